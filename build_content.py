@@ -1,0 +1,42 @@
+"""Build hook: writes the guide's TOML as a Python literal into the wheel, so that loading is instant.
+
+The TOML stays the only place where content is written; an editable install reads it directly.
+"""
+
+import runpy
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent
+DATA = ROOT / "src" / "casemgr_jd" / "data"
+DIGEST = ROOT / "src" / "casemgr_jd" / "content" / "digest.py"
+
+
+def compiled(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the content files in *folder*."""
+    tables = {
+        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.toml"))
+    }
+    digest = runpy.run_path(str(DIGEST))["digest"](tables)
+    doc = "Made from the TOML beside it when the wheel was built. Do not edit."
+    return f'"""{doc}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
+
+
+class ContentHook(BuildHookInterface[Any]):
+    """Adds the compiled content to a wheel."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the compiled form to a temporary file and have it packed."""
+        if version == "editable":
+            return
+        folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
+        target = folder / "_compiled.py"
+        target.write_text(compiled(), encoding="utf-8")
+        build_data["force_include"][str(target)] = "casemgr_jd/data/_compiled.py"

@@ -1,0 +1,98 @@
+"""Every check of the project; ``nox`` runs the default ones, ``nox -l`` lists all."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["lint", "typing", "tests", "downstream", "docs"]
+nox.options.default_venv_backend = "venv"
+nox.options.stop_on_first_error = False
+
+
+def _runs(python: str) -> bool:
+    """Tell whether an interpreter is installed and starts (a shim may exist for one that is not)."""
+    path = shutil.which(python)
+    if path is None:
+        return False
+    return subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
+
+
+CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
+PYTHONS = [
+    version for version in ("3.11", "3.12", "3.13", "3.14")
+    if version == CURRENT or _runs(f"python{version}")
+]
+
+
+def _wheel(session: nox.Session) -> str:
+    """Build the wheel, so that what is tested is what is shipped."""
+    session.install("build")
+    out = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(out, ignore_errors=True)
+    session.run("python", "-m", "build", "--wheel", "--outdir", str(out), silent=True)
+    (wheel,) = out.glob("*.whl")
+    return str(wheel)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests against the built wheel."""
+    session.install(f"{_wheel(session)}[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=CURRENT)
+def typing(session: nox.Session) -> None:
+    """Check types of source and tests with mypy --strict."""
+    session.install("-e", ".[test]", "mypy", "types-html5lib")
+    session.run("mypy", "--strict", "src/casemgr_jd")
+    session.run("mypy", "--strict", "tests")
+
+
+@nox.session(python=CURRENT)
+def pyright(session: nox.Session) -> None:
+    """Check that the public types are complete (pyright brings its own Node when there is none)."""
+    session.install(_wheel(session), "pyright")
+    session.run("pyright", "--verifytypes", "casemgr_jd", "--ignoreexternal")
+
+
+@nox.session(python=CURRENT)
+def lint(session: nox.Session) -> None:
+    """Check style with ruff and the floors with import-linter."""
+    session.install("-e", ".", "ruff", "import-linter")
+    session.run("ruff", "check", ".")
+    session.run("lint-imports")
+
+
+@nox.session(python=CURRENT)
+def downstream(session: nox.Session) -> None:
+    """Install a small dependent distribution beside the built wheel and run its tests."""
+    session.install(f"{_wheel(session)}[test]", "./tests/downstream")
+    session.chdir("tests/downstream")
+    session.run("pytest", "-c", "pyproject.toml", "tests")
+
+
+@nox.session(python=CURRENT)
+def docs(session: nox.Session) -> None:
+    """Build the documentation, with warnings as errors."""
+    session.install(".", "sphinx", "myst-parser", "furo")
+    session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session(python=CURRENT)
+def benchmarks(session: nox.Session) -> None:
+    """Print the ratios of every benchmark."""
+    session.install(_wheel(session))
+    for script in sorted(Path("benchmarks").glob("bench_*.py")):
+        session.run("python", str(script))
+
+
+@nox.session(python=CURRENT)
+def build(session: nox.Session) -> None:
+    """Build wheel and source distribution into dist/."""
+    session.install("build", "twine")
+    session.run("python", "-m", "build")
+    session.run("twine", "check", "--strict", *map(str, Path("dist").glob("*")))

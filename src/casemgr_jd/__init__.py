@@ -1,0 +1,111 @@
+"""Case Manager job postings: a requisition goes in, a posting comes out.
+
+The names below are loaded when they are used, so that importing the package costs next to nothing.
+"""
+
+from casemgr_jd._version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from casemgr_jd.builder.posting_builder import PostingBuilder as PostingBuilder
+    from casemgr_jd.builder.posting_builder import build as build
+    from casemgr_jd.builder.posting_builder import draft as draft
+    from casemgr_jd.content.catalog import Catalog as Catalog
+    from casemgr_jd.content.load import load_catalog as load_catalog
+    from casemgr_jd.errors import CaseMgrError as CaseMgrError
+    from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.model.choices import Edition as Edition
+    from casemgr_jd.model.choices import EmploymentType as EmploymentType
+    from casemgr_jd.model.choices import FlsaStatus as FlsaStatus
+    from casemgr_jd.model.choices import WorkModel as WorkModel
+    from casemgr_jd.model.citation import Citation as Citation
+    from casemgr_jd.model.document import Bullet as Bullet
+    from casemgr_jd.model.document import BulletList as BulletList
+    from casemgr_jd.model.document import Document as Document
+    from casemgr_jd.model.document import Fact as Fact
+    from casemgr_jd.model.document import FactList as FactList
+    from casemgr_jd.model.document import Paragraph as Paragraph
+    from casemgr_jd.model.document import Section as Section
+    from casemgr_jd.model.document import Table as Table
+    from casemgr_jd.model.measures import KPI as KPI
+    from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
+    from casemgr_jd.model.pay import PayRange as PayRange
+    from casemgr_jd.model.place import Location as Location
+    from casemgr_jd.model.posting import Posting as Posting
+    from casemgr_jd.model.ranges import PercentRange as PercentRange
+    from casemgr_jd.model.ranges import YearsRange as YearsRange
+    from casemgr_jd.model.requisition import Omission as Omission
+    from casemgr_jd.model.requisition import Requisition as Requisition
+    from casemgr_jd.model.requisition import Suppression as Suppression
+    from casemgr_jd.model.setting import Role as Role
+    from casemgr_jd.model.setting import SeniorityTier as SeniorityTier
+    from casemgr_jd.model.setting import SettingModule as SettingModule
+    from casemgr_jd.model.slot import Slot as Slot
+    from casemgr_jd.model.text import SlotRef as SlotRef
+    from casemgr_jd.model.text import Text as Text
+    from casemgr_jd.renderers.base import NodeRenderer as NodeRenderer
+    from casemgr_jd.renderers.base import Renderer as Renderer
+    from casemgr_jd.renderers.context import RenderContext as RenderContext
+    from casemgr_jd.renderers.plan import Plan as Plan
+    from casemgr_jd.renderers.registry import get_renderer as get_renderer
+    from casemgr_jd.renderers.registry import render as render
+    from casemgr_jd.serde.json import dumps as dumps
+    from casemgr_jd.serde.json import loads as loads
+    from casemgr_jd.serde.requisition import load_requisition as load_requisition
+    from casemgr_jd.variation.variants import Variants as Variants
+    from casemgr_jd.variation.variants import variants as variants
+
+_HOMES = {
+    "builder.posting_builder": "PostingBuilder build draft",
+    "content.catalog": "Catalog",
+    "content.load": "load_catalog",
+    "errors": "CaseMgrError InputError",
+    "model.choices": "Edition EmploymentType FlsaStatus WorkModel",
+    "model.citation": "Citation",
+    "model.document": "Bullet BulletList Document Fact FactList Paragraph Section Table",
+    "model.measures": "KPI CaseloadRange",
+    "model.pay": "PayRange",
+    "model.place": "Location",
+    "model.posting": "Posting",
+    "model.ranges": "PercentRange YearsRange",
+    "model.requisition": "Omission Requisition Suppression",
+    "model.setting": "Role SeniorityTier SettingModule",
+    "model.slot": "Slot",
+    "model.text": "SlotRef Text",
+    "renderers.base": "NodeRenderer Renderer",
+    "renderers.context": "RenderContext",
+    "renderers.plan": "Plan",
+    "renderers.registry": "get_renderer render",
+    "serde.json": "dumps loads",
+    "serde.requisition": "load_requisition",
+    "variation.variants": "Variants variants",
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = [*_MODULES, "__version__"]  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(_imported(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def _imported(module: str) -> object:
+    import gc
+    from importlib import import_module
+
+    # Making classes allocates much and frees nothing: collections meanwhile only cost start-up time.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return import_module(module)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

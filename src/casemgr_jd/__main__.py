@@ -1,0 +1,6 @@
+"""``python -m casemgr_jd`` is the command line."""
+
+from casemgr_jd.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,21 @@
+"""The one register of output formats."""
+
+from typing import Any
+
+from casemgr_jd._registry import Registry
+
+__all__ = ["FORMATS"]
+
+# The registry holds renderers; this floor does not know their type, get_renderer gives it.
+FORMATS: Registry[Any] = Registry(
+    "format",
+    "casemgr_jd.renderers",
+    {
+        "markdown": "casemgr_jd.renderers.markdown:MarkdownRenderer",
+        "text": "casemgr_jd.renderers.plain:PlainTextRenderer",
+        "html": "casemgr_jd.renderers.page:HtmlPageRenderer",
+        "html_fragment": "casemgr_jd.renderers.html:HtmlRenderer",
+        "json": "casemgr_jd.renderers.data:JsonRenderer",
+        "outline": "casemgr_jd.renderers.outline:OutlineRenderer",
+    },
+)

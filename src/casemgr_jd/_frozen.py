@@ -1,0 +1,49 @@
+"""Immutable, hashable containers for what stands inside immutable values."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+__all__ = ["FrozenMap", "strings"]
+
+V = TypeVar("V")
+
+
+def strings(values: Iterable[str]) -> tuple[str, ...]:
+    """Return texts as a tuple: what a frozen value keeps of any list of them."""
+    return tuple(values)
+
+
+class FrozenMap(Mapping[str, V], Generic[V]):
+    """A mapping of strings that cannot change, compares by content and can be hashed.
+
+    >>> FrozenMap({"WY": 40, "CO": 1900})
+    FrozenMap({'CO': 1900, 'WY': 40})
+    """
+
+    __slots__ = ("_items",)
+    _items: dict[str, V]
+
+    def __init__(self, items: Mapping[str, V] | None = None) -> None:
+        ordered = {key: items[key] for key in sorted(items)} if items else {}
+        object.__setattr__(self, "_items", ordered)
+
+    def __getitem__(self, key: str) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._items.items()))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a FrozenMap cannot be changed")
+
+    def __reduce__(self) -> tuple[type["FrozenMap[V]"], tuple[dict[str, V]]]:
+        return (FrozenMap, (dict(self._items),))
+
+    def __repr__(self) -> str:
+        return f"FrozenMap({self._items!r})"

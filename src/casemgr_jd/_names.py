@@ -1,0 +1,38 @@
+"""Small helpers for names: normalising them, and guessing which one was meant."""
+
+from collections.abc import Iterable
+
+__all__ = ["did_you_mean", "joined", "snake"]
+
+
+def snake(name: str) -> str:
+    """Return a name as ids are written: lower case, with underscores.
+
+    >>> snake("Managed-Care ")
+    'managed_care'
+    """
+    return name.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for the nearest known name, or nothing.
+
+    >>> did_you_mean("senoir", ["entry", "senior", "lead"])
+    "did you mean 'senior'?"
+    >>> did_you_mean("zebra", ["entry", "senior", "lead"])
+    ''
+    """
+    from difflib import get_close_matches
+
+    matches = get_close_matches(snake(name), list(known), n=1, cutoff=0.6)
+    return f"did you mean {matches[0]!r}?" if matches else ""
+
+
+def joined(words: Iterable[str], conjunction: str) -> str:
+    """Return words as a person lists them.
+
+    >>> joined(["RN", "LCSW", "LMSW"], "or")
+    'RN, LCSW or LMSW'
+    """
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} {conjunction} {last}" if first else last

@@ -1,0 +1,148 @@
+"""Edits of a built posting: what the builder's section and bullet verbs record."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section, walk
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.text import Text
+
+__all__ = [
+    "AddBullet", "AddSection", "Drop", "Edit", "Reorder", "ReplaceSection", "ReplaceText", "applied",
+]
+
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@frozen
+class ReplaceSection:
+    """Put a section in place of the one with its id."""
+
+    section: Section
+
+    def apply(self, blocks: Blocks) -> Blocks:
+        _section(blocks, self.section.id)
+        return _mapped(blocks, self.section.id, lambda _: self.section)
+
+
+@frozen
+class AddSection:
+    """Append a section, or place it behind another."""
+
+    section: Section
+    after: str = ""
+
+    def apply(self, blocks: Blocks) -> Blocks:
+        if not self.after:
+            return (*blocks, self.section)
+        index = blocks.index(_section(blocks, self.after)) + 1
+        return (*blocks[:index], self.section, *blocks[index:])
+
+
+@frozen
+class Drop:
+    """Drop a section."""
+
+    section_id: str
+
+    def apply(self, blocks: Blocks) -> Blocks:
+        dropped = _section(blocks, self.section_id)
+        return tuple(block for block in blocks if block is not dropped)
+
+
+@frozen
+class AddBullet:
+    """Append a bullet to the last list of a section."""
+
+    section_id: str
+    bullet: Bullet
+
+    def apply(self, blocks: Blocks) -> Blocks:
+        _section(blocks, self.section_id)
+        return _mapped(blocks, self.section_id, self._grown)
+
+    def _grown(self, section: Section) -> Section:
+        *rest, last = section.blocks or (BulletList(()),)
+        if isinstance(last, BulletList):
+            return evolve(section, blocks=(*rest, BulletList((*last.bullets, self.bullet))))
+        return evolve(section, blocks=(*rest, last, BulletList((self.bullet,))))
+
+
+@frozen
+class ReplaceText:
+    """Give a bullet or paragraph other words."""
+
+    item_id: str
+    text: Text
+
+    def apply(self, blocks: Blocks) -> Blocks:
+        ids = [node.id for node in walk(blocks) if isinstance(node, Bullet | Paragraph) and node.id]
+        if self.item_id not in ids:
+            raise _nothing_named(self.item_id, ids)
+        return tuple(self._worded(block) for block in blocks)
+
+    def _worded(self, block: Block) -> Block:
+        if isinstance(block, Section):
+            return evolve(block, blocks=tuple(self._worded(one) for one in block.blocks))
+        if isinstance(block, BulletList):
+            bullets = (
+                evolve(one, text=self.text) if one.id == self.item_id else one
+                for one in block.bullets
+            )
+            return BulletList(bullets)
+        if isinstance(block, Paragraph) and block.id == self.item_id:
+            return evolve(block, text=self.text)
+        return block
+
+
+@frozen
+class Reorder:
+    """Put named sections first."""
+
+    section_ids: tuple[str, ...]
+
+    def apply(self, blocks: Blocks) -> Blocks:
+        named = [_section(blocks, name) for name in self.section_ids]
+        before = [block for block in blocks if not isinstance(block, Section)]
+        rest = [block for block in blocks if isinstance(block, Section) and block not in named]
+        return (*before, *named, *rest)
+
+
+Edit: TypeAlias = ReplaceSection | AddSection | Drop | AddBullet | ReplaceText | Reorder
+"""A change to the sections of a posting."""
+
+
+def applied(posting: Posting, edits: Iterable[Edit]) -> Posting:
+    """Return *posting* with *edits* carried out in order.
+
+    Raises:
+        InputError: an edit names a section, bullet or paragraph that the posting does not have.
+    """
+    blocks = posting.blocks
+    for edit in edits:
+        blocks = edit.apply(blocks)
+    return posting if blocks is posting.blocks else evolve(posting, blocks=blocks)
+
+
+def _section(blocks: Blocks, section_id: str) -> Section:
+    sections = {block.id: block for block in blocks if isinstance(block, Section)}
+    if section_id not in sections:
+        raise _nothing_named(section_id, sections)
+    return sections[section_id]
+
+
+def _mapped(blocks: Blocks, section_id: str, change: Callable[[Section], Section]) -> Blocks:
+    return tuple(
+        change(block) if isinstance(block, Section) and block.id == section_id else block
+        for block in blocks
+    )
+
+
+def _nothing_named(name: str, known: Iterable[str]) -> InputError:
+    names = list(known)
+    hint = did_you_mean(name, names) or f"one of: {', '.join(names)}"
+    return InputError([Problem(name, "is not in this posting", hint)])

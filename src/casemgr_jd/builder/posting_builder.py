@@ -1,0 +1,171 @@
+"""The builder: a recipe for a posting, which reads content only when it builds."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+from attrs import evolve, field, fields, frozen
+
+from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.builder.compose import compose
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.choices import Edition
+from casemgr_jd.model.document import Bullet, Section
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Omission, Requisition
+from casemgr_jd.model.text import Text
+
+__all__ = ["PostingBuilder", "build", "draft"]
+
+if TYPE_CHECKING:
+    from casemgr_jd.builder.edits import Edit
+
+P = ParamSpec("P")
+
+
+@frozen
+class PostingBuilder:
+    """Choices for a posting, recorded first and carried out by ``build()``.
+
+    Every verb returns a new builder and leaves this one as it was.
+
+    >>> senior = PostingBuilder().for_setting("hospital").at_tier("senior").as_role("rn")
+    >>> senior.build().heading
+    'Senior RN Case Manager'
+    """
+
+    requisition: Requisition = field(factory=Requisition)
+    choices: FrozenMap[Any] = field(factory=FrozenMap)
+    """What the verbs chose, by requisition field; stands above the requisition."""
+    edits: "tuple[Edit, ...]" = ()
+    catalog: Catalog | None = None
+    """Content to use in place of the packaged guide."""
+
+    def for_setting(self, *settings: str) -> "PostingBuilder":
+        """Choose one or more practice settings, in place of any chosen before."""
+        return self.fill(setting=settings)
+
+    def at_tier(self, tier: str) -> "PostingBuilder":
+        """Choose the seniority tier."""
+        return self.fill(tier=tier)
+
+    def as_role(self, role: str) -> "PostingBuilder":
+        """Choose the role, and with it the title and what the person may do."""
+        return self.fill(role=role)
+
+    def with_edition(self, edition: Edition | str) -> "PostingBuilder":
+        """Choose how long the posting is."""
+        return self.fill(edition=edition)
+
+    def with_requisition(self, requisition: Requisition) -> "PostingBuilder":
+        """Take the employer's facts, in place of any taken before."""
+        return evolve(self, requisition=requisition)
+
+    def with_catalog(self, catalog: Catalog) -> "PostingBuilder":
+        """Use the content of *catalog*, such as one with an overlay."""
+        return evolve(self, catalog=catalog)
+
+    def fill(self, **facts: Any) -> "PostingBuilder":
+        """Give requisition fields by name; they stand above the requisition.
+
+        Raises:
+            InputError: a name is no field of a requisition, or a value is not of its kind.
+        """
+        known = [one.name for one in fields(Requisition)]
+        unknown = [
+            Problem(name, "is not a field of a requisition", did_you_mean(name, known))
+            for name in facts
+            if name not in known
+        ]
+        if unknown:
+            raise InputError(unknown)
+        checked = Requisition(**facts)
+        given = {name: getattr(checked, name) for name in facts}
+        return evolve(self, choices=FrozenMap({**self.choices, **given}))
+
+    def with_section(self, section: Section) -> "PostingBuilder":
+        """Put *section* in place of the one with its id."""
+        return self._edited("ReplaceSection", section)
+
+    def add_section(self, section: Section, *, after: str = "") -> "PostingBuilder":
+        """Append a section, or place it behind the section *after*."""
+        return self._edited("AddSection", section, after)
+
+    def without_section(self, section_id: str) -> "PostingBuilder":
+        """Drop a section by id."""
+        return self._edited("Drop", section_id)
+
+    def add_bullet(self, section_id: str, bullet: Bullet | str) -> "PostingBuilder":
+        """Append a bullet to a section; ``{slot}`` in a plain string refers to a slot."""
+        made = bullet if isinstance(bullet, Bullet) else Bullet(Text.parse(bullet))
+        return self._edited("AddBullet", section_id, made)
+
+    def replace_bullet(self, bullet_id: str, text: Text | str) -> "PostingBuilder":
+        """Give a bullet or paragraph other words; ``{slot}`` in a plain string refers to a slot."""
+        words = text if isinstance(text, Text) else Text.parse(text)
+        return self._edited("ReplaceText", bullet_id, words)
+
+    def without_bullet(self, bullet_id: str, *, reason: str | None = None) -> "PostingBuilder":
+        """Drop a bullet or paragraph by id; what law wants is dropped only for a *reason*."""
+        kept: tuple[Omission, ...] = self.choices.get("omit", ())
+        return self.fill(omit=(*kept, Omission(bullet_id, reason)))
+
+    def reorder(self, *section_ids: str) -> "PostingBuilder":
+        """Put the named sections first, in this order; the others follow as they stood."""
+        return self._edited("Reorder", section_ids)
+
+    def pipe(
+        self,
+        step: "Callable[Concatenate[PostingBuilder, P], PostingBuilder]",
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> "PostingBuilder":
+        """Apply a step: any function from builder to builder, such as a house style."""
+        return step(self, *args, **kwargs)
+
+    def build(self, catalog: Catalog | None = None) -> Posting:
+        """Return the posting. Reads content, but no clock.
+
+        Raises:
+            InputError: a choice names something that does not exist, or an edit finds no place.
+        """
+        content = catalog or self.catalog or load_catalog()
+        chosen = dict(self.choices)
+        omitted = (*self.requisition.omit, *chosen.pop("omit", ()))
+        facts = evolve(self.requisition, **chosen, omit=omitted)
+        posting = compose(facts, content)
+        if not self.edits:
+            return posting
+        from casemgr_jd.builder.edits import applied
+
+        return applied(posting, self.edits)
+
+    def _edited(self, kind: str, *values: Any) -> "PostingBuilder":
+        # Most postings need no edit: what makes them is imported by the first.
+        from casemgr_jd.builder import edits
+
+        return evolve(self, edits=(*self.edits, getattr(edits, kind)(*values)))
+
+    def __repr__(self) -> str:
+        chosen = ", ".join(f"{name}={value!r}" for name, value in self.choices.items())
+        return f"PostingBuilder({chosen}{', …' if self.edits else ''})"
+
+
+def draft() -> PostingBuilder:
+    """Start a posting.
+
+    >>> draft().for_setting("hospital").build().settings
+    ('hospital',)
+    """
+    return PostingBuilder()
+
+
+def build(requisition: Requisition, *, catalog: Catalog | None = None) -> Posting:
+    """Return the posting that a requisition itself names.
+
+    >>> build(Requisition(setting=["hospital"], tier="senior", role="rn")).heading
+    'Senior RN Case Manager'
+    """
+    return PostingBuilder(requisition).build(catalog)

@@ -1,0 +1,95 @@
+"""What the commands share: reading an input, writing an output."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from casemgr_jd.builder.effective import name_problems
+from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.serde.requisition import parsed, read_table, requisition_of
+
+__all__ = ["built", "requisition_from", "write"]
+
+STANDARD_INPUT = "-"
+
+
+def built(path: str, content: tuple[str, ...]) -> Posting:
+    """Return the posting of a file: a requisition, or a posting as our JSON."""
+    table = _table(path)
+    if table.get("kind") == "Posting":
+        return _posting(path)
+    catalog = with_overlays(load_catalog(), content)
+    return build(_requisition(table, path, catalog), catalog=catalog)
+
+
+def requisition_from(path: str, catalog: Catalog) -> Requisition:
+    """Return the requisition in a file, or in standard input for ``-``."""
+    return _requisition(_table(path), path, catalog)
+
+
+def _table(path: str) -> Mapping[str, Any]:
+    if path != STANDARD_INPUT:
+        return read_table(path)
+    text = sys.stdin.read()
+    try:
+        return parsed(text, "toml")
+    except InputError as error:
+        raise error.named("standard input") from None
+
+
+def _requisition(table: Mapping[str, Any], path: str, catalog: Catalog) -> Requisition:
+    """Make the requisition, telling what is wrong with its form and with its names in one go."""
+    problems: list[Problem] = []
+    made = Requisition()
+    try:
+        made = requisition_of(table)
+    except InputError as error:
+        problems += error.problems
+    problems += name_problems(made if not problems else _names_only(table), catalog)
+    if problems:
+        raise InputError(problems, "standard input" if path == STANDARD_INPUT else path)
+    return made
+
+
+def _names_only(table: Mapping[str, Any]) -> Requisition:
+    found: dict[str, Any] = {}
+    for key in ("setting", "tier", "role", "extra"):
+        try:
+            found[key] = getattr(Requisition(**{key: table.get(key)}), key)
+        except InputError:
+            continue
+    return Requisition(**found)
+
+
+def write(output: str | bytes, target: str | None) -> None:
+    """Write to a file, or to standard output."""
+    data = output.encode("utf-8") if isinstance(output, str) else output
+    if target is None or target == STANDARD_INPUT:
+        click.echo(data, nl=False)
+        return
+    try:
+        Path(target).write_bytes(data)
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror or error}"
+        raise InputError([Problem("", reason, "check the folder")], target) from None
+
+
+def _posting(path: str) -> Posting:
+    from casemgr_jd.serde.json import loads
+
+    try:
+        value = loads(Path(path).read_bytes())
+    except InputError as error:
+        raise error.named(path) from None
+    if not isinstance(value, Posting):
+        raise InputError([Problem("", f"holds a {type(value).__name__}, not a posting")], path)
+    return value

@@ -1,0 +1,74 @@
+"""``casemgr-jd``: the command line, and how every error of a user's making ends there."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from casemgr_jd.errors import CaseMgrError
+
+__all__ = ["main", "program"]
+
+_COMMANDS = {
+    "new": ("casemgr_jd.cli.new", "Write a commented requisition to fill in."),
+    "render": ("casemgr_jd.cli.render", "Render the posting of a requisition."),
+    "list": ("casemgr_jd.cli.listing", "List what the guide holds."),
+    "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command only when it is run, so that each starts quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from casemgr_jd._names import did_you_mean
+
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            guess = did_you_mean(args[0], _COMMANDS) or f"one of: {', '.join(_COMMANDS)}"
+            ctx.fail(f"no such command {args[0]!r}; {guess}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="casemgr-jd")
+def program() -> None:
+    """Case Manager job postings: a requisition goes in, a posting comes out."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; exits with 0 (fine), 1 (findings or blanks) or 2 (bad input)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            # A posting holds dashes that a terminal of another encoding must not crash on.
+            reconfigure(errors="replace" if stream is sys.stderr else "strict", encoding="utf-8")
+    try:
+        program.main(arguments, prog_name="casemgr-jd", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(2)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except CaseMgrError as error:
+        click.echo(f"casemgr-jd: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

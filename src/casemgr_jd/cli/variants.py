@@ -1,0 +1,50 @@
+"""``casemgr-jd variants``."""
+
+from pathlib import Path
+
+import click
+
+from casemgr_jd.cli._files import requisition_from, write
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.variation.variants import variants
+
+__all__ = ["command"]
+
+
+def _names(value: str | None) -> list[str] | None:
+    return None if value is None else [one.strip() for one in value.split(",") if one.strip()]
+
+
+@click.command("variants")
+@click.argument("requisition")
+@click.option("--settings", help="Practice settings, separated by commas.")
+@click.option("--tiers", help="Seniority tiers, separated by commas.")
+@click.option("--roles", help="Roles, separated by commas.")
+@click.option("--editions", help="Editions, separated by commas.")
+@click.option("-f", "--format", "format_", default="markdown", help="Format of each file.")
+@click.option("-o", "--output", required=True, help="Folder to write to.")
+@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
+def command(
+    requisition: str, settings: str | None, tiers: str | None, roles: str | None,
+    editions: str | None, format_: str, output: str, content: tuple[str, ...],
+) -> None:
+    """Write a posting for each combination of choices over REQUISITION into a folder."""
+    renderer = get_renderer(format_)
+    catalog = with_overlays(load_catalog(), content)
+    found = variants(
+        requisition_from(requisition, catalog), settings=_names(settings), tiers=_names(tiers),
+        roles=_names(roles), editions=_names(editions), catalog=catalog,
+    )
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError([Problem("", f"cannot be made: {error.strerror}", "check the path")], output) from None
+    for variant in found:
+        write(renderer.render(variant.posting), str(folder / f"{variant.id}{renderer.suffix}"))
+    for pair in found.ruled_out:
+        click.echo(f"left out: {pair.role} in {', '.join(pair.setting)}: {pair.reason}", err=True)
+    click.echo(f"{len(found)} postings in {output}", err=True)

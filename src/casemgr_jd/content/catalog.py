@@ -1,0 +1,171 @@
+"""The catalog: the guide's content, typed and immutable, with an employer's own laid over it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from attrs import field, frozen
+
+from casemgr_jd._names import snake
+from casemgr_jd.content.entries import Entry, Question, SectionPlan, TitleRule
+from casemgr_jd.content.scope import Scope
+from casemgr_jd.content.source import Tables, folder_tables
+from casemgr_jd.errors import UnknownNameError
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Document, Table
+from casemgr_jd.model.item import Item, Statement
+from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.place import Location, Place
+from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.text import Text
+
+__all__ = ["Catalog", "GuideItem"]
+
+T = TypeVar("T")
+
+
+class GuideItem(NamedTuple):
+    """One item of the guide as it is packaged: its text, and the options of the slots in it."""
+
+    id: str
+    kind: str
+    text: str
+    options: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class Catalog(ShowsItself):
+    """All content that postings are made of.
+
+    >>> from casemgr_jd import load_catalog
+    >>> load_catalog().setting("hospital").population
+    'patients'
+    """
+
+    version: str
+    hash: str
+    """A digest of the content; a posting remembers it."""
+    slots: tuple[Slot, ...]
+    sections: tuple[SectionPlan, ...]
+    settings: tuple[SettingModule, ...]
+    tiers: tuple[SeniorityTier, ...]
+    roles: tuple[Role, ...]
+    related: tuple[Entry, ...]
+    scope: Scope
+    kpi_sets: tuple[tuple[str, str, tuple[KPI, ...]], ...]
+    caseloads: tuple[CaseloadRange, ...]
+    title_rules: tuple[TitleRule, ...]
+    entries: tuple[Entry, ...]
+    questions: tuple[Question, ...]
+    statements: tuple[Statement, ...]
+    places: tuple[Place, ...]
+    _tables: Tables = field(repr=False)
+
+    def setting(self, name: str) -> SettingModule:
+        """Return a setting module. Raises ``UnknownNameError`` for an unknown name."""
+        return _find("setting", name, self.settings)
+
+    def tier(self, name: str) -> SeniorityTier:
+        """Return a seniority tier. Raises ``UnknownNameError`` for an unknown name."""
+        return _find("tier", name, self.tiers)
+
+    def role(self, name: str) -> Role:
+        """Return a role. Raises ``UnknownNameError`` for an unknown name."""
+        return _find("role", name, self.roles)
+
+    def slot(self, name: str) -> Slot:
+        """Return a slot. Raises ``UnknownNameError`` for an unknown name."""
+        return _find("slot", name, self.slots)
+
+    def section(self, name: str) -> SectionPlan:
+        """Return a section plan. Raises ``UnknownNameError`` for an unknown name."""
+        return _find("section", name, self.sections)
+
+    def niches(self, setting: SettingModule) -> tuple[SettingModule, ...]:
+        """Return the niches of a setting module, in order."""
+        return tuple(one for one in self.settings if one.parent == setting.id)
+
+    def places_of(self, locations: Iterable[Location]) -> frozenset[str]:
+        """Return ids of the places whose law may reach any of *locations*."""
+        where = tuple(locations)
+        return frozenset(
+            place.id for place in self.places if any(place.covers(one) for one in where)
+        )
+
+    def overlay(self, *folders: str) -> "Catalog":
+        """Return this catalog with the content files of *folders* laid over it, in order.
+
+        Raises:
+            ContentError: a file does not parse, a key is unknown, or a removal is refused; all
+                problems of a folder at once.
+        """
+        from casemgr_jd.content.load import assembled
+        from casemgr_jd.content.merge import merged
+
+        tables = self._tables
+        for folder in folders:
+            tables = merged(tables, folder_tables(folder), folder)
+        return assembled(tables, self.version, source=", ".join(folders))
+
+    def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
+        """Return this catalog with parsed content *tables* laid over it (for installed overlays)."""
+        from casemgr_jd.content.load import assembled
+        from casemgr_jd.content.merge import merged
+
+        return assembled(merged(self._tables, tables, name), self.version, source=name)
+
+    def items(self) -> tuple[GuideItem, ...]:
+        """Return every item of the guide by id, as ``casemgr-jd list items`` shows them."""
+        options = {slot.id: slot.options for slot in self.slots}
+        found: dict[str, GuideItem] = {}
+        for item_id, kind, text in self._texts():
+            offered = [one for slot in Text.parse(text).slots for one in options.get(slot, ())]
+            found.setdefault(item_id, GuideItem(item_id, kind, text, tuple(dict.fromkeys(offered))))
+        return tuple(found.values())
+
+    def _texts(self) -> Iterator[tuple[str, str, str]]:
+        for entry in self.entries:
+            yield entry.id, entry.kind, str(entry.text)
+        for plan in self.sections:
+            yield from ((item.id, "posting", _whole(item)) for item in plan.items)
+        for module in self.settings:
+            yield from ((item.id, "module", _whole(item)) for item in module.items)
+        for tier in self.tiers:
+            yield f"tier.{tier.id}", "tier", tier.statement()
+        for rule in self.title_rules:
+            yield rule.id, "role", str(rule.text)
+        for caseload in self.caseloads:
+            yield caseload.id, "caseload", caseload.statement()
+        for set_id, _, measures in self.kpi_sets:
+            words = "; ".join(f"{kpi.statement()}: {kpi.definition}".rstrip(": ") for kpi in measures)
+            yield set_id, "kpi", words
+        for question in self.questions:
+            words = f"{question.question} {question.text}".strip()
+            yield question.id, question.kind, words
+        for entry in self.related:
+            yield entry.id, "related", f"{entry.title}: {entry.text}"
+
+    def _as_document(self) -> Document:
+        counts = {
+            "settings": self.settings, "tiers": self.tiers, "roles": self.roles,
+            "slots": self.slots, "items": self.items(), "places": self.places,
+        }
+        rows = [[name, f"{len(values)}"] for name, values in counts.items()]
+        return Document("Catalog of the case manager hiring guide", [Table(["What", "How many"], rows)])
+
+    def __repr__(self) -> str:
+        return f"Catalog({len(self.settings)} settings, {len(self.roles)} roles, {self.hash[:8]})"
+
+
+def _whole(item: Item) -> str:
+    return f"{item.label}: {item.text}" if item.label else str(item.text)
+
+
+def _find(kind: str, name: str, values: tuple[T, ...]) -> T:
+    wanted = snake(name)
+    for value in values:
+        known: Any = value
+        if known.id == wanted:
+            return value
+    ids = [one.id for one in values]  # type: ignore[attr-defined]
+    raise UnknownNameError(kind, name, ids)

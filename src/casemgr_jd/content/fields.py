@@ -1,0 +1,110 @@
+"""Reading one table of a content file strictly, keeping every problem with its path."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.errors import InputError, Problem
+
+__all__ = ["Fields"]
+
+T = TypeVar("T")
+
+
+class Fields:
+    """A table being read: each ``take`` uses up one key, ``close`` reports what nobody took.
+
+    Problems go to the list shared by all tables of one reading, so that all are reported at once.
+    """
+
+    def __init__(self, table: Mapping[str, Any], path: str, problems: list[Problem]) -> None:
+        self._table = table
+        self._taken: set[str] = set()
+        self.path = path
+        self.problems = problems
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Take a text; without *default* it must be there."""
+        value = self._table.get(key)
+        if type(value) is str:
+            self._taken.add(key)
+            return value
+        return str(self._take(key, str, default, ""))
+
+    def number(self, key: str, default: float | None = None) -> float:
+        """Take a number."""
+        value: float = self._take(key, (int, float), default, 0)
+        return value
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """Take true or false."""
+        return bool(self._take(key, bool, default, False))
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts."""
+        values = self._take(key, list, [], [])
+        if not all(isinstance(one, str) for one in values):
+            self.report(key, "must be a list of texts")
+            return ()
+        return tuple(values)
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """Take a table as it is."""
+        found: Mapping[str, Any] = self._take(key, dict, {}, {})
+        return found
+
+    def date_text(self, key: str) -> str:
+        """Take a date as ISO text, or nothing."""
+        value = self._take(key, (date, str), "", "")
+        return value.isoformat() if isinstance(value, date) else str(value)
+
+    def optional(self, key: str) -> Any:
+        """Take whatever stands there, or ``None``."""
+        self._taken.add(key)
+        return self._table.get(key)
+
+    def each(self, key: str) -> "Iterator[Fields]":
+        """Take a list of tables, as fields of their own."""
+        for index, table in enumerate(self._take(key, list, [], [])):
+            if isinstance(table, Mapping):
+                name = table.get("id", index)
+                child = Fields(table, f"{self.path}{key}[{name}].", self.problems)
+                yield child
+                child.close()
+            else:
+                self.report(f"{key}[{index}]", "must be a table")
+
+    def made(self, key: str, make: Callable[[], T]) -> T | None:
+        """Make a value, turning what its class refuses into problems at *key*."""
+        try:
+            return make()
+        except InputError as error:
+            self.problems += [problem.under(f"{self.path}{key}") for problem in error.problems]
+        except (TypeError, ValueError) as error:
+            self.report(key, str(error))
+        return None
+
+    def report(self, key: str, reason: str, hint: str = "") -> None:
+        """Keep a problem with *key* of this table."""
+        self.problems.append(Problem(f"{self.path}{key}", reason, hint))
+
+    def close(self) -> None:
+        """Report each key that nobody took."""
+        for key in self._table:
+            if key not in self._taken:
+                self.report(key, "is not known", did_you_mean(key, sorted(self._taken)))
+
+    def _take(self, key: str, kind: Any, default: Any, fallback: Any) -> Any:
+        self._taken.add(key)
+        if key not in self._table:
+            if default is None:
+                self.report(key, "is missing")
+                return fallback
+            return default
+        value = self._table[key]
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        if not isinstance(value, kind) or (isinstance(value, bool) and bool not in kinds):
+            self.report(key, f"must not be {type(value).__name__} {value!r:.40}")
+            return fallback
+        return value

@@ -1,0 +1,141 @@
+"""Making a catalog out of tables: the packaged ones, or those with overlays over them."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from casemgr_jd._version import __version__
+from casemgr_jd.content import read
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import Entry, Question
+from casemgr_jd.content.fields import Fields
+from casemgr_jd.content.scope import Scope
+from casemgr_jd.content.source import Tables, packaged_tables
+from casemgr_jd.errors import ContentError, Problem
+from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.setting import Role, SettingModule
+
+__all__ = ["assembled", "load_catalog"]
+
+
+@lru_cache(maxsize=1)
+def load_catalog() -> Catalog:
+    """Return the packaged catalog; it is read once and shared.
+
+    >>> load_catalog()
+    Catalog(10 settings, ... roles, ...)
+    """
+    tables, known_digest = packaged_tables()
+    return assembled(tables, __version__, known_digest=known_digest)
+
+
+def assembled(tables: Tables, version: str, source: str = "", known_digest: str = "") -> Catalog:
+    """Read *tables* into a catalog.
+
+    Raises:
+        ContentError: something in them is malformed; ``problems`` lists all of it.
+    """
+    problems: list[Problem] = []
+    reader = _Reader(tables, problems)
+    catalog = reader.catalog(version, known_digest or _digest(tables))
+    if problems:
+        raise ContentError(problems, source)
+    return catalog
+
+
+def _digest(tables: Tables) -> str:
+    from casemgr_jd.content.digest import digest
+
+    return digest(tables)
+
+
+class _Reader:
+    """Reads every file of a set of tables, each entry with the source of its file."""
+
+    def __init__(self, tables: Tables, problems: list[Problem]) -> None:
+        self._tables = tables
+        self._problems = problems
+        self._sources: dict[str, Citation | None] = {}
+        self._loose_entries: list[Entry] = []
+
+    def catalog(self, version: str, digest: str) -> Catalog:
+        caseloads = tuple(read.read_caseload(*one) for one in self._each("caseloads.toml", "caseloads"))
+        kpi_sets = tuple(read.read_kpi_set(*one) for one in self._each("kpis.toml", "kpis"))
+        roles, role_entries = self._roles()
+        return Catalog(
+            version=version,
+            hash=digest,
+            slots=tuple(read.read_slot(fields) for fields, _ in self._each("slots.toml", "slots")),
+            sections=tuple(read.read_section(*one) for one in self._each("sections.toml", "sections")),
+            settings=tuple(self._settings(caseloads, kpi_sets)),
+            tiers=tuple(read.read_tier(*one) for one in self._each("tiers.toml", "tiers")),
+            roles=roles,
+            related=tuple(
+                read.read_entry(fields, "related", source)
+                for fields, source in self._each("related.toml", "related")
+            ),
+            scope=self._scope(),
+            kpi_sets=kpi_sets,
+            caseloads=caseloads,
+            title_rules=tuple(read.read_rule(*one) for one in self._each("roles.toml", "rules")),
+            entries=(*self._entries(), *role_entries),
+            questions=tuple(self._questions()),
+            statements=tuple(
+                read.read_statement(fields) for fields, _ in self._each("statements.toml", "statements")
+            ),
+            places=tuple(read.read_place(fields) for fields, _ in self._each("places.toml", "places")),
+            tables=self._tables,
+        )
+
+    def _each(self, file: str, key: str) -> Iterator[tuple[Fields, Citation | None]]:
+        table = self._tables.get(file, {})
+        fields = Fields(table, f"{file}: ", self._problems)
+        if file not in self._sources:
+            self._sources[file] = read.file_source(table, fields)
+        for one in fields.each(key):
+            yield one, self._sources[file]
+
+    def _settings(
+        self,
+        caseloads: tuple[CaseloadRange, ...],
+        kpi_sets: tuple[tuple[str, str, tuple[KPI, ...]], ...],
+    ) -> Iterator[SettingModule]:
+        by_setting = {one.setting: one for one in caseloads}
+        measures = {setting: kpis for _, setting, kpis in kpi_sets}
+        for fields, source in self._each("settings.toml", "settings"):
+            fields.optional("caseload"), fields.optional("kpis")
+            module = read.read_setting(fields, source)
+            yield read.evolved(
+                module, caseload=by_setting.get(module.id), kpis=measures.get(module.id, ())
+            )
+
+    def _roles(self) -> tuple[tuple[Role, ...], tuple[Entry, ...]]:
+        pairs = [read.read_role(fields) for fields, _ in self._each("roles.toml", "roles")]
+        return tuple(role for role, _ in pairs), tuple(entry for _, entry in pairs if entry)
+
+    def _scope(self) -> Scope:
+        return Scope(
+            tuple(read.read_duty(fields) for fields, _ in self._each("scope.toml", "duties")),
+            tuple(read.read_pair(fields) for fields, _ in self._each("scope.toml", "pairs")),
+        )
+
+    def _entries(self) -> Iterator[Entry]:
+        for file, key, kind in (
+            ("guide.toml", "items", "guide"),
+            ("tiers.toml", "notes", "tier"),
+            ("caseloads.toml", "notes", "caseload"),
+            ("kpis.toml", "notes", "kpi"),
+            ("pay.toml", "items", "pay"),
+            ("compliance.toml", "items", "compliance"),
+        ):
+            for fields, source in self._each(file, key):
+                yield read.read_entry(fields, kind, source)
+
+    def _questions(self) -> Iterator[Question]:
+        for file, key, kind in (
+            ("interview.toml", "questions", "interview"),
+            ("interview.toml", "flags", "flag"),
+            ("faqs.toml", "faqs", "faq"),
+        ):
+            for fields, source in self._each(file, key):
+                yield read.read_question(fields, kind, source)

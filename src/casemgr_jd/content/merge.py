@@ -1,0 +1,137 @@
+"""Laying an employer's content over the guide's: same id replaces, new id adds, ``remove`` removes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.source import Tables
+from casemgr_jd.errors import ContentError, Problem
+
+__all__ = ["merged"]
+
+
+def merged(base: Tables, overlay: Tables, name: str) -> Tables:
+    """Return *base* with *overlay* over it; neither is changed.
+
+    A table of the overlay names by ``id`` what it replaces; keys that it leaves out keep the guide's
+    value. ``[[items]]`` reaches any item by its id; a new one says its ``section``.
+
+    Raises:
+        ContentError: an id to remove does not exist, a sentence that law wants is removed without
+            a reason, or a new item says no section.
+    """
+    result: dict[str, Any] = {file: _copied(table) for file, table in base.items()}
+    problems: list[Problem] = []
+    removals: list[Any] = []
+    for file, table in overlay.items():
+        for key, value in table.items():
+            if key == "remove":
+                removals += value if isinstance(value, list) else [value]
+            elif key == "items":
+                _merge_items(result, value, file, problems)
+            elif key != "source":
+                _merge_key(result, key, value, file, problems)
+    for removal in removals:
+        _remove(result, removal, problems)
+    if problems:
+        raise ContentError(problems, name)
+    return result
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _copied(one) for key, one in value.items()}
+    return [_copied(one) for one in value] if isinstance(value, list) else value
+
+
+def _merge_key(
+    result: dict[str, Any], key: str, value: Any, file: str, problems: list[Problem]
+) -> None:
+    home = next((tables for tables in result.values() if key in tables), None)
+    if home is None:
+        known = sorted({key for tables in result.values() for key in tables if key != "source"})
+        problems.append(Problem(f"{file}: {key}", "is not known", did_you_mean(key, known)))
+    elif isinstance(value, list):
+        home[key] = _merge_lists(home[key], value)
+
+
+def _merge_lists(base: list[Any], new: list[Any]) -> list[Any]:
+    if not all(isinstance(one, Mapping) and "id" in one for one in new):
+        return [*base, *new] if all(isinstance(one, Mapping) for one in new) else new
+    places = {one.get("id"): index for index, one in enumerate(base)}
+    result = list(base)
+    for one in new:
+        if one["id"] in places:
+            index = places[one["id"]]
+            result[index] = _merge_tables(result[index], one)
+        else:
+            result.append(_copied(one))
+    return result
+
+
+def _merge_tables(base: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in new.items():
+        nested = isinstance(value, list) and value and isinstance(value[0], Mapping)
+        result[key] = _merge_lists(result.get(key, []), value) if nested else _copied(value)
+    return result
+
+
+def _merge_items(
+    result: dict[str, Any], items: Any, file: str, problems: list[Problem]
+) -> None:
+    for item in items if isinstance(items, list) else []:
+        section = item.get("section")
+        found = _find(result, item.get("id"))
+        if found is not None:
+            home, index = found
+            home[index] = _merge_tables(home[index], _without(item, "section"))
+            continue
+        plans = {plan["id"]: plan for plan in result["sections.toml"]["sections"]}
+        if section in plans:
+            plans[section].setdefault("items", []).append(_without(item, "section"))
+        else:
+            where = f"{file}: items[{item.get('id', '?')}].section"
+            problems.append(Problem(where, "is missing or unknown", f"one of: {', '.join(plans)}"))
+
+
+def _without(table: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name != key}
+
+
+def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> None:
+    wanted = removal.get("id") if isinstance(removal, Mapping) else removal
+    reason = removal.get("reason") if isinstance(removal, Mapping) else None
+    found = _find(result, wanted)
+    if found is None:
+        ids = [one["id"] for one in _identified(result)]
+        hint = did_you_mean(str(wanted), ids)
+        problems.append(Problem("remove", f"names nothing: {wanted!r}", hint))
+    elif "citation" in found[0][found[1]] and not reason:
+        hint = f'write {{ id = "{wanted}", reason = "…" }}'
+        problems.append(Problem("remove", f"law wants {wanted!r} in a posting", hint))
+    else:
+        del found[0][found[1]]
+
+
+def _find(result: Mapping[str, Any], wanted: Any) -> tuple[list[Any], int] | None:
+    for home in _lists(result):
+        for index, one in enumerate(home):
+            if isinstance(one, Mapping) and one.get("id") == wanted:
+                return home, index
+    return None
+
+
+def _identified(value: Any) -> Iterator[Mapping[str, Any]]:
+    for home in _lists(value):
+        yield from (one for one in home if isinstance(one, Mapping) and "id" in one)
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from _lists(one)
+    elif isinstance(value, list):
+        yield value
+        for one in value:
+            yield from _lists(one)

@@ -1,0 +1,298 @@
+"""From the tables of content files to typed content. Used alike for the guide and for overlays."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from casemgr_jd._clean import clean_line
+from casemgr_jd.content.entries import Entry, Question, SectionPlan, TitleRule
+from casemgr_jd.content.fields import Fields
+from casemgr_jd.content.scope import Duty, Pair
+from casemgr_jd.model._entry import Rejected
+from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.condition import Condition
+from casemgr_jd.model.item import ALWAYS, Item, Statement
+from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.place import Place
+from casemgr_jd.model.ranges import years
+from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
+from casemgr_jd.model.slot import Slot, SlotKind
+from casemgr_jd.model.text import Text
+
+__all__ = [
+    "citation", "read_caseload", "read_entry", "read_item", "read_kpi_set", "read_place",
+    "read_role", "read_section", "read_setting", "read_slot", "read_statement", "read_tier",
+]
+
+_CONFIDENCES = ("high", "medium", "low", "unconfirmed")
+
+
+def citation(fields: Fields, default: Citation | None) -> Citation | None:
+    """Take the ``source`` of an entry, or the one of its file."""
+    table = fields.table("source")
+    return _citation(Fields(table, f"{fields.path}source.", fields.problems)) if table else default
+
+
+def _citation(fields: Fields) -> Citation:
+    as_of = fields.date_text("as_of")
+    made = Citation(
+        fields.text("title"),
+        fields.text("publisher", ""),
+        fields.text("url", ""),
+        fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
+        fields.text("confidence", "high"),
+    )
+    if made.confidence not in _CONFIDENCES:
+        fields.report("confidence", f"is not known: {made.confidence!r}", f"one of: {', '.join(_CONFIDENCES)}")
+    fields.close()
+    return made
+
+
+def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
+    """Read the ``[source]`` table that stands at the top of a content file."""
+    found = table.get("source")
+    return _citation(Fields(found, "source.", fields.problems)) if found else None
+
+
+def _text(fields: Fields, key: str = "text") -> Text:
+    return Text.parse(fields.text(key))
+
+
+_CONDITION_LISTS = ("tier", "role", "not_role", "setting", "work_model", "filled", "place")
+
+
+def _condition(fields: Fields) -> Condition:
+    table = fields.table("when")
+    if not table:
+        return ALWAYS
+    inner = Fields(table, f"{fields.path}when.", fields.problems)
+    given: dict[str, Any] = {key: inner.names(key) for key in _CONDITION_LISTS if key in table}
+    given |= {key: inner.flag(key) for key in ("fieldwork", "performance_line") if key in table}
+    if "experience_below" in table:
+        given["experience_below"] = int(inner.number("experience_below"))
+    inner.close()
+    return Condition(**given)
+
+
+def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> Item:
+    """Read an item of a section, a setting or a tier."""
+    otherwise = fields.text("otherwise", "")
+    return Item(
+        id=fields.text("id"),
+        text=_text(fields),
+        label=clean_line(fields.text("label", "")),
+        priority=int(fields.number("priority", 3)),
+        when=_condition(fields),
+        needs=fields.text("needs", ""),
+        otherwise=Text.parse(otherwise) if otherwise else None,
+        same=fields.text("same", ""),
+        kind=kind,
+        source=citation(fields, source),
+    )
+
+
+def read_slot(fields: Fields) -> Slot:
+    """Read a slot."""
+    kind = fields.text("kind", "text")
+    slot_id = fields.text("id")
+    return Slot(
+        id=slot_id,
+        label=clean_line(fields.text("label", slot_id.replace("_", " ").capitalize())),
+        kind=fields.made("kind", lambda: SlotKind(kind)) or SlotKind.TEXT,
+        field=fields.text("field", slot_id),
+        options=tuple(clean_line(one) for one in fields.names("options")),
+        join=fields.text("join", "and"),
+        hint=fields.text("hint", ""),
+    )
+
+
+def read_section(fields: Fields, source: Citation | None) -> SectionPlan:
+    """Read a section with its items."""
+    return SectionPlan(
+        id=fields.text("id"),
+        title=clean_line(fields.text("title", "")),
+        tip=clean_line(fields.text("tip", "")),
+        form=fields.text("form", "bullets"),
+        items=tuple(read_item(one, source) for one in fields.each("items")),
+    )
+
+
+def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
+    """Read a setting module; its caseload and measures are joined to it later, by id."""
+    return SettingModule(
+        id=fields.text("id"),
+        name=clean_line(fields.text("name")),
+        noun=clean_line(fields.text("noun")),
+        population=clean_line(fields.text("population")),
+        fieldwork=fields.flag("fieldwork"),
+        defaults=_frozen_lists(fields.table("defaults")),
+        parent=fields.text("parent", ""),
+        items=tuple(read_item(one, source) for one in fields.each("items")),
+    )
+
+
+def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
+    """Read a seniority tier."""
+    raw = fields.optional("experience")
+    experience = years(raw)
+    if isinstance(experience, Rejected):
+        fields.problems += [problem.under(f"{fields.path}experience") for problem in experience.problems]
+        experience = None
+    return SeniorityTier(
+        id=fields.text("id"),
+        name=clean_line(fields.text("name")),
+        title_prefix=clean_line(fields.text("title_prefix", "")),
+        experience=experience,
+        scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
+    )
+
+
+def read_role(fields: Fields) -> tuple[Role, Entry | None]:
+    """Read a role, and the guide item that defines it where it names one."""
+    role = Role(
+        id=fields.text("id"),
+        title=clean_line(fields.text("title")),
+        definition=clean_line(fields.text("text", "")),
+        licenses=fields.names("licenses"),
+        license_required=fields.flag("license_required", True),
+        defaults=_frozen_lists(fields.table("defaults")),
+    )
+    item = fields.text("item", "")
+    return role, Entry(item, "role", Text.parse(role.definition)) if item else None
+
+
+def read_rule(fields: Fields, source: Citation | None) -> TitleRule:
+    """Read a rule for choosing the title."""
+    return TitleRule(
+        id=fields.text("id"),
+        role=fields.text("role"),
+        text=_text(fields),
+        duties=fields.names("duties"),
+        settings=fields.names("settings"),
+        source=citation(fields, source),
+    )
+
+
+def read_caseload(fields: Fields, source: Citation | None) -> CaseloadRange:
+    """Read a caseload range."""
+    fields.text("role", "")
+    return CaseloadRange(
+        low=int(fields.number("low")),
+        high=int(fields.number("high")),
+        unit=fields.text("unit"),
+        basis=fields.text("basis", "caseload"),
+        adjusted_for=fields.names("adjusted_for"),
+        setting=fields.text("setting"),
+        id=fields.text("id"),
+        source=citation(fields, source),
+    )
+
+
+def read_kpi_set(fields: Fields, source: Citation | None) -> tuple[str, str, tuple[KPI, ...]]:
+    """Read a set of measures: its id, its setting, and the measures in it."""
+    own = citation(fields, source)
+    measures = tuple(_read_kpi(one, own) for one in fields.each("measures"))
+    return fields.text("id"), fields.text("setting"), measures
+
+
+def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
+    target = fields.optional("target")
+    return KPI(
+        id=fields.text("id"),
+        name=clean_line(fields.text("name")),
+        unit=fields.text("unit", ""),
+        direction=fields.text("direction", "none"),
+        target=target if isinstance(target, int | float) else None,
+        comparison=fields.text("comparison", ""),
+        window=fields.text("window", ""),
+        definition=clean_line(fields.text("definition", "")),
+        source=citation(fields, source),
+    )
+
+
+def read_statement(fields: Fields) -> Statement:
+    """Read a statement that law at a place wants."""
+    cited = fields.table("citation")
+    as_of = fields.date_text("as_of")
+    return Statement(
+        id=fields.text("id"),
+        place=fields.text("place"),
+        text=_text(fields),
+        citation=Citation(
+            str(cited.get("title", "")),
+            url=str(cited.get("url", "")),
+            as_of=fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
+            confidence=fields.text("confidence", "high"),
+        ),
+        effective_from=fields.date_text("effective_from"),
+        effective_until=fields.date_text("effective_until"),
+        minimum_employees=int(fields.number("minimum_employees", 0)),
+        note=fields.text("note", ""),
+    )
+
+
+def read_place(fields: Fields) -> Place:
+    """Read a place."""
+    return Place(
+        id=fields.text("id"),
+        name=fields.text("name"),
+        level=fields.text("level"),
+        state=fields.text("state"),
+        cities=fields.names("cities"),
+        counties=fields.names("counties"),
+        unincorporated=fields.flag("unincorporated"),
+    )
+
+
+def read_entry(fields: Fields, kind: str, source: Citation | None) -> Entry:
+    """Read a piece of the guide that no posting holds as a bullet."""
+    return Entry(
+        id=fields.text("id"),
+        kind=kind,
+        text=_text(fields),
+        title=clean_line(fields.text("title", "")),
+        when=_condition(fields),
+        section=fields.text("section", ""),
+        role=fields.text("role", ""),
+        source=citation(fields, source),
+    )
+
+
+def read_question(fields: Fields, kind: str, source: Citation | None) -> Question:
+    """Read an interview question, a red flag, or a question and its answer."""
+    return Question(
+        id=fields.text("id"),
+        kind=kind,
+        text=_text(fields),
+        question=clean_line(fields.text("question", "")),
+        listen_for=clean_line(fields.text("listen_for", "")),
+        settings=fields.names("settings"),
+        source=citation(fields, source),
+    )
+
+
+def read_duty(fields: Fields) -> Duty:
+    """Read a duty of the scope table."""
+    return Duty(
+        fields.text("id"), fields.text("label"), fields.names("licenses"), fields.names("held_by")
+    )
+
+
+def read_pair(fields: Fields) -> Pair:
+    """Read a pair of the scope table."""
+    fields.optional("source")
+    return Pair(
+        fields.text("role"), fields.text("setting"),
+        fields.text("standing", "usual"), fields.text("reason", ""),
+    )
+
+
+def _frozen_lists(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def evolved(value: Any, **changes: Any) -> Any:
+    """Return a frozen value with changes; a shorter name for the one place that joins content."""
+    return attrs.evolve(value, **changes)

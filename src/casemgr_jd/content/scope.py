@@ -1,0 +1,54 @@
+"""What each role may do, and which role makes sense where: one table, read by everything."""
+
+from typing import NamedTuple
+
+from casemgr_jd.model.setting import Role
+
+__all__ = ["Duty", "Pair", "Scope"]
+
+ANY_CLINICAL = "any"
+
+
+class Duty(NamedTuple):
+    """A kind of work, and the licences any one of which permits it (none: anybody may)."""
+
+    id: str
+    label: str
+    licenses: tuple[str, ...] = ()
+    held_by: tuple[str, ...] = ()
+    """The roles that carry the duty, where a licence alone does not decide; empty for any."""
+
+
+class Pair(NamedTuple):
+    """Whether a role makes sense in a setting, and why not where it does not."""
+
+    role: str
+    setting: str
+    standing: str = "usual"
+    reason: str = ""
+
+
+class Scope(NamedTuple):
+    """The table of duties and pairs."""
+
+    duties: tuple[Duty, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+    def may(self, role: Role, duty_id: str) -> bool:
+        """Tell whether the licence of *role* permits the duty; an unknown duty is permitted."""
+        for duty in self.duties:
+            if duty.id == duty_id:
+                return _licensed(role, duty) and (not duty.held_by or role.id in duty.held_by)
+        return True
+
+    def unusual(self, role: str, settings: tuple[str, ...]) -> str:
+        """Return why *role* is unusual in one of *settings*, or nothing."""
+        for pair in self.pairs:
+            if pair.role == role and pair.setting in settings and pair.standing == "unusual":
+                return pair.reason
+        return ""
+
+
+def _licensed(role: Role, duty: Duty) -> bool:
+    held = set(role.licenses)
+    return not duty.licenses or ANY_CLINICAL in held or not held.isdisjoint(duty.licenses)

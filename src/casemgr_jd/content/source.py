@@ -1,0 +1,61 @@
+"""Getting at the content files: the package's own, compiled or as TOML, and an employer's folder."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from casemgr_jd.errors import ContentError, Problem
+
+__all__ = ["Tables", "folder_tables", "packaged_tables", "parse_toml"]
+
+Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
+
+FILES = (
+    "slots.toml", "sections.toml", "settings.toml", "tiers.toml", "roles.toml", "related.toml",
+    "scope.toml", "caseloads.toml", "kpis.toml", "pay.toml", "compliance.toml", "interview.toml",
+    "faqs.toml", "guide.toml", "statements.toml", "places.toml",
+)
+
+
+def packaged_tables() -> tuple[Tables, str]:
+    """Return the guide's tables and their digest: as compiled into the wheel, else from the TOML.
+
+    From the TOML the digest is left to be made; it is empty.
+    """
+    try:
+        compiled = import_module("casemgr_jd.data._compiled")
+    except ImportError:
+        return dict(_packaged_toml()), ""
+    return compiled.TABLES, compiled.DIGEST
+
+
+def _packaged_toml() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    from casemgr_jd._resources import read_text
+
+    for name in FILES:
+        yield name, parse_toml(read_text("data", name), name)
+
+
+def folder_tables(folder: str) -> Tables:
+    """Read every TOML file of an overlay's folder.
+
+    Raises:
+        ContentError: there is no such folder, it holds no TOML, or a file does not parse.
+    """
+    from pathlib import Path
+
+    files = sorted(Path(folder).glob("*.toml"))
+    if not files:
+        raise ContentError([Problem("", "holds no .toml file", "name a folder with content files")], folder)
+    return {path.name: parse_toml(path.read_text(encoding="utf-8"), str(path)) for path in files}
+
+
+def parse_toml(text: str, name: str) -> Mapping[str, Any]:
+    """Parse TOML; a syntax error becomes a ``ContentError`` with file and line."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([Problem("", f"is not valid TOML: {error}", "see that line")], name) from None

@@ -1,0 +1,166 @@
+"""Reading what a person or a file gave for a field, strictly, without stopping at the first mistake.
+
+A reader returns the value of its type, or a ``Rejected`` with the reason; a class that uses readers
+calls ``settle(self)`` at the end of its making, which raises all reasons at once.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, NamedTuple, TypeVar, cast
+
+import attrs
+
+from casemgr_jd._clean import clean_line
+from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._names import did_you_mean, joined, snake
+from casemgr_jd.errors import InputError, Problem
+
+__all__ = [
+    "Rejected",
+    "flag",
+    "line",
+    "lines",
+    "member",
+    "names",
+    "rejected",
+    "settle",
+    "whole_number",
+]
+
+E = TypeVar("E", bound=Enum)
+
+
+class Rejected(NamedTuple):
+    """What was wrong with a value, in place of the value, until ``settle`` reports it."""
+
+    problems: tuple[Problem, ...]
+
+
+def rejected(reason: str, hint: str = "") -> Any:
+    """Return a rejection; typed as anything because ``settle`` never lets it out of the class."""
+    return Rejected((Problem("", reason, hint),))
+
+
+def described(value: object) -> str:
+    """Name the kind of *value* for a message, with the value where it is short."""
+    kinds = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
+    kind = kinds.get(type(value), type(value).__name__)
+    shown = repr(value)
+    return f"{kind} {shown}" if len(shown) <= 40 else kind
+
+
+def line(value: str | None) -> str | None:
+    """Read one line of text; empty means not given."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        return cast("None", rejected(f"must be text, not {described(value)}", "put it in quotes"))
+    return clean_line(value) or None
+
+
+def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
+    """Read a list of texts; a single text counts as a list of one, blanks are dropped."""
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        value = (value,)
+    if isinstance(value, Mapping) or not isinstance(value, Iterable):
+        return cast("tuple[()]", rejected(f"must be a list of texts, not {described(value)}"))
+    items = tuple(value)
+    for item in items:
+        if not isinstance(item, str):
+            reason = f"must be a list of texts, but holds {described(item)}"
+            return cast("tuple[()]", rejected(reason))
+    return tuple(dict.fromkeys(cleaned for item in items if (cleaned := clean_line(item))))
+
+
+def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
+    """Read a list of ids; hyphens are accepted for underscores."""
+    found = lines(value)
+    return found if isinstance(found, Rejected) else tuple(dict.fromkeys(map(snake, found)))
+
+
+def name(value: str | None) -> str | None:
+    """Read one id; hyphens are accepted for underscores."""
+    found = line(value)
+    return snake(found) if isinstance(found, str) else found
+
+
+def flag(value: bool | None) -> bool | None:
+    """Read true or false, and nothing that merely looks like it."""
+    if value is None or isinstance(value, bool):
+        return value
+    return cast("None", rejected(f"must be true or false, not {described(value)}"))
+
+
+def whole_number(value: int | None) -> int | None:
+    """Read a whole number from zero up."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
+        return cast("None", rejected(f"must be a whole number, not {described(value)}"))
+    if value < 0:
+        return cast("None", rejected(f"must not be negative, but is {value}"))
+    return value
+
+
+def member(kind: type[E], value: "E | str | None") -> "E | None":
+    """Read one of the values of *kind*."""
+    if value is None or isinstance(value, kind):
+        return value
+    known = [str(one.value) for one in kind]
+    if not isinstance(value, str):
+        reason = f"must be one of {joined(known, 'or')}, not {described(value)}"
+        return cast("None", rejected(reason))
+    wanted = snake(clean_line(value))
+    for one in kind:
+        if wanted == one.value:
+            return one
+    guess = did_you_mean(wanted, known)
+    hint = f"{guess} One of: {', '.join(known)}" if guess else f"one of: {', '.join(known)}"
+    return cast("None", rejected(f"is not known: {value!r}", hint)) if wanted else None
+
+
+def counts(value: "Mapping[str, int] | None") -> FrozenMap[int]:
+    """Read a table of names and whole numbers, such as head-counts by state."""
+    if value is None:
+        return FrozenMap()
+    if not isinstance(value, Mapping):
+        return cast("FrozenMap[int]", rejected(f"must be a table, not {described(value)}"))
+    for key, number in value.items():
+        if isinstance(whole_number(number), Rejected):
+            reason = f"must hold whole numbers, but {key!r} is {described(number)}"
+            return cast("FrozenMap[int]", rejected(reason))
+    return FrozenMap({clean_line(str(key)): number for key, number in value.items()})
+
+
+def calendar_date(value: "date | str | None") -> "date | None":
+    """Read a calendar date: a date, or text such as ``2026-12-31``."""
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, str) and not clean_line(value):
+        return None
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(clean_line(value))
+        except ValueError:
+            pass
+    return cast("None", rejected(f"must be a date, not {described(value)}", "like 2026-12-31"))
+
+
+def settle(made: "attrs.AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
+    """Raise every rejection among the fields of *made*, and *more*, as one ``InputError``."""
+    problems = []
+    for attribute in attrs.fields(type(made)):
+        value = getattr(made, attribute.name)
+        if isinstance(value, Rejected):
+            problems += [problem.under(attribute.name) for problem in value.problems]
+    problems += more
+    if problems:
+        raise InputError(problems)
+
+
+def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:
+    """Tell whether none of *fields* was rejected, so that they may be compared."""
+    return not any(isinstance(getattr(made, field), Rejected) for field in fields)

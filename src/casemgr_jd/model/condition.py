@@ -1,0 +1,89 @@
+"""Conditions: data on an item that decides whether it stands in a posting."""
+
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from casemgr_jd._frozen import strings
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["Condition", "Situation"]
+
+
+class Situation(NamedTuple):
+    """What conditions look at: the facts of a requisition, and what follows from them."""
+
+    requisition: Requisition
+    fieldwork: bool = False
+    places: frozenset[str] = frozenset()
+    """Ids of the places whose law reaches the job."""
+
+
+@frozen(repr=False)
+class Condition(Value):
+    """When an item stands; every part that is given must hold, a list means any of its members.
+
+    >>> condition = Condition(tier=("senior", "lead"))
+    >>> condition.holds(Situation(Requisition(tier="entry")))
+    False
+    """
+
+    fieldwork: bool | None = None
+    tier: tuple[str, ...] = field(default=(), converter=strings)
+    role: tuple[str, ...] = field(default=(), converter=strings)
+    not_role: tuple[str, ...] = field(default=(), converter=strings)
+    setting: tuple[str, ...] = field(default=(), converter=strings)
+    work_model: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of work models; an empty text stands for a work model that is not given."""
+    performance_line: bool | None = None
+    experience_below: int | None = None
+    """Holds while the minimum of years asked for is below this, or not given."""
+    filled: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that must all be given."""
+    place: tuple[str, ...] = field(default=(), converter=strings)
+
+    def holds(self, situation: Situation) -> bool:
+        """Tell whether the item stands in *situation*."""
+        requisition = situation.requisition
+        work_model = requisition.work_model.value if requisition.work_model else ""
+        return (
+            self.fieldwork in (None, situation.fieldwork)
+            and _among(requisition.tier, self.tier)
+            and _among(requisition.role, self.role)
+            and requisition.role not in self.not_role
+            and (not self.setting or any(one in self.setting for one in requisition.setting))
+            and _among(work_model, self.work_model)
+            and self.performance_line in (None, bool(requisition.performance_line))
+            and self._experience_holds(requisition)
+            and all(is_filled(requisition, name) for name in self.filled)
+            and (not self.place or not situation.places.isdisjoint(self.place))
+        )
+
+    def _experience_holds(self, requisition: Requisition) -> bool:
+        years = requisition.experience_years
+        return self.experience_below is None or years is None or years.minimum < self.experience_below
+
+    @property
+    def structural_fields(self) -> frozenset[str]:
+        """Requisition fields whose value this condition compares."""
+        reads = {
+            "tier": self.tier,
+            "role": self.role or self.not_role,
+            "setting": self.setting,
+            "work_model": self.work_model or self.fieldwork is not None,
+            "fieldwork": self.fieldwork is not None,
+            "performance_line": self.performance_line is not None,
+            "experience_years": self.experience_below is not None,
+        }
+        return frozenset(name for name, is_read in reads.items() if is_read)
+
+
+def _among(value: str | None, allowed: tuple[str, ...]) -> bool:
+    return not allowed or (value is not None and value in allowed)
+
+
+def is_filled(requisition: Requisition, name: str) -> bool:
+    """Tell whether field *name* of *requisition* holds a value; false for an unknown name."""
+    value = getattr(requisition, name, None)
+    return value not in (None, (), "") if name != "extra" else bool(value)

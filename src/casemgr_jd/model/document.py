@@ -1,0 +1,168 @@
+"""The neutral tree that every text format renders.
+
+A posting is a ``Document``; reports, kits and comparisons turn into one. Each node can be built by a
+plain constructor call, and each knows nothing of formats.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from casemgr_jd._clean import clean_line
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.text import Text, as_text
+
+__all__ = [
+    "Block",
+    "Bullet",
+    "BulletList",
+    "Document",
+    "Fact",
+    "FactList",
+    "Paragraph",
+    "Section",
+    "Table",
+]
+
+
+def _bullets(values: "Iterable[Bullet]") -> "tuple[Bullet, ...]":
+    return tuple(values)
+
+
+def _facts(values: "Iterable[Fact]") -> "tuple[Fact, ...]":
+    return tuple(values)
+
+
+def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
+    return tuple(values)
+
+
+@frozen(repr=False)
+class Paragraph(Value):
+    """One paragraph; ``id`` is the guide item that it states, where there is one."""
+
+    text: Text = field(converter=as_text)
+    id: str = ""
+
+
+@frozen(repr=False)
+class Bullet(Value):
+    """One item of a list, with an optional label that is shown in bold before it."""
+
+    text: Text = field(converter=as_text)
+    id: str = ""
+    """The guide item that it states, such as ``"hospital.discharge"``."""
+    label: str = field(default="", converter=clean_line)
+
+
+@frozen(repr=False)
+class BulletList(Value):
+    """A list of bullets."""
+
+    bullets: tuple[Bullet, ...] = field(converter=_bullets)
+
+
+@frozen(repr=False)
+class Fact(Value):
+    """A labelled fact, such as *Location: Denver, CO*."""
+
+    label: str = field(converter=clean_line)
+    text: Text = field(converter=as_text)
+    id: str = ""
+
+
+@frozen(repr=False)
+class FactList(Value):
+    """Labelled facts, to be read at a glance."""
+
+    facts: tuple[Fact, ...] = field(converter=_facts)
+
+
+def _as_cells(values: "Iterable[str | Text]") -> tuple[Text, ...]:
+    return tuple(as_text(value) for value in values)
+
+
+def _as_rows(rows: "Iterable[Iterable[str | Text]]") -> tuple[tuple[Text, ...], ...]:
+    return tuple(_as_cells(row) for row in rows)
+
+
+@frozen(repr=False)
+class Table(Value):
+    """A table with one header row."""
+
+    header: tuple[Text, ...] = field(converter=_as_cells)
+    rows: tuple[tuple[Text, ...], ...] = field(converter=_as_rows)
+    caption: str = field(default="", converter=clean_line)
+
+
+@frozen(repr=False)
+class Section(ShowsItself):
+    """One headed part of a document; sections may stand inside sections."""
+
+    id: str
+    """Stable id, such as ``"responsibilities"``."""
+    title: str = field(converter=clean_line)
+    blocks: "tuple[Block, ...]" = field(default=(), converter=_blocks)
+    tip: str = field(default="", converter=clean_line)
+    """Advice to the person who writes the posting; shown in the writer's view only."""
+
+    def _as_document(self) -> "Document":
+        return Document(self.title, self.blocks)
+
+    @property
+    def bullets(self) -> tuple[Bullet, ...]:
+        """The bullets of this section and of the sections inside it, in order."""
+        return tuple(node for node in walk(self.blocks) if isinstance(node, Bullet))
+
+
+Block: TypeAlias = Paragraph | BulletList | FactList | Table | Section
+"""What a document or a section is made of."""
+
+
+@frozen
+class Document(ShowsItself):
+    """A titled tree of blocks: what a text format renders.
+
+    >>> from casemgr_jd.model.document import Document, Paragraph
+    >>> Document("Report", [Paragraph("All is well.")])
+    Document('Report', 1 block)
+    """
+
+    title: Text = field(converter=as_text)
+    blocks: tuple[Block, ...] = field(default=(), converter=_blocks)
+    lang: str = "en"
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The top-level sections, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Section))
+
+    def __repr__(self) -> str:
+        count = len(self.blocks)
+        return f"{type(self).__name__}({str(self.title)!r}, {count} block{'s' * (count != 1)})"
+
+
+def walk(blocks: "Iterable[object]") -> "Iterator[object]":
+    """Yield every node below *blocks*, parents before children."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Section):
+            yield from walk(block.blocks)
+        elif isinstance(block, BulletList):
+            yield from walk(block.bullets)
+        elif isinstance(block, FactList):
+            yield from walk(block.facts)
+
+
+def texts(document: Document) -> Iterator[Text]:
+    """Yield every text of *document* in reading order."""
+    yield document.title
+    for node in walk(document.blocks):
+        if isinstance(node, Paragraph | Bullet | Fact):
+            yield node.text
+        elif isinstance(node, Table):
+            yield from node.header
+            for row in node.rows:
+                yield from row

@@ -1,0 +1,50 @@
+"""Items: the smallest pieces of the guide, each under an id of its own."""
+
+from attrs import field, frozen
+
+from casemgr_jd._frozen import strings
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.condition import Condition
+from casemgr_jd.model.text import Text
+
+__all__ = ["Item", "Statement"]
+
+ALWAYS = Condition()
+
+
+@frozen(repr=False)
+class Item(Value):
+    """One piece of the guide: its words, and when they stand in a posting."""
+
+    id: str
+    text: Text
+    label: str = ""
+    priority: int = 3
+    """From 1 (kept in the shortest edition) to 5 (the first to go)."""
+    when: Condition = ALWAYS
+    needs: str = ""
+    """Id of the duty that the item asks a person to perform."""
+    otherwise: Text | None = None
+    """How the item reads for a role that may not perform that duty; without it, it is left out."""
+    same: str = ""
+    """Items that declare the same name appear once in a posting."""
+    kind: str = "item"
+    source: Citation | None = None
+
+
+@frozen(repr=False)
+class Statement(Value):
+    """A sentence that law at a place wants in a posting."""
+
+    id: str
+    place: str
+    text: Text
+    citation: Citation
+    effective_from: str = ""
+    """ISO date from which the law wants it."""
+    effective_until: str = ""
+    minimum_employees: int = 0
+    """Head-count from which the law applies."""
+    note: str = ""
+    applies_to: tuple[str, ...] = field(default=(), converter=strings)

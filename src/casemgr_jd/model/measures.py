@@ -1,0 +1,88 @@
+"""Measures of the work: typical caseloads, and what performance is tracked by."""
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from casemgr_jd._clean import clean_line
+from casemgr_jd._frozen import strings
+from casemgr_jd._names import joined
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.document import Document, Paragraph
+
+__all__ = ["KPI", "CaseloadRange"]
+
+_ALWAYS_ADJUSTED_FOR = ("acuity", "staffing", "census")
+
+
+@frozen(repr=False)
+class CaseloadRange(ShowsItself):
+    """A typical number of active cases for one case manager; a starting point, never a promise.
+
+    >>> print(CaseloadRange(12, 22, "patients", "per day", ("throughput",)).statement())
+    Typical caseload: 12–22 patients per day, adjusted for throughput, acuity, staffing and census.
+    """
+
+    low: int
+    high: int
+    unit: str = field(converter=clean_line)
+    """What is counted: patients, members, clients."""
+    basis: str = field(default="caseload", converter=clean_line)
+    """How it is counted: per day, active panel, active caseload, active census, caseload."""
+    adjusted_for: tuple[str, ...] = field(default=(), converter=strings)
+    setting: str = ""
+    id: str = ""
+    source: Citation | None = None
+
+    def _as_document(self) -> Document:
+        return Document("Caseload", [Paragraph(self.statement(), self.id)])
+
+    def statement(self) -> str:
+        """Return the range as a sentence that always carries its qualifier."""
+        factors = list(self.adjusted_for)
+        factors += [
+            one for one in _ALWAYS_ADJUSTED_FOR if not any(one in factor for factor in factors)
+        ]
+        return f"Typical caseload: {self}, adjusted for {joined(factors, 'and')}."
+
+    def __str__(self) -> str:
+        count = f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
+        link = "" if self.basis.startswith("per ") else "on an " if self.basis.startswith("active") else ""
+        basis = "" if self.basis == "caseload" else f" {link}{self.basis}"
+        return f"{count} {self.unit}{basis}"
+
+
+@frozen(repr=False)
+class KPI(Value):
+    """One measure that performance is tracked by.
+
+    >>> KPI("kpi.hospital.assessment", "Initial assessment", "hours", target=24, comparison="<=").statement()
+    'Initial assessment (≤24 hours)'
+    """
+
+    id: str
+    name: str
+    unit: str = ""
+    """Unit of the measure: percent, hours, days, rate per 1,000, score …"""
+    direction: str = "none"
+    """Which way is better: ``lower``, ``higher``, ``on_time`` or ``none``."""
+    target: float | None = field(default=None, converter=optional(float))
+    """A figure that the guide names, in ``unit``; tracked, never promised."""
+    comparison: str = ""
+    """``<=`` or ``>=``, where there is a target."""
+    window: str = ""
+    """The time that the measure looks at, such as ``30 days``."""
+    definition: str = ""
+    """What is measured, as one sentence."""
+    source: Citation | None = None
+
+    def statement(self) -> str:
+        """Return the measure as the words of a bullet."""
+        if self.target is None:
+            return self.name
+        sign = {"<=": "≤", ">=": "≥"}.get(self.comparison, "")
+        figure = f"{self.target:g}"
+        if figure in self.name:
+            return self.name
+        return f"{self.name} ({sign}{figure} {self.unit})"

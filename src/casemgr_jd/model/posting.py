@@ -1,0 +1,80 @@
+"""The posting: a finished document whose text refers to slots, with the requisition that fills them."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from casemgr_jd.model.document import Document, texts
+from casemgr_jd.model.reading import display
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.structure import Structure
+
+__all__ = ["Posting"]
+
+
+@frozen
+class Posting(Document):
+    """A complete Case Manager posting. Whatever consumes it needs nothing else.
+
+    Variants of a posting share their blocks and slots and differ in the requisition.
+    """
+
+    requisition: Requisition = field(factory=Requisition)
+    """The facts that fill the slots, with what role, tier and setting add to them."""
+    slots: tuple[Slot, ...] = ()
+    structure: Structure = field(factory=Structure)
+    """What the choice of items rests on."""
+    catalog_version: str = ""
+    catalog_hash: str = ""
+
+    def value(self, slot_id: str) -> str | None:
+        """Return how a slot reads, or ``None`` while it is blank."""
+        slot = self.slot(slot_id)
+        return display(self.requisition, slot)
+
+    def slot(self, slot_id: str) -> Slot:
+        """Return the declaration of a slot; an undeclared one is labelled by its id."""
+        for slot in self.slots:
+            if slot.id == slot_id:
+                return slot
+        return Slot(slot_id, slot_id.replace("_", " ").capitalize(), field="extra")
+
+    def read(self, slot_id: str) -> str:
+        """Return how a slot reads, or its visible blank."""
+        return self.value(slot_id) or self.slot(slot_id).blank
+
+    def values(self) -> Mapping[str, str | None]:
+        """Return how every declared slot reads; ``None`` for each blank one."""
+        requisition = self.requisition
+        return {slot.id: display(requisition, slot) for slot in self.slots}
+
+    @property
+    def heading(self) -> str:
+        """The title as a reader sees it."""
+        return self.title.filled(self.read)
+
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """Ids of the slots that still stand blank in the text, in reading order."""
+        used = dict.fromkeys(slot for text in texts(self) for slot in text.slots)
+        return tuple(slot for slot in used if self.value(slot) is None)
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Ids of the practice settings."""
+        return self.requisition.setting
+
+    @property
+    def tier(self) -> str | None:
+        """Id of the seniority tier."""
+        return self.requisition.tier
+
+    @property
+    def role(self) -> str | None:
+        """Id of the role."""
+        return self.requisition.role
+
+    def __repr__(self) -> str:
+        blanks = len(self.unfilled)
+        return f"Posting({self.heading!r}, {len(self.sections)} sections, {blanks} blank{'s' * (blanks != 1)})"

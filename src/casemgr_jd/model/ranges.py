@@ -1,0 +1,115 @@
+"""Ranges of years and of percent, as a requisition gives them and as a reader sees them."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from attrs import field, frozen
+
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model import _entry
+from casemgr_jd.model._entry import flag, rejected, whole_number
+from casemgr_jd.model._value import Value
+
+__all__ = ["PercentRange", "YearsRange"]
+
+
+@frozen(repr=False)
+class YearsRange(Value):
+    """Years of experience: from ``minimum``, to ``maximum`` where there is one.
+
+    >>> print(YearsRange(3, 5, or_more=True))
+    3–5+ years
+    >>> print(YearsRange(2))
+    2+ years
+    """
+
+    minimum: int = field(converter=whole_number)
+    maximum: int | None = field(default=None, converter=whole_number)
+    or_more: bool = field(default=False, converter=flag)
+    """Whether more than the maximum is welcome."""
+
+    def __attrs_post_init__(self) -> None:
+        conflicts: list[Problem] = []
+        comparable = _entry.is_settled(self, "minimum", "maximum") and self.maximum is not None
+        if comparable and self.minimum > cast("int", self.maximum):
+            conflicts.append(Problem("minimum", "is above the maximum", "swap the two figures"))
+        _entry.settle(self, conflicts)
+
+    def __str__(self) -> str:
+        if self.maximum is None:
+            return f"{self.minimum}+ years"
+        if self.minimum == self.maximum:
+            plus = "+" if self.or_more else ""
+            return f"{self.minimum}{plus} year{'s' * (self.minimum != 1 or self.or_more)}"
+        return f"{self.minimum}–{self.maximum}{'+' * self.or_more} years"
+
+
+@frozen(repr=False)
+class PercentRange(Value):
+    """A share of the time, in percent from 0 to 100.
+
+    >>> print(PercentRange(0, 20))
+    0–20%
+    """
+
+    low: int = field(converter=whole_number)
+    high: int = field(converter=whole_number)
+
+    def __attrs_post_init__(self) -> None:
+        conflicts: list[Problem] = []
+        if _entry.is_settled(self, "low", "high"):
+            if self.high > 100:
+                conflicts.append(Problem("high", f"must be at most 100 percent, not {self.high}"))
+            if self.low > self.high:
+                conflicts.append(Problem("low", "is above the high end", "swap the two figures"))
+        _entry.settle(self, conflicts)
+
+    def __str__(self) -> str:
+        return f"{self.low}%" if self.low == self.high else f"{self.low}–{self.high}%"
+
+
+def years(value: "YearsRange | Mapping[str, Any] | list[int] | tuple[int, ...] | int | None") -> YearsRange | None:
+    """Read years: ``2``, ``[3, 5]`` or ``{minimum = 3, maximum = 5, or_more = true}``."""
+    if value is None or isinstance(value, YearsRange):
+        return value
+    if isinstance(value, Mapping):
+        return cast("None", _made(YearsRange, value))
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return cast("None", _made(YearsRange, {"minimum": value[0], "maximum": value[1]}))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return cast("None", _made(YearsRange, {"minimum": value}))
+    reason = f"must be years, not {_entry.described(value)}"
+    return cast("None", rejected(reason, "like 2, [3, 5] or {minimum = 3, maximum = 5}"))
+
+
+def percent(
+    value: "PercentRange | Mapping[str, Any] | list[int] | tuple[int, ...] | int | None",
+) -> PercentRange | None:
+    """Read a share: ``20``, ``[0, 20]`` or ``{low = 0, high = 20}``."""
+    if value is None or isinstance(value, PercentRange):
+        return value
+    if isinstance(value, Mapping):
+        return cast("None", _made(PercentRange, value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = (value, value)
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return cast("None", _made(PercentRange, {"low": value[0], "high": value[1]}))
+    reason = f"must be percent, not {_entry.described(value)}"
+    return cast("None", rejected(reason, "like 20 or [0, 20]"))
+
+
+def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
+    """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
+    known = [attribute.name for attribute in kind.__attrs_attrs__]
+    unknown = [Problem(key, "is not known", f"one of: {', '.join(known)}") for key in values if key not in known]
+    if unknown:
+        return _entry.Rejected(tuple(unknown))
+    try:
+        return kind(**values)
+    except InputError as error:
+        return _entry.Rejected(error.problems)
+    except TypeError:
+        return rejected("is incomplete", f"it takes {', '.join(known)}")
+
+
+made = _made

@@ -1,0 +1,90 @@
+"""How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from casemgr_jd._names import joined
+from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.requisition import ONGOING, Requisition
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.states import state_name
+
+__all__ = ["display"]
+
+
+def display(requisition: Requisition, slot: Slot) -> str | None:
+    """Return how *slot* reads with what *requisition* gives, or ``None`` while it is blank.
+
+    >>> display(Requisition(license=["RN", "LCSW", "LMSW"]), Slot("license", "License", join="or", field="license"))
+    'RN, LCSW or LMSW'
+    """
+    special = _SPECIAL.get(slot.id)
+    if special is not None:
+        return special(requisition)
+    if slot.field == "extra":
+        value = requisition.extra.get(slot.id)
+    else:
+        value = getattr(requisition, slot.field or slot.id, None)
+    return _read(value, slot.join)
+
+
+def _read(value: Any, join: str) -> str | None:
+    if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
+        return value or None
+    if isinstance(value, tuple):
+        return joined([str(one) for one in value], join) if value else None
+    if isinstance(value, date):
+        return long_date(value)
+    return str(value)
+
+
+def long_date(day: date) -> str:
+    """Return a date as it stands in a sentence: *December 31, 2026*."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _location(requisition: Requisition) -> str | None:
+    remote = _remote_reach(requisition) if requisition.work_model is WorkModel.REMOTE else None
+    if requisition.locations:
+        return joined([str(one) for one in requisition.locations], "or")
+    return remote
+
+
+def _remote_reach(requisition: Requisition) -> str:
+    states = [state_name(code) for code in requisition.remote_states]
+    return f"Remote ({joined(states, 'or')})" if states else "Remote"
+
+
+def _state(requisition: Requisition) -> str | None:
+    codes: Iterable[str | None] = [location.state for location in requisition.locations]
+    if not requisition.locations and requisition.work_model is WorkModel.REMOTE:
+        codes = requisition.remote_states
+    names = [state_name(code) for code in dict.fromkeys(codes) if code]
+    return joined(names, "or") if names else None
+
+
+def _remote_states(requisition: Requisition) -> str | None:
+    names = [state_name(code) for code in requisition.remote_states]
+    return joined(names, "or") if names else None
+
+
+def _closing_date(requisition: Requisition) -> str | None:
+    closing = requisition.closing_date
+    if closing == ONGOING:
+        return "Open on an ongoing basis"
+    return f"Closes on {long_date(closing)}" if isinstance(closing, date) else None
+
+
+def _pay_range(requisition: Requisition) -> str | None:
+    return str(requisition.pay) if requisition.pay else None
+
+
+_SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
+    "location": _location,
+    "state": _state,
+    "remote_states": _remote_states,
+    "closing_date": _closing_date,
+    "pay_range": _pay_range,
+}

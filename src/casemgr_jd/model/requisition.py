@@ -1,0 +1,268 @@
+"""A requisition: what one employer needs, as one typed form in which everything may be left out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from attrs import field, fields, frozen
+
+from casemgr_jd._clean import clean_line
+from casemgr_jd._frozen import FrozenMap
+from casemgr_jd.errors import Problem
+from casemgr_jd.model import _entry, ranges
+from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, lines, member, name, names
+from casemgr_jd.model._urls import url
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
+from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.pay import PayRange
+from casemgr_jd.model.place import Location, _state
+from casemgr_jd.model.ranges import PercentRange, YearsRange
+
+__all__ = ["Omission", "Requisition", "Suppression"]
+
+T = TypeVar("T")
+
+ONGOING = "ongoing"
+
+
+@frozen(repr=False)
+class Suppression(Value):
+    """A finding of the checker that the employer accepts, and why."""
+
+    code: str = field(default="", converter=line)
+    reason: str = field(default="", converter=line)
+    until: date | None = field(default=None, converter=calendar_date)
+    path: str | None = field(default=None, converter=line)
+
+    def __attrs_post_init__(self) -> None:
+        missing = [
+            Problem(key, "is missing", "a suppression names a code and a reason")
+            for key in ("code", "reason")
+            if not getattr(self, key)
+        ]
+        _entry.settle(self, missing)
+
+
+@frozen(repr=False)
+class Omission(Value):
+    """An item or section to leave out; what law wants is left out only for a reason."""
+
+    id: str = field(default="", converter=line)
+    reason: str | None = field(default=None, converter=line)
+
+    def __attrs_post_init__(self) -> None:
+        missing = [] if self.id else [Problem("id", "is missing", "name what to leave out")]
+        _entry.settle(self, missing)
+
+
+def _one(kind: type[T], value: object) -> T | None:
+    """Read one value of *kind*, given as such or as a table of a file."""
+    if value is None or isinstance(value, kind):
+        return value
+    if isinstance(value, Mapping):
+        return cast("T", ranges.made(kind, value))
+    return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
+
+
+def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
+    """Read several values of *kind*; *short* names the key that a bare text stands for."""
+    if values is None:
+        return ()
+    if isinstance(values, kind | Mapping | str) or not isinstance(values, Iterable):
+        values = (values,)
+    made: list[object] = []
+    problems: list[Problem] = []
+    for index, value in enumerate(values):
+        one: object = _one(kind, {short: value} if short and isinstance(value, str) else value)
+        if isinstance(one, Rejected):
+            problems += [problem.under(f"[{index}]") for problem in one.problems]
+        made.append(one)
+    return cast("tuple[T, ...]", Rejected(tuple(problems)) if problems else tuple(made))
+
+
+def _edition(value: Edition | str | None) -> Edition | None:
+    return member(Edition, value)
+
+
+def _employment_type(value: EmploymentType | str | None) -> EmploymentType | None:
+    return member(EmploymentType, value)
+
+
+def _work_model(value: WorkModel | str | None) -> WorkModel | None:
+    return member(WorkModel, value)
+
+
+def _flsa_status(value: FlsaStatus | str | None) -> FlsaStatus | None:
+    return member(FlsaStatus, value)
+
+
+def _pay(value: PayRange | Mapping[str, Any] | None) -> PayRange | None:
+    return _one(PayRange, value)
+
+
+def _locations(
+    values: "Location | Mapping[str, Any] | Iterable[Location | Mapping[str, Any]] | None",
+) -> tuple[Location, ...]:
+    return _several(Location, values)
+
+
+def _suppressions(
+    values: "Iterable[Suppression | Mapping[str, Any]] | None",
+) -> tuple[Suppression, ...]:
+    return _several(Suppression, values)
+
+
+def _omissions(
+    values: "str | Iterable[str | Omission | Mapping[str, Any]] | None",
+) -> tuple[Omission, ...]:
+    return _several(Omission, values, "id")
+
+
+def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
+    found = lines(value)
+    if isinstance(found, Rejected):
+        return found
+    codes: tuple[object, ...] = tuple(_state(one) for one in found)
+    wrong = [problem for code in codes if isinstance(code, Rejected) for problem in code.problems]
+    return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else codes)
+
+
+def _closing(value: "date | str | None") -> "date | str | None":
+    if isinstance(value, str) and clean_line(value).lower() == ONGOING:
+        return ONGOING
+    found = calendar_date(value)
+    if isinstance(found, Rejected):
+        reason = f"must be a date or \"ongoing\", not {_entry.described(value)}"
+        return cast("None", _entry.rejected(reason, "like 2026-12-31"))
+    return found
+
+
+def _caseload(value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | None") -> Any:
+    if value is None or isinstance(value, CaseloadRange):
+        return value
+    if isinstance(value, list | tuple) and len(value) == 2:
+        value = {"low": value[0], "high": value[1]}
+    if not isinstance(value, Mapping):
+        return _entry.rejected("must be a range", "like [12, 18] or {low = 12, high = 18}")
+    given = {"unit": "", "basis": "", **value}
+    for end in ("low", "high"):
+        if not isinstance(given.get(end), int) or isinstance(given.get(end), bool):
+            return _entry.rejected(f"needs a whole number as {end}", "like [12, 18]")
+    if given["low"] > given["high"]:
+        return _entry.rejected("has its low end above its high end", "swap the two figures")
+    return ranges.made(CaseloadRange, given)
+
+
+def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
+    if value is None:
+        return FrozenMap()
+    if not isinstance(value, Mapping):
+        return cast("FrozenMap[Any]", _entry.rejected("must be a table of slot values"))
+    read: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, one in value.items():
+        entry: Any = line(one) if isinstance(one, str) or one is None else lines(one)
+        if isinstance(entry, Rejected):
+            problems += [problem.under(str(key)) for problem in entry.problems]
+        elif entry:
+            read[str(key)] = entry
+    return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
+
+
+@frozen(kw_only=True)
+class Requisition:
+    """The facts of one job; a field left out stays a visible blank in the posting.
+
+    Values are normalised where they enter (clean single lines, no control characters), and types are
+    strict: ``"no"`` is not ``True``. Lists accept a single text.
+
+    Raises:
+        InputError: anything is wrong with any field; its ``problems`` list all of it.
+
+    >>> requisition = Requisition(organization=" Lakeside Health ", pay=PayRange(72_000, 92_000))
+    >>> requisition.organization
+    'Lakeside Health'
+    """
+
+    setting: tuple[str, ...] = field(default=(), converter=names)
+    tier: str | None = field(default=None, converter=name)
+    role: str | None = field(default=None, converter=name)
+    edition: Edition | None = field(default=None, converter=_edition)
+    title: str | None = field(default=None, converter=line)
+    organization: str | None = field(default=None, converter=line)
+    requisition_id: str | None = field(default=None, converter=line)
+    employment_type: EmploymentType | None = field(default=None, converter=_employment_type)
+    work_model: WorkModel | None = field(default=None, converter=_work_model)
+    fieldwork: bool | None = field(default=None, converter=flag)
+    """Whether the job includes visits in the community; follows work model and setting if left out."""
+    locations: tuple[Location, ...] = field(default=(), converter=_locations)
+    remote_states: tuple[str, ...] = field(default=(), converter=_states)
+    """Postal codes of the states where a remote worker may live."""
+    travel_percent: PercentRange | None = field(default=None, converter=ranges.percent)
+    region: str | None = field(default=None, converter=line)
+    population: tuple[str, ...] = field(default=(), converter=lines)
+    setting_name: tuple[str, ...] = field(default=(), converter=lines)
+    """How the setting reads in a sentence; follows the setting if left out."""
+    education: tuple[str, ...] = field(default=(), converter=lines)
+    experience_years: YearsRange | None = field(default=None, converter=ranges.years)
+    experience_area: tuple[str, ...] = field(default=(), converter=lines)
+    license: tuple[str, ...] = field(default=(), converter=lines)
+    criteria_tool: tuple[str, ...] = field(default=(), converter=lines)
+    shift: tuple[str, ...] = field(default=(), converter=lines)
+    rotation: tuple[str, ...] = field(default=(), converter=lines)
+    on_call: tuple[str, ...] = field(default=(), converter=lines)
+    physical_demands: tuple[str, ...] = field(default=(), converter=lines)
+    manager: str | None = field(default=None, converter=line)
+    emr: tuple[str, ...] = field(default=(), converter=lines)
+    cm_platform: tuple[str, ...] = field(default=(), converter=lines)
+    payer_portal: tuple[str, ...] = field(default=(), converter=lines)
+    pay: PayRange | None = field(default=None, converter=_pay)
+    differentials: tuple[str, ...] = field(default=(), converter=lines)
+    benefits: tuple[str, ...] = field(default=(), converter=lines)
+    other_compensation: tuple[str, ...] = field(default=(), converter=lines)
+    flsa_status: FlsaStatus | None = field(default=None, converter=_flsa_status)
+    caseload: CaseloadRange | None = field(default=None, converter=_caseload)
+    """The employer's own typical caseload, in place of the guide's."""
+    accommodation_contact: str | None = field(default=None, converter=line)
+    apply_url: str | None = field(default=None, converter=url)
+    posted_on: date | None = field(default=None, converter=calendar_date)
+    closing_date: date | str | None = field(default=None, converter=_closing)
+    """The last day to apply, or ``"ongoing"``."""
+    interview_mode: tuple[str, ...] = field(default=(), converter=lines)
+    accreditor: tuple[str, ...] = field(default=(), converter=lines)
+    """Accrediting bodies; naming one switches the accreditation line on."""
+    performance_line: bool | None = field(default=None, converter=flag)
+    employees: int | None = field(default=None, converter=_entry.whole_number)
+    """Head-count of the employer, for thresholds in law."""
+    employees_in: FrozenMap[int] = field(factory=FrozenMap, converter=_entry.counts)
+    """Head-count by state or place."""
+    suppress: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
+    omit: tuple[Omission, ...] = field(default=(), converter=_omissions)
+    extra: FrozenMap[Any] = field(factory=FrozenMap, converter=_extra)
+    """Values of slots that an overlay declares."""
+
+    def __attrs_post_init__(self) -> None:
+        _entry.settle(self, self._conflicts())
+
+    def _conflicts(self) -> list[Problem]:
+        if not _entry.is_settled(self, "posted_on", "closing_date"):
+            return []
+        posted, closing = self.posted_on, self.closing_date
+        if isinstance(posted, date) and isinstance(closing, date) and posted > closing:
+            reason = f"is after closing_date ({posted} > {closing})"
+            return [Problem("posted_on", reason, "correct one of the two dates")]
+        return []
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Names of the fields that hold a value."""
+        empty = (None, ())
+        return tuple(
+            one.name for one in fields(type(self))
+            if (value := getattr(self, one.name)) not in empty and value != FrozenMap()
+        )
+
+    def __repr__(self) -> str:
+        who = self.organization or "no organization"
+        return f"Requisition({who!r}, {len(self.given)} fields given)"

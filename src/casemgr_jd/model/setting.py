@@ -1,0 +1,100 @@
+"""Practice settings, seniority tiers and roles: the three choices that shape a posting."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from casemgr_jd._frozen import FrozenMap, strings
+from casemgr_jd._names import joined
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph
+from casemgr_jd.model.item import Item
+from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.ranges import YearsRange
+
+__all__ = ["Role", "SeniorityTier", "SettingModule"]
+
+
+def _as_map(values: Mapping[str, Any]) -> FrozenMap[Any]:
+    return values if isinstance(values, FrozenMap) else FrozenMap(values)
+
+
+@frozen
+class SettingModule(ShowsItself):
+    """What one practice setting adds to a posting: duties, a typical caseload, measures."""
+
+    id: str
+    name: str
+    """As a heading: *Hospital/Acute Care*."""
+    noun: str
+    """As it stands in a sentence: "in *hospital* settings"."""
+    population: str
+    """The setting's word for the people served: patients, members, clients."""
+    items: tuple[Item, ...] = ()
+    fieldwork: bool = False
+    """Whether the work includes visits outside the office."""
+    caseload: CaseloadRange | None = None
+    kpis: tuple[KPI, ...] = ()
+    defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
+    parent: str = ""
+    """The module that a niche belongs to, such as ``"specialty"``."""
+
+    def _as_document(self) -> Document:
+        blocks: list[Paragraph | BulletList] = []
+        if self.caseload:
+            blocks.append(Paragraph(self.caseload.statement(), self.caseload.id))
+        blocks.append(BulletList(Bullet(item.text, item.id, item.label) for item in self.items))
+        if self.kpis:
+            blocks.append(BulletList(Bullet(kpi.statement(), kpi.id) for kpi in self.kpis))
+        return Document(self.name, blocks)
+
+    def __repr__(self) -> str:
+        return f"SettingModule({self.id!r}, {len(self.items)} items, {len(self.kpis)} KPIs)"
+
+
+@frozen
+class SeniorityTier(ShowsItself):
+    """A level of scope and autonomy."""
+
+    id: str
+    name: str
+    title_prefix: str = ""
+    """What the title gains: nothing, *Senior* or *Lead*."""
+    experience: YearsRange | None = None
+    scope: tuple[Item, ...] = ()
+    """What a person at this level does, as bullets."""
+
+    def statement(self) -> str:
+        """Return the tier as one sentence made from its fields."""
+        duties = [str(item.text).rstrip(".") for item in self.scope]
+        duties = [duty[:1].lower() + duty[1:] for duty in duties]
+        years = f"{self.experience} of experience; " if self.experience else ""
+        return f"{self.name}: {years}{'; '.join(duties)}."
+
+    def _as_document(self) -> Document:
+        bullets = BulletList(Bullet(item.text, item.id) for item in self.scope)
+        years = f"{self.experience} of experience." if self.experience else "No years stated."
+        return Document(self.name, [Paragraph(years), bullets])
+
+    def __repr__(self) -> str:
+        return f"SeniorityTier({self.id!r}, {self.experience or 'no years stated'})"
+
+
+@frozen
+class Role:
+    """A title that a posting may bear, with the licence that it rests on."""
+
+    id: str
+    title: str
+    definition: str = ""
+    licenses: tuple[str, ...] = field(default=(), converter=strings)
+    """Licences held by definition; ``("any",)`` for any clinical one, empty for none."""
+    license_required: bool = True
+    defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
+    items: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the guide items that speak of this role."""
+
+    def __repr__(self) -> str:
+        held = joined(self.licenses, "or") if self.licenses else "no license"
+        return f"Role({self.id!r}, {self.title!r}, {held})"

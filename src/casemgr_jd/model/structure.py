@@ -1,0 +1,37 @@
+"""What the make-up of a posting rests on, so that a plan knows what may vary without changing it."""
+
+from attrs import field, frozen
+
+from casemgr_jd._frozen import strings
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.condition import is_filled
+from casemgr_jd.model.place import Place
+from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["Structure"]
+
+
+@frozen(repr=False)
+class Structure(Value):
+    """The facts that decided which items stand; derived from the content when a posting is built."""
+
+    fields: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields whose value was compared."""
+    filled: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields of which it only mattered whether they hold a value."""
+    places: tuple[Place, ...] = ()
+    """Places of which it mattered whether the job is there."""
+
+    def changed(self, before: Requisition, after: Requisition) -> str:
+        """Return the field in which *after* would change the structure, or nothing."""
+        for name in self.fields:
+            if getattr(before, name) != getattr(after, name):
+                return name
+        for name in self.filled:
+            if is_filled(before, name) != is_filled(after, name):
+                return name
+        for place in self.places:
+            covered = (any(map(place.covers, one.locations)) for one in (before, after))
+            if len(set(covered)) > 1:
+                return "locations"
+        return ""

@@ -1,0 +1,87 @@
+"""Text with slots: plain strings and references to the blanks that an employer fills."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from attrs import field, frozen
+
+from casemgr_jd._clean import clean_line, clean_part
+from casemgr_jd.model._value import Value
+
+__all__ = ["SlotRef", "Text"]
+
+_SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@frozen(repr=False)
+class SlotRef(Value):
+    """A place in a text where the value of a slot stands."""
+
+    slot: str
+    """Id of the slot, such as ``"organization"``."""
+
+
+def _as_parts(value: "str | SlotRef | tuple[str | SlotRef, ...]") -> tuple[str | SlotRef, ...]:
+    """Return the parts of one clean line: strings merged, without control characters or outer space."""
+    parts: list[str | SlotRef] = []
+    for part in (value,) if isinstance(value, str | SlotRef) else value:
+        if isinstance(part, str):
+            part = clean_part(part)
+            if parts and isinstance(parts[-1], str):
+                part = parts.pop() + part
+        if part:
+            parts.append(part)
+    return _trimmed(parts)
+
+
+def _trimmed(parts: list[str | SlotRef]) -> tuple[str | SlotRef, ...]:
+    if parts and isinstance(parts[0], str):
+        parts[0] = parts[0].lstrip()
+    if parts and isinstance(parts[-1], str):
+        parts[-1] = parts[-1].rstrip()
+    return tuple(part for part in parts if part)
+
+
+@frozen(repr=False)
+class Text(Value):
+    """One line of text: strings and slot references, in order.
+
+    >>> text = Text.parse("As {title} at {organization}, you lead rounds.")
+    >>> text.slots
+    ('title', 'organization')
+    >>> str(text)
+    'As {title} at {organization}, you lead rounds.'
+    """
+
+    parts: tuple[str | SlotRef, ...] = field(default=(), converter=_as_parts)
+
+    @classmethod
+    def parse(cls, template: str) -> "Text":
+        """Read ``{slot}`` references in *template*; any other brace is plain text."""
+        pieces = _SLOT.split(clean_line(template))
+        return cls(tuple(SlotRef(piece) if index % 2 else piece for index, piece in enumerate(pieces)))
+
+    @classmethod
+    def plain(cls, words: str) -> "Text":
+        """Take *words* as they are: braces in them are braces."""
+        return cls((words,))
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Ids of the slots referred to, in order, each once."""
+        return tuple(dict.fromkeys(part.slot for part in self.parts if isinstance(part, SlotRef)))
+
+    def filled(self, value: Callable[[str], str]) -> str:
+        """Return the text with ``value(slot_id)`` in place of each reference."""
+        return "".join(part if isinstance(part, str) else value(part.slot) for part in self.parts)
+
+    def __iter__(self) -> Iterator[str | SlotRef]:
+        return iter(self.parts)
+
+    def __str__(self) -> str:
+        return self.filled(lambda slot: f"{{{slot}}}")
+
+
+def as_text(value: "str | Text") -> Text:
+    """Take a plain string where a ``Text`` is wanted; braces in it are braces."""
+    return value if isinstance(value, Text) else Text.plain(value)

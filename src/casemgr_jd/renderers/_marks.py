@@ -1,0 +1,72 @@
+"""Marks that stand where values go, while the hooks of a renderer are run once for a plan.
+
+A mark is a private-use character, which neither a value nor content can contain. Looking into a mark
+(its length, its letters, what it equals) is noted, because the answer would differ for a value.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+__all__ = ["LateFunction", "Mark", "Tracer"]
+
+LateFunction: TypeAlias = Callable[[Callable[[str], str]], str]
+
+_FIRST_MARK = 0xF0000
+
+
+class Mark(str):
+    """A character that stands for a value, and tells its tracer when something looks into it."""
+
+    tracer: "Tracer"
+
+
+def _watching(method: str) -> Any:
+    plain = getattr(str, method)
+
+    def watch(self: Mark, *args: Any, **kwargs: Any) -> Any:
+        self.tracer.looked = True
+        return plain(self, *args, **kwargs)
+
+    return watch
+
+
+# Joining, formatting and concatenating carry a value along; everything else looks into it.
+_CARRYING = {
+    "__new__", "__init__", "__str__", "__format__", "__add__", "__hash__", "__class__",
+    "__getattribute__", "__repr__", "__init_subclass__", "__subclasshook__", "__doc__",
+    "__reduce__", "__reduce_ex__", "__setattr__", "__delattr__", "__dir__", "__sizeof__",
+    "__getnewargs__", "__getstate__", "join", "format", "__mod__", "__rmod__", "maketrans",
+}
+for _name in dir(str):
+    if _name not in _CARRYING and callable(getattr(str, _name)):
+        setattr(Mark, _name, _watching(_name))
+
+
+class Tracer:
+    """Hands out marks for the slots that vary, and remembers what each stands for."""
+
+    def __init__(self, slots: tuple[str, ...]) -> None:
+        self.slots = slots
+        self.meanings: dict[str, str | tuple[tuple[str, ...], LateFunction]] = {}
+        self.looked = False
+        self._marks: dict[str, Mark] = {}
+
+    def mark(self, slot: str) -> Mark | None:
+        """Return the mark of a slot, or nothing for one that does not vary."""
+        if slot not in self.slots:
+            return None
+        if slot not in self._marks:
+            self._marks[slot] = self._new(slot)
+        return self._marks[slot]
+
+    def late_mark(self, slots: tuple[str, ...], function: LateFunction) -> Mark | None:
+        """Return a mark for a function of several slots, or nothing where none of them varies."""
+        if not any(slot in self.slots for slot in slots):
+            return None
+        return self._new((slots, function))
+
+    def _new(self, meaning: "str | tuple[tuple[str, ...], LateFunction]") -> Mark:
+        mark = Mark(chr(_FIRST_MARK + len(self.meanings)))
+        mark.tracer = self
+        self.meanings[str.__str__(mark)] = meaning
+        return mark

@@ -1,0 +1,243 @@
+"""Renderers: classes of small hooks, one for each kind of node, that return text.
+
+A downstream renderer subclasses one of ours and overrides a hook. A value of the requisition enters a
+hook through ``self.value(slot)`` or ``self.late(slots, function)`` and in no other way; that is what
+lets the same hooks serve one posting and, as a ``Plan``, ten thousand.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, runtime_checkable
+
+from casemgr_jd.errors import RenderError
+from casemgr_jd.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.text import Text
+from casemgr_jd.renderers.context import DEFAULT, RenderContext
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers._marks import Tracer
+    from casemgr_jd.renderers.losses import Loss
+    from casemgr_jd.renderers.plan import Plan
+
+__all__ = ["NodeRenderer", "Renderer"]
+
+Values: TypeAlias = Mapping[str, str | None]
+Node: TypeAlias = Document | Block | Bullet | Fact
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """What every renderer offers, whatever it is made of."""
+
+    @property
+    def name(self) -> str:
+        """Name of the format, as ``-f`` takes it."""
+
+    @property
+    def media_type(self) -> str:
+        """Media type of the output."""
+
+    @property
+    def suffix(self) -> str:
+        """Ending of a file that holds the output, with its dot."""
+
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> str | bytes:
+        """Return the document in this format."""
+
+
+class NodeRenderer:
+    """A renderer of text that asks one hook for each node.
+
+    A subclass **should** set ``name``, ``media_type`` and ``suffix``, and **may** override any
+    ``render_<node>`` hook (``document``, ``section``, ``paragraph``, ``bullet_list``, ``bullet``,
+    ``fact_list``, ``fact``, ``table``), ``escape``, ``blank`` and ``filled``. A hook takes the node
+    and the level of the section it stands in (1 for the document). A node of a subclass is given to
+    the hook of its nearest base class. An instance may be shared: each rendering works on a copy.
+    """
+
+    name: ClassVar[str] = ""
+    media_type: ClassVar[str] = "text/plain"
+    suffix: ClassVar[str] = ".txt"
+
+    context: RenderContext = DEFAULT
+    document: Document
+    _values: Values
+    _escaped: dict[str, str]
+    _tracer: "Tracer | None" = None
+    _hooks: ClassVar[dict[type[Any], str]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls._hooks = {}
+
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
+        """Return *document* in this format.
+
+        Raises:
+            RenderError: a node of the document has no hook here.
+        """
+        values = document.values() if isinstance(document, Posting) else {}
+        return self._run(document, context, values)
+
+    def plan(
+        self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
+    ) -> "Plan":
+        """Return a plan that renders *posting* again and again with other values of some fields.
+
+        Args:
+            posting: what to render.
+            varying: names of the requisition fields that will differ.
+            context: as for ``render``.
+
+        Raises:
+            PlanError: a field changes which items stand, or is no field; it is named.
+        """
+        from casemgr_jd.renderers.plan import Plan
+
+        return Plan.made(self, posting, tuple(varying), context)
+
+    def losses(self, posting: Posting) -> "tuple[Loss, ...]":
+        """Return the facts of the requisition that this format does not show."""
+        from casemgr_jd.renderers.losses import losses_of
+
+        return losses_of(posting)
+
+    def _run(
+        self, document: Document, context: RenderContext, values: Values, tracer: "Tracer | None" = None
+    ) -> str:
+        run = copy(self)
+        run.document, run.context, run._values = document, context, values
+        run._escaped, run._tracer = {}, tracer
+        return run.page(document)
+
+    # --- hooks ---------------------------------------------------------------------------------
+
+    def page(self, document: Document) -> str:
+        """Return the whole output; the place to add what stands around the document."""
+        return self.node(document, 1)
+
+    def render_document(self, document: Document, level: int) -> str:
+        """Return a document: its title and its blocks."""
+        raise NotImplementedError
+
+    def render_section(self, section: Section, level: int) -> str:
+        """Return a section: its heading at *level*, its blocks."""
+        raise NotImplementedError
+
+    def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
+        """Return a paragraph."""
+        raise NotImplementedError
+
+    def render_bullet_list(self, bullets: BulletList, level: int) -> str:
+        """Return a list."""
+        raise NotImplementedError
+
+    def render_bullet(self, bullet: Bullet, level: int) -> str:
+        """Return one item of a list."""
+        raise NotImplementedError
+
+    def render_fact_list(self, facts: FactList, level: int) -> str:
+        """Return a list of labelled facts."""
+        raise NotImplementedError
+
+    def render_fact(self, fact: Fact, level: int) -> str:
+        """Return one labelled fact."""
+        raise NotImplementedError
+
+    def render_table(self, table: Table, level: int) -> str:
+        """Return a table."""
+        raise NotImplementedError
+
+    def escape(self, words: str) -> str:
+        """Return *words* so that this format shows them as they are."""
+        return words
+
+    def filled(self, slot: Slot, words: str) -> str:
+        """Return the value of a slot, ready to stand in the output."""
+        return self.escape(words)
+
+    def blank(self, slot: Slot) -> str:
+        """Return what stands for a slot that nothing fills."""
+        return self.escape(slot.blank)
+
+    # --- what hooks call -----------------------------------------------------------------------
+
+    def node(self, node: Node, level: int) -> str:
+        """Return any node, through the hook of its class or of its nearest base class."""
+        kind = type(node)
+        hook = self._hooks.get(kind)
+        if hook is None:
+            hook = self._hooks[kind] = self._hook_name(kind)
+        rendered: str = getattr(self, hook)(node, level)
+        return rendered
+
+    def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
+        """Return each of *nodes*."""
+        node = self.node
+        return [node(one, level) for one in nodes]
+
+    def text(self, text: Text) -> str:
+        """Return a text with its slots, escaped."""
+        value, escape = self.value, self.escape
+        return "".join(
+            [escape(part) if isinstance(part, str) else value(part.slot) for part in text.parts]
+        )
+
+    def value(self, slot_id: str) -> str:
+        """Return the value of a slot, or its blank, escaped: the one way for a value into a hook."""
+        if self._tracer is not None:
+            mark = self._tracer.mark(slot_id)
+            if mark is not None:
+                return mark
+        ready = self._escaped.get(slot_id)
+        if ready is None:
+            ready = self._escaped[slot_id] = self._ready(slot_id, self._values.get(slot_id))
+        return ready
+
+    def late(self, slots: Iterable[str], function: "Callable[[Callable[[str], str]], str]") -> str:
+        """Return ``function(value)`` for text that depends on several values or on their length.
+
+        Args:
+            slots: ids of the slots that *function* reads.
+            function: takes a function from slot id to escaped value, returns text of this format.
+        """
+        names = tuple(slots)
+        if self._tracer is not None:
+            mark = self._tracer.late_mark(names, function)
+            if mark is not None:
+                return mark
+        return function(self.value)
+
+    def _ready(self, slot_id: str, words: str | None) -> str:
+        document = self.document
+        if isinstance(document, Posting):
+            slot = document.slot(slot_id)
+        else:
+            slot = Slot(slot_id, slot_id.replace("_", " ").capitalize())
+        return self.blank(slot) if words is None else self.filled(slot, words)
+
+    def _hook_name(self, kind: type[Any]) -> str:
+        for base in kind.__mro__:
+            name = f"render_{_snake(base.__name__)}"
+            if hasattr(self, name):
+                return name
+        wanted = f"render_{_snake(kind.__name__)}"
+        raise RenderError(f"{type(self).__name__} has no hook for {kind.__name__}: write {wanted}")
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+

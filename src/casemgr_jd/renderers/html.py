@@ -1,0 +1,87 @@
+"""Postings and documents as an HTML fragment: semantic, script-free, readable without styles."""
+
+from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Paragraph, Section, Table
+from casemgr_jd.model.slot import Slot, SlotKind
+from casemgr_jd.renderers.base import NodeRenderer
+
+__all__ = ["HtmlRenderer", "escape_html"]
+
+_SPECIAL = frozenset("&<>\"'")
+
+
+def escape_html(words: str) -> str:
+    """Return *words* so that they are text in an element or in a quoted attribute.
+
+    >>> escape_html('R&D <"lab">')
+    'R&amp;D &lt;&quot;lab&quot;&gt;'
+    """
+    if _SPECIAL.isdisjoint(words):
+        return words
+    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words.replace('"', "&quot;").replace("'", "&#39;")
+
+
+class HtmlRenderer(NodeRenderer):
+    """An ``article`` element with one ``h1`` and no skipped heading level.
+
+    >>> from casemgr_jd.model.document import Document, Paragraph
+    >>> print(HtmlRenderer().render(Document("Report", [Paragraph("All is well.")])), end="")
+    <article lang="en">
+    <h1>Report</h1>
+    <p>All is well.</p>
+    </article>
+    """
+
+    name = "html_fragment"
+    media_type = "text/html"
+    suffix = ".html"
+
+    def render_document(self, document: Document, level: int) -> str:
+        parts = [f"<h1>{self.text(document.title)}</h1>", *self.nodes(document.blocks, level + 1)]
+        body = "\n".join(parts)
+        return f'<article lang="{self.escape(document.lang)}">\n{body}\n</article>\n'
+
+    def render_section(self, section: Section, level: int) -> str:
+        rank = min(level, 6)
+        parts = [f"<h{rank}>{self.escape(section.title)}</h{rank}>"]
+        if section.tip and self.context.for_writer:
+            parts.append(f'<p class="tip"><strong>Tip:</strong> {self.escape(section.tip)}</p>')
+        body = "\n".join(parts + self.nodes(section.blocks, level + 1))
+        return f"<section>\n{body}\n</section>"
+
+    def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
+        return f"<p>{self.text(paragraph.text)}</p>"
+
+    def render_bullet_list(self, bullets: BulletList, level: int) -> str:
+        return "<ul>\n" + "\n".join(self.nodes(bullets.bullets, level)) + "\n</ul>"
+
+    def render_bullet(self, bullet: Bullet, level: int) -> str:
+        label = f"<strong>{self.escape(bullet.label)}:</strong> " if bullet.label else ""
+        return f"<li>{label}{self.text(bullet.text)}</li>"
+
+    def render_fact_list(self, facts: FactList, level: int) -> str:
+        return "<dl>\n" + "\n".join(self.nodes(facts.facts, level)) + "\n</dl>"
+
+    def render_fact(self, fact: Fact, level: int) -> str:
+        return f"<div><dt>{self.escape(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
+
+    def render_table(self, table: Table, level: int) -> str:
+        caption = f"<caption>{self.escape(table.caption)}</caption>\n" if table.caption else ""
+        head = "".join(f'<th scope="col">{self.text(cell)}</th>' for cell in table.header)
+        rows = "\n".join(
+            "<tr>" + "".join(f"<td>{self.text(cell)}</td>" for cell in row) + "</tr>"
+            for row in table.rows
+        )
+        return f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+    def escape(self, words: str) -> str:
+        return escape_html(words)
+
+    def filled(self, slot: Slot, words: str) -> str:
+        if slot.kind is SlotKind.URL:
+            address = self.escape(words)
+            return f'<a href="{address}">{address}</a>'
+        return self.escape(words)
+
+    def blank(self, slot: Slot) -> str:
+        return f'<span class="blank">{self.escape(slot.blank)}</span>'

@@ -1,0 +1,61 @@
+"""What a format does not show: each given fact is in the text, or is named here."""
+
+from functools import partial
+
+from attrs import fields, frozen
+
+from casemgr_jd.model.document import texts
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import display
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers._watch import fields_read
+
+__all__ = ["Loss", "losses_of"]
+
+# These shaped the text (which items stand, which title) or speak to the checker, not to a reader.
+_SHAPED_THE_TEXT = {
+    "setting", "tier", "role", "edition", "fieldwork", "omit", "performance_line", "setting_name",
+}
+
+
+@frozen
+class Loss:
+    """A fact that the output does not carry.
+
+    >>> print(Loss("employees", "not shown to readers"))
+    employees: not shown to readers
+    """
+
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.reason}"
+
+
+def losses_of(posting: Posting) -> tuple[Loss, ...]:
+    """Return the given facts that no slot in the text of *posting* reads."""
+    requisition = posting.requisition
+    used = {slot for text in texts(posting) for slot in text.slots}
+    read: set[str] = set()
+    for slot_id in used:
+        read |= fields_read(requisition, partial(display, slot=posting.slot(slot_id)))
+    lost = [
+        Loss(name, "stands in no sentence of this posting")
+        for name in requisition.given
+        if name not in read and name not in _SHAPED_THE_TEXT
+    ]
+    return (*lost, *_lost_of_locations(requisition))
+
+
+def _lost_of_locations(requisition: Requisition) -> tuple[Loss, ...]:
+    shown = {"city", "state", "country"}
+    return tuple(
+        Loss(f"locations[{index}].{one.name}", "the text names city and state only")
+        for index, location in enumerate(requisition.locations)
+        for one in fields(type(location))
+        if one.name not in shown and getattr(location, one.name) is not None
+        and not (one.name == "county" and not location.city)
+    )
+
+

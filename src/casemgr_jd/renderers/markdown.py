@@ -1,0 +1,84 @@
+"""Postings and documents as CommonMark."""
+
+from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Paragraph, Section, Table
+from casemgr_jd.model.slot import Slot, SlotKind
+from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
+from casemgr_jd.renderers.base import NodeRenderer
+
+__all__ = ["MarkdownRenderer"]
+
+
+class MarkdownRenderer(NodeRenderer):
+    """CommonMark: headings, real lists, bold labels. Tables are pipe tables, which GitHub reads.
+
+    >>> from casemgr_jd.model.document import Document, Paragraph
+    >>> print(MarkdownRenderer().render(Document("Report", [Paragraph("All is well.")])), end="")
+    # Report
+    <BLANKLINE>
+    All is well.
+    """
+
+    name = "markdown"
+    media_type = "text/markdown"
+    suffix = ".md"
+
+    def render_document(self, document: Document, level: int) -> str:
+        parts = [f"# {self.text(document.title)}", *self.nodes(document.blocks, level + 1)]
+        return "\n\n".join(parts) + "\n"
+
+    def render_section(self, section: Section, level: int) -> str:
+        parts = [f"{'#' * min(level, 6)} {self.escape(section.title)}"]
+        if section.tip and self.context.for_writer:
+            parts.append(f"> *Tip:* {self.escape(section.tip)}")
+        return "\n\n".join(parts + self.nodes(section.blocks, level + 1))
+
+    def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
+        return self.text(paragraph.text)
+
+    def render_bullet_list(self, bullets: BulletList, level: int) -> str:
+        return "\n".join(self.nodes(bullets.bullets, level))
+
+    def render_bullet(self, bullet: Bullet, level: int) -> str:
+        if bullet.label:
+            return f"- **{self.escape(bullet.label)}:** {self.continued(bullet.text)}"
+        return f"- {self.text(bullet.text)}"
+
+    def render_fact_list(self, facts: FactList, level: int) -> str:
+        return "\n".join(self.nodes(facts.facts, level))
+
+    def render_fact(self, fact: Fact, level: int) -> str:
+        return f"- **{self.escape(fact.label)}:** {self.continued(fact.text)}"
+
+    def render_table(self, table: Table, level: int) -> str:
+        rows = [table.header, *table.rows]
+        lines = [f"| {' | '.join(self.text(cell) for cell in row)} |" for row in rows]
+        lines.insert(1, f"|{' --- |' * len(table.header)}")
+        caption = [f"**{self.escape(table.caption)}**", ""] if table.caption else []
+        return "\n".join(caption + lines)
+
+    def text(self, text: Text) -> str:
+        # The second part of a text that opens with a slot may turn a number into a list: "1" + ". x".
+        parts = text.parts
+        opens = 2 if parts and not isinstance(parts[0], str) else 1
+        ready = [
+            self.value(part.slot) if not isinstance(part, str)
+            else escape_opening(part) if index < opens
+            else escape_inline(part)
+            for index, part in enumerate(parts)
+        ]
+        return "".join(ready)
+
+    def continued(self, text: Text) -> str:
+        """Return a text that stands behind other words on its line."""
+        value = self.value
+        return "".join(
+            [escape_inline(part) if isinstance(part, str) else value(part.slot) for part in text.parts]
+        )
+
+    def escape(self, words: str) -> str:
+        return escape_inline(words)
+
+    def filled(self, slot: Slot, words: str) -> str:
+        # An address was checked on entry: it has a scheme, and no space or bracket.
+        return f"<{words}>" if slot.kind is SlotKind.URL and "://" in words else escape_opening(words)

@@ -1,0 +1,1 @@
+"""Plain data to model values and back."""

@@ -1,0 +1,211 @@
+"""Many postings from one requisition: a lazy sequence over the product of some choices."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import Any, overload
+
+from attrs import evolve, field, fields, frozen
+
+from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._names import did_you_mean, joined
+from casemgr_jd.builder.effective import DEFAULT_ROLE
+from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Document, Table
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["RuledOut", "Variant", "Variants", "variants"]
+
+
+@frozen
+class RuledOut:
+    """A pair of role and setting that the scope table rules out, with the reason."""
+
+    role: str
+    setting: tuple[str, ...]
+    reason: str
+
+
+@frozen
+class Variant(ShowsItself):
+    """One posting among many: its stable id, the choices that made it, the posting itself."""
+
+    id: str
+    choices: FrozenMap[Any]
+    posting: Posting
+
+    def _as_document(self) -> Document:
+        return self.posting
+
+
+@frozen
+class Variants(Sequence[Variant], ShowsItself):
+    """The variants over some axes: lazy, of known length, sharing what they have in common.
+
+    ``ruled_out`` lists the pairs of role and setting that were left out, with the reason.
+    """
+
+    requisition: Requisition
+    axes: FrozenMap[tuple[Any, ...]]
+    catalog: Catalog
+    ruled_out: tuple[RuledOut, ...] = ()
+    _bases: tuple[FrozenMap[Any], ...] = field(default=(), repr=False)
+    """The allowed choices of setting and role."""
+
+    def __len__(self) -> int:
+        return len(self._bases) * prod(len(values) for values in self.axes.values())
+
+    @overload
+    def __getitem__(self, index: int) -> Variant: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Variant]: ...
+    def __getitem__(self, index: int | slice) -> Variant | list[Variant]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        position = index + len(self) if index < 0 else index
+        if not 0 <= position < len(self):
+            raise IndexError(f"variant {index} of {len(self)}")
+        return self._made(self._choices(position))
+
+    def __iter__(self) -> Iterator[Variant]:
+        names = list(self.axes)
+        for base in self._bases:
+            for values in product(*self.axes.values()):
+                yield self._made(FrozenMap({**base, **dict(zip(names, values, strict=True))}))
+
+    def _choices(self, position: int) -> FrozenMap[Any]:
+        chosen: dict[str, Any] = {}
+        for name, values in reversed(list(self.axes.items())):
+            position, index = divmod(position, len(values))
+            chosen[name] = values[index]
+        return FrozenMap({**self._bases[position], **chosen})
+
+    def _made(self, choices: FrozenMap[Any]) -> Variant:
+        posting = build(evolve(self.requisition, **choices), catalog=self.catalog)
+        return Variant(_variant_id(choices), choices, posting)
+
+    def _as_document(self) -> Document:
+        rows = [[variant.id, variant.posting.heading] for variant in self[:20]]
+        more = len(self) - len(rows)
+        caption = f"{len(self)} variants" + (f", of which {more} are not shown" if more > 0 else "")
+        return Document("Variants", [Table(["Id", "Title"], rows, caption)])
+
+    def __repr__(self) -> str:
+        return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
+
+
+def variants(
+    requisition: Requisition | None = None,
+    *,
+    settings: Iterable[str | Iterable[str]] | None = None,
+    tiers: Iterable[str] | None = None,
+    roles: Iterable[str] | None = None,
+    editions: Iterable[str] | None = None,
+    catalog: Catalog | None = None,
+    **varying: Iterable[Any],
+) -> Variants:
+    """Return a posting for each combination of the given choices.
+
+    Args:
+        requisition: the facts that all have in common.
+        settings: practice settings; several in one posting as a tuple of ids.
+        tiers: seniority tiers.
+        roles: roles; a pair with a setting that the scope table rules out is left out and listed.
+        editions: ``full``, ``board``.
+        catalog: content in place of the packaged guide.
+        **varying: requisition fields by name, each with the values to go through.
+
+    Raises:
+        InputError: a name is unknown, or a value is not of its field's kind.
+
+    >>> found = variants(settings=["hospital", "social_services"], roles=["rn", "bachelors"])
+    >>> len(found), found.ruled_out[-1].role
+    (2, 'rn')
+    """
+    content = catalog or load_catalog()
+    common = requisition or Requisition()
+    axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
+    setting_sets = _values("setting", settings) if settings is not None else [common.setting]
+    role_names = _values("role", roles) if roles is not None else [common.role]
+    allowed, ruled_out = _split_pairs(setting_sets, role_names, content)
+    _check_all_build(common, allowed, axes, content)
+    return Variants(common, axes, content, tuple(ruled_out), tuple(allowed))
+
+
+def _given(name: str, values: Iterable[Any] | None) -> dict[str, Iterable[Any]]:
+    return {} if values is None else {name: values}
+
+
+def _values(name: str, values: Iterable[Any]) -> list[Any]:
+    made = [getattr(Requisition(**{name: value}), name) for value in values]
+    return list(dict.fromkeys(made))
+
+
+def _checked(axes: Mapping[str, Iterable[Any]]) -> FrozenMap[tuple[Any, ...]]:
+    known = [one.name for one in fields(Requisition)]
+    problems = [
+        Problem(name, "is not a field of a requisition", did_you_mean(name, known))
+        for name in axes
+        if name not in known
+    ]
+    checked: dict[str, tuple[Any, ...]] = {}
+    for name, values in axes.items():
+        if name in known:
+            try:
+                checked[name] = tuple(_values(name, values))
+            except InputError as error:
+                problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return FrozenMap(checked)
+
+
+def _split_pairs(
+    settings: list[tuple[str, ...]], roles: list[str | None], catalog: Catalog
+) -> tuple[list[FrozenMap[Any]], list[RuledOut]]:
+    allowed: list[FrozenMap[Any]] = []
+    ruled_out: list[RuledOut] = []
+    for setting, role in product(settings, roles):
+        reason = catalog.scope.unusual(role or DEFAULT_ROLE, setting)
+        if reason:
+            ruled_out.append(RuledOut(role or DEFAULT_ROLE, setting, reason))
+        else:
+            allowed.append(FrozenMap({"setting": setting, "role": role}))
+    return allowed, ruled_out
+
+
+def _check_all_build(
+    common: Requisition, allowed: list[FrozenMap[Any]], axes: Mapping[str, tuple[Any, ...]], catalog: Catalog
+) -> None:
+    """Build one posting for each base and each tier now, so that an unknown name is told at once."""
+    for base in allowed:
+        for tier in axes.get("tier", (common.tier,)):
+            build(evolve(common, **base, tier=tier), catalog=catalog)
+
+
+def _variant_id(choices: Mapping[str, Any]) -> str:
+    """Return an id made of the choices: the same on every machine, whatever the order of axes."""
+    words = [_slug(value) for name, value in sorted(choices.items(), key=_id_order) if value]
+    return "-".join(words) or "general"
+
+
+_ID_ORDER = ("setting", "tier", "role", "edition")
+
+
+def _id_order(pair: tuple[str, Any]) -> tuple[int, str]:
+    name = pair[0]
+    return (_ID_ORDER.index(name) if name in _ID_ORDER else len(_ID_ORDER), name)
+
+
+def _slug(value: Any) -> str:
+    if isinstance(value, tuple):
+        words = joined([_slug(one) for one in value], "and").replace(", ", "-").replace(" ", "-")
+    else:
+        words = str(getattr(value, "value", value))
+    kept = "".join(one if one.isalnum() or one in "._" else "-" for one in words.lower())
+    return "-".join(part for part in kept.split("-") if part)
