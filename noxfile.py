@@ -22,7 +22,8 @@ def _runs(python: str) -> bool:
 
 CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
 PYTHONS = [
-    version for version in ("3.11", "3.12", "3.13", "3.14")
+    version
+    for version in ("3.11", "3.12", "3.13", "3.14")
     if version == CURRENT or _runs(f"python{version}")
 ]
 

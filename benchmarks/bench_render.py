@@ -32,7 +32,8 @@ def jinja_peer(posting: jd.Posting):
             return "".join([p if isinstance(p, str) else values[p.slot] for p in text.parts])
 
         return template.render(
-            posting=posting, fill=fill,
+            posting=posting,
+            fill=fill,
             is_facts=lambda one: isinstance(one, FactList),
             is_list=lambda one: isinstance(one, BulletList),
             is_paragraph=lambda one: isinstance(one, Paragraph),
@@ -43,16 +44,21 @@ def jinja_peer(posting: jd.Posting):
 
 def plan_ratios(posting: jd.Posting, name: str, goal_ready: str, goal_escaping: str) -> None:
     renderer = jd.get_renderer(name)
-    plan = renderer.plan(posting, varying=["organization", "manager", "region", "pay", "requisition_id"])
+    plan = renderer.plan(
+        posting, varying=["organization", "manager", "region", "pay", "requisition_id"]
+    )
     values = tuple(posting.value(slot) or "" for slot in plan.slots)
     ready = tuple(renderer.escape(value) for value in values)
     pieces = plan.pieces(ready)
-    found = medians({
-        "join": lambda: "".join(pieces),
-        "ready": lambda: plan.join(ready),
-        "escaping": lambda: plan.write(values),
-        "typed": lambda: plan.render(posting.requisition),
-    }, rounds=31)
+    found = medians(
+        {
+            "join": lambda: "".join(pieces),
+            "ready": lambda: plan.join(ready),
+            "escaping": lambda: plan.write(values),
+            "typed": lambda: plan.render(posting.requisition),
+        },
+        rounds=31,
+    )
     denominator = "str.join of the same pieces"
     report(f"{name} plan, escaped values", found["ready"], found["join"], denominator, goal_ready)
     report(f"{name} plan, escaping", found["escaping"], found["join"], denominator, goal_escaping)
@@ -64,7 +70,12 @@ if __name__ == "__main__":
     posting = jd.build(jd.load_requisition(example))
     markdown = jd.get_renderer("markdown")
     found = medians({"ours": lambda: markdown.render(posting), "jinja": jinja_peer(posting)})
-    report("one posting to Markdown", found["ours"], found["jinja"],
-           "a compiled Jinja2 template over the same objects, which escapes nothing", "<= 1.25")
+    report(
+        "one posting to Markdown",
+        found["ours"],
+        found["jinja"],
+        "a compiled Jinja2 template over the same objects, which escapes nothing",
+        "<= 1.25",
+    )
     plan_ratios(posting, "markdown", "<= 1.5", "none")
     plan_ratios(posting, "html_fragment", "<= 1.5", "<= 3.5")

@@ -28,4 +28,6 @@ if __name__ == "__main__":
         seconds=0,
     )
     report("import casemgr_jd", found["import"], found["bare"], "a bare interpreter", "<= 1.15")
-    report("start, load, build, Markdown, exit", found["job"], found["attrs"], "import attrs", "<= 1.8")
+    report(
+        "start, load, build, Markdown, exit", found["job"], found["attrs"], "import attrs", "<= 1.8"
+    )

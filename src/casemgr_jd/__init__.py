@@ -44,9 +44,9 @@ if TYPE_CHECKING:
     from casemgr_jd.model.text import SlotRef as SlotRef
     from casemgr_jd.model.text import Text as Text
     from casemgr_jd.renderers.base import NodeRenderer as NodeRenderer
-    from casemgr_jd.renderers.base import Renderer as Renderer
     from casemgr_jd.renderers.context import RenderContext as RenderContext
     from casemgr_jd.renderers.plan import Plan as Plan
+    from casemgr_jd.renderers.protocol import Renderer as Renderer
     from casemgr_jd.renderers.registry import get_renderer as get_renderer
     from casemgr_jd.renderers.registry import render as render
     from casemgr_jd.serde.json import dumps as dumps
@@ -72,7 +72,8 @@ _HOMES = {
     "model.setting": "Role SeniorityTier SettingModule",
     "model.slot": "Slot",
     "model.text": "SlotRef Text",
-    "renderers.base": "NodeRenderer Renderer",
+    "renderers.base": "NodeRenderer",
+    "renderers.protocol": "Renderer",
     "renderers.context": "RenderContext",
     "renderers.plan": "Plan",
     "renderers.registry": "get_renderer render",
@@ -94,17 +95,12 @@ def __getattr__(name: str) -> object:
 
 
 def _imported(module: str) -> object:
-    import gc
     from importlib import import_module
 
-    # Making classes allocates much and frees nothing: collections meanwhile only cost start-up time.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
+    from casemgr_jd._pause import collector_paused
+
+    with collector_paused():
         return import_module(module)
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def __dir__() -> list[str]:

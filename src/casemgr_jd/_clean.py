@@ -27,8 +27,8 @@ def clean_line(text: str) -> str:
 
 def clean_part(text: str) -> str:
     """Return *text* as ``clean_line`` does, but with the spaces at its ends: a piece of a line."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     kept = "".join(
         " " if character in _LINE_BREAKS else character
         for character in text

@@ -7,7 +7,7 @@ from casemgr_jd.model.slot import Slot
 
 __all__ = ["shortened"]
 
-_WORD_BUDGET = 560
+_WORD_BUDGET = 490
 _FIRST_PRIORITY_TO_WEIGH = 2
 
 

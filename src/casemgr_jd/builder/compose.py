@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from casemgr_jd.builder.board import shortened
 from casemgr_jd.builder.effective import effective_requisition
 from casemgr_jd.builder.select import Chosen, Selected, select
 from casemgr_jd.content.catalog import Catalog
@@ -21,8 +20,14 @@ __all__ = ["compose"]
 
 _TITLE = Text((SlotRef("title"),))
 _GLANCE = (
-    "location", "work_model", "employment_type", "pay_range", "shift", "requisition_id",
-    "posted_on", "closing_date",
+    "location",
+    "work_model",
+    "employment_type",
+    "pay_range",
+    "shift",
+    "requisition_id",
+    "posted_on",
+    "closing_date",
 )
 _ONLY_WHEN_FILLED = ("requisition_id", "posted_on")
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
@@ -38,6 +43,8 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
     facts = effective_requisition(requisition, catalog)
     selected = select(facts, catalog)
     if facts.edition is Edition.BOARD:
+        from casemgr_jd.builder.board import shortened
+
         selected = shortened(selected, catalog.slots)
     return Posting(
         title=_TITLE,
@@ -68,8 +75,7 @@ def _glance(catalog: Catalog, names: tuple[str, ...]) -> FactList:
 def _laid_out(selected: tuple[Selected, ...]) -> tuple[Section, ...]:
     # Postings of the same make-up share their sections: that is what keeps many variants small.
     return tuple(
-        Section(one.plan.id, one.title, tuple(_blocks(one.items)), one.plan.tip)
-        for one in selected
+        Section(one.plan.id, one.title, tuple(_blocks(one.items)), one.plan.tip) for one in selected
     )
 
 
@@ -96,6 +102,8 @@ def _structure(catalog: Catalog) -> Structure:
     conditions = list(_conditions(catalog))
     compared = {name for one in conditions for name in one.structural_fields}
     filled = {name for one in conditions for name in one.filled}
+    if any(statement.minimum_employees for statement in catalog.statements):
+        compared.add("employees")
     wanted = {statement.place for statement in catalog.statements}
     wanted |= {name for one in conditions for name in one.place}
     return Structure(

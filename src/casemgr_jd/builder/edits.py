@@ -1,6 +1,7 @@
 """Edits of a built posting: what the builder's section and bullet verbs record."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -12,7 +13,14 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
 
 __all__ = [
-    "AddBullet", "AddSection", "Drop", "Edit", "Reorder", "ReplaceSection", "ReplaceText", "applied",
+    "AddBullet",
+    "AddSection",
+    "Drop",
+    "Edit",
+    "Reorder",
+    "ReplaceSection",
+    "ReplaceText",
+    "applied",
 ]
 
 Blocks: TypeAlias = tuple[Block, ...]
@@ -116,16 +124,29 @@ Edit: TypeAlias = ReplaceSection | AddSection | Drop | AddBullet | ReplaceText |
 """A change to the sections of a posting."""
 
 
-def applied(posting: Posting, edits: Iterable[Edit]) -> Posting:
+def applied(posting: Posting, edits: Iterable[Edit], wanted_by_law: AbstractSet[str]) -> Posting:
     """Return *posting* with *edits* carried out in order.
 
     Raises:
-        InputError: an edit names a section, bullet or paragraph that the posting does not have.
+        InputError: an edit names a section, bullet or paragraph that the posting does not have, or
+            takes out one of the ids *wanted_by_law*.
     """
     blocks = posting.blocks
     for edit in edits:
         blocks = edit.apply(blocks)
+    lost = sorted((_ids(posting.blocks) - _ids(blocks)) & wanted_by_law)
+    if lost:
+        raise InputError([_lost_statement(name) for name in lost])
     return posting if blocks is posting.blocks else evolve(posting, blocks=blocks)
+
+
+def _ids(blocks: Blocks) -> set[str]:
+    return {node.id for node in walk(blocks) if isinstance(node, Bullet | Paragraph)}
+
+
+def _lost_statement(name: str) -> Problem:
+    hint = f"keep it, or say why with without_bullet({name!r}, reason=…)"
+    return Problem("edits", f"law wants {name!r} in this posting", hint)
 
 
 def _section(blocks: Blocks, section_id: str) -> Section:

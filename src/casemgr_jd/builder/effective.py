@@ -14,7 +14,11 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import SettingModule
 
 __all__ = [
-    "DEFAULT_ROLE", "effective_requisition", "has_fieldwork", "modules_of", "name_problems",
+    "DEFAULT_ROLE",
+    "effective_requisition",
+    "has_fieldwork",
+    "modules_of",
+    "name_problems",
 ]
 
 DEFAULT_ROLE = "case_manager"
@@ -32,7 +36,11 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
         raise InputError(problems)
     role = catalog.role(requisition.role or DEFAULT_ROLE)
     defaults: dict[str, Any] = {"role": role.id}
-    for source in (dict(role.defaults), _of_tier(requisition, catalog), _of_settings(requisition, catalog)):
+    for source in (
+        dict(role.defaults),
+        _of_tier(requisition, catalog),
+        _of_settings(requisition, catalog),
+    ):
         for name, value in source.items():
             if name not in defaults and not is_filled(requisition, name):
                 defaults[name] = value

@@ -129,7 +129,8 @@ class PostingBuilder:
         """Return the posting. Reads content, but no clock.
 
         Raises:
-            InputError: a choice names something that does not exist, or an edit finds no place.
+            InputError: a choice names something that does not exist, or an edit finds no place or
+                would take out a sentence that law wants.
         """
         content = catalog or self.catalog or load_catalog()
         chosen = dict(self.choices)
@@ -140,7 +141,7 @@ class PostingBuilder:
             return posting
         from casemgr_jd.builder.edits import applied
 
-        return applied(posting, self.edits)
+        return applied(posting, self.edits, {one.id for one in content.statements})
 
     def _edited(self, kind: str, *values: Any) -> "PostingBuilder":
         # Most postings need no edit: what makes them is imported by the first.

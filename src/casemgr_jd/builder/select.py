@@ -9,7 +9,7 @@ from casemgr_jd.content.entries import SectionPlan
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.item import Item, Statement
-from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.text import Text
@@ -17,6 +17,7 @@ from casemgr_jd.model.text import Text
 __all__ = ["Chosen", "Selected", "select"]
 
 ALWAYS_KEPT = 0
+_LAW_SECTION = "eeo"
 
 
 class Chosen(NamedTuple):
@@ -64,7 +65,7 @@ class _Selection:
         self._same: set[str] = set()
         self._omitted = {one.id: one for one in requisition.omit}
         self._met: set[str] = set()
-        self._statements: set[str] = set()
+        self._statements: dict[str, str] = {}
 
     def sections(self) -> Iterator[Selected]:
         for plan in self._catalog.sections:
@@ -80,14 +81,18 @@ class _Selection:
         ]
         unreasoned = [
             Problem("omit", f"law wants {name!r} in this posting", "give a reason, or keep it")
-            for name in self._statements
-            if name in self._omitted and not self._omitted[name].reason
+            for name, section in self._statements.items()
+            if any(
+                one in self._omitted and not self._omitted[one].reason for one in (name, section)
+            )
         ]
         if unmet or unreasoned:
             raise InputError(unmet + unreasoned)
 
     def _known_ids(self) -> set[str]:
-        return {item.id for item in self._catalog.items()} | {plan.id for plan in self._catalog.sections}
+        return {item.id for item in self._catalog.items()} | {
+            plan.id for plan in self._catalog.sections
+        }
 
     def _is_omitted(self, name: str) -> bool:
         self._met.add(name)
@@ -104,14 +109,16 @@ class _Selection:
             for module in self._modules:
                 yield from self._standing(module.items, "bullets")
         elif plan.id == "level":
-            scope = self._catalog.tier(self._requisition.tier).scope if self._requisition.tier else ()
+            scope = (
+                self._catalog.tier(self._requisition.tier).scope if self._requisition.tier else ()
+            )
             yield from self._standing(scope, "bullets")
         elif plan.id == "measures":
             yield from self._measures(plan)
             return
         yield from self._standing(plan.items, plan.form)
         yield from self._entries(plan)
-        if plan.id == "eeo":
+        if plan.id == _LAW_SECTION:
             yield from self._required_by_law()
 
     def _standing(self, items: Iterable[Item], form: str) -> Iterator[Chosen]:
@@ -132,16 +139,28 @@ class _Selection:
 
     def _measures(self, plan: SectionPlan) -> Iterator[Chosen]:
         modules = [module for module in self._modules if module.caseload or module.kpis]
-        if not modules and self._requisition.caseload is None and not self._requisition.performance_line:
+        kpis = self._kpis(modules)
+        asked_for = self._requisition.caseload is not None or self._requisition.performance_line
+        if not (modules or kpis or asked_for):
             return
         yield from self._caseloads(modules)
-        if any(module.kpis for module in modules):
+        if kpis:
             yield from self._standing(plan.items, plan.form)
-        for kpi in dict.fromkeys(kpi for module in modules for kpi in module.kpis):
+        for kpi in dict.fromkeys(kpis):
             if kpi.name not in self._same:
                 self._same.add(kpi.name)
                 yield Chosen(kpi.id, Text.plain(f"{kpi.statement()}"), "", 4)
         yield from self._entries(plan)
+
+    def _kpis(self, modules: list[SettingModule]) -> list[KPI]:
+        """Return the measures of the settings; for a role with measures of its own, those that fit."""
+        of_settings = [kpi for module in modules for kpi in module.kpis]
+        wanted = self._role.measures
+        if not wanted:
+            return of_settings
+        known = [kpi for _, _, measures in self._catalog.kpi_sets for kpi in measures]
+        fitting = [kpi for kpi in of_settings if kpi.id in wanted]
+        return fitting or [kpi for kpi in known if kpi.id in wanted]
 
     def _caseloads(self, modules: list[SettingModule]) -> Iterator[Chosen]:
         given = self._requisition.caseload
@@ -150,7 +169,8 @@ class _Selection:
             first = guides[0][1] if guides else given
             yield Chosen(first.id or "caseload", _own_caseload(first), "", 1, "paragraphs")
             return
-        for name, caseload in guides:
+        # The guide's ranges are those of a case manager; a role of another kind does not promise them.
+        for name, caseload in guides if self._role.caseload else ():
             label = name if len(guides) > 1 else ""
             text = Text.plain(caseload.statement())
             yield Chosen(caseload.id, text, label, 1, "bullets" if label else "paragraphs")
@@ -158,7 +178,7 @@ class _Selection:
     def _required_by_law(self) -> Iterator[Chosen]:
         for statement in self._catalog.statements:
             if statement.place in self._situation.places and self._reaches(statement):
-                self._statements.add(statement.id)
+                self._statements[statement.id] = _LAW_SECTION
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
 
     def _reaches(self, statement: Statement) -> bool:

@@ -8,23 +8,67 @@ __all__ = ["requisition_file"]
 
 # An example value for each key that has no suggested options; nothing here reaches a posting unread.
 _SAMPLES = {
-    "title": '"Senior RN Case Manager"', "organization": '"Name of the employer"',
-    "requisition_id": '"CM-1042"', "employment_type": '"full_time"', "work_model": '"hybrid"',
-    "remote_states": '["CO", "WY"]', "travel_percent": "[0, 20]", "region": '"Front Range"',
-    "experience_years": "[3, 5]", "flsa_status": '"exempt"', "manager": '"Director of Case Management"',
-    "accommodation_contact": '"hr@employer.example"', "apply_url": '"https://employer.example/jobs/1"',
-    "posted_on": "2026-01-15", "closing_date": '"ongoing"', "performance_line": "true",
-    "fieldwork": "true", "employees": "250", "caseload": "[12, 18]", "edition": '"full"',
+    "title": '"Senior RN Case Manager"',
+    "organization": '"Name of the employer"',
+    "requisition_id": '"CM-1042"',
+    "employment_type": '"full_time"',
+    "work_model": '"hybrid"',
+    "remote_states": '["CO", "WY"]',
+    "travel_percent": "[0, 20]",
+    "region": '"Front Range"',
+    "experience_years": "[3, 5]",
+    "flsa_status": '"exempt"',
+    "manager": '"Director of Case Management"',
+    "accommodation_contact": '"hr@employer.example"',
+    "apply_url": '"https://employer.example/jobs/1"',
+    "posted_on": "2026-01-15",
+    "closing_date": '"ongoing"',
+    "performance_line": "true",
+    "fieldwork": "true",
+    "employees": "250",
+    "caseload": "[12, 18]",
+    "edition": '"full"',
 }
 _GROUPS = (
-    ("Who, and what the job is called", ("organization", "title", "requisition_id", "employment_type", "edition")),
-    ("Where and when", ("work_model", "remote_states", "travel_percent", "region", "fieldwork", "shift",
-                        "rotation", "on_call", "physical_demands")),
-    ("Qualifications", ("license", "education", "experience_years", "experience_area", "criteria_tool")),
-    ("Team, tools and measures", ("manager", "emr", "cm_platform", "payer_portal", "accreditor",
-                                  "performance_line", "caseload")),
+    (
+        "Who, and what the job is called",
+        ("organization", "title", "requisition_id", "employment_type", "edition"),
+    ),
+    (
+        "Where and when",
+        (
+            "work_model",
+            "remote_states",
+            "travel_percent",
+            "region",
+            "fieldwork",
+            "shift",
+            "rotation",
+            "on_call",
+            "physical_demands",
+        ),
+    ),
+    (
+        "Qualifications",
+        ("license", "education", "experience_years", "experience_area", "criteria_tool"),
+    ),
+    (
+        "Team, tools and measures",
+        (
+            "manager",
+            "emr",
+            "cm_platform",
+            "payer_portal",
+            "accreditor",
+            "performance_line",
+            "caseload",
+        ),
+    ),
     ("Pay and benefits", ("flsa_status", "differentials", "benefits", "other_compensation")),
-    ("How to apply", ("apply_url", "accommodation_contact", "posted_on", "closing_date", "interview_mode")),
+    (
+        "How to apply",
+        ("apply_url", "accommodation_contact", "posted_on", "closing_date", "interview_mode"),
+    ),
     ("Head-count, for thresholds in law", ("employees",)),
 )
 _CHOICES = {
@@ -76,7 +120,11 @@ def _choices(chosen: Requisition) -> str:
 def _key(key: str, slot: Slot | None) -> str:
     advice = [f"# {slot.hint}"] if slot and slot.hint else []
     if key in _CHOICES:
-        advice.append(f"# One of: {_CHOICES[key]}." if key != "closing_date" else f"# {_CHOICES[key].capitalize()}.")
+        advice.append(
+            f"# One of: {_CHOICES[key]}."
+            if key != "closing_date"
+            else f"# {_CHOICES[key].capitalize()}."
+        )
     elif slot and slot.options:
         advice.append(f"# Options: {', '.join(slot.options)}.")
     return "\n".join([*advice, f"# {key} = {_sample(key, slot)}"])

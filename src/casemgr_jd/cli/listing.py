@@ -35,8 +35,14 @@ def _roles(catalog: Catalog) -> Rows:
 def _kpis(catalog: Catalog) -> Rows:
     for _, setting, measures in catalog.kpi_sets:
         for one in measures:
-            yield {"id": one.id, "setting": setting, "name": one.statement(), "unit": one.unit,
-                   "direction": one.direction, "definition": one.definition}
+            yield {
+                "id": one.id,
+                "setting": setting,
+                "name": one.statement(),
+                "unit": one.unit,
+                "direction": one.direction,
+                "definition": one.definition,
+            }
 
 
 def _caseloads(catalog: Catalog) -> Rows:
@@ -46,8 +52,13 @@ def _caseloads(catalog: Catalog) -> Rows:
 
 def _slots(catalog: Catalog) -> Rows:
     for one in catalog.slots:
-        yield {"id": one.id, "label": one.label, "kind": one.kind.value, "field": one.field,
-               "options": list(one.options)}
+        yield {
+            "id": one.id,
+            "label": one.label,
+            "kind": one.kind.value,
+            "field": one.field,
+            "options": list(one.options),
+        }
 
 
 def _sections(catalog: Catalog) -> Rows:
@@ -70,9 +81,16 @@ def _jurisdictions(catalog: Catalog) -> Rows:
 
 
 _KINDS: dict[str, Callable[[Catalog], Rows]] = {
-    "settings": _settings, "tiers": _tiers, "roles": _roles, "kpis": _kpis,
-    "caseloads": _caseloads, "slots": _slots, "sections": _sections, "items": _items,
-    "formats": _formats, "jurisdictions": _jurisdictions,
+    "settings": _settings,
+    "tiers": _tiers,
+    "roles": _roles,
+    "kpis": _kpis,
+    "caseloads": _caseloads,
+    "slots": _slots,
+    "sections": _sections,
+    "items": _items,
+    "formats": _formats,
+    "jurisdictions": _jurisdictions,
 }
 
 

@@ -16,7 +16,9 @@ __all__ = ["command"]
 @click.option("--tier", help="Seniority tier.")
 @click.option("--role", help="Role, and with it the title.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
-def command(setting: tuple[str, ...], tier: str | None, role: str | None, output: str | None) -> None:
+def command(
+    setting: tuple[str, ...], tier: str | None, role: str | None, output: str | None
+) -> None:
     """Write a commented requisition to fill in."""
     catalog = load_catalog()
     chosen = Requisition(setting=setting, tier=tier, role=role)

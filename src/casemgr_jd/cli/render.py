@@ -20,13 +20,24 @@ _BY_SUFFIX = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "text"
 @click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if blanks are left.")
-@click.option("--audience", type=click.Choice(["candidate", "writer"]), default="candidate",
-              help="A writer also sees the guide's tips.")
-@click.option("--losses", is_flag=True, help="List on standard error what the format does not show.")
+@click.option(
+    "--audience",
+    type=click.Choice(["candidate", "writer"]),
+    default="candidate",
+    help="A writer also sees the guide's tips.",
+)
+@click.option(
+    "--losses", is_flag=True, help="List on standard error what the format does not show."
+)
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
-    requisition: str, format_: str | None, output: str | None, strict: bool,
-    audience: str, losses: bool, content: tuple[str, ...],
+    requisition: str,
+    format_: str | None,
+    output: str | None,
+    strict: bool,
+    audience: str,
+    losses: bool,
+    content: tuple[str, ...],
 ) -> None:
     """Render the posting of REQUISITION, a .toml or .json file (or - for TOML on standard input)."""
     renderer = get_renderer(format_ or _from_suffix(output))
@@ -35,7 +46,9 @@ def command(
     if losses:
         _report_losses(renderer, posting)
     if strict and posting.unfilled:
-        click.echo(f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}", err=True)
+        click.echo(
+            f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}", err=True
+        )
         sys.exit(1)
 
 

@@ -28,21 +28,33 @@ def _names(value: str | None) -> list[str] | None:
 @click.option("-o", "--output", required=True, help="Folder to write to.")
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
-    requisition: str, settings: str | None, tiers: str | None, roles: str | None,
-    editions: str | None, format_: str, output: str, content: tuple[str, ...],
+    requisition: str,
+    settings: str | None,
+    tiers: str | None,
+    roles: str | None,
+    editions: str | None,
+    format_: str,
+    output: str,
+    content: tuple[str, ...],
 ) -> None:
     """Write a posting for each combination of choices over REQUISITION into a folder."""
     renderer = get_renderer(format_)
     catalog = with_overlays(load_catalog(), content)
     found = variants(
-        requisition_from(requisition, catalog), settings=_names(settings), tiers=_names(tiers),
-        roles=_names(roles), editions=_names(editions), catalog=catalog,
+        requisition_from(requisition, catalog),
+        settings=_names(settings),
+        tiers=_names(tiers),
+        roles=_names(roles),
+        editions=_names(editions),
+        catalog=catalog,
     )
     folder = Path(output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError([Problem("", f"cannot be made: {error.strerror}", "check the path")], output) from None
+        raise InputError(
+            [Problem("", f"cannot be made: {error.strerror}", "check the path")], output
+        ) from None
     for variant in found:
         write(renderer.render(variant.posting), str(folder / f"{variant.id}{renderer.suffix}"))
     for pair in found.ruled_out:

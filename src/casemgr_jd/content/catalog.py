@@ -137,7 +137,9 @@ class Catalog(ShowsItself):
         for caseload in self.caseloads:
             yield caseload.id, "caseload", caseload.statement()
         for set_id, _, measures in self.kpi_sets:
-            words = "; ".join(f"{kpi.statement()}: {kpi.definition}".rstrip(": ") for kpi in measures)
+            words = "; ".join(
+                f"{kpi.statement()}: {kpi.definition}".rstrip(": ") for kpi in measures
+            )
             yield set_id, "kpi", words
         for question in self.questions:
             words = f"{question.question} {question.text}".strip()
@@ -147,11 +149,17 @@ class Catalog(ShowsItself):
 
     def _as_document(self) -> Document:
         counts = {
-            "settings": self.settings, "tiers": self.tiers, "roles": self.roles,
-            "slots": self.slots, "items": self.items(), "places": self.places,
+            "settings": self.settings,
+            "tiers": self.tiers,
+            "roles": self.roles,
+            "slots": self.slots,
+            "items": self.items(),
+            "places": self.places,
         }
         rows = [[name, f"{len(values)}"] for name, values in counts.items()]
-        return Document("Catalog of the case manager hiring guide", [Table(["What", "How many"], rows)])
+        return Document(
+            "Catalog of the case manager hiring guide", [Table(["What", "How many"], rows)]
+        )
 
     def __repr__(self) -> str:
         return f"Catalog({len(self.settings)} settings, {len(self.roles)} roles, {self.hash[:8]})"

@@ -91,9 +91,8 @@ class Fields:
 
     def close(self) -> None:
         """Report each key that nobody took."""
-        for key in self._table:
-            if key not in self._taken:
-                self.report(key, "is not known", did_you_mean(key, sorted(self._taken)))
+        for key in sorted(self._table.keys() - self._taken):
+            self.report(key, "is not known", did_you_mean(key, sorted(self._taken)))
 
     def _take(self, key: str, kind: Any, default: Any, fallback: Any) -> Any:
         self._taken.add(key)

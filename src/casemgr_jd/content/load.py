@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
 from casemgr_jd.content.catalog import Catalog
@@ -26,7 +27,8 @@ def load_catalog() -> Catalog:
     Catalog(10 settings, ... roles, ...)
     """
     tables, known_digest = packaged_tables()
-    return assembled(tables, __version__, known_digest=known_digest)
+    with collector_paused():
+        return assembled(tables, __version__, known_digest=known_digest)
 
 
 def assembled(tables: Tables, version: str, source: str = "", known_digest: str = "") -> Catalog:
@@ -38,6 +40,11 @@ def assembled(tables: Tables, version: str, source: str = "", known_digest: str 
     problems: list[Problem] = []
     reader = _Reader(tables, problems)
     catalog = reader.catalog(version, known_digest or _digest(tables))
+    if not known_digest:
+        # The compiled content was checked when its wheel was tested; everything else is checked here.
+        from casemgr_jd.content.references import broken_references
+
+        problems += broken_references(catalog)
     if problems:
         raise ContentError(problems, source)
     return catalog
@@ -59,14 +66,18 @@ class _Reader:
         self._loose_entries: list[Entry] = []
 
     def catalog(self, version: str, digest: str) -> Catalog:
-        caseloads = tuple(read.read_caseload(*one) for one in self._each("caseloads.toml", "caseloads"))
+        caseloads = tuple(
+            read.read_caseload(*one) for one in self._each("caseloads.toml", "caseloads")
+        )
         kpi_sets = tuple(read.read_kpi_set(*one) for one in self._each("kpis.toml", "kpis"))
         roles, role_entries = self._roles()
         return Catalog(
             version=version,
             hash=digest,
             slots=tuple(read.read_slot(fields) for fields, _ in self._each("slots.toml", "slots")),
-            sections=tuple(read.read_section(*one) for one in self._each("sections.toml", "sections")),
+            sections=tuple(
+                read.read_section(*one) for one in self._each("sections.toml", "sections")
+            ),
             settings=tuple(self._settings(caseloads, kpi_sets)),
             tiers=tuple(read.read_tier(*one) for one in self._each("tiers.toml", "tiers")),
             roles=roles,
@@ -81,9 +92,12 @@ class _Reader:
             entries=(*self._entries(), *role_entries),
             questions=tuple(self._questions()),
             statements=tuple(
-                read.read_statement(fields) for fields, _ in self._each("statements.toml", "statements")
+                read.read_statement(fields)
+                for fields, _ in self._each("statements.toml", "statements")
             ),
-            places=tuple(read.read_place(fields) for fields, _ in self._each("places.toml", "places")),
+            places=tuple(
+                read.read_place(fields) for fields, _ in self._each("places.toml", "places")
+            ),
             tables=self._tables,
         )
 

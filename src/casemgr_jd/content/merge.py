@@ -9,6 +9,13 @@ from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["merged"]
 
+# Lists that hold items of the guide; a niche's item and the niche itself bear the same id.
+_ITEM_LISTS = (
+    "items", "scope", "notes", "rules", "related", "questions", "flags", "faqs", "caseloads", "kpis",
+    "measures", "statements",
+)  # fmt: skip
+_WITHOUT_IDS = ("pairs",)
+
 
 def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     """Return *base* with *overlay* over it; neither is changed.
@@ -51,7 +58,11 @@ def _merge_key(
     if home is None:
         known = sorted({key for tables in result.values() for key in tables if key != "source"})
         problems.append(Problem(f"{file}: {key}", "is not known", did_you_mean(key, known)))
-    elif isinstance(value, list):
+    elif not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        problems.append(Problem(f"{file}: {key}", "must be tables", f"write [[{key}]]"))
+    elif key not in _WITHOUT_IDS and not all(isinstance(one.get("id"), str) for one in value):
+        problems.append(Problem(f"{file}: {key}", "holds a table without an id"))
+    else:
         home[key] = _merge_lists(home[key], value)
 
 
@@ -77,12 +88,16 @@ def _merge_tables(base: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, 
     return result
 
 
-def _merge_items(
-    result: dict[str, Any], items: Any, file: str, problems: list[Problem]
-) -> None:
-    for item in items if isinstance(items, list) else []:
+def _merge_items(result: dict[str, Any], items: Any, file: str, problems: list[Problem]) -> None:
+    if not isinstance(items, list) or not all(isinstance(one, Mapping) for one in items):
+        problems.append(Problem(f"{file}: items", "must be tables", "write [[items]]"))
+        return
+    for index, item in enumerate(items):
+        if not isinstance(item.get("id"), str):
+            problems.append(Problem(f"{file}: items[{index}].id", "is missing"))
+            continue
         section = item.get("section")
-        found = _find(result, item.get("id"))
+        found = _find(result, item["id"], _ITEM_LISTS)
         if found is not None:
             home, index = found
             home[index] = _merge_tables(home[index], _without(item, "section"))
@@ -102,7 +117,7 @@ def _without(table: Mapping[str, Any], key: str) -> dict[str, Any]:
 def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> None:
     wanted = removal.get("id") if isinstance(removal, Mapping) else removal
     reason = removal.get("reason") if isinstance(removal, Mapping) else None
-    found = _find(result, wanted)
+    found = _find(result, wanted, _ITEM_LISTS) or _find(result, wanted)
     if found is None:
         ids = [one["id"] for one in _identified(result)]
         hint = did_you_mean(str(wanted), ids)
@@ -114,8 +129,11 @@ def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> No
         del found[0][found[1]]
 
 
-def _find(result: Mapping[str, Any], wanted: Any) -> tuple[list[Any], int] | None:
-    for home in _lists(result):
+def _find(
+    result: Mapping[str, Any], wanted: Any, keys: tuple[str, ...] = ()
+) -> tuple[list[Any], int] | None:
+    """Return the list, and the place in it, of the table whose id is *wanted*."""
+    for home in _lists(result, keys):
         for index, one in enumerate(home):
             if isinstance(one, Mapping) and one.get("id") == wanted:
                 return home, index
@@ -127,11 +145,13 @@ def _identified(value: Any) -> Iterator[Mapping[str, Any]]:
         yield from (one for one in home if isinstance(one, Mapping) and "id" in one)
 
 
-def _lists(value: Any) -> Iterator[list[Any]]:
+def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[list[Any]]:
+    """Yield every list inside *value*, or those that stand under one of *keys*."""
     if isinstance(value, Mapping):
-        for one in value.values():
-            yield from _lists(one)
+        for key, one in value.items():
+            if isinstance(one, list) and (not keys or key in keys):
+                yield one
+            yield from _lists(one, keys)
     elif isinstance(value, list):
-        yield value
         for one in value:
-            yield from _lists(one)
+            yield from _lists(one, keys)

@@ -29,4 +29,6 @@ def _installed(name: str) -> str:
     except UnknownNameError as error:
         known = ", ".join(error.known) or "none is installed"
         hint = f"name a folder, or an installed overlay ({known})"
-        raise ContentError([Problem("", "is no folder and no installed overlay", hint)], name) from None
+        raise ContentError(
+            [Problem("", "is no folder and no installed overlay", hint)], name
+        ) from None

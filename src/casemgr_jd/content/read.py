@@ -17,15 +17,27 @@ from casemgr_jd.model.item import ALWAYS, Item, Statement
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.place import Place
 from casemgr_jd.model.ranges import years
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 
 __all__ = [
-    "citation", "read_caseload", "read_entry", "read_item", "read_kpi_set", "read_place",
-    "read_role", "read_section", "read_setting", "read_slot", "read_statement", "read_tier",
+    "citation",
+    "read_caseload",
+    "read_entry",
+    "read_item",
+    "read_kpi_set",
+    "read_place",
+    "read_role",
+    "read_section",
+    "read_setting",
+    "read_slot",
+    "read_statement",
+    "read_tier",
 ]
 
+_REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
 _CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 
 
@@ -45,7 +57,9 @@ def _citation(fields: Fields) -> Citation:
         fields.text("confidence", "high"),
     )
     if made.confidence not in _CONFIDENCES:
-        fields.report("confidence", f"is not known: {made.confidence!r}", f"one of: {', '.join(_CONFIDENCES)}")
+        fields.report(
+            "confidence", f"is not known: {made.confidence!r}", f"one of: {', '.join(_CONFIDENCES)}"
+        )
     fields.close()
     return made
 
@@ -101,7 +115,7 @@ def read_slot(fields: Fields) -> Slot:
         id=slot_id,
         label=clean_line(fields.text("label", slot_id.replace("_", " ").capitalize())),
         kind=fields.made("kind", lambda: SlotKind(kind)) or SlotKind.TEXT,
-        field=fields.text("field", slot_id),
+        field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
         options=tuple(clean_line(one) for one in fields.names("options")),
         join=fields.text("join", "and"),
         hint=fields.text("hint", ""),
@@ -138,7 +152,9 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
     raw = fields.optional("experience")
     experience = years(raw)
     if isinstance(experience, Rejected):
-        fields.problems += [problem.under(f"{fields.path}experience") for problem in experience.problems]
+        fields.problems += [
+            problem.under(f"{fields.path}experience") for problem in experience.problems
+        ]
         experience = None
     return SeniorityTier(
         id=fields.text("id"),
@@ -158,6 +174,11 @@ def read_role(fields: Fields) -> tuple[Role, Entry | None]:
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
         defaults=_frozen_lists(fields.table("defaults")),
+        oversight=clean_line(fields.text("oversight", "")),
+        settings=fields.names("settings"),
+        measures=fields.names("measures"),
+        caseload=fields.flag("caseload", True),
+        related=fields.names("related"),
     )
     item = fields.text("item", "")
     return role, Entry(item, "role", Text.parse(role.definition)) if item else None
@@ -284,8 +305,10 @@ def read_pair(fields: Fields) -> Pair:
     """Read a pair of the scope table."""
     fields.optional("source")
     return Pair(
-        fields.text("role"), fields.text("setting"),
-        fields.text("standing", "usual"), fields.text("reason", ""),
+        fields.text("role"),
+        fields.text("setting"),
+        fields.text("standing", "usual"),
+        fields.text("reason", ""),
     )
 
 

@@ -12,9 +12,22 @@ Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
 
 FILES = (
-    "slots.toml", "sections.toml", "settings.toml", "tiers.toml", "roles.toml", "related.toml",
-    "scope.toml", "caseloads.toml", "kpis.toml", "pay.toml", "compliance.toml", "interview.toml",
-    "faqs.toml", "guide.toml", "statements.toml", "places.toml",
+    "slots.toml",
+    "sections.toml",
+    "settings.toml",
+    "tiers.toml",
+    "roles.toml",
+    "related.toml",
+    "scope.toml",
+    "caseloads.toml",
+    "kpis.toml",
+    "pay.toml",
+    "compliance.toml",
+    "interview.toml",
+    "faqs.toml",
+    "guide.toml",
+    "statements.toml",
+    "places.toml",
 )
 
 
@@ -47,7 +60,9 @@ def folder_tables(folder: str) -> Tables:
 
     files = sorted(Path(folder).glob("*.toml"))
     if not files:
-        raise ContentError([Problem("", "holds no .toml file", "name a folder with content files")], folder)
+        raise ContentError(
+            [Problem("", "holds no .toml file", "name a folder with content files")], folder
+        )
     return {path.name: parse_toml(path.read_text(encoding="utf-8"), str(path)) for path in files}
 
 
@@ -58,4 +73,6 @@ def parse_toml(text: str, name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ContentError([Problem("", f"is not valid TOML: {error}", "see that line")], name) from None
+        raise ContentError(
+            [Problem("", f"is not valid TOML: {error}", "see that line")], name
+        ) from None

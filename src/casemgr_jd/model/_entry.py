@@ -15,6 +15,7 @@ from casemgr_jd._clean import clean_line
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined, snake
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model._value import remember_signatures
 
 __all__ = [
     "Rejected",
@@ -77,8 +78,10 @@ def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
 
 def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of ids; hyphens are accepted for underscores."""
-    found = lines(value)
-    return found if isinstance(found, Rejected) else tuple(dict.fromkeys(map(snake, found)))
+    found: Any = lines(value)
+    if isinstance(found, Rejected):
+        return cast("tuple[str, ...]", found)
+    return tuple(dict.fromkeys(map(snake, found)))
 
 
 def name(value: str | None) -> str | None:
@@ -164,3 +167,6 @@ def settle(made: "attrs.AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
 def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:
     """Tell whether none of *fields* was rejected, so that they may be compared."""
     return not any(isinstance(getattr(made, field), Rejected) for field in fields)
+
+
+remember_signatures(line, lines, names, name, flag, whole_number, calendar_date)

@@ -24,6 +24,8 @@ class Situation(NamedTuple):
 class Condition(Value):
     """When an item stands; every part that is given must hold, a list means any of its members.
 
+    An empty text in a list stands for a choice that is not made.
+
     >>> condition = Condition(tier=("senior", "lead"))
     >>> condition.holds(Situation(Requisition(tier="entry")))
     False
@@ -35,7 +37,7 @@ class Condition(Value):
     not_role: tuple[str, ...] = field(default=(), converter=strings)
     setting: tuple[str, ...] = field(default=(), converter=strings)
     work_model: tuple[str, ...] = field(default=(), converter=strings)
-    """Ids of work models; an empty text stands for a work model that is not given."""
+    """Ids of work models."""
     performance_line: bool | None = None
     experience_below: int | None = None
     """Holds while the minimum of years asked for is below this, or not given."""
@@ -49,11 +51,11 @@ class Condition(Value):
         work_model = requisition.work_model.value if requisition.work_model else ""
         return (
             self.fieldwork in (None, situation.fieldwork)
-            and _among(requisition.tier, self.tier)
-            and _among(requisition.role, self.role)
+            and _among((requisition.tier or "",), self.tier)
+            and _among((requisition.role or "",), self.role)
             and requisition.role not in self.not_role
-            and (not self.setting or any(one in self.setting for one in requisition.setting))
-            and _among(work_model, self.work_model)
+            and _among(requisition.setting or ("",), self.setting)
+            and _among((work_model,), self.work_model)
             and self.performance_line in (None, bool(requisition.performance_line))
             and self._experience_holds(requisition)
             and all(is_filled(requisition, name) for name in self.filled)
@@ -62,7 +64,9 @@ class Condition(Value):
 
     def _experience_holds(self, requisition: Requisition) -> bool:
         years = requisition.experience_years
-        return self.experience_below is None or years is None or years.minimum < self.experience_below
+        return (
+            self.experience_below is None or years is None or years.minimum < self.experience_below
+        )
 
     @property
     def structural_fields(self) -> frozenset[str]:
@@ -79,8 +83,8 @@ class Condition(Value):
         return frozenset(name for name, is_read in reads.items() if is_read)
 
 
-def _among(value: str | None, allowed: tuple[str, ...]) -> bool:
-    return not allowed or (value is not None and value in allowed)
+def _among(values: tuple[str, ...], allowed: tuple[str, ...]) -> bool:
+    return not allowed or any(value in allowed for value in values)
 
 
 def is_filled(requisition: Requisition, name: str) -> bool:

@@ -97,7 +97,7 @@ class Table(Value):
     caption: str = field(default="", converter=clean_line)
 
 
-@frozen(repr=False)
+@frozen
 class Section(ShowsItself):
     """One headed part of a document; sections may stand inside sections."""
 
@@ -110,6 +110,10 @@ class Section(ShowsItself):
 
     def _as_document(self) -> "Document":
         return Document(self.title, self.blocks)
+
+    def __repr__(self) -> str:
+        count = len(self.blocks)
+        return f"Section({self.id!r}, {self.title!r}, {count} block{'s' * (count != 1)})"
 
     @property
     def bullets(self) -> tuple[Bullet, ...]:

@@ -1,7 +1,6 @@
 """Measures of the work: typical caseloads, and what performance is tracked by."""
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from casemgr_jd._clean import clean_line
 from casemgr_jd._frozen import strings
@@ -26,10 +25,10 @@ class CaseloadRange(ShowsItself):
 
     low: int
     high: int
-    unit: str = field(converter=clean_line)
-    """What is counted: patients, members, clients."""
-    basis: str = field(default="caseload", converter=clean_line)
-    """How it is counted: per day, active panel, active caseload, active census, caseload."""
+    unit: str = field(default="", converter=clean_line)
+    """What is counted: patients, members, clients; left out, it follows the setting."""
+    basis: str = field(default="", converter=clean_line)
+    """How it is counted: per day, active panel, active caseload, active census."""
     adjusted_for: tuple[str, ...] = field(default=(), converter=strings)
     setting: str = ""
     id: str = ""
@@ -48,9 +47,14 @@ class CaseloadRange(ShowsItself):
 
     def __str__(self) -> str:
         count = f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
-        link = "" if self.basis.startswith("per ") else "on an " if self.basis.startswith("active") else ""
-        basis = "" if self.basis == "caseload" else f" {link}{self.basis}"
+        link = "on an " if self.basis.startswith("active") else ""
+        basis = "" if self.basis in ("", "caseload") else f" {link}{self.basis}"
         return f"{count} {self.unit}{basis}"
+
+
+def _figure(value: float | None) -> float | None:
+    # Not attrs' optional(float): reading the signature of float takes longer than making the class.
+    return None if value is None else float(value)
 
 
 @frozen(repr=False)
@@ -67,7 +71,7 @@ class KPI(Value):
     """Unit of the measure: percent, hours, days, rate per 1,000, score …"""
     direction: str = "none"
     """Which way is better: ``lower``, ``higher``, ``on_time`` or ``none``."""
-    target: float | None = field(default=None, converter=optional(float))
+    target: float | None = field(default=None, converter=_figure)
     """A figure that the guide names, in ``unit``; tracked, never promised."""
     comparison: str = ""
     """``<=`` or ``>=``, where there is a target."""

@@ -108,7 +108,9 @@ class PayRange(ShowsItself):
 
     def __str__(self) -> str:
         ends = dict.fromkeys((self.low, self.high))
-        amounts = "–".join(self._money(amount, bool(self.low % 1 or self.high % 1)) for amount in ends)
+        amounts = "–".join(
+            self._money(amount, bool(self.low % 1 or self.high % 1)) for amount in ends
+        )
         return f"{amounts} {'an hour' if self.per == 'hour' else 'a year'}"
 
     def _money(self, amount: float, cents: bool) -> str:

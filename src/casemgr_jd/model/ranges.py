@@ -68,7 +68,9 @@ class PercentRange(Value):
         return f"{self.low}%" if self.low == self.high else f"{self.low}–{self.high}%"
 
 
-def years(value: "YearsRange | Mapping[str, Any] | list[int] | tuple[int, ...] | int | None") -> YearsRange | None:
+def years(
+    value: "YearsRange | Mapping[str, Any] | list[int] | tuple[int, ...] | int | None",
+) -> YearsRange | None:
     """Read years: ``2``, ``[3, 5]`` or ``{minimum = 3, maximum = 5, or_more = true}``."""
     if value is None or isinstance(value, YearsRange):
         return value
@@ -101,7 +103,11 @@ def percent(
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
     """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
     known = [attribute.name for attribute in kind.__attrs_attrs__]
-    unknown = [Problem(key, "is not known", f"one of: {', '.join(known)}") for key in values if key not in known]
+    unknown = [
+        Problem(key, "is not known", f"one of: {', '.join(known)}")
+        for key in values
+        if key not in known
+    ]
     if unknown:
         return _entry.Rejected(tuple(unknown))
     try:

@@ -1,6 +1,6 @@
 """How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -46,21 +46,19 @@ def long_date(day: date) -> str:
 
 
 def _location(requisition: Requisition) -> str | None:
-    remote = _remote_reach(requisition) if requisition.work_model is WorkModel.REMOTE else None
-    if requisition.locations:
-        return joined([str(one) for one in requisition.locations], "or")
-    return remote
-
-
-def _remote_reach(requisition: Requisition) -> str:
-    states = [state_name(code) for code in requisition.remote_states]
-    return f"Remote ({joined(states, 'or')})" if states else "Remote"
+    places = joined([str(one) for one in requisition.locations], "or")
+    if requisition.work_model is not WorkModel.REMOTE:
+        return places or None
+    states = joined([state_name(code) for code in requisition.remote_states], "or")
+    if places:
+        return f"{places}, or remote from {states}" if states else f"{places}, or remote"
+    return f"Remote ({states})" if states else "Remote"
 
 
 def _state(requisition: Requisition) -> str | None:
-    codes: Iterable[str | None] = [location.state for location in requisition.locations]
-    if not requisition.locations and requisition.work_model is WorkModel.REMOTE:
-        codes = requisition.remote_states
+    codes: list[str | None] = [location.state for location in requisition.locations]
+    if requisition.work_model is WorkModel.REMOTE:
+        codes += requisition.remote_states
     names = [state_name(code) for code in dict.fromkeys(codes) if code]
     return joined(names, "or") if names else None
 

@@ -133,19 +133,21 @@ def _closing(value: "date | str | None") -> "date | str | None":
         return ONGOING
     found = calendar_date(value)
     if isinstance(found, Rejected):
-        reason = f"must be a date or \"ongoing\", not {_entry.described(value)}"
+        reason = f'must be a date or "ongoing", not {_entry.described(value)}'
         return cast("None", _entry.rejected(reason, "like 2026-12-31"))
     return found
 
 
-def _caseload(value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | None") -> Any:
+def _caseload(
+    value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | None",
+) -> Any:
     if value is None or isinstance(value, CaseloadRange):
         return value
     if isinstance(value, list | tuple) and len(value) == 2:
         value = {"low": value[0], "high": value[1]}
     if not isinstance(value, Mapping):
         return _entry.rejected("must be a range", "like [12, 18] or {low = 12, high = 18}")
-    given = {"unit": "", "basis": "", **value}
+    given = dict(value)
     for end in ("low", "high"):
         if not isinstance(given.get(end), int) or isinstance(given.get(end), bool):
             return _entry.rejected(f"needs a whole number as {end}", "like [12, 18]")
@@ -259,7 +261,8 @@ class Requisition:
         """Names of the fields that hold a value."""
         empty = (None, ())
         return tuple(
-            one.name for one in fields(type(self))
+            one.name
+            for one in fields(type(self))
             if (value := getattr(self, one.name)) not in empty and value != FrozenMap()
         )
 

@@ -94,6 +94,16 @@ class Role:
     defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
     items: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that speak of this role."""
+    oversight: str = ""
+    """Who oversees the work, as words that follow "under"."""
+    settings: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the settings where the role is typical; empty where the scope table alone says."""
+    measures: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the measures that fit the role; empty for those of its setting."""
+    caseload: bool = True
+    """Whether the guide's caseload ranges speak of this role."""
+    related: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of roles to compare with."""
 
     def __repr__(self) -> str:
         held = joined(self.licenses, "or") if self.licenses else "no license"

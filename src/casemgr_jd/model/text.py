@@ -25,20 +25,19 @@ def _as_parts(value: "str | SlotRef | tuple[str | SlotRef, ...]") -> tuple[str |
     """Return the parts of one clean line: strings merged, without control characters or outer space."""
     parts: list[str | SlotRef] = []
     for part in (value,) if isinstance(value, str | SlotRef) else value:
-        if isinstance(part, str):
-            part = clean_part(part)
-            if parts and isinstance(parts[-1], str):
-                part = parts.pop() + part
-        if part:
-            parts.append(part)
+        last = parts[-1] if parts else None
+        if isinstance(part, str) and isinstance(last, str):
+            parts[-1] = clean_part(last + part)
+        else:
+            parts.append(clean_part(part) if isinstance(part, str) else part)
     return _trimmed(parts)
 
 
 def _trimmed(parts: list[str | SlotRef]) -> tuple[str | SlotRef, ...]:
-    if parts and isinstance(parts[0], str):
-        parts[0] = parts[0].lstrip()
-    if parts and isinstance(parts[-1], str):
-        parts[-1] = parts[-1].rstrip()
+    for end, trim in ((0, str.lstrip), (-1, str.rstrip)):
+        outer = parts[end] if parts else None
+        if isinstance(outer, str):
+            parts[end] = trim(outer)
     return tuple(part for part in parts if part)
 
 
@@ -59,7 +58,9 @@ class Text(Value):
     def parse(cls, template: str) -> "Text":
         """Read ``{slot}`` references in *template*; any other brace is plain text."""
         pieces = _SLOT.split(clean_line(template))
-        return cls(tuple(SlotRef(piece) if index % 2 else piece for index, piece in enumerate(pieces)))
+        return cls(
+            tuple(SlotRef(piece) if index % 2 else piece for index, piece in enumerate(pieces))
+        )
 
     @classmethod
     def plain(cls, words: str) -> "Text":

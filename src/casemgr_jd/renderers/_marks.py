@@ -19,6 +19,10 @@ class Mark(str):
 
     tracer: "Tracer"
 
+    def __html__(self) -> str:
+        """Stand in a template unescaped, as an escaped value does."""
+        return self
+
 
 def _watching(method: str) -> Any:
     plain = getattr(str, method)
@@ -32,10 +36,31 @@ def _watching(method: str) -> Any:
 
 # Joining, formatting and concatenating carry a value along; everything else looks into it.
 _CARRYING = {
-    "__new__", "__init__", "__str__", "__format__", "__add__", "__hash__", "__class__",
-    "__getattribute__", "__repr__", "__init_subclass__", "__subclasshook__", "__doc__",
-    "__reduce__", "__reduce_ex__", "__setattr__", "__delattr__", "__dir__", "__sizeof__",
-    "__getnewargs__", "__getstate__", "join", "format", "__mod__", "__rmod__", "maketrans",
+    "__new__",
+    "__init__",
+    "__str__",
+    "__format__",
+    "__add__",
+    "__hash__",
+    "__class__",
+    "__getattribute__",
+    "__repr__",
+    "__init_subclass__",
+    "__subclasshook__",
+    "__doc__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__setattr__",
+    "__delattr__",
+    "__dir__",
+    "__sizeof__",
+    "__getnewargs__",
+    "__getstate__",
+    "join",
+    "format",
+    "__mod__",
+    "__rmod__",
+    "maketrans",
 }
 for _name in dir(str):
     if _name not in _CARRYING and callable(getattr(str, _name)):

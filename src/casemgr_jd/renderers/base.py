@@ -7,7 +7,7 @@ lets the same hooks serve one posting and, as a ``Plan``, ten thousand.
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from casemgr_jd.errors import RenderError
 from casemgr_jd.model.document import (
@@ -22,7 +22,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 
@@ -31,30 +31,10 @@ if TYPE_CHECKING:
     from casemgr_jd.renderers.losses import Loss
     from casemgr_jd.renderers.plan import Plan
 
-__all__ = ["NodeRenderer", "Renderer"]
+__all__ = ["NodeRenderer"]
 
 Values: TypeAlias = Mapping[str, str | None]
 Node: TypeAlias = Document | Block | Bullet | Fact
-
-
-@runtime_checkable
-class Renderer(Protocol):
-    """What every renderer offers, whatever it is made of."""
-
-    @property
-    def name(self) -> str:
-        """Name of the format, as ``-f`` takes it."""
-
-    @property
-    def media_type(self) -> str:
-        """Media type of the output."""
-
-    @property
-    def suffix(self) -> str:
-        """Ending of a file that holds the output, with its dot."""
-
-    def render(self, document: Document, context: RenderContext = DEFAULT) -> str | bytes:
-        """Return the document in this format."""
 
 
 class NodeRenderer:
@@ -62,7 +42,7 @@ class NodeRenderer:
 
     A subclass **should** set ``name``, ``media_type`` and ``suffix``, and **may** override any
     ``render_<node>`` hook (``document``, ``section``, ``paragraph``, ``bullet_list``, ``bullet``,
-    ``fact_list``, ``fact``, ``table``), ``escape``, ``blank`` and ``filled``. A hook takes the node
+    ``fact_list``, ``fact``, ``table``), ``escape``, ``shown``, ``link`` and ``blank``. A hook takes the node
     and the level of the section it stands in (1 for the document). A node of a subclass is given to
     the hook of its nearest base class. An instance may be shared: each rendering works on a copy.
     """
@@ -115,7 +95,11 @@ class NodeRenderer:
         return losses_of(posting)
 
     def _run(
-        self, document: Document, context: RenderContext, values: Values, tracer: "Tracer | None" = None
+        self,
+        document: Document,
+        context: RenderContext,
+        values: Values,
+        tracer: "Tracer | None" = None,
     ) -> str:
         run = copy(self)
         run.document, run.context, run._values = document, context, values
@@ -164,15 +148,19 @@ class NodeRenderer:
         """Return *words* so that this format shows them as they are."""
         return words
 
-    def filled(self, slot: Slot, words: str) -> str:
-        """Return the value of a slot, ready to stand in the output."""
+    def shown(self, words: str) -> str:
+        """Return a value so that this format shows it as it is, wherever in a line it stands."""
         return self.escape(words)
+
+    def link(self, address: str) -> str:
+        """Return a value that is a web address."""
+        return self.shown(address)
 
     def blank(self, slot: Slot) -> str:
         """Return what stands for a slot that nothing fills."""
         return self.escape(slot.blank)
 
-    # --- what hooks call -----------------------------------------------------------------------
+    # --- what hooks and plans call -----------------------------------------------------------------------
 
     def node(self, node: Node, level: int) -> str:
         """Return any node, through the hook of its class or of its nearest base class."""
@@ -220,6 +208,17 @@ class NodeRenderer:
                 return mark
         return function(self.value)
 
+    def maker(self, slot: Slot) -> "Callable[[str], str]":
+        """Return the hook that makes a value of *slot* ready to stand in the output."""
+        if slot.kind is SlotKind.URL:
+            return self.link
+        # Spares the many fills of a plan a call that does nothing else.
+        return self.escape if type(self).shown is NodeRenderer.shown else self.shown
+
+    def filled(self, slot: Slot, words: str) -> str:
+        """Return the value of a slot, ready to stand in the output."""
+        return self.maker(slot)(words)
+
     def _ready(self, slot_id: str, words: str | None) -> str:
         document = self.document
         if isinstance(document, Posting):
@@ -238,6 +237,6 @@ class NodeRenderer:
 
 
 def _snake(name: str) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
-
-
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip(
+        "_"
+    )

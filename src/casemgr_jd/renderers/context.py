@@ -14,6 +14,10 @@ class Audience(StrEnum):
     WRITER = "writer"
 
 
+def _audience(value: Audience | str) -> Audience:
+    return Audience(value)
+
+
 @frozen
 class RenderContext:
     """Everything variable about a rendering; the default is what a candidate reads.
@@ -22,7 +26,7 @@ class RenderContext:
     True
     """
 
-    audience: Audience = field(default=Audience.CANDIDATE, converter=Audience)
+    audience: Audience = field(default=Audience.CANDIDATE, converter=_audience)
     width: int = 72
     """Columns of a line of plain text."""
 

@@ -14,7 +14,14 @@ __all__ = ["Loss", "losses_of"]
 
 # These shaped the text (which items stand, which title) or speak to the checker, not to a reader.
 _SHAPED_THE_TEXT = {
-    "setting", "tier", "role", "edition", "fieldwork", "omit", "performance_line", "setting_name",
+    "setting",
+    "tier",
+    "role",
+    "edition",
+    "fieldwork",
+    "omit",
+    "performance_line",
+    "setting_name",
 }
 
 
@@ -54,8 +61,7 @@ def _lost_of_locations(requisition: Requisition) -> tuple[Loss, ...]:
         Loss(f"locations[{index}].{one.name}", "the text names city and state only")
         for index, location in enumerate(requisition.locations)
         for one in fields(type(location))
-        if one.name not in shown and getattr(location, one.name) is not None
+        if one.name not in shown
+        and getattr(location, one.name) is not None
         and not (one.name == "county" and not location.city)
     )
-
-

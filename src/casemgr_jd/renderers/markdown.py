@@ -1,7 +1,15 @@
 """Postings and documents as CommonMark."""
 
-from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Paragraph, Section, Table
-from casemgr_jd.model.slot import Slot, SlotKind
+from casemgr_jd.model.document import (
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
 from casemgr_jd.renderers.base import NodeRenderer
@@ -58,12 +66,14 @@ class MarkdownRenderer(NodeRenderer):
         return "\n".join(caption + lines)
 
     def text(self, text: Text) -> str:
-        # The second part of a text that opens with a slot may turn a number into a list: "1" + ". x".
+        # Words behind slots that open a text may turn their numbers into a list: "1" + "2" + ". x".
         parts = text.parts
-        opens = 2 if parts and not isinstance(parts[0], str) else 1
+        opens = 1 + next((at for at, part in enumerate(parts) if isinstance(part, str)), len(parts))
         ready = [
-            self.value(part.slot) if not isinstance(part, str)
-            else escape_opening(part) if index < opens
+            self.value(part.slot)
+            if not isinstance(part, str)
+            else escape_opening(part)
+            if index < opens
             else escape_inline(part)
             for index, part in enumerate(parts)
         ]
@@ -73,12 +83,18 @@ class MarkdownRenderer(NodeRenderer):
         """Return a text that stands behind other words on its line."""
         value = self.value
         return "".join(
-            [escape_inline(part) if isinstance(part, str) else value(part.slot) for part in text.parts]
+            [
+                escape_inline(part) if isinstance(part, str) else value(part.slot)
+                for part in text.parts
+            ]
         )
 
     def escape(self, words: str) -> str:
         return escape_inline(words)
 
-    def filled(self, slot: Slot, words: str) -> str:
+    def shown(self, words: str) -> str:
+        return escape_opening(words)
+
+    def link(self, address: str) -> str:
         # An address was checked on entry: it has a scheme, and no space or bracket.
-        return f"<{words}>" if slot.kind is SlotKind.URL and "://" in words else escape_opening(words)
+        return f"<{address}>" if "://" in address else escape_opening(address)

@@ -24,7 +24,10 @@ class OutlineRenderer(NodeRenderer):
     name = "outline"
 
     def render_document(self, document: Document, level: int) -> str:
-        return self._lines(document, "render_document", str(document.title), level, document.blocks) + "\n"
+        return (
+            self._lines(document, "render_document", str(document.title), level, document.blocks)
+            + "\n"
+        )
 
     def render_section(self, section: Section, level: int) -> str:
         return self._lines(section, "render_section", section.title, level, section.blocks)
@@ -47,7 +50,9 @@ class OutlineRenderer(NodeRenderer):
 
     def render_table(self, table: Table, level: int) -> str:
         rows = [" | ".join(map(self._shown, row)) for row in (table.header, *table.rows)]
-        return self._line(table, "render_table", " / ".join([table.caption, *rows]).strip(" /"), level)
+        return self._line(
+            table, "render_table", " / ".join([table.caption, *rows]).strip(" /"), level
+        )
 
     def _shown(self, text: Text) -> str:
         return text.filled(lambda slot: f"{{{slot}={self.value(slot)}}}")
@@ -57,7 +62,14 @@ class OutlineRenderer(NodeRenderer):
         named = f" {name}" if name else ""
         return f"{'  ' * (level - 1)}{type(node).__name__}{named} -> {hook}: {words}".rstrip(": ")
 
-    def _lines(self, node: object, hook: str, words: str, level: int, inside: tuple[Block | Bullet | Fact, ...]) -> str:
+    def _lines(
+        self,
+        node: object,
+        hook: str,
+        words: str,
+        level: int,
+        inside: tuple[Block | Bullet | Fact, ...],
+    ) -> str:
         return "\n".join([self._line(node, hook, words, level), *self.nodes(inside, level + 1)])
 
     def blank(self, slot: Slot) -> str:

@@ -37,7 +37,7 @@ class HtmlPageRenderer(HtmlRenderer):
             context=self.context,
             body=body,
             title=Markup(self.page_title(document)),
-            value=lambda slot_id: Markup(self.value(slot_id)),
+            value=lambda slot_id: _safe(self.value(slot_id)),
         )
         return f"{page}\n"
 
@@ -49,6 +49,13 @@ class HtmlPageRenderer(HtmlRenderer):
         title = Text(tuple(parts))
         # The title of a page is bare text: a blank's markup must not show in it.
         return self.late(title.slots, lambda value: _TAG.sub("", title.filled(value)))
+
+
+def _safe(words: str) -> Any:
+    """Return escaped words as a template takes them; a plan's mark stays one, or it could not tell."""
+    from markupsafe import Markup
+
+    return words if hasattr(words, "__html__") else Markup(words)
 
 
 @lru_cache(maxsize=32)

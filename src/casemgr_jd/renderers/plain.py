@@ -8,7 +8,16 @@ spaces. A paragraph that would start like an item starts with a dash (–) in it
 
 from collections.abc import Iterable
 
-from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Paragraph, Section, Table
+from casemgr_jd.model.document import (
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.base import NodeRenderer
 
@@ -58,8 +67,8 @@ class PlainTextRenderer(NodeRenderer):
 
     def render_table(self, table: Table, level: int) -> str:
         lines = [self._row(table.header, row) for row in table.rows] or [self._header(table.header)]
-        caption = [f"{table.caption}\n"] if table.caption else []
-        return "\n".join(caption + lines)
+        caption = [self._wrapped("", Text.plain(table.caption), "")] if table.caption else []
+        return "\n\n".join([*caption, "\n".join(lines)])
 
     def _header(self, header: Iterable[Text]) -> str:
         # A table without rows still says what it would be about.

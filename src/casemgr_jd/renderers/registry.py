@@ -1,11 +1,13 @@
 """Renderers by name."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.model.document import Document
-from casemgr_jd.renderers.base import Renderer
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.protocol import Renderer
 
 __all__ = ["get_renderer", "render"]
 

@@ -16,7 +16,16 @@ from casemgr_jd.model import ranges
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
-from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Paragraph, Section, Table
+from casemgr_jd.model.document import (
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.pay import PayRange
@@ -35,9 +44,34 @@ __all__ = ["KINDS", "make_converter"]
 KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
-        Bullet, BulletList, CaseloadRange, Citation, Condition, Document, Fact, FactList, Item, KPI,
-        Location, Omission, Paragraph, PayRange, PercentRange, Place, Posting, Requisition, Role,
-        Section, SeniorityTier, SettingModule, Slot, SlotRef, Structure, Suppression, Table, Text,
+        Bullet,
+        BulletList,
+        CaseloadRange,
+        Citation,
+        Condition,
+        Document,
+        Fact,
+        FactList,
+        Item,
+        KPI,
+        Location,
+        Omission,
+        Paragraph,
+        PayRange,
+        PercentRange,
+        Place,
+        Posting,
+        Requisition,
+        Role,
+        Section,
+        SeniorityTier,
+        SettingModule,
+        Slot,
+        SlotRef,
+        Structure,
+        Suppression,
+        Table,
+        Text,
         YearsRange,
     )
 }
@@ -157,7 +191,9 @@ def _register_plain(converter: Converter) -> None:
     converter.register_structure_hook(SlotKind, lambda data, _: SlotKind(data))
     converter.register_unstructure_hook_func(
         lambda kind: kind is FrozenMap or getattr(kind, "__origin__", None) is FrozenMap,
-        lambda value: {key: list(one) if isinstance(one, tuple) else one for key, one in value.items()},
+        lambda value: {
+            key: list(one) if isinstance(one, tuple) else one for key, one in value.items()
+        },
     )
     converter.register_structure_hook_func(
         lambda kind: kind is FrozenMap or getattr(kind, "__origin__", None) is FrozenMap,

@@ -92,7 +92,9 @@ def _parsed_toml(text: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError([Problem("", f"is not valid TOML: {error}", "text stands in quotes")]) from None
+        raise InputError(
+            [Problem("", f"is not valid TOML: {error}", "text stands in quotes")]
+        ) from None
 
 
 def _parsed_json(text: str) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """Many postings from one requisition: a lazy sequence over the product of some choices."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import product
 from math import prod
 from typing import Any, overload
@@ -180,7 +181,10 @@ def _split_pairs(
 
 
 def _check_all_build(
-    common: Requisition, allowed: list[FrozenMap[Any]], axes: Mapping[str, tuple[Any, ...]], catalog: Catalog
+    common: Requisition,
+    allowed: list[FrozenMap[Any]],
+    axes: Mapping[str, tuple[Any, ...]],
+    catalog: Catalog,
 ) -> None:
     """Build one posting for each base and each tier now, so that an unknown name is told at once."""
     for base in allowed:
@@ -190,16 +194,18 @@ def _check_all_build(
 
 def _variant_id(choices: Mapping[str, Any]) -> str:
     """Return an id made of the choices: the same on every machine, whatever the order of axes."""
-    words = [_slug(value) for name, value in sorted(choices.items(), key=_id_order) if value]
-    return "-".join(words) or "general"
+    words = [_slug(choices[name]) for name in _ID_ORDER if choices.get(name)]
+    for name in sorted(set(choices) - set(_ID_ORDER)):
+        # Two values may read alike as words, so a digest of the value itself tells them apart.
+        value = choices[name]
+        digest = sha256(f"{name}={value!r}".encode("utf-8", "replace")).hexdigest()[:_DIGEST]
+        words += [_slug(value)[:_WORDS].strip("-"), digest] if value else [digest]
+    return "-".join(word for word in words if word) or "general"
 
 
 _ID_ORDER = ("setting", "tier", "role", "edition")
-
-
-def _id_order(pair: tuple[str, Any]) -> tuple[int, str]:
-    name = pair[0]
-    return (_ID_ORDER.index(name) if name in _ID_ORDER else len(_ID_ORDER), name)
+_WORDS = 40
+_DIGEST = 8
 
 
 def _slug(value: Any) -> str:

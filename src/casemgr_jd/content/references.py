@@ -1,0 +1,64 @@
+"""Checking that content refers only to what exists: slots, duties, settings, tiers, roles, places."""
+
+from collections.abc import Iterator
+
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.errors import Problem
+from casemgr_jd.model.condition import Condition
+from casemgr_jd.model.item import Item
+
+__all__ = ["broken_references"]
+
+
+def broken_references(catalog: Catalog) -> list[Problem]:
+    """Return a problem for each name in *catalog* that nothing bears."""
+    known = {
+        "slot": [slot.id for slot in catalog.slots],
+        "duty": [duty.id for duty in catalog.scope.duties],
+        "setting": [one.id for one in catalog.settings],
+        "tier": [one.id for one in catalog.tiers],
+        "role": [one.id for one in catalog.roles],
+        "place": [one.id for one in catalog.places],
+        "section": [one.id for one in catalog.sections],
+    }
+    return [
+        Problem(where, f"names no {kind}: {name!r}", did_you_mean(name, known[kind]))
+        for where, kind, name in _references(catalog)
+        if name and name not in known[kind]
+    ]
+
+
+def _references(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    for item in _items(catalog):
+        texts = (item.text, item.otherwise) if item.otherwise else (item.text,)
+        yield from ((f"{item.id}.text", "slot", name) for text in texts for name in text.slots)
+        if item.needs:
+            yield f"{item.id}.needs", "duty", item.needs
+        yield from _of_condition(item.id, item.when)
+    for entry in catalog.entries:
+        if entry.section:
+            yield f"{entry.id}.section", "section", entry.section
+        yield from _of_condition(entry.id, entry.when)
+    for statement in catalog.statements:
+        yield f"{statement.id}.place", "place", statement.place
+
+
+def _items(catalog: Catalog) -> Iterator[Item]:
+    for plan in catalog.sections:
+        yield from plan.items
+    for module in catalog.settings:
+        yield from module.items
+    for tier in catalog.tiers:
+        yield from tier.scope
+
+
+def _of_condition(owner: str, when: Condition) -> Iterator[tuple[str, str, str]]:
+    kinds = {
+        "setting": when.setting,
+        "tier": when.tier,
+        "role": (*when.role, *when.not_role),
+        "place": when.place,
+    }
+    for kind, names in kinds.items():
+        yield from ((f"{owner}.when.{kind}", kind, name) for name in names)

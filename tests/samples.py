@@ -1,0 +1,94 @@
+"""Two different harmless values for every field of a requisition, and one that gives all of them."""
+
+from datetime import date
+from typing import Any
+
+from attrs import evolve
+
+from casemgr_jd import (
+    CaseloadRange,
+    Location,
+    Omission,
+    PayRange,
+    PercentRange,
+    Posting,
+    Requisition,
+    Suppression,
+    YearsRange,
+    build,
+)
+from casemgr_jd.model.document import walk
+
+VALUES: dict[str, tuple[Any, Any]] = {
+    "setting": (("hospital",), ("managed_care",)),
+    "tier": ("senior", "entry"),
+    "role": ("rn", "lcsw"),
+    "edition": ("full", "board"),
+    "title": ("Nurse Case Manager", "Discharge Case Manager"),
+    "organization": ("Lakeside Health", "Harbor Care"),
+    "requisition_id": ("CM-1042", "CM-2077"),
+    "locations": ((Location("Denver", "CO"),), (Location("Boise", "ID"),)),
+    "work_model": ("hybrid", "onsite"),
+    "employment_type": ("full_time", "per_diem"),
+    "fieldwork": (True, False),
+    "remote_states": (("OR", "WA"), ("TX",)),
+    "travel_percent": (PercentRange(0, 20), PercentRange(10, 60)),
+    "region": ("the Front Range", "the Treasure Valley"),
+    "population": (("patients",), ("residents",)),
+    "setting_name": (("acute care",), ("long-term care",)),
+    "education": (("RN",), ("BSW", "MSW")),
+    "experience_years": (YearsRange(2), YearsRange(5)),
+    "experience_area": (("hospital care management",), ("home health",)),
+    "license": (("RN",), ("RN", "LCSW")),
+    "criteria_tool": (("InterQual",), ("MCG",)),
+    "shift": (("Day",), ("Day", "evening")),
+    "rotation": (("weekend",), ("weekday",)),
+    "on_call": (("no on-call",), ("one weekend in six",)),
+    "physical_demands": (("drive",), ("lift up to 20 lbs",)),
+    "manager": ("Director of Case Management", "Manager of Social Services"),
+    "emr": (("Epic",), ("Meditech", "NextGen")),
+    "cm_platform": (("GuidingCare",), ("Medecision",)),
+    "payer_portal": (("Availity",), ("NaviNet",)),
+    "pay": (PayRange(72_000, 92_000), PayRange(rate=41.5, per="hour")),
+    "differentials": (("weekend differential",), ("on-call stipend",)),
+    "benefits": (("medical", "dental"), ("paid time off",)),
+    "other_compensation": (("annual bonus eligibility",), ("quality incentive eligibility",)),
+    "flsa_status": ("exempt", "non_exempt"),
+    "caseload": (CaseloadRange(10, 14, "patients", "per day"), CaseloadRange(30, 40, "members")),
+    "accommodation_contact": ("hr@lakeside.example", "people@harbor.example"),
+    "apply_url": ("https://lakeside.example/jobs/1", "https://harbor.example/apply"),
+    "posted_on": (date(2026, 11, 20), date(2026, 10, 5)),
+    "closing_date": (date(2026, 12, 31), "ongoing"),
+    "interview_mode": (("video",), ("phone", "video")),
+    "accreditor": (("NCQA",), ("Joint Commission",)),
+    "performance_line": (True, False),
+    "employees": (2400, 12),
+    "employees_in": ({"CO": 1900}, {"WY": 3}),
+    "suppress": (
+        (Suppression("REA101", "Board asked for the long form"),),
+        (Suppression("PAY102", "Shown on the page"),),
+    ),
+    "omit": ((Omission("skills.data"),), (Omission("skills.culture", "Said elsewhere"),)),
+    "extra": ({}, {"union": "Local 12"}),
+}
+"""By field name: the value that ``complete`` gives, and another one."""
+
+
+def complete(**changes: Any) -> Requisition:
+    """Return a requisition that gives every field, with *changes*."""
+    return Requisition(**{name: pair[0] for name, pair in VALUES.items()} | changes)
+
+
+def posting(**changes: Any) -> Posting:
+    """Return the posting of a complete requisition, with *changes*."""
+    return build(complete(**changes))
+
+
+def ids(made: Posting) -> set[str]:
+    """Return the ids of everything that stands in a posting."""
+    return {one for node in walk(made.blocks) if (one := getattr(node, "id", ""))}
+
+
+def refilled(made: Posting, **changes: Any) -> Posting:
+    """Return a posting of the same make-up over other facts."""
+    return evolve(made, requisition=evolve(made.requisition, **changes))

@@ -1,0 +1,61 @@
+"""Values show themselves in a notebook: the same each time, without script, readable without styles."""
+
+from typing import Any
+
+import pytest
+from reading_back import html_shape
+from samples import complete, posting
+
+import casemgr_jd as jd
+from casemgr_jd._formats import FORMATS
+
+MADE = posting()
+SHOWN: dict[str, Any] = {
+    "Posting": MADE,
+    "Document": jd.Document("Report", [jd.Paragraph("All is well <today>.")]),
+    "Section": MADE.sections[0],
+    "Catalog": jd.load_catalog(),
+    "SettingModule": jd.load_catalog().setting("hospital"),
+    "SeniorityTier": jd.load_catalog().tier("senior"),
+    "CaseloadRange": jd.CaseloadRange(12, 18, "patients", "per day"),
+    "PayRange": jd.PayRange(72_000, 92_000),
+    "Variants": jd.variants(settings=["hospital", "behavioral"], tiers=["entry", "lead"]),
+    "Variant": jd.variants(settings=["hospital"])[0],
+}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_a_value_shows_itself(kind: str) -> None:
+    value = SHOWN[kind]
+    bundle = value._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html"}
+    assert bundle == value._repr_mimebundle_()
+    assert "<script" not in bundle["text/html"]
+    assert " at 0x" not in bundle["text/plain"] + bundle["text/html"]
+    assert len(bundle["text/plain"]) < 300
+    assert html_shape(bundle["text/html"])
+
+
+def test_include_and_exclude_are_heeded() -> None:
+    assert set(MADE._repr_mimebundle_(include=["text/html"])) == {"text/html"}
+    assert set(MADE._repr_mimebundle_(exclude=["text/html"])) == {"text/plain"}
+    assert MADE._repr_mimebundle_(include=["text/html"], exclude=["text/html"]) == {}
+    assert set(MADE._repr_mimebundle_(include=["image/png"])) == set()
+
+
+def test_the_view_is_the_html_of_the_posting() -> None:
+    assert MADE._repr_mimebundle_()["text/html"] == jd.render(MADE, "html_fragment")
+
+
+def test_a_view_that_fails_leaves_the_plain_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str) -> object:
+        raise RuntimeError(name)
+
+    monkeypatch.setattr(FORMATS, "get", broken)
+    assert MADE._repr_mimebundle_() == {"text/plain": repr(MADE)}
+
+
+def test_reprs_are_short_and_say_what_it_is() -> None:
+    assert repr(MADE) == f"Posting('Nurse Case Manager', {len(MADE.sections)} sections, 0 blanks)"
+    assert repr(complete()).startswith("Requisition('Lakeside Health', ")
+    assert repr(jd.draft().at_tier("senior")) == "PostingBuilder(tier='senior')"

@@ -1,0 +1,291 @@
+"""No text can change the structure: whatever a field or an overlay says, output parses to the same tree."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from adversarial import EVERY, NASTIEST
+from attrs import evolve, fields
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_back import SHAPES, Shape, html_words, markdown_words
+from samples import complete, posting, refilled
+
+import casemgr_jd as jd
+from casemgr_jd._clean import clean_line
+
+LINES = ("title", "organization", "requisition_id", "region", "manager", "accommodation_contact")
+LISTS = (
+    "population",
+    "setting_name",
+    "education",
+    "experience_area",
+    "license",
+    "criteria_tool",
+    "shift",
+    "rotation",
+    "on_call",
+    "physical_demands",
+    "emr",
+    "cm_platform",
+    "payer_portal",
+    "differentials",
+    "benefits",
+    "other_compensation",
+    "interview_mode",
+    "accreditor",
+)
+
+
+def _of_field(name: str, words: str) -> Any:
+    """Return *words* as field *name* takes them."""
+    if name == "locations":
+        return (jd.Location(words, "CO", words, street=words, county=words),)
+    if name == "caseload":
+        return jd.CaseloadRange(10, 14, words, words)
+    if name == "extra":
+        return {"union": words}
+    return (words, words + "2") if name in LISTS and clean_line(words) else words
+
+
+FREE = (*LINES, *LISTS, "locations", "caseload", "extra")
+
+
+def _overlaid() -> jd.Posting:
+    catalog = jd.load_catalog().overlay_tables(
+        {
+            "own.toml": {
+                "slots": [{"id": "union", "label": "Union", "field": "extra"}],
+                "items": [
+                    {"id": "own.first", "section": "reporting", "text": "{union} {union}. {union}"},
+                    {"id": "own.summary", "section": "summary", "text": "{union}. Then {union}"},
+                ],
+            }
+        }
+    )
+    return jd.build(complete(extra={"union": "Local 12"}), catalog=catalog)
+
+
+BASE = _overlaid()
+
+
+@cache
+def _harmless(format: str, blank: frozenset[str]) -> Shape:
+    made = refilled(BASE, **{name: _of_field(name, "") for name in blank})
+    return SHAPES[format](jd.render(made, format))
+
+
+def _shape_with(format: str, words: str, *names: str) -> tuple[Shape, Shape]:
+    """Return the shape with *words* in fields *names*, and with harmless text there."""
+    made = refilled(BASE, **{name: _of_field(name, words) for name in names})
+    blank = frozenset(() if clean_line(words) else names)
+    if format == "json":
+        return _json_shapes(made)
+    return SHAPES[format](jd.render(made, format)), _harmless(format, blank)
+
+
+def _json_shapes(made: jd.Posting) -> tuple[Shape, Shape]:
+    # A field left out is a key left out, and a list is as long as it is: only those differ.
+    requisition = made.requisition
+    plain: dict[str, Any] = {
+        name: tuple(f"word {index}" for index, _ in enumerate(getattr(requisition, name)))
+        if name in LISTS
+        else getattr(requisition, name) and "word"
+        for name in (*LINES, *LISTS)
+    }
+    harmless = evolve(made, requisition=evolve(requisition, **plain))
+    return tuple(SHAPES["json"](jd.render(one, "json")) for one in (made, harmless))  # type: ignore[return-value]
+
+
+def test_every_free_field_stands_in_a_slot_or_is_tried() -> None:
+    closed = {
+        "setting",
+        "tier",
+        "role",
+        "edition",
+        "work_model",
+        "employment_type",
+        "fieldwork",
+        "remote_states",
+        "travel_percent",
+        "experience_years",
+        "pay",
+        "flsa_status",
+        "apply_url",
+        "posted_on",
+        "closing_date",
+        "performance_line",
+        "employees",
+        "employees_in",
+        "suppress",
+        "omit",
+    }
+    assert {one.name for one in fields(jd.Requisition)} == closed | set(FREE)
+    assert len(EVERY) > 150
+
+
+@pytest.mark.parametrize("format", SHAPES)
+@pytest.mark.parametrize("words", EVERY, ids=range(len(EVERY)))
+def test_a_value_in_every_slot_leaves_the_structure(words: str, format: str) -> None:
+    filled = [name for name in FREE if clean_line(words) or name not in BASE.structure.filled]
+    assert len(filled) > 20
+    found, harmless = _shape_with(format, words, *filled)
+    assert found == harmless
+
+
+@pytest.mark.parametrize("format", ("markdown", "text", "html_fragment"))
+@pytest.mark.parametrize("field", FREE)
+def test_a_value_in_one_slot_leaves_the_structure(field: str, format: str) -> None:
+    for words in NASTIEST:
+        found, harmless = _shape_with(format, words, field)
+        assert found == harmless, words
+
+
+@given(st.text(min_size=1), st.sampled_from(FREE), st.sampled_from(sorted(SHAPES)))
+def test_any_value_leaves_the_structure(words: str, field: str, format: str) -> None:
+    found, harmless = _shape_with(format, words, field)
+    assert found == harmless
+
+
+@pytest.mark.parametrize("format", ("markdown", "html", "text"))
+@pytest.mark.parametrize(
+    "address",
+    (
+        "https://x.example/a_b*c~d&amp;e(1)!$",
+        "mailto:a_b@x.example",
+        "http://x.example/#-",
+        "https://x.example/-_*",
+    ),
+)
+def test_an_address_leaves_the_structure(address: str, format: str) -> None:
+    found = SHAPES[format](jd.render(refilled(BASE, apply_url=address), format))
+    plain = refilled(
+        BASE, apply_url="mailto:hr@x.example" if "mailto" in address else "https://x.example/"
+    )
+    assert found == SHAPES[format](jd.render(plain, format))
+
+
+# --- overlays and documents -------------------------------------------------------------------------
+
+
+def _tree(words: Any, plain: str) -> jd.Document:
+    inner = jd.Section(
+        "inner", plain, [jd.Paragraph(words), jd.BulletList([jd.Bullet(words, label=plain)])]
+    )
+    return jd.Document(
+        words,
+        [
+            jd.Paragraph(words),
+            jd.FactList([jd.Fact(plain, words), jd.Fact(plain, words)]),
+            jd.Section(
+                "outer",
+                plain,
+                [
+                    jd.Paragraph(words),
+                    jd.BulletList(
+                        [jd.Bullet(words), jd.Bullet(words, label=plain), jd.Bullet(words)]
+                    ),
+                    jd.Table([words, words], [[words, words], [words, "x"]], plain),
+                    inner,
+                ],
+                plain,
+            ),
+        ],
+    )
+
+
+WRITER = jd.RenderContext(audience="writer")
+
+
+@pytest.mark.parametrize("format", ("markdown", "text", "html"))
+@pytest.mark.parametrize("words", [one for one in EVERY if clean_line(one)], ids=ascii)
+def test_words_of_a_document_leave_the_structure(words: str, format: str) -> None:
+    harmless = SHAPES[format](jd.render(_tree("words", "words"), format, WRITER))
+    assert SHAPES[format](jd.render(_tree(words, words), format, WRITER)) == harmless
+    pieces = jd.Text((words, words, " and ", words))
+    assert SHAPES[format](jd.render(_tree(pieces, words), format, WRITER)) == harmless
+
+
+@pytest.mark.parametrize("format", ("markdown", "text", "html"))
+@pytest.mark.parametrize(
+    "parts", (("1", ". x"), (" ", "    x"), ("#", " x"), ("\n", "- x"), ("&", "amp;"), ("-", " x"))
+)
+def test_words_in_pieces_leave_the_structure(parts: tuple[str, ...], format: str) -> None:
+    harmless = SHAPES[format](jd.render(_tree("words", "words"), format))
+    assert SHAPES[format](jd.render(_tree(jd.Text(parts), "words"), format)) == harmless
+
+
+def _with_overlay(words: str) -> jd.Posting:
+    tables = {
+        "own.toml": {
+            "slots": [{"id": "union", "label": words, "field": "extra"}],
+            "items": [
+                {"id": "own.one", "section": "summary", "text": words + " "},
+                {
+                    "id": "own.two",
+                    "section": "skills",
+                    "text": words + " {union} " + words,
+                    "label": words,
+                },
+                {
+                    "id": "own.three",
+                    "section": "summary",
+                    "text": "{union}" + words,
+                    "label": words,
+                },
+            ],
+            "sections": [
+                {"id": "skills", "title": words, "tip": words},
+                {"id": "tools", "title": words},
+            ],
+            "settings": [{"id": "hospital", "name": words, "noun": words, "population": words}],
+            "tiers": [{"id": "senior", "name": words, "title_prefix": words}],
+        }
+    }
+    catalog = jd.load_catalog().overlay_tables(tables)
+    return jd.build(jd.Requisition(setting="hospital", tier="senior"), catalog=catalog)
+
+
+@pytest.mark.parametrize("format", ("markdown", "text", "html"))
+@pytest.mark.parametrize(
+    "words",
+    [one for one in EVERY if clean_line(one) and "{" not in one and len(one) < 900],
+    ids=ascii,
+)
+def test_words_of_an_overlay_leave_the_structure(words: str, format: str) -> None:
+    harmless = SHAPES[format](jd.render(_with_overlay("words"), format, WRITER))
+    assert SHAPES[format](jd.render(_with_overlay(words), format, WRITER)) == harmless
+
+
+# --- and the words themselves arrive ----------------------------------------------------------------
+
+
+def _shown(words: str) -> Iterator[tuple[str, str]]:
+    document = jd.Document("Title", [jd.Paragraph(words)])
+    yield "markdown", markdown_words(jd.render(document, "markdown"))
+    yield "html_fragment", html_words(jd.render(document, "html_fragment"))
+
+
+@pytest.mark.parametrize("words", [one for one in EVERY if clean_line(one)], ids=ascii)
+def test_words_are_shown_as_they_are(words: str) -> None:
+    wanted = " ".join(clean_line(words).split())
+    for format, shown in _shown(words):
+        assert wanted in " ".join(shown.split()), format
+
+
+def test_a_posting_in_html_has_one_h1_and_skips_no_level() -> None:
+    output = jd.render(posting(), "html")
+    levels = [
+        int(output[at + 2])
+        for at in range(len(output))
+        if output.startswith(("<h1", "<h2", "<h3"), at)
+    ]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert len(levels) > 8
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert "<script" not in output
+    assert "<title>Nurse Case Manager" in output
+    assert "Lakeside Health" in output.split("</title>")[0]
