@@ -76,5 +76,6 @@ class Posting(Document):
         return self.requisition.role
 
     def __repr__(self) -> str:
-        blanks = len(self.unfilled)
-        return f"Posting({self.heading!r}, {len(self.sections)} sections, {blanks} blank{'s' * (blanks != 1)})"
+        sections, blanks = len(self.sections), len(self.unfilled)
+        plural = "" if blanks == 1 else "s"
+        return f"Posting({self.heading!r}, {sections} sections, {blanks} blank{plural})"

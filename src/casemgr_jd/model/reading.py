@@ -17,7 +17,8 @@ __all__ = ["display"]
 def display(requisition: Requisition, slot: Slot) -> str | None:
     """Return how *slot* reads with what *requisition* gives, or ``None`` while it is blank.
 
-    >>> display(Requisition(license=["RN", "LCSW", "LMSW"]), Slot("license", "License", join="or", field="license"))
+    >>> license = Slot("license", "License", field="license", join="or")
+    >>> display(Requisition(license=["RN", "LCSW", "LMSW"]), license)
     'RN, LCSW or LMSW'
     """
     special = _SPECIAL.get(slot.id)
