@@ -1,5 +1,6 @@
 """Every check of the project; ``nox`` runs the default ones, ``nox -l`` lists all."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,16 @@ def _runs(python: str) -> bool:
     return subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
 
 
+def _add_pyenv() -> None:
+    """Put the interpreters that pyenv keeps on the PATH, where its shims do not start them."""
+    pyenv = shutil.which("pyenv")
+    root = os.environ.get("PYENV_ROOT") or (Path(pyenv).resolve().parents[1] if pyenv else None)
+    for folder in sorted(Path(root).glob("versions/3.*/bin")) if root else ():
+        if not _runs(f"python{'.'.join(folder.parent.name.split('.')[:2])}"):
+            os.environ["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+_add_pyenv()
 CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
 PYTHONS = [
     version

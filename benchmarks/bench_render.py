@@ -17,7 +17,8 @@ TEMPLATE = """\
 {% for part in block.blocks %}{% if is_paragraph(part) %}
 {{ fill(part.text) }}
 {% elif is_list(part) %}
-{% for bullet in part.bullets %}- {% if bullet.label %}**{{ bullet.label }}:** {% endif %}{{ fill(bullet.text) }}
+{% for bullet in part.bullets %}\
+- {% if bullet.label %}**{{ bullet.label }}:** {% endif %}{{ fill(bullet.text) }}
 {% endfor %}{% endif %}{% endfor %}{% endif %}{% endfor %}"""
 
 

@@ -46,8 +46,9 @@ def html_shape(output: str) -> Shape:
 
 def html_words(output: str) -> str:
     """Return the text of the first article."""
-    tree = html5lib.parse(output, namespaceHTMLElements=False)
-    return "".join(tree.find(".//article").itertext())
+    article = html5lib.parse(output, namespaceHTMLElements=False).find(".//article")
+    assert article is not None
+    return "".join(article.itertext())
 
 
 def text_shape(output: str) -> Shape:

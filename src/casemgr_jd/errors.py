@@ -88,7 +88,7 @@ class UnknownNameError(CaseMgrError, LookupError):
         super().__init__(kind, name, tuple(known))
         self.kind = kind
         self.name = name
-        self.known = tuple(known)
+        self.known: tuple[str, ...] = tuple(known)
 
     def __str__(self) -> str:
         from casemgr_jd._names import did_you_mean

@@ -19,10 +19,10 @@ class Fields:
     """
 
     def __init__(self, table: Mapping[str, Any], path: str, problems: list[Problem]) -> None:
-        self._table = table
+        self._table: Mapping[str, Any] = table
         self._taken: set[str] = set()
-        self.path = path
-        self.problems = problems
+        self.path: str = path
+        self.problems: list[Problem] = problems
 
     def text(self, key: str, default: str | None = None) -> str:
         """Take a text; without *default* it must be there."""

@@ -41,9 +41,9 @@ class Plan:
     ) -> None:
         self.posting = posting
         self.varying = varying
-        self.slots = _slots_of(posting, varying)
-        self.exact = True
-        self.reason = ""
+        self.slots: tuple[str, ...] = _slots_of(posting, varying)
+        self.exact: bool = True
+        self.reason: str = ""
         self._renderer = renderer
         self._context = context
         self._proven = False
