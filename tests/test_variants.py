@@ -186,3 +186,9 @@ def test_no_axes_give_one_general_posting_and_an_empty_axis_none() -> None:
 def test_a_wrong_axis_is_told_at_once(arguments: dict[str, Any], words: str) -> None:
     with pytest.raises(jd.InputError, match=words):
         jd.variants(**arguments)
+
+
+def test_every_unknown_name_of_the_axes_is_told_at_once() -> None:
+    with pytest.raises(jd.InputError) as caught:
+        jd.variants(settings=["hospital", "hospitl"], tiers=["boss"], roles=["rm"])
+    assert [problem.path for problem in caught.value.problems] == ["setting", "role", "tier"]

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from casemgr_jd._version import __version__
 from casemgr_jd.errors import CaseMgrError
 
 __all__ = ["main", "program"]
@@ -45,7 +46,7 @@ class _LazyGroup(click.Group):
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="casemgr-jd")
+@click.version_option(__version__)
 def program() -> None:
     """Case Manager job postings: a requisition goes in, a posting comes out."""
 

@@ -10,7 +10,7 @@ from attrs import evolve, field, fields, frozen
 
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined
-from casemgr_jd.builder.effective import DEFAULT_ROLE
+from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
@@ -133,8 +133,8 @@ def variants(
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]
+    _check_names(setting_sets, role_names, axes.get("tier", ()), content)
     allowed, ruled_out = _split_pairs(setting_sets, role_names, content)
-    _check_all_build(common, allowed, axes, content)
     return Variants(common, axes, content, tuple(ruled_out), tuple(allowed))
 
 
@@ -180,16 +180,21 @@ def _split_pairs(
     return allowed, ruled_out
 
 
-def _check_all_build(
-    common: Requisition,
-    allowed: list[FrozenMap[Any]],
-    axes: Mapping[str, tuple[Any, ...]],
+def _check_names(
+    settings: list[tuple[str, ...]],
+    roles: list[str | None],
+    tiers: tuple[str, ...],
     catalog: Catalog,
 ) -> None:
-    """Build one posting for each base and each tier now, so that an unknown name is told at once."""
-    for base in allowed:
-        for tier in axes.get("tier", (common.tier,)):
-            build(evolve(common, **base, tier=tier), catalog=catalog)
+    """Tell every unknown name of the axes at once, before the first posting is asked for."""
+    named = [
+        *(Requisition(setting=one) for one in settings),
+        *(Requisition(role=one) for one in roles),
+        *(Requisition(tier=one) for one in tiers),
+    ]
+    problems = [problem for one in named for problem in name_problems(one, catalog)]
+    if problems:
+        raise InputError(list(dict.fromkeys(problems)))
 
 
 def _variant_id(choices: Mapping[str, Any]) -> str:
