@@ -478,3 +478,14 @@ def test_tips_show_in_the_writers_view_only(format: str) -> None:
     writer = jd.render(made, format, jd.RenderContext(audience="writer"))
     assert "Tip:" not in candidate
     assert writer.count("Tip:") == len(tips)
+
+
+def test_the_line_before_the_measures_never_stands_without_them() -> None:
+    seen = 0
+    for setting, tier, edition in product(SETTINGS, ("entry", "lead"), ("full", "board")):
+        posting = jd.build(jd.Requisition(setting=[setting], tier=tier, edition=edition))
+        names = {bullet.id for section in posting.sections for bullet in section.bullets}
+        if "You help track these measures:" in jd.render(posting, "text"):
+            seen += 1
+            assert any(name.startswith("kpi.") for name in names), posting
+    assert seen
