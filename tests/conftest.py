@@ -1,13 +1,7 @@
 """What all tests share: a reproducible Hypothesis profile, and the switch that rewrites golden files."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, settings
-
-# Test modules are imported by path; the helpers beside them are imported by name.
-sys.path.insert(0, str(Path(__file__).parent))
 
 settings.register_profile(
     "reproducible",

@@ -17,5 +17,12 @@ FORMATS: Registry[Any] = Registry(
         "html_fragment": "casemgr_jd.renderers.html:HtmlRenderer",
         "json": "casemgr_jd.renderers.data:JsonRenderer",
         "outline": "casemgr_jd.renderers.outline:OutlineRenderer",
+        "greenhouse": "casemgr_jd.renderers.applicant_systems:GreenhouseRenderer",
+        "indeed": "casemgr_jd.renderers.indeed:IndeedRenderer",
+        "jsonld": "casemgr_jd.renderers.jsonld:JsonLdRenderer",
+        "jsonresume": "casemgr_jd.renderers.jsonresume:JsonResumeRenderer",
+        "lever": "casemgr_jd.renderers.applicant_systems:LeverRenderer",
+        "linkedin": "casemgr_jd.renderers.linkedin:LinkedInRenderer",
+        "smartrecruiters": "casemgr_jd.renderers.applicant_systems:SmartRecruitersRenderer",
     },
 )

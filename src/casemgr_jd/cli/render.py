@@ -12,7 +12,7 @@ from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["command"]
 
-_BY_SUFFIX = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json"}
+_BY_SUFFIX = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json", ".jsonld": "jsonld"}
 
 
 @click.command("render")

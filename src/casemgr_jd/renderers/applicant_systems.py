@@ -1,0 +1,220 @@
+"""Postings as the payloads that applicant systems document: Lever, Greenhouse and SmartRecruiters.
+
+All three come from one sectioner (``parts``), so that no block is lost between their fields.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.document import Block, BulletList, Section
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.crosswalk import Job, Row
+from casemgr_jd.renderers.fragments import HeadedHtml, html_of
+from casemgr_jd.renderers.parts import is_list, parts_of
+from casemgr_jd.renderers.payload import PayloadRenderer
+
+__all__ = ["GreenhouseRenderer", "LeverRenderer", "SmartRecruitersRenderer"]
+
+_HTML = HeadedHtml()
+_WORKPLACE = {
+    WorkModel.ONSITE: "on-site",
+    WorkModel.FIELD: "on-site",
+    WorkModel.HYBRID: "hybrid",
+    WorkModel.REMOTE: "remote",
+}
+_INTERVAL = {"year": "per-year-salary", "hour": "per-hour-wage"}
+
+
+class _BareItems(HeadedHtml):
+    """Items without the list around them, as Lever's lists hold them."""
+
+    def render_bullet_list(self, bullets: BulletList, level: int) -> str:
+        return "\n".join(self.nodes(bullets.bullets, level))
+
+
+_ITEMS = _BareItems()
+
+
+def _listed(posting: Posting) -> tuple[list[Section], list[Block], list[Block]]:
+    """Return the sections that are lists, the blocks that open, and the blocks that close."""
+    parts = parts_of(posting)
+    rest: tuple[Block, ...] = (*parts.duties, *parts.qualifications, *parts.closing)
+    lists = [one for one in rest if isinstance(one, Section) and is_list(one)]
+    others = [one for one in rest if not (isinstance(one, Section) and is_list(one))]
+    return lists, list(parts.opening), others
+
+
+def _lists(job: Job) -> list[dict[str, str]]:
+    lists, _, _ = _listed(job.posting)
+    return [
+        {"text": section.title, "content": html_of(job.posting, _ITEMS, section.blocks)}
+        for section in lists
+    ]
+
+
+def _opening(job: Job) -> str:
+    return html_of(job.posting, _HTML, _listed(job.posting)[1])
+
+
+def _additional(job: Job) -> str:
+    return html_of(job.posting, _HTML, _listed(job.posting)[2])
+
+
+def _salary_range(job: Job) -> dict[str, Any] | None:
+    pay = job.facts.pay
+    if pay is None:
+        return None
+    interval = _INTERVAL[pay.per]
+    return {"currency": pay.currency, "interval": interval, "min": pay.low, "max": pay.high}
+
+
+def _places(job: Job) -> list[str]:
+    return [str(place) for place in job.facts.locations]
+
+
+def _first_place(job: Job) -> str | None:
+    return str(job.place) if job.place else None
+
+
+def _country(job: Job) -> str | None:
+    countries = {place.country for place in job.facts.locations}
+    return countries.pop() if len(countries) == 1 else None
+
+
+LEVER_ROWS = (
+    Row("text", ("title",), lambda job: job.posting.heading, "required"),
+    Row("categories.location", (), _first_place, note="The first location."),
+    Row("categories.allLocations", (), _places, note="Every location, as city and state."),
+    Row(
+        "categories.commitment",
+        ("employment_type",),
+        lambda job: str(job.facts.employment_type or ""),
+        note="As a reader sees it; an account may have words of its own.",
+    ),
+    Row("country", (), _country, note="Where all locations are in one country."),
+    Row(
+        "workplaceType",
+        ("work_model",),
+        lambda job: _WORKPLACE.get(job.facts.work_model) if job.facts.work_model else "unspecified",
+        note="Field-based work is on-site here; the text says which it is.",
+        exact=False,
+    ),
+    Row("opening", (), _opening, note="Facts at a glance and the summary, as HTML."),
+    Row("lists", (), _lists, note="One for each section that is a list; its items as bare li."),
+    Row("additional", (), _additional, note="Every other section, in order, as HTML."),
+    Row(
+        "salaryRange",
+        ("pay",),
+        _salary_range,
+        note="A fixed rate is a range of one figure; the words for intervals are not confirmed.",
+    ),
+)
+
+
+class LeverRenderer(PayloadRenderer):
+    """JSON with the fields that Lever's postings documentation describes.
+
+    >>> from casemgr_jd import draft
+    >>> LeverRenderer().payload(draft().build())["lists"][0]["text"]
+    'Key Responsibilities'
+    """
+
+    name = "lever"
+    rows = LEVER_ROWS
+
+
+def _where(job: Job) -> str | None:
+    return job.posting.value("location")
+
+
+GREENHOUSE_ROWS = (
+    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("location", (), _where, note="As a reader sees it: every location in one text."),
+    Row("content", (), lambda job: _HTML.render(job.posting), note="The whole text, as HTML."),
+)
+
+
+class GreenhouseRenderer(PayloadRenderer):
+    """JSON with the fields of a job post that Greenhouse's Harvest documentation lets be written.
+
+    >>> from casemgr_jd import draft
+    >>> list(GreenhouseRenderer().payload(draft().build()))
+    ['title', 'content']
+    """
+
+    name = "greenhouse"
+    rows = GREENHOUSE_ROWS
+
+
+def _section(title: str, blocks: tuple[Block, ...], posting: Posting) -> dict[str, str] | None:
+    if not blocks:
+        return None
+    return {"title": title, "text": html_of(posting, _HTML, blocks)}
+
+
+def _job_description(job: Job) -> dict[str, str] | None:
+    parts = parts_of(job.posting)
+    return _section("Job Description", (*parts.opening, *parts.duties), job.posting)
+
+
+def _qualifications(job: Job) -> dict[str, str] | None:
+    return _section("Qualifications", parts_of(job.posting).qualifications, job.posting)
+
+
+def _additional_information(job: Job) -> dict[str, str] | None:
+    return _section("Additional Information", parts_of(job.posting).closing, job.posting)
+
+
+def _address(job: Job) -> dict[str, Any]:
+    return dict(_address_parts(job))
+
+
+def _address_parts(job: Job) -> Iterator[tuple[str, Any]]:
+    place = job.place
+    if place is not None:
+        named = {
+            "country": place.country,
+            "region": place.state,
+            "city": place.city,
+            "address": place.street,
+            "postalCode": place.postal_code,
+        }
+        yield from ((name, value) for name, value in named.items() if value)
+    remote = job.facts.work_model is WorkModel.REMOTE
+    if remote or (place is not None and job.facts.work_model is not None):
+        yield "remote", remote
+
+
+SMARTRECRUITERS_ROWS = (
+    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("refNumber", ("requisition_id",), lambda job: job.facts.requisition_id),
+    Row(
+        "location",
+        ("locations[0].street", "locations[0].postal_code"),
+        _address,
+        "required",
+        "The first location; the text names all. remote is true for a remote job only.",
+    ),
+    Row("jobAd.sections.jobDescription", (), _job_description, note="Opening and duties."),
+    Row("jobAd.sections.qualifications", (), _qualifications),
+    Row(
+        "jobAd.sections.additionalInformation",
+        (),
+        _additional_information,
+        note="Every other section, in order.",
+    ),
+)
+
+
+class SmartRecruitersRenderer(PayloadRenderer):
+    """JSON with the fields of a job that SmartRecruiters documents.
+
+    >>> from casemgr_jd import draft
+    >>> list(SmartRecruitersRenderer().payload(draft().build())["jobAd"]["sections"])
+    ['jobDescription', 'qualifications', 'additionalInformation']
+    """
+
+    name = "smartrecruiters"
+    rows = SMARTRECRUITERS_ROWS
+    wanted = (("department", "smartrecruiters requires a department of the account; add it there"),)

@@ -1,0 +1,167 @@
+"""Postings as an XML feed of the kind that Indeed documents (Job Sync XML)."""
+
+from datetime import date
+from typing import ClassVar
+
+from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.crosswalk import EMPTY, Job, Make, Row
+from casemgr_jd.renderers.feeds import FeedRenderer
+from casemgr_jd.renderers.fragments import IndeedHtml
+from casemgr_jd.renderers.losses import Loss
+
+__all__ = ["IndeedRenderer"]
+
+_JOB_TYPE = {EmploymentType.FULL_TIME: "fulltime", EmploymentType.PART_TIME: "parttime"}
+_SIGN = {"USD": "$", "EUR": "€", "GBP": "£"}
+_DESCRIPTION = IndeedHtml()
+UNCONFIRMED_TITLE_LENGTH = 75
+"""Named by a third party's description of an interface of Indeed's only, so not enforced."""
+
+
+def _is_remote(job: Job) -> bool:
+    return job.facts.work_model is WorkModel.REMOTE
+
+
+def _of_place(name: str) -> Make:
+    """Return what reads a part of the place; for a remote job the field stands empty."""
+
+    def made(job: Job) -> object:
+        if _is_remote(job):
+            return EMPTY
+        return getattr(job.place, name) if job.place else None
+
+    return made
+
+
+def _city(job: Job) -> str | None:
+    if _is_remote(job):
+        return "Remote"
+    return job.place.city if job.place else None
+
+
+def _country(job: Job) -> str | None:
+    if _is_remote(job):
+        return "US" if job.facts.remote_states else None
+    return job.place.country if job.place else None
+
+
+def _salary(job: Job) -> str | None:
+    pay = job.facts.pay
+    sign = _SIGN.get(pay.currency) if pay else None
+    if pay is None or sign is None:
+        return None
+    ends = dict.fromkeys((pay.low, pay.high))
+    cents = any(amount % 1 for amount in ends)
+    amounts = [f"{sign}{amount:.2f}" if cents else f"{sign}{amount:.0f}" for amount in ends]
+    return f"{' - '.join(amounts)} per {pay.per}"
+
+
+def _closing(job: Job) -> str | None:
+    closing = job.facts.closing_date
+    return closing.isoformat() if isinstance(closing, date) else None
+
+
+def _page(job: Job) -> str | None:
+    url = job.facts.apply_url
+    return url if url and url.startswith("http") else None
+
+
+ROWS = (
+    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row(
+        "date",
+        ("posted_on",),
+        lambda job: job.facts.posted_on and job.facts.posted_on.isoformat(),
+        "required",
+        "ISO 8601.",
+    ),
+    Row(
+        "referencenumber",
+        ("requisition_id",),
+        lambda job: job.reference,
+        "required",
+        "The requisition id; with several locations, each adds the words of its place.",
+    ),
+    Row("requisitionid", ("requisition_id",), lambda job: job.facts.requisition_id, "required"),
+    Row(
+        "url",
+        ("apply_url",),
+        _page,
+        "required",
+        "Indeed asks for the page of the job, not for the form; a mailto address is left out.",
+    ),
+    Row("company", ("organization",), lambda job: job.facts.organization, "required"),
+    Row(
+        "city", (), _city, "required", "Remote for a remote job, with state and postal code empty."
+    ),
+    Row("state", (), _of_place("state"), "required"),
+    Row("country", (), _country, "required", "For a remote job, US where states are named."),
+    Row(
+        "postalcode",
+        ("locations[*].postal_code",),
+        _of_place("postal_code"),
+    ),
+    Row(
+        "streetaddress",
+        ("locations[*].street",),
+        lambda job: job.place.street if job.place else None,
+    ),
+    Row(
+        "salary",
+        ("pay",),
+        _salary,
+        note="With currency sign and period, without commas; dollars, euros and pounds only.",
+    ),
+    Row("education", ("education",), lambda job: job.posting.value("education")),
+    Row(
+        "jobtype",
+        ("employment_type",),
+        lambda job: _JOB_TYPE.get(job.facts.employment_type) if job.facts.employment_type else "",
+        note="Full-time and part-time; the words for other kinds are not confirmed, the text says it.",
+    ),
+    Row(
+        "experience",
+        ("experience_years",),
+        lambda job: str(job.facts.experience_years or ""),
+    ),
+    Row("expirationdate", ("closing_date",), _closing, note="Left out for an ongoing posting."),
+    Row(
+        "remotetype",
+        (),
+        lambda job: "Fully remote" if _is_remote(job) else None,
+        note="For a remote job; no value for hybrid is confirmed, the text says it.",
+    ),
+    Row(
+        "description",
+        (),
+        lambda job: _DESCRIPTION.render(job.posting),
+        "required",
+        "The whole text, in h3, p, ul, li and strong.",
+    ),
+)
+
+
+class IndeedRenderer(FeedRenderer):
+    """A feed with a job for each location of each posting.
+
+    >>> from casemgr_jd import build, Location, Requisition
+    >>> here, there = Location("Denver", "CO"), Location("Boise", "ID")
+    >>> posting = build(Requisition(requisition_id="CM-1", locations=[here, there]))
+    >>> [line for line in IndeedRenderer().render(posting).splitlines() if "<reference" in line]
+    ['<referencenumber><![CDATA[CM-1-denver-co]]></referencenumber>',
+     '<referencenumber><![CDATA[CM-1-boise-id]]></referencenumber>']
+    """
+
+    name = "indeed"
+    rows = ROWS
+    head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherurl", "lastBuildDate")
+
+    def losses(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return what is not carried, and a title that may be too long."""
+        length = len(posting.heading)
+        found = super().losses(posting)
+        if length <= UNCONFIRMED_TITLE_LENGTH:
+            return found
+        limit = f"an unconfirmed limit of {UNCONFIRMED_TITLE_LENGTH}"
+        return (*found, Loss("title", f"carried, but its {length} characters are beyond {limit}"))

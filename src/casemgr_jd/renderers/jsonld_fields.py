@@ -1,0 +1,201 @@
+"""Which fact goes into which property of a schema.org ``JobPosting``, as Google documents it."""
+
+from datetime import date
+from typing import Any
+
+from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.place import Location
+from casemgr_jd.model.states import state_name
+from casemgr_jd.renderers.crosswalk import Job, Row
+from casemgr_jd.renderers.fragments import SafeHtml
+from casemgr_jd.renderers.parts import items
+from casemgr_jd.renderers.requirements import credential, months_of_experience
+
+__all__ = ["ROWS", "is_remote"]
+
+_EMPLOYMENT = {
+    EmploymentType.FULL_TIME: "FULL_TIME",
+    EmploymentType.PART_TIME: "PART_TIME",
+    EmploymentType.PER_DIEM: "PER_DIEM",
+    EmploymentType.CONTRACT: "CONTRACTOR",
+    EmploymentType.TEMPORARY: "TEMPORARY",
+}
+_DESCRIPTION = SafeHtml()
+
+
+def is_remote(job: Job) -> bool:
+    """Tell whether the work is done from home throughout."""
+    return job.facts.work_model is WorkModel.REMOTE
+
+
+def _one_or_all(values: list[dict[str, Any]]) -> Any:
+    return values[0] if len(values) == 1 else values
+
+
+def _organization(job: Job) -> dict[str, Any] | None:
+    name = job.facts.organization
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _identifier(job: Job) -> dict[str, Any] | None:
+    facts = job.facts
+    if not facts.requisition_id:
+        return None
+    named = {"name": facts.organization} if facts.organization else {}
+    return {"@type": "PropertyValue", **named, "value": facts.requisition_id}
+
+
+def _address(place: Location) -> dict[str, Any]:
+    parts = {
+        "streetAddress": place.street,
+        "addressLocality": place.city,
+        "addressRegion": place.state,
+        "postalCode": place.postal_code,
+        "addressCountry": place.country,
+    }
+    return {"@type": "PostalAddress", **{name: value for name, value in parts.items() if value}}
+
+
+def _job_location(job: Job) -> Any:
+    if is_remote(job):
+        return None
+    return _one_or_all(
+        [{"@type": "Place", "address": _address(place)} for place in job.facts.locations]
+    )
+
+
+def _applicant_location(job: Job) -> Any:
+    if not is_remote(job):
+        return None
+    return _one_or_all(
+        [{"@type": "State", "name": f"{state_name(code)}, USA"} for code in job.facts.remote_states]
+    )
+
+
+def _salary(job: Job) -> dict[str, Any] | None:
+    pay = job.facts.pay
+    if pay is None:
+        return None
+    amounts = (
+        {"value": pay.rate}
+        if pay.rate is not None
+        else {"minValue": pay.minimum, "maxValue": pay.maximum}
+    )
+    value = {"@type": "QuantitativeValue", **amounts, "unitText": pay.per.upper()}
+    return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
+
+
+def _closing(job: Job) -> str | None:
+    closing = job.facts.closing_date
+    return closing.isoformat() if isinstance(closing, date) else None
+
+
+def _education(job: Job) -> dict[str, Any] | None:
+    level = credential(job.posting)
+    if level is None:
+        return None
+    return {"@type": "EducationalOccupationalCredential", "credentialCategory": level}
+
+
+def _experience(job: Job) -> dict[str, Any] | None:
+    months = months_of_experience(job.posting)
+    if months is None:
+        return None
+    return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
+
+
+def _apply_url(job: Job) -> str | None:
+    url = job.facts.apply_url
+    return url if url and url.startswith("http") else None
+
+
+ROWS = (
+    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row(
+        "description",
+        (),
+        lambda job: _DESCRIPTION.render(job.posting),
+        "required",
+        "The whole text, in p, ul and li; headings are paragraphs.",
+    ),
+    Row(
+        "datePosted",
+        ("posted_on",),
+        lambda job: job.facts.posted_on and job.facts.posted_on.isoformat(),
+        "required",
+    ),
+    Row("hiringOrganization", ("organization",), _organization, "required"),
+    Row("identifier", ("requisition_id",), _identifier, "recommended"),
+    Row(
+        "jobLocation",
+        ("locations", "locations[*].street", "locations[*].postal_code"),
+        _job_location,
+        "recommended",
+        "Required unless the job is remote; left out when it is. Every location is listed.",
+    ),
+    Row(
+        "jobLocationType",
+        (),
+        lambda job: "TELECOMMUTE" if is_remote(job) else None,
+        "recommended",
+        "TELECOMMUTE for a remote job; never for a hybrid one.",
+    ),
+    Row(
+        "applicantLocationRequirements",
+        ("remote_states",),
+        _applicant_location,
+        "recommended",
+        "Required for a remote job: each state where the worker may live.",
+    ),
+    Row(
+        "employmentType",
+        ("employment_type",),
+        lambda job: _EMPLOYMENT.get(job.facts.employment_type) if job.facts.employment_type else "",
+        "recommended",
+    ),
+    Row("baseSalary", ("pay",), _salary, "recommended", "A range, or one rate; HOUR or YEAR."),
+    Row(
+        "validThrough",
+        ("closing_date",),
+        _closing,
+        "recommended",
+        "The last day to apply; left out for an ongoing posting.",
+    ),
+    Row("url", ("apply_url",), _apply_url, "optional", "A web address only; no mailto."),
+    Row(
+        "educationRequirements",
+        ("education",),
+        _education,
+        "recommended",
+        "The least credential that is accepted; left out when one is not recognized.",
+        exact=False,
+    ),
+    Row(
+        "experienceRequirements",
+        ("experience_years",),
+        _experience,
+        "recommended",
+        "The minimum, in months.",
+        exact=False,
+    ),
+    Row("jobBenefits", ("benefits",), lambda job: ", ".join(job.facts.benefits)),
+    Row(
+        "incentiveCompensation",
+        ("differentials", "other_compensation"),
+        lambda job: ", ".join((*job.facts.differentials, *job.facts.other_compensation)),
+    ),
+    Row("workHours", ("shift",), lambda job: ", ".join(job.facts.shift)),
+    Row(
+        "physicalRequirement",
+        ("physical_demands",),
+        lambda job: ", ".join(job.facts.physical_demands),
+    ),
+    Row("responsibilities", (), lambda job: items(job.posting, "responsibilities", "setting")),
+    Row(
+        "qualifications",
+        (),
+        lambda job: items(job.posting, "required", "licensure"),
+        note="Required qualifications and licensure; items with a blank stand in the text only.",
+    ),
+    Row("skills", (), lambda job: items(job.posting, "skills")),
+)

@@ -1,0 +1,209 @@
+"""Postings as an XML feed of the kind that LinkedIn documents for basic jobs ("limited listings")."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.place import Location
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.states import state_name
+from casemgr_jd.renderers.crosswalk import Job, Row
+from casemgr_jd.renderers.feeds import FeedRenderer
+from casemgr_jd.renderers.fragments import StrongHtml
+from casemgr_jd.renderers.losses import Loss
+
+__all__ = ["LinkedInRenderer"]
+
+ID_LENGTH = 40
+TITLE_LENGTH = 200
+DESCRIPTION_LENGTH = (100, 25_000)
+MOST_JOBS = 500_000
+
+_JOB_TYPE = {
+    EmploymentType.FULL_TIME: "FULL_TIME",
+    EmploymentType.PART_TIME: "PART_TIME",
+    EmploymentType.CONTRACT: "CONTRACT",
+}
+_WORKPLACE = {
+    WorkModel.ONSITE: "On-site",
+    WorkModel.FIELD: "On-site",
+    WorkModel.HYBRID: "Hybrid",
+    WorkModel.REMOTE: "Remote",
+}
+_EXPERIENCE = {"entry": "ENTRY_LEVEL", "senior": "MID_SENIOR_LEVEL", "lead": "MID_SENIOR_LEVEL"}
+_PERIOD = {"year": "YEARLY", "hour": "HOURLY"}
+_DESCRIPTION = StrongHtml()
+
+
+def _location(job: Job) -> str | None:
+    place = job.place
+    if place is None:
+        return None
+    region = state_name(place.state) if place.country == "US" and place.state else place.state
+    country = "United States" if place.country == "US" else place.country
+    return ", ".join(one for one in (place.city, region, country) if one)
+
+
+def _salaries(job: Job) -> dict[str, Any] | None:
+    pay = job.facts.pay
+    # The amounts are whole numbers: 38.50 an hour cannot be carried, and rounding would be untrue.
+    if pay is None or pay.low % 1 or pay.high % 1:
+        return None
+    ends = {
+        name: {"amount": f"{amount:.0f}", "currencyCode": pay.currency}
+        for name, amount in (("highEnd", pay.high), ("lowEnd", pay.low))
+    }
+    return {"salary": {**ends, "period": _PERIOD[pay.per], "type": "BASE_SALARY"}}
+
+
+def _apply_url(job: Job) -> str | None:
+    url = job.facts.apply_url
+    return url if url and url.startswith("https://") else None
+
+
+def _day(day: object) -> str | None:
+    return f"{day:%m/%d/%Y}" if isinstance(day, date) else None
+
+
+ROWS = (
+    Row(
+        "partnerJobId",
+        ("requisition_id",),
+        lambda job: job.reference,
+        "required",
+        "At most 40 characters; with several locations, each adds the words of its place.",
+    ),
+    Row("company", ("organization",), lambda job: job.facts.organization, "required"),
+    Row(
+        "title", ("title",), lambda job: job.posting.heading, "required", "At most 200 characters."
+    ),
+    Row(
+        "description",
+        (),
+        lambda job: _DESCRIPTION.render(job.posting),
+        "required",
+        "The whole text, in p, ul, li and strong; 100 to 25,000 characters.",
+    ),
+    Row(
+        "applyUrl", ("apply_url",), _apply_url, "required", "An https address; others are left out."
+    ),
+    Row(
+        "location",
+        (),
+        _location,
+        "required",
+        "One place for each job; for a remote job without one, each state where a worker may live.",
+    ),
+    Row(
+        "postalCode",
+        ("locations[*].postal_code",),
+        lambda job: job.place.postal_code if job.place else None,
+        "recommended",
+    ),
+    Row(
+        "workplaceTypes",
+        ("work_model",),
+        lambda job: _WORKPLACE.get(job.facts.work_model) if job.facts.work_model else None,
+        "recommended",
+        "Field-based work is On-site here; the text says which it is.",
+        exact=False,
+    ),
+    Row(
+        "experienceLevel",
+        ("tier",),
+        lambda job: _EXPERIENCE.get(job.posting.tier or ""),
+        "recommended",
+        "Senior and lead are both MID_SENIOR_LEVEL.",
+        exact=False,
+    ),
+    Row(
+        "jobtype",
+        ("employment_type",),
+        lambda job: _JOB_TYPE.get(job.facts.employment_type) if job.facts.employment_type else None,
+        "recommended",
+        "No value for per diem and temporary; the text says it.",
+    ),
+    Row(
+        "salaries",
+        ("pay",),
+        _salaries,
+        "recommended",
+        "Whole amounts only; pay with cents stands in the text, never rounded.",
+    ),
+    Row("listDate", ("posted_on",), lambda job: _day(job.facts.posted_on), note="MM/DD/YYYY."),
+    Row(
+        "expirationDate",
+        ("closing_date",),
+        lambda job: _day(job.facts.closing_date),
+        note="MM/DD/YYYY; left out for an ongoing posting.",
+    ),
+)
+
+
+class LinkedInRenderer(FeedRenderer):
+    """A feed with a job for each location of each posting.
+
+    Args:
+        company_id: LinkedIn's number of the company, which it requires of applicant systems.
+        publisher: who publishes the feed.
+        publisher_url: address of the publisher.
+        built_on: the date of the feed; no clock is read.
+
+    >>> from casemgr_jd import build, PayRange, Requisition
+    >>> posting = build(Requisition(pay=PayRange(rate=38.5, per="hour")))
+    >>> "salaries" in LinkedInRenderer().render(posting)
+    False
+    """
+
+    name = "linkedin"
+    rows: tuple[Row, ...] = ROWS
+    wanted = (
+        ("poster email", "newer documentation requires it; its element name is not confirmed"),
+    )
+    most_jobs = MOST_JOBS
+
+    def __init__(
+        self,
+        *,
+        company_id: int | None = None,
+        publisher: str | None = None,
+        publisher_url: str | None = None,
+        built_on: date | None = None,
+    ) -> None:
+        super().__init__(publisher=publisher, publisher_url=publisher_url, built_on=built_on)
+        self._company_id = company_id
+        if company_id is not None:
+            self.rows = (Row("companyId", (), lambda job: str(company_id), "required"), *ROWS)
+
+    def root(self, count: int) -> dict[str, Any]:
+        """Return what the feed says about itself, with the number of its jobs."""
+        return {**super().root(count), "expectedJobCount": str(count)}
+
+    def places(self, posting: Posting) -> tuple[Location, ...]:
+        """Return the locations; for a remote job without one, the states a worker may live in."""
+        facts = posting.requisition
+        if facts.work_model is WorkModel.REMOTE and not facts.locations:
+            return tuple(Location(state=code) for code in facts.remote_states)
+        return facts.locations
+
+    def omissions(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return what LinkedIn requires and the posting has no fact for."""
+        found = super().omissions(posting)
+        if self._company_id is not None:
+            return found
+        reason = "linkedin requires companyId of applicant systems; give company_id"
+        return (*found, Loss("companyId", reason))
+
+    def limits(self, job: Job, fields: dict[str, Any]) -> Iterator[str]:
+        """Yield what LinkedIn would not take of one job."""
+        shortest, longest = DESCRIPTION_LENGTH
+        lengths = {name: len(fields.get(name, "")) for name in ("title", "description")}
+        if job.reference is not None and len(job.reference) > ID_LENGTH:
+            length = f"{len(job.reference)} characters, more than {ID_LENGTH}"
+            yield f"requisition_id: {job.reference!r} has {length} (shorten the id)"
+        if lengths["title"] > TITLE_LENGTH:
+            yield f"title: has {lengths['title']} characters, more than {TITLE_LENGTH}"
+        if not shortest <= lengths["description"] <= longest:
+            hint = f"LinkedIn takes {shortest} to {longest:,}"
+            yield f"description: has {lengths['description']:,} characters ({hint})"

@@ -1,0 +1,84 @@
+"""A posting in the parts that applicant systems keep apart, and its items as plain strings.
+
+One sectioner serves every such format: each block of the posting is in exactly one part.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from casemgr_jd.model.document import Block, Bullet, BulletList, Section, walk
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.text import Text
+
+__all__ = ["Parts", "bullets_of", "items", "parts_of", "section_of"]
+
+DUTIES = ("responsibilities", "setting", "level", "measures")
+QUALIFICATIONS = ("required", "preferred", "licensure", "skills")
+
+
+@frozen
+class Parts:
+    """The blocks of a posting by what they are about, each in reading order."""
+
+    opening: tuple[Block, ...]
+    """What stands before the duties: facts at a glance, the summary, and blocks in no section."""
+    duties: tuple[Block, ...]
+    qualifications: tuple[Block, ...]
+    closing: tuple[Block, ...]
+    """Everything else: environment, reporting, tools, pay, statements, how to apply, own sections."""
+
+
+def parts_of(posting: Posting) -> Parts:
+    """Return the parts of *posting*.
+
+    >>> from casemgr_jd import draft
+    >>> [section.id for section in parts_of(draft().for_setting("hospital").build()).duties]
+    ['responsibilities', 'setting', 'measures']
+    """
+    sorted_out: dict[str, list[Block]] = {"opening": [], "duties": [], "asked": [], "closing": []}
+    for block in posting.blocks:
+        sorted_out[_part(block)].append(block)
+    return Parts(*(tuple(blocks) for blocks in sorted_out.values()))
+
+
+def _part(block: Block) -> str:
+    if not isinstance(block, Section) or block.id == "summary":
+        return "opening"
+    if block.id in DUTIES:
+        return "duties"
+    return "asked" if block.id in QUALIFICATIONS else "closing"
+
+
+def section_of(posting: Posting, *ids: str) -> tuple[Section, ...]:
+    """Return the top-level sections with one of *ids*, in reading order."""
+    return tuple(section for section in posting.sections if section.id in ids)
+
+
+def bullets_of(blocks: Iterable[Block]) -> Iterator[Bullet]:
+    """Yield the bullets of *blocks*, in reading order."""
+    return (node for node in walk(blocks) if isinstance(node, Bullet))
+
+
+def items(posting: Posting, *ids: str) -> list[str]:
+    """Return the bullets of sections as plain strings, without those that still hold a blank.
+
+    >>> from casemgr_jd import draft
+    >>> items(draft().build(), "skills")[0][:34]
+    'Interpersonal: Clear communication'
+    """
+    return [
+        labelled(posting, bullet.label, bullet.text)
+        for bullet in bullets_of(section_of(posting, *ids))
+        if all(posting.value(slot) is not None for slot in bullet.text.slots)
+    ]
+
+
+def labelled(posting: Posting, label: str, text: Text) -> str:
+    """Return a label and a text as one plain string."""
+    return f"{label}: {text.filled(posting.read)}" if label else text.filled(posting.read)
+
+
+def is_list(section: Section) -> bool:
+    """Tell whether a section is a list throughout, with nothing nested."""
+    return bool(section.blocks) and all(isinstance(one, BulletList) for one in section.blocks)

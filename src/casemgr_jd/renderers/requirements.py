@@ -1,0 +1,50 @@
+"""What a job asks for, as the few categories that search engines know.
+
+Only well-known words are read; anything else gives no category, and the text says it.
+"""
+
+import re
+
+from casemgr_jd.model.posting import Posting
+
+__all__ = ["credential", "months_of_experience"]
+
+# From the least to the most: of several accepted credentials, the least is what is required.
+_LEVELS: tuple[tuple[str, str], ...] = (
+    ("high school", r"high school|GED"),
+    ("professional certificate", r"RN|LPN|LVN|LCSW|LMSW|CCM|ACM"),
+    ("associate degree", r"ADN|ASN|associate(?:'s|s)?(?: degree)?"),
+    ("bachelor degree", r"BSN|BSW|BA|BS|BA/BS|bachelor(?:'s|s)?(?: degree)?"),
+    ("postgraduate degree", r"MSN|MSW|MHA|MPH|master(?:'s|s)?(?: degree)?"),
+)
+_ORDER = [level for level, _ in _LEVELS]
+
+
+def _level(words: str) -> str | None:
+    for level, pattern in _LEVELS:
+        if re.fullmatch(rf"(?:{pattern})(?: (?:in|diploma|license)\b.*)?", words, re.IGNORECASE):
+            return level
+    return None
+
+
+def credential(posting: Posting) -> str | None:
+    """Return the least credential that is accepted, or ``None`` where one is not recognized.
+
+    >>> from casemgr_jd import Requisition
+    >>> credential(Posting("Nurse", requisition=Requisition(education=["BSN", "MSN"])))
+    'bachelor degree'
+    """
+    levels = [_level(words) for words in posting.requisition.education]
+    known = [level for level in levels if level is not None]
+    return min(known, key=_ORDER.index) if known and len(known) == len(levels) else None
+
+
+def months_of_experience(posting: Posting) -> int | None:
+    """Return the months of experience that are the minimum, or ``None`` where there is none.
+
+    >>> from casemgr_jd import Requisition
+    >>> months_of_experience(Posting("Nurse", requisition=Requisition(experience_years=2)))
+    24
+    """
+    years = posting.requisition.experience_years
+    return years.minimum * 12 if years is not None and years.minimum > 0 else None

@@ -1,0 +1,237 @@
+"""The properties of a schema.org ``JobPosting``, each read as a field of a requisition or refused."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.place import Location
+from casemgr_jd.model.states import state_code
+
+__all__ = ["Unread", "properties", "read_properties"]
+
+
+class Unread(Exception):
+    """A property does not say plainly what a field means: the reason, and what to do."""
+
+    def __init__(self, reason: str, hint: str = "fill the field by hand") -> None:
+        super().__init__(reason, hint)
+        self.reason, self.hint = reason, hint
+
+
+Found: TypeAlias = dict[str, tuple[str, Any]]
+Reader: TypeAlias = Callable[[Any, Mapping[str, Any]], Any]
+
+_STRUCTURAL = {"@context", "@type", "@id", "salaryCurrency"}
+_EMPLOYMENT = {
+    "FULL_TIME": "full_time",
+    "PART_TIME": "part_time",
+    "PER_DIEM": "per_diem",
+    "CONTRACTOR": "contract",
+    "TEMPORARY": "temporary",
+}
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(.*))?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
+_COUNTRY_AT_END = re.compile(r",\s*(?:US|USA|United States)$", re.IGNORECASE)
+
+
+def read_properties(job: Mapping[str, Any]) -> tuple[Found, list[Problem]]:
+    """Return what was read, by field with the property it came from, and what was not.
+
+    >>> found, unread = read_properties({"title": "Nurse", "baseSalary": 40})
+    >>> found
+    {'title': ('title', 'Nurse')}
+    >>> print(*unread)
+    baseSalary: names no currency and no period (fill the field by hand)
+    """
+    found: Found = {}
+    unread: list[Problem] = []
+    for name, value in job.items():
+        if name in _STRUCTURAL or value in (None, "", [], {}):
+            continue
+        field, reader = _READERS.get(name, ("", _no_field))
+        try:
+            found[field] = (name, reader(value, job))
+        except Unread as error:
+            unread.append(Problem(name, error.reason, error.hint))
+    return found, unread
+
+
+def _no_field(value: Any, job: Mapping[str, Any]) -> Any:
+    raise Unread("has no field in a requisition", "add by hand what you need of it")
+
+
+def _description(value: Any, job: Mapping[str, Any]) -> Any:
+    raise Unread("is text, which is not taken apart", "check it as a document, or copy from it")
+
+
+def _text(value: Any, job: Mapping[str, Any]) -> str:
+    if isinstance(value, str):
+        return value
+    raise Unread("is not one text")
+
+
+def _texts(value: Any, job: Mapping[str, Any]) -> list[str]:
+    return [_text(one, job) for one in _all(value)]
+
+
+def _named(value: Any, job: Mapping[str, Any]) -> str:
+    return _text(value.get("name") if isinstance(value, dict) else value, job)
+
+
+def _identifier(value: Any, job: Mapping[str, Any]) -> str:
+    given = value.get("value") if isinstance(value, dict) else value
+    return (
+        str(given) if isinstance(given, int) and not isinstance(given, bool) else _text(given, job)
+    )
+
+
+def _employment(value: Any, job: Mapping[str, Any]) -> str:
+    given = _all(value)
+    known = _EMPLOYMENT.get(given[0]) if len(given) == 1 and isinstance(given[0], str) else None
+    if known is None:
+        raise Unread(f"is not one kind of employment that a requisition knows: {given}")
+    return known
+
+
+def _day(value: Any, job: Mapping[str, Any]) -> date:
+    return _dated(value)[0]
+
+
+def _dated(value: Any) -> tuple[date, str]:
+    match = _DATE.fullmatch(value) if isinstance(value, str) else None
+    try:
+        if match is not None:
+            return date.fromisoformat(match[1]), match[2] or ""
+    except ValueError:
+        pass
+    raise Unread(f"is not an ISO date: {value!r}")
+
+
+def _last_day(value: Any, job: Mapping[str, Any]) -> date:
+    day, time = _dated(value)
+    if time.startswith("00:00"):
+        raise Unread("ends as a day begins, so that day may count or not", "give the last day")
+    return day
+
+
+def _work_model(value: Any, job: Mapping[str, Any]) -> str:
+    if value != "TELECOMMUTE":
+        raise Unread(f"is not a value that schema.org readers know: {value!r}")
+    if job.get("jobLocation"):
+        raise Unread("stands beside a jobLocation: remote or hybrid, it does not say which")
+    return "remote"
+
+
+def _states(value: Any, job: Mapping[str, Any]) -> list[str]:
+    codes = []
+    for one in _all(value):
+        name = _COUNTRY_AT_END.sub("", _named(one, job))
+        code = state_code(name)
+        if code is None:
+            raise Unread(f"is no list of states: {name!r}", "name the states in remote_states")
+        codes.append(code)
+    return codes
+
+
+def _locations(value: Any, job: Mapping[str, Any]) -> list[Location]:
+    return [_location(one) for one in _all(value)]
+
+
+def _location(place: Any) -> Location:
+    address = place.get("address") if isinstance(place, dict) else None
+    if not isinstance(address, dict):
+        raise Unread("holds no address in parts", "give city and state by hand")
+    parts = {
+        "city": "addressLocality",
+        "state": "addressRegion",
+        "postal_code": "postalCode",
+        "street": "streetAddress",
+    }
+    given = {ours: address[theirs] for ours, theirs in parts.items() if address.get(theirs)}
+    try:
+        return Location(country=_country(address), **given)
+    except (InputError, TypeError, AttributeError) as error:
+        raise Unread(f"holds an address that cannot be read: {error}") from None
+
+
+def _country(address: Mapping[str, Any]) -> str:
+    country = address.get("addressCountry")
+    name = country.get("name") if isinstance(country, dict) else country
+    if not isinstance(name, str):
+        raise Unread("names no country", "give the location by hand")
+    if name.strip().upper() in _UNITED_STATES:
+        return "US"
+    if len(name.strip()) != 2:
+        raise Unread(f"names a country without its two-letter code: {name!r}")
+    return name
+
+
+def _pay(value: Any, job: Mapping[str, Any]) -> dict[str, Any]:
+    if not isinstance(value, dict) or not isinstance(value.get("value"), dict):
+        raise Unread("names no currency and no period")
+    amount = value["value"]
+    currency = value.get("currency") or job.get("salaryCurrency")
+    unit = amount.get("unitText")
+    if not currency or unit not in ("HOUR", "YEAR"):
+        raise Unread(f"needs a currency, and HOUR or YEAR: {currency!r}, {unit!r}")
+    ends = {"minimum": "minValue", "maximum": "maxValue", "rate": "value"}
+    given = {ours: _number(amount[theirs]) for ours, theirs in ends.items() if theirs in amount}
+    return {**given, "currency": currency, "per": unit.lower()}
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        return float(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    raise Unread(f"holds an amount that is no plain number: {value!r}")
+
+
+def _years(value: Any, job: Mapping[str, Any]) -> int:
+    months = value.get("monthsOfExperience") if isinstance(value, dict) else None
+    number = _number(months) if months is not None else 0
+    if number <= 0 or number % 12:
+        raise Unread("names no whole years of experience")
+    return int(number // 12)
+
+
+def _education(value: Any, job: Mapping[str, Any]) -> Any:
+    raise Unread("names a level, not the degrees or licenses that are accepted")
+
+
+def _all(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+_READERS: dict[str, tuple[str, Reader]] = {
+    "title": ("title", _text),
+    "hiringOrganization": ("organization", _named),
+    "identifier": ("requisition_id", _identifier),
+    "employmentType": ("employment_type", _employment),
+    "datePosted": ("posted_on", _day),
+    "validThrough": ("closing_date", _last_day),
+    "jobLocationType": ("work_model", _work_model),
+    "jobLocation": ("locations", _locations),
+    "applicantLocationRequirements": ("remote_states", _states),
+    "baseSalary": ("pay", _pay),
+    "url": ("apply_url", _text),
+    "jobBenefits": ("benefits", _texts),
+    "incentiveCompensation": ("other_compensation", _texts),
+    "workHours": ("shift", _texts),
+    "physicalRequirement": ("physical_demands", _texts),
+    "experienceRequirements": ("experience_years", _years),
+    "educationRequirements": ("", _education),
+    "description": ("", _description),
+}
+
+
+def properties() -> Iterable[tuple[str, str]]:
+    """Return which property is read as which field, for a table in the documentation.
+
+    >>> dict(properties())["validThrough"]
+    'closing_date'
+    """
+    return tuple((name, field) for name, (field, _) in _READERS.items() if field)

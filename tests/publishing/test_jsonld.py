@@ -1,0 +1,160 @@
+"""The properties of a ``JobPosting``, and what decides them."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from samples import posting
+
+import casemgr_jd as jd
+from casemgr_jd.renderers.jsonld import JsonLdRenderer
+from casemgr_jd.renderers.occupations import Occupation, attribution, occupations, suggested
+
+CATALOG = jd.load_catalog()
+
+
+def job(renderer: JsonLdRenderer | None = None, **changes: Any) -> dict[str, Any]:
+    return dict(json.loads((renderer or JsonLdRenderer()).render(posting(**changes))))
+
+
+def test_a_complete_job() -> None:
+    made = job(locations=[jd.Location("Denver", "CO", "80204", street="1 Main Street")])
+    assert made["title"] == "Nurse Case Manager"
+    assert made["datePosted"] == "2026-11-20"
+    assert made["validThrough"] == "2026-12-31"
+    assert made["employmentType"] == "FULL_TIME"
+    assert made["hiringOrganization"] == {"@type": "Organization", "name": "Lakeside Health"}
+    assert made["identifier"] == {
+        "@type": "PropertyValue",
+        "name": "Lakeside Health",
+        "value": "CM-1042",
+    }
+    assert made["jobLocation"]["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "1 Main Street",
+        "addressLocality": "Denver",
+        "addressRegion": "CO",
+        "postalCode": "80204",
+        "addressCountry": "US",
+    }
+    assert made["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue",
+        "minValue": 72_000,
+        "maxValue": 92_000,
+        "unitText": "YEAR",
+    }
+    assert made["experienceRequirements"]["monthsOfExperience"] == 24
+    assert made["educationRequirements"]["credentialCategory"] == "professional certificate"
+    assert made["jobBenefits"] == "medical, dental"
+    assert "directApply" not in made
+
+
+def test_only_a_fully_remote_job_is_telecommute() -> None:
+    for model in ("onsite", "hybrid", "field"):
+        made = job(work_model=model)
+        assert "jobLocationType" not in made
+        assert "applicantLocationRequirements" not in made
+    made = job(work_model="remote")
+    assert made["jobLocationType"] == "TELECOMMUTE"
+    assert [one["name"] for one in made["applicantLocationRequirements"]] == [
+        "Oregon, USA",
+        "Washington, USA",
+    ]
+    assert "jobLocation" not in made
+
+
+def test_a_remote_job_without_states_is_reported() -> None:
+    made = posting(work_model="remote", remote_states=())
+    assert "remote_states" in {loss.field for loss in JsonLdRenderer().omissions(made)}
+
+
+def test_one_rate_and_an_ongoing_posting() -> None:
+    made = job(pay=jd.PayRange(rate=41.5, per="hour"), closing_date="ongoing")
+    assert made["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue",
+        "value": 41.5,
+        "unitText": "HOUR",
+    }
+    assert "validThrough" not in made
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    (
+        (["BSN"], "bachelor degree"),
+        (["MSW", "BSW"], "bachelor degree"),
+        (["RN", "MSN"], "professional certificate"),
+        (["master's degree"], "postgraduate degree"),
+        (["ADN"], "associate degree"),
+        (["high school diploma"], "high school"),
+        (["BSN", "whatever the board decides"], None),
+        (["basket weaving"], None),
+    ),
+    ids=str,
+)
+def test_the_least_credential_is_named_where_all_are_known(
+    education: list[str], level: str | None
+) -> None:
+    made = job(education=education)
+    assert made.get("educationRequirements", {}).get("credentialCategory") == level
+
+
+def test_what_the_employer_adds() -> None:
+    renderer = JsonLdRenderer(
+        organization_url="https://lakeside.example",
+        logo="https://lakeside.example/l.png",
+        direct_apply=True,
+    )
+    made = job(renderer)
+    assert made["hiringOrganization"]["sameAs"] == "https://lakeside.example"
+    assert made["hiringOrganization"]["logo"] == "https://lakeside.example/l.png"
+    assert made["directApply"] is True
+
+
+def test_items_with_a_blank_stand_in_the_text_only() -> None:
+    made = JsonLdRenderer().payload(jd.draft().build())
+    assert "[License]" in made["description"]
+    assert not any("[" in line for line in made["qualifications"])
+
+
+def test_every_setting_and_role_has_an_occupation() -> None:
+    for module in CATALOG.settings:
+        for role in CATALOG.roles:
+            made = jd.draft().for_setting(module.id).as_role(role.id).build()
+            assert suggested(made) is not None
+
+
+def test_the_occupations_name_settings_and_roles_that_exist() -> None:
+    roles = {role.id for role in CATALOG.roles}
+    settings = {module.id for module in CATALOG.settings}
+    for one in occupations():
+        assert set(one.role) <= roles
+        assert set(one.setting) <= settings
+        assert one.confidence in ("high", "medium", "low")
+    assert "USDOL/ETA" in attribution()
+    assert "endorsed" in attribution()
+
+
+def test_the_occupation_can_be_given_or_left_out() -> None:
+    own = Occupation("11-9111.00", "Medical and Health Services Managers")
+    assert job(JsonLdRenderer(occupation=own))["occupationalCategory"]["codeValue"] == "11-9111.00"
+    assert "occupationalCategory" not in job(JsonLdRenderer(suggest_occupation=False))
+    assert job()["occupationalCategory"]["codeValue"] == "29-1141.00"
+
+
+def test_several_settings_fit_only_where_all_do() -> None:
+    both = (
+        jd.draft()
+        .as_role("lcsw")
+        .with_requisition(jd.Requisition(setting=["hospital", "behavioral"], role="lcsw"))
+    )
+    assert str(suggested(both.build())) == "21-1029.00 Social Workers, All Other"
+
+
+def test_extruct_takes_back_what_went_in() -> None:
+    extruct = pytest.importorskip("extruct")
+    renderer = JsonLdRenderer()
+    made = posting(posted_on=date(2026, 11, 20))
+    page = f"<html><head>{renderer.script(made)}</head><body></body></html>"
+    assert extruct.extract(page, syntaxes=["json-ld"])["json-ld"] == [renderer.payload(made)]

@@ -1,0 +1,335 @@
+"""Every machine format: it renders, fits its schema, keeps its structure and accounts for every fact."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from adversarial import EVERY, LONG, NASTIEST
+from attrs import evolve
+from machine_reading import FEEDS, FORMATS, everything, plain, shape, tags
+from samples import VALUES, complete, posting
+
+import casemgr_jd as jd
+from casemgr_jd.errors import RenderError
+from casemgr_jd.model.document import texts
+from casemgr_jd.renderers.crosswalk import table
+from casemgr_jd.renderers.schemas import SCHEMAS, schema
+
+CATALOG = jd.load_catalog()
+SETTINGS = [module.id for module in CATALOG.settings]
+TIERS = [tier.id for tier in CATALOG.tiers]
+NOT_FREE = {
+    "setting",
+    "tier",
+    "role",
+    "edition",
+    "work_model",
+    "employment_type",
+    "flsa_status",
+    "remote_states",
+    "apply_url",
+    "omit",
+    "suppress",
+    "locations",
+    "accreditor",
+}
+TEXTS = sorted(
+    name
+    for name, (one, _) in VALUES.items()
+    if name not in NOT_FREE
+    and (isinstance(one, str) or (isinstance(one, tuple) and isinstance(one[0], str)))
+)
+"""Fields that hold free words."""
+FULL_PLACE = jd.Location("Denver", "CO", "80204", street="1 Main Street")
+
+
+def full(**changes: Any) -> jd.Posting:
+    """Return a posting that gives every field, the address in full."""
+    return posting(**({"locations": [FULL_PLACE]} | changes))
+
+
+def of(name: str, words: str) -> Any:
+    """Return *words* as a value of a field."""
+    return (words,) if isinstance(VALUES[name][0], tuple) else words
+
+
+def rendered(made: jd.Posting, format: str) -> str:
+    text = jd.render(made, format)
+    assert isinstance(text, str)
+    return text
+
+
+def test_the_fields_that_hold_words_were_found() -> None:
+    assert len(TEXTS) > 20
+
+
+# --- schemas ----------------------------------------------------------------------------------------
+
+
+def problems(output: str, format: str) -> list[str]:
+    """Return what the schema of a format finds wrong with an output."""
+    if format in FEEDS:
+        etree = pytest.importorskip("lxml.etree")
+        grammar = etree.XMLSchema(etree.fromstring(schema(format).encode()))
+        grammar.validate(etree.fromstring(output.encode()))
+        return [error.message for error in grammar.error_log]
+    jsonschema = pytest.importorskip("jsonschema")
+    checker = jsonschema.Draft202012Validator(json.loads(schema(format)))
+    return [error.message for error in checker.iter_errors(json.loads(output))]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_setting_and_tier_fits_the_schema(setting: str, tier: str, format: str) -> None:
+    made = full(setting=[setting], tier=tier, role="case_manager", title=None)
+    assert problems(rendered(made, format), format) == []
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "changes",
+    (
+        {"work_model": "remote"},
+        {"work_model": "remote", "locations": ()},
+        {"work_model": "field", "employment_type": "per_diem"},
+        {"pay": jd.PayRange(rate=38.5, per="hour"), "closing_date": "ongoing"},
+        {"pay": jd.PayRange(30, 40.25, per="hour", currency="CAD"), "edition": "board"},
+        {"education": ["Anything at all"], "experience_years": 0},
+        {"locations": [FULL_PLACE, jd.Location("Boise", "ID")]},
+        {"employment_type": "temporary"},
+        {"employment_type": "contract"},
+    ),
+    ids=str,
+)
+def test_special_cases_fit_the_schema(changes: dict[str, Any], format: str) -> None:
+    assert problems(rendered(full(**changes), format), format) == []
+
+
+BROKEN: dict[str, list[Callable[[dict[str, Any]], object]]] = {
+    "jsonld": [
+        lambda job: job.pop("datePosted"),
+        lambda job: job["jobLocation"]["address"].pop("addressCountry"),
+        lambda job: job.update(jobLocationType="TELECOMMUTE"),
+        lambda job: job.update(employmentType="full time"),
+        lambda job: job.update(datePosted="Nov 23 2026"),
+        lambda job: job["baseSalary"]["value"].update(unitText="year"),
+        lambda job: job["baseSalary"]["value"].update(minValue="72,000"),
+        lambda job: job.update(benefits="medical"),
+    ],
+    "lever": [
+        lambda job: job.pop("text"),
+        lambda job: job.update(workplaceType="On-site"),
+        lambda job: job["lists"][0].update(content="<ul><li>x</li></ul>"),
+    ],
+    "greenhouse": [lambda job: job.pop("content"), lambda job: job.update(location=None)],
+    "smartrecruiters": [lambda job: job["location"].update(remote="no")],
+    "jsonresume": [lambda job: job.update(remote="Field"), lambda job: job.update(skills=["x"])],
+}
+
+
+@pytest.mark.parametrize("format", BROKEN)
+def test_the_json_schemas_reject_broken_documents(format: str) -> None:
+    for index, damage in enumerate(BROKEN[format]):
+        job = json.loads(rendered(full(), format))
+        damage(job)
+        assert problems(json.dumps(job), format), index
+
+
+@pytest.mark.parametrize("format", FEEDS)
+def test_the_xsds_reject_broken_feeds(format: str) -> None:
+    output = rendered(full(), format)
+    identifier = {"indeed": "referencenumber", "linkedin": "partnerJobId"}[format]
+    line = f"<{identifier}><![CDATA[CM-1042]]></{identifier}>"
+    assert line in output
+    assert problems(output.replace(line, ""), format)
+    assert problems(output.replace(line, f"<{identifier}></{identifier}>"), format)
+    assert problems(output.replace("2026", "soon"), format)
+
+
+def test_every_schema_says_what_it_reads_and_no_more() -> None:
+    assert set(SCHEMAS) == set(FORMATS)
+    for name in SCHEMAS:
+        text = " ".join(schema(name).split())
+        assert "our own reading, claims no more" in text
+        assert "as of 2026-11-23" in text
+
+
+# --- structure --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_words_change_the_structure(name: str, format: str) -> None:
+    usual = shape(plain(rendered(full(**{name: of(name, "Plain words")}), format), format), format)
+    for words in EVERY if name in ("organization", "requisition_id") else NASTIEST:
+        facts = complete(locations=[FULL_PLACE], **{name: of(name, words)})
+        if getattr(facts, name) in (None, ()):
+            continue
+        try:
+            output = rendered(jd.build(facts), format)
+        except RenderError:
+            # A limit of the format, in words: only what is long can be beyond one.
+            assert format == "linkedin"
+            assert name == "requisition_id" or words in LONG
+            continue
+        assert shape(plain(output, format), format) == usual, words
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_place_changes_the_structure(format: str) -> None:
+    usual = shape(plain(rendered(full(), format), format), format)
+    for words in EVERY:
+        place = jd.Location(words, "CO", words, street=words)
+        if not place.city or words in LONG:
+            continue
+        output = rendered(full(locations=[place]), format)
+        assert shape(plain(output, format), format) == usual, words
+
+
+def test_json_for_a_page_holds_nothing_that_ends_a_script() -> None:
+    renderer = jd.get_renderer("jsonld")
+    for words in EVERY:
+        script = renderer.script(full(organization=words, benefits=[f"x{words}"]))
+        start, _, rest = script.partition("\n")
+        data, _, end = rest.rpartition("</script>")
+        assert (start, end) == ('<script type="application/ld+json">', "")
+        assert not {"<", ">", "&", "\u2028", "\u2029"} & set(data)
+        assert json.loads(data)["@type"] == "JobPosting"
+
+
+def test_the_description_for_google_has_safe_tags_only() -> None:
+    made = evolve(
+        full(),
+        blocks=(
+            *full().blocks,
+            jd.Section("own", "Own", [jd.Table(["A"], [["1"]], "C"), jd.Section("in", "In")]),
+        ),
+    )
+    found = tags(jd.get_renderer("jsonld").payload(made)["description"])
+    assert {tag.lstrip("/") for tag in found} == {"p", "ul", "li"}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_rendering_is_repeatable_and_ignores_the_audience(format: str) -> None:
+    writer = jd.RenderContext(audience="writer")
+    assert rendered(full(), format) == rendered(full(), format)
+    assert jd.render(full(), format, writer) == rendered(full(), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_document_that_is_no_posting_is_refused(format: str) -> None:
+    with pytest.raises(RenderError, match="postings only"):
+        jd.render(jd.Document("Report"), format)
+
+
+# --- nothing is lost --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
+def test_each_fact_in_words_is_in_the_output_or_among_the_losses(name: str, format: str) -> None:
+    made = full(**{name: of(name, "qzxvkj")})
+    output = everything(plain(rendered(made, format), format))
+    lost = {loss.field for loss in jd.get_renderer(format).losses(made)}
+    assert ("qzxvkj" in output) is not (name in lost), name
+
+
+class Aside(jd.Section):
+    """A section of somebody else's."""
+
+
+OWN_BLOCKS = (
+    Aside("aside", "Aside heading", [jd.Paragraph("Aside paragraph")]),
+    jd.Section(
+        "own",
+        "Own heading",
+        [
+            jd.Table(["Column"], [["Cell"]], "Caption"),
+            jd.Table(["Lone column"], []),
+            jd.FactList([jd.Fact("Label", jd.Text.plain("Fact & <b>"))]),
+            jd.Section("in", "Inner heading", [jd.BulletList([jd.Bullet("Inner", label="Bold")])]),
+        ],
+    ),
+    jd.Paragraph("Last words"),
+)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_sentence_is_in_the_output(setting: str, format: str) -> None:
+    made = full(setting=[setting], role="case_manager")
+    made = evolve(made, blocks=(*made.blocks, *OWN_BLOCKS))
+    output = everything(plain(rendered(made, format), format))
+    for text in texts(made):
+        assert text.filled(made.read) in output
+    for words in ("Aside heading", "Own heading", "Inner heading", "Caption", "Bold: ", "Label: "):
+        assert words in output
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", [name for name in VALUES if name != "extra"])
+def test_changing_a_field_changes_the_output_or_the_losses(name: str, format: str) -> None:
+    renderer = jd.get_renderer(format)
+    one, two = (full(**{name: value}) for value in VALUES[name])
+    named = [loss.field.partition("[")[0] for loss in renderer.losses(one)]
+    assert renderer.render(one) != renderer.render(two) or name in named
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("part", ("street", "postal_code", "county"))
+def test_each_part_of_a_place_is_in_a_field_or_among_the_losses(part: str, format: str) -> None:
+    renderer = jd.get_renderer(format)
+    for index in (0, 1):
+        places = [jd.Location("Denver", "CO"), jd.Location("Boise", "ID")]
+        changed: dict[str, Any] = {part: "Qzxvkj"}
+        places[index] = evolve(places[index], **changed)
+        made = full(locations=places)
+        held = "Qzxvkj" in renderer.render(made)
+        lost = f"locations[{index}].{part}" in {loss.field for loss in renderer.losses(made)}
+        assert held is not lost, index
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_given_fact_is_carried_folded_or_lost(format: str) -> None:
+    renderer = jd.get_renderer(format)
+    made = full()
+    carried = {name for row in renderer.rows for name in row.ours}
+    known = carried | set(renderer.folded(made)) | {loss.field for loss in renderer.lost(made)}
+    assert set(made.requisition.given) <= known
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_a_format_requires_and_nobody_gave_is_reported(format: str) -> None:
+    empty = jd.draft().build()
+    text = "\n".join(problems(rendered(empty, format), format)) if format != "linkedin" else ""
+    reported = " ".join(map(str, jd.get_renderer(format).omissions(empty)))
+    expected = {
+        "jsonld": ("datePosted", "hiringOrganization", "jobLocation"),
+        "indeed": ("date", "referencenumber", "url", "company", "city", "state", "country"),
+        "linkedin": ("partnerJobId", "company", "applyUrl", "location", "companyId"),
+        "lever": (),
+        "greenhouse": (),
+        "smartrecruiters": ("location", "department"),
+        "jsonresume": (),
+    }[format]
+    assert all(name in reported for name in expected)
+    assert bool(text) <= bool(reported)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_crosswalk_reads_as_a_table_of_real_fields(format: str) -> None:
+    rows = table(jd.get_renderer(format).rows)
+    names = [row[0] for row in rows]
+    assert len(names) == len(set(names)) > 2
+    ours = {one for _, ours, _, _ in rows for one in ours.split(", ") if one != "(the text)"}
+    assert {one.partition("[")[0] for one in ours} <= set(VALUES)
+    assert {need for _, _, need, _ in rows} <= {"required", "recommended", "optional"}
+
+
+def test_no_clock_is_read_for_dates_that_nobody_gave() -> None:
+    made = full(posted_on=None, closing_date=None)
+    for format in FORMATS:
+        assert not re.search(r"\b20\d\d\b", rendered(made, format))

@@ -1,0 +1,261 @@
+"""Pages read as requisitions: what was said plainly is read, everything else is listed."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from adversarial import EVERY
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import complete, posting
+
+import casemgr_jd as jd
+from casemgr_jd.errors import DocumentError
+from casemgr_jd.renderers.jsonld import JsonLdRenderer
+from casemgr_jd.serde.job_posting import properties
+from casemgr_jd.serde.page import PageReading, load_page, read_page
+
+READ_BACK = {
+    "title",
+    "organization",
+    "requisition_id",
+    "employment_type",
+    "pay",
+    "posted_on",
+    "closing_date",
+    "experience_years",
+    "benefits",
+    "shift",
+    "physical_demands",
+    "apply_url",
+}
+
+
+def read(**job: Any) -> PageReading:
+    """Return the reading of a job with some properties."""
+    return read_page(json.dumps({"@context": "https://schema.org", "@type": "JobPosting", **job}))
+
+
+def reasons(reading: PageReading) -> dict[str, str]:
+    return {problem.path: problem.reason for problem in reading.unread}
+
+
+def test_what_we_write_is_read_back() -> None:
+    facts = complete(
+        benefits=["medical"],
+        locations=[jd.Location("Denver", "CO", "80204", street="1 Main Street")],
+    )
+    page = f"<!DOCTYPE html><html><body><p>x</p>{JsonLdRenderer().script(jd.build(facts))}</body></html>"
+    reading = read_page(page)
+    for name in READ_BACK | {"locations"}:
+        assert getattr(reading.requisition, name) == getattr(facts, name), name
+    assert set(reading.requisition.given) == READ_BACK | {"locations", "other_compensation"}
+    assert set(reasons(reading)) == {
+        "description",
+        "educationRequirements",
+        "occupationalCategory",
+        "responsibilities",
+        "qualifications",
+        "skills",
+    }
+
+
+def test_a_remote_job_is_read_back() -> None:
+    facts = complete(work_model="remote", locations=(), remote_states=["CO", "WY"])
+    read_back = read_page(JsonLdRenderer().render(jd.build(facts))).requisition
+    assert read_back.work_model is jd.WorkModel.REMOTE
+    assert read_back.remote_states == ("CO", "WY")
+
+
+def test_no_words_are_changed_or_leave_their_field() -> None:
+    for words in EVERY:
+        made = posting(organization=words, title="Nurse")
+        page = f"<html>{JsonLdRenderer().script(made)}</html>"
+        assert read_page(page).requisition.organization == made.requisition.organization
+
+
+@pytest.mark.parametrize(
+    ("job", "name", "reason"),
+    (
+        ({"employmentType": "full time"}, "employmentType", "not one kind of employment"),
+        ({"employmentType": ["FULL_TIME", "PART_TIME"]}, "employmentType", "not one kind"),
+        ({"employmentType": "INTERN"}, "employmentType", "not one kind"),
+        ({"datePosted": "Nov 23 2026"}, "datePosted", "no ISO date|not an ISO date"),
+        ({"datePosted": "2026-02-30"}, "datePosted", "not an ISO date"),
+        ({"validThrough": "2026-12-31T00:00"}, "validThrough", "ends as a day begins"),
+        ({"jobLocationType": "REMOTE"}, "jobLocationType", "not a value"),
+        (
+            {"jobLocationType": "TELECOMMUTE", "jobLocation": {"address": "x"}},
+            "jobLocationType",
+            "beside",
+        ),
+        ({"jobLocation": "Denver"}, "jobLocation", "no address in parts"),
+        (
+            {"jobLocation": {"address": {"addressLocality": "Denver"}}},
+            "jobLocation",
+            "names no country",
+        ),
+        (
+            {"jobLocation": {"address": {"addressRegion": "XX", "addressCountry": "US"}}},
+            "jobLocation",
+            "no state of the United States",
+        ),
+        (
+            {"applicantLocationRequirements": {"name": "US"}},
+            "applicantLocationRequirements",
+            "no list of states",
+        ),
+        ({"baseSalary": 72_000}, "baseSalary", "no currency and no period"),
+        (
+            {"baseSalary": {"value": {"value": 40, "unitText": "HOUR"}}},
+            "baseSalary",
+            "needs a currency",
+        ),
+        (
+            {
+                "baseSalary": {
+                    "currency": "USD",
+                    "value": {"minValue": 4_000, "maxValue": 5_000, "unitText": "MONTH"},
+                }
+            },
+            "baseSalary",
+            "needs a currency, and HOUR or YEAR",
+        ),
+        (
+            {
+                "baseSalary": {
+                    "currency": "USD",
+                    "value": {"minValue": "72,000", "unitText": "YEAR"},
+                }
+            },
+            "baseSalary",
+            "no plain number",
+        ),
+        (
+            {"baseSalary": {"currency": "USD", "value": {"minValue": 72_000, "unitText": "YEAR"}}},
+            "baseSalary",
+            "needs both ends",
+        ),
+        ({"experienceRequirements": "some years"}, "experienceRequirements", "no whole years"),
+        (
+            {"experienceRequirements": {"monthsOfExperience": 18}},
+            "experienceRequirements",
+            "no whole years",
+        ),
+        ({"url": "javascript:alert(1)"}, "url", "address"),
+        ({"hiringOrganization": {"logo": "x"}}, "hiringOrganization", "not one text"),
+        ({"estimatedSalary": 5}, "estimatedSalary", "has no field"),
+    ),
+    ids=lambda value: str(value)[:40],
+)
+def test_what_is_not_plain_is_listed_and_not_guessed(
+    job: dict[str, Any], name: str, reason: str
+) -> None:
+    reading = read(title="Nurse", **job)
+    assert any(one in reasons(reading)[name] for one in reason.split("|")), reasons(reading)
+    assert set(reading.requisition.given) <= {"title"}
+
+
+def test_common_ways_to_say_the_same() -> None:
+    reading = read(
+        hiringOrganization="Lakeside Health",
+        identifier=1042,
+        validThrough="2026-12-31T23:59:59-07:00",
+        salaryCurrency="USD",
+        baseSalary={"value": {"value": "41.50", "unitText": "HOUR"}},
+        jobLocation=[
+            {
+                "address": {
+                    "addressLocality": "Boise",
+                    "addressRegion": "Idaho",
+                    "addressCountry": {"name": "USA"},
+                }
+            }
+        ],
+    )
+    facts = reading.requisition
+    assert facts.organization == "Lakeside Health"
+    assert facts.requisition_id == "1042"
+    assert facts.closing_date == date(2026, 12, 31)
+    assert facts.pay == jd.PayRange(rate=41.5, per="hour")
+    assert facts.locations == (jd.Location("Boise", "ID"),)
+    assert reading.unread == ()
+
+
+def test_dates_that_contradict_each_other_are_not_both_read() -> None:
+    reading = read(datePosted="2026-12-31", validThrough="2026-01-01")
+    assert reading.requisition.posted_on == date(2026, 12, 31)
+    assert reading.requisition.closing_date is None
+    assert "is after closing_date" in reasons(reading)["validThrough"]
+
+
+def test_a_job_is_found_in_a_graph_and_among_other_blocks() -> None:
+    graph = {
+        "@graph": [{"@type": "Organization"}, {"@type": ["Thing", "JobPosting"], "title": "Nurse"}]
+    }
+    scripts = ["{broken", json.dumps(graph), json.dumps({"@type": "JobPosting", "title": "Second"})]
+    page = "".join(
+        f"<SCRIPT TYPE='application/ld+json; charset=utf-8'>{one}</SCRIPT>" for one in scripts
+    )
+    reading = read_page(f"<script>var x = 1</script>{page}")
+    assert reading.requisition.title == "Nurse"
+    assert "2 jobs are on the page" in str(reading.unread)
+    assert "not valid JSON" in str(reading.unread)
+
+
+@pytest.mark.parametrize(
+    "text", ("", "<p>No data</p>", "{}", "[]", "{", '{"@type": "Event"}', "<![x[", "[" * 9999)
+)
+def test_a_page_without_a_job_is_an_error_with_advice(text: str) -> None:
+    with pytest.raises(DocumentError, match=r"page\.html: holds no JSON-LD JobPosting"):
+        read_page(text, "page.html")
+
+
+def test_files(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html>{JsonLdRenderer().script(posting())}</html>", encoding="utf-8")
+    assert load_page(page).requisition.organization == "Lakeside Health"
+    with pytest.raises(DocumentError, match="cannot be read"):
+        load_page(tmp_path / "none.html")
+    page.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DocumentError, match="not UTF-8"):
+        load_page(page)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+    | st.sampled_from(["US", "CO", "HOUR", "USD", "TELECOMMUTE", "FULL_TIME", "2026-11-23", "12"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from([
+            "address", "addressCountry", "addressRegion", "name", "value", "currency", "unitText",
+            "minValue", "maxValue", "monthsOfExperience", "@type",
+        ]),
+        inner,
+        max_size=4,
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from([name for name, _ in properties()]), VALUES, max_size=4))
+def test_whatever_a_page_says_is_read_or_listed(job: dict[str, Any]) -> None:
+    reading = read(**job)
+    named = {problem.path for problem in reading.unread}
+    fields = dict(properties())
+    for name, value in job.items():
+        if value in (None, "", [], {}):
+            continue
+        blank = getattr(reading.requisition, fields[name]) in (None, ())
+        assert name in named or not blank or _says_nothing(value)
+
+
+def _says_nothing(value: Any) -> bool:
+    """Tell whether a value has no text that is left after cleaning."""
+    if isinstance(value, dict):
+        return all(_says_nothing(one) for one in value.values())
+    if isinstance(value, list):
+        return all(_says_nothing(one) for one in value)
+    return value is None or (isinstance(value, str) and not jd.Requisition(title=value).title)
