@@ -110,7 +110,17 @@ def test_list_items_prints_every_item_of_the_guide() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["settings", "tiers", "roles", "kpis", "caseloads", "slots", "sections", "formats", "jurisdictions"],
+    [
+        "settings",
+        "tiers",
+        "roles",
+        "kpis",
+        "caseloads",
+        "slots",
+        "sections",
+        "formats",
+        "jurisdictions",
+    ],
 )
 def test_every_kind_can_be_listed(kind: str) -> None:
     assert len(run("list", kind).stdout.splitlines()) >= 3

@@ -10,10 +10,19 @@ if TYPE_CHECKING:
     from casemgr_jd.builder.posting_builder import PostingBuilder as PostingBuilder
     from casemgr_jd.builder.posting_builder import build as build
     from casemgr_jd.builder.posting_builder import draft as draft
+    from casemgr_jd.checks.entry import check as check
+    from casemgr_jd.checks.entry import check_document as check_document
+    from casemgr_jd.checks.report import Finding as Finding
+    from casemgr_jd.checks.report import Report as Report
+    from casemgr_jd.checks.rule import Rule as Rule
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.load import load_catalog as load_catalog
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.hiring.advice import Advice as Advice
+    from casemgr_jd.hiring.advice import recommend_role as recommend_role
+    from casemgr_jd.hiring.kit import InterviewKit as InterviewKit
+    from casemgr_jd.hiring.kit import interview_kit as interview_kit
     from casemgr_jd.model.choices import Edition as Edition
     from casemgr_jd.model.choices import EmploymentType as EmploymentType
     from casemgr_jd.model.choices import FlsaStatus as FlsaStatus
@@ -57,9 +66,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "builder.posting_builder": "PostingBuilder build draft",
+    "checks.entry": "check check_document",
+    "checks.report": "Finding Report",
+    "checks.rule": "Rule",
     "content.catalog": "Catalog",
     "content.load": "load_catalog",
     "errors": "CaseMgrError InputError",
+    "hiring.advice": "Advice recommend_role",
+    "hiring.kit": "InterviewKit interview_kit",
     "model.choices": "Edition EmploymentType FlsaStatus WorkModel",
     "model.citation": "Citation",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Section Table",

@@ -7,7 +7,7 @@ if sys.version_info >= (3, 12):
 else:
     from importlib_resources import files
 
-__all__ = ["read_text"]
+__all__ = ["files", "read_text"]
 
 
 def read_text(*parts: str) -> str:

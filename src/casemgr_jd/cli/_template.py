@@ -1,5 +1,8 @@
 """The commented requisition file: every key, with its options and a word of advice."""
 
+import json
+from enum import Enum
+
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
@@ -104,9 +107,23 @@ def requisition_file(chosen: Requisition, catalog: Catalog) -> str:
         "schema_version = 1\n" + _choices(chosen),
     ]
     for heading, keys in _GROUPS:
-        lines = [_key(key, slots.get(key)) for key in keys]
+        lines = [_key(key, slots.get(key), chosen) for key in keys]
         parts.append(f"# --- {heading} {'-' * (78 - len(heading))}\n" + "\n".join(lines) + "\n")
-    return "\n".join([*parts, _TABLES])
+    return "\n".join([*parts, _tables(chosen)])
+
+
+def _tables(chosen: Requisition) -> str:
+    """Return the tables of places and pay: as chosen, else as comments."""
+    rows = []
+    for place in chosen.locations:
+        named = (("city", place.city), ("state", place.state), ("postal_code", place.postal_code))
+        rows += ["[[locations]]", *(f"{key} = {_toml(one)}" for key, one in named if one), ""]
+    pay = chosen.pay
+    if pay is not None:
+        figures = (("minimum", pay.minimum), ("maximum", pay.maximum), ("rate", pay.rate))
+        rows += ["[pay]", *(f"{key} = {one:g}" for key, one in figures if one is not None)]
+        rows += [f'currency = "{pay.currency}"', f'per = "{pay.per}"', ""]
+    return "\n".join([_TABLES, *rows])
 
 
 def _choices(chosen: Requisition) -> str:
@@ -117,7 +134,7 @@ def _choices(chosen: Requisition) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _key(key: str, slot: Slot | None) -> str:
+def _key(key: str, slot: Slot | None, chosen: Requisition) -> str:
     advice = [f"# {slot.hint}"] if slot and slot.hint else []
     if key in _CHOICES:
         advice.append(
@@ -127,7 +144,21 @@ def _key(key: str, slot: Slot | None) -> str:
         )
     elif slot and slot.options:
         advice.append(f"# Options: {', '.join(slot.options)}.")
-    return "\n".join([*advice, f"# {key} = {_sample(key, slot)}"])
+    value = _toml(getattr(chosen, key))
+    line = f"{key} = {value}" if value else f"# {key} = {_sample(key, slot)}"
+    return "\n".join([*advice, line])
+
+
+def _toml(value: object) -> str:
+    """Return a text, a choice or a list of texts as TOML; nothing for what is not given."""
+    if isinstance(value, Enum):
+        return _toml(value.value)
+    if isinstance(value, str) and value:
+        # What JSON escapes in a text, TOML reads alike; DEL is the one that TOML wants escaped too.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, tuple) and value and all(isinstance(one, str) for one in value):
+        return f"[{', '.join(map(_toml, value))}]"
+    return ""
 
 
 def _sample(key: str, slot: Slot | None) -> str:

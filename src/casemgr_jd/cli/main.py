@@ -14,6 +14,12 @@ _COMMANDS = {
     "new": ("casemgr_jd.cli.new", "Write a commented requisition to fill in."),
     "render": ("casemgr_jd.cli.render", "Render the posting of a requisition."),
     "list": ("casemgr_jd.cli.listing", "List what the guide holds."),
+    "check": ("casemgr_jd.cli.check", "Check a posting, ours or one written elsewhere."),
+    "explain": ("casemgr_jd.cli.explain", "Say what a rule looks for and why."),
+    "rules": ("casemgr_jd.cli.rules", "List the rules of the checker."),
+    "interview": ("casemgr_jd.cli.interview", "Write an interview kit for a requisition."),
+    "advise": ("casemgr_jd.cli.advise", "Recommend a title from the duties of a job."),
+    "guide": ("casemgr_jd.cli.guide", "Read the guide for the person who writes a posting."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
 }
 

@@ -12,7 +12,14 @@ from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["command"]
 
-_BY_SUFFIX = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json", ".jsonld": "jsonld"}
+_BY_SUFFIX = {
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+    ".json": "json",
+    ".jsonld": "jsonld",
+}
 
 
 @click.command("render")

@@ -1,0 +1,30 @@
+"""Folding: the form of a text that rules read, with the same length as the original."""
+
+import re
+
+__all__ = ["fold"]
+
+_PLAIN = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
+    }
+)  # fmt: skip
+_HYPHEN_IN_WORD = re.compile(r"(?<=[a-z])-(?=[a-z])")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with plain quotes and dashes, and hyphens in words as spaces.
+
+    Every character keeps its offset, so a match in the folded text is a match in the original.
+
+    >>> fold("Full-Time RN – “on-site”, 12–22 patients")
+    'full time rn - "on site", 12-22 patients'
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if not lower.isascii():
+        lower = lower.translate(_PLAIN)
+    return _HYPHEN_IN_WORD.sub(" ", lower) if "-" in lower else lower

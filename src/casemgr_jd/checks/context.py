@@ -1,0 +1,64 @@
+"""What a rule's function is given, and what it gives back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.model.citation import Citation
+
+if TYPE_CHECKING:
+    from casemgr_jd.checks.facts import Facts
+
+__all__ = ["Check", "Context", "Hit", "NotApplicable"]
+
+
+class NotApplicable(Exception):
+    """Raised by a rule's function when the rule has nothing to say about this document."""
+
+
+@attrs.frozen
+class Hit:
+    """Something a rule's function found; what it leaves out comes from the rule."""
+
+    span: Span | None = None
+    """Where; ``None`` for something that is missing from the document."""
+    fields: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    """Values for the ``{names}`` in the rule's message."""
+    message: str = ""
+    severity: str = ""
+    kind: str = ""
+    confidence: str = ""
+    suggestions: tuple[str, ...] = ()
+    citation: Citation | None = None
+
+
+@attrs.frozen(slots=False, kw_only=True)
+class Context:
+    """The document, what it says, and what else is known."""
+
+    source: Source
+    today: date | None = None
+    """The day of the check; ``None`` when the caller gave none: then no date is past or future."""
+    posting: Any = None
+    """The typed posting, if the document is one."""
+    requisition: Any = None
+    """The requisition (or an object with some of its attributes), if one is known."""
+
+    @cached_property
+    def facts(self) -> "Facts":
+        """What the document says: pay, places, licenses … each with its span."""
+        from casemgr_jd.checks.facts import Facts
+
+        return Facts(self.source, self.requisition)
+
+    def known(self, name: str) -> Any:
+        """Return an attribute of the requisition, or ``None`` where it is not known."""
+        return getattr(self.requisition, name, None)
+
+
+Check = Callable[[Context, Rule], Iterable[Hit]]

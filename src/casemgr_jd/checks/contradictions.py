@@ -1,0 +1,591 @@
+"""Contradictions: two statements of one posting that cannot both hold."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.found import Caseload, Pay, Stated, Years
+from casemgr_jd.checks.phrases import compile_phrase, find_phrases
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.checks.terms import negated
+
+__all__ = [
+    "benefits_and_none",
+    "closing_before_posting",
+    "entry_level_and_years",
+    "exempt_and_overtime",
+    "guarantee_and_at_will",
+    "license_and_none",
+    "loads",
+    "never_and_always",
+    "pay_figures",
+    "pay_period_fits",
+    "statuses",
+    "work_models",
+    "years_asked",
+]
+
+_CONDITIONAL = re.compile(
+    r"(?<![a-z])(?:or|option\w*|after|until|during|initial\w*|first|may|might|could|can|depend\w*|training|orientation|onboarding|probation\w*|occasional\w*|unless|sometimes|either|partial\w*|"
+    r"eligib\w*|later|transition|then|if|when|quarterly|monthly|once a|twice a|as needed|meetings?|some|hybrid|events?)(?![a-z])"
+)
+
+
+def _where(source: Source, span: Span) -> str:
+    place = source.place(span)
+    return f"line {place.line}" if place.line else place.path
+
+
+def _sentence_text(source: Source, span: Span) -> str:
+    sentence = source.sentence(span.start, span.end)
+    return source.folded[sentence.start : sentence.end]
+
+
+def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Remote in one place, on-site (or hybrid) in another, with no condition that joins the two."""
+    source = context.source
+    firm = [one for one in context.facts.work_models if not _is_conditional(source, one)]
+    for remote in (one for one in firm if one.value == "remote"):
+        other = next((one for one in firm if _opposes(source, remote, one)), None)
+        if other is not None:
+            first, second = sorted((remote, other), key=lambda one: one.span.start)
+            yield Hit(
+                second.span,
+                {"other": source.snippet(first.span), "where": _where(source, first.span)},
+            )
+            return
+    yield from _office_days(context, firm)
+
+
+def _is_conditional(source: Source, stated: Stated) -> bool:
+    text = _sentence_text(source, stated.span).replace(
+        source.folded[stated.span.start : stated.span.end], "", 1
+    )
+    return bool(_CONDITIONAL.search(text))
+
+
+def _opposes(source: Source, remote: Stated, other: Stated) -> bool:
+    if other.value == "onsite":
+        return True
+    whole = re.search(
+        r"fully|100%|entirely|completely|permanently",
+        source.folded[max(remote.span.start - 12, 0) : remote.span.end],
+    )
+    return other.value == "hybrid" and bool(whole)
+
+
+_DAYS_IN_OFFICE = re.compile(
+    r"(?:office|campus|clinic|headquarters|hospital)[a-z ,]{0,20} (?:\d|one|two|three|four|five|six|every|each) days? (?:a|per|each|of the) week|report(?:s|ing)? (?:in person )?(?:daily )?to (?:the|our) [a-z ]{0,24}(?:office|campus|clinic|hospital|headquarters) (?:daily|every|each|monday)|(?:\d|one|two|three|four|five|every|each) (?:days? )?(?:a|per|each)? ?(?:week|day|weekday)?s? ?(?:on ?site|in (?:the|our) (?:office|clinic|hospital)|at (?:the|our) [a-z]+ (?:office|campus|clinic)|in person)|(?:conduct|complete|make|perform|daily|weekly) [a-z ]{0,20}(?:home|in person|face to face) visits"
+)
+
+
+def _office_days(context: Context, firm: list[Stated]) -> Iterator[Hit]:
+    source = context.source
+    whole = next(
+        (
+            one
+            for one in firm
+            if one.value == "remote"
+            and re.search(
+                r"fully|100%|entirely|completely|permanent",
+                source.folded[max(one.span.start - 12, 0) : one.span.end],
+            )
+        ),
+        None,
+    )
+    if whole is None:
+        return
+    for match in _DAYS_IN_OFFICE.finditer(source.folded):
+        span = Span(*match.span())
+        if (
+            negated(source, span)
+            or "colleague" in _sentence_text(source, span)
+            or "team" in _sentence_text(source, span)
+        ):
+            continue
+        if source.block_at(span.start).section not in ("eeo", "legal", "about"):
+            yield Hit(
+                span, {"other": source.snippet(whole.span), "where": _where(source, whole.span)}
+            )
+            return
+
+
+_LEVELS = re.compile(
+    r"(?<![a-z])(?:level|step|grade|tier|zone|region|i|ii|iii|iv|entry|senior|lead|associate|bachelor\w*|master\w*|bsw|msw|lcsw|lmsw|lsw|licen[sc]\w*|unlicensed|without|nights?|weekends?|evenings?|"
+    r"per diem|prn|part time|contract|temporary|experienced?|new grad\w*|certified|uncertified|bilingual|equivalent|about|approximately|county|metro|if|based in|located in|in (?:california|colorado|new york|washington)|"
+    r"after|probation\w*|top of|midpoint|mid point|median|market|national|average|total|overtime|on call|differential|residents?|candidates|depending on (?:location|state)|hourly equivalent|annualized|training|during)(?![a-z])"
+)
+
+
+def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Two base-pay figures that differ and that nothing (a level, a place, a license) tells apart."""
+    source = context.source
+    plain = [pay for pay in context.facts.base_pay if not _told_apart(source, pay)]
+    for first, second in combinations(plain, 2):
+        if _same_sentence(source, first.span, second.span) or not _disagree(first, second):
+            continue
+        yield Hit(
+            second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
+        )
+        return
+
+
+def _told_apart(source: Source, pay: Pay) -> bool:
+    block = source.block_at(pay.span.start)
+    if block.kind == "row" and " | " in block.header:
+        return True
+    if pay.period not in ("hour", "year", "month", "week", ""):
+        return True
+    return bool(_LEVELS.search(_sentence_text(source, pay.span)))
+
+
+def _disagree(first: Pay, second: Pay) -> bool:
+    lows = (first.minimum or first.maximum or 0, second.minimum or second.maximum or 0)
+    highs = (first.maximum or first.minimum or 0, second.maximum or second.minimum or 0)
+    periods = {first.period, second.period}
+    if len(periods - {""}) < 2 and _same_scale(lows):
+        return lows[0] != lows[1] or highs[0] != highs[1]
+    if periods == {"hour", "year"}:
+        hour, year = (0, 1) if first.period == "hour" else (1, 0)
+        return not all(
+            1_500 <= ends[year] / ends[hour] <= 2_250 for ends in (lows, highs) if ends[hour]
+        )
+    return False
+
+
+def _same_scale(values: tuple[float, float]) -> bool:
+    small, large = min(values), max(values)
+    return small > 0 and large / small < 8
+
+
+def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A figure that cannot be paid for the period it names, such as $38 a year."""
+    limits = {
+        "hour": (5, 300),
+        "year": (12_000, 1_000_000),
+        "month": (1_000, 60_000),
+        "week": (200, 15_000),
+    }
+    for pay in context.facts.base_pay:
+        low, high = limits.get(pay.period, (0, float("inf")))
+        figures = [figure for figure in (pay.minimum, pay.maximum) if figure is not None]
+        if figures and not all(low <= figure <= high for figure in figures):
+            yield Hit(pay.span, {"period": pay.period})
+        elif pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum:
+            yield Hit(
+                pay.span, message='Swap the ends of "{match}": the low end is above the high end.'
+            )
+
+
+_NO_BENEFITS = re.compile(
+    r"(?:^|(?<=[\n.:;] )|(?<=\n)|(?<=is )|(?<=are )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until))"
+)
+
+
+def benefits_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
+    """No benefits in one place, and a list of them in another."""
+    source = context.source
+    none = _NO_BENEFITS.search(source.folded)
+    if none is None or source.block_at(none.start()).section in (
+        "responsibilities",
+        "eeo",
+        "about",
+    ):
+        return
+    for one in context.facts.benefits:
+        if (
+            one.value in ("health", "dental", "vision", "retirement", "paid_time_off")
+            and not _same_sentence(source, one.span, Span(*none.span()))
+            and not negated(source, one.span)
+            and not re.search(
+                r"(?<![a-z])(?:optional|own|cobra|required by law|sick)(?![a-z])",
+                _sentence_text(source, one.span),
+            )
+        ):
+            yield Hit(
+                one.span,
+                {
+                    "other": source.snippet(Span(*none.span())),
+                    "where": _where(source, Span(*none.span())),
+                },
+            )
+            return
+
+
+def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Exempt and paid overtime, or exempt and non-exempt."""
+    source, flsa = context.source, context.facts.flsa
+    exempt = next((one for one in flsa if one.value == "exempt"), None)
+    if exempt is None:
+        return
+    other = next((one for one in flsa if one.value == "non_exempt"), None)
+    if other is not None and not re.search(
+        r"(?<![a-z])(?:or|/|level|depend\w*|if)(?![a-z])",
+        _sentence_text(source, other.span) + _sentence_text(source, exempt.span),
+    ):
+        first, second = sorted((exempt, other), key=lambda one: one.span.start)
+        yield Hit(
+            second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
+        )
+        return
+    if other is not None:
+        return
+    paid = next(
+        (
+            one
+            for one in context.facts.overtime
+            if one.value == "paid" and _promises_overtime(source, one.span)
+        ),
+        None,
+    )
+    if paid is not None:
+        first, second = sorted((exempt, paid), key=lambda one: one.span.start)
+        yield Hit(
+            second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
+        )
+
+
+_OVERTIME_LAW = re.compile(
+    r"per policy|by law|under (?:the )?(?:law|flsa)|eligibility|as applicable|where applicable|follow\w*|non ?exempt|exempt from|not|no overtime|clients?|without overtime|require"
+)
+
+
+def _promises_overtime(source: Source, span: Span) -> bool:
+    return not _OVERTIME_LAW.search(_sentence_text(source, span))
+
+
+def entry_level_and_years(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Entry level (or no experience needed) and several years of experience required."""
+    source, tier = context.source, context.facts.tier
+    if tier is None or tier.value != "entry":
+        tier = _entry_by_requisition(context)
+    if tier is None:
+        return
+    none_needed = "no experience" in source.folded[tier.span.start : tier.span.end]
+    for years in context.facts.years:
+        at_least = years.minimum or 0
+        if (
+            years.need in ("required", "unknown")
+            and at_least >= (1 if none_needed else 3)
+            and not _alternative(source, years)
+        ):
+            yield Hit(
+                years.span,
+                {
+                    "tier": source.snippet(tier.span) or "entry level",
+                    "where": _where(source, tier.span),
+                },
+            )
+            return
+
+
+def _entry_by_requisition(context: Context) -> Stated | None:
+    return Stated("entry", Span(0, 0)) if context.known("tier") == "entry" else None
+
+
+def _alternative(source: Source, years: Years) -> bool:
+    return bool(
+        re.search(
+            r"(?<![a-z])(?:or|in place of|instead|substitut\w*|in lieu|welcome)(?![a-z])",
+            _sentence_text(source, years.span).replace("or more", ""),
+        )
+    )
+
+
+_GUARANTEES = tuple(
+    compile_phrase(text)
+    for text in ("guarante* ... (employment|job|position|career)", "(employment|job) guarantee", "job security", "permanent (employment|position|job|role)", "lifetime employment", "career for life",
+                 "(terminated|dismissed|discharged) only for cause", "only [be] (terminated|dismissed|discharged) for cause", "just cause only", "job for life", "guaranteed (employment|position|job)")
+)  # fmt: skip
+
+
+_AT_WILL = re.compile(r"(?<![a-z])at will(?![a-z])")
+
+
+def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Employment at will, and wording that promises it lasts."""
+    source = context.source
+    said = _AT_WILL.search(source.folded)
+    if said is None:
+        raise NotApplicable
+    for match in find_phrases(_GUARANTEES, source.folded, source.words):
+        span = Span(*match.span())
+        if not negated(source, span) and not re.search(
+            r"(?<![a-z])(?:not|nor|no)(?![a-z])", _sentence_text(source, span)
+        ):
+            yield Hit(span, {"where": _where(source, Span(*said.span()))})
+            return
+
+
+_NOT_NEEDED = re.compile(
+    r"no (?:clinical |professional |nursing |state |active |rn |lcsw |social work )?(?:license|licensure|licence)(?: or (?:certification|degree|experience))? (?:is |are )?(?:required|needed|necessary)|(?:license|licensure|licence) (?:is )?not (?:required|needed|necessary)|"
+    r"(?:unlicensed|non licensed) (?:position|role|candidates|applicants|staff) (?:are |is )?(?:welcome|encouraged|ok)|does not require (?:an? )?(?:[a-z]+ )?licen[sc]\w*|(?:this is an? )(?:unlicensed|non licensed|non clinical, unlicensed) (?:position|role|job)"
+)
+_NO_DEGREE = re.compile(
+    r"no (?:college )?degree (?:is )?(?:required|needed|necessary)|degree (?:is )?not (?:required|needed|necessary)"
+)
+
+
+def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A license (or degree) required in one place, and said not to be needed in another."""
+    source = context.source
+    for pattern, kind in ((_NOT_NEEDED, "license"), (_NO_DEGREE, "degree")):
+        for match in pattern.finditer(source.folded):
+            span = Span(*match.span())
+            if re.search(r"driver|drive", _sentence_text(source, span)):
+                continue
+            asked = next(
+                (
+                    one
+                    for one in context.facts.credentials
+                    if one.kind == kind
+                    and one.need == "required"
+                    and one.name != "high_school"
+                    and not _same_sentence(source, one.span, span)
+                    and not _reads_as_choice(source, one.span)
+                ),
+                None,
+            )
+            if asked is not None:
+                first, second = sorted((asked.span, span), key=lambda one: one.start)
+                yield Hit(second, {"other": source.snippet(first), "where": _where(source, first)})
+                return
+
+
+def _same_sentence(source: Source, first: Span, second: Span) -> bool:
+    sentence = source.sentence(second.start, second.end)
+    return sentence.start <= first.start < sentence.end
+
+
+def _reads_as_choice(source: Source, span: Span) -> bool:
+    return bool(
+        re.search(
+            r"(?<![a-z])(?:or equivalent|or (?:a |an )?(?:combination|comparable|high school|years|experience|associate)|in lieu|instead)(?![a-z])",
+            _sentence_text(source, span),
+        )
+    )
+
+
+_STRONG_TYPE = re.compile(
+    r"(?P<type>full time|part time|per diem|prn|temporary|permanent)(?:,? (?:regular|benefited|benefits eligible|salaried|hourly|exempt|non exempt|remote|hybrid|onsite))? (?:position|role|job|opportunity|employment|appointment|opening|schedule|status)"
+)
+_LABEL_TYPE = re.compile(
+    r"^(?:job |employment |position |appointment |work )?(?:type|status|schedule|hours|classification|category|fte)(?::| \|) ?(?P<type>full time|part time|per diem|prn|temporary|permanent)(?!\s*(?:or|/|,|and)\s*(?:part|full|per|prn))"
+)
+_PAIRS = (
+    {"full time", "part time"},
+    {"full time", "per diem"},
+    {"full time", "prn"},
+    {"permanent", "temporary"},
+    {"part time", "per diem"},
+)
+_HOURS = re.compile(
+    r"(?<![\d.-])(?P<hours>\d{2})(?:\.\d)? hours?(?: of work)? (?:per|a|each|/) ?week"
+)
+
+
+def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Two employment types, or a type and weekly hours that do not go together."""
+    source = context.source
+    firm = list(_firm_types(source))
+    for first, second in combinations(firm, 2):
+        if {first.value, second.value} in _PAIRS and not _same_sentence(
+            source, first.span, second.span
+        ):
+            yield Hit(
+                second.span,
+                {"other": source.snippet(first.span), "where": _where(source, first.span)},
+            )
+            return
+    kinds = {one.value for one in firm} or {
+        one.value.replace("_", " ") for one in context.facts.employment_types
+    }
+    for match in _HOURS.finditer(source.folded):
+        span, hours = Span(*match.span()), int(match["hours"])
+        words = _sentence_text(source, span)
+        if re.search(
+            r"minimum|at least|up to|benefit|telework|home|client|supervis|remote|on call|office|average of|or more|overtime|eligible",
+            words,
+        ):
+            continue
+        if (kinds == {"full time"} and hours < 30) or (kinds == {"part time"} and hours >= 40):
+            named = next((one for one in firm), None) or context.facts.employment_types[0]
+            yield Hit(
+                span, {"other": source.snippet(named.span), "where": _where(source, named.span)}
+            )
+            return
+
+
+def _firm_types(source: Source) -> Iterator[Stated]:
+    for index, block in enumerate(source.blocks):
+        if block.section in ("about", "eeo", "legal", "benefits"):
+            continue
+        span = source.span_of(index)
+        text = source.folded[span.start : span.end]
+        label = _LABEL_TYPE.match(text)
+        if label:
+            yield Stated(
+                label["type"],
+                Span(span.start + label.start("type"), span.start + label.end("type")),
+            )
+        for match in _STRONG_TYPE.finditer(text):
+            if not re.search(
+                r"(?<![a-z])(?:or|also|other|both|may|convert|become|lead to|either|available)(?![a-z])",
+                text,
+            ):
+                yield Stated(
+                    match["type"], Span(span.start + match.start(), span.start + match.end())
+                )
+
+
+_NEVERS = {
+    "weekend": (r"no (?:required )?weekends?(?: work| shifts| hours| requirement)?|(?:never|not) (?:work )?(?:on )?weekends|weekends off|free weekends|no evenings or weekends|no nights or weekends|no (?:nights|evenings|holidays),? (?:weekends|or weekends|nor weekends)",
+                r"weekend (?:rotation|shifts?|coverage|hours|work) (?:is |are )?(?:required|expected|mandatory)|(?:every|every other|one|two|alternate|rotating|some|occasional) weekends?|weekend (?:rotation|shifts|coverage)|work (?:some |every |most |alternate )?(?:weekends|saturdays?|sundays?)|including (?:weekends|saturdays?|sundays?)|weekends (?:are )?(?:required|in rotation)|saturday (?:and|or) sunday"),
+    "on-call": (r"no (?:required )?on call|never on call|not on call|without on call|no after hours",
+                r"on call (?:rotation|duty|duties|shifts?|schedule|coverage|responsibilit\w+|required|is required|weeks?|nights?)|(?:rotating|share\w*|take|participate in|carry|join)[a-z ,]{0,24} (?:on call|after hours|crisis line)|on call (?:one|every|once|two|about)"),
+    "travel": (r"no travel|travel(?: is)? not required|travel:? ?none|does not (?:require|involve) travel|without travel|(?<![\d-])0% travel",
+               r"travel (?:up to |about |approximately |of )?(?:\d{2,3}%|\d{2,3} percent)|(?:\d{2,3}%|\d{2,3} percent) (?:local |regional )?travel|(?:frequent|daily|weekly|regular|extensive) (?:local |regional )?travel|travel (?:is )?(?:required|daily|frequently|between|to (?:clients?|patients?|members?|homes?|sites?))|home visits"),
+    "overtime": (r"no overtime", r"mandatory overtime|overtime (?:is )?(?:required|expected|mandatory)|must work overtime"),
+    "nights": (r"no (?:nights|night shifts?|evenings)(?! or weekends)", r"(?:night|evening) shifts? (?:is |are )?(?:required|rotation|expected)|rotating (?:nights|evenings)|work (?:nights|evenings)|evenings? (?:are )?required|one evening|two evenings"),
+}  # fmt: skip
+_NEVER_PATTERNS = tuple(
+    (
+        name,
+        re.compile(rf"(?<![a-z])(?:{no})(?![a-z])"),
+        re.compile(rf"(?<![a-z\d])(?:{yes})(?![a-z])"),
+    )
+    for name, (no, yes) in _NEVERS.items()
+)
+
+
+def never_and_always(context: Context, rule: Rule) -> Iterator[Hit]:
+    """ "No weekends" in one place and a weekend rotation in another; the same for on-call, travel and nights."""
+    source = context.source
+    if not source.words.any_of(frozenset({"no", "never", "not", "none", "without", "off"})):
+        return
+    for name, no, yes in _NEVER_PATTERNS:
+        never = no.search(source.folded)
+        if never is None or source.block_at(never.start()).section in ("eeo", "about"):
+            continue
+        said = Span(*never.span())
+        broken = [
+            span
+            for match in yes.finditer(source.folded)
+            if _stands_against(source, span := Span(*match.span()), said)
+        ]
+        if broken:
+            nearest = min(broken, key=lambda span: abs(span.start - said.start))
+            yield Hit(
+                nearest,
+                {"subject": name, "other": source.snippet(said), "where": _where(source, said)},
+            )
+
+
+def _stands_against(source: Source, span: Span, said: Span) -> bool:
+    section = source.block_at(span.start).section
+    return (
+        section not in ("eeo", "about", "legal", "preferred")
+        and not _same_sentence(source, span, said)
+        and not negated(source, span)
+    )
+
+
+def loads(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Two caseload figures that do not overlap."""
+    source = context.source
+    plain = [
+        one for one in context.facts.caseloads if one.high >= 5 and not _special_load(source, one)
+    ]
+    for first, second in combinations(plain, 2):
+        if (
+            (first.unit or second.unit)
+            and first.unit.rstrip("s") != second.unit.rstrip("s")
+            and first.unit
+            and second.unit
+        ):
+            continue
+        if first.basis.startswith("per") != second.basis.startswith("per") or (
+            first.basis.startswith("per") and first.basis != second.basis
+        ):
+            continue
+        if (first.high < second.low or second.high < first.low) and max(
+            first.high, second.high
+        ) / max(min(first.high, second.high), 1) >= 1.25:
+            yield Hit(
+                second.span,
+                {"other": source.snippet(first.span), "where": _where(source, first.span)},
+            )
+            return
+
+
+def _special_load(source: Source, load: Caseload) -> bool:
+    return bool(re.search(
+        r"(?<![a-z])(?:team|new|first|senior|entry|lead|supervis\w*|trainee|orientation|ramp\w*|up to|never|weekend|maximum|cover\w*|month|months|peak|intensive|high acuity|low acuity|tier|level|intake\w*|serves|"
+        r"investigat\w*|total|across|program serves|newly|during|after|begin\w*|start\w*|visits?|calls?|complex|standard)(?![a-z])",
+        _sentence_text(source, load.span),
+    ))  # fmt: skip
+
+
+_AREA = re.compile(
+    r"(?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>[a-z /]{4,60}?experience)"
+)
+
+
+def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
+    """The same experience asked for with two different numbers of years."""
+    source, known = context.source, dict[str, Years]()
+    for years in context.facts.years:
+        if years.need != "required" or years.minimum is None:
+            continue
+        words = _sentence_text(source, years.span)
+        area = _AREA.search(source.folded, years.span.start, years.span.start + 110)
+        if area is None or re.search(
+            r"(?<![a-z])(?:or|bachelor\w*|master\w*|degree|associate\w*|diploma|with an?|if|preferred|in lieu|level)(?![a-z])",
+            words.replace("or more", ""),
+        ):
+            continue
+        key = re.sub(
+            r"^(?:relevant|related|prior|previous|direct|progressive|full time|paid|professional) ",
+            "",
+            area["area"],
+        )
+        earlier = known.setdefault(key, years)
+        if earlier.minimum != years.minimum:
+            yield Hit(
+                years.span,
+                {"other": source.snippet(earlier.span), "where": _where(source, earlier.span)},
+            )
+
+
+def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Applications close before the posting opens, or before the job is posted."""
+    source = context.source
+    closing = next(
+        (
+            one
+            for one in context.facts.closing
+            if one.on is not None
+            and not re.search(r"open", source.folded[max(one.span.start - 12, 0) : one.span.start])
+        ),
+        None,
+    )
+    if closing is None or closing.on is None:
+        raise NotApplicable
+    for dated in context.facts.dates:
+        before = source.folded[max(dated.span.start - 40, 0) : dated.span.start].rpartition("\n")[2]
+        opens = re.search(
+            r"(?<![a-z])(?:posted|opens?|opening|opening date|posting date|date posted|published|posted on)(?: date)?:? ?(?:on )?$",
+            before,
+        )
+        starts = re.search(
+            r"(?<![a-z])(?:start date|starts|starting|start|begins|first day)(?: is)?:? ?(?:on )?$",
+            before,
+        )
+        if (opens and dated.on > closing.on) or (starts and dated.on < closing.on):
+            yield Hit(
+                closing.span,
+                {"other": source.snippet(dated.span), "where": _where(source, dated.span)},
+            )
+            return

@@ -1,0 +1,132 @@
+"""Running rules over a document: which ones, in which order, and what comes out."""
+
+import re
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
+from casemgr_jd.checks.report import Finding, Outcome, Report
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Place
+from casemgr_jd.checks.terms import terms
+from casemgr_jd.errors import UnknownNameError
+
+__all__ = ["run", "select_rules"]
+
+_EXCERPT = 200
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def select_rules(
+    rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """Return the rules to run: those selected (or on by default), without those ignored.
+
+    A selector is a code, the start of one (``"TPL"``) or a slug.
+
+    Raises:
+        UnknownNameError: A selector names no rule.
+    """
+    known, select, ignore = tuple(rules), tuple(select), tuple(ignore)
+    for selector in (*select, *ignore):
+        if not any(rule.selected_by(selector) for rule in known):
+            names = [name for rule in known for name in (rule.code, rule.slug)]
+            raise UnknownNameError("rule", selector, names)
+    chosen = (rule for rule in known if _wanted(rule, select))
+    kept = (rule for rule in chosen if not any(rule.selected_by(selector) for selector in ignore))
+    return tuple(sorted(kept, key=lambda rule: rule.code))
+
+
+def _wanted(rule: Rule, select: tuple[str, ...]) -> bool:
+    return any(rule.selected_by(selector) for selector in select) if select else rule.default
+
+
+def run(context: Context, rules: Iterable[Rule]) -> Report:
+    """Run these rules and return what they found, in reading order."""
+    findings: list[Finding] = []
+    outcomes: list[Outcome] = []
+    for rule in rules:
+        try:
+            found = [_finding(context, rule, hit) for hit in check_of(rule)(context, rule)]
+        except NotApplicable:
+            outcomes.append(Outcome(rule.code, "not_applicable"))
+            continue
+        outcomes.append(Outcome(rule.code, found[0].kind if found else "pass"))
+        findings.extend(found)
+    findings.sort(key=_reading_order(context))
+    return Report(document=context.source.name, findings=tuple(findings), outcomes=tuple(outcomes))
+
+
+def check_of(rule: Rule) -> Check:
+    """Return the function that a rule names, loading its module on first use."""
+    if rule.check == "terms":
+        return terms
+    if rule.check not in _LOADED:
+        module, _, name = rule.check.partition(":")
+        _LOADED[rule.check] = getattr(import_module(module), name)
+    return _LOADED[rule.check]
+
+
+_LOADED: dict[str, Check] = {}
+
+
+def _finding(context: Context, rule: Rule, hit: Hit) -> Finding:
+    source = context.source
+    place, match, excerpt, offset = Place(), "", "", 0
+    if hit.span is not None:
+        place, match = source.place(hit.span), source.snippet(hit.span)
+        index = source.block_index(hit.span.start)
+        excerpt, offset = source.blocks[index].text, hit.span.start - source.starts[index]
+    fields = {"match": match, **hit.fields}
+    return Finding(
+        code=rule.code,
+        slug=rule.slug,
+        severity=hit.severity or rule.severity,
+        kind=hit.kind or rule.kind,
+        confidence=hit.confidence or rule.confidence,
+        message=fill(hit.message or rule.message, fields),
+        match=match,
+        line=place.line,
+        column=place.column,
+        end_line=place.end_line,
+        end_column=place.end_column,
+        path=place.path,
+        suggestions=hit.suggestions,
+        citation=hit.citation or (rule.sources[0] if rule.sources else None),
+        excerpt=excerpt,
+        offset=offset,
+    )
+
+
+def fill(message: str, fields: dict[str, object]) -> str:
+    """Put values into the ``{names}`` of a message, in one pass (a value is never read again).
+
+    >>> fill("Say {a}.", {"a": "{b}", "b": 1})
+    'Say {b}.'
+    """
+
+    def value(field: re.Match[str]) -> str:
+        return _short(str(fields[field[1]])) if field[1] in fields else field[0]
+
+    return _FIELD.sub(value, message)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _EXCERPT else f"{value[: _EXCERPT - 1]}…"
+
+
+def _reading_order(context: Context) -> Callable[[Finding], tuple[int, int, int, int, str, str]]:
+    order = {block.path: index for index, block in enumerate(context.source.blocks) if block.path}
+
+    def key(finding: Finding) -> tuple[int, int, int, int, str, str]:
+        missing = not finding.line and not finding.path
+        return (
+            missing,
+            order.get(finding.path, 0),
+            finding.line,
+            finding.column,
+            finding.code,
+            finding.message,
+        )
+
+    return key

@@ -1,0 +1,111 @@
+"""The two doors of the room: a typed posting, and a document written elsewhere."""
+
+from collections.abc import Iterable
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+import attrs
+
+from casemgr_jd.checks.context import Context
+from casemgr_jd.checks.engine import run, select_rules
+from casemgr_jd.checks.reading.open import SUFFIXES, read_document, read_text
+from casemgr_jd.checks.report import Report
+from casemgr_jd.checks.rules import rules
+from casemgr_jd.checks.source import Source
+from casemgr_jd.checks.suppress import suppress
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition, Suppression
+
+__all__ = ["check", "check_document"]
+
+_LONGEST_PATH = 1_000
+
+
+def check(
+    posting: Posting,
+    *,
+    today: date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Check a posting built by this library.
+
+    Suppressions of its requisition are applied; unused and expired ones are reported.
+
+    Args:
+        posting: the posting.
+        today: the day of the check; without it no date is past, and no law begins or ends.
+        select: codes, starts of codes or slugs of the rules to run; all that are on by default if empty.
+        ignore: codes, starts of codes or slugs of rules to leave out.
+
+    Raises:
+        UnknownNameError: a selector names no rule.
+    """
+    from casemgr_jd.checks.reading.typed import read_posting
+
+    chosen = select_rules(rules(), select, ignore)
+    source = read_posting(posting)
+    context = Context(source=source, today=today, posting=posting, requisition=posting.requisition)
+    return suppress(run(context, chosen), posting.requisition.suppress, today, chosen)
+
+
+def check_document(
+    document: "str | PathLike[str]",
+    *,
+    today: date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    suppressions: Iterable[Suppression] = (),
+    requisition: Requisition | None = None,
+    format: str | None = None,
+    name: str = "",
+) -> Report:
+    """Check a posting written elsewhere: a path to a .md, .html, .txt or .docx file, or its text.
+
+    Args:
+        document: the path or the text; a string that names no file and has no known suffix is a text.
+        today: the day of the check; without it no date is past, and no law begins or ends.
+        select: codes, starts of codes or slugs of the rules to run; all that are on by default if empty.
+        ignore: codes, starts of codes or slugs of rules to leave out.
+        suppressions: findings that are accepted, each with a reason.
+        requisition: facts about the employer that the text does not give, such as its head-count.
+        format: ``markdown``, ``html``, ``text`` or ``docx``, where the suffix does not tell.
+        name: what the report calls the document, if not the name of its file.
+
+    Raises:
+        DocumentError: the document is missing, empty or damaged.
+        UnknownNameError: a selector names no rule, or *format* no format.
+
+    >>> report = check_document("We seek a [Job Title] for our team.", select=["TPL001"])
+    >>> [(finding.code, finding.line, finding.column) for finding in report]
+    [('TPL001', 1, 11)]
+    """
+    chosen = select_rules(rules(), select, ignore)
+    source, notes = _read(document, format, name)
+    context = Context(source=source, today=today, requisition=requisition)
+    accepted = (*suppressions, *(requisition.suppress if requisition is not None else ()))
+    report = suppress(run(context, chosen), accepted, today, chosen)
+    return attrs.evolve(report, notes=(*notes, *report.notes)) if notes else report
+
+
+def _read(
+    document: "str | PathLike[str]", format: str | None, name: str
+) -> tuple[Source, tuple[str, ...]]:
+    if isinstance(document, str) and not _is_path(document):
+        return read_text(document, format=format, name=name), ()
+    source, notes = read_document(document, format=format)
+    return (attrs.evolve(source, name=name) if name else source), notes
+
+
+def _is_path(document: str) -> bool:
+    """A short line that ends like a file we read, or that names a file, is a path."""
+    if "\n" in document or len(document) > _LONGEST_PATH or not document.strip():
+        return False
+    suffix = Path(document).suffix.lower()
+    if suffix and suffix in SUFFIXES and " " not in suffix:
+        return True
+    try:
+        return Path(document).is_file()
+    except (OSError, ValueError):
+        return False

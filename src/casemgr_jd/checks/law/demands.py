@@ -1,0 +1,95 @@
+"""Physical demands that stand without the duty that needs them and without accommodation."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = ["demands"]
+
+_POSTURE = r"(?:stand|walk|bend|stoop|kneel|crouch|climb|squat)(?:ing)?"
+_SENSE = r"(?:see|hear|talk)"
+# the word at which each demand begins, and what must follow
+_DEMANDS = (
+    (("lift", "lifting"), re.compile(r"lift(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
+    (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), re.compile(
+        rf"{_POSTURE}(?:(?:,|/| and| or|, and|, or| and/or) ?(?:and |or )?(?:{_POSTURE}|sit(?:ting)?))* (?:for )?"
+        r"(?:long|extended|prolonged|most of|all day|the (?:entire|full|whole)|an (?:entire|extended)|hours|up to \d+|\d+ hours)[a-z -]{0,25}"
+    )),
+    (("prolonged", "extended", "constant", "frequent", "continuous"), re.compile(rf"(?:prolonged|extended|constant|frequent|continuous) (?:periods of )?{_POSTURE}(?:(?:,|/| and| or) ?{_POSTURE})*")),
+    (("see", "hear", "talk"), re.compile(rf"{_SENSE}(?:,? (?:and |or |and/or )?{_SENSE})+|(?:see|hear) (?:clearly|well|normally)")),
+    (("manual",), re.compile(r"manual dexterity")),
+    (("dexterity",), re.compile(r"dexterity")),
+)  # fmt: skip
+_ASKED = re.compile(
+    r"(?<![a-z])(?:must|frequent|frequently|constant|prolonged|require[sd]?|able to|ability to|abilities|capable|demands?|requirements?|physical|necessary|needs? to|regularly)(?![a-z])"
+)
+_TIED = re.compile(
+    r"(?<![a-z])(?:supplies|equipment|materials?|files|boxes|bags?|laptop|donations|furniture|groceries|car seats?|transfers?|"
+    r"wheelchairs?|visits?|events?|if|when|sites?|homes?|because|so that|to (?:set up|move|carry|reach|tour|assist|help|visit))(?![a-z])"
+)
+_HEAVY = 40
+
+
+def demands(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each physical demand that neither a duty nor an accommodation goes with."""
+    source = context.source
+    if "accommodat" in source.folded and _covers_functions(source):
+        return
+    offered = bool(context.facts.accommodation) or "accommodat" in source.folded
+    taken = -1
+    for span, weight in sorted(_found(source), key=lambda one: one[0].start):
+        if span.start < taken or not _bare(source, span):
+            continue
+        taken = span.end
+        light = offered and weight < _HEAVY
+        yield Hit(
+            span,
+            severity="info" if light else "",
+            suggestions=("with or without reasonable accommodation",),
+        )
+
+
+def _covers_functions(source: Source) -> bool:
+    """An accommodation sentence that speaks of performing the functions covers all demands."""
+    for block in source.blocks:
+        text = block.text.lower()
+        if "accommodat" in text and re.search(
+            r"perform|essential|physical|demand|duties|functions", text
+        ):
+            return True
+    return False
+
+
+def _found(source: Source) -> Iterator[tuple[Span, int]]:
+    for leads, pattern in _DEMANDS:
+        for word in leads:
+            for offset in source.words.at(word):
+                match = pattern.match(source.folded, offset)
+                if match:
+                    weight = _weight(match.groupdict().get("weight") or "0")
+                    yield Span(*match.span()), weight
+
+
+def _weight(words: str) -> int:
+    heavy = words.startswith(("forty", "fifty", "sixty", "seventy"))
+    return int(words[:4]) if words.isdigit() else _HEAVY if heavy else 0
+
+
+def _bare(source: Source, span: Span) -> bool:
+    block = source.block_at(span.start)
+    if block.section in ("eeo", "legal", "benefits", "about", "measures"):
+        return False
+    if "accommodat" in block.text.lower() or "accommodat" in block.heading.lower():
+        return False
+    sentence = source.sentence(span.start, span.end)
+    words = source.folded[sentence.start : sentence.end]
+    asked = block.section in (
+        "required",
+        "environment",
+        "skills",
+        "qualifications",
+    ) or _ASKED.search(words)
+    return bool(asked) and not _TIED.search(words)

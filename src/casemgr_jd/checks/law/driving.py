@@ -1,0 +1,82 @@
+"""Driver's licenses: asked for only where the job drives."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.law.reach import reaching
+from casemgr_jd.checks.law.records import DrivingLaw
+from casemgr_jd.checks.law.tables import driving_laws, places
+from casemgr_jd.checks.phrases import find_phrases
+from casemgr_jd.checks.recognize.near import need_of
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.checks.terms import phrases
+
+__all__ = ["driver_license"]
+
+_TIED = re.compile(
+    r"(?<![a-z])(?:essential|function|(?:if|when|where|because|since|as) [^.;]{0,60}(?:driv|travel|visit|field|transport|role|job|duties)|driving is|to drive|drives?|"
+    r"transport(?:ing)? [a-z]+|home visits?|community visits?|visits|between (?:sites|facilities|clinics|homes|schools)|field|business travel|travel to)(?![a-z])"
+)
+_ALTERNATIVE = re.compile(
+    r"alternative|comparable|public trans|other (?:means|transportation|ways?)|or (?:reliable|other|access|another|equivalent)|ride|carpool|"
+    r"access to (?:reliable )?transportation|if (?:you|driving)|where driving|when driving|no other"
+)
+_JOB_DRIVES = re.compile(
+    r"(?<![a-z])(?:home visits?|visit (?:[a-z]+ ){0,3}(?:at |in )?(?:home|their homes|the community|schools|shelters)|community visits?|site visits?|home based|driv(?:e|es|ing)(?!')|"
+    r"field (?:based|work|visits)|fieldwork|mileage|transport(?:s|ing)? (?:[a-z]+ ){0,2}(?:clients?|patients?|members?|youth|residents?|participants?|families|children|to )|"
+    r"travel (?:to|between|across|within|throughout|locally|about|up to|in)|local travel|% travel|in the (?:field|community)|outreach|percent travel)(?![a-z])"
+)
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:clients?|participants?|members|help|assist|obtain their|refugees|residents)(?![a-z])"
+)
+
+
+def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each license that is required though no driving goes with it."""
+    source = context.source
+    laws = [law for law, _ in reaching(context, driving_laws())]
+    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+        span = Span(match.start(), match.end())
+        if _required(source, span):
+            yield from _judged(context, rule, laws, span)
+
+
+def _required(source: Source, span: Span) -> bool:
+    block = source.block_at(span.start)
+    sentence = source.sentence(span.start, span.end)
+    if block.section in ("responsibilities", "eeo", "legal", "about", "benefits"):
+        return False
+    if _OTHERS.search(source.folded, sentence.start, span.start):
+        return False
+    return need_of(source, span) in ("required", "unknown")
+
+
+def _judged(context: Context, rule: Rule, laws: list[DrivingLaw], span: Span) -> Iterator[Hit]:
+    source = context.source
+    block = source.span_of(source.block_index(span.start))
+    words = source.folded[block.start : block.end]
+    tied, drives = bool(_TIED.search(words)), bool(_JOB_DRIVES.search(source.folded))
+    for law in laws:
+        severity = _under_law(law, words, tied, drives)
+        if severity:
+            fields = {"place": places()[law.place].name, "rule": law.text}
+            message = rule.options["law" if severity == "error" else "tie"]
+            yield Hit(
+                span,
+                fields=fields,
+                message=message,
+                severity=severity,
+                kind="review" if severity == "info" else "",
+                citation=law.reference(),
+            )
+            return
+    if not laws and not tied and not drives and context.facts.is_posting:
+        yield Hit(span)
+
+
+def _under_law(law: DrivingLaw, words: str, tied: bool, drives: bool) -> str:
+    if tied:
+        return "info" if law.place == "CA" and not _ALTERNATIVE.search(words) else ""
+    return "info" if drives else "error"

@@ -1,0 +1,89 @@
+"""Whether a posting states what a law wants, and where a missing element belongs."""
+
+import re
+
+from casemgr_jd.checks.context import Context
+from casemgr_jd.checks.source import Span
+
+__all__ = ["is_stated", "place_for"]
+
+_NAMED_BENEFITS = frozenset(
+    {"health", "dental", "vision", "retirement", "paid_time_off", "life", "parental"}
+)
+_PAY_SECTIONS = frozenset({"compensation", "glance", "title", "benefits"})
+_COMMISSION = re.compile(
+    r"(?<![a-z])(?:paid (?:entirely |solely )?(?:by|on) commission|commission only)(?![a-z])"
+)
+_SECTION_OF = {
+    "pay": ("compensation",),
+    "benefits": ("benefits", "compensation"),
+    "other_compensation": ("compensation", "benefits"),
+    "closing_date": ("apply",),
+    "how_to_apply": ("apply",),
+    "job_description": ("responsibilities", "summary"),
+}
+
+
+def is_stated(context: Context, element: str) -> str:
+    """Tell whether the posting states an element: ``yes``, ``vague`` or ``no``.
+
+    Raises:
+        KeyError: there is no such element.
+    """
+    return _TESTS[element](context)
+
+
+def place_for(context: Context, element: str) -> Span | None:
+    """Return the heading under which an element belongs, or ``None``."""
+    for section in _SECTION_OF[element]:
+        for index, block in enumerate(context.source.blocks):
+            if block.kind == "heading" and block.section == section:
+                return context.source.span_of(index)
+    return None
+
+
+def _pay(context: Context) -> str:
+    facts, requisition_pay = context.facts, context.known("pay")
+    if requisition_pay is not None or facts.base_pay:
+        return "yes"
+    shown = any(
+        pay.kind == "other" and context.source.block_at(pay.span.start).section in _PAY_SECTIONS
+        for pay in facts.pay
+    )
+    return "yes" if shown or _COMMISSION.search(context.source.folded) else "no"
+
+
+def _benefits(context: Context) -> str:
+    if context.known("benefits"):
+        return "yes"
+    named = {one.value for one in context.facts.benefits}
+    if named & _NAMED_BENEFITS or "none" in named:
+        return "yes"
+    return "vague" if named else "no"
+
+
+def _other_compensation(context: Context) -> str:
+    given = context.known("other_compensation") or context.known("differentials")
+    return "yes" if given or context.facts.other_pay else "no"
+
+
+def _closing_date(context: Context) -> str:
+    return "yes" if context.known("closing_date") or context.facts.closing else "no"
+
+
+def _how_to_apply(context: Context) -> str:
+    return "yes" if context.known("apply_url") or context.facts.apply else "no"
+
+
+def _job_description(context: Context) -> str:
+    return "yes" if context.facts.duties else "no"
+
+
+_TESTS = {
+    "pay": _pay,
+    "benefits": _benefits,
+    "other_compensation": _other_compensation,
+    "closing_date": _closing_date,
+    "how_to_apply": _how_to_apply,
+    "job_description": _job_description,
+}

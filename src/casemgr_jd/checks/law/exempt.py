@@ -1,0 +1,204 @@
+"""Exempt from overtime: does the license asked for, and does the salary, carry it?"""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.found import Pay, Stated
+from casemgr_jd.checks.law.reach import reached
+from casemgr_jd.checks.law.records import ExemptFloor
+from casemgr_jd.checks.law.tables import exempt_floors
+from casemgr_jd.checks.rule import Rule
+
+__all__ = ["exempt_duties", "exempt_salary"]
+
+_PROFESSIONAL = frozenset(
+    [
+        "RN",
+        "APRN",
+        "NP",
+        "LCSW",
+        "LICSW",
+        "LMSW",
+        "LISW",
+        "LMFT",
+        "LPC",
+        "LPCC",
+        "LMHC",
+        "LCPC",
+        "LCMHC",
+        "LCSWA",
+        "LSCSW",
+        "PT",
+        "OT",
+        "SLP",
+        "PharmD",
+        "MD",
+        "DO",
+        "PA",
+        "psychologist",
+        "CRNP",
+        "BSN",
+        "MSN",
+    ]
+)
+_BELOW = frozenset(
+    {
+        "bachelor",
+        "associate",
+        "high_school",
+        "high school",
+        "BSW",
+        "BA",
+        "BS",
+        "GED",
+        "LPN",
+        "LVN",
+        "CNA",
+        "MA",
+        "BHS",
+        "ba",
+        "bs",
+    }
+)
+_DEGREE = "a bachelor's degree"
+_YEARLY = {"year": 1, "month": 12, "week": 52, "hour": 2080, "pay_period": 26}
+_UNLICENSED_ROLES = frozenset({"bachelors", "care_coordinator"})
+
+
+def _exempt(context: Context) -> Stated:
+    """Return where the posting says that the job is exempt; a posting that says both says neither."""
+    stated = context.facts.flsa
+    if not stated or {one.value for one in stated} != {"exempt"}:
+        raise NotApplicable
+    return stated[0]
+
+
+def exempt_duties(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit where an exempt job asks for no license that carries the professional exemption."""
+    stated = _exempt(context)
+    if _leads(context) or _professional(context):
+        return
+    asked = _asked_below(context)
+    if not asked:
+        return
+    sentence = context.source.sentence(stated.span.start, stated.span.end)
+    claimed = "professional" in context.source.folded[sentence.start : sentence.end]
+    # a bachelor's degree alone may rest on another exemption; less than that, or an entry level, rarely does
+    doubtful = asked != _DEGREE or _entry(context)
+    yield Hit(
+        stated.span,
+        fields={"asked": asked},
+        severity="error" if claimed else "" if doubtful else "info",
+        kind="fail" if claimed else "",
+        suggestions=("Non-exempt; overtime is paid as the law requires",),
+    )
+
+
+def _entry(context: Context) -> bool:
+    tier, title = context.facts.tier, context.facts.title
+    coordinates = title is not None and "coordinator" in title.value.lower()
+    return coordinates or (tier is not None and tier.value == "entry")
+
+
+def _leads(context: Context) -> bool:
+    tier = context.facts.tier
+    title = context.facts.title
+    managing = ("supervisor", "director", "manager of", "program manager", "lead ")
+    return (tier is not None and tier.value == "lead") or (
+        title is not None and any(word in title.value.lower() for word in managing)
+    )
+
+
+def _professional(context: Context) -> bool:
+    for credential in context.facts.credentials:
+        needed = credential.need in ("required", "unknown")
+        if needed and (
+            credential.name in _PROFESSIONAL
+            or (credential.kind == "license" and credential.name not in _BELOW)
+        ):
+            return True
+        if (
+            needed
+            and credential.kind == "degree"
+            and credential.name.lower()
+            in ("master", "msw", "msn", "doctorate", "doctoral", "phd", "jd")
+        ):
+            return True
+    return False
+
+
+def _asked_below(context: Context) -> str:
+    names = {
+        "bachelor": _DEGREE,
+        "associate": "an associate degree",
+        "high_school": "a high school diploma",
+    }
+    for credential in context.facts.credentials:
+        if credential.name in _BELOW and credential.need in ("required", "unknown"):
+            return names.get(credential.name, credential.name)
+    if getattr(context.posting, "role", None) in _UNLICENSED_ROLES:
+        return "no license"
+    title = context.facts.title
+    return "no license" if title is not None and "care coordinator" in title.value.lower() else ""
+
+
+def exempt_salary(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each salary of an exempt job that starts below the floor of a place."""
+    _exempt(context)
+    floors = tuple(_floors(context))
+    for pay in context.facts.base_pay:
+        low = _yearly(pay)
+        below = [
+            (floor, current) for floor, current in floors if low is not None and low < floor.year
+        ]
+        if below:
+            floor, current = max(below, key=lambda one: one[0].year)
+            yield _under(rule, pay, floor, current and pay.period != "hour")
+
+
+def _under(rule: Rule, pay: Pay, floor: ExemptFloor, certain: bool) -> Hit:
+    figure = f"${floor.year:,.2f}".removesuffix(".00")
+    sure = certain and not floor.unconfirmed
+    return Hit(
+        pay.span,
+        fields={"floor": figure, "place": floor.name},
+        severity="" if sure else "warning",
+        kind="" if sure else "review",
+        citation=floor.reference(),
+        suggestions=(f"at least {figure} a year, or non-exempt",),
+    )
+
+
+def _yearly(pay: Pay) -> float | None:
+    low = pay.minimum if pay.minimum is not None else pay.maximum
+    factor = _YEARLY.get(pay.period)
+    return None if low is None or factor is None else low * factor
+
+
+def _floors(context: Context) -> Iterator[tuple[ExemptFloor, bool]]:
+    """Yield each floor that applies, and whether it is the current one (floors that lapsed only rise)."""
+    here = {
+        reach.place.id for reach in reached(context) if reach.how in ("located", "remote_named")
+    } | {"US"}
+    professional = _professional(context)
+    for place in sorted(here):
+        known = [
+            floor
+            for floor in exempt_floors()
+            if floor.place == place and not here & set(floor.except_places)
+        ]
+        known = [
+            floor
+            for floor in known
+            if not (professional and "professional" not in floor.exemptions)
+        ]
+        started = [
+            floor
+            for floor in known
+            if floor.effective_from is None
+            or floor.effective_from <= (context.today or floor.as_of)
+        ]
+        if started:
+            latest = max(started, key=lambda floor: floor.effective_from or floor.as_of)
+            administrative = "professional" in latest.exemptions
+            yield latest, latest.in_force(context.today) and administrative

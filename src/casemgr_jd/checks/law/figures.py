@@ -1,0 +1,175 @@
+"""Pay figures that say too little: no period, an open end, too wide a range, more than base pay."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.found import Pay
+from casemgr_jd.checks.law.pay import Applying, applying
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Span
+
+__all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
+
+_WIDE, _TOO_WIDE = 1.6, 2.2
+_SPREAD, _SPREAD_BELOW = 50_000, 120_000
+_YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
+_PLACES_DIFFER = re.compile(
+    r"(?<![a-z])(?:geograph\w+|location|locality|metro|cost of living|region|zone|city|cities|area)(?![a-z])"
+)
+_YEAR = re.compile(r"year|annual|annum|\byr\b|/yr|p\.a\.")
+_FROM = re.compile(
+    r"(?<![a-z])(?:starting|minimum|min|entry|beginning|lowest|maximum|max|top|highest) (?:annual |base |hourly )?(?:salary|pay|rate|wage)(?: is| of|:| at| -)? ?$"
+)
+_EXTRAS = re.compile(
+    r"(?<![a-z])(?:total (?:annual )?(?:compensation|earnings|cash|pay|rewards|package)|on target|ote|earning potential|earnings potential|all in|all inclusive|"
+    r"(?:includ(?:ing|es?)|with|counting|after) (?:[a-z]+ ){0,2}(?:bonus\w*|overtime|incentives?|differentials?|commissions?)|potential earnings|w2 and 1099)(?![a-z])"
+)
+_BASE = re.compile(r"(?<![a-z])(?:base|hourly rate|salary range|pay range|starting)(?![a-z])")
+
+
+def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each range whose top is far above its bottom."""
+    capped = _capped(context)
+    for pay in _ranges(context):
+        low, high = pay.minimum or 0.0, pay.maximum or 0.0
+        ratio = high / low
+        severity = _too_wide(context, pay, ratio)
+        if severity:
+            fields = {"ratio": f"{ratio:.1f}", "cap": capped.law.name if capped else ""}
+            message = rule.options["cap"] if capped and ratio > _WIDE else ""
+            yield Hit(
+                pay.span,
+                fields=fields,
+                message=message,
+                severity=severity,
+                citation=capped.law.reference() if message and capped else None,
+            )
+
+
+def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
+    if ratio > _TOO_WIDE:
+        return "error"
+    if ratio > _WIDE:
+        return "warning"
+    low, high = pay.minimum or 0.0, pay.maximum or 0.0
+    factor = _YEARLY.get(pay.period, 1)
+    spread, middle = (high - low) * factor, (high + low) * factor / 2
+    wide = spread > _SPREAD and middle < _SPREAD_BELOW
+    sentence = context.source.sentence(pay.span.start, pay.span.end)
+    explained = _PLACES_DIFFER.search(context.source.folded, sentence.start, sentence.end)
+    return "warning" if wide and not explained else ""
+
+
+def _capped(context: Context) -> Applying | None:
+    return next((one for one in applying(context) if one.law.range_cap is not None), None)
+
+
+def _ranges(context: Context) -> Iterator[Pay]:
+    seen = set[tuple[float, float]]()
+    for pay in context.facts.base_pay:
+        if (
+            pay.open_end
+            or pay.minimum is None
+            or pay.maximum is None
+            or not 0 < pay.minimum < pay.maximum
+        ):
+            continue
+        if (pay.minimum, pay.maximum) not in seen:
+            seen.add((pay.minimum, pay.maximum))
+            yield pay
+
+
+def upside_down(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each range whose first figure is above its second."""
+    for pay in context.facts.base_pay:
+        if (
+            pay.minimum is not None
+            and pay.maximum is not None
+            and pay.minimum > pay.maximum
+            and not pay.open_end
+        ):
+            yield Hit(pay.span)
+
+
+def period_missing(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each figure of base pay without hour or year, unless the same figure has it elsewhere."""
+    said = [pay for pay in context.facts.base_pay if pay.period and not _only_implied(context, pay)]
+    figures = {figure for pay in said for figure in (pay.minimum, pay.maximum)}
+    for pay in context.facts.base_pay:
+        if figures & {pay.minimum, pay.maximum} - {None}:
+            continue
+        if not pay.period:
+            yield Hit(pay.span)
+        elif _only_implied(context, pay):
+            yield Hit(pay.span, message=rule.options["implied"], severity="info")
+
+
+def _only_implied(context: Context, pay: Pay) -> bool:
+    """Tell whether the period of a figure is read from the word "salary" alone."""
+    if pay.period != "year" or context.posting is not None:
+        return False
+    block = context.source.block_at(pay.span.start)
+    words = " ".join((block.text, block.header, block.heading)).lower()
+    return not _YEAR.search(words)
+
+
+def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each figure with one end open, unless a closed range or rate stands beside it."""
+    figures = context.facts.base_pay
+    if any(
+        pay.minimum is not None
+        and pay.maximum is not None
+        and not pay.open_end
+        and not _starts(context, pay)
+        for pay in figures
+    ):
+        return
+    laws = [
+        one
+        for one in applying(context)
+        if one.reach.how != "reports_to" and one.law.open_ended != "unsettled"
+    ]
+    firm = next((one for one in laws if _is_firm(one)), None)
+    named = firm or (laws[0] if laws else None)
+    for pay in figures:
+        if pay.open_end or _starts(context, pay):
+            yield Hit(
+                pay.span,
+                fields={"law": f"{named.law.name} ({named.law.citation})" if named else ""},
+                message=rule.options["law" if firm else "maybe"] if named else "",
+                severity="error" if firm else "",
+                citation=named.law.reference() if named else None,
+            )
+
+
+def _starts(context: Context, pay: Pay) -> bool:
+    """Tell whether one figure is called the starting or the minimum pay."""
+    block = context.source.span_of(context.source.block_index(pay.span.start))
+    before = context.source.folded[max(block.start, pay.span.start - 40) : pay.span.start]
+    return pay.minimum is not None and pay.minimum == pay.maximum and bool(_FROM.search(before))
+
+
+def _is_firm(one: Applying) -> bool:
+    confidence = one.law.open_ended_confidence or one.law.confidence
+    settled = one.law.open_ended == "not_compliant" and confidence != "unconfirmed"
+    return settled and one.covered == "yes"
+
+
+def pay_with_extras(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for a figure that is said to hold bonus or overtime, where no base pay stands beside it."""
+    source = context.source
+    plain = False
+    mixed: list[Span] = []
+    for pay in context.facts.pay:
+        if pay.kind not in ("base", "other", "bonus"):
+            continue
+        sentence = source.sentence(pay.span.start, pay.span.end)
+        words = source.folded[sentence.start : sentence.end]
+        if _EXTRAS.search(words) and not _BASE.search(words):
+            mixed.append(pay.span)
+        elif pay.kind == "base":
+            plain = True
+    if not plain:
+        for span in mixed:
+            yield Hit(span)

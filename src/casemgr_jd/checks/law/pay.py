@@ -1,0 +1,169 @@
+"""What pay transparency law wants in a posting, and what is missing."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.elements import is_stated, place_for
+from casemgr_jd.checks.law.reach import Reach, coverage, reached
+from casemgr_jd.checks.law.records import PayLaw
+from casemgr_jd.checks.law.tables import pay_laws
+from casemgr_jd.checks.rule import Rule
+
+__all__ = ["Applying", "announced", "applying", "disclosure", "wants"]
+
+
+@attrs.frozen
+class Applying:
+    """A pay law that reaches the posting, and whether it surely covers the employer."""
+
+    law: PayLaw
+    reach: Reach
+    covered: str
+    """``yes`` or ``unknown``."""
+
+
+def wants(place_ids: Iterable[str], element: str, today: date | None = None) -> tuple[PayLaw, ...]:
+    """Return the laws of these places that want an element in a posting on a day.
+
+    >>> [law.id for law in wants(["CO", "TX"], "closing_date")]
+    ['CO']
+    """
+    chosen = set(place_ids)
+    return tuple(
+        law
+        for law in pay_laws()
+        if law.place in chosen and law.enforced(today) and element in law.wants
+    )
+
+
+def applying(context: Context) -> tuple[Applying, ...]:
+    """Return the pay laws in force that reach the posting and may cover its employer."""
+    by_place = {reach.place.id: reach for reach in reached(context)}
+    found = (
+        Applying(law, by_place[law.place], coverage(context, law, by_place[law.place]))
+        for law in pay_laws()
+        if law.place in by_place and law.enforced(context.today)
+    )
+    return tuple(one for one in found if one.covered != "no")
+
+
+def disclosure(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield one hit for each group of places that want the rule's element and weigh its absence alike."""
+    element = _element(context, rule)
+    applicable = [one for one in applying(context) if element in one.law.wants]
+    if not applicable:
+        raise NotApplicable
+    stated = is_stated(context, element)
+    if stated == "yes":
+        return
+    groups: dict[str, list[Applying]] = {}
+    for one in applicable:
+        if not (one.law.link_suffices and _links_to_pay(context)):
+            groups.setdefault(_severity(one, element, stated), []).append(one)
+    for severity in ("error", "warning", "info"):
+        if severity in groups:
+            yield _hit(context, rule, groups[severity], severity, stated)
+
+
+def announced(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each law not yet in force that will want what the posting lacks."""
+    if not context.facts.is_posting:
+        raise NotApplicable
+    here = {
+        reach.place.id for reach in reached(context) if reach.how in ("located", "remote_named")
+    }
+    for law in pay_laws():
+        if law.place in here and law.announced(context.today):
+            missing = [
+                _NAMES[element] for element in law.wants if is_stated(context, element) == "no"
+            ]
+            start = max(day for day in (law.effective_from, law.enforced_from) if day is not None)
+            if missing:
+                fields = {
+                    "place": law.name,
+                    "start": start,
+                    "missing": _joined(missing),
+                    "law": law.citation,
+                }
+                yield Hit(place_for(context, "pay"), fields=fields, citation=law.reference())
+
+
+_NAMES = {
+    "pay": "the pay",
+    "benefits": "the benefits",
+    "other_compensation": "other compensation",
+    "closing_date": "the closing date",
+    "how_to_apply": "how to apply",
+    "job_description": "a description of the job",
+}
+# what cannot be seen to be missing (a job may have no bonus) is information, never a warning
+_SOFT = frozenset({"other_compensation", "job_description"})
+
+
+def _element(context: Context, rule: Rule) -> str:
+    if not context.facts.is_posting:
+        raise NotApplicable
+    element: str = rule.options["element"]
+    return element
+
+
+def _severity(one: Applying, element: str, stated: str) -> str:
+    if element in _SOFT:
+        return "info"
+    if one.reach.how in ("remote_anywhere", "reports_to"):
+        return "warning" if element == "pay" and one.reach.how == "remote_anywhere" else "info"
+    if stated == "vague" or one.covered == "unknown" or one.law.unconfirmed:
+        return "warning"
+    return "error"
+
+
+def _hit(context: Context, rule: Rule, group: list[Applying], severity: str, stated: str) -> Hit:
+    first = group[0].law
+    laws = _joined([f"{one.law.name} ({one.law.citation})" for one in group])
+    unknown = any(one.covered == "unknown" for one in group)
+    message = rule.options.get("vague", "") if stated == "vague" else ""
+    return Hit(
+        place_for(context, rule.options["element"]),
+        fields={
+            "laws": laws,
+            "verb": "wants" if len(group) == 1 else "want",
+            "size": _size(group) if unknown else "",
+        },
+        message=message,
+        severity=severity,
+        kind="review" if severity != "error" else "fail",
+        confidence=first.confidence,
+        citation=first.reference(),
+    )
+
+
+def _size(group: list[Applying]) -> str:
+    """Say from which head-count on the laws apply, where that is what is not known."""
+    sizes = sorted(
+        {one.law.employees for one in group if one.covered == "unknown" and one.law.employees > 1}
+    )
+    return (
+        f" of employers with at least {_joined([str(size) for size in sizes], 'or')} employees"
+        if sizes
+        else ""
+    )
+
+
+def _links_to_pay(context: Context) -> bool:
+    """Tell whether a sentence about pay points to a public page."""
+    for block in context.source.blocks:
+        text = block.text.lower()
+        about_pay = any(word in text for word in ("pay", "salary", "compensation", "wage"))
+        if about_pay and ("http" in text or "www." in text or block.links):
+            return True
+    return False
+
+
+def _joined(names: list[str], word: str = "and") -> str:
+    unique = list(dict.fromkeys(names))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} {word} {unique[-1]}"

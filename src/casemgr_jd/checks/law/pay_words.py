@@ -1,0 +1,136 @@
+"""Words about pay: "competitive" in place of a figure, lists left open, states carved out."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.elements import is_stated
+from casemgr_jd.checks.law.pay import applying
+from casemgr_jd.checks.law.reach import reached
+from casemgr_jd.checks.law.tables import pay_laws
+from casemgr_jd.checks.phrases import find_phrases
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Span
+from casemgr_jd.checks.terms import negated, phrases
+from casemgr_jd.model.states import STATES
+
+__all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
+
+_ABOUT_PAY = re.compile(
+    r"(?<![a-z])(?:pay|salar(?:y|ies)|wages?|compensation|rate|hourly|remuneration|earnings)(?![a-z])"
+)
+_LABELLED = re.compile(r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])")
+_BENEFITS = re.compile(
+    r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"
+)
+_EXCLUDES = re.compile(
+    r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}?(?:colorado|washington|california|co residents|ny|new york)"
+)
+_REMOTE = re.compile(
+    r"(?<![a-z])(?:remote|telework|work from home|anywhere|position|role|applicants|candidates|residents)(?![a-z])"
+)
+
+
+def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for "competitive", "DOE" and the like, where the posting gives no figure."""
+    if is_stated(context, "pay") == "yes":
+        return
+    source, taken = context.source, list[Span]()
+    required = next(
+        (one for one in applying(context) if one.covered == "yes" and "pay" in one.law.wants), None
+    )
+    found = [one.span for one in context.facts.pay_words] + list(_own_words(context, rule))
+    for span in sorted(found, key=lambda one: (one.start, -one.end)):
+        overlaps = any(span.start < one.end and one.start < span.end for one in taken)
+        if (
+            overlaps
+            or negated(source, span)
+            or source.block_at(span.start).section in ("about", "eeo", "responsibilities")
+        ):
+            continue
+        taken.append(span)
+        yield Hit(
+            span,
+            severity="error" if required else "",
+            citation=required.law.reference() if required else None,
+        )
+
+
+def _own_words(context: Context, rule: Rule) -> Iterator[Span]:
+    source = context.source
+    for word in ("salary", "pay", "compensation", "wage", "wages", "rate", "range"):
+        labelled = (_LABELLED.match(source.folded, offset) for offset in source.words.at(word))
+        yield from (Span(*match.span()) for match in labelled if match)
+    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+        block = source.block_at(match.start())
+        sentence = source.sentence(match.start(), match.end())
+        if block.section == "compensation" or _ABOUT_PAY.search(
+            source.folded, sentence.start, sentence.end
+        ):
+            yield Span(*match.span())
+
+
+def open_list(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for "and more" in a list of benefits, where the list must be complete."""
+    laws = [
+        one
+        for one in applying(context)
+        if one.law.closed_lists and one.reach.how in ("located", "remote_named")
+    ]
+    if not laws:
+        raise NotApplicable
+    source = context.source
+    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+        block = source.block_at(match.start())
+        sentence = source.sentence(match.start(), match.end())
+        listed = (
+            _BENEFITS.search(source.folded, sentence.start, match.start())
+            or block.section == "benefits"
+        )
+        if listed and block.section in (
+            "benefits",
+            "compensation",
+            "glance",
+            "unknown",
+            "title",
+            "summary",
+        ):
+            yield Hit(
+                Span(*match.span()),
+                fields={"place": laws[0].law.name},
+                citation=laws[0].law.reference(),
+            )
+
+
+def career_band(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit where California is reached and the range is said to be the whole band."""
+    if not any(reach.place.id == "CA" for reach in reached(context)):
+        raise NotApplicable
+    source = context.source
+    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+        yield Hit(Span(*match.span()))
+
+
+def carve_out(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for a remote job that shuts out a state whose law such words do not escape."""
+    source = context.source
+    if not source.words.any_of(frozenset({"colorado", "washington", "co"})):
+        return
+    shown = is_stated(context, "pay") == "yes"
+    for match in _EXCLUDES.finditer(source.folded):
+        sentence = source.sentence(match.start(), match.end())
+        words = source.folded[sentence.start : sentence.end]
+        state = next((code for code in ("CO", "WA") if STATES[code].lower() in words), "")
+        if (
+            state
+            and _REMOTE.search(words)
+            and "washington dc" not in words
+            and "licens" not in words
+        ):
+            law = next(law for law in pay_laws() if law.place == state)
+            yield Hit(
+                Span(*match.span()),
+                fields={"place": law.name},
+                severity="info" if shown else "",
+                citation=law.reference(),
+            )

@@ -1,0 +1,88 @@
+"""Pronouns that give the person hired one gender."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = ["pronouns"]
+
+_PAIR = re.compile(
+    r"(?:he or she|she or he|his or her|her or his|him or her|her or him|he/she|she/he|his/hers?|hers?/his|him/her|her/him|"
+    r"himself or herself|herself or himself|himself/herself|s/he|he and she|his and her)(?![a-z])"
+)
+_BRACKET = "(s)he"
+_SINGLE = ("he", "she", "him", "his", "her", "hers", "himself", "herself")
+_WORKER = re.compile(
+    r"(?<![a-z])(?:candidate|applicant|case ?manager|care manager|incumbent|employee|new hire|nurse|rn|lcsw|social worker|"
+    r"coordinator|cm|worker|staff member|position holder|individual in this (?:role|position)|successful individual|person hired|who we hire|team member|supervisor|director|the manager)s?(?![a-z])"
+)
+_SERVED = re.compile(
+    r"(?<![a-z])(?:patient|client|member|mother|woman|man|child|person served|parent|resident|participant|survivor|veteran|girl|"
+    r"boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
+)
+_MODAL = re.compile(
+    r"(?:he|she) (?:will|must|should|shall|is responsible|reports|works|has to|needs to|may|is expected)(?![a-z])"
+)
+_ADVICE = ('use "you"', 'use "they"')
+
+
+def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for "he or she" and the like, and for a lone pronoun that stands for the person hired."""
+    source, end = context.source, -1
+    for start in sorted({at for word in (*_SINGLE, "s") for at in source.words.at(word)}):
+        if start < end or source.block_at(start).section in rule.exempt:
+            continue
+        pair = _pair(source, start)
+        span = pair or _single(source, start)
+        if span is not None and not _about_pronouns(source, span):
+            end = span.end
+            # "each patient and his or her family" is clumsy, but names no gender for the person hired
+            served = pair is not None and _nearest_is_served(source, span)
+            yield Hit(span, severity="info" if served else "", suggestions=_ADVICE)
+
+
+def _pair(source: Source, start: int) -> Span | None:
+    match = _PAIR.match(source.folded, start)
+    if match:
+        return Span(*match.span())
+    if source.folded.startswith(_BRACKET, max(start - 1, 0)):
+        return Span(start - 1, start - 1 + len(_BRACKET))
+    return None
+
+
+def _single(source: Source, start: int) -> Span | None:
+    match = re.compile(r"[a-z]+").match(source.folded, start)
+    if match is None or match.group() not in _SINGLE or source.text[start : match.end()].isupper():
+        return None
+    span = Span(*match.span())
+    if _MODAL.match(source.folded, start) and not _nearest_is_served(source, span):
+        return span
+    return span if _nearest_is_worker(source, span) else None
+
+
+def _before(source: Source, span: Span) -> str:
+    block = source.span_of(source.block_index(span.start))
+    return source.folded[max(block.start, span.start - 160) : span.start]
+
+
+def _last(pattern: "re.Pattern[str]", text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+def _nearest_is_worker(source: Source, span: Span) -> bool:
+    before = _before(source, span)
+    return _last(_WORKER, before) > _last(_SERVED, before)
+
+
+def _nearest_is_served(source: Source, span: Span) -> bool:
+    before = _before(source, span)
+    return _last(_SERVED, before) > _last(_WORKER, before)
+
+
+def _about_pronouns(source: Source, span: Span) -> bool:
+    sentence = source.sentence(span.start, span.end)
+    words = source.folded[sentence.start : sentence.end]
+    return "pronoun" in words or "they/them" in words

@@ -1,0 +1,239 @@
+"""Caseload and measures: figures against the cited benchmark of the program, and how both are worded."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.found import Caseload
+from casemgr_jd.checks.phrases import Phrase, compile_phrase
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.model.citation import Citation
+
+__all__ = [
+    "Band",
+    "against_model",
+    "bands",
+    "outside_band",
+    "promised_targets",
+    "unit_missing",
+    "unqualified",
+]
+
+
+@attrs.frozen
+class Band:
+    """A published or suggested range of caseloads for one program model or setting."""
+
+    id: str
+    name: str
+    low: float
+    high: float
+    unit: str
+    citation: Citation
+    find: tuple[Phrase, ...] = ()
+    """How a posting names the model; empty for the range of a whole setting."""
+    setting: str = ""
+    basis: str = ""
+    strict: float = 0
+    """Above this number the label of the model and the figure contradict each other; 0 for never."""
+
+
+@lru_cache(maxsize=1)
+def bands() -> tuple[Band, ...]:
+    """Return the packaged benchmarks, models before settings."""
+    import tomllib
+
+    from casemgr_jd._resources import read_text
+
+    return tuple(
+        _band(dict(table)) for table in tomllib.loads(read_text("data", "benchmarks.toml"))["bands"]
+    )
+
+
+def _band(table: dict[str, object]) -> Band:
+    table["find"] = tuple(compile_phrase(text) for text in table.get("find", ()))  # type: ignore[attr-defined]
+    table["citation"] = Citation(**table.pop("source"))  # type: ignore[arg-type]
+    return Band(**table)  # type: ignore[arg-type]
+
+
+def _band_of(context: Context, load: Caseload) -> Band | None:
+    """The band for a figure: of the model its sentence names, else of the model or setting of the posting."""
+    source = context.source
+    models = [band for band in bands() if band.find]
+    sentence = source.sentence(load.span.start, load.span.end)
+    near = next((band for band in models if _names(source, band, sentence)), None)
+    if near is not None:
+        return near
+    if context.posting is not None:
+        return _band_of_setting(context)
+    title = context.facts.title
+    named = next(
+        (band for band in models if title is not None and _names(source, band, title.span)), None
+    )
+    if named is not None:
+        return named
+    counts = {
+        band.id: sum(1 for phrase in band.find for _ in phrase.find(source.folded, source.words))
+        for band in models
+    }
+    often = [band for band in models if counts[band.id] >= 2]
+    return often[0] if often else _band_of_day(context, load) or _band_of_setting(context)
+
+
+def _band_of_day(context: Context, load: Caseload) -> Band | None:
+    """Patients counted by the day are a hospital's, unless the text is about homes or clinics."""
+    away = {one.value for one in context.facts.settings} & {"home_health"}
+    if load.basis != "per day" or not load.unit.startswith("patient") or away:
+        return None
+    return next((band for band in bands() if band.setting == "hospital"), None)
+
+
+def _names(source: Source, band: Band, span: Span) -> bool:
+    return any(
+        span.start <= match.start() < span.end
+        for phrase in band.find
+        for match in phrase.find(source.folded, source.words)
+    )
+
+
+def _band_of_setting(context: Context) -> Band | None:
+    settings = list(context.known("setting") or ())
+    if not settings:
+        counted: dict[str, int] = {}
+        for one in context.facts.settings:
+            counted[one.value.partition(".")[0]] = counted.get(one.value.partition(".")[0], 0) + 1
+        ranked = sorted(counted.items(), key=lambda item: -item[1])
+        # one setting must clearly lead, or the text does not tell
+        if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            settings = [ranked[0][0]]
+    return next(
+        (band for band in bands() if len(settings) == 1 and band.setting == settings[0]), None
+    )
+
+
+def _own_caseloads(context: Context) -> tuple[Caseload, ...]:
+    return tuple(load for load in context.facts.caseloads if not _of_the_team(context.source, load))
+
+
+def _of_the_team(source: Source, load: Caseload) -> bool:
+    sentence = source.sentence(load.span.start, load.span.end)
+    text = source.folded[sentence.start : sentence.end]
+    return bool(
+        re.search(
+            r"(?<![a-z])(?:team of|our team (?:of|serves)|team serves|program serves|across the|visits?|calls?|admissions?|referrals? per|new (?:patients|clients|referrals)|beds?|unit has|"
+            r"team carries|teams? carr\w+|whole team|shared|program has|agency serves)(?![a-z])",
+            text,
+        )
+    )
+
+
+def against_model(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A program model whose label and figure cannot both be true."""
+    for load in _own_caseloads(context):
+        band = _band_of(context, load)
+        if band is not None and band.strict and load.high > band.strict and _comparable(band, load):
+            yield Hit(load.span, _fields(load, band), citation=band.citation)
+
+
+def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A figure outside the cited range."""
+    for load in _own_caseloads(context):
+        band = _band_of(context, load)
+        if band is None or not _comparable(band, load) or (band.strict and load.high > band.strict):
+            continue
+        if load.high > band.high * 1.02:
+            yield Hit(
+                load.span,
+                _fields(load, band),
+                citation=band.citation,
+                confidence=band.citation.confidence,
+            )
+        elif load.high < band.low * 0.5 and load.high >= 2:
+            yield Hit(
+                load.span,
+                _fields(load, band),
+                citation=band.citation,
+                severity="info",
+                confidence=band.citation.confidence,
+            )
+
+
+def _comparable(band: Band, load: Caseload) -> bool:
+    if (
+        band.unit
+        and load.unit
+        and load.unit.rstrip("s")
+        in ("familie", "family", "household", "case", "visit", "claim", "file")
+        and not band.unit.startswith(("famil", "house", "case"))
+    ):
+        return False
+    periodic = {"per week", "per month", "per year"}
+    return load.basis not in periodic or band.basis == load.basis
+
+
+def _fields(load: Caseload, band: Band) -> dict[str, object]:
+    return {
+        "model": band.name,
+        "low": f"{band.low:g}",
+        "high": f"{band.high:g}",
+        "unit": band.unit,
+        "source": band.citation.title,
+    }
+
+
+def unit_missing(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A caseload figure without what is counted."""
+    for load in context.facts.caseloads:
+        if not load.unit and not re.search(r"1 ?(?::|to)", context.source.snippet(load.span)):
+            sentence = context.source.sentence(load.span.start, load.span.end)
+            if not re.search(
+                r"files?|people|cases|matters|accounts|episodes|slots",
+                context.source.folded[sentence.start : sentence.end],
+            ):
+                yield Hit(load.span)
+
+
+def unqualified(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A caseload figure stated as a fixed number."""
+    for load in context.facts.caseloads:
+        if not load.qualified:
+            yield Hit(load.span)
+
+
+_TARGET = re.compile(
+    r"(?<![a-z])(?:ensur\w+|guarante\w+|achiev\w+|must (?:meet|hit|reach|achieve|maintain|close|keep|reduce|attain)|deliver\w*|required to (?:meet|hit|close|achieve|maintain)|expected to (?:meet|hit|close|achieve|reduce|reach)|hit\w*|attain\w*|reach|"
+    r"(?:will|responsible for) (?:reduc\w+|cut\w*|bring\w*|keep\w*|clos\w+|hit\w*|achiev\w+)|keep (?:readmissions?|length of stay|denials?|no shows?)|(?:reduce|cut|lower|decrease)(?= (?:[a-z0-9-]+ ){1,5}(?:by|to|below|under) \d)|close \d{2,3}%)(?![a-z])"
+    r"[^.;\n]{0,80}?(?P<target>(?:at least |under |below |above |to |by |a |an |of |at |minimum |less than |more than |>=? ?|<=? ?)?(?:\d{1,3}(?:\.\d+)?\s?(?:%|percent)|zero|100%))"
+)
+_TARGET_FINE = re.compile(
+    r"(?<![a-z])(?:track|report|monitor|measure|help|contribute|support|toward|goal|aim|target is|we aim|benchmark|review|audit|learn|up to|travel|fte|match|bonus|incentive|percent of (?:the )?time|% of (?:the )?time|paid|premium|"
+    r"poverty|median income|ami|fpl|vaccin|employer|benefits?|income|federal|differential|salary|pay|reimburse\w*|telework|remote)(?![a-z])"
+)
+
+
+def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A numeric target that the person must achieve, where a posting can only say that it is tracked."""
+    source = context.source
+    if "%" not in source.folded and not source.words.any_of(frozenset({"percent", "zero"})):
+        return
+    for match in _TARGET.finditer(source.folded):
+        span = Span(*match.span())
+        sentence = source.sentence(span.start, span.end)
+        if source.block_at(span.start).section in (
+            "about",
+            "benefits",
+            "compensation",
+            "eeo",
+            "legal",
+            "required",
+            "preferred",
+        ):
+            continue
+        if not _TARGET_FINE.search(
+            source.folded, sentence.start, sentence.end
+        ) and not source.folded[span.start : span.end].endswith("zero"):
+            yield Hit(span)

@@ -1,0 +1,220 @@
+"""Readability and structure, as information only: the evidence behind these figures is mixed."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = [
+    "acronyms",
+    "bold_headings",
+    "grade",
+    "grade_check",
+    "grade_level",
+    "heading_levels",
+    "length_band",
+    "long_bullets",
+    "long_lists",
+    "long_paragraphs",
+    "long_sentences",
+    "passives",
+]
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_SENTENCE_END = re.compile(r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)")
+_VOWELS = re.compile(r"[aeiouy]+")
+_FEWEST_WORDS = 100
+_NOT_READ = frozenset({"eeo", "legal"})
+
+
+def grade(words: int, sentences: int, syllables: int) -> float:
+    """Return the Flesch-Kincaid grade level.
+
+    >>> round(grade(words=100, sentences=10, syllables=150), 1)
+    6.0
+    """
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def syllables(word: str) -> int:
+    """Return roughly how many syllables a word has; letters that are read one by one count one each.
+
+    >>> [syllables(word) for word in ("care", "patient", "RN")]
+    [1, 2, 2]
+    """
+    if word.isupper() and len(word) <= 5:
+        return len(word)
+    lower = word.lower()
+    count = len(_VOWELS.findall(lower))
+    if lower.endswith("e") and not lower.endswith(("le", "ee", "ye")) and count > 1:
+        count -= 1
+    if (
+        lower.endswith(("es", "ed"))
+        and not lower.endswith(("ted", "ded", "ses", "zes", "ces", "ges", "shes", "ches", "xes"))
+        and count > 1
+    ):
+        count -= 1
+    return max(count + len(re.findall(r"ia(?!l|n|t)|io(?!n)|eo|uou", lower)), 1)
+
+
+def grade_level(source: Source) -> float | None:
+    """Return the grade of the running text without its legal block; ``None`` for fewer than 100 words.
+
+    Every bullet counts as a sentence; headings and tables are not read.
+    """
+    words = count = sentences = 0
+    for block in source.blocks:
+        if block.kind in ("heading", "row") or block.section in _NOT_READ:
+            continue
+        found = _WORD.findall(block.text)
+        words += len(found)
+        count += sum(map(syllables, found))
+        sentences += max(len(_SENTENCE_END.findall(block.text)), 1) if found else 0
+    return grade(words, sentences, count) if words >= _FEWEST_WORDS else None
+
+
+def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:
+    """The grade is above the one the rule names."""
+    level = grade_level(context.source)
+    if level is None:
+        raise NotApplicable
+    if level > float(rule.options["above"]):
+        yield Hit(None, {"grade": f"{level:.1f}", "above": rule.options["above"]})
+
+
+def _sentences(source: Source) -> Iterator[Span]:
+    for index, block in enumerate(source.blocks):
+        if block.kind in ("heading", "row") or block.section in _NOT_READ:
+            continue
+        span = source.span_of(index)
+        start = span.start
+        for end in _SENTENCE_END.finditer(source.text, span.start, span.end):
+            yield Span(start, end.end())
+            start = end.end() + 1
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Sentences with too many words."""
+    for span in _sentences(context.source):
+        if (
+            span.end - span.start > int(rule.options["words"]) * 4
+            and context.source.block_at(span.start).kind != "bullet"
+        ):
+            size = len(context.source.snippet(span).split())
+            if size > int(rule.options["words"]):
+                yield Hit(span, {"size": size})
+
+
+def long_bullets(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Bullets with too many words."""
+    source = context.source
+    for index, block in enumerate(source.blocks):
+        if (
+            block.kind == "bullet"
+            and block.section not in _NOT_READ
+            and len(block.text) > int(rule.options["words"]) * 4
+        ):
+            size = len(block.text.split())
+            if size > int(rule.options["words"]):
+                yield Hit(source.span_of(index), {"size": size})
+
+
+def long_lists(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Lists with too many bullets."""
+    source, start, count = context.source, 0, 0
+    for index in range(len(source.blocks) + 1):
+        if index < len(source.blocks) and source.blocks[index].kind == "bullet":
+            start, count = (index, 1) if not count else (start, count + 1)
+        else:
+            if count > int(rule.options["bullets"]):
+                yield Hit(source.span_of(start), {"size": count})
+            count = 0
+
+
+def long_paragraphs(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Paragraphs with too many sentences."""
+    source = context.source
+    for index, block in enumerate(source.blocks):
+        if block.kind == "paragraph" and block.section not in _NOT_READ and len(block.text) > 300:
+            size = len(_SENTENCE_END.findall(block.text))
+            if size > int(rule.options["sentences"]):
+                yield Hit(source.span_of(index), {"size": size})
+
+
+_PASSIVE = re.compile(
+    r"(?<![a-z])(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?(?:[a-z]{2,}ed|given|held|made|taken|seen|done|known|kept|paid|written|chosen|found)(?![a-z])"
+)
+
+
+def passives(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A large share of sentences in the passive."""
+    source = context.source
+    sentences = list(_sentences(source))
+    if len(sentences) < 15:
+        raise NotApplicable
+    passive = [span for span in sentences if _PASSIVE.search(source.folded, span.start, span.end)]
+    if len(passive) / len(sentences) > float(rule.options["share"]):
+        yield Hit(passive[0], {"percent": round(100 * len(passive) / len(sentences))})
+
+
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+
+
+def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Letters that are nowhere spelled out and that not everybody in the field knows."""
+    source, known = context.source, frozenset(rule.options["known"])
+    seen = set[str]()
+    for match in _ACRONYM.finditer(source.text):
+        letters = match.group()
+        block = source.block_at(match.start())
+        if (
+            letters in known
+            or letters in seen
+            or block.text.isupper()
+            or block.kind == "heading"
+            or block.section in _NOT_READ
+        ):
+            continue
+        seen.add(letters)
+        if f"({letters})" not in source.text and not re.search(rf"{letters} \(", source.text):
+            yield Hit(Span(*match.span()))
+
+
+def length_band(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A posting far shorter or longer than the ones people read."""
+    if not context.facts.is_posting:
+        raise NotApplicable
+    size = context.source.text.count(" ") + len(context.source.blocks)
+    if size < int(rule.options["shortest"]) or size > int(rule.options["longest"]):
+        yield Hit(
+            None,
+            {
+                "size": size,
+                "shortest": rule.options["shortest"],
+                "longest": rule.options["longest"],
+            },
+        )
+
+
+def heading_levels(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A heading that skips a level."""
+    source, before = context.source, 0
+    for index, block in enumerate(source.blocks):
+        if block.kind != "heading":
+            continue
+        if before and block.level > before + 1:
+            yield Hit(source.span_of(index), {"level": block.level, "before": before})
+        before = block.level
+
+
+def bold_headings(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Bold lines in place of headings, in a format that has headings."""
+    source = context.source
+    for index, block in enumerate(source.blocks):
+        if block.kind == "heading" and block.bold:
+            yield Hit(source.span_of(index))
+            return

@@ -1,0 +1,102 @@
+"""From blocks as read to a ``Source``: bare headings recognised, sections named, long blocks cut."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from casemgr_jd.checks.reading.draft import LONGEST, Draft
+from casemgr_jd.checks.sections import opens_a_section, section_of_heading, section_of_text
+from casemgr_jd.checks.source import Block, Run, Source
+
+__all__ = ["assemble"]
+
+_TITLE_CASE = re.compile(
+    r"(?:[A-Z0-9&/(][\w&/()'’.-]*|a|an|and|as|at|for|in|of|on|or|the|to|with|you|your|we|us|our|will|do|is|need|you'll|you’ll)"
+)
+
+
+def assemble(drafts: Iterable[Draft], *, name: str, format: str) -> Source:
+    """Make a source of blocks as read."""
+    found = [draft for draft in drafts if draft.text]
+    _find_bare_headings(found)
+    return Source(tuple(_with_sections(found)), name, format)
+
+
+def _find_bare_headings(drafts: list[Draft]) -> None:
+    """Turn lines into headings that look like one: bold, in capitals, or a known name on a line of its own."""
+    for index, draft in enumerate(drafts):
+        if draft.kind != "paragraph" or len(draft.text) > 90:
+            continue
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if following is None or not draft.text[:1].isalnum():
+            continue
+        if _is_bare_heading(draft, following):
+            draft.kind, draft.level = "heading", 2
+
+
+def _is_bare_heading(draft: Draft, following: Draft) -> bool:
+    text = draft.text
+    bare = text.rstrip(": ")
+    if (
+        text.endswith((".", "!", ";", ","))
+        or ": " in text
+        or not any(char.isalpha() for char in text)
+    ):
+        return False
+    words = bare.split()
+    if len(words) > 9:
+        return False
+    known = section_of_heading(bare) != "unknown"
+    if draft.bold:
+        return known or len(words) <= 7
+    if known:
+        return text.endswith(":") or bare.isupper() or len(words) <= 6
+    listed = following.kind == "bullet"
+    return (bare.isupper() and len(bare) > 3 and len(words) <= 6 and listed) or (
+        text.endswith(":") and listed and len(words) <= 6 and all(map(_TITLE_CASE.fullmatch, words))
+    )
+
+
+def _with_sections(drafts: list[Draft]) -> Iterator[Block]:
+    heading, section, parents = "", "title", dict[int, str]()
+    for index, draft in enumerate(drafts):
+        if draft.kind == "heading" and (index or opens_a_section(draft.text)):
+            heading = draft.text
+            parents = {level: kind for level, kind in parents.items() if level < draft.level}
+            named = draft.section or section_of_heading(heading)
+            above = parents[max(parents)] if parents else "unknown"
+            section = above if named == "unknown" else named
+            parents[draft.level] = section
+        own = section
+        if draft.kind != "heading":
+            own = section_of_text(draft.text, section)
+        for text, runs in _cut(draft):
+            yield Block(
+                draft.kind,
+                text,
+                draft.level,
+                runs,
+                draft.path,
+                draft.header,
+                own,
+                heading,
+                draft.links,
+                draft.bold and draft.kind == "heading" and draft.level == 2,
+            )
+
+
+def _cut(draft: Draft) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    if len(draft.text) <= LONGEST:
+        yield draft.text, draft.runs
+        return
+    for start in range(0, len(draft.text), LONGEST):
+        text = draft.text[start : start + LONGEST]
+        before = [run for run in draft.runs if run.offset <= start]
+        first = before[-1] if before else Run(0, 0, 0)
+        moved = [Run(0, first.line, first.column + start - first.offset)]
+        end = start + LONGEST
+        moved += [
+            Run(run.offset - start, run.line, run.column)
+            for run in draft.runs
+            if start < run.offset < end
+        ]
+        yield text, tuple(moved)

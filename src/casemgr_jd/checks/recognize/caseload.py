@@ -1,0 +1,190 @@
+"""How many people one case manager carries, as the text states it."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.found import Caseload
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = ["find_caseloads"]
+
+_UNIT = (
+    r"patients?|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
+    r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|lives|beds"
+)
+_NUMBER = r"(?P<a>\d{1,4})(?: ?(?:-|to|and|or) ?(?P<b>\d{1,4}))?(?P<plus>\+)?"
+_WORDS = r"(?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?|percent|miles?|lbs?|pounds?)(?![a-z]))[a-z/]+,? ){0,4}?"
+_COUNTED = re.compile(
+    rf"(?<![\d$.,:/-]){_NUMBER} {_WORDS}(?P<unit>{_UNIT})(?![a-z])(?P<tail>[^.;]{{0,60}})"
+)
+_BARE = re.compile(
+    rf"(?:caseloads?|case loads?|panels?|census)(?:'s)?(?: (?:size|range|target|limit|cap|average))?(?::| \||,)? ?(?:(?:is|are|of|at|be|will|to|typically|averag\w+|about|"
+    rf"approximately|around|generally|usually|currently|ranges?|from|between|capped|up|runs?|sits?|no|more|than|expected|typical|target|under|over|a|the|an|most|near|roughly|~) ?){{0,8}}"
+    rf"{_NUMBER}(?![\d%,]|\.\d| ?(?:%|percent|hours?|days?|years?|months?))"
+)
+_RATIO = re.compile(
+    r"(?<![\d:])1 ?(?::|to|/) ?(?P<a>\d{1,3})(?: ?(?:-|to) ?(?:1:)?(?P<b>\d{1,3}))?(?![\d:])(?! ?[ap]\.?m)"
+)
+_ABOUT = re.compile(
+    r"(?<![a-z])(?:case ?loads?|panels?|census|ratios?|carry|carries|per day|(?:each|a) day|daily|per case manager|assigned|at a time|at any (?:given|one) time|concurrently|manage\w*|"
+    r"follow(?:s|ing)?|own|serve about|work with|per worker)(?![a-z])"
+)
+_STRONG = re.compile(
+    r"(?<![a-z])(?:case ?loads?|panels?|census|carry|per case manager|per worker|ratios?)(?![a-z])"
+)
+_CARRIES = re.compile(
+    r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee)"
+    r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
+)
+_BASES = (
+    ("per day", r"per day|a day|daily|each day|/day|per shift"),
+    ("per week", r"per week|a week|weekly|each week"),
+    ("per month", r"per month|a month|monthly|each month"),
+    ("per year", r"per year|a year|annual\w*|each year|yearly"),
+    (
+        "active",
+        r"active|at a time|at any (?:given|one) time|at one time|concurrent\w*|current|panel|census|caseload|case load|ratio|carry|open",
+    ),
+)
+_BASIS_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _BASES)
+_QUALIFIED = re.compile(
+    r"typical|averag|approximate|(?<![a-z])about|around|roughly|generally|usual|adjust|var(?:y|ies)|depend|based on|according to|acuity|census-|mix|target|estimat|"
+    r"expect|goal|weighted|balanc|scaled|ratio|standard|range|up to|maximum|no more than|cap(?:ped|s)?(?![a-z])|limit|at most|under|fewer|small|manageable|protected|normally|often|near"
+)
+_TRIGGERS = frozenset(
+    [
+        "case",
+        "caseload",
+        "caseloads",
+        "panel",
+        "panels",
+        "census",
+        "ratio",
+        "ratios",
+        "carry",
+        "carries",
+        "day",
+        "daily",
+        "shift",
+        "time",
+        "concurrently",
+        "follow",
+        "follows",
+        "work",
+        "works",
+        "serve",
+        "serves",
+        "manage",
+        "manages",
+        "support",
+        "supports",
+        "see",
+        "sees",
+        "hold",
+        "holds",
+        "have",
+        "has",
+        "handle",
+        "handles",
+        "average",
+        "averages",
+        "worker",
+        "assigned",
+    ]
+)
+_ELSEWHERE = frozenset({"about", "eeo", "legal", "benefits", "compensation"})
+
+
+def find_caseloads(source: Source) -> tuple[Caseload, ...]:
+    """Return the caseload figures in the text, in order."""
+    found: dict[int, Caseload] = {}
+    for one in (*_counted(source), *_bare(source), *_ratios(source)):
+        found.setdefault(one.span.start, one)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _counted(source: Source) -> Iterator[Caseload]:
+    if not source.words.any_of(_TRIGGERS):
+        return
+    for match in _COUNTED.finditer(source.folded):
+        span = Span(match.start(), match.end("unit"))
+        sentence = source.sentence(span.start, span.end)
+        text = source.folded[sentence.start : sentence.end]
+        block = source.block_at(span.start)
+        if block.section in _ELSEWHERE or not _is_load(
+            text,
+            match,
+            block.heading.lower(),
+            source.folded[max(sentence.start - 1, 0) : span.start][-80:],
+        ):
+            continue
+        yield _made(source, span, match, match["unit"])
+
+
+def _is_load(sentence: str, match: re.Match[str], heading: str, before: str) -> bool:
+    if re.match(r"[^.;]{0,20}(?:per|each|a) year|annually", match["tail"]) and not _STRONG.search(
+        sentence
+    ):
+        return False
+    if _STRONG.search(sentence) or re.search(r"caseload|case load", heading):
+        return True
+    if _CARRIES.search(before) and re.search(
+        r"you|each|case manager|worker|typical|usual|expect|normally|averag", before + sentence
+    ):
+        return float(match["a"]) >= 5
+    return bool(
+        re.search(
+            r"(?:per|each|a) (?:day|shift|week)|at a time|at any (?:given|one) time|concurrent|daily",
+            match["tail"],
+        )
+    ) and bool(_ABOUT.search(sentence))
+
+
+def _bare(source: Source) -> Iterator[Caseload]:
+    if not source.words.any_of(
+        frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
+    ):
+        return
+    for match in _BARE.finditer(source.folded):
+        span = Span(match.start("a"), match.end("b") if match["b"] else match.end("a"))
+        if source.block_at(span.start).section in _ELSEWHERE:
+            continue
+        following = source.folded[span.end : span.end + 60]
+        unit = re.match(rf"\+? {_WORDS}(?P<unit>{_UNIT})(?![a-z])", following)
+        yield _made(source, span, match, unit["unit"] if unit else "")
+
+
+def _ratios(source: Source) -> Iterator[Caseload]:
+    if (
+        "ratio" not in source.words
+        and "caseload" not in source.words
+        and "ratios" not in source.words
+    ):
+        return
+    for match in _RATIO.finditer(source.folded):
+        sentence = source.sentence(match.start(), match.end())
+        text = source.folded[sentence.start : sentence.end]
+        if (
+            not re.search(r"ratio|caseload", text)
+            or source.block_at(match.start()).section in _ELSEWHERE
+        ):
+            continue
+        unit = re.search(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", text)
+        yield _made(source, Span(*match.span()), match, unit.group() if unit else "")
+
+
+def _made(source: Source, span: Span, match: re.Match[str], unit: str) -> Caseload:
+    low = float(match["a"])
+    high = float(match["b"]) if match["b"] else low
+    sentence = source.sentence(span.start, span.end)
+    block = source.span_of(source.block_index(span.start))
+    text = source.folded[sentence.start : sentence.end]
+    basis = next((name for name, words in _BASIS_WORDS if words.search(text)), "")
+    return Caseload(
+        span,
+        min(low, high),
+        max(low, high),
+        unit,
+        basis,
+        bool(_QUALIFIED.search(source.folded, block.start, block.end)),
+    )

@@ -1,0 +1,110 @@
+"""Statements a posting makes: equal opportunity, accommodation, how to apply, whom one reports to."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.found import Stated
+from casemgr_jd.checks.sections import _ACCOMMODATION, _EEO
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = ["find_accommodation", "find_apply", "find_eeo", "find_essential", "find_reporting"]
+
+_ASKING = frozenset(
+    {
+        "accommodation",
+        "accommodations",
+        "adjustment",
+        "adjustments",
+        "modifications",
+        "accommodate",
+        "disability",
+        "disabilities",
+        "need",
+    }
+)
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.]+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
+)
+_APPLY = re.compile(
+    r"(?<![a-z])(?:apply (?:at|on|online|through|via|by|now|here|today|to|for|with|in|directly|using|before|and|:)|to apply|apply\b(?= ?[:.]|$)|how to apply|"
+    r"(?:send|submit|email|e mail|forward|upload|attach|bring)[^.;]{0,40}(?:resume|cv|cover letter|application|curriculum)|"
+    r"(?:application|resume|cv)s? (?:to|at|through|via|online|must|should|can be|may be|are accepted|form)|click[^.;]{0,20}apply|text \"?apply|apply button|quick apply|complete (?:the|an|our) (?:online )?application|"
+    r"interested (?:candidates|applicants)|contact (?:our )?recruit|call [^.;]{0,40}\d{3})"
+)
+_REPORTING = re.compile(
+    r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
+    r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership)|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
+    r"answers? to|led by|hiring manager|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
+    r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
+)
+_CLIENT_REPORT = re.compile(
+    r"report(?:s|ing)? to (?:the )?(?:court|cms|state|dcf|cps|child protective|leadership|payer|authorities|funder|work|jury|probation|board|regulat|stakeholder|medicaid|adult protective|management|family|team)"
+)
+_ESSENTIAL = re.compile(
+    r"essential (?:job )?(?:functions?|duties|responsibilities|tasks)|key responsibilities|primary (?:duties|responsibilities)|core (?:duties|responsibilities|functions)"
+)
+
+
+def find_eeo(source: Source) -> tuple[Stated, ...]:
+    """Return each equal-opportunity statement."""
+    if not source.words.any_of(
+        frozenset(
+            {"equal", "regard", "regardless", "discriminate", "race", "eeo", "eoe", "qualified"}
+        )
+    ):
+        return ()
+    return tuple(Stated("eeo", Span(*match.span())) for match in _EEO.finditer(source.folded))
+
+
+def find_accommodation(source: Source) -> tuple[Stated, ...]:
+    """Return each sentence by which an applicant can ask for accommodation; ``contact`` if it says how."""
+    if not source.words.any_of(_ASKING):
+        return ()
+    return tuple(_accommodation(source))
+
+
+def _accommodation(source: Source) -> Iterator[Stated]:
+    for match in _ACCOMMODATION.finditer(source.folded):
+        index = source.block_index(match.start())
+        if source.blocks[index].section == "responsibilities":
+            continue
+        block = source.span_of(index)
+        says_how = _CONTACT.search(source.folded, block.start, block.end)
+        yield Stated("contact" if says_how else "statement", Span(*match.span()))
+
+
+def find_apply(source: Source) -> tuple[Stated, ...]:
+    """Return each sentence that tells how to apply."""
+    found = [
+        Stated("apply", Span(*match.span()))
+        for match in _APPLY.finditer(source.folded)
+        if source.block_at(match.start()).section not in ("responsibilities", "about")
+    ]
+    for index, block in enumerate(source.blocks):
+        if block.links and any(
+            "apply" in link.lower() or "career" in link.lower() or "jobs" in link.lower()
+            for link in block.links
+        ):
+            found.append(Stated("link", source.span_of(index)))
+        elif block.section == "apply" and block.kind != "heading" and len(block.text) > 10:
+            found.append(Stated("section", source.span_of(index)))
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def find_reporting(source: Source) -> tuple[Stated, ...]:
+    """Return each sentence that says whom the person reports to."""
+    return tuple(
+        Stated("reports_to", Span(*match.span()))
+        for match in _REPORTING.finditer(source.folded)
+        if not _CLIENT_REPORT.match(source.folded, match.start())
+        and source.block_at(match.start()).section not in ("eeo", "about")
+    )
+
+
+def find_essential(source: Source) -> tuple[Stated, ...]:
+    """Return where the essential functions are named: the words, or the heading of the duties."""
+    found = [Stated("named", Span(*match.span())) for match in _ESSENTIAL.finditer(source.folded)]
+    for index, block in enumerate(source.blocks):
+        if block.section == "responsibilities" and block.kind == "heading":
+            found.append(Stated("heading", source.span_of(index)))
+    return tuple(sorted(found, key=lambda one: one.span.start))

@@ -1,0 +1,132 @@
+"""What a check found: findings in a fixed order, and how many of each severity."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.citation import Citation
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.document import Document
+
+__all__ = ["NOTICE", "Finding", "Outcome", "Report"]
+
+NOTICE = "This report is information, not legal advice."
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing to change or to look at, and where it stands."""
+
+    code: str
+    slug: str
+    severity: str
+    kind: str
+    confidence: str
+    message: str
+    """What to do, in one or two sentences."""
+    match: str = ""
+    """The text it is about, as it stands in the document; empty where something is missing."""
+    line: int = 0
+    """Line in the document, from 1 (the paragraph in a DOCX file); 0 where there is none."""
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    path: str = ""
+    """The node in a typed posting, such as ``sections[2].blocks[0].bullets[1]``."""
+    suggestions: tuple[str, ...] = ()
+    citation: Citation | None = None
+    excerpt: str = ""
+    """The block of text it stands in."""
+    offset: int = 0
+    """Where the match starts in the excerpt."""
+
+
+@attrs.frozen
+class Outcome:
+    """How one rule came out: ``fail``, ``review``, ``pass`` or ``not_applicable``."""
+
+    code: str
+    kind: str
+
+
+@attrs.frozen(kw_only=True)
+class Report(ShowsItself):
+    """All findings on one document.
+
+    >>> Report(document="posting.md").passed
+    True
+    """
+
+    document: str
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    """One for each rule that ran, in the order of their codes."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know about the check itself, e.g. that the packaged facts are old."""
+    suppressed: int = 0
+    """How many findings were left out because they are accepted."""
+    notice: str = NOTICE
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        return True  # an empty report is still a report
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        return {name: sum(f.severity == name for f in self.findings) for name in SEVERITIES}
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing of severity error or warning was found."""
+        return not self.at_or_above("warning")
+
+    def at_or_above(self, severity: str) -> tuple[Finding, ...]:
+        """Return the findings that are at least this severe (``error``, ``warning``, ``info``)."""
+        wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return tuple(finding for finding in self.findings if finding.severity in wanted)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data, as ``report.schema.json`` describes it."""
+        from casemgr_jd.checks.views.data import to_dict
+
+        return to_dict(self)
+
+    def to_text(self, *, color: bool = False) -> str:
+        """Return the report for a terminal: each finding with its excerpt."""
+        from casemgr_jd.checks.views.text import to_text
+
+        return to_text(self, color=color)
+
+    def to_json(self) -> str:
+        """Return the report as JSON text."""
+        from casemgr_jd.checks.views.data import to_json
+
+        return to_json(self)
+
+    def to_document(self) -> "Document":
+        """Return the report as a document, for HTML, Markdown and the other text formats."""
+        from casemgr_jd.checks.views.document import to_document
+
+        return to_document(self)
+
+    def _as_document(self) -> object:
+        return self.to_document()
+
+    def to_sarif(self) -> dict[str, Any]:
+        """Return the report as a SARIF 2.1.0 log, for code scanning."""
+        from casemgr_jd.checks.views.sarif import to_sarif
+
+        return to_sarif(self)
+
+    def __str__(self) -> str:
+        return self.to_text()

@@ -1,0 +1,123 @@
+"""All rules: those packaged as data, and those that other distributions add."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from casemgr_jd.checks.rule import Example, Rule, Term
+from casemgr_jd.errors import ContentError, Problem, UnknownNameError
+from casemgr_jd.model.citation import Citation
+
+__all__ = ["explain", "find_rule", "read_rules", "rules"]
+
+GROUP = "casemgr_jd.rules"
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Return every known rule, in the order of their codes.
+
+    >>> [rule.slug for rule in rules() if rule.code == "TPL001"]
+    ['blank-left']
+    """
+    return _in_order([*_packaged(), *_installed()])
+
+
+def find_rule(name: str) -> Rule:
+    """Return one rule by its code or slug.
+
+    Raises:
+        UnknownNameError: There is no such rule.
+    """
+    for rule in rules():
+        if name.upper() == rule.code or name.lower() == rule.slug:
+            return rule
+    raise UnknownNameError("rule", name, [rule.code for rule in rules()])
+
+
+def explain(name: str) -> str:
+    """Return what a rule looks for and why, an example of each kind, and its sources.
+
+    >>> print(explain("TPL001").splitlines()[0])
+    TPL001 blank-left (error, high confidence)
+    """
+    from casemgr_jd.checks.views.explain import explanation
+
+    return explanation(find_rule(name))
+
+
+def read_rules(tables: Iterable[Mapping[str, Any]], source: str) -> tuple[Rule, ...]:
+    """Make rules of plain tables, as they stand in the files of ``data/rules``.
+
+    Raises:
+        ContentError: A table has an unknown key, lacks one, or holds a wrong value.
+    """
+    problems: list[Problem] = []
+    made: list[Rule] = []
+    for index, table in enumerate(tables):
+        path = f"rules[{index}]"
+        try:
+            made.append(_rule(dict(table)))
+        except (TypeError, ValueError) as error:
+            problems.append(Problem(f"{path} {table.get('code', '')}".strip(), str(error)))
+    if problems:
+        raise ContentError(problems, source)
+    return tuple(made)
+
+
+def _rule(table: dict[str, Any]) -> Rule:
+    table["terms"] = tuple(_term(dict(term)) for term in table.get("terms", ()))
+    table["sources"] = tuple(Citation(**source) for source in table.get("sources", ()))
+    for key in ("bad", "good"):
+        table[key] = tuple(_example(example) for example in table.get(key, ()))
+    for key in ("allow", "sections", "exempt"):
+        if key in table:
+            table[key] = tuple(table[key])
+    return Rule(**table)
+
+
+def _term(table: dict[str, Any]) -> Term:
+    read: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
+    return Term(**read)
+
+
+def _example(example: str | Mapping[str, Any]) -> Example:
+    if isinstance(example, str):
+        return Example(example)
+    swap = tuple((old, new) for old, new in example.get("swap", ()))
+    return Example(**{**example, "swap": swap})
+
+
+def _in_order(found: list[Rule]) -> tuple[Rule, ...]:
+    codes: dict[str, Rule] = {}
+    for rule in found:
+        if rule.code in codes:
+            problem = Problem(
+                rule.code, f"is the code of two rules, {codes[rule.code].slug} and {rule.slug}"
+            )
+            raise ContentError([problem])
+        codes[rule.code] = rule
+    return tuple(codes[code] for code in sorted(codes))
+
+
+def _packaged() -> list[Rule]:
+    from casemgr_jd.checks._packaged import packaged_tables
+
+    return [rule for name, tables in packaged_tables() for rule in read_rules(tables, name)]
+
+
+def _installed() -> list[Rule]:
+    """Rules of other distributions: each entry point names a function that returns rules."""
+    from importlib.metadata import entry_points
+
+    found: list[Rule] = []
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+        try:
+            given = entry.load()()
+        except Exception as error:
+            problem = Problem(entry.name, f"rules of {entry.value} cannot be loaded: {error!r}")
+            raise ContentError([problem]) from error
+        found.extend(rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given)
+    return found

@@ -1,0 +1,330 @@
+"""Scope and licensure: what the license asked for permits, and credentials that do not fit the job."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.found import Credential
+from casemgr_jd.checks.phrases import Phrase, compile_phrase
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.checks.terms import negated
+
+__all__ = [
+    "commission_as_credential",
+    "coordinator_in_disguise",
+    "duties_beyond_license",
+    "experience_credential_for_beginners",
+    "protected_title",
+    "stacked_credentials",
+    "tier_without_years",
+]
+
+
+@attrs.frozen
+class _Limited:
+    """A duty, how a posting words it, and the licenses any one of which permits it."""
+
+    label: str
+    phrases: tuple[Phrase, ...]
+    licenses: frozenset[str]
+    severity: str
+
+
+@lru_cache(maxsize=8)
+def _limited(rule: Rule) -> tuple[_Limited, ...]:
+    return tuple(_read(duty) for duty in rule.options["duties"])
+
+
+def _read(duty: dict[str, Any]) -> _Limited:
+    phrases = tuple(compile_phrase(text) for text in duty["find"])
+    return _Limited(duty["label"], phrases, frozenset(duty["licenses"]), duty.get("severity", ""))
+
+
+_SOMEONE_ELSE = re.compile(
+    r"(?<![a-z])(?:refer\w*|coordinat\w*|schedul\w*|arrang\w*|link\w*|connect\w*|assist (?:with|in)|help|support\w*|transport\w*|remind\w*|track\w*|link|access\w*|obtain\w*|receiv\w*|attend\w*|collaborat\w*|work(?:s|ing)? with|"
+    r"by (?:a|the|our|licensed)|clinicians?|therapists? (?:who|that)|psychiatrists?|providers?|team's|escalat\w*|report\w*|monitor\w*|follow(?:s|ing)?|knowledge of|understand\w*|familiar\w*|experience (?:with|in)|recognize|"
+    r"review\w*|advocat\w*|navigat\w*|explain\w*|needs? for|alongside|requests?|(?:licensed|qualified) (?:staff|clinicians?|professionals?)|history|services? such as|including|diagnos(?:is|es|tic) (?:of|and)|psychiatry|under the|"
+    r"client's|patient's|member's|their|with a|who have|about)(?![a-z])"
+)
+
+
+def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Duties that none of the licenses asked for permits (or that one of several does not)."""
+    accepted = _accepted(context)
+    if accepted is None:
+        raise NotApplicable
+    source, reported = context.source, set[str]()
+    for duty in _limited(rule):
+        for phrase in duty.phrases:
+            for match in phrase.find(source.folded, source.words):
+                span = Span(*match.span())
+                if duty.label in reported or not _is_own_duty(source, span):
+                    continue
+                beyond = accepted - duty.licenses if accepted else frozenset({""})
+                if accepted and not (
+                    accepted.isdisjoint(duty.licenses)
+                    or (len(beyond) > 0 and duty.severity != "warning" and _firm(context, beyond))
+                ):
+                    continue
+                reported.add(duty.label)
+                held = " or ".join(sorted(accepted)) if accepted else "no license"
+                fields = {
+                    "duty": duty.label,
+                    "held": held,
+                    "wanted": " or ".join(sorted(duty.licenses)) or "another profession",
+                }
+                yield Hit(
+                    span,
+                    fields,
+                    severity=duty.severity
+                    if not accepted or accepted.isdisjoint(duty.licenses)
+                    else "warning",
+                )
+
+
+def _firm(context: Context, beyond: frozenset[str]) -> bool:
+    """Whether a license that does not permit the duty is itself enough to be hired."""
+    return all(
+        any(one.name == name and one.need == "required" for one in context.facts.credentials)
+        for name in beyond
+    )
+
+
+def _accepted(context: Context) -> frozenset[str] | None:
+    """The licenses that qualify a person for the job; empty if it takes none; ``None`` if the text does not tell."""
+    posting = context.posting
+    if posting is not None:
+        return None  # the builder's scope table has decided what this role may do
+    facts = context.facts
+    asked = [
+        one
+        for one in facts.credentials
+        if one.kind == "license" and one.need not in ("none", "preferred")
+    ]
+    firm = frozenset(
+        one.name for one in asked if one.need in ("required", "later") or _in_title(context, one)
+    )
+    if firm:
+        return firm
+    if asked and any(
+        context.source.block_at(one.span.start).section
+        in ("required", "licensure", "qualifications", "title", "summary")
+        for one in asked
+    ):
+        return None
+    masters = any(
+        one.name in ("master", "doctorate") and one.need != "preferred" for one in facts.credentials
+    )
+    words = context.source.folded
+    if masters or "license" in _required_text(context.source):
+        return None
+    stated = (
+        any(one.kind == "degree" for one in facts.credentials)
+        or any(year.need == "required" for year in facts.years)
+        or "no license" in words
+        or "unlicensed" in words
+    )
+    return frozenset() if stated else None
+
+
+def _required_text(source: Source) -> str:
+    """The folded text of the requirements, without driver's licenses."""
+    texts = [
+        block.text.lower()
+        for block in source.blocks
+        if block.section in ("required", "licensure", "qualifications")
+    ]
+    return re.sub(
+        r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|(?:no|not) licen[sc]\w*|licen[sc]e (?:is )?not|unlicensed",
+        "",
+        " ".join(texts),
+    )
+
+
+def _in_title(context: Context, credential: Credential) -> bool:
+    title = context.facts.title
+    return title is not None and title.span.start <= credential.span.start < title.span.end
+
+
+def _is_own_duty(source: Source, span: Span) -> bool:
+    section = source.block_at(span.start).section
+    if section in (
+        "eeo",
+        "legal",
+        "about",
+        "benefits",
+        "compensation",
+        "required",
+        "preferred",
+        "licensure",
+        "tools",
+        "apply",
+        "skills",
+    ):
+        return False
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[sentence.start : span.start]
+    return not negated(source, span) and not _SOMEONE_ELSE.search(before[-70:])
+
+
+_EASY = frozenset({"BLS", "CPR", "ACLS", "PALS"})
+
+
+def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A degree, a license and several certifications, all required."""
+    source, groups = context.source, dict[int, Credential]()
+    for one in context.facts.credentials:
+        if (
+            one.kind != "certification"
+            or one.need != "required"
+            or one.name in _EASY
+            or one.name == "CCMC"
+        ):
+            continue
+        block = source.block_index(one.span.start)
+        chosen = re.search(
+            r"(?<![a-z])(?:or|one of|any of|either)(?![a-z])",
+            source.folded[source.span_of(block).start : source.span_of(block).end],
+        )
+        groups.setdefault(block if chosen else block * 1000 + hash(one.name) % 997 + 1_000_000, one)
+    if len(groups) >= int(rule.options["most"]):
+        names = list(dict.fromkeys(one.name for one in groups.values()))
+        first = min(groups.values(), key=lambda one: one.span.start)
+        if len(names) >= int(rule.options["most"]):
+            yield Hit(first.span, {"count": len(names), "names": ", ".join(names)})
+
+
+def experience_credential_for_beginners(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A credential that is earned with experience, required of someone who needs none."""
+    facts, source = context.facts, context.source
+    beginner = _beginner(context)
+    if beginner is None:
+        raise NotApplicable
+    for one in facts.credentials:
+        if (
+            one.name in rule.options["credentials"]
+            and one.need == "required"
+            and not _is_later(source, one.span)
+        ):
+            yield Hit(one.span, {"tier": beginner})
+            return
+
+
+def _beginner(context: Context) -> str | None:
+    facts, source = context.facts, context.source
+    if facts.tier is not None and facts.tier.value == "entry":
+        return f'"{source.snippet(facts.tier.span)}"'
+    if context.known("tier") == "entry":
+        return "the entry tier"
+    asked = [years for years in facts.years if years.need in ("required", "unknown")]
+    tops = [
+        years.maximum if years.maximum is not None else years.minimum
+        for years in asked
+        if not years.or_more or (years.minimum or 0) < 1
+    ]
+    if asked and len(tops) == len(asked) and all(top is not None and top < 1.01 for top in tops):
+        return f'"{source.snippet(asked[0].span)}"'
+    return None
+
+
+def _is_later(source: Source, span: Span) -> bool:
+    sentence = source.sentence(span.start, span.end)
+    return bool(
+        re.search(
+            r"within|eligib|after|obtain|willing|toward|once",
+            source.folded[sentence.start : sentence.end],
+        )
+    )
+
+
+_COMMISSION = re.compile(r"(?<![a-z])ccmc(?![a-z.])")
+_NAMES_COMMISSION = re.compile(
+    r"commission|(?<![a-z])(?:by|from|through|via|of|with) (?:the )?ccmc|ccm,? (?:\()?ccmc|ccmc'?s|ccmc (?:code|standards?|website|exam|approved|eligib\w*|defin\w*|accredit\w*|issues?)|\(ccmc\)"
+)
+
+
+def commission_as_credential(context: Context, rule: Rule) -> Iterator[Hit]:
+    """The commission's letters, CCMC, where the credential CCM is meant."""
+    source = context.source
+    for match in _COMMISSION.finditer(source.folded) if "ccmc" in source.words else ():
+        sentence = source.sentence(*match.span())
+        if not _NAMES_COMMISSION.search(source.folded, sentence.start, sentence.end):
+            yield Hit(Span(*match.span()))
+
+
+_NO_YEARS = re.compile(
+    r"no (?:prior |previous )?(?:[a-z]+ )?experience (?:is )?(?:required|necessary|needed)|entry level|new grad\w*|recent graduate"
+)
+
+
+def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A senior or lead title with hardly any experience asked for."""
+    facts, source = context.facts, context.source
+    if facts.tier is None or facts.tier.value == "entry":
+        raise NotApplicable
+    asked = [years for years in facts.years if years.need in ("required", "unknown")]
+    few = [
+        years
+        for years in asked
+        if (years.maximum if years.maximum is not None else years.minimum or 0) <= 1
+    ]
+    if asked and len(few) == len(asked):
+        yield Hit(few[0].span, {"tier": source.snippet(facts.tier.span)})
+        return
+    none = _NO_YEARS.search(source.folded)
+    if (
+        none
+        and not asked
+        and source.block_at(none.start()).section not in ("responsibilities", "about")
+    ):
+        yield Hit(Span(*none.span()), {"tier": source.snippet(facts.tier.span)})
+
+
+_OWNS = re.compile(
+    r"(?<![a-z])(?:assess\w*|care plan\w*|plans? of care|service plan\w*|treatment plan\w*|case plan\w*|(?:success|housing|release|discharge|individual\w*|person centered|support|safety|recovery|transition|goal) plan\w*|evaluat\w*|"
+    r"develop\w* [a-z ]{0,24}plan\w*|planning|goals?|intakes?|monitor\w*|advocat\w*|utilization|crisis|counsel\w*|case conferenc\w*|rounds|eligibility|home visits?|visits? (?:clients|families|each|people))(?![a-z])"
+)
+_CLERICAL = re.compile(
+    r"(?<![a-z])(?:schedul\w*|appointments?|remind\w*|referrals?|refer|phones?|calls?|fax\w*|fil(?:e|es|ing)|scan\w*|data entry|front desk|greet\w*|mail|calendar|transport\w*|copies|spreadsheets?|records requests?|supplies)(?![a-z])"
+)
+
+
+def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A Case Manager whose duties are scheduling and referrals only."""
+    facts, source = context.facts, context.source
+    if facts.title is None or not re.search(
+        r"case manager", source.folded[facts.title.span.start : facts.title.span.end]
+    ):
+        raise NotApplicable
+    duties = [
+        duty
+        for duty in facts.duties
+        if source.block_at(duty.span.start).section == "responsibilities"
+    ]
+    if len(duties) < 3:
+        raise NotApplicable
+    clerical = [duty for duty in duties if _CLERICAL.search(duty.text)]
+    if len(clerical) * 2 >= len(duties) and not any(_OWNS.search(duty.text) for duty in duties):
+        yield Hit(facts.title.span, {"duties": len(clerical)})
+
+
+def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A title that many states reserve (social worker, nurse), for a job that takes no such license or degree."""
+    facts, source = context.facts, context.source
+    if facts.title is None or not facts.is_posting:
+        raise NotApplicable
+    title = source.folded[facts.title.span.start : facts.title.span.end]
+    for word, enough in _RESERVED:
+        if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(source.text):
+            yield Hit(facts.title.span, {"word": word})
+
+
+_RESERVED = (
+    ("social worker", re.compile(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
+    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
+)  # fmt: skip

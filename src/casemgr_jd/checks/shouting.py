@@ -1,0 +1,48 @@
+"""Shouting: capitals over several words, and marks in a row."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Span
+
+__all__ = ["shouting"]
+
+_MARKS = re.compile(
+    r"!{2,20}|!\?[!?]{0,10}|\?{2,3}!{0,5}(?!\?)|\${2,10}|\*{4,20}|[\U0001F525\U0001F4A5\U0001F680\U0001F911\U0001F4B0\u2605\u2728]"
+)
+_CAPITALS = re.compile(
+    r"(?<![\w&-])[A-Z][A-Z'’]{1,20}(?:[ ,]{1,2}(?:[A-Z][A-Z'’]{1,20}|[A-Z&-]|\d+)){3,40}"
+)
+_WORDS = re.compile(r"[A-Z]{4,}")
+
+
+def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Sentences in capitals, and runs of exclamation marks or currency signs."""
+    source = context.source
+    for match in _MARKS.finditer(source.text):
+        if source.block_at(match.start()).section not in ("eeo", "legal") and not _in_title(
+            context, match.start()
+        ):
+            yield Hit(Span(*match.span()))
+    for match in _CAPITALS.finditer(source.text):
+        block = source.block_at(match.start())
+        if (
+            block.kind == "heading"
+            or block.section in ("eeo", "legal")
+            or _in_title(context, match.start())
+        ):
+            continue
+        alone = (
+            len(match.group()) >= len(block.text) - 2
+            and len(block.text) < 60
+            and source.format in ("text", "docx")
+        )
+        if not alone and len(_WORDS.findall(match.group())) >= 3:
+            yield Hit(Span(*match.span()))
+
+
+def _in_title(context: Context, offset: int) -> bool:
+    title = context.facts.title
+    return title is not None and title.span.start <= offset < title.span.end

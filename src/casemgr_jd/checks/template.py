@@ -1,0 +1,357 @@
+"""Template hygiene: blanks left, repeated paragraphs, another employer's name, dates that are past."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.found import Stated
+from casemgr_jd.checks.recognize.dates import find_impossible_dates
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = [
+    "blanks",
+    "broken_characters",
+    "foreign_employer",
+    "impossible_dates",
+    "past_dates",
+    "repeated",
+]
+
+# Each alternative starts with a character that ordinary text seldom holds, and ends within 80 characters.
+_BLANK = re.compile(
+    r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"
+    r"|\{\{?[^{}\n]{1,80}\}?\}"
+    r"|\$\{[^{}\n]{1,80}\}"
+    r"|<<[^<>\n]{1,80}>>|«[^«»\n]{1,80}»|<(?=[A-Za-z])[^<>@/\n]{2,60}>"
+    r"|%[A-Z][A-Z_ ]{2,40}%|#[A-Z_]{4,30}#"
+    r"|_{3,}(?:[A-Za-z ]{0,30}_{3,})?"
+    r"|\$? ?[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|\$ ?[XxYyZz?#]{1,6}(?:\.[Xx]{2})?(?![\w$])|(?<![\w-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w-])XX(?![\w-])"
+    r"|\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"
+    r"|(?<![A-Za-z])(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"
+    r"|(?i:lorem ipsum)|\?{3,}|\.{6,}"
+)
+_MAYBE = frozenset("[{<$_X(#%«?IEFAxl.")
+_ORDINARY = re.compile(
+    r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
+    r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
+    r"organization (?:pays)[^()]*|department (?:of)[^()]*|facility (?:based|wide)[^()]*|employer|specify [^()]*language[^()]*)\)",
+    re.IGNORECASE,
+)
+_UNDECIDED = re.compile(
+    r"(?<![a-z])(?:(?P<label>pay|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
+    r"(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|\?+)(?![a-z])"
+)
+_CHOICES = re.compile(
+    r"exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
+    r"on ?site ?/ ?hybrid ?/ ?remote|remote ?/ ?hybrid ?/ ?on ?site|(?:day|days) ?/ ?(?:evening|evenings) ?/ ?(?:night|nights)/[a-z]+|"
+    r"choose one|select one|pick one|delete (?:as|if|where) (?:appropriate|applicable|not applicable)|circle one"
+)
+
+
+def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every blank of a template that nobody filled, in whatever brackets."""
+    source = context.source
+    if not _MAYBE.isdisjoint(source.text):
+        for match in _BLANK.finditer(source.text):
+            if not _is_ordinary(source, match):
+                yield Hit(Span(*match.span()))
+    for match in _UNDECIDED.finditer(source.folded):
+        yield Hit(Span(*match.span("word")))
+    for match in _CHOICES.finditer(source.folded):
+        yield Hit(Span(*match.span()), message='Decide: "{match}" leaves the choice to the reader.')
+
+
+def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
+    text = match.group()
+    if text[0] == "(":
+        return _ORDINARY.fullmatch(text) is not None
+    if text[0] == "<":
+        return (
+            " " not in text
+            and "_" not in text
+            and text[1:2].islower()
+            and text not in _NAMED_BLANKS
+        )
+    if text[0] == ".":
+        return source.block_at(match.start()).kind == "row"
+    return text[0] == "[" and text[1:2] == "^"
+
+
+_NAMED_BLANKS = frozenset(
+    [
+        "<organization>",
+        "<company>",
+        "<employer>",
+        "<title>",
+        "<location>",
+        "<city>",
+        "<state>",
+        "<name>",
+        "<date>",
+        "<salary>",
+        "<manager>",
+        "<department>",
+        "<position>",
+        "<facility>",
+    ]
+)
+
+
+def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield text that was decoded wrongly, or markup that shows."""
+    if context.source.text.isascii() and "&" not in context.source.text:
+        return
+    for match in _BROKEN.finditer(context.source.text):
+        yield Hit(Span(*match.span()))
+
+
+_BROKEN = re.compile(
+    r"\S{0,20}(?:â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+)
+
+
+def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every paragraph or bullet that says again what one before it said."""
+    source, seen = context.source, dict[object, int]()
+    for index, block in enumerate(source.blocks):
+        if block.kind in ("heading", "row"):
+            continue
+        span = source.span_of(index)
+        words = _WORD.findall(source.folded, span.start, span.end)
+        if len(words) < 5:
+            continue
+        keys = [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
+        first = next((seen[key] for key in keys if key in seen), None)
+        if first is None:
+            seen.update(dict.fromkeys(keys, index))
+        else:
+            place = source.place(source.span_of(first))
+            where = f"line {place.line}" if place.line else place.path
+            yield Hit(span, {"where": where})
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+_ORG = r"(?:The )?(?:(?:St|Mt|Ft|Dr)\.|[A-Z][\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6}"
+_STATES_EMPLOYER = tuple(re.compile(pattern.replace("_NAME_", _ORG)) for pattern in (
+    r"(?<![\w.])(?P<name>_NAME_),?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)",
+    r"(?<![\w.])(?P<name>_NAME_) (?:seeks|has an (?:immediate )?opening)",
+    r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at|(?:^|\n)At) (?:the )?(?P<name>_NAME_)(?=[,.!:;\n]| (?:you|we|and|is|team|offer|offers|today|means|believes|include))",
+    r"(?:^|\n)(?:About) (?:the )?(?P<name>_NAME_)(?=\n|$)",
+))  # fmt: skip
+_RELATED = re.compile(
+    r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"
+    r"department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of|system|collaborat|school"
+)
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "at",
+        "in",
+        "inc",
+        "llc",
+        "health",
+        "healthcare",
+        "hospital",
+        "center",
+        "centre",
+        "services",
+        "service",
+        "family",
+        "families",
+        "care",
+        "community",
+        "medical",
+        "group",
+        "regional",
+        "county",
+        "city",
+        "state",
+        "agency",
+        "department",
+        "system",
+        "systems",
+        "human",
+        "social",
+        "home",
+        "partners",
+        "clinic",
+        "network",
+        "association",
+        "foundation",
+        "solutions",
+        "company",
+        "organization",
+        "behavioral",
+        "first",
+        "new",
+    ]
+)
+_NO_NAME = frozenset(
+    [
+        "us",
+        "our",
+        "we",
+        "you",
+        "your",
+        "this",
+        "the",
+        "a",
+        "an",
+        "it",
+        "they",
+        "join",
+        "what",
+        "why",
+        "who",
+        "role",
+        "job",
+        "position",
+        "team",
+        "work",
+        "about",
+        "benefits",
+        "pay",
+        "case",
+        "manager",
+        "managers",
+        "location",
+        "schedule",
+        "how",
+        "people",
+        "applicants",
+        "candidates",
+        "everyone",
+        "rn",
+        "lcsw",
+        "care",
+        "here",
+        "there",
+        "employer",
+        "company",
+        "employment",
+        "equal",
+        "opportunity",
+        "mission",
+        "qualifications",
+        "responsibilities",
+        "summary",
+    ]
+)
+
+
+def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield an employer's name that has nothing in common with the employer who is hiring."""
+    names = [name for name in _named_employers(context.source) if _keys(name.value)]
+    given = context.known("organization") or (
+        context.facts.employer.value if context.facts.employer else ""
+    )
+    own = _keys(given) or (_keys(names[0].value) if names else frozenset())
+    if not own:
+        raise NotApplicable
+    counts = context.source.text
+    reported = set[str]()
+    for name in names:
+        if (
+            _keys(name.value) & own
+            or _initials(name.value) in given
+            or _initials(given) in name.value.split()
+        ):
+            continue
+        if name.value in reported or counts.count(name.value) > max(counts.count(given), 1):
+            continue
+        if _related(context.source, name.value):
+            continue
+        reported.add(name.value)
+        yield Hit(name.span, {"employer": given or names[0].value})
+
+
+def _named_employers(source: Source) -> list[Stated]:
+    found = [
+        Stated(match["name"], Span(*match.span("name")))
+        for pattern in _STATES_EMPLOYER
+        for match in pattern.finditer(source.text)
+    ]
+    return sorted(
+        (one for one in found if one.value.split()[0].lower() not in _NO_NAME),
+        key=lambda one: one.span.start,
+    )
+
+
+def _keys(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others; all of its words if none does."""
+    words = frozenset(_WORD.findall(name.lower().replace("'s", "")))
+    return (words - _COMMON) or words
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()) or name
+
+
+def _related(source: Source, name: str) -> bool:
+    offset = source.text.find(name)
+    while offset >= 0:
+        sentence = source.sentence(offset, offset + len(name))
+        text = (
+            source.folded[sentence.start : offset]
+            + source.folded[offset + len(name) : sentence.end]
+        )
+        if _RELATED.search(text):
+            return True
+        offset = source.text.find(name, offset + 1)
+    return False
+
+
+_DATED = re.compile(
+    r"(?<![a-z])(?:clos\w*|deadline|due|apply|applications?|by|until|through|before|start\w*|begin\w*|orientation|training|interviews?|open house|hiring event|job fair|"
+    r"effective|expir\w*|end(?:s|ing)?|first day|class|cohort|review|available|valid|accepting|no later than)(?![a-z])"
+)
+_OLD_NEWS = re.compile(
+    r"(?<![a-z])(?:since|founded|established|opened|posted|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective date|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
+)
+
+
+def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every date by which something should happen, when it is past; and postings dated long ago."""
+    if context.today is None:
+        raise NotApplicable
+    source = context.source
+    for dated in context.facts.dates:
+        if dated.on >= context.today:
+            continue
+        sentence = source.sentence(dated.span.start, dated.span.end)
+        before = source.folded[max(sentence.start, dated.span.start - 80) : dated.span.start]
+        if source.block_at(dated.span.start).section == "about" and not re.search(
+            r"apply|clos|deadline|due", before
+        ):
+            continue
+        if _OLD_NEWS.search(before):
+            if re.search(
+                r"posted|updated|revised", before
+            ) and context.today - dated.on > timedelta(days=365):
+                yield Hit(
+                    dated.span,
+                    message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
+                    severity="info",
+                )
+        elif _DATED.search(before) and not _opens_a_range(source, dated.span):
+            yield Hit(dated.span)
+
+
+def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Dates that are in no calendar, such as February 30."""
+    for span in find_impossible_dates(context.source):
+        yield Hit(span)
+
+
+def _opens_a_range(source: Source, span: Span) -> bool:
+    """Whether another date follows, as in "11/16/2026 to 12/07/2026": the second one counts."""
+    return bool(
+        re.match(
+            r" ?(?:to|-|through|until) ?[a-z]{0,9} ?\d", source.folded[span.end : span.end + 16]
+        )
+    )

@@ -1,0 +1,146 @@
+"""The title: one role, in plain words, as it would stand on a business card."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.found import Stated
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting"]
+
+_ROLE = (
+    r"(?:case ?managers?|care managers?|care coordinators?|service coordinators?|social workers?|discharge planners?|utilization (?:review(?:er)?|management) (?:nurse|specialist|rn)|nurse|navigators?|"
+    r"case ?workers?|therapists?|counselors?|clinicians?|supervisors?|directors?|specialists?|advocates?|coordinators?|planners?|managers?|educators?|reviewers?|liaisons?|coach(?:es)?|administrators?|assistants?|analysts?|recruiters?|"
+    r"team leads?|receptionists?|technicians?|aides?|drivers?|intake workers?|housing locators?)"
+)
+_SPLIT = re.compile(
+    r"\s*(?:/|\||;|\+|&|,|(?<![a-z])and(?![a-z])|(?<![a-z])or(?![a-z])|(?<= )-(?= ))\s*"
+)
+_ENDS_WITH_ROLE = re.compile(rf"(?<![a-z]){_ROLE}(?: (?:i{{1,3}}|iv|v|\d))?$")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def _title(context: Context) -> Stated:
+    title = context.facts.title
+    if title is None:
+        raise NotApplicable
+    return title
+
+
+def _folded(source: Source, title: Stated) -> str:
+    return source.folded[title.span.start : title.span.end].strip()
+
+
+def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A title that names two jobs."""
+    title = _title(context)
+    bare = _BRACKETS.sub("", _folded(context.source, title)).strip()
+    roles = [part for part in _SPLIT.split(bare) if _ENDS_WITH_ROLE.search(part.strip(" -"))]
+    if len(dict.fromkeys(roles)) > 1:
+        yield Hit(title.span, {"roles": " and ".join(dict.fromkeys(roles))})
+
+
+_LEVEL = re.compile(
+    r"(?<![\w-])(?:I{1,3}|IV|V|VI)(?![\w-])(?!\.)|(?i:(?<![a-z])(?:level|lvl|grade|step|band|tier|pay grade|gs|class)[ -]?(?:\d{1,2}|[ivx]{1,3})(?![\w]))|"
+    r"#\s?[\w-]{2,}|(?i:(?<![a-z])(?:req(?:uisition)?|job|posting|position|vacancy)[ .]*(?:id|no|number|num|code)?[ .:#]*\d[\w-]{2,})|(?<![\d$,.])\d{4,}(?![\d,])|(?<![\w-])[A-Z]{2,4}-?\d{1,5}(?![\w])|(?<=[a-z] )\d(?=$| )|(?<![\d])\d{2,4}-\d{3,}(?!\d)"
+)
+_FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B")
+
+
+def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A level code or a requisition number in the title."""
+    title = _title(context)
+    for match in _LEVEL.finditer(context.source.text, title.span.start, title.span.end):
+        if not _FINE_NUMBER.search(match.group()):
+            yield Hit(Span(*match.span()))
+            return
+
+
+_URGENT = re.compile(
+    r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|don't miss|interviewing (?:now|today))(?![a-z])"
+)
+_SYMBOLS = re.compile(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+_KNOWN_CAPS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,6}(?:-[A-Z]{1,3})?)(?![A-Za-z])")
+
+
+def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Symbols, urgency or capitals in the title."""
+    title, source = _title(context), context.source
+    urgent = _URGENT.search(source.folded, title.span.start, title.span.end)
+    if urgent:
+        yield Hit(
+            Span(*urgent.span()),
+            message='Take "{match}" out of the title: boards hide postings that press for attention.',
+        )
+    for match in _SYMBOLS.finditer(source.text, title.span.start, title.span.end):
+        yield Hit(
+            Span(*match.span()),
+            message='Take "{match}" out of the title: boards reject symbols in titles.',
+        )
+        break
+    words = [word for word in re.findall(r"[A-Za-z]+", title.value) if len(word) > 3]
+    if (
+        len(words) >= 2
+        and all(word.isupper() for word in words)
+        and not _capitals_are_style(source, title)
+    ):
+        # in plain text, capitals are also how a heading looks
+        severity = "info" if source.format in ("text", "docx") else ""
+        yield Hit(
+            title.span,
+            message='Write the title in ordinary letters: "{match}" is all in capitals.',
+            severity=severity,
+        )
+
+
+def _capitals_are_style(source: Source, title: Stated) -> bool:
+    """In plain text, capitals are how a heading looks: then other headings are in capitals too."""
+    headings = [
+        block.text
+        for block in source.blocks
+        if block.kind == "heading" and block.text != title.value
+    ]
+    return any(text.isupper() and len(text) > 4 for text in headings) or (
+        source.format in ("text", "docx") and not headings
+    )
+
+
+_CUTE = re.compile(
+    r"(?<![a-z])(?:rock ?stars?|ninjas?|gurus?|super ?heroe?s?|wizards?|heroe?s?|unicorns?|warriors?|jedi|magicians?|extraordinaire|angels?|superstars?|all stars?|mavens?|evangelists?|sherpas?|hackers?|genius|dynamo|"
+    r"queen|king|whisperer|happiness|fairy|champion extraordinaire|healing heart|miracle worker|world changers?|life changers?|difference makers?|game changers?|people person|boss|badass|pirate|samurai|sorcerer|legend)(?![a-z])"
+)
+
+
+def cute(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A title nobody would search for."""
+    title = _title(context)
+    match = _CUTE.search(context.source.folded, title.span.start, title.span.end)
+    if match and not re.search(
+        r"angels? (?:hospice|care|home|hospital)|king county|queens?,? (?:ny|new york)|boss house|(?:hospital|center|hospice|foundation|clinic)",
+        _folded(context.source, title),
+    ):
+        yield Hit(Span(*match.span()))
+
+
+_EXTRA = re.compile(
+    r"\$ ?\d[\d,.]*k?(?: ?(?:-|to) ?\$?[\d,.]+k?)?(?: ?/ ?(?:hr|hour|yr|year))?|sign(?:ing)?[ -]on(?: bonus)?|bonus|(?:great|excellent|full|amazing) benefits|no weekends|flexible hours|work from home!|(?:up to|from) \$|weekly pay|relocation|tuition"
+)
+
+
+def extras(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Pay, bonuses or perks in the title."""
+    title = _title(context)
+    match = _EXTRA.search(context.source.folded, title.span.start, title.span.end)
+    if match:
+        yield Hit(Span(*match.span()))
+
+
+def length(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A title too short to say what the job is, or too long to be read on a phone."""
+    title = _title(context)
+    shortest, longest = int(rule.options["shortest"]), int(rule.options["longest"])
+    size = len(title.value)
+    if size < shortest or size > longest:
+        yield Hit(title.span, {"size": size, "shortest": shortest, "longest": longest})

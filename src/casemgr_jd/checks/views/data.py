@@ -1,0 +1,55 @@
+"""A report as plain data and as JSON; the shape is published in ``data/schemas/report.schema.json``."""
+
+import json
+from typing import Any
+
+from casemgr_jd.checks.report import Finding, Report
+
+__all__ = ["SCHEMA_VERSION", "to_dict", "to_json"]
+
+SCHEMA_VERSION = 1
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """Return the report as plain data."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "document": report.document,
+        "findings": [_finding(finding) for finding in report],
+        "counts": {**report.counts, "suppressed": report.suppressed},
+        "notes": list(report.notes),
+        "notice": report.notice,
+    }
+
+
+def to_json(report: Report) -> str:
+    """Return the report as JSON text with a final line break."""
+    return json.dumps(to_dict(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    citation = finding.citation
+    return {
+        "code": finding.code,
+        "slug": finding.slug,
+        "severity": finding.severity,
+        "kind": finding.kind,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "match": finding.match,
+        "line": finding.line or None,
+        "column": finding.column or None,
+        "end_line": finding.end_line or None,
+        "end_column": finding.end_column or None,
+        "path": finding.path or None,
+        "suggestions": list(finding.suggestions),
+        "citation": None
+        if citation is None
+        else {
+            "title": citation.title,
+            "publisher": citation.publisher,
+            "url": citation.url,
+            "as_of": citation.as_of.isoformat() if citation.as_of else None,
+            "confidence": citation.confidence,
+        },
+    }

@@ -1,0 +1,47 @@
+"""What a rule looks for and why, as text."""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks.rule import Example, Rule
+
+__all__ = ["explanation"]
+
+
+def explanation(rule: Rule) -> str:
+    """Return a rule's title, reason, an example of each kind, and its sources."""
+    return "\n".join(_lines(rule))
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code} {rule.slug} ({rule.severity}, {rule.confidence} confidence)"
+    yield f"{rule.title}."
+    yield ""
+    yield rule.why
+    yield ""
+    yield f"What to do: {rule.message}"
+    if rule.bad:
+        yield from ("", "Bad:", *_example(rule.bad[0]))
+    if rule.good:
+        yield from ("", "Good:", *_example(rule.good[0]))
+    yield from ("", "Sources:")
+    for source in rule.sources:
+        as_of = f", read {source.as_of}" if source.as_of else ""
+        url = f" {source.url}" if source.url else ""
+        yield f"  - {source.title}{url} ({source.confidence} confidence{as_of})"
+    if not rule.default:
+        yield from ("", "Off unless selected.")
+    yield from ("", "Information, not legal advice.")
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.text:
+        yield from (f"    {line}" for line in example.text.splitlines() if line)
+    elif not example.swap:
+        yield "    (the packaged sample posting, as it is)"
+    for old, new in example.swap:
+        yield f"    (in the packaged sample posting) {_short(old)!r} replaced by {_short(new)!r}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 70 else f"{flat[:69]}…"

@@ -1,0 +1,117 @@
+"""A report as a SARIF 2.1.0 log, which code-scanning tools read."""
+
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from casemgr_jd.checks.report import Finding, Report
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.rules import rules
+
+__all__ = ["to_sarif"]
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_KINDS = {"fail": "fail", "review": "review", "pass": "pass", "not_applicable": "notApplicable"}
+
+
+def to_sarif(report: Report) -> dict[str, Any]:
+    """Return the report as a SARIF log with one run; every known rule is declared, so that mended alerts close."""
+    from casemgr_jd._version import __version__
+
+    known = rules()
+    indexes = {rule.code: index for index, rule in enumerate(known)}
+    return {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "casemgr-jd",
+                        "semanticVersion": __version__,
+                        "shortDescription": {"text": "Checks Case Manager job postings."},
+                        "fullDescription": {"text": report.notice},
+                        "rules": [_rule(rule) for rule in known],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(report.document, finding, indexes) for finding in report],
+                "properties": {
+                    "notice": report.notice,
+                    "notes": list(report.notes),
+                    "suppressed": report.suppressed,
+                },
+            }
+        ],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.slug.split("-")),
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": _help(rule)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
+        "properties": {"tags": [rule.family, rule.slug], "confidence": rule.confidence},
+    }
+    url = next((source.url for source in rule.sources if source.url), "")
+    return {**made, "helpUri": url} if url else made
+
+
+def _help(rule: Rule) -> str:
+    sources = "; ".join(f"{source.title} {source.url}".strip() for source in rule.sources)
+    return f"{rule.why} Sources: {sources}." if sources else rule.why
+
+
+def _result(document: str, finding: Finding, indexes: dict[str, int]) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "ruleId": finding.code,
+        "kind": _KINDS[finding.kind],
+        # SARIF gives a level only to what fails
+        "level": _LEVELS[finding.severity] if finding.kind == "fail" else "none",
+        "message": {"text": finding.message},
+        "locations": [_location(document, finding)],
+        "partialFingerprints": {"codePathMatch/v1": _fingerprint(finding)},
+        "properties": {
+            "severity": finding.severity,
+            "confidence": finding.confidence,
+            "suggestions": list(finding.suggestions),
+        },
+    }
+    if finding.code in indexes:
+        made["ruleIndex"] = indexes[finding.code]
+    return made
+
+
+def _location(document: str, finding: Finding) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": finding.line or 1}
+    if finding.line:
+        region |= {
+            "startColumn": finding.column,
+            "endLine": finding.end_line,
+            "endColumn": max(finding.end_column, finding.column)
+            if finding.end_line == finding.line
+            else finding.end_column,
+            "snippet": {"text": finding.match},
+        }
+    made: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(document or "posting")},
+            "region": region,
+        }
+    }
+    if finding.path:
+        made["logicalLocations"] = [{"fullyQualifiedName": finding.path, "kind": "element"}]
+    return made
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same for the same finding when lines before it move."""
+    return sha256(
+        "\0".join((finding.code, finding.path, finding.match.lower())).encode()
+    ).hexdigest()[:32]

@@ -1,0 +1,116 @@
+"""``casemgr-jd advise``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from casemgr_jd.cli._documents import show
+from casemgr_jd.cli._files import STANDARD_INPUT, built
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.hiring._questions import responsibilities
+from casemgr_jd.hiring.advice import recommend_role
+from casemgr_jd.hiring.title_review import TitleReview, review_title
+
+__all__ = ["command"]
+
+_OURS = (".toml", ".json")
+_BESIDE_THE_WORK = ("title", "eeo", "legal", "apply", "benefits", "compensation", "about")
+
+
+@click.command("advise")
+@click.option(
+    "--duty",
+    "duties",
+    multiple=True,
+    help="A core duty, such as utilization_review, or with its share: scheduling=60.",
+)
+@click.option("--owns-plan/--no-owns-plan", default=None, help="Who owns the plan of care.")
+@click.option(
+    "--oversight",
+    type=click.Choice(["licensed", "none"]),
+    help="Whether a licensed professional oversees the work.",
+)
+@click.option("--setting", multiple=True, help="Practice setting; may be given several times.")
+@click.option("--from", "source", help="Review the title of an existing posting or requisition.")
+@click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
+@click.option("-o", "--output", help="File to write; standard output if left out.")
+@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
+def command(
+    duties: tuple[str, ...],
+    owns_plan: bool | None,
+    oversight: str | None,
+    setting: tuple[str, ...],
+    source: str | None,
+    format_: str | None,
+    output: str | None,
+    content: tuple[str, ...],
+) -> None:
+    """Recommend a title from the duties of a job, or compare a posting's title with its duties.
+
+    With --from, the exit status is 1 if title and duties do not go together.
+    """
+    catalog = with_overlays(load_catalog(), content)
+    if source is None:
+        advice = recommend_role(
+            duties=_shares(duties),
+            owns_plan_of_care=owns_plan,
+            oversight=oversight,
+            setting=setting,
+            catalog=catalog,
+        )
+        show(advice.as_document(), format_, output)
+        return
+    if duties or owns_plan is not None:
+        raise click.UsageError("--from reads the duties from the posting; leave out the other.")
+    review = _review(source, oversight, setting, content, catalog)
+    show(review.as_document(), format_, output)
+    if not review.agrees:
+        sys.exit(1)
+
+
+def _shares(duties: tuple[str, ...]) -> dict[str, float]:
+    """Read ``duty`` or ``duty=share``; a duty without a share has a share of one."""
+    found: dict[str, float] = {}
+    problems: list[Problem] = []
+    for one in duties:
+        name, _, share = one.partition("=")
+        try:
+            found[name] = float(share) if share else 1.0
+        except ValueError:
+            problems.append(Problem("--duty", f"has no number as its share: {one!r}"))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _review(
+    source: str,
+    oversight: str | None,
+    setting: tuple[str, ...],
+    content: tuple[str, ...],
+    catalog: Catalog,
+) -> TitleReview:
+    if source == STANDARD_INPUT or Path(source).suffix.lower() in _OURS:
+        posting = built(source, content)
+        title, settings = posting.heading, setting or posting.settings
+        lines = [one.text.filled(posting.read) for one in responsibilities(posting)]
+    else:
+        title, lines = _read(source)
+        settings = setting
+    return review_title(title, lines, oversight=oversight, setting=settings, catalog=catalog)
+
+
+def _read(source: str) -> tuple[str, list[str]]:
+    """Return the title of somebody's posting, and the lines that say what the person does."""
+    from casemgr_jd.checks.reading.open import read_document
+
+    blocks = read_document(source)[0].blocks
+    titles = [one.text for one in blocks if one.section == "title" or one.kind == "heading"]
+    said = [one for one in blocks if one.kind != "heading"]
+    lines = [one.text for one in said if one.section == "responsibilities"]
+    lines = lines or [one.text for one in said if one.section not in _BESIDE_THE_WORK]
+    return (titles or [blocks[0].text])[0], lines

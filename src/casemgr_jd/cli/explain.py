@@ -1,0 +1,14 @@
+"""``casemgr-jd explain``."""
+
+import click
+
+from casemgr_jd.checks.rules import explain
+
+__all__ = ["command"]
+
+
+@click.command("explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Say what the rule CODE looks for and why, with examples and sources."""
+    click.echo(explain(code))

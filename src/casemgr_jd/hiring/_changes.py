@@ -1,0 +1,74 @@
+"""What would change the advice: each single change of the job is tried, and those that tell are kept."""
+
+from collections.abc import Iterator
+
+from casemgr_jd._names import joined
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.hiring._decision import PLAN, Decision, Job, decide
+from casemgr_jd.hiring._reasons import labels
+
+__all__ = ["changes"]
+
+_OPENINGS = {
+    "owning": "If the person owned the plan of care",
+    "not owning": "If somebody else owned the plan of care",
+    "licensed": "Under the oversight of a licensed professional",
+    "none": "Without the oversight of a licensed professional",
+}
+_READ_WITH_A_VOWEL = ("RN", "LCSW")
+
+
+def changes(job: Job, decision: Decision, catalog: Catalog) -> tuple[str, ...]:
+    """Return the single changes that lead to another role, grouped by what they lead to."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind, what, changed in _tried(job, catalog):
+        role = decide(changed, catalog).role
+        if role != decision.role:
+            found.setdefault((kind, role), []).append(what)
+    singles = [_sentence(kind, whats, role, catalog) for (kind, role), whats in found.items()]
+    return tuple(singles or _replaced(job, decision, catalog))
+
+
+def _replaced(job: Job, decision: Decision, catalog: Catalog) -> Iterator[str]:
+    """Where no single change tells: what other core duties would lead to."""
+    for rule in catalog.title_rules:
+        other = job._replace(duties=dict.fromkeys(rule.duties, 1.0))
+        role = decide(other, catalog).role
+        if role != decision.role:
+            duties = labels(rule.duties, catalog)
+            yield f"If the core duties were {duties} instead, it would be {_named(role, catalog)}."
+
+
+def _tried(job: Job, catalog: Catalog) -> Iterator[tuple[str, str, Job]]:
+    for duty in job.duties:
+        rest = {name: share for name, share in job.duties.items() if name != duty}
+        yield "without", duty, job._replace(duties=rest)
+    named = dict.fromkeys(duty for rule in catalog.title_rules for duty in rule.duties)
+    for duty in named:
+        if duty not in job.duties:
+            yield "with", duty, job._replace(duties={**job.duties, duty: 1.0})
+    if PLAN not in job.duties:
+        owns = not job.owns_plan_of_care
+        yield ("owning" if owns else "not owning"), "", job._replace(owns_plan_of_care=owns)
+    oversight = "licensed" if job.oversight == "none" else "none"
+    yield oversight, "", job._replace(oversight=oversight)
+    for module in catalog.settings:
+        if not module.parent and module.id not in job.settings:
+            yield "setting", module.noun, job._replace(settings=(module.id,))
+
+
+def _sentence(kind: str, whats: list[str], role: str, catalog: Catalog) -> str:
+    title = _named(role, catalog)
+    if kind in ("with", "without"):
+        duties = labels(whats, catalog, "or")
+        tail = " among the core duties" if kind == "with" else ""
+        return f"{kind.capitalize()} {duties}{tail}, it would be {title}."
+    opening = _OPENINGS.get(kind) or f"In {joined(whats, 'or')} settings"
+    return f"{opening}, it would be {title}."
+
+
+def _named(role_id: str, catalog: Catalog) -> str:
+    title = catalog.role(role_id).title
+    if role_id == "bachelors":
+        return f"a bachelor's-level {title}"
+    return f"{'an' if title.startswith(_READ_WITH_A_VOWEL) else 'a'} {title}"

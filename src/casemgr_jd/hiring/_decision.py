@@ -1,0 +1,122 @@
+"""The decision behind the advice: weigh each rule of the guide against what the job asks."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import TitleRule
+from casemgr_jd.hiring._data import table
+
+__all__ = ["FALLBACK", "PLAN", "Decision", "Job", "decide"]
+
+FALLBACK = "case_manager"
+PLAN = "care_plan_ownership"
+_COORDINATOR = "care_coordinator"
+_UNLICENSED = "bachelors"
+
+
+class Job(NamedTuple):
+    """What is known of a job: its duties with their weight, and what surrounds them."""
+
+    duties: Mapping[str, float]
+    owns_plan_of_care: bool | None = None
+    oversight: str | None = None
+    """``licensed``, ``none``, or not known."""
+    settings: tuple[str, ...] = ()
+
+
+class Weighed(NamedTuple):
+    """A rule with what speaks for it and against it."""
+
+    rule: TitleRule
+    forbidden: float
+    """Weight of the duties that the role may not perform."""
+    speaking: float
+    """Weight of the duties that the rule names."""
+    suits_setting: bool
+
+    @property
+    def rank(self) -> tuple[float, float, bool]:
+        """Sorts the better rule later."""
+        return (-self.forbidden, self.speaking, self.suits_setting)
+
+
+class Decision(NamedTuple):
+    """The role chosen, the rule behind it (none where no rule stands out), and the next best."""
+
+    role: str
+    rule: TitleRule | None
+    runner_up: str
+
+
+def decide(job: Job, catalog: Catalog) -> Decision:
+    """Choose a role by the guide's rules.
+
+    First what the license permits, then what most duties are, then the setting. Where two rules
+    remain equal, the job is a general Case Manager's.
+    """
+    ranked = sorted(_weighed(job, catalog), key=lambda one: one.rank, reverse=True)
+    if not ranked or not _says_anything(ranked[0], job, catalog):
+        return Decision(FALLBACK, None, ranked[0].rule.role if ranked else "")
+    best, *others = ranked
+    if others and others[0].rank == best.rank:
+        return Decision(FALLBACK, None, best.rule.role)
+    return Decision(best.rule.role, best.rule, others[0].rule.role if others else FALLBACK)
+
+
+def _says_anything(weighed: Weighed, job: Job, catalog: Catalog) -> bool:
+    # The setting alone decides only where the duties leave it open: with none, or with licensed ones.
+    duties = set(job.duties) - {PLAN}
+    licensed = any(one.id in duties for one in catalog.scope.duties if one.licenses)
+    return weighed.speaking > 0 or (weighed.suits_setting and (licensed or not duties))
+
+
+def _weighed(job: Job, catalog: Catalog) -> list[Weighed]:
+    coordinating = _mostly_coordination(job, catalog)
+    found = []
+    for rule in catalog.title_rules:
+        if rule.role == _COORDINATOR and not coordinating:
+            continue
+        if rule.role in (_COORDINATOR, _UNLICENSED) and _unsupervised(job):
+            continue
+        suits = any(one in rule.settings for one in job.settings)
+        forbidden = _forbidden(job, rule.role, catalog)
+        found.append(Weighed(rule, forbidden, _speaking(job, rule, catalog, coordinating), suits))
+    return found
+
+
+def _mostly_coordination(job: Job, catalog: Catalog) -> bool:
+    """Tell whether most duties are scheduling and referrals, without the plan of care."""
+    if owns_plan(job):
+        return False
+    named = _duties_of(_COORDINATOR, catalog)
+    share = sum(weight for duty, weight in job.duties.items() if duty in named)
+    return share > sum(job.duties.values()) / 2
+
+
+def owns_plan(job: Job) -> bool:
+    """Tell whether the plan of care is the job's, as said outright or as one of its duties."""
+    return bool(job.owns_plan_of_care) or PLAN in job.duties
+
+
+def _unsupervised(job: Job) -> bool:
+    nonclinical = table("advice")["nonclinical"]["settings"]
+    elsewhere = not job.settings or any(one not in nonclinical for one in job.settings)
+    return job.oversight == "none" and elsewhere
+
+
+def _speaking(job: Job, rule: TitleRule, catalog: Catalog, coordinating: bool) -> float:
+    named = set(rule.duties)
+    if rule.role == _UNLICENSED and not coordinating:
+        # Scheduling and referrals that do not make a coordinator are part of a case manager's work.
+        named |= _duties_of(_COORDINATOR, catalog)
+    return sum(weight for duty, weight in job.duties.items() if duty in named)
+
+
+def _duties_of(role: str, catalog: Catalog) -> set[str]:
+    return {duty for rule in catalog.title_rules if rule.role == role for duty in rule.duties}
+
+
+def _forbidden(job: Job, role_id: str, catalog: Catalog) -> float:
+    role = catalog.role(role_id)
+    return sum(w for duty, w in job.duties.items() if not catalog.scope.may(role, duty))

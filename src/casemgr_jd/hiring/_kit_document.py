@@ -1,0 +1,129 @@
+"""An interview kit as a document."""
+
+from collections.abc import Iterable
+
+from casemgr_jd._names import joined
+from casemgr_jd.hiring._reminders import pay_advice
+from casemgr_jd.hiring.kit import InterviewKit
+from casemgr_jd.hiring.parts import KitQuestion, Reminder
+from casemgr_jd.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
+
+__all__ = ["kit_document"]
+
+_LINE = "…" * 12
+_SHORT_LINE = "…" * 4
+
+
+def kit_document(kit: InterviewKit) -> Document:
+    """Return *kit* as a document: the interviewer's part, then one scorecard per candidate."""
+    parts = [
+        Section("how", "How to Use This Kit", [_how()]),
+        Section("questions", "Questions", _questions(kit)),
+        Section("coverage", "Coverage", _coverage(kit)),
+        Section("flags", "Red Flags", [_bullets((one.id, str(one.text)) for one in kit.flags)]),
+        Section("ratings", "What Each Rating Looks Like", [_anchors(kit)]),
+        Section("not_to_ask", "Questions That Must Not Be Asked", _not_to_ask(kit)),
+    ]
+    cards = [_scorecard(kit, number) for number in range(1, kit.candidates + 1)]
+    return Document(f"Interview Kit: {kit.heading}, {kit.organization}", [*parts, *cards])
+
+
+def _how() -> Paragraph:
+    return Paragraph(
+        "Ask every candidate the same questions in the same order, take notes on what was said, and "
+        "rate each answer by its anchors before you compare candidates."
+    )
+
+
+def _questions(kit: InterviewKit) -> list[Block]:
+    named = dict(kit.measures)
+    return [
+        Section(one.id, f"Question {number}", _question(one, named))
+        for number, one in enumerate(kit.questions, 1)
+    ]
+
+
+def _question(question: KitQuestion, named: dict[str, str]) -> list[Block]:
+    facts = [Fact("A good answer shows", _without_opening(question.listen_for))]
+    if question.bullets:
+        facts.append(Fact("Tests", ", ".join(question.bullets)))
+    if question.kpis:
+        facts.append(Fact("Measures", "; ".join(named[one] for one in question.kpis)))
+    if question.guide:
+        facts.append(Fact("Guide item", question.guide))
+    return [Paragraph(question.text, question.id), FactList(facts)]
+
+
+def _without_opening(words: str) -> str:
+    rest = words.removeprefix("Listen for ")
+    return rest[:1].upper() + rest[1:]
+
+
+def _coverage(kit: InterviewKit) -> list[Block]:
+    numbers = {one.id: str(number) for number, one in enumerate(kit.questions, 1)}
+    rows = [
+        (one.text, ", ".join(numbers[name] for name in one.questions) or "none")
+        for one in kit.coverage
+    ]
+    count = len(kit.uncovered)
+    said = (
+        "Every responsibility of the posting is tested by a question."
+        if not count
+        else f"{count} {'responsibilities are' if count > 1 else 'responsibility is'} tested by no "
+        "question; add one, or look for the evidence elsewhere."
+    )
+    return [Paragraph(said), Table(["Responsibility", "Tested by question"], rows)]
+
+
+def _anchors(kit: InterviewKit) -> Table:
+    rows = [(one.name, *one.anchors) for one in kit.competencies]
+    return Table(["What is rated", *kit.ratings], rows)
+
+
+def _not_to_ask(kit: InterviewKit) -> list[Block]:
+    rule, why = pay_advice()
+    here = [one for one in kit.reminders if one.place]
+    elsewhere = [one for one in kit.reminders if not one.place]
+    blocks: list[Block] = [Paragraph(f"{rule} {why}")]
+    if here:
+        blocks.append(_bullets((one.id, _cited(one)) for one in here))
+    blocks.append(_bullets((one.id, _cited(one)) for one in elsewhere))
+    blocks.append(Paragraph("This is a reminder, not legal advice; check the law where you hire."))
+    return blocks
+
+
+def _cited(reminder: Reminder) -> str:
+    source = reminder.citation
+    as_of = f", as of {source.as_of.isoformat()}" if source.as_of else ""
+    return f"{reminder.text} ({source.title}; confidence: {source.confidence}{as_of})"
+
+
+def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
+    return BulletList(Bullet(words, name) for name, words in lines)
+
+
+def _scorecard(kit: InterviewKit, number: int) -> Section:
+    names = {one.id: one.name for one in kit.competencies}
+    rows = [
+        (f"{index}", names.get(one.competency, one.competency), _SHORT_LINE, _LINE)
+        for index, one in enumerate(kit.questions, 1)
+    ]
+    scale = joined(kit.ratings, "and")
+    facts = [Fact(label, _LINE) for label in ("Candidate", "Interviewer", "Date")]
+    blocks: list[Block] = [
+        FactList(facts),
+        Table(["Question", "What is rated", "Rating", "Evidence in the candidate's words"], rows),
+        Paragraph(f"Ratings: {scale}."),
+        FactList([Fact("Red flags seen", _LINE), Fact("Recommendation and reason", _LINE)]),
+    ]
+    return Section(f"scorecard_{number}", f"Scorecard: Candidate {number}", blocks)

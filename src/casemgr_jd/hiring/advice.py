@@ -1,0 +1,171 @@
+"""Which title, license and pay band a job calls for, with the rules of the guide that say so."""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from casemgr_jd._frozen import strings
+from casemgr_jd._names import did_you_mean, joined, snake
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.hiring._changes import changes
+from casemgr_jd.hiring._data import table
+from casemgr_jd.hiring._decision import PLAN, Decision, Job, decide
+from casemgr_jd.hiring._reasons import adjacent, cautions, reasons
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Section
+from casemgr_jd.model.setting import Role
+
+__all__ = ["Advice", "recommend_role"]
+
+_OVERSIGHT = ("licensed", "none")
+
+
+@frozen
+class Advice(ShowsItself):
+    """A recommended role, why, and what would change it."""
+
+    role: Role
+    license: str
+    """The license that the posting should require, as a sentence."""
+    pay_banding: str
+    """How to band the pay, as a sentence; no figure."""
+    rules: tuple[str, ...] = field(converter=strings)
+    """Ids of the guide items that led to the role."""
+    reasons: tuple[str, ...] = field(converter=strings)
+    cautions: tuple[str, ...] = field(converter=strings)
+    """What to settle before the job is posted under this title."""
+    runner_up: Role | None
+    would_change: tuple[str, ...] = field(converter=strings)
+    """Single changes of the job that lead to another role, each as a sentence."""
+    related: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of adjacent roles of the guide that the duties resemble."""
+
+    def as_document(self) -> Document:
+        """Return the advice as a document, which every text format renders."""
+        facts = [Fact("License", self.license), Fact("Pay banding", self.pay_banding)]
+        if self.runner_up:
+            facts.append(Fact("Runner-up", self.runner_up.title + _called(self.runner_up)))
+        parts = (
+            ("why", "Why", self.reasons),
+            ("settle", "Settle first", self.cautions),
+            ("change", "What would change the answer", self.would_change),
+            ("rules", "Guide items", (*self.rules, *self.related)),
+        )
+        sections = [
+            Section(name, title, [BulletList(Bullet(one) for one in lines)])
+            for name, title, lines in parts
+            if lines
+        ]
+        title = f"Recommended title: {self.role.title}{_called(self.role)}"
+        return Document(title, [FactList(facts), *sections])
+
+    def _as_document(self) -> Document:
+        return self.as_document()
+
+    def __repr__(self) -> str:
+        return f"Advice({self.role.id!r}, rules={', '.join(self.rules)})"
+
+
+def recommend_role(
+    *,
+    duties: Iterable[str] | Mapping[str, float] = (),
+    owns_plan_of_care: bool | None = None,
+    oversight: str | None = None,
+    setting: str | Iterable[str] = (),
+    catalog: Catalog | None = None,
+) -> Advice:
+    """Recommend the role for a job.
+
+    Args:
+        duties: ids of the core duties (see the scope table of the catalog), or a mapping of them
+            to their share of the work in any unit.
+        owns_plan_of_care: whether the person owns the plan of care; ``None`` if not settled.
+        oversight: ``"licensed"`` if a licensed professional oversees the work, ``"none"`` if nobody
+            does, ``None`` if not settled.
+        setting: one or more ids of practice settings.
+        catalog: content to use in place of the packaged guide.
+
+    Raises:
+        InputError: a duty, setting or kind of oversight is not known, or a share is not above
+            zero; all problems at once.
+
+    >>> advice = recommend_role(duties=["scheduling", "referrals"], owns_plan_of_care=False)
+    >>> advice.role.title, advice.rules[0]
+    ('Care Coordinator', 'role.choose_coordinator')
+    """
+    content = catalog or load_catalog()
+    job = _job(duties, owns_plan_of_care, oversight, setting, content)
+    return _advice(job, decide(job, content), content)
+
+
+def _advice(job: Job, decision: Decision, catalog: Catalog) -> Advice:
+    outcome = next(one for one in table("advice")["outcomes"] if one["role"] == decision.role)
+    return Advice(
+        role=catalog.role(decision.role),
+        license=outcome["license"],
+        pay_banding=outcome["pay_banding"],
+        rules=_rule_ids(decision, catalog),
+        reasons=reasons(job, decision, catalog),
+        cautions=cautions(job, decision, catalog),
+        runner_up=catalog.role(decision.runner_up) if decision.runner_up else None,
+        would_change=changes(job, decision, catalog),
+        related=adjacent(job),
+    )
+
+
+def _rule_ids(decision: Decision, catalog: Catalog) -> tuple[str, ...]:
+    chosen = (decision.rule.id,) if decision.rule else ()
+    defined = f"role.{decision.role}"
+    known = {entry.id for entry in catalog.entries}
+    return (*chosen, defined) if defined in known else chosen
+
+
+def _job(
+    duties: Iterable[str] | Mapping[str, float],
+    owns: bool | None,
+    oversight: str | None,
+    setting: str | Iterable[str],
+    catalog: Catalog,
+) -> Job:
+    names = [duties] if isinstance(duties, str) else duties
+    shares = dict(names.items()) if isinstance(names, Mapping) else dict.fromkeys(names, 1.0)
+    weights = {snake(name): share for name, share in shares.items()}
+    settings = tuple(map(snake, [setting] if isinstance(setting, str) else setting))
+    problems = [
+        *_unknown("duties", weights, [one.id for one in catalog.scope.duties]),
+        *_unknown("setting", settings, [one.id for one in catalog.settings]),
+        *_unknown("oversight", [oversight] if oversight else [], _OVERSIGHT),
+        *(
+            Problem(f"duties.{name}", f"must be above zero, not {share!r}", "leave the duty out")
+            for name, share in weights.items()
+            if isinstance(share, bool) or not share > 0
+        ),
+    ]
+    if owns is False and PLAN in weights:
+        problems.append(
+            Problem("owns_plan_of_care", f"contradicts the duty {PLAN!r}", "drop one of the two")
+        )
+    if problems:
+        raise InputError(problems)
+    return Job(weights, owns, oversight, settings)
+
+
+def _unknown(field_name: str, names: Iterable[str], known: Iterable[str]) -> list[Problem]:
+    allowed = list(known)
+    return [
+        Problem(
+            field_name,
+            f"{name!r} is not known",
+            did_you_mean(name, allowed) or f"one of: {', '.join(allowed)}",
+        )
+        for name in names
+        if name not in allowed
+    ]
+
+
+def _called(role: Role) -> str:
+    if role.id == "bachelors":
+        return " (bachelor's level)"
+    return f" ({joined(role.licenses, 'or')})" if role.license_required and role.id == "rn" else ""

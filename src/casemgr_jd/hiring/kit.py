@@ -1,0 +1,111 @@
+"""The interview kit of a posting: what to ask, what to listen for, how to rate, what not to ask."""
+
+from attrs import field, frozen
+
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import Question
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.hiring._data import table
+from casemgr_jd.hiring._questions import coverage, measures, questions
+from casemgr_jd.hiring._reminders import reminders
+from casemgr_jd.hiring.parts import Competency, Coverage, KitQuestion, Reminder
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Document
+from casemgr_jd.model.posting import Posting
+
+__all__ = ["InterviewKit", "interview_kit"]
+
+_MOST_CANDIDATES = 50
+
+
+@frozen
+class InterviewKit(ShowsItself):
+    """Everything that an interviewer needs for one posting. Made by ``interview_kit``."""
+
+    heading: str
+    """The title of the job, as the posting shows it."""
+    organization: str
+    """As the posting shows it: the name, or the visible blank."""
+    questions: tuple[KitQuestion, ...]
+    coverage: tuple[Coverage, ...]
+    """Each responsibility of the posting, with the questions that test it."""
+    measures: tuple[tuple[str, str], ...]
+    """Id and words of each measure that the posting names."""
+    flags: tuple[Question, ...]
+    """The guide's red flags."""
+    competencies: tuple[Competency, ...]
+    """What is rated, with what each rating looks like; only what a question rates."""
+    ratings: tuple[str, ...]
+    """The names of the ratings, lowest first."""
+    reminders: tuple[Reminder, ...]
+    """Questions that must not be asked."""
+    candidates: int = field(default=1)
+    """How many blank scorecards the document holds."""
+
+    @property
+    def uncovered(self) -> tuple[Coverage, ...]:
+        """The responsibilities that no question tests."""
+        return tuple(one for one in self.coverage if not one.questions)
+
+    def as_document(self) -> Document:
+        """Return the kit as a document, which every text format renders."""
+        from casemgr_jd.hiring._kit_document import kit_document
+
+        return kit_document(self)
+
+    def _as_document(self) -> Document:
+        return self.as_document()
+
+    def __repr__(self) -> str:
+        asked, open_ = len(self.questions), len(self.uncovered)
+        return f"InterviewKit({self.heading!r}, {asked} questions, {open_} not covered)"
+
+
+def interview_kit(
+    posting: Posting, *, candidates: int = 1, catalog: Catalog | None = None
+) -> InterviewKit:
+    """Return the interview kit for *posting*.
+
+    Args:
+        posting: a finished posting; its setting, tier, role, tools and measures shape the kit.
+        candidates: how many blank scorecards to include, 1 to 50.
+        catalog: the content that the posting was made of, if not the packaged guide.
+
+    Raises:
+        InputError: *candidates* is out of range.
+        UnknownNameError: the posting's role is not in the catalog.
+
+    >>> from casemgr_jd.builder.posting_builder import draft
+    >>> kit = interview_kit(draft().for_setting("hospital").at_tier("senior").as_role("rn").build())
+    >>> kit
+    InterviewKit('Senior RN Case Manager', 10 questions, 1 not covered)
+    >>> kit.questions[0].kpis
+    ('kpi.hospital.initial_assessment', 'kpi.hospital.readmissions', ...)
+    """
+    if isinstance(candidates, bool) or not 1 <= candidates <= _MOST_CANDIDATES:
+        reason = f"must be from 1 to {_MOST_CANDIDATES}, not {candidates!r}"
+        raise InputError([Problem("candidates", reason, "give the number of scorecards")])
+    content = catalog or load_catalog()
+    asked = questions(posting, content)
+    return InterviewKit(
+        heading=posting.heading,
+        organization=posting.read("organization"),
+        questions=asked,
+        coverage=coverage(posting, asked),
+        measures=tuple(measures(posting)),
+        flags=tuple(one for one in content.questions if one.kind == "flag"),
+        competencies=_competencies(asked),
+        ratings=tuple(table("interview")["ratings"]["names"]),
+        reminders=reminders(posting.requisition, content),
+        candidates=candidates,
+    )
+
+
+def _competencies(asked: tuple[KitQuestion, ...]) -> tuple[Competency, ...]:
+    rated = {one.competency for one in asked}
+    return tuple(
+        Competency(one["id"], one["name"], one["anchors"])
+        for one in table("interview")["competencies"]
+        if one["id"] in rated
+    )

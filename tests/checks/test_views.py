@@ -1,0 +1,74 @@
+"""How a report is shown: text with the excerpt, JSON by its schema, SARIF, a document."""
+
+import json
+from datetime import date
+
+import jsonschema
+import pytest
+
+import casemgr_jd as jd
+from casemgr_jd._resources import read_text
+from casemgr_jd.checks import check_document
+from casemgr_jd.checks.report import NOTICE, Report
+from casemgr_jd.checks.rules import explain, rules
+from casemgr_jd.checks.views.document import to_document
+
+TODAY = date(2026, 11, 23)
+BAD = "# Case Manager\n\nJoin [Organization].\n\nWe want a young digital native.\n"
+
+
+@pytest.fixture(name="report")
+def _report() -> Report:
+    return check_document(BAD, today=TODAY, name="bad.md")
+
+
+def test_the_bad_text_has_findings_at_their_place(report: Report) -> None:
+    blank = next(finding for finding in report if finding.code == "TPL001")
+    assert (blank.line, blank.column, blank.match) == (3, 6, "[Organization]")
+
+
+def test_text_shows_the_excerpt_with_a_mark_under_the_match(report: Report) -> None:
+    lines = report.to_text().splitlines()
+    shown = next(index for index, line in enumerate(lines) if "Join [Organization]." in line)
+    start = lines[shown].index("[Organization]")
+    assert lines[shown + 1][start:] == "^" * len("[Organization]")
+    assert NOTICE in lines
+
+
+def test_json_fits_its_schema_and_is_the_same_each_time(report: Report) -> None:
+    schema = json.loads(read_text("data", "schemas", "report.schema.json"))
+    jsonschema.validate(json.loads(report.to_json()), schema)
+    assert report.to_json() == check_document(BAD, today=TODAY, name="bad.md").to_json()
+    broken = json.loads(report.to_json())
+    broken["findings"][0]["severity"] = "fatal"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, schema)
+
+
+def test_sarif_names_rules_levels_and_regions(report: Report) -> None:
+    run = report.to_sarif()["runs"][0]
+    declared = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert declared == sorted(declared)
+    assert len(run["results"]) == len(report) > 0
+    for result, finding in zip(run["results"], report, strict=True):
+        assert declared[result["ruleIndex"]] == result["ruleId"] == finding.code
+        assert result["level"] == "none" or result["kind"] == "fail"
+        if finding.line:
+            region = result["locations"][0]["physicalLocation"]["region"]
+            assert region["startLine"] == finding.line
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "text"])
+def test_a_report_renders_as_a_document(report: Report, name: str) -> None:
+    shown = jd.render(to_document(report), name)
+    assert "TPL001" in shown
+    assert "not legal advice" in shown
+
+
+def test_every_rule_can_be_explained() -> None:
+    assert len(rules()) > 30
+    for rule in rules():
+        page = explain(rule.code)
+        assert page.startswith(f"{rule.code} {rule.slug}")
+        assert "Sources:" in page
+        assert all(source.title in page for source in rule.sources)

@@ -1,0 +1,103 @@
+"""What the duties of a posting say against what its title says."""
+
+import pytest
+
+import casemgr_jd as jd
+from casemgr_jd.hiring._questions import responsibilities
+from casemgr_jd.hiring.title_review import TitleReview, duties_in, review_title
+
+CATALOG = jd.load_catalog()
+USUAL = [
+    (role.id, setting.id)
+    for role in CATALOG.roles
+    for setting in CATALOG.settings
+    if not CATALOG.scope.unusual(role.id, (setting.id,))
+]
+
+
+def _review(role: str, setting: str, title: str | None = None) -> TitleReview:
+    posting = jd.draft().as_role(role).for_setting(setting).build()
+    lines = [one.text.filled(posting.read) for one in responsibilities(posting)]
+    return review_title(title or posting.heading, lines, setting=setting)
+
+
+@pytest.mark.parametrize(("role", "setting"), USUAL)
+def test_our_own_postings_go_with_their_titles(role: str, setting: str) -> None:
+    review = _review(role, setting)
+    assert review.titled is not None
+    assert review.titled.title == CATALOG.role(role).title
+    assert review.conflicts == ()
+    assert review.agrees
+
+
+@pytest.mark.parametrize(
+    ("role", "title", "said"),
+    (
+        ("rn", "Care Coordinator", "does not cover"),
+        ("rn", "LCSW Case Manager", "does not cover utilization review"),
+        ("care_coordinator", "RN Case Manager", "no duty that was recognized does"),
+        ("care_coordinator", "Case Manager", "Most duties are those of a Care Coordinator"),
+        ("rn", "Patient Navigator", "does not cover"),
+    ),
+)
+def test_a_wrong_title_is_told_apart(role: str, title: str, said: str) -> None:
+    review = _review(role, "hospital", title)
+    assert not review.agrees
+    assert said in " ".join(review.conflicts)
+    output = jd.render(review.as_document(), "markdown")
+    assert "Change the one or the other" in output
+
+
+def test_a_title_that_nobody_knows_agrees_with_nothing() -> None:
+    review = review_title("Wellness Rockstar", ["Complete utilization review"])
+    assert review.titled is None
+    assert not review.agrees
+    assert review.advice.role.id == "rn"
+
+
+def test_a_seniority_word_or_a_suffix_does_not_hide_the_title() -> None:
+    review = review_title("Senior RN Case Manager – Nights", ["Complete utilization review"])
+    assert review.titled is not None
+    assert review.titled.id == "rn"
+    assert review.agrees
+
+
+@pytest.mark.parametrize(
+    ("line", "duty"),
+    (
+        ("Conduct utilization review using MCG criteria.", "utilization_review"),
+        ("Provide psychotherapy to adults.", "therapy"),
+        ("Schedule appointments and send reminders.", "scheduling"),
+        ("Make referrals to community programs.", "referrals"),
+        ("Complete OASIS documentation.", "clinical_documentation"),
+        ("Develop care plans with each client.", "care_plan_ownership"),
+    ),
+)
+def test_a_duty_is_recognized(line: str, duty: str) -> None:
+    assert duties_in([line]) == {duty: (line,)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Support utilization review by gathering records.",
+        "Assist the nurses who complete OASIS documentation.",
+        "Record contacts, and supply what clinicians need to complete OASIS.",
+        "Snappy dresser preferred; rescheduled in spring.",
+    ),
+)
+def test_support_and_chance_likeness_are_no_duties(line: str) -> None:
+    assert duties_in([line]) == {}
+
+
+def test_every_signal_names_a_duty_of_the_scope_table() -> None:
+    from casemgr_jd.hiring._data import table
+
+    duties = {one.id for one in CATALOG.scope.duties}
+    advice = table("advice")
+    assert {one["duty"] for one in advice["signals"]} <= duties
+    assert {one["role"] for one in advice["outcomes"]} <= {role.id for role in CATALOG.roles}
+    for one in advice["adjacent"]:
+        assert {*one["duties"], *one.get("without", ())} <= duties
+        assert set(one.get("settings", ())) <= {setting.id for setting in CATALOG.settings}
+    assert {one["related"] for one in advice["adjacent"]} <= {entry.id for entry in CATALOG.related}
