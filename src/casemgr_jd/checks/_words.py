@@ -28,7 +28,7 @@ class WordIndex:
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._places: dict[str, tuple[int, ...]] = {}
-        self.vocabulary = frozenset(_WORD.findall(folded))
+        self.vocabulary: frozenset[str] = frozenset(_WORD.findall(folded))
         """Every different word (and every different number, as it is written)."""
 
     def __contains__(self, word: str) -> bool:

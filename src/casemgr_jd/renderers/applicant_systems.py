@@ -4,7 +4,7 @@ All three come from one sectioner (``parts``), so that no block is lost between 
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Block, BulletList, Section
@@ -121,7 +121,7 @@ class LeverRenderer(PayloadRenderer):
     """
 
     name = "lever"
-    rows = LEVER_ROWS
+    rows: tuple[Row, ...] = LEVER_ROWS
 
 
 def _where(job: Job) -> str | None:
@@ -144,7 +144,7 @@ class GreenhouseRenderer(PayloadRenderer):
     """
 
     name = "greenhouse"
-    rows = GREENHOUSE_ROWS
+    rows: tuple[Row, ...] = GREENHOUSE_ROWS
 
 
 def _section(title: str, blocks: tuple[Block, ...], posting: Posting) -> dict[str, str] | None:
@@ -216,5 +216,7 @@ class SmartRecruitersRenderer(PayloadRenderer):
     """
 
     name = "smartrecruiters"
-    rows = SMARTRECRUITERS_ROWS
-    wanted = (("department", "smartrecruiters requires a department of the account; add it there"),)
+    rows: tuple[Row, ...] = SMARTRECRUITERS_ROWS
+    wanted: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("department", "smartrecruiters requires a department of the account; add it there"),
+    )

@@ -70,15 +70,15 @@ class SafeHtml(HtmlRenderer):
 class StrongHtml(SafeHtml):
     """As ``SafeHtml``, with headings and labels in ``strong``."""
 
-    heading = ("<p><strong>", "</strong></p>")
-    label = ("<strong>", "</strong>")
+    heading: ClassVar[tuple[str, str]] = ("<p><strong>", "</strong></p>")
+    label: ClassVar[tuple[str, str]] = ("<strong>", "</strong>")
 
 
 class HeadedHtml(SafeHtml):
     """As ``SafeHtml``, with ``h3`` headings and labels in ``strong``: what applicant systems take."""
 
-    heading = ("<h3>", "</h3>")
-    label = ("<strong>", "</strong>")
+    heading: ClassVar[tuple[str, str]] = ("<h3>", "</h3>")
+    label: ClassVar[tuple[str, str]] = ("<strong>", "</strong>")
 
 
 _READ_AS_ENTITY = re.compile(r"&(?=[A-Za-z0-9#]|$)")

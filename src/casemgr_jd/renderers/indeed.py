@@ -154,7 +154,7 @@ class IndeedRenderer(FeedRenderer):
     """
 
     name = "indeed"
-    rows = ROWS
+    rows: tuple[Row, ...] = ROWS
     head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherurl", "lastBuildDate")
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.renderers.crosswalk import Job
+from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.jsonld_fields import ROWS, is_remote
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.occupations import Occupation, suggested
@@ -38,7 +38,7 @@ class JsonLdRenderer(PayloadRenderer):
     name = "jsonld"
     media_type = "application/ld+json"
     suffix = ".jsonld"
-    rows = ROWS
+    rows: tuple[Row, ...] = ROWS
 
     def __init__(
         self,

@@ -132,4 +132,4 @@ class JsonResumeRenderer(PayloadRenderer):
     """
 
     name = "jsonresume"
-    rows = ROWS
+    rows: tuple[Row, ...] = ROWS

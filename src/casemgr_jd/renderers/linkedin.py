@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.model.place import Location
@@ -158,10 +158,10 @@ class LinkedInRenderer(FeedRenderer):
 
     name = "linkedin"
     rows: tuple[Row, ...] = ROWS
-    wanted = (
+    wanted: ClassVar[tuple[tuple[str, str], ...]] = (
         ("poster email", "newer documentation requires it; its element name is not confirmed"),
     )
-    most_jobs = MOST_JOBS
+    most_jobs: ClassVar[int | None] = MOST_JOBS
 
     def __init__(
         self,

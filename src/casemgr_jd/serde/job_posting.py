@@ -17,7 +17,8 @@ class Unread(Exception):
 
     def __init__(self, reason: str, hint: str = "fill the field by hand") -> None:
         super().__init__(reason, hint)
-        self.reason, self.hint = reason, hint
+        self.reason: str = reason
+        self.hint: str = hint
 
 
 Found: TypeAlias = dict[str, tuple[str, Any]]

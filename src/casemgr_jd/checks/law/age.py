@@ -42,7 +42,9 @@ _CAP = (
     ("exceed", re.compile(r"not (?:to )?exceed \w+ years?'?(?: of)?(?: [a-z]+){0,4}? experience")),
 )  # fmt: skip
 _YEARS_BEFORE = re.compile(r"\d+ ?(?:(?:-|to) ?\d+)? ?years?'?(?: of)?(?: [a-z]+){0,4}?,? \(?$")
-_LIMITED = re.compile(r"experience[^.;]{0,30}(?:limited to|capped at) (?:an? )?(?:max(?:imum)? of )?\w+ years?")
+_LIMITED = re.compile(
+    r"experience[^.;]{0,30}(?:limited to|capped at) (?:an? )?(?:max(?:imum)? of )?\w+ years?"
+)
 _EXPERIENCE = re.compile(r"experience")
 
 

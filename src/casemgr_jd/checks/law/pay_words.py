@@ -19,7 +19,9 @@ __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
 _ABOUT_PAY = re.compile(
     r"(?<![a-z])(?:pay|salar(?:y|ies)|wages?|compensation|rate|hourly|remuneration|earnings)(?![a-z])"
 )
-_LABELLED = re.compile(r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])")
+_LABELLED = re.compile(
+    r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])"
+)
 _BENEFITS = re.compile(
     r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"
 )

@@ -21,7 +21,7 @@ class Line:
         self.texts: list[str] = []
         self.runs: list[Run] = []
         self.links: list[str] = []
-        self.size = 0
+        self.size: int = 0
 
     def add(self, text: str, line: int, column: int) -> None:
         """Append a piece that stands at this line and column; runs of space become one space."""
@@ -71,14 +71,14 @@ class Draft:
         bold: bool = False,
         header: str = "",
     ) -> None:
-        self.kind = kind
-        self.text = line.text.rstrip()
-        self.runs = tuple(line.runs)
-        self.links = tuple(line.links)
-        self.level = level
-        self.bold = bold
+        self.kind: str = kind
+        self.text: str = line.text.rstrip()
+        self.runs: tuple[Run, ...] = tuple(line.runs)
+        self.links: tuple[str, ...] = tuple(line.links)
+        self.level: int = level
+        self.bold: bool = bold
         """Whether all of it is bold: it may be a heading."""
-        self.header = header
-        self.path = ""
-        self.section = ""
+        self.header: str = header
+        self.path: str = ""
+        self.section: str = ""
         """The kind of section a heading opens, where the reader knows it."""
