@@ -12,6 +12,7 @@ from samples import VALUES, complete
 from strategies import requisitions
 
 import casemgr_jd as jd
+from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.serde.requisition import read_requisition, requisition_of
 
 BAD = """
@@ -317,3 +318,9 @@ def test_a_slot_reads_as_a_person_would_write_it(
     assert made.value(slot) == words
     if words is None:
         assert made.read(slot).startswith("[")
+
+
+@given(requisitions)
+def test_a_written_requisition_file_reads_back_as_it_was(chosen: jd.Requisition) -> None:
+    """Whatever a requisition holds, its commented file gives it back."""
+    assert read_requisition(requisition_file(chosen, jd.load_catalog())) == chosen

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from casemgr_jd.checks.report import Finding as Finding
     from casemgr_jd.checks.report import Report as Report
     from casemgr_jd.checks.rule import Rule as Rule
+    from casemgr_jd.comparison.differences import Comparison as Comparison
+    from casemgr_jd.comparison.differences import compare as compare
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.load import load_catalog as load_catalog
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
@@ -60,6 +62,9 @@ if TYPE_CHECKING:
     from casemgr_jd.renderers.registry import render as render
     from casemgr_jd.serde.json import dumps as dumps
     from casemgr_jd.serde.json import loads as loads
+    from casemgr_jd.serde.page import PageReading as PageReading
+    from casemgr_jd.serde.page import load_page as load_page
+    from casemgr_jd.serde.page import read_page as read_page
     from casemgr_jd.serde.requisition import load_requisition as load_requisition
     from casemgr_jd.variation.variants import Variants as Variants
     from casemgr_jd.variation.variants import variants as variants
@@ -69,6 +74,7 @@ _HOMES = {
     "checks.entry": "check check_document",
     "checks.report": "Finding Report",
     "checks.rule": "Rule",
+    "comparison.differences": "Comparison compare",
     "content.catalog": "Catalog",
     "content.load": "load_catalog",
     "errors": "CaseMgrError InputError",
@@ -92,6 +98,7 @@ _HOMES = {
     "renderers.plan": "Plan",
     "renderers.registry": "get_renderer render",
     "serde.json": "dumps loads",
+    "serde.page": "PageReading load_page read_page",
     "serde.requisition": "load_requisition",
     "variation.variants": "Variants variants",
 }

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from samples import complete, posting
 
 import casemgr_jd as jd
+from casemgr_jd.cli.main import main
 from casemgr_jd.errors import DocumentError
 from casemgr_jd.renderers.jsonld import JsonLdRenderer
 from casemgr_jd.serde.job_posting import properties
@@ -259,3 +260,31 @@ def _says_nothing(value: Any) -> bool:
     if isinstance(value, list):
         return all(_says_nothing(one) for one in value)
     return value is None or (isinstance(value, str) and not jd.Requisition(title=value).title)
+
+
+def test_the_command_writes_a_requisition_that_reads_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a live page says becomes a file to go on with; what it did not say is told."""
+    made = posting(locations=[jd.Location("Denver", "CO", "80204", street="1 Main Street")])
+    page = tmp_path / "page.html"
+    page.write_text(jd.get_renderer("jsonld").script(made), encoding="utf-8")
+    main(["import", str(page), "-o", str(tmp_path / "req.toml")])
+    read = jd.load_requisition(tmp_path / "req.toml")
+    assert read == jd.load_page(page).requisition
+    assert read.pay == made.requisition.pay
+    assert read.locations == made.requisition.locations
+    assert "not read: description" in capsys.readouterr().err
+
+
+def test_the_command_names_a_page_without_a_job(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One message, exit status 2, no file."""
+    page = tmp_path / "page.html"
+    page.write_text("<h1>About us</h1>", encoding="utf-8")
+    with pytest.raises(SystemExit) as stop:
+        main(["import", str(page), "-o", str(tmp_path / "req.toml")])
+    assert stop.value.code == 2
+    assert "holds no JSON-LD JobPosting" in capsys.readouterr().err
+    assert not (tmp_path / "req.toml").exists()

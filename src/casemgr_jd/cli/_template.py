@@ -1,9 +1,11 @@
 """The commented requisition file: every key, with its options and a word of advice."""
 
-import json
-from enum import Enum
+from attrs import fields
 
+from casemgr_jd.cli._toml import toml
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.model.pay import PayRange
+from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
@@ -109,21 +111,30 @@ def requisition_file(chosen: Requisition, catalog: Catalog) -> str:
     for heading, keys in _GROUPS:
         lines = [_key(key, slots.get(key), chosen) for key in keys]
         parts.append(f"# --- {heading} {'-' * (78 - len(heading))}\n" + "\n".join(lines) + "\n")
-    return "\n".join([*parts, _tables(chosen)])
+    return "\n".join([*parts, *filter(None, [_others(chosen)]), _tables(chosen)])
 
 
 def _tables(chosen: Requisition) -> str:
     """Return the tables of places and pay: as chosen, else as comments."""
     rows = []
     for place in chosen.locations:
-        named = (("city", place.city), ("state", place.state), ("postal_code", place.postal_code))
-        rows += ["[[locations]]", *(f"{key} = {_toml(one)}" for key, one in named if one), ""]
-    pay = chosen.pay
-    if pay is not None:
-        figures = (("minimum", pay.minimum), ("maximum", pay.maximum), ("rate", pay.rate))
-        rows += ["[pay]", *(f"{key} = {one:g}" for key, one in figures if one is not None)]
-        rows += [f'currency = "{pay.currency}"', f'per = "{pay.per}"', ""]
+        rows += ["[[locations]]", *_lines(place), ""]
+    if chosen.pay is not None:
+        rows += ["[pay]", *_lines(chosen.pay), ""]
     return "\n".join([_TABLES, *rows])
+
+
+def _lines(value: Location | PayRange) -> list[str]:
+    named = ((one.name, toml(getattr(value, one.name))) for one in fields(type(value)))
+    return [f"{key} = {words}" for key, words in named if words]
+
+
+def _others(chosen: Requisition) -> str:
+    """Return what is given under keys that the file does not offer."""
+    offered = {key for _, keys in _GROUPS for key in keys}
+    named = offered | {"setting", "tier", "role", "locations", "pay"}
+    rows = [f"{key} = {toml(getattr(chosen, key))}" for key in chosen.given if key not in named]
+    return "\n".join(["# --- More " + "-" * 74, *rows, ""]) if rows else ""
 
 
 def _choices(chosen: Requisition) -> str:
@@ -144,21 +155,9 @@ def _key(key: str, slot: Slot | None, chosen: Requisition) -> str:
         )
     elif slot and slot.options:
         advice.append(f"# Options: {', '.join(slot.options)}.")
-    value = _toml(getattr(chosen, key))
+    value = toml(getattr(chosen, key))
     line = f"{key} = {value}" if value else f"# {key} = {_sample(key, slot)}"
     return "\n".join([*advice, line])
-
-
-def _toml(value: object) -> str:
-    """Return a text, a choice or a list of texts as TOML; nothing for what is not given."""
-    if isinstance(value, Enum):
-        return _toml(value.value)
-    if isinstance(value, str) and value:
-        # What JSON escapes in a text, TOML reads alike; DEL is the one that TOML wants escaped too.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    if isinstance(value, tuple) and value and all(isinstance(one, str) for one in value):
-        return f"[{', '.join(map(_toml, value))}]"
-    return ""
 
 
 def _sample(key: str, slot: Slot | None) -> str:

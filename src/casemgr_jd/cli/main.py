@@ -20,6 +20,8 @@ _COMMANDS = {
     "interview": ("casemgr_jd.cli.interview", "Write an interview kit for a requisition."),
     "advise": ("casemgr_jd.cli.advise", "Recommend a title from the duties of a job."),
     "guide": ("casemgr_jd.cli.guide", "Read the guide for the person who writes a posting."),
+    "compare": ("casemgr_jd.cli.compare", "Show how one posting differs from another."),
+    "import": ("casemgr_jd.cli.importing", "Read a page with JSON-LD as a requisition."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
 }
 

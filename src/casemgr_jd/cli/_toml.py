@@ -1,0 +1,46 @@
+"""A value of a requisition as TOML, on one line."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+
+from attrs import asdict, has
+
+__all__ = ["toml"]
+
+
+def toml(value: object) -> str:
+    """Return a value as TOML that a requisition file reads back; nothing for what is not given.
+
+    >>> from casemgr_jd import Location
+    >>> toml((Location("Denver", "CO"),))
+    '[{city = "Denver", state = "CO", country = "US"}]'
+    """
+    if isinstance(value, Enum):
+        return toml(value.value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"{value:.15g}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        # What JSON escapes in a text, TOML reads alike; DEL is the one that TOML wants escaped too.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f") if value else ""
+    if isinstance(value, Mapping):
+        return _table(value.items())
+    if value is not None and has(type(value)):
+        return _table(asdict(value, recurse=False).items())  # type: ignore[arg-type]
+    if isinstance(value, tuple) and value:
+        return f"[{', '.join(map(toml, value))}]"
+    return ""
+
+
+def _table(pairs: Iterable[tuple[str, object]]) -> str:
+    written = [(name, words) for name, one in pairs if (words := toml(one))]
+    return "{" + ", ".join(f"{_key(name)} = {words}" for name, words in written) + "}"
+
+
+def _key(name: str) -> str:
+    return name if name.isascii() and name.replace("_", "").isalnum() else toml(name)

@@ -1,0 +1,22 @@
+"""``casemgr-jd compare``."""
+
+import click
+
+from casemgr_jd.cli._documents import show
+from casemgr_jd.cli._files import built
+from casemgr_jd.comparison.differences import compare
+
+__all__ = ["command"]
+
+
+@click.command("compare")
+@click.argument("first")
+@click.argument("second")
+@click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
+@click.option("-o", "--output", help="File to write; standard output if left out.")
+@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
+def command(
+    first: str, second: str, format_: str | None, output: str | None, content: tuple[str, ...]
+) -> None:
+    """Show how the posting of SECOND differs from that of FIRST, each a .toml or .json file."""
+    show(compare(built(first, content), built(second, content)).as_document(), format_, output)

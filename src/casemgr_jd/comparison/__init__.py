@@ -1,0 +1,5 @@
+"""Two postings side by side: which facts differ, and which words."""
+
+from casemgr_jd.comparison.differences import Comparison, FactChange, ItemChange, compare
+
+__all__ = ["Comparison", "FactChange", "ItemChange", "compare"]

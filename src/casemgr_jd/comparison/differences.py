@@ -1,0 +1,180 @@
+"""What differs between two postings."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import fields, frozen
+
+from casemgr_jd.comparison._entries import Entry, entries
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Document
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import display
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
+
+__all__ = ["Comparison", "FactChange", "ItemChange", "compare"]
+
+
+@frozen
+class FactChange:
+    """A fact that the two requisitions give differently."""
+
+    field: str
+    """Name of the requisition field, such as ``"pay"``."""
+    label: str
+    """How a reader calls it, such as *Pay range*."""
+    before: str
+    """How it reads in the first posting; empty where it is not given."""
+    after: str
+    """How it reads in the second posting; empty where it is not given."""
+
+
+@frozen
+class ItemChange:
+    """An item, heading or row that stands in one posting only, reads otherwise, or has moved."""
+
+    kind: str
+    """``added``, ``removed``, ``reworded`` or ``moved``."""
+    id: str
+    """The guide item, or nothing where the words stand under no id."""
+    section: str
+    """Title of the section that it stands in (in the second posting, where it is in both)."""
+    before: str
+    """What a reader of the first posting sees; empty for what was added."""
+    after: str
+    """What a reader of the second posting sees; empty for what was removed."""
+
+
+@frozen
+class Comparison(ShowsItself):
+    """Two postings and how they differ. Shows itself in a notebook, and renders as a document."""
+
+    before: Posting
+    after: Posting
+    facts: tuple[FactChange, ...] = ()
+    """Facts that differ, in the order of the requisition."""
+    items: tuple[ItemChange, ...] = ()
+    """Words that differ for another reason than a fact, in reading order."""
+
+    @property
+    def same(self) -> bool:
+        """Whether a reader meets the same facts and the same words."""
+        return not self.facts and not self.items
+
+    def of_kind(self, kind: str) -> tuple[ItemChange, ...]:
+        """Return the items that were ``added``, ``removed``, ``reworded`` or ``moved``."""
+        return tuple(item for item in self.items if item.kind == kind)
+
+    def as_document(self) -> Document:
+        """Return the comparison as a document, which every text format, DOCX and PDF render."""
+        from casemgr_jd.comparison._document import comparison_document
+
+        return comparison_document(self)
+
+    def _as_document(self) -> object:
+        return self.as_document()
+
+    def __repr__(self) -> str:
+        return f"Comparison({len(self.facts)} facts and {len(self.items)} items differ)"
+
+
+def compare(before: Posting, after: Posting) -> Comparison:
+    """Return how *after* differs from *before*.
+
+    A sentence whose only difference is the value of a fact counts as that fact, not as reworded.
+
+    >>> from casemgr_jd import build, Requisition
+    >>> entry = build(Requisition(tier="entry", shift=["Day"]))
+    >>> senior = build(Requisition(tier="senior", shift=["Day"]))
+    >>> found = compare(entry, senior)
+    >>> [change.field for change in found.facts]
+    ['tier', 'title', 'experience_years']
+    >>> found.of_kind("added")[0].id
+    'tier.senior.caseload'
+    """
+    return Comparison(
+        before, after, tuple(_facts(before, after)), tuple(_items(entries(before), entries(after)))
+    )
+
+
+def _facts(before: Posting, after: Posting) -> Iterator[FactChange]:
+    for one in fields(Requisition):
+        old, new = (getattr(each.requisition, one.name) for each in (before, after))
+        if old != new:
+            slot = _slot(one.name, after) or _slot(one.name, before)
+            label = slot.label if slot else one.name.replace("_", " ").capitalize()
+            words = (_read(each, one.name, slot) for each in (before, after))
+            yield FactChange(one.name, label, *words)
+
+
+def _slot(name: str, posting: Posting) -> Slot | None:
+    """Return the slot that shows a field; of several, the one that is named after it."""
+    fitting = [slot for slot in posting.slots if (slot.field or slot.id) == name != "extra"]
+    return min(fitting, key=lambda slot: not name.startswith(slot.id), default=None)
+
+
+def _read(posting: Posting, name: str, slot: Slot | None) -> str:
+    shown = display(posting.requisition, slot) if slot is not None else None
+    return shown or _plain(getattr(posting.requisition, name))
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return ", ".join(map(_plain, value))
+    if hasattr(value, "items"):
+        return ", ".join(f"{key}: {_plain(one)}" for key, one in value.items())
+    return str(value)
+
+
+def _items(
+    before: dict[tuple[object, ...], Entry], after: dict[tuple[object, ...], Entry]
+) -> Iterator[ItemChange]:
+    stayed = _stayed(before, after)
+    for key, old in before.items():
+        if key not in after:
+            yield ItemChange("removed", old.id, old.section, old.shown, "")
+    for key, new in after.items():
+        known = before.get(key)
+        if known is None:
+            yield ItemChange("added", new.id, new.section, "", new.shown)
+        elif known.wording != new.wording:
+            yield ItemChange("reworded", new.id, new.section, known.shown, new.shown)
+        elif key not in stayed:
+            yield ItemChange("moved", new.id, new.section, known.shown, new.shown)
+
+
+def _stayed(
+    before: dict[tuple[object, ...], Entry], after: dict[tuple[object, ...], Entry]
+) -> set[tuple[object, ...]]:
+    """Return the keys of the most entries that keep their section and their order."""
+    place = {key: index for index, key in enumerate(before)}
+    kept = [
+        key
+        for key, entry in after.items()
+        if key in before and before[key].place[0] == entry.place[0]
+    ]
+    return {kept[index] for index in _longest_rising([place[key] for key in kept])}
+
+
+def _longest_rising(numbers: list[int]) -> list[int]:
+    """Return the indices of a longest rising part of *numbers*, last one first."""
+    ends: list[int] = []
+    ending_at: list[int] = []
+    previous: list[int] = []
+    for index, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        previous.append(ending_at[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        ending_at[length : length + 1] = [index]
+    rising = [ending_at[-1]] if ending_at else []
+    while rising and previous[rising[-1]] >= 0:
+        rising.append(previous[rising[-1]])
+    return rising

@@ -1,0 +1,146 @@
+"""Comparing two postings."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import VALUES, posting
+
+import casemgr_jd as jd
+from casemgr_jd.cli.main import main
+from casemgr_jd.model.document import Document
+
+# "extra" fills slots that an overlay declares; these postings have none.
+FIELDS = sorted(VALUES.keys() - {"extra"})
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_fact_that_differs_is_told_with_both_its_readings(name: str) -> None:
+    """Whatever field differs is named, and reads differently on both sides."""
+    before, after = (posting(**{name: value}) for value in VALUES[name])
+    found = {change.field: change for change in jd.compare(before, after).facts}
+    assert name in found
+    assert found[name].before != found[name].after
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_posting_is_the_same_as_itself(name: str) -> None:
+    """Two builds from equal facts do not differ."""
+    value = VALUES[name][1]
+    assert jd.compare(posting(**{name: value}), posting(**{name: value})).same
+
+
+def test_a_sentence_that_differs_in_a_fact_only_is_not_reworded() -> None:
+    """New pay is one fact, not a change to each sentence that gives it."""
+    found = jd.compare(posting(), posting(pay=jd.PayRange(70_000, 90_000)))
+    assert [(one.field, one.before, one.after) for one in found.facts] == [
+        ("pay", "$72,000–$92,000 a year", "$70,000–$90,000 a year")
+    ]
+    assert found.items == ()
+
+
+def test_the_place_reads_as_in_the_posting() -> None:
+    """The locations are told by the words of the location, not by the state alone."""
+    (change,) = jd.compare(posting(), posting(locations=[jd.Location("Boise", "ID")])).facts
+    assert (change.label, change.before, change.after) == ("Location", "Denver, CO", "Boise, ID")
+
+
+def with_bullets(*texts: str) -> jd.Posting:
+    """Return a small posting whose one list holds bullets, each of which is its own id."""
+    bullets = [jd.Bullet(text, text.casefold()) for text in texts]
+    return jd.Posting("Nurse", [jd.Section("duties", "Duties", [jd.BulletList(bullets)])])
+
+
+def kinds(before: jd.Posting, after: jd.Posting) -> list[tuple[str, str]]:
+    return [(one.kind, one.id) for one in jd.compare(before, after).items]
+
+
+def test_each_kind_of_change_is_told_apart() -> None:
+    """An item is added, removed, reworded or moved."""
+    assert kinds(with_bullets("A"), with_bullets("A", "B")) == [("added", "b")]
+    assert kinds(with_bullets("A", "B"), with_bullets("A")) == [("removed", "b")]
+    assert kinds(with_bullets("A"), with_bullets("a")) == [("reworded", "a")]
+    assert kinds(with_bullets("A", "B", "C"), with_bullets("C", "A", "B")) == [("moved", "c")]
+
+
+def test_words_without_an_id_are_known_by_themselves() -> None:
+    """A paragraph of somebody's own that is repeated once more is one addition."""
+    once = jd.Posting("Nurse", [jd.Paragraph("Own words.")])
+    twice = jd.Posting("Nurse", [jd.Paragraph("Own words."), jd.Paragraph("Own words.")])
+    assert kinds(once, twice) == [("added", "")]
+
+
+def test_a_renamed_heading_and_a_changed_row_are_told() -> None:
+    """Headings, captions and rows of tables count."""
+    table = jd.Table(["Day", "Shift"], [["Monday", "Early"]], "Shifts")
+    before = jd.Posting("Nurse", [jd.Section("when", "When", [table])])
+    after = evolve(
+        before,
+        blocks=[
+            jd.Section("when", "Schedule", [evolve(table, rows=[["Monday", "Late"]], caption="")])
+        ],
+    )
+    told = {(one.kind, one.before, one.after) for one in jd.compare(before, after).items}
+    assert told == {
+        ("reworded", "When", "Schedule"),
+        ("removed", "Shifts", ""),
+        ("added", "", ""),
+        ("removed", "Monday | Early", ""),
+        ("added", "", "Monday | Late"),
+    }
+
+
+WORDS = st.lists(st.sampled_from("ABCDEF"), unique=True)
+
+
+@given(WORDS, WORDS)
+def test_comparing_the_other_way_round_tells_the_opposite(one: list[str], two: list[str]) -> None:
+    """What is added one way is removed the other way, and both see the same number of moves."""
+    there = jd.compare(with_bullets(*one), with_bullets(*two))
+    back = jd.compare(with_bullets(*two), with_bullets(*one))
+    assert {i.id for i in there.of_kind("added")} == {i.id for i in back.of_kind("removed")}
+    assert {i.id for i in there.of_kind("added")} == {t.casefold() for t in set(two) - set(one)}
+    assert len(there.of_kind("moved")) == len(back.of_kind("moved"))
+    assert there.same is (one == two)
+
+
+@pytest.mark.parametrize("format", ("markdown", "text", "html", "json"))
+def test_a_comparison_renders_as_a_document(format: str) -> None:
+    """Every value and sentence of it reaches the reader."""
+    before, after = posting(tier="entry"), posting(closing_date=date(2027, 1, 31))
+    found = jd.compare(before, after)
+    assert {one.kind for one in found.items} >= {"added", "removed"}
+    document = found.as_document()
+    assert isinstance(document, Document)
+    output = jd.render(document, format)
+    for change in found.facts:
+        assert change.label in output
+    assert "January 31, 2027" in output
+
+
+def test_a_comparison_shows_itself_in_a_notebook() -> None:
+    """As markup, and as one line."""
+    bundle = jd.compare(posting(), posting(shift=["Night"]))._repr_mimebundle_()
+    assert bundle["text/plain"] == "Comparison(1 facts and 0 items differ)"
+    assert "<td>Night</td>" in bundle["text/html"]
+
+
+def test_the_command_compares_two_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two requisitions give a document; a difference is no failure."""
+    for name, tier in (("a.toml", "entry"), ("b.toml", "senior")):
+        (tmp_path / name).write_text(f'tier = "{tier}"\n', encoding="utf-8")
+    main(["compare", str(tmp_path / "a.toml"), str(tmp_path / "b.toml"), "-f", "markdown"])
+    assert "| Tier | entry | senior |" in capsys.readouterr().out
+
+
+def test_the_command_names_a_file_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bad input is one message and exit status 2."""
+    with pytest.raises(SystemExit) as stop:
+        main(["compare", str(tmp_path / "a.toml"), str(tmp_path / "b.toml")])
+    assert stop.value.code == 2
+    assert "a.toml" in capsys.readouterr().err
