@@ -107,6 +107,8 @@ class Section(ShowsItself):
     blocks: "tuple[Block, ...]" = field(default=(), converter=_blocks)
     tip: str = field(default="", converter=clean_line)
     """Advice to the person who writes the posting; shown in the writer's view only."""
+    page_break: bool = False
+    """Whether it starts on a new page, in formats that have pages."""
 
     def _as_document(self) -> "Document":
         return Document(self.title, self.blocks)

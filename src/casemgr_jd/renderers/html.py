@@ -62,7 +62,8 @@ class HtmlRenderer(NodeRenderer):
         if section.tip and self.context.for_writer:
             parts.append(f'<p class="tip"><strong>Tip:</strong> {self.escape(section.tip)}</p>')
         body = "\n".join(parts + self.nodes(section.blocks, level + 1))
-        return f"<section>\n{body}\n</section>"
+        opening = '<section class="new-page">' if section.page_break else "<section>"
+        return f"{opening}\n{body}\n</section>"
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return f"<p>{self.text(paragraph.text)}</p>"
