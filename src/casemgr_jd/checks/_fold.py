@@ -1,7 +1,5 @@
 """Folding: the form of a text that rules read, with the same length as the original."""
 
-import re
-
 __all__ = ["fold"]
 
 _PLAIN = str.maketrans(
@@ -11,7 +9,6 @@ _PLAIN = str.maketrans(
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
     }
 )  # fmt: skip
-_HYPHEN_IN_WORD = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
 def fold(text: str) -> str:
@@ -27,4 +24,15 @@ def fold(text: str) -> str:
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if not lower.isascii():
         lower = lower.translate(_PLAIN)
-    return _HYPHEN_IN_WORD.sub(" ", lower) if "-" in lower else lower
+    return _without_hyphens(lower) if "-" in lower else lower
+
+
+def _without_hyphens(text: str) -> str:
+    first, *others = text.split("-")
+    made, before = [first], first[-1:]
+    for piece in others:
+        joins = "a" <= before <= "z" and "a" <= piece[:1] <= "z"
+        made.append(" " if joins else "-")
+        made.append(piece)
+        before = piece[-1:]
+    return "".join(made)

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["NUMBER", "WordIndex"]
+__all__ = ["NUMBER", "WordIndex", "word_set"]
 
 #: The word under which all numbers are found.
 NUMBER = "#"
+_STEM = 3
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _NUMBER = re.compile(r"(?<![\d,.])\d")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line, as a set.
+
+    >>> sorted(word_set("remote hybrid onsite"))
+    ['hybrid', 'onsite', 'remote']
+    """
+    return frozenset(words.split())
 
 
 class WordIndex:
@@ -23,11 +33,12 @@ class WordIndex:
     (True, False)
     """
 
-    __slots__ = ("_places", "_text", "vocabulary")
+    __slots__ = ("_places", "_stems", "_text", "vocabulary")
 
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._places: dict[str, tuple[int, ...]] = {}
+        self._stems: dict[str, list[str]] = {}
         self.vocabulary: frozenset[str] = frozenset(_WORD.findall(folded))
         """Every different word (and every different number, as it is written)."""
 
@@ -36,9 +47,11 @@ class WordIndex:
 
     def at(self, word: str) -> tuple[int, ...]:
         """Return the offsets at which this word stands."""
-        if word not in self._places:
-            self._places[word] = tuple(self._find(word))
-        return self._places[word]
+        known = self._places.get(word)
+        if known is None:
+            known = tuple(self._find(word)) if word in self.vocabulary or word == NUMBER else ()
+            self._places[word] = known
+        return known
 
     def any_of(self, words: frozenset[str]) -> bool:
         """Return whether one of these words stands in the text."""
@@ -46,7 +59,12 @@ class WordIndex:
 
     def starting(self, prefix: str) -> list[str]:
         """Return the words of the text that start with a prefix."""
-        return [word for word in self.vocabulary if word.startswith(prefix)]
+        if len(prefix) < _STEM:
+            return [word for word in self.vocabulary if word.startswith(prefix)]
+        if not self._stems:
+            for word in self.vocabulary:
+                self._stems.setdefault(word[:_STEM], []).append(word)
+        return [word for word in self._stems.get(prefix[:_STEM], ()) if word.startswith(prefix)]
 
     def _find(self, word: str) -> Iterator[int]:
         if word == NUMBER:

@@ -13,6 +13,7 @@ from casemgr_jd.model.citation import Citation
 
 if TYPE_CHECKING:
     from casemgr_jd.checks.facts import Facts
+    from casemgr_jd.checks.terms import Terms
 
 __all__ = ["Check", "Context", "Hit", "NotApplicable"]
 
@@ -48,6 +49,8 @@ class Context:
     """The typed posting, if the document is one."""
     requisition: Any = None
     """The requisition (or an object with some of its attributes), if one is known."""
+    rules: tuple[Rule, ...] = ()
+    """The rules that run; their wording is looked up together."""
 
     @cached_property
     def facts(self) -> "Facts":
@@ -55,6 +58,13 @@ class Context:
         from casemgr_jd.checks.facts import Facts
 
         return Facts(self.source, self.requisition)
+
+    @cached_property
+    def terms(self) -> "Terms":
+        """Where the wording stands that rules look for."""
+        from casemgr_jd.checks.terms import find_terms
+
+        return find_terms(self.source, self.rules)
 
     def known(self, name: str) -> Any:
         """Return an attribute of the requisition, or ``None`` where it is not known."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.found import Caseload, Pay, Stated, Years
 from casemgr_jd.checks.phrases import compile_phrase, find_phrases
@@ -41,6 +42,9 @@ def _where(source: Source, span: Span) -> str:
 def _sentence_text(source: Source, span: Span) -> str:
     sentence = source.sentence(span.start, span.end)
     return source.folded[sentence.start : sentence.end]
+
+
+_IN_OFFICE = word_set("office campus clinic headquarters hospital site person visits")
 
 
 def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -97,7 +101,7 @@ def _office_days(context: Context, firm: list[Stated]) -> Iterator[Hit]:
     )
     if whole is None:
         return
-    for match in _DAYS_IN_OFFICE.finditer(source.folded):
+    for match in source.finditer(_DAYS_IN_OFFICE, _IN_OFFICE):
         span = Span(*match.span())
         if (
             negated(source, span)
@@ -144,15 +148,25 @@ def _told_apart(source: Source, pay: Pay) -> bool:
 def _disagree(first: Pay, second: Pay) -> bool:
     lows = (first.minimum or first.maximum or 0, second.minimum or second.maximum or 0)
     highs = (first.maximum or first.minimum or 0, second.maximum or second.minimum or 0)
-    periods = {first.period, second.period}
-    if len(periods - {""}) < 2 and _same_scale(lows):
+    periods = {_scale(first), _scale(second)}
+    if len(periods) == 1 and _same_scale(lows):
         return lows[0] != lows[1] or highs[0] != highs[1]
     if periods == {"hour", "year"}:
-        hour, year = (0, 1) if first.period == "hour" else (1, 0)
+        hour, year = (0, 1) if _scale(first) == "hour" else (1, 0)
         return not all(
             1_500 <= ends[year] / ends[hour] <= 2_250 for ends in (lows, highs) if ends[hour]
         )
     return False
+
+
+def _scale(pay: Pay) -> str:
+    """The period of a figure; by its size where none is said."""
+    return pay.period or (
+        "year" if (pay.minimum or pay.maximum or 0) >= _SMALLEST_SALARY else "hour"
+    )
+
+
+_SMALLEST_SALARY = 10_000
 
 
 def _same_scale(values: tuple[float, float]) -> bool:
@@ -180,14 +194,17 @@ def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _NO_BENEFITS = re.compile(
-    r"(?:^|(?<=[\n.:;] )|(?<=\n)|(?<=is )|(?<=are )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until))"
+    r"(?:^|(?<=[.:;,] )|(?<=\n)|(?<=is )|(?<=are )|(?<=has )|(?<=have )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until))"
 )
+
+
+_BENEFITS = frozenset({"benefit", "benefits"})
 
 
 def benefits_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
     """No benefits in one place, and a list of them in another."""
     source = context.source
-    none = _NO_BENEFITS.search(source.folded)
+    none = next(source.finditer(_NO_BENEFITS, _BENEFITS), None)
     if none is None or source.block_at(none.start()).section in (
         "responsibilities",
         "eeo",
@@ -301,13 +318,14 @@ _GUARANTEES = tuple(
 )  # fmt: skip
 
 
+_WILL = frozenset({"will"})
 _AT_WILL = re.compile(r"(?<![a-z])at will(?![a-z])")
 
 
 def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
     """Employment at will, and wording that promises it lasts."""
     source = context.source
-    said = _AT_WILL.search(source.folded)
+    said = next(source.finditer(_AT_WILL, _WILL), None)
     if said is None:
         raise NotApplicable
     for match in find_phrases(_GUARANTEES, source.folded, source.words):
@@ -323,6 +341,7 @@ _NOT_NEEDED = re.compile(
     r"no (?:clinical |professional |nursing |state |active |rn |lcsw |social work )?(?:license|licensure|licence)(?: or (?:certification|degree|experience))? (?:is |are )?(?:required|needed|necessary)|(?:license|licensure|licence) (?:is )?not (?:required|needed|necessary)|"
     r"(?:unlicensed|non licensed) (?:position|role|candidates|applicants|staff) (?:are |is )?(?:welcome|encouraged|ok)|does not require (?:an? )?(?:[a-z]+ )?licen[sc]\w*|(?:this is an? )(?:unlicensed|non licensed|non clinical, unlicensed) (?:position|role|job)"
 )
+_NEEDS_NONE = word_set("license licensure licence licensed unlicensed degree")
 _NO_DEGREE = re.compile(
     r"no (?:college )?degree (?:is )?(?:required|needed|necessary)|degree (?:is )?not (?:required|needed|necessary)"
 )
@@ -332,7 +351,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
     """A license (or degree) required in one place, and said not to be needed in another."""
     source = context.source
     for pattern, kind in ((_NOT_NEEDED, "license"), (_NO_DEGREE, "degree")):
-        for match in pattern.finditer(source.folded):
+        for match in source.finditer(pattern, _NEEDS_NONE):
             span = Span(*match.span())
             if re.search(r"driver|drive", _sentence_text(source, span)):
                 continue
@@ -381,6 +400,7 @@ _PAIRS = (
     {"permanent", "temporary"},
     {"part time", "per diem"},
 )
+_WEEK = frozenset({"week"})
 _HOURS = re.compile(
     r"(?<![\d.-])(?P<hours>\d{2})(?:\.\d)? hours?(?: of work)? (?:per|a|each|/) ?week"
 )
@@ -402,7 +422,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     kinds = {one.value for one in firm} or {
         one.value.replace("_", " ") for one in context.facts.employment_types
     }
-    for match in _HOURS.finditer(source.folded):
+    for match in source.finditer(_HOURS, _WEEK):
         span, hours = Span(*match.span()), int(match["hours"])
         words = _sentence_text(source, span)
         if re.search(
@@ -418,11 +438,13 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
             return
 
 
+_TYPE_WORDS = word_set("full part per prn temporary permanent")
+
+
 def _firm_types(source: Source) -> Iterator[Stated]:
-    for index, block in enumerate(source.blocks):
-        if block.section in ("about", "eeo", "legal", "benefits"):
+    for span in source.holding(_TYPE_WORDS):
+        if source.block_at(span.start).section in ("about", "eeo", "legal", "benefits"):
             continue
-        span = source.span_of(index)
         text = source.folded[span.start : span.end]
         label = _LABEL_TYPE.match(text)
         if label:
@@ -450,9 +472,17 @@ _NEVERS = {
     "overtime": (r"no overtime", r"mandatory overtime|overtime (?:is )?(?:required|expected|mandatory)|must work overtime"),
     "nights": (r"no (?:nights|night shifts?|evenings)(?! or weekends)", r"(?:night|evening) shifts? (?:is |are )?(?:required|rotation|expected)|rotating (?:nights|evenings)|work (?:nights|evenings)|evenings? (?:are )?required|one evening|two evenings"),
 }  # fmt: skip
+_SUBJECTS = {
+    "weekend": word_set("weekend weekends saturday saturdays sunday sundays"),
+    "on-call": word_set("call after crisis"),
+    "travel": word_set("travel visits"),
+    "overtime": word_set("overtime"),
+    "nights": word_set("night nights evening evenings"),
+}
 _NEVER_PATTERNS = tuple(
     (
         name,
+        _SUBJECTS[name],
         re.compile(rf"(?<![a-z])(?:{no})(?![a-z])"),
         re.compile(rf"(?<![a-z\d])(?:{yes})(?![a-z])"),
     )
@@ -465,14 +495,14 @@ def never_and_always(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     if not source.words.any_of(frozenset({"no", "never", "not", "none", "without", "off"})):
         return
-    for name, no, yes in _NEVER_PATTERNS:
-        never = no.search(source.folded)
+    for name, words, no, yes in _NEVER_PATTERNS:
+        never = next(source.finditer(no, words), None)
         if never is None or source.block_at(never.start()).section in ("eeo", "about"):
             continue
         said = Span(*never.span())
         broken = [
             span
-            for match in yes.finditer(source.folded)
+            for match in source.finditer(yes, words)
             if _stands_against(source, span := Span(*match.span()), said)
         ]
         if broken:
@@ -574,6 +604,8 @@ def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
     if closing is None or closing.on is None:
         raise NotApplicable
     for dated in context.facts.dates:
+        if dated.on is None:
+            continue
         before = source.folded[max(dated.span.start - 40, 0) : dated.span.start].rpartition("\n")[2]
         opens = re.search(
             r"(?<![a-z])(?:posted|opens?|opening|opening date|posting date|date posted|published|posted on)(?: date)?:? ?(?:on )?$",

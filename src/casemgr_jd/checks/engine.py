@@ -41,11 +41,11 @@ def _wanted(rule: Rule, select: tuple[str, ...]) -> bool:
     return any(rule.selected_by(selector) for selector in select) if select else rule.default
 
 
-def run(context: Context, rules: Iterable[Rule]) -> Report:
-    """Run these rules and return what they found, in reading order."""
+def run(context: Context) -> Report:
+    """Run the rules of the context and return what they found, in reading order."""
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
-    for rule in rules:
+    for rule in context.rules:
         try:
             found = [_finding(context, rule, hit) for hit in check_of(rule)(context, rule)]
         except NotApplicable:

@@ -46,8 +46,10 @@ def check(
 
     chosen = select_rules(rules(), select, ignore)
     source = read_posting(posting)
-    context = Context(source=source, today=today, posting=posting, requisition=posting.requisition)
-    return suppress(run(context, chosen), posting.requisition.suppress, today, chosen)
+    context = Context(
+        source=source, today=today, posting=posting, requisition=posting.requisition, rules=chosen
+    )
+    return suppress(run(context), posting.requisition.suppress, today, chosen)
 
 
 def check_document(
@@ -83,9 +85,9 @@ def check_document(
     """
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)
-    context = Context(source=source, today=today, requisition=requisition)
+    context = Context(source=source, today=today, requisition=requisition, rules=chosen)
     accepted = (*suppressions, *(requisition.suppress if requisition is not None else ()))
-    report = suppress(run(context, chosen), accepted, today, chosen)
+    report = suppress(run(context), accepted, today, chosen)
     return attrs.evolve(report, notes=(*notes, *report.notes)) if notes else report
 
 

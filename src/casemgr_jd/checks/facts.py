@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
 from casemgr_jd.checks.recognize import (
     benefits,
     caseload,
     credentials,
-    dates,
     experience,
     identity,
     pay,
@@ -17,24 +17,14 @@ from casemgr_jd.checks.recognize import (
     statements,
     work,
 )
+from casemgr_jd.checks.recognize.dates import Dated, find_closing, find_dates
 from casemgr_jd.checks.source import Source, Span
 
 __all__ = ["Facts"]
 
 _MANY_WORDS = 55
-_HIRING = frozenset(
-    {
-        "candidate",
-        "candidates",
-        "applicants",
-        "hiring",
-        "seeking",
-        "seeks",
-        "position",
-        "apply",
-        "job",
-        "opening",
-    }
+_HIRING = word_set(
+    "candidate candidates applicants hiring seeking seeks position apply job opening"
 )
 
 
@@ -61,10 +51,10 @@ class Facts:
         """Every wording that names an employer."""
         return identity.find_employers(self.source)
 
-    @property
+    @cached_property
     def employer(self) -> Stated | None:
         """Who is hiring."""
-        return self.employers[0] if self.employers else None
+        return identity.find_employer(self.source)
 
     @cached_property
     def locations(self) -> tuple[Located, ...]:
@@ -182,12 +172,17 @@ class Facts:
     @cached_property
     def closing(self) -> tuple[Closing, ...]:
         """When applications close."""
-        return dates.find_closing(self.source)
+        return find_closing(self.source, self.written_dates)
 
     @cached_property
-    def dates(self) -> tuple[dates.Dated, ...]:
+    def dates(self) -> tuple[Dated, ...]:
         """Every full date."""
-        return dates.find_dates(self.source)
+        return tuple(one for one in self.written_dates if one.full)
+
+    @cached_property
+    def written_dates(self) -> tuple[Dated, ...]:
+        """Everything written like a date, also without a year, also of no calendar."""
+        return find_dates(self.source)
 
     @cached_property
     def reporting(self) -> tuple[Stated, ...]:

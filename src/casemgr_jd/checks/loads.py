@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.found import Caseload
 from casemgr_jd.checks.phrases import Phrase, compile_phrase
@@ -68,6 +69,8 @@ def _band_of(context: Context, load: Caseload) -> Band | None:
     near = next((band for band in models if _names(source, band, sentence)), None)
     if near is not None:
         return near
+    if "hospital" in source.folded[sentence.start : sentence.end].split():
+        return next((band for band in bands() if band.setting == "hospital"), None)
     if context.posting is not None:
         return _band_of_setting(context)
     title = context.facts.title
@@ -86,7 +89,8 @@ def _band_of(context: Context, load: Caseload) -> Band | None:
 
 def _band_of_day(context: Context, load: Caseload) -> Band | None:
     """Patients counted by the day are a hospital's, unless the text is about homes or clinics."""
-    away = {one.value for one in context.facts.settings} & {"home_health"}
+    named = [one.value for one in context.facts.settings]
+    away = named.count("home_health") > named.count("hospital")
     if load.basis != "per day" or not load.unit.startswith("patient") or away:
         return None
     return next((band for band in bands() if band.setting == "hospital"), None)
@@ -215,12 +219,19 @@ _TARGET_FINE = re.compile(
 )
 
 
+_PERCENT = frozenset({"percent", "zero"})
+_TARGET_WORDS = word_set(
+    "ensure ensures ensuring guarantee guarantees guaranteeing guaranteed achieve achieves achieving achieved must deliver delivers "
+    "delivering required expected hit hits hitting attain attains attaining reach will responsible keep reduce cut lower decrease close"
+)
+
+
 def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
     """A numeric target that the person must achieve, where a posting can only say that it is tracked."""
     source = context.source
-    if "%" not in source.folded and not source.words.any_of(frozenset({"percent", "zero"})):
+    if "%" not in source.folded and not source.words.any_of(_PERCENT):
         return
-    for match in _TARGET.finditer(source.folded):
+    for match in source.finditer(_TARGET, _TARGET_WORDS):
         span = Span(*match.span())
         sentence = source.sentence(span.start, span.end)
         if source.block_at(span.start).section in (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
@@ -38,6 +39,7 @@ def grade(words: int, sentences: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
+@lru_cache(maxsize=16384)
 def syllables(word: str) -> int:
     """Return roughly how many syllables a word has; letters that are read one by one count one each.
 
@@ -166,6 +168,8 @@ _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 
 def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     """Letters that are nowhere spelled out and that not everybody in the field knows."""
+    if not context.facts.is_posting:
+        raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
     seen = set[str]()
     for match in _ACRONYM.finditer(source.text):

@@ -1,6 +1,7 @@
 """Which part of a posting a heading or a paragraph belongs to."""
 
 import re
+from functools import lru_cache
 
 from casemgr_jd.checks._fold import fold
 
@@ -71,11 +72,23 @@ _ROLE = re.compile(
 _LABEL = re.compile(r"([a-z][a-z /&'-]{2,38}?)(?::| \|)")
 _STRONG = frozenset({"compensation", "benefits", "preferred", "apply"})
 _WEAK = frozenset({"environment", "reporting", "required", "licensure", "glance", "eeo"})
+_EEO_HINTS = ("equal", "regard", "discriminat", "race,", "eeo", "eoe", "/aa")
+_LEGAL_HINTS = (
+    "fair chance",
+    "record",
+    "histor",
+    "verify",
+    "i 9",
+    "i-9",
+    "privacy",
+    "pay transparency",
+)
 _KEEP = frozenset(
     {"environment", "responsibilities", "required", "preferred", "skills", "licensure"}
 )
 
 
+@lru_cache(maxsize=2048)
 def section_of_heading(heading: str) -> str:
     """Return the kind of section a heading opens, or ``"unknown"``.
 
@@ -121,6 +134,7 @@ def _labelled(folded: str, section: str) -> str:
     return section
 
 
+@lru_cache(maxsize=8192)
 def section_of_text(text: str, section: str) -> str:
     """Return the kind of section of a paragraph in a section, read from its words where they say more.
 
@@ -131,7 +145,7 @@ def section_of_text(text: str, section: str) -> str:
     if section == "eeo":
         return section
     section = _labelled(folded, section)
-    if _EEO.search(folded):
+    if any(word in folded for word in _EEO_HINTS) and _EEO.search(folded):
         return "eeo"
     if (
         section not in _KEEP
@@ -140,6 +154,6 @@ def section_of_text(text: str, section: str) -> str:
         and _ACCOMMODATION.search(folded)
     ):
         return "eeo"
-    if section != "legal" and _LEGAL.search(folded):
+    if any(word in folded for word in _LEGAL_HINTS) and _LEGAL.search(folded):
         return "legal"
     return section

@@ -21,11 +21,17 @@ _WORDS = re.compile(r"[A-Z]{4,}")
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences in capitals, and runs of exclamation marks or currency signs."""
     source = context.source
-    for match in _MARKS.finditer(source.text):
-        if source.block_at(match.start()).section not in ("eeo", "legal") and not _in_title(
-            context, match.start()
-        ):
-            yield Hit(Span(*match.span()))
+    if any(marks in source.text for marks in _PLAIN_MARKS) or not source.text.isascii():
+        for match in _MARKS.finditer(source.text):
+            section = source.block_at(match.start()).section
+            if section not in ("eeo", "legal") and not _in_title(context, match.start()):
+                yield Hit(Span(*match.span()))
+    if len(_WORDS.findall(source.text)) >= _FEWEST:
+        yield from _capitals(context)
+
+
+def _capitals(context: Context) -> Iterator[Hit]:
+    source = context.source
     for match in _CAPITALS.finditer(source.text):
         block = source.block_at(match.start())
         if (
@@ -34,13 +40,16 @@ def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
             or _in_title(context, match.start())
         ):
             continue
-        alone = (
-            len(match.group()) >= len(block.text) - 2
-            and len(block.text) < 60
-            and source.format in ("text", "docx")
-        )
-        if not alone and len(_WORDS.findall(match.group())) >= 3:
+        # in plain text, a line in capitals is a heading
+        size = len(match.group())
+        alone = size >= len(block.text) - 2 and len(block.text) < 60
+        headed = alone and source.format in ("text", "docx")
+        if not headed and len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+_PLAIN_MARKS = ("!!", "!?", "??", "$$", "****")
+_FEWEST = 3
 
 
 def _in_title(context: Context, offset: int) -> bool:

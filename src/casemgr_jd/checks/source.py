@@ -1,12 +1,14 @@
 """What is checked, as neutral text: ordered blocks that remember where each character came from."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 import attrs
 
 from casemgr_jd.checks._fold import fold
-from casemgr_jd.checks._words import WordIndex
+from casemgr_jd.checks._words import NUMBER, WordIndex
 
 __all__ = ["Block", "Place", "Run", "Source", "Span"]
 
@@ -112,6 +114,39 @@ class Source:
             offset += len(block.text) + 1
         return tuple(starts)
 
+    @cached_property
+    def _holding(self) -> dict[frozenset[str], tuple[Span, ...]]:
+        return {}
+
+    def holding(self, words: frozenset[str]) -> tuple[Span, ...]:
+        """Return the spans of the blocks that hold one of these words, in order."""
+        known = self._holding.get(words)
+        if known is None:
+            at = self.words.at
+            hits = {
+                self.block_index(offset)
+                for word in words & self.words.vocabulary
+                for offset in at(word)
+            }
+            known = tuple(self.span_of(index) for index in sorted(hits))
+            self._holding[words] = known
+        return known
+
+    @cached_property
+    def holding_numbers(self) -> tuple[Span, ...]:
+        """The spans of the blocks that hold a number, in order."""
+        hits = {self.block_index(offset) for offset in self.words.at(NUMBER)}
+        return tuple(self.span_of(index) for index in sorted(hits))
+
+    def finditer(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Yield every match of a pattern in the folded text of the blocks that hold one of these words.
+
+        A match must hold one of them: so the pattern looks at the few blocks where it can match.
+        """
+        folded = self.folded
+        for span in self.holding(words):
+            yield from pattern.finditer(folded, span.start, span.end)
+
     def block_index(self, offset: int) -> int:
         """Return the index of the block that holds this offset of ``text``."""
         return max(bisect_right(self.starts, offset) - 1, 0)
@@ -150,11 +185,19 @@ class Source:
 
 
 def _sentence_start(text: str, offset: int, floor: int) -> int:
-    found = max(text.rfind(mark, floor, offset) for mark in (". ", "! ", "? ", "; "))
+    found = -1
+    for mark in _ENDS:
+        found = max(found, text.rfind(mark, floor, offset))
     return found + 2 if found >= 0 else floor
 
 
 def _sentence_end(text: str, offset: int, ceiling: int) -> int:
-    marks = (text.find(mark, max(offset - 1, 0), ceiling) for mark in (". ", "! ", "? ", "; "))
-    found = [mark for mark in marks if mark >= 0]
-    return min(found) + 1 if found else ceiling
+    start, end = max(offset - 1, 0), ceiling
+    for mark in _ENDS:
+        found = text.find(mark, start, ceiling)
+        if 0 <= found < end:
+            end = found + 1
+    return end
+
+
+_ENDS = (". ", "! ", "? ", "; ")

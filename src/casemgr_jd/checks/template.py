@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.recognize.dates import find_impossible_dates
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.model.states import state_code
 
 __all__ = [
     "blanks",
@@ -19,20 +20,26 @@ __all__ = [
     "repeated",
 ]
 
-# Each alternative starts with a character that ordinary text seldom holds, and ends within 80 characters.
-_BLANK = re.compile(
-    r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"
-    r"|\{\{?[^{}\n]{1,80}\}?\}"
-    r"|\$\{[^{}\n]{1,80}\}"
-    r"|<<[^<>\n]{1,80}>>|«[^«»\n]{1,80}»|<(?=[A-Za-z])[^<>@/\n]{2,60}>"
-    r"|%[A-Z][A-Z_ ]{2,40}%|#[A-Z_]{4,30}#"
-    r"|_{3,}(?:[A-Za-z ]{0,30}_{3,})?"
-    r"|\$? ?[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|\$ ?[XxYyZz?#]{1,6}(?:\.[Xx]{2})?(?![\w$])|(?<![\w-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w-])XX(?![\w-])"
-    r"|\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"
-    r"|(?<![A-Za-z])(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"
-    r"|(?i:lorem ipsum)|\?{3,}|\.{6,}"
-)
-_MAYBE = frozenset("[{<$_X(#%«?IEFAxl.")
+# Each pattern is tried only where its first mark stands, and ends within 80 characters.
+_BLANKS = tuple(
+    (marks, re.compile(pattern))
+    for marks, pattern in (
+        (("[",), r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"),
+        (("{",), r"\$?\{\{?[^{}\n]{1,80}\}?\}"),
+        (("<",), r"<<[^<>\n]{1,80}>>|<(?=[A-Za-z])[^<>@/\n]{2,60}>"),
+        (("«",), r"«[^«»\n]{1,80}»"),
+        (("%",), r"%[A-Z][A-Z_ ]{2,40}%"),
+        (("#",), r"#[A-Z_]{4,30}#"),
+        (("___",), r"_{3,}(?:[A-Za-z ]{0,30}_{3,})?"),
+        (("$",), r"\$ ?(?:[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|[XxYyZz?#]{1,6}(?:\.[Xx]{2})?(?![\w$]))"),
+        (("XX", "xx"), r"[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|(?<![\w$-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w$-])XX(?![\w-])"),
+        (("(",), r"\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"),
+        (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
+        (("orem ipsum", "OREM IPSUM"), r"[Ll](?:orem ipsum|OREM IPSUM)"),
+        (("???",), r"\?{3,}"),
+        (("......",), r"\.{6,}"),
+    )
+)  # fmt: skip
 _ORDINARY = re.compile(
     r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
     r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
@@ -52,15 +59,30 @@ _CHOICES = re.compile(
 
 def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
-    source = context.source
-    if not _MAYBE.isdisjoint(source.text):
-        for match in _BLANK.finditer(source.text):
-            if not _is_ordinary(source, match):
-                yield Hit(Span(*match.span()))
-    for match in _UNDECIDED.finditer(source.folded):
+    source, found = context.source, dict[int, int]()
+    for marks, pattern in _BLANKS:
+        if any(mark in source.text for mark in marks):
+            for match in pattern.finditer(source.text):
+                if not _is_ordinary(source, match):
+                    found[match.start()] = max(found.get(match.start(), 0), match.end())
+    end = -1
+    for start in sorted(found):
+        if start >= end:
+            end = found[start]
+            yield Hit(Span(start, end))
+    for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS):
         yield Hit(Span(*match.span("word")))
-    for match in _CHOICES.finditer(source.folded):
-        yield Hit(Span(*match.span()), message='Decide: "{match}" leaves the choice to the reader.')
+    if "/" in source.folded or source.words.any_of(_CHOICE_WORDS):
+        for match in _CHOICES.finditer(source.folded):
+            yield Hit(
+                Span(*match.span()), message='Decide: "{match}" leaves the choice to the reader.'
+            )
+
+
+_UNDECIDED_WORDS = word_set(
+    "tbd tba tbc determined decided confirmed announced filled n unknown pending"
+)
+_CHOICE_WORDS = word_set("choose select pick delete circle exempt")
 
 
 def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
@@ -79,23 +101,9 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     return text[0] == "[" and text[1:2] == "^"
 
 
-_NAMED_BLANKS = frozenset(
-    [
-        "<organization>",
-        "<company>",
-        "<employer>",
-        "<title>",
-        "<location>",
-        "<city>",
-        "<state>",
-        "<name>",
-        "<date>",
-        "<salary>",
-        "<manager>",
-        "<department>",
-        "<position>",
-        "<facility>",
-    ]
+_NAMED_BLANKS = word_set(
+    "<organization> <company> <employer> <title> <location> <city> <state> <name> <date> <salary> "
+    "<manager> <department> <position> <facility>"
 )
 
 
@@ -108,7 +116,7 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _BROKEN = re.compile(
-    r"\S{0,20}(?:â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?:â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 
@@ -119,7 +127,7 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
         if block.kind in ("heading", "row"):
             continue
         span = source.span_of(index)
-        words = _WORD.findall(source.folded, span.start, span.end)
+        words = source.folded[span.start : span.end].translate(_NO_MARKS).split()
         if len(words) < 5:
             continue
         keys = [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
@@ -133,114 +141,32 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ORG = r"(?:The )?(?:(?:St|Mt|Ft|Dr)\.|[A-Z][\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6}"
-_STATES_EMPLOYER = tuple(re.compile(pattern.replace("_NAME_", _ORG)) for pattern in (
-    r"(?<![\w.])(?P<name>_NAME_),?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)",
-    r"(?<![\w.])(?P<name>_NAME_) (?:seeks|has an (?:immediate )?opening)",
-    r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at|(?:^|\n)At) (?:the )?(?P<name>_NAME_)(?=[,.!:;\n]| (?:you|we|and|is|team|offer|offers|today|means|believes|include))",
-    r"(?:^|\n)(?:About) (?:the )?(?P<name>_NAME_)(?=\n|$)",
-))  # fmt: skip
+_NO_MARKS = str.maketrans(".,;:!?()", "        ")
+_ORG = r"(?P<name>(?:The )?(?:(?:St|Mt|Ft|Dr)\.|[A-Z][\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"
+_STATES_EMPLOYER = tuple(
+    (word_set(words), re.compile(pattern))
+    for words, pattern in (
+        ("equal eeo seeking looking hiring recruiting committed", _ORG + r",?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)"),
+        ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
+        ("join joining careers career working why work employees employee staff benefits team jobs", r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:you|we|and|is|team|offer|offers|today|means|believes|include))"),
+        ("about", r"(?:\A|(?<=\n))About (?:the )?" + _ORG + r"$"),
+    )
+)  # fmt: skip
 _RELATED = re.compile(
     r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"
-    r"department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of|system|collaborat|school"
+    r"department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of (?:companies|hospitals|brands|agencies)|system|collaborat|school"
 )
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "for",
-        "at",
-        "in",
-        "inc",
-        "llc",
-        "health",
-        "healthcare",
-        "hospital",
-        "center",
-        "centre",
-        "services",
-        "service",
-        "family",
-        "families",
-        "care",
-        "community",
-        "medical",
-        "group",
-        "regional",
-        "county",
-        "city",
-        "state",
-        "agency",
-        "department",
-        "system",
-        "systems",
-        "human",
-        "social",
-        "home",
-        "partners",
-        "clinic",
-        "network",
-        "association",
-        "foundation",
-        "solutions",
-        "company",
-        "organization",
-        "behavioral",
-        "first",
-        "new",
-    ]
+_COMMON = word_set(
+    "the of and for at in inc llc health healthcare hospital center centre services service family "
+    "families care community medical group regional county city state agency department system "
+    "systems human social home partners clinic network association foundation solutions company "
+    "organization behavioral first new"
 )
-_NO_NAME = frozenset(
-    [
-        "us",
-        "our",
-        "we",
-        "you",
-        "your",
-        "this",
-        "the",
-        "a",
-        "an",
-        "it",
-        "they",
-        "join",
-        "what",
-        "why",
-        "who",
-        "role",
-        "job",
-        "position",
-        "team",
-        "work",
-        "about",
-        "benefits",
-        "pay",
-        "case",
-        "manager",
-        "managers",
-        "location",
-        "schedule",
-        "how",
-        "people",
-        "applicants",
-        "candidates",
-        "everyone",
-        "rn",
-        "lcsw",
-        "care",
-        "here",
-        "there",
-        "employer",
-        "company",
-        "employment",
-        "equal",
-        "opportunity",
-        "mission",
-        "qualifications",
-        "responsibilities",
-        "summary",
-    ]
+_NO_NAME = word_set(
+    "us our we you your this the a an it they join what why who role job position team work about "
+    "benefits pay case manager managers location schedule how people applicants candidates everyone "
+    "rn lcsw care here there employer company employment equal opportunity mission qualifications "
+    "responsibilities summary"
 )
 
 
@@ -273,13 +199,19 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
 def _named_employers(source: Source) -> list[Stated]:
     found = [
         Stated(match["name"], Span(*match.span("name")))
-        for pattern in _STATES_EMPLOYER
-        for match in pattern.finditer(source.text)
+        for words, pattern in _STATES_EMPLOYER
+        for span in source.holding(words)
+        for match in pattern.finditer(source.text, span.start, span.end)
     ]
     return sorted(
-        (one for one in found if one.value.split()[0].lower() not in _NO_NAME),
+        (one for one in found if _could_be_an_employer(one.value)),
         key=lambda one: one.span.start,
     )
+
+
+def _could_be_an_employer(name: str) -> bool:
+    known = name.split()[0].lower() in _NO_NAME or state_code(name) is not None
+    return len(name) > 2 and not known
 
 
 def _keys(name: str) -> frozenset[str]:
@@ -321,7 +253,7 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source = context.source
     for dated in context.facts.dates:
-        if dated.on >= context.today:
+        if dated.on is None or dated.on >= context.today:
             continue
         sentence = source.sentence(dated.span.start, dated.span.end)
         before = source.folded[max(sentence.start, dated.span.start - 80) : dated.span.start]
@@ -344,8 +276,9 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
     """Dates that are in no calendar, such as February 30."""
-    for span in find_impossible_dates(context.source):
-        yield Hit(span)
+    for dated in context.facts.written_dates:
+        if dated.on is None:
+            yield Hit(dated.span)
 
 
 def _opens_a_range(source: Source, span: Span) -> bool:

@@ -1,48 +1,168 @@
-"""The check ``"terms"``: wording that should not stand where it stands."""
+"""The check ``"terms"``: wording that should not stand where it stands.
+
+The phrases of all rules are looked up together: each word of the text is asked once which phrases start with it.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+import attrs
+
+from casemgr_jd.checks._words import NUMBER, WordIndex, word_set
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.phrases import Phrase, compile_phrase, find_phrases
+from casemgr_jd.checks.phrases import Phrase, compile_phrase
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.checks.source import Source, Span
 
-__all__ = ["negated", "part_of_a_name", "phrases", "terms"]
+__all__ = ["Match", "find_terms", "negated", "part_of_a_name", "phrases", "terms"]
 
 _NEGATION = re.compile(
     r"(?<![a-z])(?:no|not|never|without|nor|neither|cannot|avoid(?:s|ing)?|instead of|rather than|"
     r"(?:do|does|did|is|are|was|were|wo|ca|would|should|must)(?:n't| not))(?! only)(?:,? (?!and(?![a-z])|but(?![a-z]))[^\s.;:!?]+){0,6}$"
 )
-_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"})
+_SMALL = word_set("a an and at for in of on or the to with")
+_MOST_WORDS = 20_000
+_MOST_RULES = 5_000
 
 
-@lru_cache(maxsize=4096)
-def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
+@attrs.frozen
+class Match:
+    """A place where a phrase of a term stands."""
+
+    span: Span
+    term: Term
+
+
+@lru_cache(maxsize=8192)
+def _phrase(text: str) -> Phrase:
+    return compile_phrase(text)
+
+
+def phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
     """Compile phrases once."""
-    return tuple(compile_phrase(text) for text in texts)
+    return tuple(map(_phrase, texts))
+
+
+_Entry = tuple[int, Term, Phrase]
+
+
+class _Lookup:
+    """The wording of every rule met so far, by the words it can start with.
+
+    It is shared by all checks of a process, so that a text is gone through once, however many rules there are.
+    """
+
+    def __init__(self) -> None:
+        self._rules: dict[int, Rule] = {}
+        self._exact: dict[str, list[_Entry]] = {}
+        self._prefixes: dict[str, list[_Entry]] = {}
+        self._known: dict[str, tuple[_Entry, ...]] = {}
+
+    def learn(self, rule: Rule) -> None:
+        """Add the wording of a rule; rules are told apart by identity, for hashing one reads all of it."""
+        if len(self._rules) >= _MOST_RULES:
+            self.__init__()  # type: ignore[misc]
+        self._rules[id(rule)] = rule  # held, so that its id stays its own
+        self._known.clear()
+        for term in rule.terms:
+            for text in term.find:
+                entry = (id(rule), term, _phrase(text))
+                for lead in entry[2].leads:
+                    table = self._prefixes if lead.endswith("*") else self._exact
+                    table.setdefault(lead.removesuffix("*"), []).append(entry)
+
+    def knows(self, rule: Rule) -> bool:
+        """Return whether the wording of a rule has been added."""
+        return id(rule) in self._rules
+
+    def at(self, word: str) -> tuple[_Entry, ...]:
+        """Return the phrases that can start with a word; remembered, for texts share most of their words."""
+        found = list(self._exact.get(word, ()))
+        for size in range(1, len(word) + 1):
+            found += self._prefixes.get(word[:size], ())
+        known = tuple(found)
+        if len(self._known) < _MOST_WORDS:
+            self._known[word] = known
+        return known
+
+    def scan(self, source: Source) -> dict[int, list[Match]]:
+        """Return all places where known wording stands, by the identity of its rule."""
+        found: dict[int, list[Match]] = {}
+        folded, words, known = source.folded, source.words, self._known
+        for word in (*words.vocabulary, NUMBER):
+            entries = known.get(word)
+            if entries is None:
+                entries = self.at(word)
+            if entries:
+                for offset in words.at(word):
+                    for key, term, phrase in entries:
+                        match = phrase.pattern.match(folded, offset)
+                        if match:
+                            found.setdefault(key, []).append(Match(Span(*match.span()), term))
+        return found
+
+
+_LOOKUP = _Lookup()
+
+
+def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
+    """Go through a text once, for these rules and all that were met before."""
+    for rule in rules:
+        if rule.terms and not _LOOKUP.knows(rule):
+            _LOOKUP.learn(rule)
+    return Terms(source, _LOOKUP.scan(source), frozenset(_LOOKUP._rules))
+
+
+@attrs.frozen
+class Terms:
+    """Where the wording of rules stands in a text."""
+
+    source: Source
+    found: Mapping[int, list[Match]]
+    looked_for: frozenset[int]
+
+    def of(self, rule: Rule) -> Iterable[Match]:
+        """Return where the wording of a rule stands; a rule met for the first time is looked up by itself."""
+        if id(rule) in self.looked_for:
+            return self.found.get(id(rule), ())
+        if rule.terms and not _LOOKUP.knows(rule):
+            _LOOKUP.learn(rule)  # the next text will be gone through for it at once
+        return [
+            Match(Span(*match.span()), term)
+            for term in rule.terms
+            for phrase in phrases(term.find)
+            for match in phrase.find(self.source.folded, self.source.words)
+        ]
 
 
 def terms(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each of the rule's terms that stands where the rule looks."""
-    source, seen = context.source, set[int]()
-    for term in rule.terms:
-        for match in find_phrases(phrases(term.find), source.folded, source.words):
-            span = Span(match.start(), match.end())
-            if span.start in seen or not _stands(source, rule, term, span):
-                continue
-            seen.add(span.start)
-            yield Hit(span, message=term.message, severity=term.severity, suggestions=term.suggest)
-            if rule.once:
-                return
+    yield from _judge(context, rule, context.terms.of(rule))
+
+
+def _judge(context: Context, rule: Rule, matches: Iterable[Match]) -> Iterator[Hit]:
+    """Yield a hit for each match that nothing excuses; of overlapping matches the first and longest counts."""
+    end = -1
+    for match in sorted(matches, key=lambda match: (match.span.start, -match.span.end)):
+        if match.span.start < end or not _stands(context.source, rule, match.term, match.span):
+            continue
+        end = match.span.end
+        yield Hit(
+            match.span,
+            message=match.term.message,
+            severity=match.term.severity,
+            suggestions=match.term.suggest,
+        )
+        if rule.once:
+            return
 
 
 def _stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
     section = source.block_at(span.start).section
     if section in rule.exempt or (rule.sections and section not in rule.sections):
         return False
-    if rule.allow and _allowed(source, rule.allow, span):
+    if rule.allow and _overlaps(source, rule.allow, span):
         return False
     if rule.skip_names and part_of_a_name(source, span):
         return False
@@ -61,18 +181,19 @@ def _sentence_fits(source: Source, term: Term, span: Span) -> bool:
 
 
 def _any_within(source: Source, texts: tuple[str, ...], span: Span) -> bool:
-    return any(
-        span.start <= match.start() and match.end() <= span.end
-        for phrase in phrases(texts)
-        for match in phrase.find(source.folded, source.words)
-    )
+    text = source.folded[span.start : span.end]
+    words = WordIndex(text)
+    return any(True for phrase in phrases(texts) for _ in phrase.find(text, words))
 
 
-def _allowed(source: Source, texts: tuple[str, ...], span: Span) -> bool:
+def _overlaps(source: Source, texts: tuple[str, ...], span: Span) -> bool:
+    block = source.span_of(source.block_index(span.start))
+    text = source.folded[block.start : block.end]
+    words, start, end = WordIndex(text), span.start - block.start, span.end - block.start
     return any(
-        match.start() < span.end and span.start < match.end()
+        match.start() < end and start < match.end()
         for phrase in phrases(texts)
-        for match in phrase.find(source.folded, source.words)
+        for match in phrase.find(text, words)
     )
 
 
@@ -94,8 +215,8 @@ def part_of_a_name(source: Source, span: Span) -> bool:
         or not all(w[:1].isupper() for w in words)
     ):
         return False
-    before = source.text[block.start : span.start].split()
-    after = source.text[span.end : block.end].split()
+    before = source.text[max(block.start, span.start - 200) : span.start].split()
+    after = source.text[span.end : min(block.end, span.end + 200)].split()
     return _names(before[::-1]) or _names(after)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law.words import words
+from casemgr_jd.checks.law.words import Taken, words
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
 
@@ -19,6 +19,7 @@ _RANGES = (
     )),
     ("under", re.compile(r"under (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("under", re.compile(r"under (?P<high>[2-5]\d) years (?:of age|old)(?P<low>)")),
+    ("under", re.compile(r"under (?P<high>[2-5]\d)(?= (?:(?:strongly |is |are )?preferred|only|please))(?P<low>)")),
     ("below", re.compile(r"below (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("younger", re.compile(r"younger than (?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     *((word, re.compile(word + r" (?:is|are|should be|must be|will be) (?:aged? |between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?= ?(?:years|[.,;]|with|old|$))")) for word in ("candidate", "candidates", "applicant", "applicants", "hire", "person")),
@@ -50,13 +51,13 @@ _EXPERIENCE = re.compile(r"experience")
 
 def age_wording(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each listed word and for each range of ages asked of applicants."""
-    source, taken = context.source, list[Span]()
+    source, taken = context.source, Taken()
     for hit in words(context, rule):
         assert hit.span is not None
-        taken.append(hit.span)
+        taken.add(hit.span)
         yield hit
     for span in _ranges(source):
-        if all(span.end <= one.start or one.end <= span.start for one in taken):
+        if taken.add(span):
             yield Hit(span, suggestions=("state the skill or the task",))
 
 

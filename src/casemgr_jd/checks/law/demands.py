@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.checks.terms import negated
 
 __all__ = ["demands"]
 
@@ -83,6 +84,8 @@ def _bare(source: Source, span: Span) -> bool:
     if block.section in ("eeo", "legal", "benefits", "about", "measures"):
         return False
     if "accommodat" in block.text.lower() or "accommodat" in block.heading.lower():
+        return False
+    if negated(source, span):
         return False
     sentence = source.sentence(span.start, span.end)
     words = source.folded[sentence.start : sentence.end]

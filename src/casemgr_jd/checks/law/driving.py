@@ -23,6 +23,9 @@ _ALTERNATIVE = re.compile(
     r"alternative|comparable|public trans|other (?:means|transportation|ways?)|or (?:reliable|other|access|another|equivalent)|ride|carpool|"
     r"access to (?:reliable )?transportation|if (?:you|driving)|where driving|when driving|no other"
 )
+# how many characters around a mention are read for the reason
+_REACH = 400
+_MENTIONS = 40
 _JOB_DRIVES = re.compile(
     r"(?<![a-z])(?:home visits?|visit (?:[a-z]+ ){0,3}(?:at |in )?(?:home|their homes|the community|schools|shelters)|community visits?|site visits?|home based|driv(?:e|es|ing)(?!')|"
     r"field (?:based|work|visits)|fieldwork|mileage|transport(?:s|ing)? (?:[a-z]+ ){0,2}(?:clients?|patients?|members?|youth|residents?|participants?|families|children|to )|"
@@ -34,13 +37,25 @@ _OTHERS = re.compile(
 
 
 def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit for each license that is required though no driving goes with it."""
+    """Yield a hit for a license that is required though no driving goes with it: once, however often it is named."""
     source = context.source
-    laws = [law for law, _ in reaching(context, driving_laws())]
-    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
-        span = Span(match.start(), match.end())
-        if _required(source, span):
-            yield from _judged(context, rule, laws, span)
+    found = find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words)
+    # mentions beyond these say nothing new
+    spans = [
+        span
+        for match in found[:_MENTIONS]
+        if _required(source, span := Span(match.start(), match.end()))
+    ]
+    if spans:
+        laws = [law for law, _ in reaching(context, driving_laws())]
+        # where one mention names the driving, the others rest on it
+        told = next((span for span in spans if _TIED.search(_around(source, span))), None)
+        yield from _judged(context, rule, laws, told or spans[0], tied=told is not None)
+
+
+def _around(source: Source, span: Span) -> str:
+    block = source.span_of(source.block_index(span.start))
+    return source.folded[max(block.start, span.start - _REACH) : min(block.end, span.end + _REACH)]
 
 
 def _required(source: Source, span: Span) -> bool:
@@ -53,24 +68,18 @@ def _required(source: Source, span: Span) -> bool:
     return need_of(source, span) in ("required", "unknown")
 
 
-def _judged(context: Context, rule: Rule, laws: list[DrivingLaw], span: Span) -> Iterator[Hit]:
-    source = context.source
-    block = source.span_of(source.block_index(span.start))
-    words = source.folded[block.start : block.end]
-    tied, drives = bool(_TIED.search(words)), bool(_JOB_DRIVES.search(source.folded))
+def _judged(
+    context: Context, rule: Rule, laws: list[DrivingLaw], span: Span, *, tied: bool
+) -> Iterator[Hit]:
+    words = _around(context.source, span)
+    drives = bool(_JOB_DRIVES.search(context.source.folded))
     for law in laws:
         severity = _under_law(law, words, tied, drives)
         if severity:
             fields = {"place": places()[law.place].name, "rule": law.text}
             message = rule.options["law" if severity == "error" else "tie"]
-            yield Hit(
-                span,
-                fields=fields,
-                message=message,
-                severity=severity,
-                kind="review" if severity == "info" else "",
-                citation=law.reference(),
-            )
+            kind = "review" if severity == "info" else ""
+            yield Hit(span, fields, message, severity, kind, citation=law.reference())
             return
     if not laws and not tied and not drives and context.facts.is_posting:
         yield Hit(span)

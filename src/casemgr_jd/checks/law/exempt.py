@@ -146,7 +146,11 @@ def exempt_salary(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each salary of an exempt job that starts below the floor of a place."""
     _exempt(context)
     floors = tuple(_floors(context))
-    for pay in context.facts.base_pay:
+    # a posting may give the same figure twice, at a glance and under compensation
+    figures = {
+        (pay.minimum, pay.maximum, pay.period): pay for pay in reversed(context.facts.base_pay)
+    }
+    for pay in reversed(figures.values()):
         low = _yearly(pay)
         below = [
             (floor, current) for floor, current in floors if low is not None and low < floor.year

@@ -12,6 +12,7 @@ from casemgr_jd.checks.source import Span
 __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
 
 _WIDE, _TOO_WIDE = 1.6, 2.2
+_ANOTHER_SCALE = 8
 _SPREAD, _SPREAD_BELOW = 50_000, 120_000
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER = re.compile(
@@ -117,14 +118,7 @@ def _only_implied(context: Context, pay: Pay) -> bool:
 def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each figure with one end open, unless a closed range or rate stands beside it."""
     figures = context.facts.base_pay
-    if any(
-        pay.minimum is not None
-        and pay.maximum is not None
-        and not pay.open_end
-        and not _starts(context, pay)
-        for pay in figures
-    ):
-        return
+    closed = [pay for pay in figures if not pay.open_end and not _starts(context, pay)]
     laws = [
         one
         for one in applying(context)
@@ -133,7 +127,8 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
     firm = next((one for one in laws if _is_firm(one)), None)
     named = firm or (laws[0] if laws else None)
     for pay in figures:
-        if pay.open_end or _starts(context, pay):
+        opened = pay.open_end or _starts(context, pay)
+        if opened and not any(_same_scale(pay, other) for other in closed):
             yield Hit(
                 pay.span,
                 fields={"law": f"{named.law.name} ({named.law.citation})" if named else ""},
@@ -141,6 +136,12 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
                 severity="error" if firm else "",
                 citation=named.law.reference() if named else None,
             )
+
+
+def _same_scale(first: Pay, second: Pay) -> bool:
+    """Tell whether two figures can be ends of one pay: not when one is by the hour and one by the year."""
+    small, large = sorted(pay.minimum or pay.maximum or 0.0 for pay in (first, second))
+    return small > 0 and large / small < _ANOTHER_SCALE
 
 
 def _starts(context: Context, pay: Pay) -> bool:

@@ -26,7 +26,8 @@ _BENEFITS = re.compile(
     r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"
 )
 _EXCLUDES = re.compile(
-    r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}?(?:colorado|washington|california|co residents|ny|new york)"
+    r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}?(?:colorado|washington|california|co residents|ny|new york)|"
+    r"(?:applicants|candidates|residents|applications) (?:[a-z]+ ){1,4}?(?:colorado|washington)(?: [a-z]+){0,3}? (?:will not|cannot|can ?not|are not|may not|can't|won't) (?:be )?(?:considered|hired|eligible|accepted|apply)"
 )
 _REMOTE = re.compile(
     r"(?<![a-z])(?:remote|telework|work from home|anywhere|position|role|applicants|candidates|residents)(?![a-z])"
@@ -37,20 +38,20 @@ def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for "competitive", "DOE" and the like, where the posting gives no figure."""
     if is_stated(context, "pay") == "yes":
         return
-    source, taken = context.source, list[Span]()
+    source, end = context.source, -1
     required = next(
         (one for one in applying(context) if one.covered == "yes" and "pay" in one.law.wants), None
     )
     found = [one.span for one in context.facts.pay_words] + list(_own_words(context, rule))
     for span in sorted(found, key=lambda one: (one.start, -one.end)):
-        overlaps = any(span.start < one.end and one.start < span.end for one in taken)
+        overlaps = span.start < end
         if (
             overlaps
             or negated(source, span)
             or source.block_at(span.start).section in ("about", "eeo", "responsibilities")
         ):
             continue
-        taken.append(span)
+        end = span.end
         yield Hit(
             span,
             severity="error" if required else "",

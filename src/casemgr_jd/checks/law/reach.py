@@ -14,6 +14,8 @@ from casemgr_jd.model.place import Location, Place
 
 __all__ = ["Reach", "coverage", "reached", "reaching"]
 
+# under this name a context remembers its places: many rules ask for them
+_KEY = "_reached"
 HERE = ("located", "remote_named")
 R = TypeVar("R", bound=LawRecord)
 
@@ -32,10 +34,14 @@ class Reach:
 
 def reached(context: Context) -> tuple[Reach, ...]:
     """Return the places named by the posting, each once, the surest reason first."""
-    best: dict[str, Reach] = {}
-    for reach in (*_located(context), *_reported(context), *_anywhere(context)):
-        best.setdefault(reach.place.id, reach)
-    return tuple(best.values())
+    remembered = vars(context)
+    if _KEY not in remembered:
+        best: dict[str, Reach] = {}
+        for reach in (*_located(context), *_reported(context), *_anywhere(context)):
+            best.setdefault(reach.place.id, reach)
+        remembered[_KEY] = tuple(best.values())
+    found: tuple[Reach, ...] = remembered[_KEY]
+    return found
 
 
 def reaching(

@@ -4,8 +4,8 @@ A rule's ``options.groups`` are like the terms of a plain wording rule, each wit
 names a table of law: where one of its records reaches the posting, a finding is an error and cites that law.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -15,9 +15,10 @@ from casemgr_jd.checks.law import tables
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.records import FairChanceLaw, LawRecord, SalaryHistoryBan
 from casemgr_jd.checks.rule import Rule, Term
+from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import terms
 
-__all__ = ["words"]
+__all__ = ["Taken", "words"]
 
 LAWS: Mapping[str, Callable[[], tuple[LawRecord, ...]]] = {
     "age_data": tables.age_data_laws,
@@ -30,15 +31,32 @@ _TERM_KEYS = ("find", "suggest", "unless", "needs")
 
 def words(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each group's wording; one that overlaps an earlier one is the same finding."""
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     law = _strictest(context, rule)
     for part in _parts(rule):
         for hit in terms(context, part):
             assert hit.span is not None
-            start, end = hit.span.start, hit.span.end
-            if all(end <= first or last <= start for first, last in taken):
-                taken.append((start, end))
+            if taken.add(hit.span):
                 yield _weighed(hit, law)
+
+
+class Taken:
+    """The spans found so far, in order, none overlapping another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, span: Span) -> bool:
+        """Add a span; tell whether it was free."""
+        at = bisect_right(self._starts, span.start)
+        if at and self._ends[at - 1] > span.start:
+            return False
+        if at < len(self._starts) and self._starts[at] < span.end:
+            return False
+        self._starts.insert(at, span.start)
+        self._ends.insert(at, span.end)
+        return True
 
 
 def _weighed(hit: Hit, law: LawRecord | None) -> Hit:
@@ -63,9 +81,16 @@ def _forbids(record: LawRecord) -> bool:
     return not (isinstance(record, SalaryHistoryBan) and record.penalizes_refusal_only)
 
 
-@lru_cache(maxsize=256)
+_PARTS: dict[int, tuple[Rule, tuple[Rule, ...]]] = {}
+
+
 def _parts(rule: Rule) -> tuple[Rule, ...]:
-    return tuple(_part(rule, group) for group in rule.options["groups"])
+    """Return a rule's groups as rules of their own; remembered by identity, for hashing a rule reads all of it."""
+    known = _PARTS.get(id(rule))
+    if known is None or known[0] is not rule:
+        known = (rule, tuple(_part(rule, group) for group in rule.options["groups"]))
+        _PARTS[id(rule)] = known
+    return known[1]
 
 
 def _spelled_out(phrases: Iterable[str]) -> Iterator[str]:

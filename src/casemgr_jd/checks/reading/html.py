@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.reading.draft import Draft, Line
 
 __all__ = ["looks_like_html", "read_html"]
@@ -14,96 +15,14 @@ _PIECE = re.compile(
     r"<!--|<[!?][^<>]*>?|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>|[^<]+|<"
 )
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = word_set(
+    "address article aside blockquote body br button caption center dd div dl dt fieldset figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table "
+    "tbody td tfoot th thead title tr ul"
 )
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meta",
-        "link",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "base",
-        "col",
-        "colgroup",
-    ]
+_INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code data del em font i img input ins kbd label mark meta link "
+    "q s samp small span strike strong sub sup time tt u var wbr base col colgroup"
 )
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "head", "select"})
 _BOLD = frozenset({"b", "strong"})

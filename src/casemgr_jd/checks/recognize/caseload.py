@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Caseload
 from casemgr_jd.checks.source import Source, Span
 
@@ -51,47 +52,13 @@ _QUALIFIED = re.compile(
     r"typical|averag|approximate|(?<![a-z])about|around|roughly|generally|usual|adjust|var(?:y|ies)|depend|based on|according to|acuity|census-|mix|target|estimat|"
     r"expect|goal|weighted|balanc|scaled|ratio|standard|range|up to|maximum|no more than|cap(?:ped|s)?(?![a-z])|limit|at most|under|fewer|small|manageable|protected|normally|often|near"
 )
-_TRIGGERS = frozenset(
-    [
-        "case",
-        "caseload",
-        "caseloads",
-        "panel",
-        "panels",
-        "census",
-        "ratio",
-        "ratios",
-        "carry",
-        "carries",
-        "day",
-        "daily",
-        "shift",
-        "time",
-        "concurrently",
-        "follow",
-        "follows",
-        "work",
-        "works",
-        "serve",
-        "serves",
-        "manage",
-        "manages",
-        "support",
-        "supports",
-        "see",
-        "sees",
-        "hold",
-        "holds",
-        "have",
-        "has",
-        "handle",
-        "handles",
-        "average",
-        "averages",
-        "worker",
-        "assigned",
-    ]
+_TRIGGERS = word_set(
+    "case caseload caseloads panel panels census ratio ratios carry carries day daily shift time "
+    "concurrently follow follows work works serve serves manage manages support supports see sees "
+    "hold holds have has handle handles average averages worker assigned"
 )
+_LOADS = frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
+_RATIOS = frozenset({"ratio", "ratios", "caseload"})
 _ELSEWHERE = frozenset({"about", "eeo", "legal", "benefits", "compensation"})
 
 
@@ -104,9 +71,7 @@ def find_caseloads(source: Source) -> tuple[Caseload, ...]:
 
 
 def _counted(source: Source) -> Iterator[Caseload]:
-    if not source.words.any_of(_TRIGGERS):
-        return
-    for match in _COUNTED.finditer(source.folded):
+    for match in _numbered(source, _COUNTED, _TRIGGERS):
         span = Span(match.start(), match.end("unit"))
         sentence = source.sentence(span.start, span.end)
         text = source.folded[sentence.start : sentence.end]
@@ -119,6 +84,16 @@ def _counted(source: Source) -> Iterator[Caseload]:
         ):
             continue
         yield _made(source, span, match, match["unit"])
+
+
+def _numbered(
+    source: Source, pattern: re.Pattern[str], words: frozenset[str]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches in blocks that hold both a number and one of these words."""
+    numbered = frozenset(source.holding_numbers)
+    for span in source.holding(words):
+        if span in numbered:
+            yield from pattern.finditer(source.folded, span.start, span.end)
 
 
 def _is_load(sentence: str, match: re.Match[str], heading: str, before: str) -> bool:
@@ -141,11 +116,7 @@ def _is_load(sentence: str, match: re.Match[str], heading: str, before: str) -> 
 
 
 def _bare(source: Source) -> Iterator[Caseload]:
-    if not source.words.any_of(
-        frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
-    ):
-        return
-    for match in _BARE.finditer(source.folded):
+    for match in _numbered(source, _BARE, _LOADS):
         span = Span(match.start("a"), match.end("b") if match["b"] else match.end("a"))
         if source.block_at(span.start).section in _ELSEWHERE:
             continue
@@ -155,13 +126,7 @@ def _bare(source: Source) -> Iterator[Caseload]:
 
 
 def _ratios(source: Source) -> Iterator[Caseload]:
-    if (
-        "ratio" not in source.words
-        and "caseload" not in source.words
-        and "ratios" not in source.words
-    ):
-        return
-    for match in _RATIO.finditer(source.folded):
+    for match in _numbered(source, _RATIO, _RATIOS):
         sentence = source.sentence(match.start(), match.end())
         text = source.folded[sentence.start : sentence.end]
         if (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Credential
 from casemgr_jd.checks.recognize.near import need_of
 from casemgr_jd.checks.source import Source, Span
@@ -45,10 +46,20 @@ _DEGREE_NAMES = {
     "associate": "associate's|associates degree|associate degree|adn",
     "high_school": "high school|ged",
 }
-_LETTERS = re.compile(
-    rf"(?<![\w-])(?P<letters>{'|'.join(sorted({*_LICENSE_LETTERS, *_CERTIFICATION_LETTERS.split('|')}, key=len, reverse=True))})(?:s|'s|’s)?(?![\w-])"
-)
-_BA = re.compile(r"(?<![\w.])(?:B\.?A\.?(?:/B\.?S\.?)?|B\.?S\.?)(?![\w&])")
+#: The first word (folded) of each way to write letters, to all of these ways, longest first.
+_WRITTEN: dict[str, tuple[str, ...]] = {}
+for _letters in sorted(
+    {*_LICENSE_LETTERS, *_CERTIFICATION_LETTERS.split("|")}, key=len, reverse=True
+):
+    _first = re.split(r"[-/]", _letters.lower())[0]
+    for _word in (_first, f"{_first}s") if _first == _letters.lower() else (_first,):
+        _WRITTEN[_word] = (*_WRITTEN.get(_word, ()), _letters)
+_FIRST_WORDS = frozenset(_WRITTEN)
+_AFTER_LETTERS = re.compile(r"(?:s|'s|’s)?(?![\w-])")
+_BA = re.compile(r"(?<![\w.])(?:b\.?a\.?(?:/b\.?s\.?)?|b\.?s\.?)(?![\w&])")
+_BA_WORDS = frozenset({"ba", "bs", "b"})
+_ASKED = frozenset({"required", "preferred", "qualifications", "licensure"})
+_NOT_ASKED = frozenset({"eeo", "legal", "about"})
 _NAMED = re.compile(
     "(?<![a-z])(?:"
     + "|".join(
@@ -58,39 +69,10 @@ _NAMED = re.compile(
     + "|".join(f"(?P<C_{name}>{words})" for name, words in _CERTIFICATION_NAMES.items())
     + ")"
 )
-_TRIGGERS = frozenset(
-    [
-        "registered",
-        "licensed",
-        "practitioner",
-        "psychologist",
-        "certified",
-        "accredited",
-        "basic",
-        "doctorate",
-        "doctoral",
-        "phd",
-        "ph",
-        "dnp",
-        "master",
-        "masters",
-        "msw",
-        "msn",
-        "mph",
-        "mha",
-        "bachelor",
-        "bachelors",
-        "baccalaureate",
-        "bsw",
-        "bsn",
-        "degree",
-        "associate",
-        "associates",
-        "adn",
-        "high",
-        "ged",
-        "rn",
-    ]
+_TRIGGERS = word_set(
+    "registered licensed practitioner psychologist certified accredited basic doctorate doctoral phd "
+    "ph dnp master masters msw msn mph mha bachelor bachelors baccalaureate bsw bsn degree associate "
+    "associates adn high ged rn"
 )
 LICENSES = frozenset(_LICENSE_LETTERS.values()) | {"PSYD"}
 
@@ -102,31 +84,36 @@ def find_credentials(source: Source) -> tuple[Credential, ...]:
 
 
 def _lettered(source: Source) -> Iterator[Credential]:
-    for match in _LETTERS.finditer(source.text):
-        letters, span = match["letters"], Span(*match.span("letters"))
-        if source.block_at(span.start).section in ("eeo", "legal", "about"):
+    for letters, span in _letters_in(source):
+        if source.block_at(span.start).section in _NOT_ASKED:
             continue
         if letters in _LICENSE_LETTERS:
             yield Credential(_LICENSE_LETTERS[letters], "license", span, need_of(source, span))
         else:
             yield Credential(letters, "certification", span, need_of(source, span))
-    for match in _BA.finditer(source.text) if "B" in source.text else ():
+    for match in source.finditer(_BA, _BA_WORDS):
         span = Span(*match.span())
-        if source.block_at(span.start).section in (
-            "required",
-            "preferred",
-            "qualifications",
-            "licensure",
-        ):
+        if source.block_at(span.start).section in _ASKED and source.text[span.start].isupper():
             yield Credential("bachelor", "degree", span, need_of(source, span))
 
 
+def _letters_in(source: Source) -> Iterator[tuple[str, Span]]:
+    text = source.text
+    for word in _FIRST_WORDS & source.words.vocabulary:
+        for start in source.words.at(word):
+            if start and (text[start - 1] == "-" or text[start - 1].isalnum()):
+                continue
+            for letters in _WRITTEN[word]:
+                end = start + len(letters)
+                if text.startswith(letters, start) and _AFTER_LETTERS.match(text, end):
+                    yield letters, Span(start, end)
+                    break
+
+
 def _named(source: Source) -> Iterator[Credential]:
-    if not source.words.any_of(_TRIGGERS):
-        return
-    for match in _NAMED.finditer(source.folded):
+    for match in source.finditer(_NAMED, _TRIGGERS):
         span, name = Span(*match.span()), match.lastgroup or ""
-        if source.block_at(span.start).section in ("eeo", "legal", "about"):
+        if source.block_at(span.start).section in _NOT_ASKED:
             continue
         if name in _DEGREE_NAMES:
             yield Credential(name, "degree", span, need_of(source, span))

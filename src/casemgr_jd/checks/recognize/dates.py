@@ -1,16 +1,17 @@
 """Dates in the text, and when applications close."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Closing
-from casemgr_jd.checks.phrases import compile_phrase
+from casemgr_jd.checks.recognize.wording import Table, find_stated
 from casemgr_jd.checks.source import Source, Span
 
-__all__ = ["Dated", "find_closing", "find_dates", "find_impossible_dates"]
+__all__ = ["Dated", "find_closing", "find_dates"]
 
 _MONTHS = [
     "january",
@@ -37,15 +38,33 @@ _CLOSING = re.compile(
     r"appl(?:y|ications?) [^;\n]{0,80}?(?:by|until|through|before)|accept(?:ed|ing)? [^.;\n]{0,40}?(?:until|through|by)|(?:send|submit|email|e mail)[^;\n]{0,90}?(?:by|before)|close|closes|closed|last day|open (?:until|through)|"
     r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
 )
-_ONGOING = tuple(
-    compile_phrase(text)
-    for text in (
-        "open until filled", "until [the] (position|role|job|it|it's|opening|vacancy) (is|has been|are) filled", "until filled", "ongoing basis", "on an ongoing basis",
-        "rolling basis", "reviewed as (they|received)", "continuous* (open|recruit*|posted|accept*)", "open on an ongoing", "closing date: ongoing", "evergreen (posting|requisition|position)",
-        "accept* applications on an ongoing", "applications [are] (accepted|reviewed|considered) (continuously|daily|weekly|ongoing|as they arrive|as they come in)",
-        "no closing date", "ongoing recruitment", "open continuous*", "closes: ongoing", "until we find", "until we hire", "remain* open until", "stay* open until",
-    )
-)  # fmt: skip
+_ONGOING = Table.of(
+    {
+        "ongoing": [
+            "open until filled",
+            "until [the] (position|role|job|it|it's|opening|vacancy) (is|has been|are) filled",
+            "until filled",
+            "ongoing basis",
+            "on an ongoing basis",
+            "rolling basis",
+            "reviewed as (they|received)",
+            "continuous* (open|recruit*|posted|accept*)",
+            "open on an ongoing",
+            "closing date: ongoing",
+            "evergreen (posting|requisition|position)",
+            "accept* applications on an ongoing",
+            "applications [are] (accepted|reviewed|considered) (continuously|daily|weekly|ongoing|as they arrive|as they come in)",
+            "no closing date",
+            "ongoing recruitment",
+            "open continuous*",
+            "closes: ongoing",
+            "until we find",
+            "until we hire",
+            "remain* open until",
+            "stay* open until",
+        ]
+    }
+)
 _ONGOING_LABEL = re.compile(
     r"(?:clos|deadline|apply by|window)[^.;\n]{0,40}(?:ongoing|rolling|until filled|open)"
 )
@@ -53,33 +72,37 @@ _ONGOING_LABEL = re.compile(
 
 @attrs.frozen
 class Dated:
-    """A date in the text."""
+    """Something written like a date."""
 
-    on: date
+    on: date | None
+    """The day; ``None`` where the calendar has no such day. A date without a year stands in the year 1."""
     span: Span
 
+    @property
+    def full(self) -> bool:
+        """Whether it is a day of a certain year."""
+        return self.on is not None and self.on.year > 1
 
-def find_dates(source: Source, today: date | None = None) -> tuple[Dated, ...]:
-    """Return the full dates in the text (with a year), in order."""
-    return tuple(one for one in _dates(source) if one.on.year > 1)
 
-
-def find_impossible_dates(source: Source) -> tuple[Span, ...]:
-    """Return what is written like a date of a year in this century but stands in no calendar."""
-    return tuple(
-        Span(*match.span())
-        for match in _DATE.finditer(source.folded)
-        if _date_of(match) is None and (match["y3"] is None or len(match["y3"]) == 4)
-    )
+def find_dates(source: Source) -> tuple[Dated, ...]:
+    """Return everything written like a date, in order."""
+    return tuple(_dates(source))
 
 
 def _dates(source: Source) -> Iterator[Dated]:
-    if not any(char.isdigit() for char in source.folded):
-        return
-    for match in _DATE.finditer(source.folded):
-        made = _date_of(match)
-        if made is not None:
-            yield Dated(made, Span(*match.span()))
+    numbered = source.holding_numbers
+    months = frozenset(source.holding(_MONTH_WORDS))
+    for span in numbered:
+        if span not in months and not _NUMERIC.search(source.folded, span.start, span.end):
+            continue
+        for match in _DATE.finditer(source.folded, span.start, span.end):
+            on = _date_of(match)
+            if on is not None or match["y3"] is None or len(match["y3"]) == 4:
+                yield Dated(on, Span(*match.span()))
+
+
+_NUMERIC = re.compile(r"\d/\d|\d-\d")
+_MONTH_WORDS = frozenset(_MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 def _date_of(match: re.Match[str]) -> date | None:
@@ -101,24 +124,24 @@ def _month(name: str) -> int:
     return next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(name[:3]))
 
 
-def find_closing(source: Source) -> tuple[Closing, ...]:
+def find_closing(source: Source, dates: Iterable[Dated]) -> tuple[Closing, ...]:
     """Return what the text says about when applications close, in order."""
-    found = [
-        Closing(Span(*m.span()), ongoing=True)
-        for phrase in _ONGOING
-        for m in phrase.find(source.folded, source.words)
+    found = [Closing(one.span, ongoing=True) for one in find_stated(source, _ONGOING, skip=())]
+    found += [
+        Closing(Span(*m.span()), ongoing=True) for m in source.finditer(_ONGOING_LABEL, _OPEN_WORDS)
     ]
-    if "ongoing" in source.words or "rolling" in source.words or "open" in source.words:
-        found += [
-            Closing(Span(*m.span()), ongoing=True) for m in _ONGOING_LABEL.finditer(source.folded)
-        ]
-    for dated in _dates(source):
-        block = source.span_of(source.block_index(dated.span.start))
-        sentence = source.sentence(dated.span.start, dated.span.end)
-        before = source.folded[
-            max(block.start, sentence.start, dated.span.start - 90) : dated.span.start
-        ]
-        label = source.block_at(dated.span.start).header.lower()
-        if _CLOSING.search(before) or _CLOSING.search(label):
-            found.append(Closing(dated.span, dated.on if dated.on.year > 1 else None))
+    for dated in dates:
+        if dated.on is not None and _closes(source, dated.span):
+            found.append(Closing(dated.span, dated.on if dated.full else None))
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _closes(source: Source, span: Span) -> bool:
+    block = source.span_of(source.block_index(span.start))
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[max(block.start, sentence.start, span.start - 90) : span.start]
+    header = source.block_at(span.start).header
+    return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
+
+
+_OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})

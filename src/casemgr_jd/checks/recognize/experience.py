@@ -28,6 +28,7 @@ _YEARS = re.compile(
     rf"(?<![\w.$])(?P<a>{_COUNT})(?: ?\(\d{{1,2}}\))?(?P<p1> ?\+)?(?: ?(?:-|to|or) ?(?P<b>{_COUNT})(?: ?\(\d{{1,2}}\))?(?P<p2> ?\+)?)?"
     r"(?P<more1> or more| plus)?[ -](?:full )?(?P<unit>years?|yrs?\.?|months?)(?:'s?|s')?(?P<more2> or more|\+| plus| minimum)?(?![a-z])"
 )
+_YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months"})
 _MINIMUM = re.compile(
     r"(?:at least|minimum(?: of)?|no (?:less|fewer) than|more than|over) ?(?:an? )?$"
 )
@@ -54,13 +55,11 @@ _SENIOR = re.compile(
 
 def find_years(source: Source) -> tuple[Years, ...]:
     """Return the years of experience that the text asks for, in order."""
-    if not source.words.any_of(frozenset({"year", "years", "yr", "yrs", "months"})):
-        return ()
     return tuple(_years(source))
 
 
 def _years(source: Source) -> Iterator[Years]:
-    for match in _YEARS.finditer(source.folded):
+    for match in source.finditer(_YEARS, _YEAR_WORDS):
         span = Span(*match.span())
         block = source.block_at(span.start)
         if block.section in (

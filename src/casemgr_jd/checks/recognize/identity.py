@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Duty, Stated
 from casemgr_jd.checks.recognize.wording import Table, find_stated
 from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.model.states import state_code
 
 __all__ = [
     "find_duties",
@@ -19,6 +21,10 @@ __all__ = [
 _TITLE_LABEL = re.compile(
     r"^(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*|^(?:position|job|role|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
+_OTHER_LABEL = re.compile(
+    r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
+    r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
+)
 _ROLE = re.compile(
     r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinator|manager|navigator)|coordinator|case ?worker|social worker|navigator|discharge planner|"
     r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
@@ -26,10 +32,13 @@ _ROLE = re.compile(
 _GENERIC = re.compile(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
+_PRESSING = re.compile(
+    r"(?:urgent(?:ly)?(?: (?:need|hiring|opening))?|now hiring|immediate (?:opening|hire|need)|hot job|apply now|asap)!*: "
+)
 _WORD = r"(?:[A-Z](?![a-z]*\.[ ])[\w&'’-]*|(?:St|Dr|Mt|Ft|[A-Z])\.)"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    re.compile(_NAME + r",?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
+    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
     re.compile(_NAME + r",?(?: [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers)(?![a-z])"),
     re.compile(r"(?:[Jj]oin|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) )?" + _NAME),
 )  # fmt: skip
@@ -52,19 +61,7 @@ _NOT_EMPLOYER = re.compile(
     r"monday|tuesday|wednesday|thursday|friday|licens\w+|state|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
     r"reasonable|equal|qualified|accommodations?|master|bachelor|registered|interviews?|training|orientation|senior|lead|team|staff|patients?|clients?|members?|families|spanish|english)(?![a-z])"
 )
-_HOME = frozenset(
-    {
-        "title",
-        "summary",
-        "about",
-        "glance",
-        "eeo",
-        "apply",
-        "unknown",
-        "responsibilities",
-        "benefits",
-    }
-)
+_HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
 
 _SETTINGS = Table.of({
     "hospital": ["hospital~", "acute care", "inpatient", "medical surgical", "med surg", "discharge planning", "emergency department", "length of stay", "medical center"],
@@ -111,6 +108,7 @@ def find_title(source: Source) -> Stated | None:
             return _stated(source, span)
     for index, block in enumerate(source.blocks[:4]):
         span = source.span_of(index)
+        folded = source.folded[span.start : span.end]
         short = (
             len(block.text) <= 100
             and not block.text.rstrip().endswith(".")
@@ -118,7 +116,7 @@ def find_title(source: Source) -> Stated | None:
         )
         if (
             short
-            and ": " not in block.text[:30]
+            and (": " not in block.text[:30] or _PRESSING.match(folded))
             and _ROLE.search(source.folded, span.start, span.end)
         ):
             return _stated(source, span)
@@ -179,6 +177,7 @@ def _employers_in(source: Source, index: int) -> Iterator[Stated]:
             if (
                 _NOT_EMPLOYER.match(name)
                 or len(name) < 3
+                or state_code(name)
                 or (
                     block.kind == "heading" and not block.text.lower().startswith(("about", "join"))
                 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.found import Pay, Stated
-from casemgr_jd.checks.phrases import compile_phrase
+from casemgr_jd.checks.recognize.wording import Table, find_stated
 from casemgr_jd.checks.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
@@ -25,9 +25,7 @@ _FIGURE = re.compile(
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')})?"
     + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z]))?"
 )
-_PLAIN = re.compile(
-    r"(?<![\d$.,])(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])"
-)
+_PLAIN = re.compile(r"(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])")
 _USD = re.compile(
     r"(?P<a>\d{2,3}(?:,?\d{3})?(?:\.\d\d)?)\s?(?:-|to)\s?(?P<b>\d{2,3}(?:,?\d{3})?(?:\.\d\d)?) (?:usd|dollars)"
 )
@@ -94,7 +92,7 @@ _WORDS = {
     "doe": ("doe", "depend* (on|upon) [your|relevant|the candidate's] experience", "based on experience", "tbd", "to be determined", "negotiable", "will be discussed"),
     "commensurate": ("commensurate (with|to)",),
 }  # fmt: skip
-_PHRASES = tuple((name, compile_phrase(text)) for name, texts in _WORDS.items() for text in texts)
+_TABLE = Table.of(_WORDS)
 
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
@@ -109,14 +107,7 @@ def find_pay(source: Source) -> tuple[Pay, ...]:
 
 def find_pay_words(source: Source) -> tuple[Stated, ...]:
     """Return wording that stands in for a figure, such as "competitive salary" or "DOE"."""
-    found = (
-        Stated(name, Span(*match.span()))
-        for name, phrase in _PHRASES
-        for match in phrase.find(source.folded, source.words)
-    )
-    return tuple(
-        sorted((one for one in found if _about_pay(source, one)), key=lambda one: one.span.start)
-    )
+    return tuple(one for one in find_stated(source, _TABLE, skip=()) if _about_pay(source, one))
 
 
 def _about_pay(source: Source, stated: Stated) -> bool:
@@ -140,12 +131,16 @@ def _with_sign(source: Source) -> Iterator[Pay]:
 
 
 def _without_sign(source: Source) -> Iterator[re.Match[str]]:
-    if "," in source.text:
-        yield from (
-            m for m in _PLAIN.finditer(source.folded) if _BASE.search(_before(source, m.start()))
-        )
-    if source.words.any_of(frozenset({"usd", "dollars"})):
-        yield from _USD.finditer(source.folded)
+    for span in source.holding_numbers:
+        if "," in source.folded[span.start : span.end]:
+            for match in _PLAIN.finditer(source.folded, span.start, span.end):
+                alone = source.folded[match.start() - 1 : match.start()] not in ("$", ",", ".")
+                if alone and _BASE.search(_before(source, match.start())):
+                    yield match
+    yield from source.finditer(_USD, _DOLLARS)
+
+
+_DOLLARS = frozenset({"usd", "dollars"})
 
 
 def _made(source: Source, match: re.Match[str]) -> Pay:

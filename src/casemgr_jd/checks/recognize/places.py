@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Located, Stated
 from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.model.states import STATES
 
 __all__ = ["find_locations", "find_nationwide"]
 
-_CODES = "|".join(STATES)
-_NAMES = "|".join(
-    sorted((name.replace(".", r"\.") for name in STATES.values()), key=len, reverse=True)
+_CODE_OF = {name: code for code, name in STATES.items()} | {"D.C.": "DC"}
+#: The first word of each way to write a state (folded) to all of these ways, longest first.
+_WRITTEN: dict[str, tuple[str, ...]] = {}
+for _written in sorted([*STATES, *_CODE_OF], key=len, reverse=True):
+    _first = re.match("[a-z]+", _written.lower())
+    if _first is not None:
+        _WRITTEN[_first[0]] = (*_WRITTEN.get(_first[0], ()), _written)
+_FIRST_WORDS = frozenset(_WRITTEN)
+_CITY_BEFORE = re.compile(
+    r"(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][a-zA-Z'’.-]{1,20}(?: (?:of |del |de |la )?[A-Z][a-zA-Z'’-]{1,20}){0,3})(?:, ?| \()$"
 )
-_CODE_OF = {name: code for code, name in STATES.items()}
-_CITY = re.compile(
-    rf"(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][a-zA-Z'’.-]{{1,20}}(?: (?:of |del |de |la )?[A-Z][a-zA-Z'’-]{{1,20}}){{0,3}}),? ?"
-    rf"(?:, ?|\()(?P<state>(?:{_CODES})\b|D\.C\.|{_NAMES})(?![a-z])"
-)
-_COMMA_STATE = re.compile(rf", ?(?:{_CODES}|D\.C\.|{_NAMES})\b|\((?:{_CODES})\)")
-_STATE = re.compile(rf"(?<![\w-])(?:(?P<name>{_NAMES})|(?P<code>{_CODES}))(?![\w-])")
 _LABEL = re.compile(
     r"(?:[a-z /]{0,30}(?:location|work ?site|site|office|city|where|based in|duty station|workplace|work model|address|remote)[a-z /()]{0,20})(?::| \|)"
 )
@@ -31,49 +32,29 @@ _REMOTE = re.compile(
 _NATIONWIDE = re.compile(
     r"(?:anywhere|nationwide|any state|all (?:50|fifty) states|across the (?:us|u\.s\.|united states|country)|(?:remote|telework|home)[^.;]{0,30}(?:within|in) the (?:us|u\.s\.|united states))"
 )
+_NATIONWIDE_WORDS = frozenset(
+    {"anywhere", "nationwide", "states", "country", "state", "us", "united"}
+)
 _ABOUT = re.compile(
     r"headquarter|founded in|offices? (?:across|throughout)|serv(?:e|es|ing) [^.;]{0,60}$|communities (?:in|across)|formerly|licensed? (?:in|by)[^.;]{0,30}$|university of $|state of $"
 )
-_NOT_A_CITY = frozenset(
-    {
-        "Location",
-        "Office",
-        "Site",
-        "Remote",
-        "Hybrid",
-        "City",
-        "Address",
-        "County",
-        "In",
-        "At",
-        "Work",
-        "RN",
-        "LCSW",
-        "LMSW",
-        "Located",
-        "Based",
-        "Manager",
-        "Case",
-    }
+_NOT_A_CITY = word_set(
+    "Location Office Site Remote Hybrid City Address County In At Work RN LCSW LMSW Located Based "
+    "Manager Case"
 )
 
 
 def find_locations(source: Source) -> tuple[Located, ...]:
     """Return the places of work and the states of remote reach that the text names, in order."""
-    found = {
-        (one.city, one.state, one.remote): one
-        for one in reversed([*_cities(source), *_states(source)])
-    }
+    mentions = sorted(_mentions(source), key=lambda mention: mention[1].start)
+    named = [*_cities(source, mentions), *_states(source, mentions)]
+    found = {(one.city, one.state, one.remote): one for one in reversed(named)}
     return tuple(sorted(found.values(), key=lambda one: one.span.start))
 
 
 def find_nationwide(source: Source) -> Stated | None:
     """Return the wording by which a remote job is open everywhere in the country, if there is any."""
-    if not source.words.any_of(
-        frozenset({"anywhere", "nationwide", "states", "country", "state", "us", "united"})
-    ):
-        return None
-    for match in _NATIONWIDE.finditer(source.folded):
+    for match in source.finditer(_NATIONWIDE, _NATIONWIDE_WORDS):
         sentence = source.sentence(match.start(), match.end())
         words = source.folded[sentence.start : sentence.end]
         section = source.block_at(match.start()).section
@@ -84,23 +65,35 @@ def find_nationwide(source: Source) -> Stated | None:
     return None
 
 
-def _cities(source: Source) -> Iterator[Located]:
-    if not _COMMA_STATE.search(source.text):
-        return
-    for match in _CITY.finditer(source.text):
-        index = source.block_index(match.start())
-        if source.blocks[index].section in ("about", "eeo", "legal") or _elsewhere(
-            source, match.start()
-        ):
+def _mentions(source: Source) -> Iterator[tuple[str, Span]]:
+    """Every state that is written out or as a postal code, with capitals."""
+    text = source.text
+    for word in _FIRST_WORDS & source.words.vocabulary:
+        for start in source.words.at(word):
+            for written in _WRITTEN[word]:
+                end = start + len(written)
+                if text.startswith(written, start) and not text[end : end + 1].isalnum():
+                    yield written, Span(start, end)
+                    break
+
+
+def _cities(source: Source, mentions: list[tuple[str, Span]]) -> Iterator[Located]:
+    for written, span in mentions:
+        index = source.block_index(span.start)
+        start = max(source.starts[index], span.start - 70)
+        match = _CITY_BEFORE.search(source.text, start, span.start)
+        if match is None or source.blocks[index].section in ("about", "eeo", "legal"):
             continue
-        city = match["city"].split(":")[-1].strip()
-        words = city.split()
+        words = match["city"].split(":")[-1].split()
         while words and words[0] in _NOT_A_CITY:
             words.pop(0)
         city = " ".join(words)
-        if city and (city not in _CODE_OF or match["state"] in STATES):
-            start = match.start() + match["city"].rfind(city)
-            yield Located(_code(match["state"]), Span(start, match.end("state")), city)
+        listed = (
+            city in _CODE_OF and written not in STATES
+        )  # "Colorado, Arizona" is a list of states
+        if city and not listed and not _elsewhere(source, match.start()):
+            at = match.start() + match["city"].rfind(city)
+            yield Located(_CODE_OF.get(written, written), Span(at, span.end), city)
 
 
 def _elsewhere(source: Source, start: int) -> bool:
@@ -109,51 +102,38 @@ def _elsewhere(source: Source, start: int) -> bool:
     return bool(_ABOUT.search(source.folded[max(block.start, sentence.start) : start]))
 
 
-def _states(source: Source) -> Iterator[Located]:
-    for match in _STATE.finditer(source.text):
-        index = source.block_index(match.start())
-        block = source.blocks[index]
-        if block.section in ("eeo", "legal", "about", "tools"):
+def _states(source: Source, mentions: list[tuple[str, Span]]) -> Iterator[Located]:
+    for written, span in mentions:
+        index = source.block_index(span.start)
+        block, start = source.blocks[index], source.starts[index]
+        if block.section in ("eeo", "legal", "about", "tools") or not _stands_alone(
+            source, written, span
+        ):
             continue
-        if match["code"] and not _is_code(source, match):
-            continue
-        code = match["code"] or _CODE_OF[match["name"]]
-        span = Span(*match.span())
-        start = source.starts[index]
-        labelled = _LABEL.match(source.folded[start : match.start()]) is not None
-        remote = _remote_reach(source, span)
-        if remote:
+        code = _CODE_OF.get(written, written)
+        if _remote_reach(source, span):
             yield Located(code, span, remote=True)
-        elif labelled and not _after_city(source.text, match.start()):
+        elif _LABEL.match(source.folded, start, span.start) and not _after_city(
+            source.text, span.start
+        ):
             yield Located(code, span)
 
 
-def _is_code(source: Source, match: re.Match[str]) -> bool:
-    """A two-letter code counts after a comma, in a list of codes, or in brackets: "OR" is also a word."""
-    before = source.text[max(match.start() - 5, 0) : match.start()]
-    after = source.text[match.end() : match.end() + 4]
-    if match["code"] in (
-        "OR",
-        "IN",
-        "OK",
-        "ME",
-        "HI",
-        "MS",
-        "PA",
-        "MA",
-        "ID",
-        "MD",
-        "DE",
-        "LA",
-        "AL",
-        "VA",
-    ):
-        return (
-            before.rstrip().endswith((",", "(", "and", "or", "/", ":", "in"))
-            and bool(re.match(r",|\)|\.|$|\n| and| or|/|;", after))
-            and not before.endswith(("MD, ", "DO, "))
-        )
-    return True
+def _stands_alone(source: Source, written: str, span: Span) -> bool:
+    """A code that is also a word ("OR", "IN") counts after a comma, in a list of codes, or in brackets."""
+    if written not in _ALSO_WORDS:
+        return True
+    before, after = (
+        source.text[max(span.start - 5, 0) : span.start],
+        source.text[span.end : span.end + 4],
+    )
+    if before.endswith(("MD, ", "DO, ")):
+        return False
+    listed = before.rstrip().endswith((",", "(", "and", "or", "/", ":", "in"))
+    return listed and bool(re.match(r",|\)|\.|$|\n| and| or|/|;", after))
+
+
+_ALSO_WORDS = word_set("OR IN OK ME HI MS PA MA ID MD DE LA AL VA")
 
 
 def _after_city(text: str, start: int) -> bool:
@@ -174,7 +154,3 @@ def _remote_reach(source: Source, span: Span) -> bool:
             r"residents?(?: only| preferred)?|remote only", whole[span.end - sentence.start :][:30]
         )
     )
-
-
-def _code(state: str) -> str:
-    return "DC" if state == "D.C." else _CODE_OF.get(state, state)

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Stated
 from casemgr_jd.checks.sections import _ACCOMMODATION, _EEO
 from casemgr_jd.checks.source import Source, Span
 
 __all__ = ["find_accommodation", "find_apply", "find_eeo", "find_essential", "find_reporting"]
 
-_ASKING = frozenset(
-    {
-        "accommodation",
-        "accommodations",
-        "adjustment",
-        "adjustments",
-        "modifications",
-        "accommodate",
-        "disability",
-        "disabilities",
-        "need",
-    }
+_ASKING = word_set(
+    "accommodation accommodations adjustment adjustments modifications accommodate disability "
+    "disabilities need"
 )
+_EEO_WORDS = word_set("equal regard regardless discriminate race eeo eoe aa")
+_APPLY_WORDS = word_set(
+    "apply resume resumes cv cvs application applications applicants candidates interested recruiter recruiters recruiting recruitment curriculum letter call"
+)
+_REPORTING_WORDS = word_set(
+    "report reports reporting supervised supervision supervisor supervisory supervises manager director lead boss oversight direction leadership accountable answer answers led"
+)
+_ESSENTIAL_WORDS = frozenset({"essential", "key", "primary", "core"})
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
 )
@@ -47,24 +47,16 @@ _ESSENTIAL = re.compile(
 
 def find_eeo(source: Source) -> tuple[Stated, ...]:
     """Return each equal-opportunity statement."""
-    if not source.words.any_of(
-        frozenset(
-            {"equal", "regard", "regardless", "discriminate", "race", "eeo", "eoe", "qualified"}
-        )
-    ):
-        return ()
-    return tuple(Stated("eeo", Span(*match.span())) for match in _EEO.finditer(source.folded))
+    return tuple(Stated("eeo", Span(*match.span())) for match in source.finditer(_EEO, _EEO_WORDS))
 
 
 def find_accommodation(source: Source) -> tuple[Stated, ...]:
     """Return each sentence by which an applicant can ask for accommodation; ``contact`` if it says how."""
-    if not source.words.any_of(_ASKING):
-        return ()
     return tuple(_accommodation(source))
 
 
 def _accommodation(source: Source) -> Iterator[Stated]:
-    for match in _ACCOMMODATION.finditer(source.folded):
+    for match in source.finditer(_ACCOMMODATION, _ASKING):
         index = source.block_index(match.start())
         if source.blocks[index].section == "responsibilities":
             continue
@@ -77,7 +69,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that tells how to apply."""
     found = [
         Stated("apply", Span(*match.span()))
-        for match in _APPLY.finditer(source.folded)
+        for match in source.finditer(_APPLY, _APPLY_WORDS)
         if source.block_at(match.start()).section not in ("responsibilities", "about")
     ]
     for index, block in enumerate(source.blocks):
@@ -95,7 +87,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that says whom the person reports to."""
     return tuple(
         Stated("reports_to", Span(*match.span()))
-        for match in _REPORTING.finditer(source.folded)
+        for match in source.finditer(_REPORTING, _REPORTING_WORDS)
         if not _CLIENT_REPORT.match(source.folded, match.start())
         and source.block_at(match.start()).section not in ("eeo", "about")
     )
@@ -103,7 +95,10 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
 
 def find_essential(source: Source) -> tuple[Stated, ...]:
     """Return where the essential functions are named: the words, or the heading of the duties."""
-    found = [Stated("named", Span(*match.span())) for match in _ESSENTIAL.finditer(source.folded)]
+    found = [
+        Stated("named", Span(*match.span()))
+        for match in source.finditer(_ESSENTIAL, _ESSENTIAL_WORDS)
+    ]
     for index, block in enumerate(source.blocks):
         if block.section == "responsibilities" and block.kind == "heading":
             found.append(Stated("heading", source.span_of(index)))

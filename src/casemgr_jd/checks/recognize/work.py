@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Stated
 from casemgr_jd.checks.recognize.wording import Table, find_stated
 from casemgr_jd.checks.source import Source, Span
@@ -49,23 +50,9 @@ _VALUES = (
     ("onsite", re.compile(r"(?<![a-z])(?:on ?site|in person|in office)")),
     ("field", re.compile(r"(?<![a-z])(?:field|community based)")),
 )
-_TRIGGERS = frozenset(
-    [
-        "remote",
-        "remotely",
-        "home",
-        "hybrid",
-        "site",
-        "onsite",
-        "office",
-        "person",
-        "telework",
-        "telecommute",
-        "telecommuting",
-        "virtual",
-        "field",
-        "anywhere",
-    ]
+_TRIGGERS = word_set(
+    "remote remotely home hybrid site onsite office person telework telecommute telecommuting virtual "
+    "field anywhere"
 )
 
 _EMPLOYMENT = Table.of({
@@ -84,6 +71,8 @@ _SCHEDULE = Table.of({
 _FLSA = re.compile(
     r"(?:flsa(?: status| classification)?(?: is)?(?::| \|)? ?(?P<flsa>non ?exempt|exempt)|(?P<non>(?<![a-z])(?:non|not) ?exempt)|(?P<exempt>(?<![a-z])(?<!tax )exempt(?! (?:from (?:tax|jury|this)|organi[sz]ation|status of))))"
 )
+_FLSA_WORDS = frozenset({"exempt", "nonexempt"})
+_OVERTIME_WORDS = frozenset({"overtime", "half", "over"})
 _OVERTIME = re.compile(
     r"(?:overtime|over time|time and (?:a|one)[ -]half|1\.5x?|time-and-a-half)(?! (?:exempt|is not|not|ineligible))"
 )
@@ -94,8 +83,6 @@ _NO_OVERTIME = re.compile(
 
 def find_work_models(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is remote, hybrid, on-site or in the field."""
-    if not source.words.any_of(_TRIGGERS):
-        return ()
     found: dict[int, Stated] = {}
     for one in (*_labelled(source), *_in_sentences(source)):
         found.setdefault(one.span.start, one)
@@ -103,13 +90,11 @@ def find_work_models(source: Source) -> tuple[Stated, ...]:
 
 
 def _labelled(source: Source) -> Iterator[Stated]:
-    for index, block in enumerate(source.blocks):
-        if block.kind == "heading" or (":" not in block.text[:40] and "|" not in block.text[:40]):
+    for span in source.holding(_TRIGGERS):
+        match = _LABELLED.match(source.folded[span.start : span.end])
+        if not match or source.block_at(span.start).kind == "heading":
             continue
-        start = source.starts[index]
-        match = _LABELLED.match(source.folded[start : start + len(block.text)])
-        if not match:
-            continue
+        start = span.start
         for name, words in _VALUES:
             value = words.search(match["value"])
             if match.group().startswith("remote"):
@@ -124,7 +109,7 @@ def _labelled(source: Source) -> Iterator[Stated]:
 
 def _in_sentences(source: Source) -> Iterator[Stated]:
     for name, words in _MODELS:
-        for match in words.finditer(source.folded):
+        for match in source.finditer(words, _TRIGGERS):
             span = Span(match.start(), match.end())
             if source.block_at(span.start).section in ("about", "eeo", "legal", "tools"):
                 continue
@@ -152,13 +137,11 @@ def find_schedule(source: Source) -> tuple[Stated, ...]:
 
 def find_flsa(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is exempt or non-exempt."""
-    if "exempt" not in source.words and "nonexempt" not in source.words:
-        return ()
     return tuple(_flsa(source))
 
 
 def _flsa(source: Source) -> Iterator[Stated]:
-    for match in _FLSA.finditer(source.folded):
+    for match in source.finditer(_FLSA, _FLSA_WORDS):
         if source.block_at(match.start()).section in ("about", "eeo"):
             continue
         word = match["flsa"] or match["non"] or match["exempt"]
@@ -168,12 +151,13 @@ def _flsa(source: Source) -> Iterator[Stated]:
 
 def find_overtime(source: Source) -> tuple[Stated, ...]:
     """Return each statement that overtime is paid (``"paid"``) or is not (``"none"``)."""
-    if not source.words.any_of(frozenset({"overtime", "half"})):
-        return ()
-    none = [Stated("none", Span(*match.span())) for match in _NO_OVERTIME.finditer(source.folded)]
+    none = [
+        Stated("none", Span(*match.span()))
+        for match in source.finditer(_NO_OVERTIME, _OVERTIME_WORDS)
+    ]
     paid = [
         Stated("paid", Span(*match.span()))
-        for match in _OVERTIME.finditer(source.folded)
+        for match in source.finditer(_OVERTIME, _OVERTIME_WORDS)
         if not any(one.span.start <= match.start() <= one.span.end for one in none)
     ]
     return tuple(sorted((*none, *paid), key=lambda one: one.span.start))
