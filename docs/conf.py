@@ -1,6 +1,16 @@
 """Settings of the documentation build."""
 
+import sys
+from pathlib import Path
+
 from casemgr_jd import __version__
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from crosswalk_pages import write_crosswalk_pages  # noqa: E402
+
+write_crosswalk_pages(HERE / "crosswalks")
 
 project = "casemgr_jd"
 author = "The casemgr_jd authors"

@@ -144,6 +144,13 @@ def test_losses_go_to_standard_error() -> None:
     assert "employees" not in done.stdout
 
 
+def test_losses_tell_what_stands_in_the_text_only() -> None:
+    done = run("render", str(HOSPITAL), "-f", "linkedin", "--losses")
+    (line,) = [one for one in done.stderr.splitlines() if one.startswith("in the text only: ")]
+    assert "flsa_status" in line
+    assert "organization" not in line
+
+
 def test_variants_are_written_and_ruled_out_pairs_are_told(tmp_path: Path) -> None:
     done = run(
         "variants", str(HOSPITAL), "--settings", "hospital,specialty", "--roles", "rn",

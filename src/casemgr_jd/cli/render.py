@@ -64,7 +64,10 @@ def _from_suffix(output: str | None) -> str:
 
 
 def _report_losses(renderer: object, posting: Posting) -> None:
-    report = getattr(renderer, "losses", None)
-    found = report(posting) if report else ()
-    lines = [str(loss) for loss in found] or ["nothing is lost"]
+    """Tell what is in no field of its own, and what the output does not hold at all."""
+    folded, losses = (getattr(renderer, name, None) for name in ("folded", "losses"))
+    in_text = folded(posting) if folded else ()
+    found = losses(posting) if losses else ()
+    lines = [f"in the text only: {', '.join(in_text)}"] if in_text else []
+    lines += [str(loss) for loss in found] or ["nothing is lost"]
     click.echo("\n".join(lines), err=True)
