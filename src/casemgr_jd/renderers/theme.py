@@ -1,0 +1,188 @@
+"""The look of one employer: accent color, font and logo, for every format that people see."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from attrs import field, fields, frozen
+
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model._entry import line, rejected, settle
+
+__all__ = ["LEAST_CONTRAST", "Theme", "contrast", "load_theme"]
+
+LEAST_CONTRAST = 4.5
+"""What WCAG 2 asks of the contrast between text and its background."""
+
+_COLOR = re.compile(r"#[0-9a-f]{6}")
+_FAMILY = re.compile(r"(?:[^\W_][\w '-]{0,59})?")
+_KINDS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+_PROLOG = rb"<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>]*>|\s"
+_SVG = re.compile(rb"(?:" + _PROLOG + rb")*<svg[\s>]", re.DOTALL)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG 2 contrast ratio of two colors, from 1 (the same) to 21 (black on white).
+
+    Args:
+        one: a color as ``#rrggbb``.
+        other: another one.
+
+    >>> contrast("#000000", "#ffffff")
+    21.0
+    """
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    shares = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _accent(value: str) -> str:
+    color = str(value).strip().lower()
+    if not _COLOR.fullmatch(color):
+        return cast("str", rejected(f"{value!r} is no color", "write it as '#0b5cad'"))
+    found = contrast(color, "#ffffff")
+    if found < LEAST_CONTRAST:
+        reason = (
+            f"{color} on white has a contrast of {found:.2f}, and {LEAST_CONTRAST} is the least"
+        )
+        return cast("str", rejected(reason, "choose a darker color"))
+    return color
+
+
+def _words(value: str) -> str:
+    return line(value) or ""
+
+
+def _font(value: str) -> str:
+    name = _words(value)
+    if not _FAMILY.fullmatch(str(name)):
+        hint = "give one family, in letters, digits, spaces, hyphens and apostrophes"
+        return cast("str", rejected(f"{value!r} is no name of a font", hint))
+    return name
+
+
+def _logo(value: "bytes | str | Path | None") -> bytes | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, bytes | str | Path):
+        return cast("None", rejected("must be the bytes of an image, or the path of one"))
+    try:
+        data = value if isinstance(value, bytes) else Path(value).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = f"{str(value)!r} cannot be read: {getattr(error, 'strerror', None) or error}"
+        return cast("None", rejected(reason, "check the path"))
+    if not media_type(data):
+        return cast("None", rejected("is no image that is known here", "use PNG, JPEG or SVG"))
+    return data
+
+
+def _folder(value: "str | Path | None") -> Path | None:
+    if value is None or value == "":
+        return None
+    folder = Path(str(value))
+    if not folder.is_dir():
+        return cast(
+            "None", rejected(f"{str(value)!r} is no folder", "name the folder of the fonts")
+        )
+    return folder
+
+
+def media_type(data: bytes) -> str:
+    """Return the media type of a PNG, JPEG or SVG image; empty for anything else."""
+    for name, start in _KINDS.items():
+        if data.startswith(start):
+            return name
+    return "image/svg+xml" if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")) else ""
+
+
+@frozen
+class Theme:
+    """What an employer may change about the look; each format uses what it can.
+
+    Raises:
+        InputError: a value cannot be used, such as an accent that is too pale to read on white.
+
+    >>> Theme(accent="#7A1F3D").accent
+    '#7a1f3d'
+    >>> Theme(accent="#ffcc00")
+    Traceback (most recent call last):
+    casemgr_jd.errors.InputError: accent: #ffcc00 on white has a contrast of 1.51, and 4.5 is the ...
+    """
+
+    accent: str = field(default="#0b5cad", converter=_accent)
+    """Color of headings, rules and links, as ``#rrggbb``; its contrast with white is at least 4.5."""
+    font: str = field(default="", converter=_font)
+    """Name of one font family; empty for the one of the format. HTML takes it from the reader's system."""
+    logo: bytes | None = field(default=None, converter=_logo, repr=False)
+    """A PNG, JPEG or SVG image; a path is read when the theme is made."""
+    logo_alt: str = field(default="", converter=_words)
+    """What the logo says, to those who do not see it; a logo needs it."""
+    fonts: Path | None = field(default=None, converter=_folder)
+    """Folder with the files of ``font``, for formats that hold their fonts, such as PDF."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self, self._missing())
+
+    def _missing(self) -> Iterator[Problem]:
+        if isinstance(self.logo, bytes) and not self.logo_alt:
+            hint = "say what it shows, such as the name of the employer"
+            yield Problem("logo_alt", "a logo needs words for it", hint)
+
+    @property
+    def logo_media_type(self) -> str:
+        """Media type of the logo, such as ``image/png``; empty without one."""
+        return media_type(self.logo) if self.logo else ""
+
+
+def load_theme(path: "str | Path") -> Theme:
+    """Read a theme from a TOML file with the fields of ``Theme``; paths in it are relative to it.
+
+    Raises:
+        InputError: the file cannot be read, or holds a key or value that cannot be used.
+    """
+    try:
+        table = _table(Path(path))
+        problems = _unknown(table)
+        if problems:
+            raise InputError(problems)
+        return Theme(**_beside(Path(path).parent, table))
+    except InputError as error:
+        raise error.named(str(path)) from None
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError([Problem("", f"cannot be read: {error.strerror or error}")]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError([Problem("", f"is no TOML: {error}")]) from None
+
+
+def _unknown(table: Mapping[str, Any]) -> list[Problem]:
+    known = [one.name for one in fields(Theme)]
+    hints = {name: did_you_mean(name, known) or f"a theme has {', '.join(known)}" for name in table}
+    return [
+        Problem(name, "is no key of a theme", hints[name]) for name in table if name not in known
+    ]
+
+
+def _beside(folder: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *table* with its paths taken from *folder*."""
+    return {
+        name: str(folder / value)
+        if name in ("logo", "fonts") and isinstance(value, str) and value
+        else value
+        for name, value in table.items()
+    }
