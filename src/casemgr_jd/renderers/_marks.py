@@ -5,11 +5,18 @@ A mark is a private-use character, which neither a value nor content can contain
 """
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-__all__ = ["LateFunction", "Mark", "Tracer"]
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers._watch import watched
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.base import NodeRenderer
+
+__all__ = ["Inside", "Late", "LateFunction", "Made", "MadeFunction", "Mark", "Tracer"]
 
 LateFunction: TypeAlias = Callable[[Callable[[str], str]], str]
+MadeFunction: TypeAlias = Callable[[Posting], str]
 
 _FIRST_MARK = 0xF0000
 
@@ -67,12 +74,36 @@ for _name in dir(str):
         setattr(Mark, _name, _watching(_name))
 
 
-class Tracer:
-    """Hands out marks for the slots that vary, and remembers what each stands for."""
+class Late(NamedTuple):
+    """Text that depends on how several slots read."""
 
-    def __init__(self, slots: tuple[str, ...]) -> None:
+    slots: tuple[str, ...]
+    function: LateFunction
+
+
+class Made(NamedTuple):
+    """Text that is made from the typed facts of a posting."""
+
+    function: MadeFunction
+
+
+class Inside(NamedTuple):
+    """The same posting as another renderer gives it."""
+
+    renderer: "NodeRenderer"
+
+
+Meaning: TypeAlias = str | Late | Made | Inside
+
+
+class Tracer:
+    """Hands out marks for what varies, and remembers what each stands for."""
+
+    def __init__(self, posting: Posting, varying: tuple[str, ...], slots: tuple[str, ...]) -> None:
         self.slots = slots
-        self.meanings: dict[str, str | tuple[tuple[str, ...], LateFunction]] = {}
+        self.meanings: dict[str, Meaning] = {}
+        self._posting = posting
+        self._varying = frozenset(varying)
         self.looked = False
         self._marks: dict[str, Mark] = {}
 
@@ -88,9 +119,19 @@ class Tracer:
         """Return a mark for a function of several slots, or nothing where none of them varies."""
         if not any(slot in self.slots for slot in slots):
             return None
-        return self._new((slots, function))
+        return self._new(Late(slots, function))
 
-    def _new(self, meaning: "str | tuple[tuple[str, ...], LateFunction]") -> Mark:
+    def made_mark(self, function: MadeFunction) -> Mark | None:
+        """Return a mark for a function of typed facts, or nothing where it reads none that varies."""
+        posting, reads = watched(self._posting, self._varying)
+        function(posting)
+        return self._new(Made(function)) if reads & self._varying else None
+
+    def inside_mark(self, renderer: "NodeRenderer") -> Mark | None:
+        """Return a mark for the posting in another format, or nothing where nothing varies."""
+        return self._new(Inside(renderer)) if self._varying else None
+
+    def _new(self, meaning: Meaning) -> Mark:
         mark = Mark(chr(_FIRST_MARK + len(self.meanings)))
         mark.tracer = self
         self.meanings[str.__str__(mark)] = meaning

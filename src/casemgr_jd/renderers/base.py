@@ -208,6 +208,31 @@ class NodeRenderer:
                 return mark
         return function(self.value)
 
+    def made(self, function: "Callable[[Posting], str]") -> str:
+        """Return ``function(posting)`` for text that rests on typed facts, not on how they read.
+
+        Args:
+            function: takes the posting, returns text of this format, escaped. A plan calls it for each
+                filling where it reads a field that varies.
+
+        A document that is no posting has no facts, and gives an empty text.
+        """
+        if not isinstance(self.document, Posting):
+            return ""
+        if self._tracer is not None:
+            mark = self._tracer.made_mark(function)
+            if mark is not None:
+                return mark
+        return function(self.document)
+
+    def inside(self, renderer: "NodeRenderer") -> str:
+        """Return this document as *renderer* gives it, to stand in this output as it is."""
+        if self._tracer is not None:
+            mark = self._tracer.inside_mark(renderer)
+            if mark is not None:
+                return mark
+        return renderer._run(self.document, self.context, self._values)
+
     def maker(self, slot: Slot) -> "Callable[[str], str]":
         """Return the hook that makes a value of *slot* ready to stand in the output."""
         if slot.kind is SlotKind.URL:

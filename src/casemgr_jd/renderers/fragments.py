@@ -60,8 +60,8 @@ class SafeHtml(HtmlRenderer):
         start, end = self.label
         return f"{start}{self.escape(label)}:{end} " if label else ""
 
-    def filled(self, slot: Slot, words: str) -> str:
-        return self.escape(words)
+    def link(self, address: str) -> str:
+        return self.escape(address)
 
     def blank(self, slot: Slot) -> str:
         return self.escape(slot.blank)

@@ -6,17 +6,18 @@ stand in a ``script`` element as it is: no character in it can end the element.
 
 from typing import Any
 
+from attrs import evolve
+
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.renderers.crosswalk import Job, Row
+from casemgr_jd.renderers.crosswalk import Job, Row, filled
+from casemgr_jd.renderers.job_script import JobScript, in_script
 from casemgr_jd.renderers.jsonld_fields import ROWS, is_remote
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.occupations import Occupation, suggested
 from casemgr_jd.renderers.payload import PayloadRenderer, posting_of
 
 __all__ = ["JsonLdRenderer"]
-
-_SCRIPT_ESCAPES = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 
 
 class JsonLdRenderer(PayloadRenderer):
@@ -61,21 +62,13 @@ class JsonLdRenderer(PayloadRenderer):
         >>> JsonLdRenderer().payload(draft().as_role("rn").build())["occupationalCategory"]["name"]
         'Registered Nurses'
         """
-        made = {
-            "@context": "https://schema.org/",
-            "@type": "JobPosting",
-            **super().payload(posting),
-        }
-        if "hiringOrganization" in made:
-            given = {name: url for name, url in self._of_organization.items() if url}
-            made["hiringOrganization"] |= given
-        if self._direct_apply is not None:
-            made["directApply"] = self._direct_apply
-        return made | self._category(posting)
+        job = self.jobs(posting)[0]
+        start = {"@context": "https://schema.org/", "@type": "JobPosting"}
+        return start | filled(self._properties(), job)
 
     def written(self, payload: dict[str, Any]) -> str:
         """Return plain data as JSON in which no markup can be read."""
-        return super().written(payload).translate(_SCRIPT_ESCAPES)
+        return in_script(super().written(payload))
 
     def script(self, document: Document) -> str:
         """Return the ``script`` element that a page about this posting carries.
@@ -84,25 +77,48 @@ class JsonLdRenderer(PayloadRenderer):
         >>> JsonLdRenderer().script(draft().build()).splitlines()[0]
         '<script type="application/ld+json">'
         """
-        data = self.written(self.payload(posting_of(document, self.name)))
-        return f'<script type="{self.media_type}">\n{data}</script>'
+        return self.embedded().render(posting_of(document, self.name))
+
+    def embedded(self) -> JobScript:
+        """Return the renderer of that element, for a page to hold with ``self.inside(...)``."""
+        return JobScript(self._properties())
 
     def omissions(self, posting: Posting) -> tuple[Loss, ...]:
         """Return what Google requires and the posting has no fact for."""
         return (*super().omissions(posting), *_conditional(self.jobs(posting)[0]))
 
-    def _category(self, posting: Posting) -> dict[str, Any]:
-        occupation = self._occupation or (suggested(posting) if self._suggest else None)
+    def _properties(self) -> tuple[Row, ...]:
+        """Return the crosswalk with what the options of this renderer add to it."""
+        given = {name: url for name, url in self._of_organization.items() if url}
+        rows = tuple(_extended(row, given) for row in self.rows)
+        return (
+            *rows,
+            Row("directApply", (), lambda job: self._direct_apply),
+            Row("occupationalCategory", (), self._category),
+        )
+
+    def _category(self, job: Job) -> dict[str, Any] | None:
+        occupation = self._occupation or (suggested(job.posting) if self._suggest else None)
         if occupation is None:
-            return {}
+            return None
         return {
-            "occupationalCategory": {
-                "@type": "CategoryCode",
-                "codeValue": occupation.code,
-                "name": occupation.title,
-                "inCodeSet": {"@type": "CategoryCodeSet", "name": "O*NET-SOC"},
-            }
+            "@type": "CategoryCode",
+            "codeValue": occupation.code,
+            "name": occupation.title,
+            "inCodeSet": {"@type": "CategoryCodeSet", "name": "O*NET-SOC"},
         }
+
+
+def _extended(row: Row, given: dict[str, str]) -> Row:
+    """Return the row of the organization with *given* properties of it; any other row as it is."""
+    if row.theirs != "hiringOrganization" or not given:
+        return row
+
+    def make(job: Job) -> dict[str, Any] | None:
+        made = row.make(job)
+        return {**made, **given} if made else None
+
+    return evolve(row, make=make)
 
 
 def _conditional(job: Job) -> tuple[Loss, ...]:

@@ -1,31 +1,55 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, ClassVar
 
-from casemgr_jd.model.document import Document
+from casemgr_jd.model.document import Document, Fact, FactList
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.renderers import _page_parts
+from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers.html import HtmlRenderer
+from casemgr_jd.renderers.losses import Loss
+from casemgr_jd.renderers.theme import Theme
 
 __all__ = ["HtmlPageRenderer"]
 
 _TAG = re.compile(r"<[^>]*>")
+_KEY_FACTS = ("location", "pay_range")
+"""What a candidate looks for first; it stands first and large."""
 
 
 class HtmlPageRenderer(HtmlRenderer):
-    """A page with ``lang``, a title that names job and employer, print and dark styles, no script.
+    """A page with ``lang``, a title that names job and employer, print, light and dark styles.
+
+    The page of a posting holds one script element, its JSON-LD; the page of another document none.
 
     A subclass extends the page by block: it sets ``template`` to the name of its own template, which
     starts with ``{% extends "page.html" %}``, and ``template_package`` to the package that holds it in
-    a folder ``templates``. Blocks: ``title``, ``style``, ``header``, ``main``, ``footer``. A template
-    has ``value(slot_id)``, ``body``, ``document`` and ``context``; values are escaped.
+    a folder ``templates``. Blocks: ``title``, ``style``, ``data``, ``header``, ``main``, ``footer``. A
+    template has ``value(slot_id)``, ``body``, ``ending``, ``style``, ``theme``, ``document`` and
+    ``context``; values are escaped.
+
+    Args:
+        theme: accent color, font and logo of the employer; the packaged look if left out.
+
+    >>> from casemgr_jd import draft
+    >>> page = HtmlPageRenderer(theme=Theme(accent="#7a1f3d")).render(draft().build())
+    >>> "--accent: #7a1f3d;" in page
+    True
     """
 
     name = "html"
     template: ClassVar[str] = "page.html"
     template_package: ClassVar[str] = ""
+    theme: Theme = Theme()
+
+    def __init__(self, *, theme: Theme | None = None) -> None:
+        if theme is not None:
+            self.theme = theme
 
     def page(self, document: Document) -> str:
         from markupsafe import Markup
@@ -35,11 +59,57 @@ class HtmlPageRenderer(HtmlRenderer):
         page: str = template.render(
             document=document,
             context=self.context,
+            theme=self.theme,
+            logo=Markup(logo_address(self.theme)),
+            style=Markup(style_sheet(self.theme)),
             body=body,
+            ending=_safe(self.ending(document)),
             title=Markup(self.page_title(document)),
+            job_data=_safe(self.job_data(document)),
             value=lambda slot_id: _safe(self.value(slot_id)),
         )
         return f"{page}\n"
+
+    def render_document(self, document: Document, level: int) -> str:
+        facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
+        hero = [
+            *self._employer(document),
+            f"<h1>{self.text(document.title)}</h1>",
+            *self.nodes(facts, level),
+            f"{self.made(_page_parts.apply_button)}</header>",
+        ]
+        blocks = self.nodes(document.blocks[len(facts) :], level + 1)
+        return "\n".join(
+            (
+                f'<article lang="{self.escape(document.lang)}">',
+                '<header class="hero">',
+                *hero,
+                '<div class="text">',
+                *blocks,
+                "</div>\n</article>\n",
+            )
+        )
+
+    def render_fact_list(self, facts: FactList, level: int) -> str:
+        first = [fact for fact in facts.facts if fact.id in _KEY_FACTS]
+        ordered = first + [fact for fact in facts.facts if fact.id not in _KEY_FACTS]
+        return "<dl>\n" + "\n".join(self.nodes(ordered, level)) + "\n</dl>"
+
+    def render_fact(self, fact: Fact, level: int) -> str:
+        key = ' class="key"' if fact.id in _KEY_FACTS else ""
+        return f"<div{key}><dt>{self.escape(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
+
+    def ending(self, document: Document) -> str:
+        """Return the footer of a posting: where to apply, when it was posted, for which site."""
+        return self.made(_page_parts.ending)
+
+    def job_data(self, document: Document) -> str:
+        """Return the ``script`` element that tells search engines of a posting; the only one."""
+        if not isinstance(document, Posting):
+            return ""
+        from casemgr_jd.renderers.jsonld import JsonLdRenderer
+
+        return self.inside(JsonLdRenderer().embedded())
 
     def page_title(self, document: Document) -> str:
         """Return the title of the page, escaped: the job, and the employer of a posting."""
@@ -49,6 +119,15 @@ class HtmlPageRenderer(HtmlRenderer):
         title = Text(tuple(parts))
         # The title of a page is bare text: a blank's markup must not show in it.
         return self.late(title.slots, lambda value: _TAG.sub("", title.filled(value)))
+
+    def losses(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return the facts of the requisition that the page does not show."""
+        shown = _page_parts.shown(posting)
+        return tuple(loss for loss in super().losses(posting) if loss.field not in shown)
+
+    def _employer(self, document: Document) -> Iterable[str]:
+        if isinstance(document, Posting):
+            yield f'<p class="employer">{self.value("organization")}</p>'
 
 
 def _safe(words: str) -> Any:

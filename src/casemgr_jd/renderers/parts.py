@@ -67,11 +67,18 @@ def items(posting: Posting, *ids: str) -> list[str]:
     >>> items(draft().build(), "skills")[0][:34]
     'Interpersonal: Clear communication'
     """
-    return [
-        labelled(posting, bullet.label, bullet.text)
-        for bullet in bullets_of(section_of(posting, *ids))
-        if all(posting.value(slot) is not None for slot in bullet.text.slots)
-    ]
+    found = (_item(posting, bullet) for bullet in bullets_of(section_of(posting, *ids)))
+    return [words for words in found if words is not None]
+
+
+def _item(posting: Posting, bullet: Bullet) -> str | None:
+    words = [f"{bullet.label}: "] if bullet.label else []
+    for part in bullet.text:
+        value = part if isinstance(part, str) else posting.value(part.slot)
+        if value is None:
+            return None
+        words.append(value)
+    return "".join(words)
 
 
 def labelled(posting: Posting, label: str, text: Text) -> str:

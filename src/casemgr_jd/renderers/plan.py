@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import count
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, fields
 
@@ -13,7 +14,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
-from casemgr_jd.renderers._marks import LateFunction, Tracer
+from casemgr_jd.renderers._marks import Inside, Late, LateFunction, Made, MadeFunction, Tracer
 from casemgr_jd.renderers._watch import fields_read, watched
 from casemgr_jd.renderers.context import RenderContext
 
@@ -50,6 +51,7 @@ class Plan:
         self._slots = tuple(posting.slot(name) for name in self.slots)
         self._makers = [renderer.maker(slot) for slot in self._slots]
         self._late: tuple[LateFunction, ...] = ()
+        self._parts: tuple[_Part, ...] = ()
         self._constants: tuple[str, ...] = ()
         self._order: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple
         self.join: Callable[[tuple[str, ...]], str] = self._joined
@@ -106,7 +108,11 @@ class Plan:
             )
         if not self.exact:
             return self._afresh(requisition)
-        text = self.write([display(requisition, slot) for slot in self._slots])
+        words = [display(requisition, slot) for slot in self._slots]
+        if self._parts:
+            text = self._with_parts(evolve(self.posting, requisition=requisition), words)
+        else:
+            text = self.write(words)
         return text if self._proven else self._proof(text, requisition)
 
     def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[str]:
@@ -114,25 +120,52 @@ class Plan:
         return map(self.render, requisitions)
 
     def write(self, values: Sequence[str | None]) -> str:
-        """Return the posting with how each of ``slots`` reads, in that order; escapes them."""
+        """Return the posting with how each of ``slots`` reads, in that order; escapes them.
+
+        Raises:
+            PlanError: typed facts stand in this output too, so that readings alone do not fill it.
+        """
+        return self.join(self._escaped(values))
+
+    def _escaped(self, values: Sequence[str | None]) -> tuple[str, ...]:
         if None in values:
-            return self.join(tuple(map(self._ready, self._slots, values)))
-        return self.join(
-            tuple([make(words) for make, words in zip(self._makers, values)])  # type: ignore[arg-type]
+            return tuple(map(self._ready, self._slots, values))
+        return tuple(
+            [make(words) for make, words in zip(self._makers, values)]  # type: ignore[arg-type]
         )
 
     def _joined(self, ready: tuple[str, ...]) -> str:
         return "".join(self.pieces(ready))
 
     def pieces(self, ready: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what ``join`` joins: constant pieces and escaped values, in order."""
-        if self._late:
-            value = {**self._fixed, **dict(zip(self.slots, ready, strict=True))}.__getitem__
-            ready += tuple(function(value) for function in self._late)
-        return self._order(self._constants + ready)
+        """Return what ``join`` joins: constant pieces and escaped values, in order.
+
+        Raises:
+            PlanError: typed facts stand in this output too, so that readings alone do not fill it.
+        """
+        if self._parts:
+            raise PlanError(
+                f"{self._renderer.name!r} shows typed facts, which no reading of a slot tells; "
+                "fill this plan with render(requisition) or fill(...)"
+            )
+        return self._order(self._constants + self._with_late(ready))
+
+    def _with_late(self, ready: tuple[str, ...]) -> tuple[str, ...]:
+        if not self._late:
+            return ready
+        value = {**self._fixed, **dict(zip(self.slots, ready, strict=True))}.__getitem__
+        return ready + tuple([function(value) for function in self._late])
+
+    def _with_parts(self, posting: Posting, words: Sequence[str | None]) -> str:
+        """Return *posting*, of this make-up, given how each of ``slots`` reads in it."""
+        if not self._parts:
+            return self.write(words)
+        ready = self._with_late(self._escaped(words))
+        made = tuple([part(posting, words) for part in self._parts])
+        return "".join(self._order(self._constants + ready + made))
 
     def _trace(self) -> None:
-        tracer = Tracer(self.slots)
+        tracer = Tracer(self.posting, self.varying, self.slots)
         posting, reads = watched(self.posting, self.varying)
         traced = self._renderer._run(posting, self._context, self.posting.values(), tracer)
         looked = sorted(reads & set(self.varying))
@@ -145,8 +178,12 @@ class Plan:
     def _split(self, traced: str, tracer: Tracer) -> None:
         constants: list[str] = []
         order: list[int] = []
-        late: list[LateFunction] = []
-        fixed: set[str] = set()
+        marks = [tracer.meanings[one] for one in traced if one in tracer.meanings]
+        late = [one.function for one in marks if isinstance(one, Late)]
+        fixed = {slot for one in marks if isinstance(one, Late) for slot in one.slots}
+        parts = [one for one in marks if isinstance(one, Made | Inside)]
+        late_places = count(len(self.slots))
+        part_places = count(len(self.slots) + len(late))
         slot = self.posting.slot
         start = 0
         places = {name: index for index, name in enumerate(self.slots)}
@@ -160,19 +197,31 @@ class Plan:
             if isinstance(meaning, str):
                 order.append(places[meaning])
             else:
-                order.append(len(self.slots) + len(late))
-                late.append(meaning[1])
-                fixed |= set(meaning[0]) - set(self.slots)
+                order.append(next(late_places if isinstance(meaning, Late) else part_places))
         order.append(-len(constants) - 1)
         constants.append(traced[start:])
         self._constants = tuple(constants)
         self._late = tuple(late)
-        self._fixed = {name: self._ready(slot(name), self.posting.value(name)) for name in fixed}
+        self._parts = tuple(map(self._part, parts))
+        self._fixed = {
+            name: self._ready(slot(name), self.posting.value(name))
+            for name in fixed.difference(self.slots)
+        }
         positions = [(-one - 1) if one < 0 else len(constants) + one for one in order]
         # A text without any mark is one piece, whatever values are given.
         self._order = itemgetter(*positions) if len(positions) > 1 else itemgetter(slice(0, 1))
-        if not late:
+        if not late and not parts:
             self.join = _joiner(self._constants, positions)
+
+    def _part(self, meaning: Made | Inside) -> "_Part":
+        if isinstance(meaning, Made):
+            return partial(_made, meaning.function)
+        inner = meaning.renderer.plan(self.posting, self.varying, self._context)
+        return inner._with_parts if inner.exact else inner._anew
+
+    def _anew(self, posting: Posting, words: Sequence[str | None]) -> str:
+        values = {**posting.values(), **dict(zip(self.slots, words))}
+        return self._renderer._run(posting, self._context, values)
 
     def _ready(self, slot: Slot, words: str | None) -> str:
         return self._renderer.blank(slot) if words is None else self._renderer.filled(slot, words)
@@ -185,7 +234,7 @@ class Plan:
                 **dict.fromkeys(self.slots, probe),
             }
             fresh = self._renderer._run(self.posting, self._context, known)
-            if self.write([probe] * len(self.slots)) != fresh:
+            if self._with_parts(self.posting, [probe] * len(self.slots)) != fresh:
                 self._give_up("a hook looked into a value")
                 return
 
@@ -207,6 +256,14 @@ class Plan:
     def __repr__(self) -> str:
         kind = "exact" if self.exact else f"renders each: {self.reason}"
         return f"Plan({self._renderer.name!r}, varying={list(self.varying)}, {kind})"
+
+
+_Part: TypeAlias = Callable[[Posting, Sequence[str | None]], str]
+"""Makes its text from a posting and from how the slots of the plan read in it."""
+
+
+def _made(function: MadeFunction, posting: Posting, words: Sequence[str | None]) -> str:
+    return function(posting)
 
 
 def _joiner(constants: tuple[str, ...], positions: list[int]) -> Callable[[tuple[str, ...]], str]:

@@ -1,0 +1,73 @@
+"""Parts of a posting's page that are made from typed facts: where to apply, when posted, which site."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from casemgr_jd.model.place import Location
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import long_date
+from casemgr_jd.renderers.html import escape_html
+
+__all__ = ["apply_button", "apply_words", "ending", "shown"]
+
+
+def apply_words(address: str) -> str:
+    """Return what a button says that leads to *address*: where one will end up.
+
+    >>> apply_words("https://www.lakeside.example/jobs/1")
+    'Apply at lakeside.example'
+    >>> apply_words("mailto:hr@lakeside.example?subject=CM-1042")
+    'Apply by email to hr@lakeside.example'
+    """
+    if address.startswith("mailto:"):
+        return f"Apply by email to {address.removeprefix('mailto:').partition('?')[0]}"
+    host = urlsplit(address).hostname
+    return f"Apply at {host.removeprefix('www.')}" if host else "Apply online"
+
+
+def apply_button(posting: Posting) -> str:
+    """Return a link that looks like a button; empty where no address is given."""
+    address = posting.requisition.apply_url
+    if not address:
+        return ""
+    words = escape_html(apply_words(address))
+    return f'<p class="apply"><a class="button" href="{escape_html(address)}">{words}</a></p>\n'
+
+
+def ending(posting: Posting) -> str:
+    """Return the footer: the button, the day it was posted, exact addresses; empty without any of them."""
+    details = " · ".join((*_posted_on(posting), *_sites(posting)))
+    lines = apply_button(posting) + (f"<p>{details}</p>\n" if details else "")
+    return f'<footer class="end">\n{lines}</footer>\n' if lines else ""
+
+
+def _posted_on(posting: Posting) -> Iterator[str]:
+    day = posting.requisition.posted_on
+    if day is not None:
+        yield f'Posted on <time datetime="{day.isoformat()}">{long_date(day)}</time>'
+
+
+def _sites(posting: Posting) -> Iterator[str]:
+    for place in posting.requisition.locations:
+        if _exact(place):
+            yield f"Work site: {escape_html(_address(place))}"
+
+
+def shown(posting: Posting) -> set[str]:
+    """Return the facts that these parts show, as a loss report names them."""
+    places = {
+        f"locations[{index}].{name}"
+        for index, place in enumerate(posting.requisition.locations)
+        if _exact(place)
+        for name in ("street", "postal_code")
+    }
+    return {"posted_on", *places}
+
+
+def _exact(place: Location) -> bool:
+    return bool(place.street or place.postal_code)
+
+
+def _address(place: Location) -> str:
+    ending = f" {place.postal_code}" if place.postal_code else ""
+    return f"{place.street}, {place}{ending}" if place.street else f"{place}{ending}"
