@@ -77,6 +77,9 @@ class DocumentError(InputError):
     """A document to be read (an existing posting, a JSON text) cannot be read."""
 
 
+_MOST_LISTED = 40
+
+
 class UnknownNameError(CaseMgrError, LookupError):
     """A name that was looked up does not exist; says which names do, and the nearest.
 
@@ -95,7 +98,10 @@ class UnknownNameError(CaseMgrError, LookupError):
 
         guess = did_you_mean(self.name, self.known)
         suffix = f"; {guess}" if guess else ""
-        return f"unknown {self.kind} {self.name!r}{suffix} (one of: {', '.join(self.known)})"
+        start = f"unknown {self.kind} {self.name!r}{suffix}"
+        if len(self.known) > _MOST_LISTED:
+            return f"{start} (one of {len(self.known)} names)"
+        return f"{start} (one of: {', '.join(self.known)})"
 
 
 class RenderError(CaseMgrError):

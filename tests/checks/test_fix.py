@@ -12,10 +12,11 @@ from casemgr_jd.errors import UnknownNameError
 
 PIECES = st.sampled_from(
     [
-        "# ", "## ", "- ", "* ", "1. ", "\n", "\r\n", "\n\n", "\n\n\n\n", "\r", "  ", "\t", " ", "\u00a0\u00a0", "!", "!!", "!!!",
-        "?", "??", "???", "★", "✅ ", "🔥", "$", "$$$", "$72,000", "*", "**", "***", "_", "`", "```", "---", "===",
-        "{{company_name}}", "{city}", "${pay_range}", "<<Manager>>", "«First_Name»", "«familia»", "{", "}", "[", "](", ")", "![",
-        "Case Manager", "Apply now", "case", "A", "https://a.example/!!/{id}", "www.", "|", ".", ":", "\u2003", "\x0b",
+        "# ", "## ", "- ", "* ", "1. ", "\n", "\r\n", "\n\n", "\n\n\n\n", "\r", "  ", "\t", " ",
+        "\u00a0\u00a0", "!", "!!", "!!!", "?", "??", "???", "★", "✅ ", "🔥", "$", "$$$", "$72,000", "*",
+        "**", "***", "_", "|", "`", "```", "---", "===", "{", "}", "[", "](", ")", "![", "Case Manager",
+        "Apply now", "case", "A", ".", ":", "{{company_name}}", "{city}", "${pay_range}", "<<Manager>>",
+        "«First_Name»", "«familia»", "https://a.example/!!/{id}", "www.", "\u2003", "\x0b",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60)

@@ -14,6 +14,7 @@ from casemgr_jd.model.citation import Citation
 if TYPE_CHECKING:
     from casemgr_jd.checks.facts import Facts
     from casemgr_jd.checks.terms import Terms
+    from casemgr_jd.model.requisition import Suppression
 
 __all__ = ["Check", "Context", "Hit", "NotApplicable"]
 
@@ -36,6 +37,8 @@ class Hit:
     confidence: str = ""
     suggestions: tuple[str, ...] = ()
     citation: Citation | None = None
+    path: str = ""
+    """Where in the requisition, for what stands in no text."""
 
 
 @attrs.frozen(slots=False, kw_only=True)
@@ -49,6 +52,8 @@ class Context:
     """The typed posting, if the document is one."""
     requisition: Any = None
     """The requisition (or an object with some of its attributes), if one is known."""
+    suppressions: tuple["Suppression", ...] = ()
+    """The findings that are accepted."""
     rules: tuple[Rule, ...] = ()
     """The rules that run; their wording is looked up together."""
 

@@ -9,9 +9,9 @@ from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Place
 from casemgr_jd.checks.terms import terms
-from casemgr_jd.errors import UnknownNameError
+from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 
-__all__ = ["run", "select_rules"]
+__all__ = ["findings_of", "run", "select_rules"]
 
 _EXCERPT = 200
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -47,7 +47,7 @@ def run(context: Context) -> Report:
     outcomes: list[Outcome] = []
     for rule in context.rules:
         try:
-            found = [_finding(context, rule, hit) for hit in check_of(rule)(context, rule)]
+            found = findings_of(context, rule)
         except NotApplicable:
             outcomes.append(Outcome(rule.code, "not_applicable"))
             continue
@@ -57,13 +57,26 @@ def run(context: Context) -> Report:
     return Report(document=context.source.name, findings=tuple(findings), outcomes=tuple(outcomes))
 
 
+def findings_of(context: Context, rule: Rule) -> list[Finding]:
+    """Return what one rule finds, accepted or not.
+
+    Raises:
+        NotApplicable: The rule has nothing to say about this document.
+    """
+    return [_finding(context, rule, hit) for hit in check_of(rule)(context, rule)]
+
+
 def check_of(rule: Rule) -> Check:
     """Return the function that a rule names, loading its module on first use."""
     if rule.check == "terms":
         return terms
     if rule.check not in _LOADED:
         module, _, name = rule.check.partition(":")
-        _LOADED[rule.check] = getattr(import_module(module), name)
+        try:
+            _LOADED[rule.check] = getattr(import_module(module), name)
+        except (ImportError, AttributeError, ValueError) as error:
+            reason = f"names a function that cannot be loaded, {rule.check!r}: {error}"
+            raise ContentError([Problem(rule.code, reason, "correct its check")]) from error
     return _LOADED[rule.check]
 
 
@@ -90,7 +103,7 @@ def _finding(context: Context, rule: Rule, hit: Hit) -> Finding:
         column=place.column,
         end_line=place.end_line,
         end_column=place.end_column,
-        path=place.path,
+        path=place.path or hit.path,
         suggestions=hit.suggestions,
         citation=hit.citation or (rule.sources[0] if rule.sources else None),
         excerpt=excerpt,
@@ -119,7 +132,7 @@ def _reading_order(context: Context) -> Callable[[Finding], tuple[int, int, int,
     order = {block.path: index for index, block in enumerate(context.source.blocks) if block.path}
 
     def key(finding: Finding) -> tuple[int, int, int, int, str, str]:
-        missing = not finding.line and not finding.path
+        missing = not finding.line and finding.path not in order
         return (
             missing,
             order.get(finding.path, 0),

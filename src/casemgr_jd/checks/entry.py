@@ -47,9 +47,14 @@ def check(
     chosen = select_rules(rules(), select, ignore)
     source = read_posting(posting)
     context = Context(
-        source=source, today=today, posting=posting, requisition=posting.requisition, rules=chosen
+        source=source,
+        today=today,
+        posting=posting,
+        requisition=posting.requisition,
+        suppressions=posting.requisition.suppress,
+        rules=chosen,
     )
-    return suppress(run(context), posting.requisition.suppress, today, chosen)
+    return suppress(run(context), context.suppressions, today)
 
 
 def check_document(
@@ -85,9 +90,15 @@ def check_document(
     """
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)
-    context = Context(source=source, today=today, requisition=requisition, rules=chosen)
     accepted = (*suppressions, *(requisition.suppress if requisition is not None else ()))
-    report = suppress(run(context), accepted, today, chosen)
+    context = Context(
+        source=source,
+        today=today,
+        requisition=requisition,
+        suppressions=accepted,
+        rules=chosen,
+    )
+    report = suppress(run(context), accepted, today)
     return attrs.evolve(report, notes=(*notes, *report.notes)) if notes else report
 
 

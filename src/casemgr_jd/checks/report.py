@@ -53,12 +53,13 @@ class Outcome:
     kind: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report(ShowsItself):
     """All findings on one document.
 
-    >>> Report(document="posting.md").passed
-    True
+    >>> report = Report(document="posting.md")
+    >>> report, report.passed
+    (Report('posting.md': No findings.), True)
     """
 
     document: str
@@ -96,7 +97,7 @@ class Report(ShowsItself):
         return tuple(finding for finding in self.findings if finding.severity in wanted)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain data, as ``report.schema.json`` describes it."""
+        """Return the report as plain data, as the schema of ``casemgr-jd check --schema`` describes it."""
         from casemgr_jd.checks.views.data import to_dict
 
         return to_dict(self)
@@ -127,6 +128,11 @@ class Report(ShowsItself):
         from casemgr_jd.checks.views.sarif import to_sarif
 
         return to_sarif(self)
+
+    def __repr__(self) -> str:
+        from casemgr_jd.checks.views.text import summary
+
+        return f"Report({self.document!r}: {summary(self)})"
 
     def __str__(self) -> str:
         return self.to_text()

@@ -32,7 +32,9 @@ def find_rule(name: str) -> Rule:
     for rule in rules():
         if name.upper() == rule.code or name.lower() == rule.slug:
             return rule
-    raise UnknownNameError("rule", name, [rule.code for rule in rules()])
+    raise UnknownNameError(
+        "rule", name, [one for rule in rules() for one in (rule.code, rule.slug)]
+    )
 
 
 def explain(name: str) -> str:
@@ -116,8 +118,8 @@ def _installed() -> list[Rule]:
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
         try:
             given = entry.load()()
+            found.extend(rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given)
         except Exception as error:
-            problem = Problem(entry.name, f"rules of {entry.value} cannot be loaded: {error!r}")
-            raise ContentError([problem]) from error
-        found.extend(rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given)
+            reason = f"rules of {entry.value} cannot be loaded: {error!r}"
+            raise ContentError([Problem(entry.name, reason, "mend or remove it")]) from error
     return found

@@ -1,73 +1,85 @@
 """Suppressions: findings that the employer accepts, with a reason and perhaps an end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
 
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.engine import findings_of
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.rules import rules
 from casemgr_jd.model.requisition import Suppression
 
-__all__ = ["suppress"]
+__all__ = ["expired", "suppress", "unknown", "unused"]
+
+_ABOUT_SUPPRESSIONS = "SUP"
 
 
-def suppress(
-    report: Report, suppressions: Iterable[Suppression], today: date | None, ran: Iterable[Rule]
-) -> Report:
-    """Return the report without what is suppressed; unused and expired suppressions become findings of their own."""
-    accepted = tuple(suppressions)
-    if not accepted:
-        return report
-    valid = [one for one in accepted if not _expired(one, today)]
-    used = {
-        index
-        for index, one in enumerate(accepted)
-        for finding in report
-        if one in valid and _covers(one, finding)
-    }
-    kept = [finding for finding in report if not any(_covers(one, finding) for one in valid)]
-    codes = [rule.code for rule in ran]
-    for index, one in enumerate(accepted):
-        if _expired(one, today):
-            kept.append(
-                _about(
-                    one,
-                    index,
-                    "SUP002",
-                    "expired-suppression",
-                    f"ended on {one.until}; mend the finding or renew it",
-                )
-            )
-        elif index not in used and any(code.startswith(one.code.upper()) for code in codes):
-            kept.append(
-                _about(one, index, "SUP001", "unused-suppression", "hides nothing; remove it")
-            )
-    return attrs.evolve(
-        report,
-        findings=tuple(kept),
-        suppressed=len(report) - sum(not f.code.startswith("SUP") for f in kept),
-    )
+def suppress(report: Report, suppressions: Iterable[Suppression], today: date | None) -> Report:
+    """Return the report without the findings that are accepted on this day."""
+    valid = [one for one in suppressions if not _is_over(one, today)]
+    kept = tuple(finding for finding in report if not any(_covers(one, finding) for one in valid))
+    return attrs.evolve(report, findings=kept, suppressed=len(report) - len(kept))
 
 
-def _expired(suppression: Suppression, today: date | None) -> bool:
+def unused(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every suppression that hides nothing, whether or not the rules it names were selected."""
+    for index, one in _numbered(context):
+        if not _is_over(one, context.today) and _named(one) and not _hides(context, one):
+            yield _about(index, one)
+
+
+def expired(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every suppression whose last day is past."""
+    for index, one in _numbered(context):
+        if _is_over(one, context.today):
+            yield _about(index, one)
+
+
+def unknown(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every suppression whose code is the code of no rule."""
+    for index, one in _numbered(context):
+        if not _named(one):
+            yield _about(index, one)
+
+
+def _numbered(context: Context) -> Iterator[tuple[int, Suppression]]:
+    if not context.suppressions:
+        raise NotApplicable
+    return enumerate(context.suppressions)
+
+
+def _named(suppression: Suppression) -> list[Rule]:
+    return [rule for rule in rules() if rule.selected_by(suppression.code)]
+
+
+def _hides(context: Context, suppression: Suppression) -> bool:
+    ran = {rule.code for rule in context.rules}
+    for rule in _named(suppression):
+        if rule.family == _ABOUT_SUPPRESSIONS:
+            continue
+        own = context if rule.code in ran else attrs.evolve(context, rules=(rule,))
+        try:
+            if any(_covers(suppression, finding) for finding in findings_of(own, rule)):
+                return True
+        except NotApplicable:
+            continue
+    return False
+
+
+def _is_over(suppression: Suppression, today: date | None) -> bool:
     return suppression.until is not None and today is not None and suppression.until < today
 
 
 def _covers(suppression: Suppression, finding: Finding) -> bool:
-    return finding.code.startswith(suppression.code.upper()) and (
-        not suppression.path or finding.path.startswith(suppression.path)
-    )
+    code = suppression.code
+    named = finding.code.startswith(code.upper()) or finding.slug == code.lower()
+    here = finding.path.startswith(suppression.path or "")
+    return named and here and not finding.code.startswith(_ABOUT_SUPPRESSIONS)
 
 
-def _about(suppression: Suppression, index: int, code: str, slug: str, what: str) -> Finding:
-    return Finding(
-        code=code,
-        slug=slug,
-        severity="warning" if code == "SUP002" else "info",
-        kind="fail",
-        confidence="high",
-        message=f"The suppression of {suppression.code} ({suppression.reason}) {what}.",
-        match=suppression.code,
-        path=f"suppress[{index}]",
-    )
+def _about(index: int, suppression: Suppression) -> Hit:
+    fields = {"code": suppression.code, "reason": suppression.reason, "until": suppression.until}
+    return Hit(path=f"suppress[{index}]", fields=fields)

@@ -1,21 +1,31 @@
 """``casemgr-jd check``."""
 
 import json
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
 
+import attrs
 import click
 
 from casemgr_jd.checks.entry import check, check_document
+from casemgr_jd.checks.fix import Fixed
 from casemgr_jd.checks.report import Report
-from casemgr_jd.checks.views.document import to_document
-from casemgr_jd.cli._files import STANDARD_INPUT, built, write
-from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.checks.views.data import schema
+from casemgr_jd.cli._files import STANDARD_INPUT, built, requisition_from, write
+from casemgr_jd.errors import InputError, Problem
 
 __all__ = ["command"]
 
 _OURS = (".toml", ".json")
+_MOST_TOLD = 20
+
+
+def _print_schema(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(schema(), nl=False)
+        context.exit()
 
 
 @click.command("check")
@@ -39,9 +49,26 @@ _OURS = (".toml", ".json")
     default="error",
     help="Exit with 1 from this severity on.",
 )
-@click.option("--select", multiple=True, help="Run only this code, family or slug.")
-@click.option("--ignore", multiple=True, help="Leave out this code, family or slug.")
+@click.option("--select", multiple=True, help="Run only this code, start of codes or slug.")
+@click.option("--ignore", multiple=True, help="Leave out this code, start of codes or slug.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend white space, symbols and the braces of blanks in a Markdown or text file.",
+)
+@click.option(
+    "--requisition",
+    help="A requisition with facts about the employer, and suppressions, for a document.",
+)
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON Schema of -f json, and exit.",
+)
 def command(
     posting: str,
     format_: str,
@@ -50,33 +77,89 @@ def command(
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    requisition: str | None,
     content: tuple[str, ...],
 ) -> None:
     """Check POSTING: a requisition (.toml), our JSON, or a .md, .html, .txt or .docx file.
 
     The report is information, not legal advice.
     """
+    _must_differ(posting, output)
+    if fix:
+        from casemgr_jd.cli._mend import mend
+
+        _tell(posting, mend(posting))
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
-    report = _report(posting, day, select, ignore, content)
-    write(_shown(report, format_), output)
+    report = _report(posting, day, _codes(select), _codes(ignore), requisition, content)
+    write(_shown(report, format_, output), output)
     if fail_on != "never" and report.at_or_above(fail_on):
         sys.exit(1)
 
 
+def _must_differ(posting: str, output: str | None) -> None:
+    """Refuse to write the report over what is checked."""
+    both_exist = output is not None and Path(output).exists() and Path(posting).exists()
+    if both_exist and os.path.samefile(str(output), posting):
+        problem = Problem("", "is the file to check", "give another file for the report")
+        raise InputError([problem], str(output))
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Several codes may be given in one word, with commas between them."""
+    return tuple(code for words in given for code in words.split(",") if code.strip())
+
+
+def _tell(name: str, fixed: Fixed) -> None:
+    """Tell on standard error what was mended."""
+    for change in fixed.changes[:_MOST_TOLD]:
+        after = repr(change.after) if change.before or change.after else "an empty line less"
+        before = f"{change.before!r} -> " if change.before or change.after else ""
+        click.echo(f"{name}:{change.line}: fixed {change.fix}: {before}{after}", err=True)
+    more = len(fixed.changes) - _MOST_TOLD
+    if more > 0:
+        click.echo(f"{name}: and {more} more", err=True)
+    if not fixed.changes:
+        click.echo(f"{name}: nothing to fix", err=True)
+
+
 def _report(
-    path: str, day: date, select: tuple[str, ...], ignore: tuple[str, ...], content: tuple[str, ...]
+    path: str,
+    day: date,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    requisition: str | None,
+    content: tuple[str, ...],
 ) -> Report:
     if path == STANDARD_INPUT or Path(path).suffix.lower() in _OURS:
-        return check(built(path, content), today=day, select=select, ignore=ignore)
-    return check_document(Path(path), today=day, select=select, ignore=ignore)
+        if requisition:
+            problem = Problem("", "is for a document", "a posting of ours holds its requisition")
+            raise InputError([problem], "--requisition")
+        report = check(built(path, content), today=day, select=select, ignore=ignore)
+        return attrs.evolve(report, document="" if path == STANDARD_INPUT else _posix(path))
+    facts = None
+    if requisition:
+        from casemgr_jd.content.load import load_catalog
+
+        facts = requisition_from(requisition, load_catalog())
+    return check_document(
+        Path(path), today=day, select=select, ignore=ignore, requisition=facts, name=_posix(path)
+    )
 
 
-def _shown(report: Report, name: str) -> str:
+def _posix(path: str) -> str:
+    return Path(path).as_posix()
+
+
+def _shown(report: Report, name: str, output: str | None) -> str:
     if name == "text":
-        return report.to_text() + "\n"
+        colored = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return report.to_text(color=colored) + "\n"
     if name == "json":
         return report.to_json() + "\n"
     if name == "sarif":
         return json.dumps(report.to_sarif(), ensure_ascii=False, indent=2) + "\n"
-    return str(get_renderer(name).render(to_document(report)))
+    from casemgr_jd.renderers.registry import get_renderer
+
+    return str(get_renderer(name).render(report.to_document()))

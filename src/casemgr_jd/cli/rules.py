@@ -20,7 +20,12 @@ def command(format_: str) -> None:
             "severity": rule.severity,
             "confidence": rule.confidence,
             "default": rule.default,
+            "kind": rule.kind,
             "title": rule.title,
+            "why": rule.why,
+            "fix": rule.fix or None,
+            "since": rule.since,
+            "sources": [{"title": one.title, "url": one.url} for one in rule.sources],
         }
         for rule in rules()
     ]

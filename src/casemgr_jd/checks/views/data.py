@@ -3,11 +3,21 @@
 import json
 from typing import Any
 
+from casemgr_jd._resources import read_text
 from casemgr_jd.checks.report import Finding, Report
 
-__all__ = ["SCHEMA_VERSION", "to_dict", "to_json"]
+__all__ = ["SCHEMA_VERSION", "schema", "to_dict", "to_json"]
 
 SCHEMA_VERSION = 1
+
+
+def schema() -> str:
+    """Return the JSON Schema (2020-12) of a report as JSON text.
+
+    >>> json.loads(schema())["properties"]["schema_version"]["const"] == SCHEMA_VERSION
+    True
+    """
+    return read_text("data", "schemas", "report.schema.json")
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -23,8 +33,8 @@ def to_dict(report: Report) -> dict[str, Any]:
 
 
 def to_json(report: Report) -> str:
-    """Return the report as JSON text with a final line break."""
-    return json.dumps(to_dict(report), ensure_ascii=False, indent=2) + "\n"
+    """Return the report as JSON text, without a final line break."""
+    return json.dumps(to_dict(report), ensure_ascii=False, indent=2)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -39,8 +49,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "match": finding.match,
         "line": finding.line or None,
         "column": finding.column or None,
-        "end_line": finding.end_line or None,
-        "end_column": finding.end_column or None,
         "path": finding.path or None,
         "suggestions": list(finding.suggestions),
         "citation": None

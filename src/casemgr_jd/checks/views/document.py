@@ -2,7 +2,7 @@
 
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
-from casemgr_jd.checks.views.text import summary
+from casemgr_jd.checks.views.text import source, summary
 from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph, Section
 from casemgr_jd.model.text import Text
 
@@ -39,11 +39,9 @@ def _bullet(finding: Finding) -> Bullet:
     place = f"line {finding.line}, column {finding.column}" if finding.line else finding.path
     where = f" ({place})" if place else ""
     review = " Please review." if finding.kind == "review" else ""
-    source = (
-        f" Source: {finding.citation.title}." if finding.citation and finding.citation.title else ""
-    )
+    cited = f" Source: {source(finding.citation)}." if finding.citation is not None else ""
     tries = f" Try: {'; '.join(finding.suggestions)}." if finding.suggestions else ""
     return Bullet(
-        Text.plain(f"{finding.message}{where}{review}{tries}{source}"),
+        Text.plain(f"{finding.message}{where}{review}{tries}{cited}"),
         label=f"{finding.code} {finding.slug}",
     )

@@ -1,5 +1,7 @@
 """A report as a SARIF 2.1.0 log, which code-scanning tools read."""
 
+from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -38,7 +40,7 @@ def to_sarif(report: Report) -> dict[str, Any]:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(report.document, finding, indexes) for finding in report],
+                "results": list(_results(report, indexes)),
                 "properties": {
                     "notice": report.notice,
                     "notes": list(report.notes),
@@ -68,6 +70,19 @@ def _help(rule: Rule) -> str:
     return f"{rule.why} Sources: {sources}." if sources else rule.why
 
 
+def _results(report: Report, indexes: dict[str, int]) -> Iterator[dict[str, Any]]:
+    met: Counter[tuple[str, str, str]] = Counter()
+    for finding in report:
+        # the second finding of the same words is another alert, and stays so when lines before it move
+        key = (finding.code, finding.path, finding.match.lower())
+        met[key] += 1
+        print_ = sha256("\0".join((*key, str(met[key]))).encode("utf-8", "replace")).hexdigest()
+        yield {
+            **_result(report.document, finding, indexes),
+            "partialFingerprints": {"codePathMatch/v1": print_[:32]},
+        }
+
+
 def _result(document: str, finding: Finding, indexes: dict[str, int]) -> dict[str, Any]:
     made: dict[str, Any] = {
         "ruleId": finding.code,
@@ -76,7 +91,6 @@ def _result(document: str, finding: Finding, indexes: dict[str, int]) -> dict[st
         "level": _LEVELS[finding.severity] if finding.kind == "fail" else "none",
         "message": {"text": finding.message},
         "locations": [_location(document, finding)],
-        "partialFingerprints": {"codePathMatch/v1": _fingerprint(finding)},
         "properties": {
             "severity": finding.severity,
             "confidence": finding.confidence,
@@ -101,7 +115,7 @@ def _location(document: str, finding: Finding) -> dict[str, Any]:
         }
     made: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(document or "posting")},
+            "artifactLocation": {"uri": _uri(document)},
             "region": region,
         }
     }
@@ -110,8 +124,7 @@ def _location(document: str, finding: Finding) -> dict[str, Any]:
     return made
 
 
-def _fingerprint(finding: Finding) -> str:
-    """The same for the same finding when lines before it move."""
-    return sha256(
-        "\0".join((finding.code, finding.path, finding.match.lower())).encode()
-    ).hexdigest()[:32]
+def _uri(document: str) -> str:
+    """A path as a reference that a reader resolves from the root of the repository."""
+    path = document.replace("\\", "/")
+    return f"file://{quote(path)}" if path.startswith("/") else quote(path or "posting")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.model.citation import Citation
 
-__all__ = ["summary", "to_text"]
+__all__ = ["source", "summary", "to_text"]
 
 _WIDTH = 96
 _BEFORE = 32
@@ -13,8 +14,8 @@ _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "faint": "
 
 
 def to_text(report: Report, *, color: bool = False) -> str:
-    """Return the report as text with a final line break."""
-    return "\n".join(_lines(report, _Paint(color))) + "\n"
+    """Return the report as text, without a final line break."""
+    return "\n".join(_lines(report, _Paint(color)))
 
 
 class _Paint:
@@ -45,6 +46,8 @@ def _finding(document: str, finding: Finding, paint: _Paint) -> Iterator[str]:
         yield from _excerpt(finding, paint)
     if finding.suggestions:
         yield f"    try: {'; '.join(finding.suggestions)}"
+    if finding.citation is not None:
+        yield paint(f"    source: {source(finding.citation)}", "faint")
 
 
 def _place(finding: Finding) -> str:
@@ -59,6 +62,15 @@ def _excerpt(finding: Finding, paint: _Paint) -> Iterator[str]:
     size = max(min(len(finding.match), _WIDTH - (finding.offset - start)), 1)
     yield f"    {lead}{text}{'…' if start + _WIDTH < len(finding.excerpt) else ''}"
     yield f"    {' ' * (len(lead) + finding.offset - start)}{paint('^' * size, finding.severity)}"
+
+
+def source(citation: Citation) -> str:
+    """Return where a fact comes from, in one line.
+
+    >>> source(Citation("29 CFR 1625.4", url="https://www.ecfr.gov"))
+    '29 CFR 1625.4, https://www.ecfr.gov'
+    """
+    return ", ".join(part for part in (citation.title, citation.url) if part)
 
 
 def _printable(text: str) -> str:
