@@ -19,7 +19,7 @@ _RANGES = (
     )),
     ("under", re.compile(r"under (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("under", re.compile(r"under (?P<high>[2-5]\d) years (?:of age|old)(?P<low>)")),
-    ("under", re.compile(r"under (?P<high>[2-5]\d)(?= (?:(?:strongly |is |are )?preferred|only|please))(?P<low>)")),
+    ("under", re.compile(r"under (?P<high>[2-5]\d)(?=\?| (?:(?:strongly |is |are )?preferred|only|please|at (?:appointment|hire|the time of)))(?P<low>)")),
     ("below", re.compile(r"below (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("younger", re.compile(r"younger than (?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     *((word, re.compile(word + r" (?:is|are|should be|must be|will be) (?:aged? |between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?= ?(?:years|[.,;]|with|old|$))")) for word in ("candidate", "candidates", "applicant", "applicants", "hire", "person")),
@@ -28,12 +28,13 @@ _RANGES = (
 _BEFORE_YEARS = re.compile(r"(?P<low>\d\d) ?(?:-|to) ?(?P<high>\d\d) $")
 _APPLICANTS = re.compile(
     r"(?<![a-z])(?:candidates?|applicants?|prefer\w*|ideal\w*|hir(?:e|ing)|seeking|looking for|we want|wanted|must be|should be|"
-    r"only|you are|you're|(?:case|care) (?:manager|coordinator)s?|apply|position|job|employees?)(?![a-z])"
+    r"only|you are|you're|appointment|culture|crowd|match|(?:case|care) (?:manager|coordinator)s?|apply|position|job|employees?)(?![a-z])"
 )
 _SERVED = re.compile(
     r"(?<![a-z])(?:clients?|patients?|members?|child(?:ren)?|youth|serv(?:e|es|ing)|residents?|participants?|veterans|women|men|"
     r"students?|famil\w+|enrollees?|adults|people|population|individuals|eligib\w+|screening|beneficiar\w+|survivors?|teens?)(?![a-z])"
 )
+_ASKED = ("required", "preferred", "qualifications")
 _CAP = (
     ("more", re.compile(r"(?:no|not) more than \w+(?:-\w+)? ?\+? ?years?'?(?: of)?(?: [a-z]+){0,4}? experience")),
     ("more", re.compile(r"more than \w+ years?'?[^.;]{0,50}?(?:will not|need not|should not|not be considered|are not|too (?:senior|experienced))")),
@@ -93,7 +94,8 @@ def _working_age(match: "re.Match[str]") -> bool:
 def _of_applicants(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
     words_ = source.folded[sentence.start : sentence.end]
-    return bool(_APPLICANTS.search(words_)) and not _SERVED.search(words_)
+    asked = source.block_at(span.start).section in _ASKED or _APPLICANTS.search(words_)
+    return bool(asked) and not _SERVED.search(words_)
 
 
 def age_hints(context: Context, rule: Rule) -> Iterator[Hit]:
