@@ -108,6 +108,7 @@ def _examples(catalog: Catalog) -> dict[str, list[Any]]:
         *catalog.settings,
         *catalog.tiers,
         *catalog.roles,
+        *catalog.occupations,
         *catalog.caseloads,
         *catalog.places,
         *(kpi for _, _, kpis in catalog.kpi_sets for kpi in kpis),

@@ -1,11 +1,15 @@
 """Which title: each of the guide's four rules, and the borders between them."""
 
+import re
 from typing import Any
 
 import pytest
 
 import casemgr_jd as jd
 from casemgr_jd.errors import InputError
+from casemgr_jd.hiring._changes import tried
+from casemgr_jd.hiring._decision import decide
+from casemgr_jd.hiring._job import job_of
 from casemgr_jd.hiring.advice import recommend_role
 
 CLINICAL = ("medical_assessment", "utilization_review", "clinical_decision_support")
@@ -203,7 +207,7 @@ def test_every_rule_id_is_an_item_of_the_guide() -> None:
 def test_what_would_change_the_answer_does_change_it() -> None:
     advice = recommend_role(duties=LOGISTICS, owns_plan_of_care=False, oversight="licensed")
     assert (
-        "If the person owned the plan of care, it would be a bachelor's-level Case Manager."
+        "If the person owned the plan of care, it would be a Case Manager (bachelor's level)."
         in advice.would_change
     )
     owning = recommend_role(duties=LOGISTICS, owns_plan_of_care=True, oversight="licensed")
@@ -231,9 +235,75 @@ def test_all_problems_are_told_at_once() -> None:
     told = str(caught.value)
     assert "did you mean 'therapy'" in told
     assert "did you mean 'hospital'" in told
-    assert "must be above zero" in told
+    assert "must be a number above zero" in told
     assert "oversight" in told
     assert len(caught.value.problems) == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    (
+        ({"duties": 5}, "duties: must be a list of texts, not a number 5"),
+        ({"duties": ["therapy", 5]}, "duties: must be a list of texts, but holds a number 5"),
+        ({"duties": {"therapy": "much"}}, "duties.therapy: must be a number above zero"),
+        ({"duties": {"therapy": True}}, "duties.therapy: must be a number above zero"),
+        ({"duties": {"therapy": float("nan")}}, "duties.therapy: must be a number above zero"),
+        ({"duties": {"therapy": float("inf")}}, "duties.therapy: must be a number above zero"),
+        ({"duties": {3: 1}}, "duties: '3' is not known"),
+        ({"setting": [None]}, "setting: must be a list of texts"),
+        ({"oversight": 5}, "oversight: must be text"),
+        ({"owns_plan_of_care": "yes"}, "owns_plan_of_care: must be true or false"),
+    ),
+)
+def test_an_odd_value_is_refused_with_its_place(given: Any, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        recommend_role(**given)
+    assert said in str(caught.value)
+
+
+def test_a_rule_of_an_overlay_is_weighed_too() -> None:
+    rule = {
+        "id": "acme.choose_navigator",
+        "role": "patient_navigator",
+        "text": "Choose a Patient Navigator where navigation is all.",
+        "duties": ["navigation", "referrals", "scheduling"],
+        "settings": ["hospital"],
+    }
+    own = jd.load_catalog().overlay_tables({"own.toml": {"rules": [rule]}})
+    advice = recommend_role(
+        duties=["navigation", "referrals", "scheduling"], setting="hospital", catalog=own
+    )
+    assert advice.role.id == "patient_navigator"
+    assert advice.license.startswith("No clinical license")
+    assert "$" not in advice.pay_banding
+
+
+def test_every_answer_names_its_license_without_a_figure_of_pay() -> None:
+    for duties, owns, oversight, setting, _, _ in TABLE.values():
+        advice = recommend_role(
+            duties=duties, owns_plan_of_care=owns, oversight=oversight, setting=setting
+        )
+        assert "license" in advice.license
+        assert "and" in advice.pay_banding
+        assert not any(sign.isdigit() for sign in advice.pay_banding)
+
+
+def test_each_change_that_is_told_leads_to_the_role_it_names() -> None:
+    catalog = jd.load_catalog()
+    for duties, owns, oversight, setting, _, _ in TABLE.values():
+        job = job_of(duties, owns, oversight, setting, catalog)
+        made = decide(job, catalog)
+        told = recommend_role(
+            duties=duties, owns_plan_of_care=owns, oversight=oversight, setting=setting
+        ).would_change
+        others = {decide(one.job, catalog).role for one in tried(job, catalog)} - {made.role}
+        if others:
+            named = {
+                role.id
+                for role in catalog.roles
+                if any(re.search(rf" an? {re.escape(role.called)}\.$", one) for one in told)
+            }
+            assert named == others, told
 
 
 def test_a_contradiction_is_refused() -> None:

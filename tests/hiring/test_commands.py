@@ -6,6 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import casemgr_jd as jd
 from casemgr_jd.cli.advise import command as advise
 from casemgr_jd.cli.guide import command as guide
 from casemgr_jd.cli.interview import command as interview
@@ -49,10 +50,8 @@ def test_guide_shows_all_or_one_topic() -> None:
 
 
 def test_every_topic_is_named_in_the_help() -> None:
-    from casemgr_jd.hiring import topics
-
     shown = " ".join(_run(guide, "--help").output.split())
-    assert [topic for topic in topics() if topic not in shown] == []
+    assert [topic for topic in jd.load_catalog().guide.topics if topic not in shown] == []
 
 
 def test_advise_from_duties() -> None:

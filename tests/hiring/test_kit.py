@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import casemgr_jd as jd
-from casemgr_jd.errors import InputError
-from casemgr_jd.hiring._data import table
+from casemgr_jd.errors import ContentError, InputError
+from casemgr_jd.hiring._law import law_rows
 from casemgr_jd.hiring.kit import InterviewKit, interview_kit
 
 CATALOG = jd.load_catalog()
@@ -28,8 +28,13 @@ def _kit(
     return interview_kit(jd.build(jd.Requisition(setting=setting, tier=tier, role=role, **facts)))
 
 
-def test_every_allowed_choice_has_a_kit_whose_coverage_adds_up() -> None:
-    assert len(ALLOWED) > 200
+def test_the_choices_that_the_scope_table_allows_are_counted() -> None:
+    """So that no test below runs over fewer than it says."""
+    assert len(ALLOWED) == 312
+    assert {role for _, _, role in ALLOWED} == {role.id for role in CATALOG.roles}
+
+
+def test_every_allowed_choice_has_a_kit_whose_coverage_is_complete() -> None:
     for setting, tier, role in ALLOWED:
         kit = _kit(setting, tier, role)
         ids = {one.id for one in kit.questions}
@@ -39,8 +44,19 @@ def test_every_allowed_choice_has_a_kit_whose_coverage_adds_up() -> None:
         assert {one.id for one in kit.uncovered} == listed - tested
         assert {name for one in kit.coverage for name in one.questions} <= ids
         assert len(ids) == len(kit.questions)
-        # A certification is read from a document, not tested by a question.
-        assert listed - tested <= {"tier.senior.certification"}, (setting, tier, role)
+        # A certification is read from a document, not tested by a question; the kit says so.
+        expected = {"tier.senior.certification"} & listed
+        assert listed - tested == expected, (setting, tier, role)
+        output = jd.render(kit.as_document(), "markdown")
+        assert ("tested by no question" in output) is bool(expected)
+
+
+def test_every_question_tests_something_and_every_measure_is_tested() -> None:
+    for setting, tier, role in ALLOWED:
+        kit = _kit(setting, tier, role)
+        assert not [one.id for one in kit.questions if not one.bullets and not one.kpis]
+        tested = {name for one in kit.questions for name in one.kpis}
+        assert tested == {name for name, _ in kit.measures}, (setting, tier, role)
 
 
 def test_every_allowed_choice_asks_what_the_guide_asks() -> None:
@@ -76,9 +92,6 @@ def test_tools_and_measures_come_from_the_posting() -> None:
     plain, named = _kit("hospital"), _kit("hospital", emr=["Epic"], payer_portal=["Availity"])
     assert not any("Epic" in one.text for one in plain.questions)
     assert any("This job uses Epic and Availity" in one.text for one in named.questions)
-    assert {kpi for one in plain.questions for kpi in one.kpis} == {
-        name for name, _ in plain.measures
-    }
     assert not any(one.kpis for one in _kit("specialty.legal", role="bachelors").questions)
 
 
@@ -95,19 +108,74 @@ def test_an_own_bullet_that_no_question_tests_is_shown() -> None:
     assert "| Run the bereavement circle. | none |" in output
 
 
-def test_what_the_data_names_exists() -> None:
+def test_every_question_of_the_content_is_asked_somewhere() -> None:
+    asked = {one.id for choice in ALLOWED for one in _kit(*choice).questions}
+    assert asked == {one.id for one in CATALOG.interviewing.questions}
+
+
+def test_what_the_content_names_exists() -> None:
     known = {item.id for item in CATALOG.items()}
     known |= {one.id for tier in CATALOG.tiers for one in tier.scope}
     kpis = {kpi.id for _, _, measures in CATALOG.kpi_sets for kpi in measures}
-    competencies = {one["id"] for one in table("interview")["competencies"]}
-    duties = {one.id for one in CATALOG.scope.duties}
-    for entry in table("interview")["questions"]:
-        assert set(entry["tests"]) <= known, entry["id"]
-        assert set(entry.get("kpis", ())) <= kpis, entry["id"]
-        assert entry["competency"] in competencies
-        assert {entry.get("needs"), entry.get("lacks")} - {None} <= duties
-        assert set(entry.get("settings", ())) <= {one.id for one in CATALOG.settings}
-        assert set(entry.get("roles", ())) <= {one.id for one in CATALOG.roles}
+    guide = {one.id for one in CATALOG.questions}
+    for question in CATALOG.interviewing.questions:
+        assert set(question.tests) <= known, question.id
+        assert set(question.kpis) <= kpis, question.id
+        assert not question.guide or question.guide in guide
+
+
+def test_an_overlay_reaches_the_kit() -> None:
+    own = CATALOG.overlay_tables(
+        {
+            "own.toml": {
+                "screening": [
+                    {"id": "interview.improvement", "text": "What did you mend last month?"},
+                    {
+                        "id": "acme.van",
+                        "competency": "safety",
+                        "text": "How do you keep the van stocked?",
+                        "listen_for": "Listen for a checklist.",
+                        "tests": ["responsibilities.safety"],
+                        "settings": ["hospital"],
+                    },
+                ],
+                "taboos": [{"id": "acme.union", "text": "Do not ask about union membership."}],
+                "remove": ["interview.education"],
+            }
+        }
+    )
+    posting = jd.build(jd.Requisition(setting="hospital", role="rn"), catalog=own)
+    kit = interview_kit(posting, catalog=own)
+    asked = {one.id: one.text for one in kit.questions}
+    assert asked["interview.improvement"] == "What did you mend last month?"
+    assert asked["acme.van"] == "How do you keep the van stocked?"
+    assert "interview.education" not in asked
+    assert kit.reminders[-1].id == "acme.union"
+    assert own.hash != CATALOG.hash
+
+
+def test_an_overlay_with_mistakes_is_refused_with_all_of_them() -> None:
+    wrong: dict[str, Any] = {
+        "screening": [
+            {
+                "id": "a",
+                "competency": "safty",
+                "text": "How?",
+                "listen_for": "Listen.",
+                "tests": [],
+            },
+            {"id": "b", "competency": "safety", "licensed": "no", "settings": ["hospitl"]},
+        ],
+        "competencies": [{"id": "c", "name": "C", "anchors": ["one"]}],
+    }
+    with pytest.raises(ContentError) as caught:
+        CATALOG.overlay_tables({"own.toml": wrong})
+    told = str(caught.value)
+    assert "did you mean 'safety'" in told
+    assert "did you mean 'hospital'" in told
+    assert "licensed: must be true or false" in told
+    assert "screening[b].text: is missing" in told
+    assert "must be 4, one for each rating, not 1" in told
 
 
 def test_each_rating_has_an_anchor_of_its_own() -> None:
@@ -133,36 +201,77 @@ def test_no_question_of_ours_is_one_that_must_not_be_asked() -> None:
     assert FORBIDDEN.search("What salary do you have?")
 
 
+def _law(kit: InterviewKit) -> dict[tuple[str, str], Any]:
+    """Return the reminders of places by topic and place."""
+    return {
+        (one.id.removeprefix("ask.").partition(".")[0], one.place): one
+        for one in kit.reminders
+        if one.place
+    }
+
+
 def test_past_pay_follows_the_location_with_citation_and_confidence() -> None:
     kit = _kit(locations=[jd.Location("New York", "NY"), jd.Location("Reno", "NV")])
-    found = {one.place: one for one in kit.reminders if one.place}
+    found = {place: one for (topic, place), one in _law(kit).items() if topic == "past_pay"}
     assert set(found) == {"New York", "New York City", "Nevada"}
-    assert found["Nevada"].citation.title == "NRS 613.133"
-    assert found["Nevada"].citation.confidence == "high"
-    assert found["New York"].citation.confidence == "unconfirmed"
+    assert found["Nevada"].citations[0].title == "NRS 613.133"
+    assert found["Nevada"].citations[0].confidence == "high"
+    assert found["New York"].citations[0].confidence == "unconfirmed"
     assert "is reported to" in found["New York"].text
     assert "is reported to" not in found["Nevada"].text
 
 
 def test_past_pay_follows_the_states_of_remote_work() -> None:
-    kit = _kit(work_model="remote", remote_states=["VA", "TX"])
-    assert [one.place for one in kit.reminders if one.place] == ["Virginia"]
+    law = _law(_kit(work_model="remote", remote_states=["VA", "TX"]))
+    assert [key for key in law if key[0] == "past_pay"] == [("past_pay", "Virginia")]
+    assert "In force since 2026-07-01." in law["past_pay", "Virginia"].text
 
 
-def test_without_a_ban_the_safe_course_is_still_told() -> None:
-    output = jd.render(_kit(locations=[jd.Location("Boise", "ID")]).as_document(), "text")
-    assert "ask what pay the candidate expects" in " ".join(output.split())
-    assert "past pay." not in " ".join(output.split()).replace("asking for past pay", "")
+def test_the_law_says_more_than_pay_by_place() -> None:
+    denver = _law(_kit(locations=[jd.Location("Denver", "CO")]))
+    assert {topic for topic, _ in denver} == {"past_pay", "age", "records"}
+    assert denver["age", "Colorado"].citations[0].title == "C.R.S. § 8-2-131"
+    assert denver["age", "Colorado"].citations[0].confidence == "high"
+    assert denver["records", "Colorado"].citations[0].confidence == "unconfirmed"
+    newark = _law(_kit(locations=[jd.Location("Newark", "NJ")]))
+    assert "employed now" in newark["employment", "New Jersey"].text
+    seattle = _law(_kit(locations=[jd.Location("Seattle", "WA")]))
+    assert "essential function" in seattle["driving", "Washington"].text
+    assert "lawful use of cannabis off duty" in seattle["protected", "Washington"].text
+    assert "is reported to protect" in seattle["protected", "Washington"].text
 
 
-def test_every_ban_has_a_place_a_citation_and_a_confidence() -> None:
+def test_a_threshold_spares_a_small_employer_that_says_how_small() -> None:
+    place = [jd.Location("Newark", "NJ")]
+    assert ("records", "New Jersey") in _law(_kit(locations=place))
+    assert ("records", "New Jersey") in _law(_kit(locations=place, employees=15))
+    assert ("records", "New Jersey") not in _law(_kit(locations=place, employees=14))
+
+
+def test_everywhere_the_same_topics_are_left_alone() -> None:
+    kits = (_kit(), _kit("hospital", locations=[jd.Location("Boise", "ID")]))
+    topics = [[one.id for one in kit.reminders if not one.place] for kit in kits]
+    assert topics[0] == topics[1] == [one.id for one in CATALOG.interviewing.taboos]
+    assert len(topics[0]) == 12
+    output = " ".join(jd.render(kits[1].as_document(), "text").split())
+    assert "ask what pay the candidate expects" in output
+    assert "the law says more" not in output
+
+
+def test_every_taboo_rests_on_law_that_the_package_holds() -> None:
     places = {one.id for one in CATALOG.places}
-    rows = table("not_to_ask")["past_pay"]
-    assert len(rows) == 30
-    assert {row["place"] for row in rows} <= places
-    assert len({row["place"] for row in rows}) == len(rows)
-    assert all(row["citation"] for row in rows)
-    assert {row["confidence"] for row in rows} == {"high", "medium", "low", "unconfirmed"}
+    kit = _kit()
+    for taboo in CATALOG.interviewing.taboos:
+        assert taboo.federal or taboo.law, taboo.id
+        assert bool(taboo.law) is bool(taboo.sure) is bool(taboo.unsure)
+        for row in law_rows(taboo.law) if taboo.law else ():
+            assert row.place in places
+            assert row.citation.title
+            assert row.citation.as_of
+            assert row.citation.confidence in ("high", "medium", "low", "unconfirmed")
+    cited = [one for one in kit.reminders if one.citations]
+    assert len(cited) == 7
+    assert len(law_rows("salary_history.bans")) == 30
 
 
 # --- the document -----------------------------------------------------------------------------------
@@ -182,10 +291,28 @@ def test_a_kit_renders_in_every_text_format(format: str) -> None:
     assert "Candidate 4" not in output
 
 
-@pytest.mark.parametrize("count", (0, -1, 51, True))
-def test_a_count_of_candidates_out_of_range_is_refused(count: int) -> None:
+@pytest.mark.parametrize("count", (0, -1, 51, True, 1.5, "3", None))
+def test_a_count_of_candidates_out_of_range_is_refused(count: Any) -> None:
     with pytest.raises(InputError, match="candidates"):
         interview_kit(jd.draft().build(), candidates=count)
+
+
+def test_each_scorecard_starts_on_a_page_of_its_own() -> None:
+    kit = interview_kit(jd.draft().for_setting("hospital").as_role("rn").build(), candidates=3)
+    document = kit.as_document()
+    fresh = [one.id for one in document.sections if one.page_break]
+    assert fresh == ["scorecard_1", "scorecard_2", "scorecard_3"]
+    page = jd.render(document, "html")
+    assert page.count('<section class="new-page">') == 3
+    assert ".new-page { break-before: page; }" in page.partition("@media print")[2]
+    assert jd.loads(jd.render(document, "json")) == document
+    for card in document.sections[-3:]:
+        table = next(one for one in card.blocks if isinstance(one, jd.Table))
+        assert len(table.rows) == len(kit.questions)
+
+
+def test_a_posting_without_a_role_of_its_own_still_has_a_kit() -> None:
+    assert _kit((), None, "case_manager") == interview_kit(jd.draft().build())
 
 
 def test_a_kit_is_a_value() -> None:

@@ -88,16 +88,3 @@ def test_a_duty_is_recognized(line: str, duty: str) -> None:
 )
 def test_support_and_chance_likeness_are_no_duties(line: str) -> None:
     assert duties_in([line]) == {}
-
-
-def test_every_signal_names_a_duty_of_the_scope_table() -> None:
-    from casemgr_jd.hiring._data import table
-
-    duties = {one.id for one in CATALOG.scope.duties}
-    advice = table("advice")
-    assert {one["duty"] for one in advice["signals"]} <= duties
-    assert {one["role"] for one in advice["outcomes"]} <= {role.id for role in CATALOG.roles}
-    for one in advice["adjacent"]:
-        assert {*one["duties"], *one.get("without", ())} <= duties
-        assert set(one.get("settings", ())) <= {setting.id for setting in CATALOG.settings}
-    assert {one["related"] for one in advice["adjacent"]} <= {entry.id for entry in CATALOG.related}

@@ -5,7 +5,6 @@ import click
 from casemgr_jd.cli._documents import show
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
-from casemgr_jd.hiring.writers_guide import guide
 
 __all__ = ["command"]
 
@@ -18,7 +17,7 @@ __all__ = ["command"]
 def command(
     topic: str | None, format_: str | None, output: str | None, content: tuple[str, ...]
 ) -> None:
-    """Show the writer's guide, or one TOPIC: definition, use, sections, titles, pay, caseload,
-    compliance, questions or next."""
-    catalog = with_overlays(load_catalog(), content)
-    show(guide(catalog, topic), format_, output)
+    """Show the writer's guide, or one TOPIC: definition, use, sections, titles, related, pay, caseload,
+    compliance, interview, questions or next."""
+    guide = with_overlays(load_catalog(), content).guide
+    show(guide.topic(topic) if topic else guide.as_document(), format_, output)

@@ -6,14 +6,18 @@ from typing import Any, NamedTuple, TypeVar
 from attrs import field, frozen
 
 from casemgr_jd._names import snake
-from casemgr_jd.content.entries import Entry, Question, SectionPlan, TitleRule
+from casemgr_jd.content.advising import Advising
+from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
+from casemgr_jd.content.interviewing import Interviewing
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, folder_tables
+from casemgr_jd.content.writers_guide import WritersGuide, writers_guide
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
 from casemgr_jd.model.item import Item, Statement
 from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.occupation import Occupation, best_fitting
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
 from casemgr_jd.model.slot import Slot
@@ -59,6 +63,15 @@ class Catalog(ShowsItself):
     questions: tuple[Question, ...]
     statements: tuple[Statement, ...]
     places: tuple[Place, ...]
+    occupations: tuple[Occupation, ...]
+    attributions: tuple[Entry, ...]
+    """What the licenses of borrowed facts ask to be said."""
+    topics: tuple[Topic, ...]
+    references: tuple[Reference, ...]
+    advising: Advising
+    """The content behind ``recommend_role``."""
+    interviewing: Interviewing
+    """The content behind ``interview_kit``."""
     _tables: Tables = field(repr=False)
 
     def setting(self, name: str) -> SettingModule:
@@ -80,6 +93,25 @@ class Catalog(ShowsItself):
     def section(self, name: str) -> SectionPlan:
         """Return a section plan. Raises ``UnknownNameError`` for an unknown name."""
         return _find("section", name, self.sections)
+
+    def occupation(self, role: str, settings: Iterable[str] = ()) -> Occupation | None:
+        """Return the occupation code suggested for a role in *settings*, by their ids.
+
+        >>> from casemgr_jd import load_catalog
+        >>> print(load_catalog().occupation("rn", ["hospital"]))
+        29-1141.00 Registered Nurses
+        """
+        return best_fitting(self.occupations, role, tuple(settings))
+
+    @property
+    def guide(self) -> WritersGuide:
+        """The guide for the person who writes a posting, topic by topic.
+
+        >>> from casemgr_jd import load_catalog
+        >>> load_catalog().guide.topic("next")
+        Document('Next Steps', 1 block)
+        """
+        return writers_guide(self)
 
     def niches(self, setting: SettingModule) -> tuple[SettingModule, ...]:
         """Return the niches of a setting module, in order."""

@@ -10,7 +10,7 @@ from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
 from casemgr_jd.model.text import Text
 
-__all__ = ["Entry", "Question", "SectionPlan", "TitleRule"]
+__all__ = ["Entry", "Question", "Reference", "SectionPlan", "TitleRule", "Topic"]
 
 
 class Entry(NamedTuple):
@@ -60,3 +60,24 @@ class TitleRule(NamedTuple):
     duties: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     source: Citation | None = None
+
+
+class Topic(NamedTuple):
+    """A topic of the writer's guide: the items that it shows, and what it shows besides."""
+
+    id: str
+    title: str
+    intro: str = ""
+    items: tuple[str, ...] = ()
+    shows: str = ""
+    """Which part of the catalog follows the items, such as ``"caseloads"``; empty for none."""
+
+
+class Reference(NamedTuple):
+    """What a posting in a setting should reference."""
+
+    id: str
+    setting: str
+    text: Text
+    items: tuple[str, ...] = ()
+    """Ids of the items that say how."""

@@ -6,14 +6,17 @@ from functools import lru_cache
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
+from casemgr_jd.content.advising import read_advising
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Question
 from casemgr_jd.content.fields import Fields
+from casemgr_jd.content.interviewing import read_interviewing
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, packaged_tables
 from casemgr_jd.errors import ContentError, Problem
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.setting import Role, SettingModule
 
 __all__ = ["assembled", "load_catalog"]
@@ -70,7 +73,11 @@ class _Reader:
             read.read_caseload(*one) for one in self._each("caseloads.toml", "caseloads")
         )
         kpi_sets = tuple(read.read_kpi_set(*one) for one in self._each("kpis.toml", "kpis"))
-        roles, role_entries = self._roles()
+        occupations = tuple(
+            read.read_occupation(fields)
+            for fields, _ in self._each("occupations.toml", "occupations")
+        )
+        roles, role_entries = self._roles(occupations)
         return Catalog(
             version=version,
             hash=digest,
@@ -98,6 +105,19 @@ class _Reader:
             places=tuple(
                 read.read_place(fields) for fields, _ in self._each("places.toml", "places")
             ),
+            occupations=occupations,
+            attributions=tuple(
+                read.read_entry(fields, "attribution", source)
+                for fields, source in self._each("occupations.toml", "attributions")
+            ),
+            topics=tuple(
+                read.read_topic(fields) for fields, _ in self._each("guide.toml", "topics")
+            ),
+            references=tuple(
+                read.read_reference(fields) for fields, _ in self._each("guide.toml", "references")
+            ),
+            advising=read_advising(self._each),
+            interviewing=read_interviewing(self._each),
             tables=self._tables,
         )
 
@@ -123,8 +143,12 @@ class _Reader:
                 module, caseload=by_setting.get(module.id), kpis=measures.get(module.id, ())
             )
 
-    def _roles(self) -> tuple[tuple[Role, ...], tuple[Entry, ...]]:
-        pairs = [read.read_role(fields) for fields, _ in self._each("roles.toml", "roles")]
+    def _roles(
+        self, occupations: tuple[Occupation, ...]
+    ) -> tuple[tuple[Role, ...], tuple[Entry, ...]]:
+        pairs = [
+            read.read_role(fields, occupations) for fields, _ in self._each("roles.toml", "roles")
+        ]
         return tuple(role for role, _ in pairs), tuple(entry for _, entry in pairs if entry)
 
     def _scope(self) -> Scope:

@@ -1,20 +1,22 @@
 """From the tables of content files to typed content. Used alike for the guide and for overlays."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
 from casemgr_jd._clean import clean_line
-from casemgr_jd.content.entries import Entry, Question, SectionPlan, TitleRule
+from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, Pair
+from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item, Statement
 from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.place import Place
 from casemgr_jd.model.ranges import years
 from casemgr_jd.model.requisition import Requisition
@@ -28,13 +30,16 @@ __all__ = [
     "read_entry",
     "read_item",
     "read_kpi_set",
+    "read_occupation",
     "read_place",
+    "read_reference",
     "read_role",
     "read_section",
     "read_setting",
     "read_slot",
     "read_statement",
     "read_tier",
+    "read_topic",
 ]
 
 _REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
@@ -56,12 +61,17 @@ def _citation(fields: Fields) -> Citation:
         fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
         fields.text("confidence", "high"),
     )
-    if made.confidence not in _CONFIDENCES:
-        fields.report(
-            "confidence", f"is not known: {made.confidence!r}", f"one of: {', '.join(_CONFIDENCES)}"
-        )
+    _confidence(fields, made.confidence)
     fields.close()
     return made
+
+
+def _confidence(fields: Fields, value: str) -> str:
+    if value not in _CONFIDENCES:
+        fields.report(
+            "confidence", f"is not known: {value!r}", f"one of: {', '.join(_CONFIDENCES)}"
+        )
+    return value
 
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
@@ -165,10 +175,11 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
     )
 
 
-def read_role(fields: Fields) -> tuple[Role, Entry | None]:
-    """Read a role, and the guide item that defines it where it names one."""
+def read_role(fields: Fields, occupations: Iterable[Occupation] = ()) -> tuple[Role, Entry | None]:
+    """Read a role with its occupation codes, and the guide item that defines it where it names one."""
+    role_id = fields.text("id")
     role = Role(
-        id=fields.text("id"),
+        id=role_id,
         title=clean_line(fields.text("title")),
         definition=clean_line(fields.text("text", "")),
         licenses=fields.names("licenses"),
@@ -179,9 +190,49 @@ def read_role(fields: Fields) -> tuple[Role, Entry | None]:
         measures=fields.names("measures"),
         caseload=fields.flag("caseload", True),
         related=fields.names("related"),
+        occupations=[one for one in occupations if role_id in one.role],
+        name=clean_line(fields.text("name", "")),
+        also_called=fields.names("also_called"),
     )
     item = fields.text("item", "")
     return role, Entry(item, "role", Text.parse(role.definition)) if item else None
+
+
+def read_occupation(fields: Fields) -> Occupation:
+    """Read an occupation code and what it is suggested for."""
+    return Occupation(
+        code=clean_line(fields.text("code")),
+        title=clean_line(fields.text("title")),
+        confidence=_confidence(fields, fields.text("confidence", "high")),
+        role=fields.names("role"),
+        setting=fields.names("setting"),
+        id=fields.text("id"),
+    )
+
+
+def read_topic(fields: Fields) -> Topic:
+    """Read a topic of the writer's guide."""
+    shows = fields.text("shows", "")
+    if shows and shows not in PARTS:
+        fields.report("shows", f"is not known: {shows!r}", f"one of: {', '.join(PARTS)}")
+        shows = ""
+    return Topic(
+        id=fields.text("id"),
+        title=clean_line(fields.text("title")),
+        intro=clean_line(fields.text("intro", "")),
+        items=fields.names("items"),
+        shows=shows,
+    )
+
+
+def read_reference(fields: Fields) -> Reference:
+    """Read what a posting in a setting should reference."""
+    return Reference(
+        id=fields.text("id"),
+        setting=fields.text("setting"),
+        text=_text(fields),
+        items=fields.names("items"),
+    )
 
 
 def read_rule(fields: Fields, source: Citation | None) -> TitleRule:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.advising import Advising
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.interviewing import Interviewing
 from casemgr_jd.errors import Problem
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import Item
@@ -21,6 +23,7 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "role": [one.id for one in catalog.roles],
         "place": [one.id for one in catalog.places],
         "section": [one.id for one in catalog.sections],
+        "competency": [one.id for one in catalog.interviewing.competencies],
     }
     return [
         Problem(where, f"names no {kind}: {name!r}", did_you_mean(name, known[kind]))
@@ -40,8 +43,49 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         if entry.section:
             yield f"{entry.id}.section", "section", entry.section
         yield from _of_condition(entry.id, entry.when)
+    for role in catalog.roles:
+        yield from ((f"{role.id}.related", "role", name) for name in role.related)
+        yield from ((f"{role.id}.settings", "setting", name) for name in role.settings)
+    for occupation in catalog.occupations:
+        yield from ((f"{occupation.id}.role", "role", name) for name in occupation.role)
+        yield from ((f"{occupation.id}.setting", "setting", name) for name in occupation.setting)
+    for rule in catalog.title_rules:
+        yield f"{rule.id}.role", "role", rule.role
+        yield from ((f"{rule.id}.duties", "duty", name) for name in rule.duties)
+        yield from ((f"{rule.id}.settings", "setting", name) for name in rule.settings)
+    for entry in catalog.related:
+        yield f"{entry.id}.role", "role", entry.role
+    for reference in catalog.references:
+        yield f"{reference.id}.setting", "setting", reference.setting
+    yield from _of_advice(catalog.advising)
+    yield from _of_interviews(catalog.interviewing)
     for statement in catalog.statements:
         yield f"{statement.id}.place", "place", statement.place
+
+
+def _of_advice(advising: Advising) -> Iterator[tuple[str, str, str]]:
+    for outcome in advising.outcomes:
+        yield "outcomes.id", "role", outcome.id
+        yield from ((f"{outcome.id}.unsupervised", "setting", one) for one in outcome.unsupervised)
+    for adjacent in advising.adjacent:
+        duties = (*adjacent.duties, *adjacent.without)
+        yield from ((f"{adjacent.id}.duties", "duty", name) for name in duties)
+        yield from ((f"{adjacent.id}.settings", "setting", name) for name in adjacent.settings)
+    for signal in advising.signals:
+        yield "signals.id", "duty", signal.id
+
+
+def _of_interviews(interviewing: Interviewing) -> Iterator[tuple[str, str, str]]:
+    for one in interviewing.questions:
+        yield f"{one.id}.competency", "competency", one.competency
+        named = {
+            "setting": one.settings,
+            "tier": one.tiers,
+            "role": one.roles,
+            "duty": (one.needs, one.lacks),
+        }
+        for kind, names in named.items():
+            yield from ((f"{one.id}.{kind}", kind, name) for name in names)
 
 
 def _items(catalog: Catalog) -> Iterator[Item]:

@@ -28,6 +28,9 @@ FILES = (
     "guide.toml",
     "statements.toml",
     "places.toml",
+    "occupations.toml",
+    "advice.toml",
+    "screening.toml",
 )
 
 

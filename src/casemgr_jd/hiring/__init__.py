@@ -1,12 +1,18 @@
-"""The rest of the guide as functions: which title, which questions, what the guide says.
+"""The rest of the guide as functions: which title, which questions.
 
->>> from casemgr_jd.content.load import load_catalog
->>> guide(load_catalog(), "definition").blocks[0].id
-'definition'
+>>> recommend_role(duties=["scheduling", "referrals"]).role.title
+'Care Coordinator'
 """
 
 from casemgr_jd.hiring.advice import Advice, recommend_role
 from casemgr_jd.hiring.kit import InterviewKit, interview_kit
-from casemgr_jd.hiring.writers_guide import guide, topics
+from casemgr_jd.hiring.title_review import TitleReview, review_title
 
-__all__ = ["Advice", "InterviewKit", "guide", "interview_kit", "recommend_role", "topics"]
+__all__ = [
+    "Advice",
+    "InterviewKit",
+    "TitleReview",
+    "interview_kit",
+    "recommend_role",
+    "review_title",
+]

@@ -1,13 +1,14 @@
 """What would change the advice: each single change of the job is tried, and those that tell are kept."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from casemgr_jd._names import joined
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.hiring._decision import PLAN, Decision, Job, decide
 from casemgr_jd.hiring._reasons import labels
 
-__all__ = ["changes"]
+__all__ = ["Tried", "changes", "tried"]
 
 _OPENINGS = {
     "owning": "If the person owned the plan of care",
@@ -18,10 +19,19 @@ _OPENINGS = {
 _READ_WITH_A_VOWEL = ("RN", "LCSW")
 
 
+class Tried(NamedTuple):
+    """The job after one single change."""
+
+    kind: str
+    what: str
+    """The duty or the setting that changed; empty where the kind says all."""
+    job: Job
+
+
 def changes(job: Job, decision: Decision, catalog: Catalog) -> tuple[str, ...]:
     """Return the single changes that lead to another role, grouped by what they lead to."""
     found: dict[tuple[str, str], list[str]] = {}
-    for kind, what, changed in _tried(job, catalog):
+    for kind, what, changed in tried(job, catalog):
         role = decide(changed, catalog).role
         if role != decision.role:
             found.setdefault((kind, role), []).append(what)
@@ -39,22 +49,24 @@ def _replaced(job: Job, decision: Decision, catalog: Catalog) -> Iterator[str]:
             yield f"If the core duties were {duties} instead, it would be {_named(role, catalog)}."
 
 
-def _tried(job: Job, catalog: Catalog) -> Iterator[tuple[str, str, Job]]:
+def tried(job: Job, catalog: Catalog) -> Iterator[Tried]:
+    """Yield the job after each single change that is worth asking about."""
     for duty in job.duties:
         rest = {name: share for name, share in job.duties.items() if name != duty}
-        yield "without", duty, job._replace(duties=rest)
+        yield Tried("without", duty, job._replace(duties=rest))
     named = dict.fromkeys(duty for rule in catalog.title_rules for duty in rule.duties)
     for duty in named:
         if duty not in job.duties:
-            yield "with", duty, job._replace(duties={**job.duties, duty: 1.0})
+            yield Tried("with", duty, job._replace(duties={**job.duties, duty: 1.0}))
     if PLAN not in job.duties:
         owns = not job.owns_plan_of_care
-        yield ("owning" if owns else "not owning"), "", job._replace(owns_plan_of_care=owns)
+        kind = "owning" if owns else "not owning"
+        yield Tried(kind, "", job._replace(owns_plan_of_care=owns))
     oversight = "licensed" if job.oversight == "none" else "none"
-    yield oversight, "", job._replace(oversight=oversight)
+    yield Tried(oversight, "", job._replace(oversight=oversight))
     for module in catalog.settings:
         if not module.parent and module.id not in job.settings:
-            yield "setting", module.noun, job._replace(settings=(module.id,))
+            yield Tried("setting", module.noun, job._replace(settings=(module.id,)))
 
 
 def _sentence(kind: str, whats: list[str], role: str, catalog: Catalog) -> str:
@@ -68,7 +80,5 @@ def _sentence(kind: str, whats: list[str], role: str, catalog: Catalog) -> str:
 
 
 def _named(role_id: str, catalog: Catalog) -> str:
-    title = catalog.role(role_id).title
-    if role_id == "bachelors":
-        return f"a bachelor's-level {title}"
-    return f"{'an' if title.startswith(_READ_WITH_A_VOWEL) else 'a'} {title}"
+    called = catalog.role(role_id).called
+    return f"{'an' if called.startswith(_READ_WITH_A_VOWEL) else 'a'} {called}"

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import TitleRule
-from casemgr_jd.hiring._data import table
 
 __all__ = ["FALLBACK", "PLAN", "Decision", "Job", "decide"]
 
@@ -77,7 +76,7 @@ def _weighed(job: Job, catalog: Catalog) -> list[Weighed]:
     for rule in catalog.title_rules:
         if rule.role == _COORDINATOR and not coordinating:
             continue
-        if rule.role in (_COORDINATOR, _UNLICENSED) and _unsupervised(job):
+        if not catalog.role(rule.role).license_required and _unsupervised(job, rule.role, catalog):
             continue
         suits = any(one in rule.settings for one in job.settings)
         forbidden = _forbidden(job, rule.role, catalog)
@@ -99,9 +98,10 @@ def owns_plan(job: Job) -> bool:
     return bool(job.owns_plan_of_care) or PLAN in job.duties
 
 
-def _unsupervised(job: Job) -> bool:
-    nonclinical = table("advice")["nonclinical"]["settings"]
-    elsewhere = not job.settings or any(one not in nonclinical for one in job.settings)
+def _unsupervised(job: Job, role: str, catalog: Catalog) -> bool:
+    outcome = catalog.advising.outcome(role)
+    tolerated = outcome.unsupervised if outcome else ()
+    elsewhere = not job.settings or any(one not in tolerated for one in job.settings)
     return job.oversight == "none" and elsewhere
 
 

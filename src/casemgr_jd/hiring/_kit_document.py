@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from casemgr_jd._names import joined
-from casemgr_jd.hiring._reminders import pay_advice
 from casemgr_jd.hiring.kit import InterviewKit
 from casemgr_jd.hiring.parts import KitQuestion, Reminder
+from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -46,9 +46,10 @@ def _how() -> Paragraph:
 
 
 def _questions(kit: InterviewKit) -> list[Block]:
-    named = dict(kit.measures)
+    named = {**{one.id: one.name for one in kit.coverage}, **dict(kit.measures)}
+    names = {one.id: one.name for one in kit.competencies}
     return [
-        Section(one.id, f"Question {number}", _question(one, named))
+        Section(one.id, f"Question {number}: {names[one.competency]}", _question(one, named))
         for number, one in enumerate(kit.questions, 1)
     ]
 
@@ -56,12 +57,16 @@ def _questions(kit: InterviewKit) -> list[Block]:
 def _question(question: KitQuestion, named: dict[str, str]) -> list[Block]:
     facts = [Fact("A good answer shows", _without_opening(question.listen_for))]
     if question.bullets:
-        facts.append(Fact("Tests", ", ".join(question.bullets)))
+        facts.append(Fact("Responsibilities tested", _listed(question.bullets, named)))
     if question.kpis:
-        facts.append(Fact("Measures", "; ".join(named[one] for one in question.kpis)))
+        facts.append(Fact("Measures tested", _listed(question.kpis, named)))
     if question.guide:
         facts.append(Fact("Guide item", question.guide))
     return [Paragraph(question.text, question.id), FactList(facts)]
+
+
+def _listed(ids: Iterable[str], named: dict[str, str]) -> str:
+    return "; ".join(named[one] for one in ids)
 
 
 def _without_opening(words: str) -> str:
@@ -91,21 +96,30 @@ def _anchors(kit: InterviewKit) -> Table:
 
 
 def _not_to_ask(kit: InterviewKit) -> list[Block]:
-    rule, why = pay_advice()
+    blocks: list[Block] = [
+        BulletList(Bullet(_cited(one), one.id) for one in kit.reminders if not one.place)
+    ]
     here = [one for one in kit.reminders if one.place]
-    elsewhere = [one for one in kit.reminders if not one.place]
-    blocks: list[Block] = [Paragraph(f"{rule} {why}")]
     if here:
-        blocks.append(_bullets((one.id, _cited(one)) for one in here))
-    blocks.append(_bullets((one.id, _cited(one)) for one in elsewhere))
+        blocks.append(Paragraph("Where the job may be done, the law says more:"))
+        blocks.append(BulletList(Bullet(_cited(one), one.id) for one in here))
     blocks.append(Paragraph("This is a reminder, not legal advice; check the law where you hire."))
     return blocks
 
 
 def _cited(reminder: Reminder) -> str:
-    source = reminder.citation
-    as_of = f", as of {source.as_of.isoformat()}" if source.as_of else ""
-    return f"{reminder.text} ({source.title}; confidence: {source.confidence}{as_of})"
+    """Return a reminder with the law behind it, and how sure the reading of each law is."""
+    if not reminder.citations:
+        return reminder.text
+    laws = [f"{one.title}: {_how_sure(one)}" for one in reminder.citations]
+    days = dict.fromkeys(one.as_of.isoformat() for one in reminder.citations if one.as_of)
+    return f"{reminder.text} ({'; '.join([*laws, *(f'as of {day}' for day in days)])})"
+
+
+def _how_sure(citation: Citation) -> str:
+    if citation.confidence == "unconfirmed":
+        return "unconfirmed"
+    return f"{citation.confidence} confidence"
 
 
 def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
@@ -115,7 +129,7 @@ def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
 def _scorecard(kit: InterviewKit, number: int) -> Section:
     names = {one.id: one.name for one in kit.competencies}
     rows = [
-        (f"{index}", names.get(one.competency, one.competency), _SHORT_LINE, _LINE)
+        (f"{index}", names[one.competency], _SHORT_LINE, _LINE)
         for index, one in enumerate(kit.questions, 1)
     ]
     scale = joined(kit.ratings, "and")
@@ -126,4 +140,5 @@ def _scorecard(kit: InterviewKit, number: int) -> Section:
         Paragraph(f"Ratings: {scale}."),
         FactList([Fact("Red flags seen", _LINE), Fact("Recommendation and reason", _LINE)]),
     ]
-    return Section(f"scorecard_{number}", f"Scorecard: Candidate {number}", blocks)
+    title = f"Scorecard: Candidate {number}"
+    return Section(f"scorecard_{number}", title, blocks, page_break=True)

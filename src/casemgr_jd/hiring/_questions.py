@@ -1,12 +1,12 @@
 """Which questions fit a posting: the guide's six in the words of its setting, and those beyond them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from casemgr_jd._names import joined
+from casemgr_jd.builder.effective import DEFAULT_ROLE
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Question
-from casemgr_jd.hiring._data import table
+from casemgr_jd.content.interviewing import Screening
 from casemgr_jd.hiring.parts import Coverage, KitQuestion
 from casemgr_jd.model.document import Bullet, Paragraph, Section, walk
 from casemgr_jd.model.posting import Posting
@@ -14,8 +14,6 @@ from casemgr_jd.model.posting import Posting
 __all__ = ["coverage", "measures", "questions", "responsibilities"]
 
 _RESPONSIBILITIES = ("responsibilities", "setting", "level")
-
-Entry = Mapping[str, Any]
 
 
 def questions(posting: Posting, catalog: Catalog) -> tuple[KitQuestion, ...]:
@@ -27,63 +25,62 @@ def questions(posting: Posting, catalog: Catalog) -> tuple[KitQuestion, ...]:
     return tuple(one for one in made if one.guide or one.bullets)
 
 
-def _chosen(posting: Posting, catalog: Catalog) -> Iterator[Entry]:
-    """Yield the entries that hold; of several for one guide question, the most specific."""
-    holding = [one for one in table("interview")["questions"] if _holds(one, posting, catalog)]
+def _chosen(posting: Posting, catalog: Catalog) -> Iterator[Screening]:
+    """Yield the questions that hold; of several for one guide question, the most specific."""
+    holding = [one for one in catalog.interviewing.questions if _holds(one, posting, catalog)]
     best: dict[str, int] = {}
     for one in holding:
-        guide = one.get("of", one["id"])
+        guide = one.guide or one.id
         best[guide] = max(best.get(guide, 0), _specific(one))
-    yield from (one for one in holding if _specific(one) == best[one.get("of", one["id"])])
+    yield from (one for one in holding if _specific(one) == best[one.guide or one.id])
 
 
-def _specific(entry: Entry) -> int:
+def _specific(question: Screening) -> int:
     """Rank words for a role above those for a setting, and both above general ones."""
-    return 2 if "roles" in entry else 1 if "settings" in entry else 0
+    return 2 if question.roles else 1 if question.settings else 0
 
 
-def _holds(entry: Entry, posting: Posting, catalog: Catalog) -> bool:
-    role = catalog.role(posting.role or "")
-    needs, lacks = entry.get("needs", ""), entry.get("lacks", "")
+def _holds(question: Screening, posting: Posting, catalog: Catalog) -> bool:
+    role = catalog.role(posting.role or DEFAULT_ROLE)
+    may = catalog.scope.may
     return (
-        ("settings" not in entry or not set(entry["settings"]).isdisjoint(posting.settings))
-        and ("tiers" not in entry or posting.tier in entry["tiers"])
-        and ("roles" not in entry or posting.role in entry["roles"])
-        and posting.role not in entry.get("not_roles", ())
-        and entry.get("licensed", role.license_required) is role.license_required
-        and (not needs or catalog.scope.may(role, needs))
-        and (not lacks or not catalog.scope.may(role, lacks))
+        (not question.settings or not set(question.settings).isdisjoint(posting.settings))
+        and (not question.tiers or posting.tier in question.tiers)
+        and (not question.roles or role.id in question.roles)
+        and question.licensed in (None, role.license_required)
+        and (not question.needs or may(role, question.needs))
+        and (not question.lacks or not may(role, question.lacks))
     )
 
 
 def _made(
-    entry: Entry,
+    question: Screening,
     posting: Posting,
     guide: Mapping[str, Question],
     present: set[str],
     measured: Mapping[str, str],
 ) -> KitQuestion:
-    base = guide.get(entry.get("of", ""))
-    words = entry.get("text") or (str(base.text) if base else "")
+    base = guide.get(question.guide)
+    words = question.text or (str(base.text) if base else "")
     return KitQuestion(
-        id=entry["id"],
-        text=" ".join([words, *_naming(entry, posting)]),
-        listen_for=entry.get("listen_for") or (base.listen_for if base else ""),
-        competency=entry["competency"],
+        id=question.id,
+        text=" ".join([words, *_naming(question, posting)]),
+        listen_for=question.listen_for or (base.listen_for if base else ""),
+        competency=question.competency,
         guide=base.id if base else "",
-        bullets=tuple(name for name in entry["tests"] if name in present),
-        kpis=tuple(name for name in entry.get("kpis", ()) if name in measured),
+        bullets=tuple(name for name in question.tests if name in present),
+        kpis=tuple(name for name in question.kpis if name in measured),
     )
 
 
-def _naming(entry: Entry, posting: Posting) -> Iterator[str]:
+def _naming(question: Screening, posting: Posting) -> Iterator[str]:
     """Yield the sentence that names the posting's own tools, where it names some."""
     found: list[str] = []
-    for name in entry.get("names", ()):
-        value = getattr(posting.requisition, name)
+    for name in question.names:
+        value = getattr(posting.requisition, name, None)
         found += [one for one in value or () if one not in found]
     if found:
-        yield entry["naming"].replace("{names}", joined(found, "and"))
+        yield question.naming.replace("{names}", joined(found, "and"))
 
 
 def responsibilities(posting: Posting) -> tuple[Bullet, ...]:
@@ -111,6 +108,7 @@ def coverage(posting: Posting, asked: Iterable[KitQuestion]) -> tuple[Coverage, 
     return tuple(
         Coverage(
             id=bullet.id,
+            name=bullet.label or bullet.text.filled(posting.read).rstrip("."),
             text=_spoken(bullet, posting),
             questions=tuple(one.id for one in known if bullet.id in one.bullets),
         )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from casemgr_jd._names import joined
+from casemgr_jd.content.advising import Adjacent
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.hiring._data import table
 from casemgr_jd.hiring._decision import FALLBACK, Decision, Job, owns_plan
 
 __all__ = ["adjacent", "cautions", "labels", "reasons"]
@@ -54,7 +54,7 @@ def _cautions(job: Job, decision: Decision, catalog: Catalog) -> Iterator[str]:
     role = catalog.role(decision.role)
     beyond = [duty for duty in job.duties if not catalog.scope.may(role, duty)]
     if beyond:
-        yield f"{role.title} does not cover {labels(beyond, catalog)}; assign that elsewhere."
+        yield f"{role.called} does not cover {labels(beyond, catalog)}; assign that elsewhere."
     if decision.role == FALLBACK and _needs_several_licenses(job, catalog):
         yield "No one license covers every duty: split the duties, or post two jobs."
     reason = catalog.scope.unusual(decision.role, job.settings)
@@ -65,7 +65,7 @@ def _cautions(job: Job, decision: Decision, catalog: Catalog) -> Iterator[str]:
     if not role.license_required and job.oversight == "none":
         yield "The guide expects licensed supervision for this title; check what your state asks."
     if role.license_required and job.owns_plan_of_care is False and not owns_plan(job):
-        yield f"The guide's {role.title} owns the plan of care; say in the posting who does here."
+        yield f"The guide's {role.called} owns the plan of care; say in the posting who does here."
 
 
 def _needs_several_licenses(job: Job, catalog: Catalog) -> bool:
@@ -73,13 +73,15 @@ def _needs_several_licenses(job: Job, catalog: Catalog) -> bool:
     return bool(needed) and not set.intersection(*needed)
 
 
-def adjacent(job: Job) -> tuple[str, ...]:
+def adjacent(job: Job, catalog: Catalog) -> tuple[str, ...]:
     """Return ids of the adjacent roles that the job resembles."""
-    return tuple(
-        one["related"]
-        for one in table("advice")["adjacent"]
-        if set(one["duties"]) <= set(job.duties)
-        and set(one.get("without", ())).isdisjoint(job.duties)
-        and one.get("owns_plan_of_care", job.owns_plan_of_care) is job.owns_plan_of_care
-        and ("settings" not in one or not set(one["settings"]).isdisjoint(job.settings))
+    return tuple(one.id for one in catalog.advising.adjacent if _resembles(job, one))
+
+
+def _resembles(job: Job, one: Adjacent) -> bool:
+    return (
+        set(one.duties) <= set(job.duties)
+        and set(one.without).isdisjoint(job.duties)
+        and (one.owns_plan_of_care is None or one.owns_plan_of_care is job.owns_plan_of_care)
+        and (not one.settings or not set(one.settings).isdisjoint(job.settings))
     )

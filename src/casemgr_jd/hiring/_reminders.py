@@ -1,68 +1,64 @@
-"""What must not be asked where the job may be done."""
+"""What must not be asked: everywhere, and by the law of the places where the job may be done."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
 
+from casemgr_jd._names import joined, snake
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.hiring._data import table
+from casemgr_jd.content.interviewing import Taboo
+from casemgr_jd.hiring._law import LawRow, federal, law_rows
 from casemgr_jd.hiring.parts import Reminder
-from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["PAST_PAY", "pay_advice", "reminders"]
+__all__ = ["reminders"]
 
-PAST_PAY = "ask.past_pay"
 _SURE = ("high", "medium")
 
 
 def reminders(requisition: Requisition, catalog: Catalog) -> tuple[Reminder, ...]:
-    """Return the questions not to ask: past pay by jurisdiction, then the topics to leave alone."""
-    return (*_past_pay(requisition, catalog), *_topics())
+    """Return the questions not to ask, each with its law; those of a place follow those of everywhere."""
+    taboos = catalog.interviewing.taboos
+    return (*map(_everywhere, taboos), *_by_place(requisition, catalog))
 
 
-def pay_advice() -> tuple[str, str]:
-    """Return how to ask about pay, and why to do so everywhere.
-
-    >>> pay_advice()[0]
-    'Do not ask what the candidate earns or earned, and do not ask for pay stubs; ask what ...'
-    """
-    advice = table("not_to_ask")["pay"]
-    return advice["text"], advice["everywhere"]
+def _everywhere(taboo: Taboo) -> Reminder:
+    return Reminder(taboo.id, taboo.text, tuple(map(federal, taboo.federal)))
 
 
-def _past_pay(requisition: Requisition, catalog: Catalog) -> Iterator[Reminder]:
+def _by_place(requisition: Requisition, catalog: Catalog) -> Iterator[Reminder]:
     names = {place.id: place.name for place in catalog.places}
     reached = {*catalog.places_of(requisition.locations), *requisition.remote_states}
-    for entry in table("not_to_ask")["past_pay"]:
-        key = str(entry["place"])
-        if key in reached:
-            place = names.get(key, key)
-            yield Reminder(
-                id=f"{PAST_PAY}.{key.lower().replace('-', '_')}",
-                text=" ".join(_sentences(entry, place)),
-                citation=_citation(entry),
-                place=place,
-            )
+    for taboo in catalog.interviewing.taboos:
+        rows = [
+            row
+            for row in (law_rows(taboo.law) if taboo.law else ())
+            if row.place in reached and _reaches(row, requisition)
+        ]
+        for place in dict.fromkeys(row.place for row in rows):
+            here = [row for row in rows if row.place == place]
+            yield _of_place(taboo, names.get(place, place), here)
 
 
-def _sentences(entry: Mapping[str, Any], place: str) -> Iterator[str]:
-    if entry["confidence"] in _SURE:
-        yield f"{place} limits questions about past pay."
-    else:
-        yield f"{place} is reported to limit questions about past pay; confirm it before you rely on it."
-    if "since" in entry:
-        since: date = entry["since"]
-        yield f"In force since {since.isoformat()}."
-    if "note" in entry:
-        yield entry["note"]
+def _reaches(row: LawRow, requisition: Requisition) -> bool:
+    # An unknown head-count may be above the threshold: a reminder too many harms nobody.
+    return requisition.employees is None or requisition.employees >= row.employees
 
 
-def _topics() -> Iterator[Reminder]:
-    for entry in table("not_to_ask")["topics"]:
-        yield Reminder(entry["id"], entry["text"], _citation(entry))
+def _of_place(taboo: Taboo, place: str, rows: list[LawRow]) -> Reminder:
+    return Reminder(
+        id=f"{taboo.id}.{snake(rows[0].place)}",
+        text=" ".join(_sentences(taboo, place, rows)),
+        citations=tuple(dict.fromkeys(row.citation for row in rows)),
+        place=place,
+    )
 
 
-def _citation(entry: Mapping[str, Any]) -> Citation:
-    as_of = table("not_to_ask")["as_of"]
-    return Citation(entry["citation"], as_of=as_of, confidence=entry["confidence"])
+def _sentences(taboo: Taboo, place: str, rows: list[LawRow]) -> Iterator[str]:
+    sure = all(row.citation.confidence in _SURE for row in rows)
+    what = joined([row.what for row in rows], "and")
+    words = taboo.sure if sure else taboo.unsure
+    yield words.replace("{place}", place).replace("{what}", what)
+    for row in rows:
+        if row.since:
+            yield f"In force since {row.since}."
+        if row.note:
+            yield row.note

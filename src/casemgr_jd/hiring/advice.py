@@ -5,21 +5,19 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
-from casemgr_jd._names import did_you_mean, joined, snake
+from casemgr_jd._names import joined
+from casemgr_jd.content.advising import Outcome
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.hiring._changes import changes
-from casemgr_jd.hiring._data import table
-from casemgr_jd.hiring._decision import PLAN, Decision, Job, decide
+from casemgr_jd.hiring._decision import Decision, Job, decide
+from casemgr_jd.hiring._job import job_of
 from casemgr_jd.hiring._reasons import adjacent, cautions, reasons
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Section
 from casemgr_jd.model.setting import Role
 
 __all__ = ["Advice", "recommend_role"]
-
-_OVERSIGHT = ("licensed", "none")
 
 
 @frozen
@@ -46,7 +44,7 @@ class Advice(ShowsItself):
         """Return the advice as a document, which every text format renders."""
         facts = [Fact("License", self.license), Fact("Pay banding", self.pay_banding)]
         if self.runner_up:
-            facts.append(Fact("Runner-up", self.runner_up.title + _called(self.runner_up)))
+            facts.append(Fact("Runner-up", self.runner_up.called))
         parts = (
             ("why", "Why", self.reasons),
             ("settle", "Settle first", self.cautions),
@@ -58,7 +56,7 @@ class Advice(ShowsItself):
             for name, title, lines in parts
             if lines
         ]
-        title = f"Recommended title: {self.role.title}{_called(self.role)}"
+        title = f"Recommended title: {self.role.called}"
         return Document(title, [FactList(facts), *sections])
 
     def _as_document(self) -> Document:
@@ -88,30 +86,31 @@ def recommend_role(
         catalog: content to use in place of the packaged guide.
 
     Raises:
-        InputError: a duty, setting or kind of oversight is not known, or a share is not above
-            zero; all problems at once.
+        InputError: a duty, setting or kind of oversight is not known, an argument is of a wrong
+            kind, or a share is not above zero; all problems at once.
 
     >>> advice = recommend_role(duties=["scheduling", "referrals"], owns_plan_of_care=False)
     >>> advice.role.title, advice.rules[0]
     ('Care Coordinator', 'role.choose_coordinator')
     """
     content = catalog or load_catalog()
-    job = _job(duties, owns_plan_of_care, oversight, setting, content)
+    job = job_of(duties, owns_plan_of_care, oversight, setting, content)
     return _advice(job, decide(job, content), content)
 
 
 def _advice(job: Job, decision: Decision, catalog: Catalog) -> Advice:
-    outcome = next(one for one in table("advice")["outcomes"] if one["role"] == decision.role)
+    role = catalog.role(decision.role)
+    outcome = _outcome(role, catalog)
     return Advice(
-        role=catalog.role(decision.role),
-        license=outcome["license"],
-        pay_banding=outcome["pay_banding"],
+        role=role,
+        license=outcome.license,
+        pay_banding=outcome.pay_banding,
         rules=_rule_ids(decision, catalog),
         reasons=reasons(job, decision, catalog),
         cautions=cautions(job, decision, catalog),
         runner_up=catalog.role(decision.runner_up) if decision.runner_up else None,
         would_change=changes(job, decision, catalog),
-        related=adjacent(job),
+        related=adjacent(job, catalog),
     )
 
 
@@ -122,50 +121,14 @@ def _rule_ids(decision: Decision, catalog: Catalog) -> tuple[str, ...]:
     return (*chosen, defined) if defined in known else chosen
 
 
-def _job(
-    duties: Iterable[str] | Mapping[str, float],
-    owns: bool | None,
-    oversight: str | None,
-    setting: str | Iterable[str],
-    catalog: Catalog,
-) -> Job:
-    names = [duties] if isinstance(duties, str) else duties
-    shares = dict(names.items()) if isinstance(names, Mapping) else dict.fromkeys(names, 1.0)
-    weights = {snake(name): share for name, share in shares.items()}
-    settings = tuple(map(snake, [setting] if isinstance(setting, str) else setting))
-    problems = [
-        *_unknown("duties", weights, [one.id for one in catalog.scope.duties]),
-        *_unknown("setting", settings, [one.id for one in catalog.settings]),
-        *_unknown("oversight", [oversight] if oversight else [], _OVERSIGHT),
-        *(
-            Problem(f"duties.{name}", f"must be above zero, not {share!r}", "leave the duty out")
-            for name, share in weights.items()
-            if isinstance(share, bool) or not share > 0
-        ),
-    ]
-    if owns is False and PLAN in weights:
-        problems.append(
-            Problem("owns_plan_of_care", f"contradicts the duty {PLAN!r}", "drop one of the two")
-        )
-    if problems:
-        raise InputError(problems)
-    return Job(weights, owns, oversight, settings)
-
-
-def _unknown(field_name: str, names: Iterable[str], known: Iterable[str]) -> list[Problem]:
-    allowed = list(known)
-    return [
-        Problem(
-            field_name,
-            f"{name!r} is not known",
-            did_you_mean(name, allowed) or f"one of: {', '.join(allowed)}",
-        )
-        for name in names
-        if name not in allowed
-    ]
-
-
-def _called(role: Role) -> str:
-    if role.id == "bachelors":
-        return " (bachelor's level)"
-    return f" ({joined(role.licenses, 'or')})" if role.license_required and role.id == "rn" else ""
+def _outcome(role: Role, catalog: Catalog) -> Outcome:
+    """Return what the role leads to; for a role that the content says nothing of, what its license does."""
+    known = catalog.advising.outcome(role.id)
+    if known:
+        return known
+    held = joined(role.licenses, "or")
+    needed = f"An active, unencumbered {held} license in the state where the work is done."
+    unlicensed = "No clinical license; name the person who oversees the work."
+    scope = "Band the job with roles of the same license and scope"
+    banding = f"{scope}, and check the range against market data."
+    return Outcome(role.id, needed if role.license_required else unlicensed, banding)

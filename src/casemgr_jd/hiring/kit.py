@@ -4,12 +4,12 @@ from attrs import field, frozen
 
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Question
+from casemgr_jd.content.interviewing import Competency
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.hiring._data import table
 from casemgr_jd.hiring._questions import coverage, measures, questions
 from casemgr_jd.hiring._reminders import reminders
-from casemgr_jd.hiring.parts import Competency, Coverage, KitQuestion, Reminder
+from casemgr_jd.hiring.parts import Coverage, KitQuestion, Reminder
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
@@ -83,8 +83,8 @@ def interview_kit(
     >>> kit.questions[0].kpis
     ('kpi.hospital.initial_assessment', 'kpi.hospital.readmissions', ...)
     """
-    if isinstance(candidates, bool) or not 1 <= candidates <= _MOST_CANDIDATES:
-        reason = f"must be from 1 to {_MOST_CANDIDATES}, not {candidates!r}"
+    if type(candidates) is not int or not 1 <= candidates <= _MOST_CANDIDATES:
+        reason = f"must be a whole number from 1 to {_MOST_CANDIDATES}, not {candidates!r}"
         raise InputError([Problem("candidates", reason, "give the number of scorecards")])
     content = catalog or load_catalog()
     asked = questions(posting, content)
@@ -95,17 +95,13 @@ def interview_kit(
         coverage=coverage(posting, asked),
         measures=tuple(measures(posting)),
         flags=tuple(one for one in content.questions if one.kind == "flag"),
-        competencies=_competencies(asked),
-        ratings=tuple(table("interview")["ratings"]["names"]),
+        competencies=_competencies(asked, content),
+        ratings=tuple(one.name for one in content.interviewing.ratings),
         reminders=reminders(posting.requisition, content),
         candidates=candidates,
     )
 
 
-def _competencies(asked: tuple[KitQuestion, ...]) -> tuple[Competency, ...]:
+def _competencies(asked: tuple[KitQuestion, ...], catalog: Catalog) -> tuple[Competency, ...]:
     rated = {one.competency for one in asked}
-    return tuple(
-        Competency(one["id"], one["name"], one["anchors"])
-        for one in table("interview")["competencies"]
-        if one["id"] in rated
-    )
+    return tuple(one for one in catalog.interviewing.competencies if one.id in rated)

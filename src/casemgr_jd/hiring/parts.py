@@ -1,12 +1,18 @@
 """The parts of an interview kit."""
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.citation import Citation
 
-__all__ = ["Competency", "Coverage", "KitQuestion", "Reminder"]
+__all__ = ["Coverage", "KitQuestion", "Reminder"]
+
+
+def _citations(values: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(values)
 
 
 @frozen(repr=False)
@@ -32,17 +38,10 @@ class Coverage(Value):
     """A responsibility of the posting, and the questions that test it."""
 
     id: str
+    name: str
+    """Its label in the posting, or its words where it has none."""
     text: str
     questions: tuple[str, ...] = field(default=(), converter=strings)
-
-
-@frozen(repr=False)
-class Competency(Value):
-    """Something that is rated, with what each rating looks like, lowest first."""
-
-    id: str
-    name: str
-    anchors: tuple[str, ...] = field(converter=strings)
 
 
 @frozen(repr=False)
@@ -51,6 +50,7 @@ class Reminder(Value):
 
     id: str
     text: str
-    citation: Citation
+    citations: tuple[Citation, ...] = field(default=(), converter=_citations)
+    """The law behind it, each with its confidence; empty for plain prudence."""
     place: str = ""
     """Name of the jurisdiction; empty where the advice holds everywhere."""

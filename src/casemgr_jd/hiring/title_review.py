@@ -7,19 +7,41 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
+from casemgr_jd._names import joined
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.hiring._data import table
 from casemgr_jd.hiring._decision import FALLBACK
 from casemgr_jd.hiring._reasons import labels
 from casemgr_jd.hiring.advice import Advice, recommend_role
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Paragraph, Section, Table
+from casemgr_jd.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
 from casemgr_jd.model.setting import Role
 
-__all__ = ["TitleReview", "duties_in", "review_title"]
+__all__ = ["TitleReview", "duties_in", "is_overseen", "review_title"]
 
 _COORDINATOR = "care_coordinator"
+
+# A line that opens with one of these words, or a clause that holds one, supports a licensed duty
+# without being one.
+_SUPPORTING = frozenset({"support", "gather", "supply", "prepare", "assist", "pass", "refer"})
+
+_LICENSED = (
+    r"(?:licensed|registered nurse|rn|lcsw|lmsw|clinical (?:social worker|supervisor|manager))"
+)
+_OVERSEEN = re.compile(
+    rf"\b(?:supervis\w+|oversight|overseen|direction|directed)(?: \w+){{0,4}}? {_LICENSED}\b"
+    rf"|\b(?:licensed|clinical|rn|lcsw) (?:supervision|oversight)\b"
+)
 
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -38,6 +60,10 @@ class TitleReview(ShowsItself):
     """Each duty that was recognized, with the line that says so."""
     conflicts: tuple[str, ...] = field(default=(), converter=strings)
     """Where title and duties part, each as a sentence."""
+    settings: tuple[str, ...] = field(default=(), converter=strings)
+    """Names of the settings that the review went by."""
+    oversight: str | None = None
+    """The oversight that the review went by: ``"licensed"``, ``"none"``, or not known."""
 
     @property
     def agrees(self) -> bool:
@@ -46,7 +72,7 @@ class TitleReview(ShowsItself):
 
     def as_document(self) -> Document:
         """Return the review as a document, which every text format renders."""
-        blocks: list[Block] = [Paragraph(self._verdict())]
+        blocks: list[Block] = [Paragraph(self._verdict()), FactList(self._facts())]
         if self.conflicts:
             blocks.append(BulletList(Bullet(one) for one in self.conflicts))
         if self.evidence:
@@ -61,8 +87,15 @@ class TitleReview(ShowsItself):
 
     def _verdict(self) -> str:
         named = self.titled.title if self.titled else "nothing that the guide knows"
+        if not self.evidence:
+            return f"The title says {named}; no duty was recognized, so the duties say nothing."
         says = f"The title says {named}; the duties point to {self.advice.role.title}."
         return f"{says} {'The two go together.' if self.agrees else 'Change the one or the other.'}"
+
+    def _facts(self) -> Iterator[Fact]:
+        yield Fact("Setting", joined(self.settings, "and") if self.settings else "not recognized")
+        said = {"licensed": "by a licensed professional", "none": "none"}
+        yield Fact("Oversight", said.get(self.oversight or "", "not recognized"))
 
     def __repr__(self) -> str:
         return f"TitleReview({self.title!r}, agrees={self.agrees})"
@@ -93,20 +126,29 @@ def review_title(
     (False, 'Care Coordinator')
     """
     content = catalog or load_catalog()
-    found = duties_in(lines)
+    found = duties_in(lines, content)
     names = {duty.id: duty.label for duty in content.scope.duties}
-    weights = {duty: float(len(said)) for duty, said in found.items() if duty in names}
-    advice = recommend_role(duties=weights, oversight=oversight, setting=setting, catalog=content)
-    evidence = [(names[duty], line) for duty in weights for line in found[duty]]
+    weights = {duty: float(len(said)) for duty, said in found.items()}
+    settings = (setting,) if isinstance(setting, str) else tuple(setting)
+    advice = recommend_role(duties=weights, oversight=oversight, setting=settings, catalog=content)
     titled = _titled(title, content)
-    conflicts = _conflicts(titled, advice, weights, content) if titled else ()
-    return TitleReview(title, titled, advice, evidence, conflicts)
+    return TitleReview(
+        title=title,
+        titled=titled,
+        advice=advice,
+        evidence=[(names[duty], line) for duty in found for line in found[duty]],
+        conflicts=_conflicts(titled, advice, weights, content) if titled else (),
+        settings=[content.setting(one).name for one in settings],
+        oversight=oversight,
+    )
 
 
 def _conflicts(
     titled: Role, advice: Advice, duties: Iterable[str], catalog: Catalog
 ) -> Iterator[str]:
     found = list(duties)
+    if not found:
+        return
     beyond = [duty for duty in found if not catalog.scope.may(titled, duty)]
     if beyond:
         yield f"{titled.title} does not cover {labels(beyond, catalog)}."
@@ -117,35 +159,46 @@ def _conflicts(
         yield f"Most duties are those of a {advice.role.title}, which is paid and led differently."
 
 
-def duties_in(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def duties_in(lines: Iterable[str], catalog: Catalog | None = None) -> dict[str, tuple[str, ...]]:
     """Return the duties that *lines* speak of, each with the lines that do.
 
     >>> duties_in(["Complete utilization review with MCG criteria"])
     {'utilization_review': ('Complete utilization review with MCG criteria',)}
     """
+    content = catalog or load_catalog()
     found: dict[str, tuple[str, ...]] = {}
-    licensed = _licensed(load_catalog())
+    licensed = _licensed(content)
     for line in lines:
         words = line.casefold()
-        for duty, pattern in _signals():
+        for duty, pattern in _signals(content):
             match = pattern.search(words)
             if match and not (duty in licensed and _supports(words[: match.start()])):
                 found[duty] = (*found.get(duty, ()), line)
     return found
 
 
+def is_overseen(lines: Iterable[str]) -> bool:
+    """Tell whether a posting says that a licensed professional oversees the work.
+
+    >>> is_overseen(["You work under the oversight of a licensed professional."])
+    True
+    """
+    return any(_OVERSEEN.search(line.casefold()) for line in lines)
+
+
 def _supports(before: str) -> bool:
     """Tell whether what stands before a duty says that somebody else performs it."""
-    words = table("advice")["support"]["openings"]
     clause = set(re.split(r"[,;]", before)[-1].split())
-    return before.split(": ")[-1].startswith(tuple(words)) or not clause.isdisjoint(words)
+    opening = before.split(": ")[-1]
+    return opening.startswith(tuple(_SUPPORTING)) or not clause.isdisjoint(_SUPPORTING)
 
 
-@lru_cache(maxsize=1)
-def _signals() -> tuple[tuple[str, re.Pattern[str]], ...]:
+@lru_cache(maxsize=8)
+def _signals(catalog: Catalog) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (one["duty"], re.compile(rf"\b(?:{'|'.join(map(re.escape, one['words']))})\b"))
-        for one in table("advice")["signals"]
+        (one.id, re.compile(rf"\b(?:{'|'.join(map(re.escape, one.words))})\b"))
+        for one in catalog.advising.signals
+        if one.words
     )
 
 
@@ -155,6 +208,20 @@ def _licensed(catalog: Catalog) -> frozenset[str]:
 
 def _titled(title: str, catalog: Catalog) -> Role | None:
     """Return the role whose title the words of *title* hold, the longest first."""
-    words = title.casefold()
-    roles = sorted(catalog.roles, key=lambda role: len(role.title), reverse=True)
-    return next((role for role in roles if role.title.casefold() in words), None)
+    words = _plain(title)
+    named = [
+        (name, role)
+        for role in catalog.roles
+        for name in map(_plain, (role.title, *role.also_called))
+        if re.search(rf"\b{re.escape(name)}\b", words)
+    ]
+    return max(named, key=lambda one: len(one[0]))[1] if named else None
+
+
+def _plain(title: str) -> str:
+    """Return a title as words: lower case, without punctuation.
+
+    >>> _plain("Case Manager, RN (Nights)")
+    'case manager rn nights'
+    """
+    return " ".join(re.findall(r"[\w']+", title.casefold()))

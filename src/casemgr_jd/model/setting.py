@@ -1,6 +1,6 @@
 """Practice settings, seniority tiers and roles: the three choices that shape a posting."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -11,6 +11,7 @@ from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.occupation import Occupation, best_fitting
 from casemgr_jd.model.ranges import YearsRange
 
 __all__ = ["Role", "SeniorityTier", "SettingModule"]
@@ -18,6 +19,10 @@ __all__ = ["Role", "SeniorityTier", "SettingModule"]
 
 def _as_map(values: Mapping[str, Any]) -> FrozenMap[Any]:
     return values if isinstance(values, FrozenMap) else FrozenMap(values)
+
+
+def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
+    return tuple(values)
 
 
 @frozen
@@ -87,6 +92,7 @@ class Role:
 
     id: str
     title: str
+    """As it heads a posting."""
     definition: str = ""
     licenses: tuple[str, ...] = field(default=(), converter=strings)
     """Licences held by definition; ``("any",)`` for any clinical one, empty for none."""
@@ -104,6 +110,32 @@ class Role:
     """Whether the guide's caseload ranges speak of this role."""
     related: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of roles to compare with."""
+    occupations: tuple[Occupation, ...] = field(default=(), converter=_occupations)
+    """The occupation codes suggested for the role, some of them in certain settings only."""
+    name: str = ""
+    """What tells the role apart where another bears the same title; empty where none does."""
+
+    also_called: tuple[str, ...] = field(default=(), converter=strings)
+    """Other titles under which people post the role."""
+
+    @property
+    def called(self) -> str:
+        """The name of the role in a sentence: its title, or what tells it apart."""
+        return self.name or self.title
+
+    @property
+    def occupation(self) -> Occupation | None:
+        """The occupation code suggested for the role where nothing is known of the setting."""
+        return self.occupation_in(()) or next(iter(self.occupations), None)
+
+    def occupation_in(self, settings: Iterable[str]) -> Occupation | None:
+        """Return the occupation code suggested for the role in *settings* (ids), if there is one.
+
+        >>> from casemgr_jd import load_catalog
+        >>> print(load_catalog().role("lcsw").occupation_in(["behavioral"]))
+        21-1023.00 Mental Health and Substance Abuse Social Workers
+        """
+        return best_fitting(self.occupations, self.id, tuple(settings))
 
     def __repr__(self) -> str:
         held = joined(self.licenses, "or") if self.licenses else "no license"

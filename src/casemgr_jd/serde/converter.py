@@ -28,6 +28,7 @@ from casemgr_jd.model.document import (
 )
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.posting import Posting
@@ -55,6 +56,7 @@ KINDS: dict[str, type[Any]] = {
         Item,
         KPI,
         Location,
+        Occupation,
         Omission,
         Paragraph,
         PayRange,

@@ -1,0 +1,148 @@
+"""Content of interview kits: questions fitted to postings, what is rated, what must not be asked."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from casemgr_jd._clean import clean_line
+from casemgr_jd.content.fields import Fields
+from casemgr_jd.model.citation import Citation
+
+__all__ = ["Competency", "Interviewing", "Rating", "Screening", "Taboo", "read_interviewing"]
+
+Each: TypeAlias = Callable[[str, str], Iterator[tuple[Fields, Citation | None]]]
+
+
+class Screening(NamedTuple):
+    """A question, the postings that it is for, and what it tests of them."""
+
+    id: str
+    competency: str
+    """Id of what is rated."""
+    guide: str = ""
+    """The question of the guide that it words; empty for one beyond them."""
+    text: str = ""
+    """Empty for the guide's own words."""
+    listen_for: str = ""
+    """What a good answer holds; empty for the guide's own words."""
+    tests: tuple[str, ...] = ()
+    """Ids of the responsibilities that it tests, where they stand in a posting."""
+    kpis: tuple[str, ...] = ()
+    """Ids of the measures that it tests, where they stand in a posting."""
+    settings: tuple[str, ...] = ()
+    """Ids of the settings it is for; empty for any. So with tiers and roles."""
+    tiers: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    licensed: bool | None = None
+    """Whether it is for roles that need a license, or for those that need none."""
+    needs: str = ""
+    """Id of a duty that the role must be allowed."""
+    lacks: str = ""
+    """Id of a duty that the role must not be allowed."""
+    names: tuple[str, ...] = ()
+    """Fields of the requisition whose values it names."""
+    naming: str = ""
+    """The sentence that names them, with ``{names}``."""
+
+
+class Competency(NamedTuple):
+    """Something that is rated, with what each rating looks like, lowest first."""
+
+    id: str
+    name: str
+    anchors: tuple[str, ...]
+
+
+class Rating(NamedTuple):
+    """A step of the scale."""
+
+    id: str
+    name: str
+
+
+class Taboo(NamedTuple):
+    """A question that must not be asked, and the law behind it."""
+
+    id: str
+    text: str
+    """What to leave alone, and what to ask instead, as a sentence."""
+    federal: tuple[str, ...] = ()
+    """Citations of federal law, as the package's table of law has them."""
+    law: str = ""
+    """The table of law by place that speaks of it, such as ``"salary_history.bans"``."""
+    sure: str = ""
+    """What is said of a place whose law was read, with ``{place}``."""
+    unsure: str = ""
+    """What is said of a place whose law was not confirmed, with ``{place}``."""
+
+
+class Interviewing(NamedTuple):
+    """All content of interview kits, but for the guide's own questions and red flags."""
+
+    questions: tuple[Screening, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    taboos: tuple[Taboo, ...] = ()
+
+
+def read_interviewing(each: Each) -> Interviewing:
+    """Read the content of interview kits; *each* yields the tables of a file under a key."""
+    file = "screening.toml"
+    ratings = tuple(
+        Rating(fields.text("id"), clean_line(fields.text("name")))
+        for fields, _ in each(file, "ratings")
+    )
+    return Interviewing(
+        tuple(_screening(fields) for fields, _ in each(file, "screening")),
+        tuple(_competency(fields, len(ratings)) for fields, _ in each(file, "competencies")),
+        ratings,
+        tuple(_taboo(fields) for fields, _ in each(file, "taboos")),
+    )
+
+
+def _screening(fields: Fields) -> Screening:
+    made = Screening(
+        id=fields.text("id"),
+        competency=fields.text("competency"),
+        guide=fields.text("of", ""),
+        text=clean_line(fields.text("text", "")),
+        listen_for=clean_line(fields.text("listen_for", "")),
+        tests=fields.names("tests"),
+        kpis=fields.names("kpis"),
+        settings=fields.names("settings"),
+        tiers=fields.names("tiers"),
+        roles=fields.names("roles"),
+        licensed=_known_flag(fields, "licensed"),
+        needs=fields.text("needs", ""),
+        lacks=fields.text("lacks", ""),
+        names=fields.names("names"),
+        naming=clean_line(fields.text("naming", "")),
+    )
+    if not made.guide and not (made.text and made.listen_for):
+        fields.report("text", "is missing", "give text and listen_for, or name a question in 'of'")
+    return made
+
+
+def _known_flag(fields: Fields, key: str) -> bool | None:
+    value = fields.optional(key)
+    if value is None or isinstance(value, bool):
+        return value
+    fields.report(key, "must be true or false")
+    return None
+
+
+def _competency(fields: Fields, ratings: int) -> Competency:
+    anchors = tuple(clean_line(one) for one in fields.names("anchors"))
+    if len(anchors) != ratings:
+        fields.report("anchors", f"must be {ratings}, one for each rating, not {len(anchors)}")
+    return Competency(fields.text("id"), clean_line(fields.text("name")), anchors)
+
+
+def _taboo(fields: Fields) -> Taboo:
+    return Taboo(
+        id=fields.text("id"),
+        text=clean_line(fields.text("text")),
+        federal=fields.names("federal"),
+        law=fields.text("law", ""),
+        sure=clean_line(fields.text("sure", "")),
+        unsure=clean_line(fields.text("unsure", "")),
+    )
