@@ -1,7 +1,8 @@
 """Where each word of a text stands: the index that lets hundreds of phrases be looked up in one pass."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 
 __all__ = ["NUMBER", "WordIndex", "word_set"]
 
@@ -22,36 +23,51 @@ def word_set(words: str) -> frozenset[str]:
 
 
 class WordIndex:
-    """The words of a folded text, and the offsets at which each stands (found when asked for).
+    """The words of a folded text, and the offsets at which each stands (all found in one pass).
 
-    A word is a run of letters; a number counts under ``"#"``.
+    It makes a phrase cheap to look for: only where its first word stands.
 
-    >>> index = WordIndex("an rn and an lpn, 12 patients")
-    >>> index.at("an"), index.at("#")
-    ((0, 10), (18,))
-    >>> "lpn" in index, "pn" in index
+    >>> index = WordIndex("plan care. plan visits for 12 patients")
+    >>> index.at("plan")
+    [0, 11]
+    >>> index.any_of(frozenset({"visits", "calls"})), "calls" in index
     (True, False)
     """
 
-    __slots__ = ("_places", "_stems", "_text", "vocabulary")
+    __slots__ = ("_numbers", "_places", "_stems", "_text", "vocabulary")
 
     def __init__(self, folded: str) -> None:
         self._text = folded
-        self._places: dict[str, tuple[int, ...]] = {}
+        places: dict[str, list[int]] = {}
+        for match in _WORD.finditer(folded):
+            word = match[0]
+            if word in places:
+                places[word].append(match.start())
+            else:
+                places[word] = [match.start()]
+        self._places = places
+        self._numbers: list[int] | None = None
         self._stems: dict[str, list[str]] = {}
-        self.vocabulary: frozenset[str] = frozenset(_WORD.findall(folded))
+        self.vocabulary: frozenset[str] = frozenset(places)
         """Every different word (and every different number, as it is written)."""
 
     def __contains__(self, word: str) -> bool:
-        return word in self.vocabulary
+        return word in self._places
 
-    def at(self, word: str) -> tuple[int, ...]:
-        """Return the offsets at which this word stands."""
-        known = self._places.get(word)
-        if known is None:
-            known = tuple(self._find(word)) if word in self.vocabulary or word == NUMBER else ()
-            self._places[word] = known
-        return known
+    def at(self, word: str) -> Sequence[int]:
+        """Return the offsets at which this word stands, in order."""
+        if word == NUMBER:
+            if self._numbers is None:
+                self._numbers = [match.start() for match in _NUMBER.finditer(self._text)]
+            return self._numbers
+        return self._places.get(word, _NOWHERE)
+
+    def within(self, word: str, start: int, end: int) -> Sequence[int]:
+        """Return the offsets between two offsets at which this word stands, in order."""
+        places = self.at(word)
+        if not places or places[-1] < start or places[0] >= end:
+            return _NOWHERE
+        return places[bisect_left(places, start) : bisect_left(places, end)]
 
     def any_of(self, words: frozenset[str]) -> bool:
         """Return whether one of these words stands in the text."""
@@ -66,24 +82,5 @@ class WordIndex:
                 self._stems.setdefault(word[:_STEM], []).append(word)
         return [word for word in self._stems.get(prefix[:_STEM], ()) if word.startswith(prefix)]
 
-    def _find(self, word: str) -> Iterator[int]:
-        if word == NUMBER:
-            yield from (match.start() for match in _NUMBER.finditer(self._text))
-            return
-        text, offset, size = self._text, self._text.find(word), len(word)
-        joins = _digits if word[0].isdigit() else _letters
-        while offset >= 0:
-            end = offset + size
-            if (not offset or not joins(text[offset - 1])) and (
-                end == len(text) or not joins(text[end])
-            ):
-                yield offset
-            offset = text.find(word, end)
 
-
-def _letters(char: str) -> bool:
-    return "a" <= char <= "z"
-
-
-def _digits(char: str) -> bool:
-    return "0" <= char <= "9"
+_NOWHERE: list[int] = []

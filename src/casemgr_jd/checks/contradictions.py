@@ -1,8 +1,9 @@
 """Contradictions: two statements of one posting that cannot both hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
+from typing import TypeVar
 
 from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
@@ -44,6 +45,7 @@ def _sentence_text(source: Source, span: Span) -> str:
     return source.folded[sentence.start : sentence.end]
 
 
+_F = TypeVar("_F", Pay, Stated, Caseload)
 _IN_OFFICE = word_set("office campus clinic headquarters hospital site person visits")
 
 
@@ -51,8 +53,10 @@ def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
     """Remote in one place, on-site (or hybrid) in another, with no condition that joins the two."""
     source = context.source
     firm = [one for one in context.facts.work_models if not _is_conditional(source, one)]
+    onsite = next((one for one in firm if one.value == "onsite"), None)
+    hybrid = next((one for one in firm if one.value == "hybrid"), None)
     for remote in (one for one in firm if one.value == "remote"):
-        other = next((one for one in firm if _opposes(source, remote, one)), None)
+        other = onsite or (hybrid if hybrid and _wholly(source, remote) else None)
         if other is not None:
             first, second = sorted((remote, other), key=lambda one: one.span.start)
             yield Hit(
@@ -70,14 +74,9 @@ def _is_conditional(source: Source, stated: Stated) -> bool:
     return bool(_CONDITIONAL.search(text))
 
 
-def _opposes(source: Source, remote: Stated, other: Stated) -> bool:
-    if other.value == "onsite":
-        return True
-    whole = re.search(
-        r"fully|100%|entirely|completely|permanently",
-        source.folded[max(remote.span.start - 12, 0) : remote.span.end],
-    )
-    return other.value == "hybrid" and bool(whole)
+def _wholly(source: Source, remote: Stated) -> bool:
+    said = source.folded[max(remote.span.start - 12, 0) : remote.span.end]
+    return bool(re.search(r"fully|100%|entirely|completely|permanently", said))
 
 
 _DAYS_IN_OFFICE = re.compile(
@@ -127,7 +126,7 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     """Two base-pay figures that differ and that nothing (a level, a place, a license) tells apart."""
     source = context.source
     plain = [pay for pay in context.facts.base_pay if not _told_apart(source, pay)]
-    for first, second in combinations(plain, 2):
+    for first, second in _pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
         if _same_sentence(source, first.span, second.span) or not _disagree(first, second):
             continue
         yield Hit(
@@ -142,7 +141,24 @@ def _told_apart(source: Source, pay: Pay) -> bool:
         return True
     if pay.period not in ("hour", "year", "month", "week", ""):
         return True
-    return bool(_LEVELS.search(_sentence_text(source, pay.span)))
+    return source.holds(source.sentence(pay.span.start, pay.span.end), _LEVELS)
+
+
+_MOST = 60
+
+
+def _pairs(
+    source: Source, found: Iterable[_F], key: Callable[[_F], Hashable]
+) -> Iterator[tuple[_F, _F]]:
+    """Pair up different things found: of those with the same key, the first two that share no sentence."""
+    kept, sentences = list[_F](), dict[Hashable, list[int]]()
+    for one in found:
+        known = sentences.setdefault(key(one), [])
+        start = source.sentence(one.span.start, one.span.end).start
+        if len(known) < 2 and start not in known:
+            known.append(start)
+            kept.append(one)
+    return combinations(kept[:_MOST], 2)
 
 
 def _disagree(first: Pay, second: Pay) -> bool:
@@ -194,7 +210,7 @@ def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _NO_BENEFITS = re.compile(
-    r"(?:^|(?<=[.:;,] )|(?<=\n)|(?<=is )|(?<=are )|(?<=has )|(?<=have )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until))"
+    r"(?:^|(?<=[.:;,] )|(?<=\n)|(?<=is )|(?<=are )|(?<=has )|(?<=have )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until|differential|cliff|deduct\w*))"
 )
 
 
@@ -410,7 +426,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     """Two employment types, or a type and weekly hours that do not go together."""
     source = context.source
     firm = list(_firm_types(source))
-    for first, second in combinations(firm, 2):
+    for first, second in _pairs(source, firm, lambda one: one.value):
         if {first.value, second.value} in _PAIRS and not _same_sentence(
             source, first.span, second.span
         ):
@@ -528,7 +544,9 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
     plain = [
         one for one in context.facts.caseloads if one.high >= 5 and not _special_load(source, one)
     ]
-    for first, second in combinations(plain, 2):
+    for first, second in _pairs(
+        source, plain, lambda one: (one.low, one.high, one.unit, one.basis)
+    ):
         if (
             (first.unit or second.unit)
             and first.unit.rstrip("s") != second.unit.rstrip("s")
@@ -551,11 +569,13 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _special_load(source: Source, load: Caseload) -> bool:
-    return bool(re.search(
-        r"(?<![a-z])(?:team|new|first|senior|entry|lead|supervis\w*|trainee|orientation|ramp\w*|up to|never|weekend|maximum|cover\w*|month|months|peak|intensive|high acuity|low acuity|tier|level|intake\w*|serves|"
-        r"investigat\w*|total|across|program serves|newly|during|after|begin\w*|start\w*|visits?|calls?|complex|standard)(?![a-z])",
-        _sentence_text(source, load.span),
-    ))  # fmt: skip
+    return source.holds(source.sentence(load.span.start, load.span.end), _SPECIAL_LOAD)
+
+
+_SPECIAL_LOAD = re.compile(
+    r"(?<![a-z])(?:team|new|first|senior|entry|lead|supervis\w*|trainee|orientation|ramp\w*|up to|never|weekend|maximum|cover\w*|month|months|peak|intensive|high acuity|low acuity|tier|level|intake\w*|serves|"
+    r"investigat\w*|total|across|program serves|newly|during|after|begin\w*|start\w*|visits?|calls?|complex|standard)(?![a-z])"
+)
 
 
 _AREA = re.compile(

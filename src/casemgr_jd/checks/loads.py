@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -61,62 +61,90 @@ def _band(table: dict[str, object]) -> Band:
     return Band(**table)  # type: ignore[arg-type]
 
 
-def _band_of(context: Context, load: Caseload) -> Band | None:
-    """The band for a figure: of the model its sentence names, else of the model or setting of the posting."""
-    source = context.source
-    models = [band for band in bands() if band.find]
-    sentence = source.sentence(load.span.start, load.span.end)
-    near = next((band for band in models if _names(source, band, sentence)), None)
-    if near is not None:
-        return near
-    if "hospital" in source.folded[sentence.start : sentence.end].split():
-        return next((band for band in bands() if band.setting == "hospital"), None)
-    if context.posting is not None:
-        return _band_of_setting(context)
-    title = context.facts.title
-    named = next(
-        (band for band in models if title is not None and _names(source, band, title.span)), None
-    )
-    if named is not None:
-        return named
-    counts = {
-        band.id: sum(1 for phrase in band.find for _ in phrase.find(source.folded, source.words))
-        for band in models
-    }
-    often = [band for band in models if counts[band.id] >= 2]
-    return often[0] if often else _band_of_day(context, load) or _band_of_setting(context)
+class _Bands:
+    """The benchmarks that figures of one posting are held against."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def of(self, load: Caseload) -> Band | None:
+        """The band for a figure: of the model its sentence names, else of the model or setting of the posting."""
+        source = self.context.source
+        sentence = source.sentence(load.span.start, load.span.end)
+        near = next((band for band in _models() if _names(source, band, sentence)), None)
+        if near is not None:
+            return near
+        if source.holds(sentence, _HOSPITAL):
+            return _setting_band("hospital")
+        if self.context.posting is not None:
+            return self._of_setting
+        if self._of_posting is not None:
+            return self._of_posting
+        return self._of_day(load) or self._of_setting
+
+    @cached_property
+    def _of_posting(self) -> Band | None:
+        """The model that the title names, else one that the text names more than once."""
+        source, title = self.context.source, self.context.facts.title
+        if title is not None:
+            named = next((band for band in _models() if _names(source, band, title.span)), None)
+            if named is not None:
+                return named
+        return next((band for band in _models() if _count(source, band) > 1), None)
+
+    def _of_day(self, load: Caseload) -> Band | None:
+        """Patients counted by the day are a hospital's, unless the text is about homes or clinics."""
+        by_day = load.basis == "per day" and load.unit.startswith("patient")
+        settings = self._settings
+        if not by_day or settings.get("home_health", 0) > settings.get("hospital", 0):
+            return None
+        return _setting_band("hospital")
+
+    @cached_property
+    def _settings(self) -> dict[str, int]:
+        counted: dict[str, int] = {}
+        for one in self.context.facts.settings:
+            setting = one.value.partition(".")[0]
+            counted[setting] = counted.get(setting, 0) + 1
+        return counted
+
+    @cached_property
+    def _of_setting(self) -> Band | None:
+        given = list(self.context.known("setting") or ())
+        if given:
+            return _setting_band(given[0]) if len(given) == 1 else None
+        ranked = sorted(self._settings.items(), key=lambda item: -item[1])
+        # one setting must clearly lead, or the text does not tell
+        leads = ranked and ranked[0][1] >= 3
+        if not leads or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return _setting_band(ranked[0][0])
 
 
-def _band_of_day(context: Context, load: Caseload) -> Band | None:
-    """Patients counted by the day are a hospital's, unless the text is about homes or clinics."""
-    named = [one.value for one in context.facts.settings]
-    away = named.count("home_health") > named.count("hospital")
-    if load.basis != "per day" or not load.unit.startswith("patient") or away:
-        return None
-    return next((band for band in bands() if band.setting == "hospital"), None)
+_HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
+
+
+@lru_cache(maxsize=1)
+def _models() -> tuple[Band, ...]:
+    return tuple(band for band in bands() if band.find)
+
+
+def _setting_band(setting: str) -> Band | None:
+    return next((band for band in bands() if band.setting == setting), None)
 
 
 def _names(source: Source, band: Band, span: Span) -> bool:
     return any(
-        span.start <= match.start() < span.end
+        True
         for phrase in band.find
-        for match in phrase.find(source.folded, source.words)
+        for word in phrase.leading(source.words)
+        for offset in source.words.within(word, span.start, span.end)
+        if phrase.pattern.match(source.folded, offset)
     )
 
 
-def _band_of_setting(context: Context) -> Band | None:
-    settings = list(context.known("setting") or ())
-    if not settings:
-        counted: dict[str, int] = {}
-        for one in context.facts.settings:
-            counted[one.value.partition(".")[0]] = counted.get(one.value.partition(".")[0], 0) + 1
-        ranked = sorted(counted.items(), key=lambda item: -item[1])
-        # one setting must clearly lead, or the text does not tell
-        if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            settings = [ranked[0][0]]
-    return next(
-        (band for band in bands() if len(settings) == 1 and band.setting == settings[0]), None
-    )
+def _count(source: Source, band: Band) -> int:
+    return sum(1 for phrase in band.find for _ in phrase.find(source.folded, source.words))
 
 
 def _own_caseloads(context: Context) -> tuple[Caseload, ...]:
@@ -124,29 +152,29 @@ def _own_caseloads(context: Context) -> tuple[Caseload, ...]:
 
 
 def _of_the_team(source: Source, load: Caseload) -> bool:
-    sentence = source.sentence(load.span.start, load.span.end)
-    text = source.folded[sentence.start : sentence.end]
-    return bool(
-        re.search(
-            r"(?<![a-z])(?:team of|our team (?:of|serves)|team serves|program serves|across the|visits?|calls?|admissions?|referrals? per|new (?:patients|clients|referrals)|beds?|unit has|"
-            r"team carries|teams? carr\w+|whole team|shared|program has|agency serves)(?![a-z])",
-            text,
-        )
-    )
+    return source.holds(source.sentence(load.span.start, load.span.end), _TEAM)
+
+
+_TEAM = re.compile(
+    r"(?<![a-z])(?:team of|our team (?:of|serves)|team serves|program serves|across the|visits?|calls?|admissions?|referrals? per|new (?:patients|clients|referrals)|beds?|unit has|"
+    r"team carries|teams? carr\w+|whole team|shared|program has|agency serves)(?![a-z])"
+)
 
 
 def against_model(context: Context, rule: Rule) -> Iterator[Hit]:
     """A program model whose label and figure cannot both be true."""
+    known = _Bands(context)
     for load in _own_caseloads(context):
-        band = _band_of(context, load)
+        band = known.of(load)
         if band is not None and band.strict and load.high > band.strict and _comparable(band, load):
             yield Hit(load.span, _fields(load, band), citation=band.citation)
 
 
 def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
     """A figure outside the cited range."""
+    known = _Bands(context)
     for load in _own_caseloads(context):
-        band = _band_of(context, load)
+        band = known.of(load)
         if band is None or not _comparable(band, load) or (band.strict and load.high > band.strict):
             continue
         if load.high > band.high * 1.02:
@@ -209,7 +237,7 @@ def unqualified(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _TARGET = re.compile(
-    r"(?<![a-z])(?:ensur\w+|guarante\w+|achiev\w+|must (?:meet|hit|reach|achieve|maintain|close|keep|reduce|attain)|deliver\w*|required to (?:meet|hit|close|achieve|maintain)|expected to (?:meet|hit|close|achieve|reduce|reach)|hit\w*|attain\w*|reach|"
+    r"(?<![a-z])(?:ensur\w+|guarante\w+|achiev\w+|must (?:meet|hit|reach|achieve|maintain|close|keep|reduce|attain)|deliver\w*|required to (?:meet|hit|close|achieve|maintain)|expected to (?:meet|hit|close|achieve|reduce|reach)|hit\w*|attain\w*|reach(?! out)|"
     r"(?:will|responsible for) (?:reduc\w+|cut\w*|bring\w*|keep\w*|clos\w+|hit\w*|achiev\w+)|keep (?:readmissions?|length of stay|denials?|no shows?)|(?:reduce|cut|lower|decrease)(?= (?:[a-z0-9-]+ ){1,5}(?:by|to|below|under) \d)|close \d{2,3}%)(?![a-z])"
     r"[^.;\n]{0,80}?(?P<target>(?:at least |under |below |above |to |by |a |an |of |at |minimum |less than |more than |>=? ?|<=? ?)?(?:\d{1,3}(?:\.\d+)?\s?(?:%|percent)|zero|100%))"
 )

@@ -38,12 +38,29 @@ class Phrase:
 
     def find(self, folded: str, words: WordIndex) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text, looking only where a leading word stands."""
+        for word in self.leading(words):
+            for offset in words.at(word):
+                match = self.pattern.match(folded, offset)
+                if match:
+                    yield match
+
+    def find_within(
+        self, folded: str, words: WordIndex, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """Yield every match between two offsets of a folded text."""
+        for word in self.leading(words):
+            for offset in words.within(word, start, end):
+                match = self.pattern.match(folded, offset, end)
+                if match:
+                    yield match
+
+    def leading(self, words: WordIndex) -> Iterator[str]:
+        """Yield the words of a text with which a match can start."""
         for lead in self.leads:
-            for word in words.starting(lead[:-1]) if lead.endswith("*") else (lead,):
-                for offset in words.at(word):
-                    match = self.pattern.match(folded, offset)
-                    if match:
-                        yield match
+            if lead.endswith("*"):
+                yield from words.starting(lead[:-1])
+            elif lead in words or lead == NUMBER:
+                yield lead
 
 
 def compile_phrase(text: str) -> Phrase:

@@ -1,7 +1,7 @@
 """What is checked, as neutral text: ordered blocks that remember where each character came from."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -160,13 +160,45 @@ class Source:
         start = self.starts[index]
         return Span(start, start + len(self.blocks[index].text))
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The offsets of the marks with which sentences end inside a block."""
+        return [match.start() for match in _END.finditer(self.folded)]
+
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence (within its block) around a span."""
         block = self.span_of(self.block_index(start))
-        return Span(
-            _sentence_start(self.folded, start, block.start),
-            _sentence_end(self.folded, end, block.end),
-        )
+        marks = self._ends
+        before = bisect_right(marks, start - 2) - 1
+        after = bisect_left(marks, max(end - 1, 0))
+        first = marks[before] + 2 if before >= 0 else 0
+        last = marks[after] + 1 if after < len(marks) else block.end
+        return Span(max(first, block.start), min(last, block.end))
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, int, int], tuple[re.Match[str], ...]]:
+        return {}
+
+    def matches(self, pattern: re.Pattern[str], span: Span) -> tuple[re.Match[str], ...]:
+        """Return the matches of a pattern (one that lives on) in a span of the folded text, looked for once."""
+        key = (id(pattern), span.start, span.end)
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = tuple(pattern.finditer(self.folded, span.start, span.end))
+        return known
+
+    @cached_property
+    def _held(self) -> dict[tuple[int, int, int], bool]:
+        return {}
+
+    def holds(self, span: Span, pattern: re.Pattern[str]) -> bool:
+        """Return whether a pattern (one that lives on) is found in a span of the folded text, looked for once."""
+        key = (id(pattern), span.start, span.end)
+        known = self._held.get(key)
+        if known is None:
+            known = pattern.search(self.folded, span.start, span.end) is not None
+            self._held[key] = known
+        return known
 
     def place(self, span: Span) -> Place:
         """Return where a span stands in the original."""
@@ -184,20 +216,4 @@ class Source:
         return self.text[span.start : span.end]
 
 
-def _sentence_start(text: str, offset: int, floor: int) -> int:
-    found = -1
-    for mark in _ENDS:
-        found = max(found, text.rfind(mark, floor, offset))
-    return found + 2 if found >= 0 else floor
-
-
-def _sentence_end(text: str, offset: int, ceiling: int) -> int:
-    start, end = max(offset - 1, 0), ceiling
-    for mark in _ENDS:
-        found = text.find(mark, start, ceiling)
-        if 0 <= found < end:
-            end = found + 1
-    return end
-
-
-_ENDS = (". ", "! ", "? ", "; ")
+_END = re.compile(r"[.!?;] ")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import attrs
 
-from casemgr_jd.checks._words import NUMBER, WordIndex, word_set
+from casemgr_jd.checks._words import NUMBER, word_set
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.phrases import Phrase, compile_phrase
 from casemgr_jd.checks.rule import Rule, Term
@@ -24,6 +24,7 @@ _NEGATION = re.compile(
 _SMALL = word_set("a an and at for in of on or the to with")
 _MOST_WORDS = 20_000
 _MOST_RULES = 5_000
+_LONGEST_PHRASE = 200
 
 
 @attrs.frozen
@@ -181,19 +182,22 @@ def _sentence_fits(source: Source, term: Term, span: Span) -> bool:
 
 
 def _any_within(source: Source, texts: tuple[str, ...], span: Span) -> bool:
-    text = source.folded[span.start : span.end]
-    words = WordIndex(text)
-    return any(True for phrase in phrases(texts) for _ in phrase.find(text, words))
+    return any(True for _ in _matches(source, texts, span))
+
+
+def _matches(source: Source, texts: tuple[str, ...], span: Span) -> Iterator[re.Match[str]]:
+    folded, words = source.folded, source.words
+    for phrase in phrases(texts):
+        yield from phrase.find_within(folded, words, span.start, span.end)
 
 
 def _overlaps(source: Source, texts: tuple[str, ...], span: Span) -> bool:
     block = source.span_of(source.block_index(span.start))
-    text = source.folded[block.start : block.end]
-    words, start, end = WordIndex(text), span.start - block.start, span.end - block.start
+    start = max(block.start, span.start - _LONGEST_PHRASE)
+    around = Span(start, min(block.end, span.end + _LONGEST_PHRASE))
     return any(
-        match.start() < end and start < match.end()
-        for phrase in phrases(texts)
-        for match in phrase.find(text, words)
+        match.start() < span.end and span.start < match.end()
+        for match in _matches(source, texts, around)
     )
 
 

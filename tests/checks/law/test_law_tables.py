@@ -104,31 +104,29 @@ def test_salary_history_bans_name_the_states_of_the_facts() -> None:
     """Twenty states and territories, and the cities and counties beside them; Virginia's is new in 2026."""
     bans = tables.salary_history_bans()
     states = {ban.place for ban in bans if ban.place in STATES}
-    assert states == set(
-        [
-            "AL",
-            "CA",
-            "CO",
-            "CT",
-            "DE",
-            "DC",
-            "HI",
-            "IL",
-            "ME",
-            "MD",
-            "MA",
-            "MN",
-            "NV",
-            "NJ",
-            "NY",
-            "OR",
-            "RI",
-            "VT",
-            "VA",
-            "WA",
-            "PR",
-        ]
-    )
+    assert states == {
+        "AL",
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "DC",
+        "HI",
+        "IL",
+        "ME",
+        "MD",
+        "MA",
+        "MN",
+        "NV",
+        "NJ",
+        "NY",
+        "OR",
+        "RI",
+        "VT",
+        "VA",
+        "WA",
+        "PR",
+    }
     virginia = next(ban for ban in bans if ban.place == "VA")
     assert virginia.effective_from == date(2026, 7, 1)
 

@@ -1,6 +1,7 @@
 """From blocks as read to a ``Source``: bare headings recognised, sections named, long blocks cut."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from casemgr_jd.checks.reading.draft import LONGEST, Draft
@@ -88,15 +89,24 @@ def _cut(draft: Draft) -> Iterator[tuple[str, tuple[Run, ...]]]:
     if len(draft.text) <= LONGEST:
         yield draft.text, draft.runs
         return
-    for start in range(0, len(draft.text), LONGEST):
-        text = draft.text[start : start + LONGEST]
-        before = [run for run in draft.runs if run.offset <= start]
-        first = before[-1] if before else Run(0, 0, 0)
-        moved = [Run(0, first.line, first.column + start - first.offset)]
-        end = start + LONGEST
-        moved += [
-            Run(run.offset - start, run.line, run.column)
-            for run in draft.runs
-            if start < run.offset < end
-        ]
-        yield text, tuple(moved)
+    offsets, start = [run.offset for run in draft.runs], 0
+    while start < len(draft.text):
+        end = _end_of_cut(draft.text, start)
+        first, last = bisect_right(offsets, start), bisect_left(offsets, end)
+        before = draft.runs[first - 1] if first else Run(0, 0, 0)
+        moved = [Run(0, before.line, before.column + start - before.offset)]
+        moved += [Run(run.offset - start, run.line, run.column) for run in draft.runs[first:last]]
+        yield draft.text[start:end], tuple(moved)
+        start = end
+
+
+def _end_of_cut(text: str, start: int) -> int:
+    """Return where a part of a long text ends: after a sentence, else after a word, else anywhere."""
+    end = start + LONGEST
+    if end >= len(text):
+        return len(text)
+    for mark in (". ", "; ", " "):
+        found = text.rfind(mark, start + LONGEST // 2, end)
+        if found >= 0:
+            return found + len(mark)
+    return end

@@ -7,9 +7,9 @@ from casemgr_jd.checks.source import Run
 __all__ = ["Draft", "Line"]
 
 _SPACE = re.compile(r"\s+")
-# A posting is a page or two: what is longer than this is cut into several blocks, so that no pattern
-# ever has to look at more.
-LONGEST = 20_000
+# A posting is a page or two: what is longer than this is cut into several blocks (after a sentence, where
+# one ends), so that no pattern ever has to look at more.
+LONGEST = 4_000
 
 
 class Line:

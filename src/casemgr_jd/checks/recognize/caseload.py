@@ -143,13 +143,12 @@ def _made(source: Source, span: Span, match: re.Match[str], unit: str) -> Caselo
     high = float(match["b"]) if match["b"] else low
     sentence = source.sentence(span.start, span.end)
     block = source.span_of(source.block_index(span.start))
-    text = source.folded[sentence.start : sentence.end]
-    basis = next((name for name, words in _BASIS_WORDS if words.search(text)), "")
+    basis = next((name for name, words in _BASIS_WORDS if source.holds(sentence, words)), "")
     return Caseload(
         span,
         min(low, high),
         max(low, high),
         unit,
         basis,
-        bool(_QUALIFIED.search(source.folded, block.start, block.end)),
+        source.holds(block, _QUALIFIED),
     )

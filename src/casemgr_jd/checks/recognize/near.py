@@ -1,6 +1,7 @@
 """Looking around a match: is it required or preferred, is it turned around by a "not"?"""
 
 import re
+from bisect import bisect_left
 
 from casemgr_jd.checks.source import Source, Span
 
@@ -53,22 +54,23 @@ def need_of(source: Source, span: Span) -> str:
 
     The words of its own clause decide, then those after it, then those before it, then the section.
     """
-    text, own, sentence = source.folded, clause(source, span), source.sentence(span.start, span.end)
-    inside = list(_NEEDS.finditer(text, own.start, own.end))
-    if inside:
+    own, sentence = clause(source, span), source.sentence(span.start, span.end)
+    said = source.matches(_NEEDS, sentence)
+    first = bisect_left(said, own.start, key=_start_of)
+    last = bisect_left(said, own.end, key=_start_of)
+    if first < last:
         # "required" next to "within 12 months" means later; "not required" is read as one
-        kinds = [match.lastgroup or "" for match in inside]
+        kinds = [match.lastgroup or "" for match in said[first:last]]
         for kind in ("none", "later", "preferred"):
             if kind in kinds:
                 return kind
         return kinds[0]
-    later = _NEEDS.search(text, own.end, sentence.end)
-    if later:
-        return later.lastgroup or "unknown"
-    earlier = list(_NEEDS.finditer(text, sentence.start, own.start))
-    if earlier:
-        return earlier[-1].lastgroup or "unknown"
-    return _label_need(source, span)
+    nearest = said[last : last + 1] or said[max(first - 1, 0) : first]
+    return (nearest[0].lastgroup or "unknown") if nearest else _label_need(source, span)
+
+
+def _start_of(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _label_need(source: Source, span: Span) -> str:
