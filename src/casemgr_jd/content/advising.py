@@ -1,15 +1,19 @@
 """Content behind the advice on titles: what a role leads to, and by which words a duty is known."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from casemgr_jd._clean import clean_line
 from casemgr_jd.content.fields import Fields
-from casemgr_jd.model.citation import Citation
+from casemgr_jd.content.source import Tables
+from casemgr_jd.errors import Problem
 
-__all__ = ["Adjacent", "Advising", "Outcome", "Signal", "read_advising"]
+if TYPE_CHECKING:
+    from casemgr_jd.content.catalog import Catalog
 
-Each: TypeAlias = Callable[[str, str], Iterator[tuple[Fields, Citation | None]]]
+__all__ = ["Adjacent", "Advising", "Outcome", "Signal", "advising_of", "read_advising"]
+
+FILE = "advice.toml"
 
 
 class Outcome(NamedTuple):
@@ -59,15 +63,19 @@ class Advising(NamedTuple):
         return next((one for one in self.outcomes if one.id == role), None)
 
 
-def read_advising(each: Each) -> Advising:
-    """Read the content behind the advice; *each* yields the tables of a file under a key."""
-    file = "advice.toml"
+@lru_cache(maxsize=8)
+def advising_of(catalog: "Catalog") -> Advising:
+    """Return the content behind the advice of a catalog; it is read once."""
+    return read_advising(catalog._tables, [])
+
+
+def read_advising(tables: Tables, problems: list[Problem]) -> Advising:
+    """Read the content behind the advice, keeping what is wrong with it in *problems*."""
+    fields = Fields(tables.get(FILE, {}), f"{FILE}: ", problems)
     return Advising(
-        tuple(_outcome(fields) for fields, _ in each(file, "outcomes")),
-        tuple(_adjacent(fields) for fields, _ in each(file, "adjacent")),
-        tuple(
-            Signal(fields.text("id"), fields.names("words")) for fields, _ in each(file, "signals")
-        ),
+        tuple(map(_outcome, fields.each("outcomes"))),
+        tuple(map(_adjacent, fields.each("adjacent"))),
+        tuple(Signal(one.text("id"), one.names("words")) for one in fields.each("signals")),
     )
 
 

@@ -1,17 +1,14 @@
 """The catalog: the guide's content, typed and immutable, with an employer's own laid over it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
 from casemgr_jd._names import snake
-from casemgr_jd.content.advising import Advising
 from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
-from casemgr_jd.content.interviewing import Interviewing
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, folder_tables
-from casemgr_jd.content.writers_guide import WritersGuide, writers_guide
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
@@ -22,6 +19,11 @@ from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
+
+if TYPE_CHECKING:
+    from casemgr_jd.content.advising import Advising
+    from casemgr_jd.content.interviewing import Interviewing
+    from casemgr_jd.content.writers_guide import WritersGuide
 
 __all__ = ["Catalog", "GuideItem"]
 
@@ -68,11 +70,8 @@ class Catalog(ShowsItself):
     """What the licenses of borrowed facts ask to be said."""
     topics: tuple[Topic, ...]
     references: tuple[Reference, ...]
-    advising: Advising
-    """The content behind ``recommend_role``."""
-    interviewing: Interviewing
-    """The content behind ``interview_kit``."""
     _tables: Tables = field(repr=False)
+    """What stands behind it; content that few postings need is read from here when it is asked for."""
 
     def setting(self, name: str) -> SettingModule:
         """Return a setting module. Raises ``UnknownNameError`` for an unknown name."""
@@ -104,13 +103,29 @@ class Catalog(ShowsItself):
         return best_fitting(self.occupations, role, tuple(settings))
 
     @property
-    def guide(self) -> WritersGuide:
+    def advising(self) -> "Advising":
+        """The content behind ``recommend_role``."""
+        from casemgr_jd.content.advising import advising_of
+
+        return advising_of(self)
+
+    @property
+    def interviewing(self) -> "Interviewing":
+        """The content behind ``interview_kit``."""
+        from casemgr_jd.content.interviewing import interviewing_of
+
+        return interviewing_of(self)
+
+    @property
+    def guide(self) -> "WritersGuide":
         """The guide for the person who writes a posting, topic by topic.
 
         >>> from casemgr_jd import load_catalog
         >>> load_catalog().guide.topic("next")
         Document('Next Steps', 1 block)
         """
+        from casemgr_jd.content.writers_guide import writers_guide
+
         return writers_guide(self)
 
     def niches(self, setting: SettingModule) -> tuple[SettingModule, ...]:

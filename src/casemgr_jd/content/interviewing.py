@@ -1,15 +1,27 @@
 """Content of interview kits: questions fitted to postings, what is rated, what must not be asked."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from casemgr_jd._clean import clean_line
 from casemgr_jd.content.fields import Fields
-from casemgr_jd.model.citation import Citation
+from casemgr_jd.content.source import Tables
+from casemgr_jd.errors import Problem
 
-__all__ = ["Competency", "Interviewing", "Rating", "Screening", "Taboo", "read_interviewing"]
+if TYPE_CHECKING:
+    from casemgr_jd.content.catalog import Catalog
 
-Each: TypeAlias = Callable[[str, str], Iterator[tuple[Fields, Citation | None]]]
+__all__ = [
+    "Competency",
+    "Interviewing",
+    "Rating",
+    "Screening",
+    "Taboo",
+    "interviewing_of",
+    "read_interviewing",
+]
+
+FILE = "screening.toml"
 
 
 class Screening(NamedTuple):
@@ -84,19 +96,26 @@ class Interviewing(NamedTuple):
     taboos: tuple[Taboo, ...] = ()
 
 
-def read_interviewing(each: Each) -> Interviewing:
-    """Read the content of interview kits; *each* yields the tables of a file under a key."""
-    file = "screening.toml"
-    ratings = tuple(
-        Rating(fields.text("id"), clean_line(fields.text("name")))
-        for fields, _ in each(file, "ratings")
-    )
+@lru_cache(maxsize=8)
+def interviewing_of(catalog: "Catalog") -> Interviewing:
+    """Return the content of interview kits of a catalog; it is read once."""
+    return read_interviewing(catalog._tables, [])
+
+
+def read_interviewing(tables: Tables, problems: list[Problem]) -> Interviewing:
+    """Read the content of interview kits, keeping what is wrong with it in *problems*."""
+    fields = Fields(tables.get(FILE, {}), f"{FILE}: ", problems)
+    ratings = tuple(map(_rating, fields.each("ratings")))
     return Interviewing(
-        tuple(_screening(fields) for fields, _ in each(file, "screening")),
-        tuple(_competency(fields, len(ratings)) for fields, _ in each(file, "competencies")),
+        tuple(map(_screening, fields.each("screening"))),
+        tuple(_competency(one, len(ratings)) for one in fields.each("competencies")),
         ratings,
-        tuple(_taboo(fields) for fields, _ in each(file, "taboos")),
+        tuple(map(_taboo, fields.each("taboos"))),
     )
+
+
+def _rating(fields: Fields) -> Rating:
+    return Rating(fields.text("id"), clean_line(fields.text("name")))
 
 
 def _screening(fields: Fields) -> Screening:

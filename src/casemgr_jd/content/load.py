@@ -6,11 +6,9 @@ from functools import lru_cache
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
-from casemgr_jd.content.advising import read_advising
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Question
 from casemgr_jd.content.fields import Fields
-from casemgr_jd.content.interviewing import read_interviewing
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, packaged_tables
 from casemgr_jd.errors import ContentError, Problem
@@ -45,8 +43,12 @@ def assembled(tables: Tables, version: str, source: str = "", known_digest: str 
     catalog = reader.catalog(version, known_digest or _digest(tables))
     if not known_digest:
         # The compiled content was checked when its wheel was tested; everything else is checked here.
+        from casemgr_jd.content.advising import read_advising
+        from casemgr_jd.content.interviewing import read_interviewing
         from casemgr_jd.content.references import broken_references
 
+        read_advising(tables, problems)
+        read_interviewing(tables, problems)
         problems += broken_references(catalog)
     if problems:
         raise ContentError(problems, source)
@@ -116,8 +118,6 @@ class _Reader:
             references=tuple(
                 read.read_reference(fields) for fields, _ in self._each("guide.toml", "references")
             ),
-            advising=read_advising(self._each),
-            interviewing=read_interviewing(self._each),
             tables=self._tables,
         )
 

@@ -10,7 +10,6 @@ from casemgr_jd._clean import clean_line
 from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, Pair
-from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
@@ -212,16 +211,12 @@ def read_occupation(fields: Fields) -> Occupation:
 
 def read_topic(fields: Fields) -> Topic:
     """Read a topic of the writer's guide."""
-    shows = fields.text("shows", "")
-    if shows and shows not in PARTS:
-        fields.report("shows", f"is not known: {shows!r}", f"one of: {', '.join(PARTS)}")
-        shows = ""
     return Topic(
         id=fields.text("id"),
         title=clean_line(fields.text("title")),
         intro=clean_line(fields.text("intro", "")),
         items=fields.names("items"),
-        shows=shows,
+        shows=fields.text("shows", ""),
     )
 
 

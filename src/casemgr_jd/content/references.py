@@ -6,6 +6,7 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.advising import Advising
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.interviewing import Interviewing
+from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.errors import Problem
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import Item
@@ -23,6 +24,7 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "role": [one.id for one in catalog.roles],
         "place": [one.id for one in catalog.places],
         "section": [one.id for one in catalog.sections],
+        "part": list(PARTS),
         "competency": [one.id for one in catalog.interviewing.competencies],
     }
     return [
@@ -55,6 +57,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         yield from ((f"{rule.id}.settings", "setting", name) for name in rule.settings)
     for entry in catalog.related:
         yield f"{entry.id}.role", "role", entry.role
+    yield from ((f"{topic.id}.shows", "part", topic.shows) for topic in catalog.topics)
     for reference in catalog.references:
         yield f"{reference.id}.setting", "setting", reference.setting
     yield from _of_advice(catalog.advising)
