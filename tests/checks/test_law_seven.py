@@ -1,0 +1,99 @@
+"""Law 7: what the scope table allows, filled with lawful facts, is clean in every jurisdiction."""
+
+from datetime import date
+
+import pytest
+from lawful import facts, location, pairs, places
+
+import casemgr_jd as jd
+from casemgr_jd.checks.law import tables
+from casemgr_jd.checks.law.records import Statement
+
+TODAY = date(2026, 11, 23)
+CATALOG = jd.load_catalog()
+TIERS = tuple(tier.id for tier in CATALOG.tiers)
+PAIRS = tuple(pairs(CATALOG))
+COMBINATIONS = tuple((setting, tier, role) for setting, role in PAIRS for tier in TIERS)
+PLACES = places()
+EDITIONS = ("full", "board")
+IN_EACH_PLACE = 4
+
+Case = tuple[str, str, str, str, str]
+
+
+def cases() -> list[Case]:
+    """Every combination in one place, places taking turns; and every place with several combinations."""
+    rotating = [
+        (*one, PLACES[index % len(PLACES)], EDITIONS[index % 2])
+        for index, one in enumerate(COMBINATIONS)
+    ]
+    # a step that shares no factor with the number of combinations passes through all of them
+    step = next(size for size in range(7, 100) if len(COMBINATIONS) % size)
+    each = [
+        (*COMBINATIONS[(index * IN_EACH_PLACE + turn) * step % len(COMBINATIONS)], place, "full")
+        for index, place in enumerate(PLACES)
+        for turn in range(IN_EACH_PLACE)
+    ]
+    return list(dict.fromkeys(rotating + each))
+
+
+CASES = cases()
+
+
+def test_the_cases_pass_over_nothing() -> None:
+    assert len(CATALOG.settings) == 10
+    assert len(TIERS) == 3
+    assert len(CATALOG.roles) == 14
+    assert len(PLACES) >= 40
+    assert len(PAIRS) >= 55
+    assert len(CASES) >= len(COMBINATIONS) + (IN_EACH_PLACE - 1) * len(PLACES)
+    assert {case[:3] for case in CASES} == set(COMBINATIONS)
+    assert {role for _, _, role, _, _ in CASES} == {role.id for role in CATALOG.roles}
+    for place in PLACES:
+        assert sum(case[3] == place for case in CASES) >= IN_EACH_PLACE
+        assert tables.places()[place].covers(location(place))
+    laws = {law.place for law in tables.pay_laws()} | {law.place for law in tables.statements()}
+    assert laws <= set(PLACES)
+
+
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+def test_a_lawful_posting_is_clean(case: Case) -> None:
+    setting, tier, role, place, edition = case
+    posting = jd.build(facts(setting, tier, role, place, edition=edition))
+    assert not posting.unfilled
+    report = jd.check(posting, today=TODAY)
+    assert len(report.outcomes) > 100
+    assert not report.at_or_above("warning"), report.to_text()
+
+
+PAY_WANTED = [law.place for law in tables.pay_laws() if "pay" in law.wants and law.enforced(TODAY)]
+
+
+def test_most_places_with_a_pay_law_want_pay_in_the_posting() -> None:
+    assert len(PAY_WANTED) >= 15
+
+
+@pytest.mark.parametrize("place", PAY_WANTED)
+def test_the_same_posting_without_pay_is_not_clean(place: str) -> None:
+    """So the check of the law does run in each of these places."""
+    posting = jd.build(facts("hospital", "senior", "rn", place, pay=None))
+    codes = {one.code for one in jd.check(posting, today=TODAY).at_or_above("warning")}
+    assert "PAY010" in codes
+
+
+@pytest.mark.parametrize("law", tables.statements(), ids=lambda law: law.id)
+def test_the_same_posting_without_its_statement_is_not_clean(law: Statement) -> None:
+    left_out = jd.Omission(law.id, "to see that it is missed")
+    bare = jd.build(facts("hospital", "senior", "rn", law.place, omit=[left_out]))
+    assert "LAW014" in {one.code for one in jd.check(bare, today=TODAY)}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_remote_posting_that_names_its_states_is_clean(place: str) -> None:
+    """A remote worker may live in the state of the place; its law reaches the posting."""
+    state = tables.places()[place].state
+    requisition = facts(
+        "managed_care", "senior", "rn", place, work_model="remote", remote_states=[state]
+    )
+    report = jd.check(jd.build(requisition), today=TODAY)
+    assert not report.at_or_above("warning"), report.to_text()
