@@ -95,6 +95,54 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session(python=CURRENT)
+def publishing(session: nox.Session) -> None:
+    """Read pages and jobs back with the validators of other projects (needs node and npm).
+
+    With the path of a schema.org vocabulary (JSON-LD) as argument, unknown properties are found too.
+    """
+    if shutil.which("npm") is None:
+        session.skip("npm is not installed, so the validators for node cannot be")
+    session.install(f"{_wheel(session)}[test]", "extruct")
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    outside = Path("tests/outside").resolve()
+    vocabulary = [str(Path(one).resolve()) for one in session.posargs]
+    session.run("python", str(outside / "produce.py"), str(folder / "out"))
+    session.chdir(folder)
+    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    packages = (
+        "@adobe/structured-data-validator",
+        "@marbec/web-auto-extractor",
+        "@jsonresume/schema",
+    )
+    session.run("npm", "install", "--silent", "--no-audit", *packages, external=True)
+    job_schema = "node_modules/@jsonresume/schema/job-schema.json"
+    session.run("python", str(outside / "read_back.py"), "out", job_schema)
+    session.run("node", str(outside / "structured_data.mjs"), "out", *vocabulary, external=True)
+
+
+@nox.session(python=CURRENT)
+def accessibility(session: nox.Session) -> None:
+    """Look at pages in Chromium with axe-core: phone and desktop, light and dark (needs node and npm)."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        session.skip("chromium is not installed; put it on the PATH")
+    if shutil.which("npm") is None:
+        session.skip("npm is not installed, so axe-core cannot be")
+    session.install(_wheel(session))
+    folder = Path(session.create_tmp()).resolve()
+    outside = Path("tests/outside").resolve()
+    for made in ("pages", "pages-gallery"):
+        shutil.rmtree(folder / made, ignore_errors=True)
+    session.run("python", str(outside / "pages.py"), str(folder / "pages"))
+    session.chdir(folder)
+    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    packages = ("axe-core@4", "puppeteer-core@24")
+    session.run("npm", "install", "--silent", "--no-audit", *packages, external=True)
+    session.run("node", str(outside / "accessibility.mjs"), "pages", browser, external=True)
+
+
+@nox.session(python=CURRENT)
 def benchmarks(session: nox.Session) -> None:
     """Print the ratios of every benchmark."""
     session.install(_wheel(session))

@@ -1,5 +1,6 @@
 """Rendering: one posting against a compiled Jinja2 template over the same objects, and plan fills."""
 
+import json
 from pathlib import Path
 
 from _interleave import medians, report
@@ -66,6 +67,23 @@ def plan_ratios(posting: jd.Posting, name: str, goal_ready: str, goal_escaping: 
     report(f"{name} plan, from a requisition", found["typed"], found["join"], denominator, "none")
 
 
+def job_ratio(posting: jd.Posting) -> None:
+    renderer = jd.get_renderer("jsonld")
+    plan = renderer.plan(posting, varying=["organization", "manager", "pay", "requisition_id"])
+    ready, payload = plan.ready(posting.requisition), renderer.payload(posting)
+    found = medians(
+        {
+            "ready": lambda: plan.join(ready),
+            "typed": lambda: plan.render(posting.requisition),
+            "dumps": lambda: json.dumps(payload),
+        },
+        rounds=31,
+    )
+    denominator = "json.dumps of the same object"
+    report("jsonld plan, facts made ready", found["ready"], found["dumps"], denominator, "<= 0.1")
+    report("jsonld plan, from a requisition", found["typed"], found["dumps"], denominator, "none")
+
+
 if __name__ == "__main__":
     example = Path(__file__).parent.parent / "examples" / "hospital-senior-rn.toml"
     posting = jd.build(jd.load_requisition(example))
@@ -80,3 +98,4 @@ if __name__ == "__main__":
     )
     plan_ratios(posting, "markdown", "<= 1.5", "none")
     plan_ratios(posting, "html_fragment", "<= 1.5", "<= 3.5")
+    job_ratio(posting)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from samples import posting
+from samples import VALUES, posting, refilled
 
 import casemgr_jd as jd
 from casemgr_jd.renderers.jsonld import JsonLdRenderer
@@ -158,3 +158,18 @@ def test_extruct_takes_back_what_went_in() -> None:
     made = posting(posted_on=date(2026, 11, 20))
     page = f"<html><head>{renderer.script(made)}</head><body></body></html>"
     assert extruct.extract(page, syntaxes=["json-ld"])["json-ld"] == [renderer.payload(made)]
+
+
+def test_a_plan_gives_what_render_gives() -> None:
+    """Typed facts (pay, dates, places) and readings vary together; the facts alone can be joined."""
+    renderer = JsonLdRenderer()
+    varying = ["organization", "pay", "locations", "posted_on", "requisition_id", "benefits"]
+    plan = renderer.plan(posting(), varying)
+    for name in varying:
+        other = refilled(posting(), **{name: VALUES[name][1]})
+        expected = renderer.render(other)
+        assert plan.render(other.requisition) == expected
+        assert plan.join(plan.ready(other.requisition)) == expected
+        assert json.loads(expected) == renderer.payload(other)
+        assert expected != renderer.render(posting())
+    assert plan.exact, plan.reason

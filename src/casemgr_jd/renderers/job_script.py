@@ -1,6 +1,6 @@
-"""The ``script`` element with which a page tells search engines of its one job.
+"""The JSON with which a page tells search engines of its one job, alone or in its ``script`` element.
 
-The JSON is written property by property, with hooks, so that a plan fills it like any other text: the
+It is written property by property, with hooks, so that a plan fills it like any other text: the
 description takes the values of slots, each other property is made from typed facts.
 """
 
@@ -13,7 +13,7 @@ from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
 from casemgr_jd.renderers.html import escape_html
 
-__all__ = ["JobScript", "in_script"]
+__all__ = ["JobJson", "JobScript"]
 
 _json = JSONEncoder(ensure_ascii=False).encode
 _ESCAPES = (
@@ -25,10 +25,10 @@ _ESCAPES = (
 )
 
 
-def in_script(json: str) -> str:
+def _in_script(json: str) -> str:
     """Return JSON in which no markup can be read and which no line of a script can end in.
 
-    >>> in_script('"</script><!-- R&D"')
+    >>> _in_script('"</script><!-- R&D"')
     '"\\\\u003c/script\\\\u003e\\\\u003c!-- R\\\\u0026D"'
     """
     # A scan in C for each of the five costs far less than str.translate over a long text.
@@ -39,31 +39,32 @@ def in_script(json: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _html_in_json(words: str) -> str:
-    return in_script(_json(escape_html(words))[1:-1])
+    return _in_script(_json(escape_html(words))[1:-1])
 
 
-class JobScript(SafeHtml):
-    """A posting as one ``script`` element of schema.org JSON; nothing in it can end the element.
+class JobJson(SafeHtml):
+    """A posting as one JSON object of schema.org, a property to a line; no markup can be read in it.
 
     Args:
         rows: the properties; the one named ``description`` holds the whole text.
 
     >>> row = Row("title", ("title",), lambda job: job.posting.heading)
-    >>> print(JobScript([row]).render(Posting("Nurse </script>")))
-    <script type="application/ld+json">
-    {"@context": "https://schema.org/", "@type": "JobPosting", "title": "Nurse \\u003c/script\\u003e"}
-    </script>
+    >>> print(JobJson([row]).render(Posting("Nurse </script>")), end="")
+    {
+    "@context": "https://schema.org/",
+    "@type": "JobPosting",
+    "title": "Nurse \\u003c/script\\u003e"
+    }
     """
 
-    name = "job_script"
+    name = "job_json"
 
     def __init__(self, rows: "tuple[Row, ...] | list[Row]") -> None:
         self._rows = tuple(rows)
 
     def page(self, document: Document) -> str:
         properties = "".join(map(self._property, self._rows))
-        json = f'{{"@context": "https://schema.org/", "@type": "JobPosting"{properties}}}'
-        return f'<script type="application/ld+json">\n{json}\n</script>'
+        return f'{{\n"@context": "https://schema.org/",\n"@type": "JobPosting"{properties}\n}}\n'
 
     def escape(self, words: str) -> str:
         return _html_in_json(words)
@@ -71,17 +72,26 @@ class JobScript(SafeHtml):
     def _property(self, row: Row) -> str:
         if row.theirs == "description":
             description = self._description()
-            return f', "description": "{description}"' if description else ""
+            return f',\n"description": "{description}"' if description else ""
         return self.made(lambda posting: _property(row, posting))
 
     def _description(self) -> str:
         # Words and values are escaped where they enter; what is left are tags and line breaks.
         tags = self.node(self.document, 1)
-        return in_script(tags.replace("\n", "\\n"))
+        return _in_script(tags.replace("\n", "\\n"))
+
+
+class JobScript(JobJson):
+    """The ``script`` element of a page that holds this object; nothing in it can end the element."""
+
+    name = "job_script"
+
+    def page(self, document: Document) -> str:
+        return f'<script type="application/ld+json">\n{super().page(document)}</script>'
 
 
 def _property(row: Row, posting: Posting) -> str:
     # The job names no place or reference of its own: a property reads all of them from the facts, so
     # that a plan sees which fields each property rests on.
     value = row.made(Job(posting))
-    return "" if value is None else in_script(f', "{row.theirs}": {_json(value)}')
+    return "" if value is None else _in_script(f',\n"{row.theirs}": {_json(value)}')

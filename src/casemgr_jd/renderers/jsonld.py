@@ -4,18 +4,23 @@ The text is all in ``description``; the other properties repeat what they can of
 stand in a ``script`` element as it is: no character in it can end the element.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row, filled
-from casemgr_jd.renderers.job_script import JobScript, in_script
+from casemgr_jd.renderers.job_script import JobJson, JobScript
 from casemgr_jd.renderers.jsonld_fields import ROWS, is_remote
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.occupations import Occupation, suggested
 from casemgr_jd.renderers.payload import PayloadRenderer, posting_of
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.plan import Plan
 
 __all__ = ["JsonLdRenderer"]
 
@@ -66,9 +71,28 @@ class JsonLdRenderer(PayloadRenderer):
         start = {"@context": "https://schema.org/", "@type": "JobPosting"}
         return start | filled(self._properties(), job)
 
-    def written(self, payload: dict[str, Any]) -> str:
-        """Return plain data as JSON in which no markup can be read."""
-        return in_script(super().written(payload))
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
+        """Return the JSON of a posting, a property to a line; no markup can be read in it.
+
+        Raises:
+            RenderError: the document is no posting.
+        """
+        return JobJson(self._properties()).render(posting_of(document, self.name))
+
+    def plan(
+        self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
+    ) -> "Plan":
+        """Return a plan that renders *posting* again and again with other values of some fields.
+
+        Raises:
+            PlanError: a field changes which items stand, or is no field; it is named.
+
+        >>> from casemgr_jd import draft
+        >>> plan = JsonLdRenderer().plan(draft().build(), varying=["organization"])
+        >>> '"name": "Lakeside Health"' in plan.fill(organization="Lakeside Health")
+        True
+        """
+        return JobJson(self._properties()).plan(posting, varying)
 
     def script(self, document: Document) -> str:
         """Return the ``script`` element that a page about this posting carries.

@@ -55,7 +55,7 @@ class Plan:
         self._constants: tuple[str, ...] = ()
         self._order: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple
         self.join: Callable[[tuple[str, ...]], str] = self._joined
-        """Takes values that are escaped already, in the order of ``slots``; the fastest fill."""
+        """Takes what ``ready`` gives (values that are escaped already, in the order of ``slots``)."""
         self._trace()
         if self.exact:
             self._probe()
@@ -108,16 +108,20 @@ class Plan:
             )
         if not self.exact:
             return self._afresh(requisition)
-        words = [display(requisition, slot) for slot in self._slots]
-        if self._parts:
-            text = self._with_parts(evolve(self.posting, requisition=requisition), words)
-        else:
-            text = self.write(words)
+        text = self.join(self.ready(requisition))
         return text if self._proven else self._proof(text, requisition)
 
     def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[str]:
         """Yield the posting for each requisition, lazily."""
         return map(self.render, requisitions)
+
+    def ready(self, requisition: Requisition) -> tuple[str, ...]:
+        """Return what ``join`` takes: each of ``slots`` escaped, then each text made from typed facts.
+
+        For who joins the same facts with many others: reading and escaping them costs more than joining.
+        """
+        words = [display(requisition, slot) for slot in self._slots]
+        return self._made_ready(requisition, words)
 
     def write(self, values: Sequence[str | None]) -> str:
         """Return the posting with how each of ``slots`` reads, in that order; escapes them.
@@ -126,6 +130,12 @@ class Plan:
             PlanError: typed facts stand in this output too, so that readings alone do not fill it.
         """
         return self.join(self._escaped(values))
+
+    def _made_ready(self, requisition: Requisition, words: Sequence[str | None]) -> tuple[str, ...]:
+        if not self._parts:
+            return self._escaped(words)
+        posting = evolve(self.posting, requisition=requisition)
+        return self._escaped(words) + tuple([part(posting, words) for part in self._parts])
 
     def _escaped(self, values: Sequence[str | None]) -> tuple[str, ...]:
         if None in values:
@@ -138,31 +148,27 @@ class Plan:
         return "".join(self.pieces(ready))
 
     def pieces(self, ready: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what ``join`` joins: constant pieces and escaped values, in order.
+        """Return what ``join`` joins, in order: constant pieces and what ``ready`` gives.
 
         Raises:
             PlanError: typed facts stand in this output too, so that readings alone do not fill it.
         """
-        if self._parts:
+        if len(ready) < len(self.slots) + len(self._parts):
             raise PlanError(
                 f"{self._renderer.name!r} shows typed facts, which no reading of a slot tells; "
-                "fill this plan with render(requisition) or fill(...)"
+                "fill this plan with render(requisition), fill(...) or join(ready(requisition))"
             )
         return self._order(self._constants + self._with_late(ready))
 
     def _with_late(self, ready: tuple[str, ...]) -> tuple[str, ...]:
         if not self._late:
             return ready
-        value = {**self._fixed, **dict(zip(self.slots, ready, strict=True))}.__getitem__
+        value = {**self._fixed, **dict(zip(self.slots, ready))}.__getitem__
         return ready + tuple([function(value) for function in self._late])
 
-    def _with_parts(self, posting: Posting, words: Sequence[str | None]) -> str:
+    def _given(self, posting: Posting, words: Sequence[str | None]) -> str:
         """Return *posting*, of this make-up, given how each of ``slots`` reads in it."""
-        if not self._parts:
-            return self.write(words)
-        ready = self._with_late(self._escaped(words))
-        made = tuple([part(posting, words) for part in self._parts])
-        return "".join(self._order(self._constants + ready + made))
+        return self.join(self._made_ready(posting.requisition, words))
 
     def _trace(self) -> None:
         tracer = Tracer(self.posting, self.varying, self.slots)
@@ -182,8 +188,8 @@ class Plan:
         late = [one.function for one in marks if isinstance(one, Late)]
         fixed = {slot for one in marks if isinstance(one, Late) for slot in one.slots}
         parts = [one for one in marks if isinstance(one, Made | Inside)]
-        late_places = count(len(self.slots))
-        part_places = count(len(self.slots) + len(late))
+        part_places = count(len(self.slots))
+        late_places = count(len(self.slots) + len(parts))
         slot = self.posting.slot
         start = 0
         places = {name: index for index, name in enumerate(self.slots)}
@@ -217,7 +223,7 @@ class Plan:
         if isinstance(meaning, Made):
             return partial(_made, meaning.function)
         inner = meaning.renderer.plan(self.posting, self.varying, self._context)
-        return inner._with_parts if inner.exact else inner._anew
+        return inner._given if inner.exact else inner._anew
 
     def _anew(self, posting: Posting, words: Sequence[str | None]) -> str:
         values = {**posting.values(), **dict(zip(self.slots, words))}
@@ -234,7 +240,7 @@ class Plan:
                 **dict.fromkeys(self.slots, probe),
             }
             fresh = self._renderer._run(self.posting, self._context, known)
-            if self._with_parts(self.posting, [probe] * len(self.slots)) != fresh:
+            if self._given(self.posting, [probe] * len(self.slots)) != fresh:
                 self._give_up("a hook looked into a value")
                 return
 
