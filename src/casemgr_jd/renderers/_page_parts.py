@@ -1,11 +1,9 @@
-"""Parts of a posting's page that are made from typed facts: where to apply, when posted, which site."""
+"""Parts of a posting's page that are made from typed facts: where to apply, and which site it is for."""
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.reading import long_date
 from casemgr_jd.renderers.html import escape_html
 
 __all__ = ["apply_button", "apply_words", "ending", "shown"]
@@ -35,33 +33,21 @@ def apply_button(posting: Posting) -> str:
 
 
 def ending(posting: Posting) -> str:
-    """Return the footer: the button, the day it was posted, exact addresses; empty without any of them."""
-    details = " · ".join((*_posted_on(posting), *_sites(posting)))
-    lines = apply_button(posting) + (f"<p>{details}</p>\n" if details else "")
+    """Return the footer: the button again, and exact addresses; empty without any of them."""
+    places = filter(_exact, posting.requisition.locations)
+    sites = " · ".join(f"Work site: {escape_html(_address(place))}" for place in places)
+    lines = apply_button(posting) + (f"<p>{sites}</p>\n" if sites else "")
     return f'<footer class="end">\n{lines}</footer>\n' if lines else ""
-
-
-def _posted_on(posting: Posting) -> Iterator[str]:
-    day = posting.requisition.posted_on
-    if day is not None:
-        yield f'Posted on <time datetime="{day.isoformat()}">{long_date(day)}</time>'
-
-
-def _sites(posting: Posting) -> Iterator[str]:
-    for place in posting.requisition.locations:
-        if _exact(place):
-            yield f"Work site: {escape_html(_address(place))}"
 
 
 def shown(posting: Posting) -> set[str]:
     """Return the facts that these parts show, as a loss report names them."""
-    places = {
+    return {
         f"locations[{index}].{name}"
         for index, place in enumerate(posting.requisition.locations)
         if _exact(place)
         for name in ("street", "postal_code")
     }
-    return {"posted_on", *places}
 
 
 def _exact(place: Location) -> bool:

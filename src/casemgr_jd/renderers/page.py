@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from functools import lru_cache
 from itertools import takewhile
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from casemgr_jd.model.document import Document, Fact, FactList
+from casemgr_jd.model.document import Document, Fact, FactList, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
@@ -15,7 +16,7 @@ from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.theme import Theme
 
-__all__ = ["HtmlPageRenderer"]
+__all__ = ["HtmlPageRenderer", "from_template"]
 
 _TAG = re.compile(r"<[^>]*>")
 _KEY_FACTS = ("location", "pay_range")
@@ -51,24 +52,29 @@ class HtmlPageRenderer(HtmlRenderer):
         if theme is not None:
             self.theme = theme
 
+    def with_theme(self, theme: Theme) -> Self:
+        """Return the same renderer with another theme."""
+        other = copy(self)
+        other.theme = theme
+        return other
+
     def page(self, document: Document) -> str:
         from markupsafe import Markup
 
-        body = Markup(super().page(document))
-        template = _environment(self.template_package).get_template(self.template)
-        page: str = template.render(
+        return from_template(
+            self.template,
+            self.template_package,
             document=document,
             context=self.context,
             theme=self.theme,
             logo=Markup(logo_address(self.theme)),
             style=Markup(style_sheet(self.theme)),
-            body=body,
+            body=Markup(super().page(document)),
             ending=_safe(self.ending(document)),
             title=Markup(self.page_title(document)),
             job_data=_safe(self.job_data(document)),
             value=lambda slot_id: _safe(self.value(slot_id)),
         )
-        return f"{page}\n"
 
     def render_document(self, document: Document, level: int) -> str:
         facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
@@ -99,8 +105,16 @@ class HtmlPageRenderer(HtmlRenderer):
         key = ' class="key"' if fact.id in _KEY_FACTS else ""
         return f"<div{key}><dt>{self.escape(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
 
+    def render_table(self, table: Table, level: int) -> str:
+        # A wide table scrolls in a box of its own, which the keyboard must reach, so that the page does not.
+        label = self.escape(table.caption or "Table")
+        inner = super().render_table(table, level)
+        return (
+            f'<div class="table" role="group" aria-label="{label}" tabindex="0">\n{inner}\n</div>'
+        )
+
     def ending(self, document: Document) -> str:
-        """Return the footer of a posting: where to apply, when it was posted, for which site."""
+        """Return the footer of a posting: where to apply, and at which site the work is."""
         return self.made(_page_parts.ending)
 
     def job_data(self, document: Document) -> str:
@@ -128,6 +142,12 @@ class HtmlPageRenderer(HtmlRenderer):
     def _employer(self, document: Document) -> Iterable[str]:
         if isinstance(document, Posting):
             yield f'<p class="employer">{self.value("organization")}</p>'
+
+
+def from_template(name: str, package: str = "", **values: Any) -> str:
+    """Return a page from a template of *package*, or of ours; values that are not markup are escaped."""
+    page: str = _environment(package).get_template(name).render(values)
+    return f"{page}\n"
 
 
 def _safe(words: str) -> Any:

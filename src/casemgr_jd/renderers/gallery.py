@@ -1,0 +1,66 @@
+"""The first page of a gallery: cards that lead to the pages of many postings."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from casemgr_jd.model.document import Document
+from casemgr_jd.renderers._page_style import logo_address, style_sheet
+from casemgr_jd.renderers.page import from_template
+from casemgr_jd.renderers.theme import Theme
+
+__all__ = ["Card", "gallery_page"]
+
+
+@frozen
+class Card:
+    """One page of a gallery: where it is, and what tells it apart from the others."""
+
+    group: str
+    """The heading that it stands under, such as the name of a practice setting."""
+    label: str
+    """What tells it from the others of its group, such as the name of a tier."""
+    title: str
+    address: str
+    """Where the page is, relative to the index."""
+    facts: tuple[str, ...] = ()
+    """A line or two on what the page shows, such as location and pay."""
+
+
+def gallery_page(
+    cards: Iterable[Card],
+    title: str,
+    employer: str = "",
+    note: str = "",
+    theme: Theme | None = None,
+) -> str:
+    """Return a page that shows *cards* in a grid, by group.
+
+    Args:
+        cards: in the order in which they are shown; groups stand where their first card does.
+        title: the heading of the page.
+        employer: whose postings they are; may be left empty.
+        note: a sentence below the heading; may be left empty.
+        theme: the look; the packaged one if left out.
+
+    >>> page = gallery_page([Card("Hospital", "Senior", "Nurse", "nurse.html")], "Postings")
+    >>> '<a href="nurse.html"><span>Senior</span> Nurse</a>' in page
+    True
+    """
+    from markupsafe import Markup
+
+    look = theme or Theme()
+    groups: dict[str, list[Card]] = {}
+    for card in cards:
+        groups.setdefault(card.group, []).append(card)
+    return from_template(
+        "gallery.html",
+        document=Document(title),
+        title=title,
+        employer=employer,
+        note=note,
+        groups=groups,
+        theme=look,
+        logo=Markup(logo_address(look)),
+        style=Markup(style_sheet(look)),
+    )

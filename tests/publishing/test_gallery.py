@@ -1,0 +1,151 @@
+"""``casemgr-jd render``: themes, and the gallery of every setting at every tier."""
+
+import os
+from pathlib import Path
+
+import html5lib
+import pytest
+
+import casemgr_jd as jd
+from casemgr_jd.cli.main import main
+from casemgr_jd.renderers.gallery import Card, gallery_page
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+NURSE = str(EXAMPLES / "hospital-senior-rn.toml")
+
+
+def run(*arguments: str) -> int:
+    try:
+        main([*arguments])
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return 0
+
+
+def links(page: Path) -> list[str]:
+    tree = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)
+    return [str(one.get("href")) for one in tree.iter("a")]
+
+
+def test_a_page_of_every_setting_at_every_tier(tmp_path: Path) -> None:
+    assert run("render", "--gallery", str(tmp_path / "new" / "gallery")) == 0
+    folder = tmp_path / "new" / "gallery"
+    catalog = jd.load_catalog()
+    wanted = {
+        f"{setting.id}-{tier.id}.html" for setting in catalog.settings for tier in catalog.tiers
+    }
+    assert len(wanted) == 30
+    assert {one.name for one in folder.iterdir()} == wanted | {"index.html"}
+    assert set(links(folder / "index.html")) == wanted
+    blank = jd.draft().for_setting("hospital").at_tier("lead").build()
+    assert (folder / "hospital-lead.html").read_text("utf-8") == jd.render(blank, "html")
+    assert [one.name for one in folder.parent.iterdir()] == ["gallery"]
+
+
+def test_a_requisition_fills_the_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "gallery"
+    folder.mkdir()
+    assert run("render", NURSE, "--gallery", str(folder)) == 0
+    index = (folder / "index.html").read_text("utf-8")
+    for words in (
+        "Lakeside Health",
+        "Lead RN Case Manager",
+        "Denver, CO",
+        "$84,000–$104,000 a year",
+    ):
+        assert words in index
+    told = capsys.readouterr().err
+    assert "left out: rn in specialty.legal: " in told
+    assert not (folder / "specialty.legal-entry.html").exists()
+    assert "12 pages and index.html" in told
+    assert len(links(folder / "index.html")) == 12
+
+
+def test_a_theme_is_that_of_all_pages(tmp_path: Path) -> None:
+    theme = tmp_path / "theme.toml"
+    theme.write_text('accent = "#7a1f3d"\n', "utf-8")
+    folder = tmp_path / "gallery"
+    assert run("render", "--gallery", str(folder), "--theme", str(theme)) == 0
+    assert all("--accent: #7a1f3d;" in one.read_text("utf-8") for one in folder.iterdir())
+    page = tmp_path / "one.html"
+    assert run("render", NURSE, "-o", str(page), "--theme", str(theme)) == 0
+    assert "--accent: #7a1f3d;" in page.read_text("utf-8")
+
+
+def test_the_writer_sees_the_tips(tmp_path: Path) -> None:
+    assert run("render", "--gallery", str(tmp_path / "g"), "--audience", "writer") == 0
+    assert "Tip:" in (tmp_path / "g" / "hospital-entry.html").read_text("utf-8")
+
+
+# --- what cannot be done is said --------------------------------------------------------------------
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    assert run("render", "--gallery", str(tmp_path)) == 2
+    assert "holds files already (name a new or an empty folder)" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "file"
+    file.write_text("mine", "utf-8")
+    assert run("render", "--gallery", str(file)) == 2
+    assert run("render", "--gallery", str(file / "inside")) == 2
+    told = capsys.readouterr().err
+    assert "file: is a file (name a new or an empty folder)" in told
+    assert "inside: cannot be written: " in told
+    assert file.read_text("utf-8") == "mine"
+
+
+def test_a_read_only_folder_is_told_and_nothing_is_left_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: object, target: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr("casemgr_jd.cli._gallery.replace", refuse)
+    assert run("render", "--gallery", str(tmp_path / "gallery")) == 2
+    told = capsys.readouterr().err
+    assert f"cannot be written: {os.strerror(13)} (choose a folder that you may write to)" in told
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    (
+        (["render"], "name a REQUISITION"),
+        (["render", "--gallery", "x", "-f", "pdf"], "--gallery writes HTML pages"),
+        (["render", "--gallery", "x", "--strict"], "--gallery writes HTML pages"),
+        (["render", NURSE, "-f", "markdown", "--theme", "x.toml"], "'markdown' has no look"),
+        (
+            ["render", NURSE, "-f", "html", "--theme", "missing.toml"],
+            "missing.toml: cannot be read",
+        ),
+    ),
+)
+def test_what_does_not_go_together_is_told(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_theme_that_cannot_be_used_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theme = tmp_path / "theme.toml"
+    theme.write_text('accent = "#ffcc00"\n', "utf-8")
+    assert run("render", NURSE, "-f", "html", "--theme", str(theme)) == 2
+    assert "theme.toml: accent: #ffcc00 on white has a contrast of 1.51" in capsys.readouterr().err
+
+
+def test_no_word_of_a_card_is_markup() -> None:
+    words = '</a><script>x</script> "&'
+    page = gallery_page([Card(words, words, words, "a.html", (words,))], words, words, words)
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    assert not [*tree.iter("script")]
+    (link,) = tree.iter("a")
+    assert "".join(link.itertext()) == f"{words} {words}"
