@@ -21,9 +21,10 @@ _RECORDS = (
 )
 _CITIES = {
     "AK": "Anchorage", "AL": "Birmingham", "CA": "Sacramento", "CO": "Denver", "CT": "Hartford",
-    "DC": "Washington", "DE": "Dover", "HI": "Honolulu", "IL": "Chicago", "MA": "Boston", "MD": "Baltimore",
-    "ME": "Portland", "MN": "Saint Paul", "NJ": "Newark", "NV": "Reno", "NY": "Buffalo", "OR": "Salem", "PA": "Pittsburgh",
-    "PR": "San Juan", "RI": "Providence", "VA": "Richmond", "VT": "Burlington", "WA": "Seattle",
+    "DC": "Washington", "DE": "Dover", "HI": "Honolulu", "IL": "Chicago", "MA": "Boston",
+    "MD": "Baltimore", "ME": "Portland", "MN": "Saint Paul", "NJ": "Newark", "NV": "Reno",
+    "NY": "Buffalo", "OR": "Salem", "PA": "Pittsburgh", "PR": "San Juan", "RI": "Providence",
+    "VA": "Richmond", "VT": "Burlington", "WA": "Seattle",
 }  # fmt: skip
 _CLINICAL = ("hospital", "managed_care", "home_health")
 

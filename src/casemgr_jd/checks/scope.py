@@ -9,7 +9,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.found import Credential
-from casemgr_jd.checks.phrases import Phrase, compile_phrase
+from casemgr_jd.checks.phrases import Phrase, compile_phrase, find_phrases
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import negated
@@ -18,6 +18,7 @@ __all__ = [
     "commission_as_credential",
     "coordinator_in_disguise",
     "duties_beyond_license",
+    "duties_of_others",
     "experience_credential_for_beginners",
     "protected_title",
     "stacked_credentials",
@@ -33,6 +34,8 @@ class _Limited:
     phrases: tuple[Phrase, ...]
     licenses: frozenset[str]
     severity: str
+    held: frozenset[str] = frozenset()
+    """Licenses to whose holders alone the limit applies; empty for everybody."""
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +45,13 @@ def _limited(rule: Rule) -> tuple[_Limited, ...]:
 
 def _read(duty: dict[str, Any]) -> _Limited:
     phrases = tuple(compile_phrase(text) for text in duty["find"])
-    return _Limited(duty["label"], phrases, frozenset(duty["licenses"]), duty.get("severity", ""))
+    return _Limited(
+        duty["label"],
+        phrases,
+        frozenset(duty["licenses"]),
+        duty.get("severity", ""),
+        frozenset(duty.get("held", ())),
+    )
 
 
 _SOMEONE_ELSE = re.compile(
@@ -60,6 +69,8 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source, reported = context.source, set[str]()
     for duty in _limited(rule):
+        if duty.held and not (accepted and accepted <= duty.held):
+            continue
         for phrase in duty.phrases:
             for match in phrase.find(source.folded, source.words):
                 span = Span(*match.span())
@@ -87,6 +98,26 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                 )
 
 
+def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Acts of another profession (physician, attorney, judge, agency) among the duties, whatever license is asked for."""
+    if context.posting is not None:
+        raise NotApplicable
+    source = context.source
+    held = {one.name for one in context.facts.credentials if one.need != "preferred"}
+    for duty in _limited(rule):
+        if held & duty.licenses:
+            continue
+        for match in find_phrases(duty.phrases, source.folded, source.words):
+            span = Span(*match.span())
+            if _is_own_duty(source, span):
+                yield Hit(
+                    span,
+                    {"duty": duty.label, "wanted": " or ".join(sorted(duty.licenses))},
+                    severity=duty.severity,
+                )
+                break
+
+
 def _firm(context: Context, beyond: frozenset[str]) -> bool:
     """Whether a license that does not permit the duty is itself enough to be hired."""
     return all(
@@ -106,6 +137,8 @@ def _accepted(context: Context) -> frozenset[str] | None:
         for one in facts.credentials
         if one.kind == "license" and one.need not in ("none", "preferred")
     ]
+    # whom one supervises or works with stands among the duties
+    asked = [one for one in asked if not _among_duties(context, one)] or asked
     firm = frozenset(
         one.name for one in asked if one.need in ("required", "later") or _in_title(context, one)
     )
@@ -144,6 +177,10 @@ def _required_text(source: Source) -> str:
         "",
         " ".join(texts),
     )
+
+
+def _among_duties(context: Context, credential: Credential) -> bool:
+    return context.source.block_at(credential.span.start).section == "responsibilities"
 
 
 def _in_title(context: Context, credential: Credential) -> bool:
@@ -294,6 +331,16 @@ _CLERICAL = re.compile(
 )
 
 
+_SAYS_SO = tuple(
+    compile_phrase(text)
+    for text in (
+        "(only|just|solely|mainly|mostly) (schedule|scheduling|make calls|making calls|make referrals|book|booking) .. (appointments|visits|calls|referrals|transport)",
+        "you (do not|don't|will not|won't|never) (assess|write care plans|plan care|carry a caseload)",
+        "no (assessment|assessments|care planning|caseload) [or] [care planning|assessment] (involved|in this role|required|is done)",
+    )
+)
+
+
 def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
     """A Case Manager whose duties are scheduling and referrals only."""
     facts, source = context.facts, context.source
@@ -301,6 +348,12 @@ def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
         r"case manager", source.folded[facts.title.span.start : facts.title.span.end]
     ):
         raise NotApplicable
+    said = next(
+        (Span(*m.span()) for m in find_phrases(_SAYS_SO, source.folded, source.words)), None
+    )
+    if said is not None:
+        yield Hit(said, message=rule.options["said"])
+        return
     duties = [
         duty
         for duty in facts.duties

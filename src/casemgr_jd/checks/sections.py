@@ -4,8 +4,16 @@ import re
 from functools import lru_cache
 
 from casemgr_jd.checks._fold import fold
+from casemgr_jd.model.states import state_code
 
-__all__ = ["SECTIONS", "opens_a_section", "section_of_heading", "section_of_text"]
+__all__ = [
+    "SECTIONS",
+    "is_about_other_jobs",
+    "names_an_employer",
+    "opens_a_section",
+    "section_of_heading",
+    "section_of_text",
+]
 
 # The first kind whose words a heading holds is its kind.
 _HEADINGS = (
@@ -119,6 +127,37 @@ def opens_a_section(heading: str) -> bool:
     return section_of_heading(heading) not in ("unknown", "summary") and not _ROLE.search(
         fold(heading)
     )
+
+
+_OTHER_JOBS = re.compile(
+    r"(?:similar|related|other|more|recommended|featured|latest) (?:jobs|openings|vacancies|job openings|job opportunities)|"
+    r"(?:you (?:may|might) also|people also|jobs (?:you may|like this|near you|for you))"
+)
+_PLACE = re.compile(r", ([A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)?$")
+_EMPLOYER = re.compile(
+    r"\b(?:Hospitals?|Medical Center|Health System|Healthcare|Services|Inc|LLC|County|University|Agency|Foundation|Clinic|Hospice|"
+    r"Network|Alliance|Association|Assistance|Aid|Society|Partners|Coalition|Collaborative|Schools?|District|Department)\b"
+)
+
+
+def is_about_other_jobs(heading: str) -> bool:
+    """Return whether a heading stands over jobs other than the one that is posted.
+
+    >>> is_about_other_jobs("Similar jobs"), is_about_other_jobs("Other duties")
+    (True, False)
+    """
+    return bool(_OTHER_JOBS.match(fold(heading).strip()))
+
+
+def names_an_employer(heading: str) -> bool:
+    """Return whether a heading reads like a line about who is hiring and where.
+
+    >>> names_an_employer("Bay Legal Aid (Boston, Massachusetts)"), names_an_employer("Legal notices")
+    (True, False)
+    """
+    parted, place = any(mark in heading for mark in (" · ", " | ")), _PLACE.search(heading)
+    in_a_state = place is not None and state_code(place[1]) is not None
+    return parted or in_a_state or bool(_EMPLOYER.search(heading))
 
 
 def _labelled(folded: str, section: str) -> str:

@@ -43,9 +43,22 @@ def _capitals(context: Context) -> Iterator[Hit]:
         # in plain text, a line in capitals is a heading
         size = len(match.group())
         alone = size >= len(block.text) - 2 and len(block.text) < 60
-        headed = alone and source.format in ("text", "docx")
-        if not headed and len(_WORDS.findall(match.group())) >= _FEWEST:
+        plain = source.format in ("text", "docx")
+        headed = plain and (alone or _is_label(source.text, match, block.text))
+        if headed or _lists_abbreviations(match.group()):
+            continue
+        if len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+def _is_label(text: str, match: re.Match[str], block: str) -> bool:
+    """Whether the capitals are the name of a field, as in "LAST DATE TO FILE: December 23"."""
+    return text[match.end() : match.end() + 1] == ":" and block.startswith(match.group())
+
+
+def _lists_abbreviations(text: str) -> bool:
+    """Whether the capitals are single words in a list, as in "RN, LCSW, LMFT, LPA"."""
+    return "," in text and all(len(part.split()) < 2 for part in text.split(","))
 
 
 _PLAIN_MARKS = ("!!", "!?", "??", "$$", "****")

@@ -88,7 +88,8 @@ _CHOICE_WORDS = word_set("choose select pick delete circle exempt")
 def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     text = match.group()
     if text[0] == "(":
-        return _ORDINARY.fullmatch(text) is not None
+        aside = text.startswith("(your ") and ("," in text or len(text.split()) > _LONGEST_BLANK)
+        return aside or _ORDINARY.fullmatch(text) is not None
     if text[0] == "<":
         return (
             " " not in text
@@ -97,10 +98,14 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
             and text not in _NAMED_BLANKS
         )
     if text[0] == ".":
-        return source.block_at(match.start()).kind == "row"
+        leads = _LED_TO.match(source.text, match.end()) is not None
+        return leads or source.block_at(match.start()).kind == "row"
     return text[0] == "[" and text[1:2] == "^"
 
 
+# "Schedule ......... Monday to Friday": dots that lead to what they stand before
+_LED_TO = re.compile(r" ?[A-Z0-9$(]")
+_LONGEST_BLANK = 4
 _NAMED_BLANKS = word_set(
     "<organization> <company> <employer> <title> <location> <city> <state> <name> <date> <salary> "
     "<manager> <department> <position> <facility>"

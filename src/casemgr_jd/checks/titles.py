@@ -51,11 +51,31 @@ _FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B")
 
 def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
     """A level code or a requisition number in the title."""
-    title = _title(context)
-    for match in _LEVEL.finditer(context.source.text, title.span.start, title.span.end):
-        if not _FINE_NUMBER.search(match.group()):
-            yield Hit(Span(*match.span()))
+    title, source = _title(context), context.source
+    for match in _LEVEL.finditer(source.text, title.span.start, title.span.end):
+        span = Span(*match.span())
+        if not _FINE_NUMBER.search(match.group()) and not _is_part_of_a_name(source, span):
+            if _CLASS.search(source.folded) and _LEVEL_ONLY.fullmatch(match.group()):
+                return
+            yield Hit(span)
             return
+
+
+_LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}")
+# Under civil service the level is part of the name of the class of jobs.
+_CLASS = re.compile(
+    r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|(?:non ?)?competitive class|"
+    r"job (?:class|bulletin)|merit system|represented|eligible list|examination)(?![a-z])"
+)
+
+
+def _is_part_of_a_name(source: Source, span: Span) -> bool:
+    """Whether a code is a piece of an abbreviation or a name, such as "I/DD" or "1199SEIU"."""
+    before, after = (
+        source.text[max(span.start - 1, 0) : span.start],
+        source.text[span.end : span.end + 1],
+    )
+    return after.isalpha() or before == "/" or after == "/"
 
 
 _URGENT = re.compile(

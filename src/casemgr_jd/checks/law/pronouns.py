@@ -58,6 +58,8 @@ def _single(source: Source, start: int) -> Span | None:
     if match is None or match.group() not in _SINGLE or source.text[start : match.end()].isupper():
         return None
     span = Span(*match.span())
+    if match.group().endswith("self") and source.folded[:start].endswith(", "):
+        return None  # "reports to the director, herself a nurse": someone whom the house knows
     if _MODAL.match(source.folded, start) and not _nearest_is_served(source, span):
         return span
     return span if _nearest_is_worker(source, span) else None

@@ -5,7 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from casemgr_jd.checks.reading.draft import LONGEST, Draft
-from casemgr_jd.checks.sections import opens_a_section, section_of_heading, section_of_text
+from casemgr_jd.checks.sections import (
+    is_about_other_jobs,
+    names_an_employer,
+    opens_a_section,
+    section_of_heading,
+    section_of_text,
+)
 from casemgr_jd.checks.source import Block, Run, Source
 
 __all__ = ["assemble"]
@@ -19,12 +25,27 @@ def assemble(drafts: Iterable[Draft], *, name: str, format: str) -> Source:
     """Make a source of blocks as read."""
     found = [draft for draft in drafts if draft.text]
     _find_bare_headings(found)
-    return Source(tuple(_with_sections(found)), name, format)
+    return Source(tuple(_with_sections(_of_this_job(found))), name, format)
+
+
+def _of_this_job(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what stands under a heading such as "Similar jobs", up to the next heading or legal statement."""
+    kept, elsewhere = list[Draft](), False
+    for draft in drafts:
+        if draft.kind == "heading":
+            elsewhere = bool(kept) and is_about_other_jobs(draft.text)
+        elif elsewhere and section_of_text(draft.text, "unknown") == "eeo":
+            elsewhere = False
+        if not elsewhere:
+            kept.append(draft)
+    return kept
 
 
 def _find_bare_headings(drafts: list[Draft]) -> None:
     """Turn lines into headings that look like one: bold, in capitals, or a known name on a line of its own."""
     for index, draft in enumerate(drafts):
+        if draft.kind == "bullet" and _is_numbered_heading(draft.text):
+            draft.kind, draft.level = "heading", 2
         if draft.kind != "paragraph" or len(draft.text) > 90:
             continue
         following = drafts[index + 1] if index + 1 < len(drafts) else None
@@ -32,6 +53,11 @@ def _find_bare_headings(drafts: list[Draft]) -> None:
             continue
         if _is_bare_heading(draft, following):
             draft.kind, draft.level = "heading", 2
+
+
+def _is_numbered_heading(text: str) -> bool:
+    """Whether an item of a list is a heading with a number before it, as in "3. QUALIFICATIONS"."""
+    return text.isupper() and len(text) < 60 and section_of_heading(text) != "unknown"
 
 
 def _is_bare_heading(draft: Draft, following: Draft) -> bool:
@@ -59,12 +85,16 @@ def _is_bare_heading(draft: Draft, following: Draft) -> bool:
 
 def _with_sections(drafts: list[Draft]) -> Iterator[Block]:
     heading, section, parents = "", "title", dict[int, str]()
+    title = _title_among(drafts)
     for index, draft in enumerate(drafts):
-        if draft.kind == "heading" and (index or opens_a_section(draft.text)):
+        if draft.kind == "heading" and index != title:
             heading = draft.text
             parents = {level: kind for level, kind in parents.items() if level < draft.level}
             named = draft.section or section_of_heading(heading)
-            above = parents[max(parents)] if parents else "unknown"
+            at_the_top = section == "title" and index - max(title, 0) < _LINES_UNDER_TITLE
+            if at_the_top and _names_the_employer(drafts, index):
+                named = "unknown"
+            above = parents[max(parents)] if parents else "title" if at_the_top else "unknown"
             section = above if named == "unknown" else named
             parents[draft.level] = section
         own = section
@@ -85,6 +115,24 @@ def _with_sections(drafts: list[Draft]) -> Iterator[Block]:
             )
 
 
+_LINES_UNDER_TITLE = 4
+
+
+def _title_among(drafts: list[Draft]) -> int:
+    """Return which block is the title and opens no section of its own; -1 if no heading is."""
+    for index, draft in enumerate(drafts):
+        if draft.kind == "heading":
+            is_title = not opens_a_section(draft.text) and (not index or draft.level == 1)
+            return index if is_title else -1
+    return -1
+
+
+def _names_the_employer(drafts: list[Draft], index: int) -> bool:
+    """Whether a heading under the title is a line about who is hiring, not the name of a section."""
+    listed = index + 1 < len(drafts) and drafts[index + 1].kind == "bullet"
+    return not listed and names_an_employer(drafts[index].text)
+
+
 def _cut(draft: Draft) -> Iterator[tuple[str, tuple[Run, ...]]]:
     if len(draft.text) <= LONGEST:
         yield draft.text, draft.runs
@@ -95,7 +143,9 @@ def _cut(draft: Draft) -> Iterator[tuple[str, tuple[Run, ...]]]:
         first, last = bisect_right(offsets, start), bisect_left(offsets, end)
         before = draft.runs[first - 1] if first else Run(0, 0, 0)
         moved = [Run(0, before.line, before.column + start - before.offset)]
-        moved += [Run(run.offset - start, run.line, run.column) for run in draft.runs[first:last]]
+        moved += [
+            Run(run.offset - start, run.line, run.column) for run in draft.runs[first:last]
+        ]
         yield draft.text[start:end], tuple(moved)
         start = end
 

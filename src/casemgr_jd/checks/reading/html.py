@@ -25,6 +25,15 @@ _INLINE = word_set(
     "q s samp small span strike strong sub sup time tt u var wbr base col colgroup"
 )
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "head", "select"})
+# What stands around the posting on its page: menus, cookie notices, other jobs.
+_AROUND = frozenset({"nav", "button", "dialog"})
+_MAY_BE_AROUND = word_set("a aside div dl footer form header ol p section span ul")
+_AROUND_NAME = re.compile(
+    r"\b(?:class|id|role|aria-label)\s*=\s*[\"']?(?:[^\"'<>]*\s)?"
+    r"(?:cookies?|consent|gdpr|breadcrumbs?|share|related|similar|recommended|other-jobs|more-jobs|newsletter|subscribe|skip|"
+    r"navbar|nav|navigation|menu|topbar|modal|banner)(?![a-z])",
+    re.IGNORECASE,
+)
 _BOLD = frozenset({"b", "strong"})
 _HTML = re.compile(
     r"\s*(?:<!doctype html|<html|<(?:p|div|h[1-6]|ul|ol|article|section|main|body|table|strong)[\s>])",
@@ -60,6 +69,7 @@ class _Reader:
         self.bold_size = 0
         self.header = ""
         self.row_is_header = False
+        self.unclosed: set[str] = set()
 
     def read(self) -> Iterator[Draft]:
         offset = 0
@@ -75,8 +85,12 @@ class _Reader:
                 offset = len(self.text) if end < 0 else end + 3
             elif match[2]:
                 name = match[2].lower()
+                past = 0 if match[1] else self._past_what_is_around(name, match[3], offset)
                 if name in _SKIPPED and not match[1]:
                     offset = self._past(name, offset)
+                elif past:
+                    yield from self._flush()
+                    offset = past
                 else:
                     yield from self._tag(name, closing=bool(match[1]), match=match)
             elif match[0][0] != "<" or match[0] == "<":
@@ -88,6 +102,21 @@ class _Reader:
         if end < 0:
             end = self.text.lower().find(f"</{name}", offset) if len(self.text) < 2_000_000 else -1
         return len(self.text) if end < 0 else end
+
+    def _past_what_is_around(self, name: str, attributes: str, offset: int) -> int:
+        """Return where an element ends that is no part of the posting, or 0 for any other element."""
+        named = name in _MAY_BE_AROUND and _AROUND_NAME.search(attributes)
+        if not (name in _AROUND or named) or name in self.unclosed:
+            return 0
+        depth = 1
+        for tag in re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE).finditer(self.text, offset):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                end = self.text.find(">", tag.end()) + 1
+                holds_the_posting = end - offset > len(self.text) // 2
+                return 0 if holds_the_posting or "<h1" in self.text[offset:end] else end
+        self.unclosed.add(name)
+        return 0
 
     def _tag(self, name: str, *, closing: bool, match: re.Match[str]) -> Iterator[Draft]:
         if name in _BOLD:

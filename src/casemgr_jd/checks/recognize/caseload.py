@@ -37,6 +37,11 @@ _CARRIES = re.compile(
     r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee)"
     r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
 )
+# What a department or a program sees is not what one person carries.
+_WHOLE = re.compile(
+    r"(?<![a-z])(?:department|hospital|clinic|center|program|agency|organization|shelter|unit|line|network|county|plan|house|system)s?(?: \([a-z]+\))? "
+    r"(?:now |also |alone )?(?:see|serve|treat|help|house|reach|support|follow|admit|shelter|care for|handle|answer|have|ha)s? (?:[a-z]+ ){0,4}$"
+)
 _BASES = (
     ("per day", r"per day|a day|daily|each day|/day|per shift"),
     ("per week", r"per week|a week|weekly|each week"),
@@ -103,6 +108,8 @@ def _is_load(sentence: str, match: re.Match[str], heading: str, before: str) -> 
         return False
     if _STRONG.search(sentence) or re.search(r"caseload|case load", heading):
         return True
+    if _WHOLE.search(before):
+        return False
     if _CARRIES.search(before) and re.search(
         r"you|each|case manager|worker|typical|usual|expect|normally|averag", before + sentence
     ):

@@ -39,13 +39,13 @@ _WORD = r"(?:[A-Z](?![a-z]*\.[ ])[\w&'’-]*|(?:St|Dr|Mt|Ft|[A-Z])\.)"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
     re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
-    re.compile(_NAME + r",?(?: [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers)(?![a-z])"),
+    re.compile(_NAME + r",?(?: [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers|does not discriminate|prohibits discrimination|considers)(?![a-z])"),
     re.compile(r"(?:[Jj]oin|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) )?" + _NAME),
 )  # fmt: skip
 _EMPLOYER_LABEL = re.compile(
     r"^(?:employer|company|organi[sz]ation|agency|hospital|department|facility|health system|school district|district|hiring (?:agency|organization)|institution|client)(?: name)?(?::| \|)\s*(?P<name>\S.{1,80})"
 )
-_PART = re.compile(r"(?:[^|·•–—-]|-(?! )|(?<! )-)+")
+_PART = re.compile(r"(?:[^|·•–—(-]|-(?! )|(?<! )-)+")
 _ORGANIZATION = re.compile(
     r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|City of|State of|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
     r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"
@@ -136,22 +136,34 @@ def _stated(source: Source, span: Span) -> Stated | None:
 
 
 def find_employer(source: Source) -> Stated | None:
-    """Return who is hiring, by the first words that say so."""
-    return next(iter(find_employers(source)), None)
+    """Return who is hiring: of the words that say so most firmly, the first."""
+    title, best = find_title(source), dict[int, Stated]()
+    for one, firmness in _employers(source):
+        if title is not None and title.span.start <= one.span.start < title.span.end:
+            firmness = min(firmness, _IN_TITLE) if firmness != _FIRM else _FIRM
+        if firmness == _FIRM:
+            return one
+        best.setdefault(firmness, one)
+    return best[max(best)] if best else None
 
 
 def find_employers(source: Source) -> tuple[Stated, ...]:
     """Return every wording that names an employer, in order."""
-    return tuple(_employers(source))
+    return tuple(one for one, _ in _employers(source))
 
 
-def _employers(source: Source) -> Iterator[Stated]:
+# How firmly wording names the employer: "Lakeside Clinic is hiring", "you work at Lakeside Clinic", "Lakeside is an
+# equal opportunity employer", a part of the title, "charting in Epic".
+_FIRM, _LIKELY, _IN_LEGAL, _IN_TITLE, _WEAK = 4, 3, 2, 1, 0
+
+
+def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     for index, block in enumerate(source.blocks):
         start = source.starts[index]
         label = _EMPLOYER_LABEL.match(source.folded[start : start + min(len(block.text), 120)])
         if label:
             span = Span(start + label.start("name"), start + label.end("name"))
-            yield Stated(source.snippet(span).strip(), span)
+            yield Stated(source.snippet(span).strip(), span), _FIRM
         elif index < 8 and block.kind != "bullet" and len(block.text) < 140:
             yield from _named_by_a_line(source, index)
             yield from _employers_in(source, index)
@@ -159,17 +171,43 @@ def _employers(source: Source) -> Iterator[Stated]:
             yield from _employers_in(source, index)
 
 
-def _named_by_a_line(source: Source, index: int) -> Iterator[Stated]:
+def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     """A short line near the top, or a part of one, that is an organization's name."""
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
         part = match.group().strip()
-        if _ORGANIZATION.search(part) and _NAMED.fullmatch(part) and not _ROLE.search(part.lower()):
+        organization = _ORGANIZATION.search(part.title() if part.isupper() else part) or (
+            not match.start() and _looks_like_a_name(source, index, part)
+        )
+        if organization and _NAMED.fullmatch(part) and not _ROLE.search(part.lower()):
             at = start + match.start() + match.group().index(part)
-            yield Stated(part, Span(at, at + len(part)))
+            alone = len(part) == len(source.blocks[index].text)
+            yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
 
 
-def _employers_in(source: Source, index: int) -> Iterator[Stated]:
+def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
+    """Whether a line straight under the title starts with capitalized words that are no place, date or label."""
+    if not 0 < index <= _UNDER_TITLE or source.blocks[index].kind == "bullet":
+        return False
+    words, text = part.split(), source.blocks[index].text
+    return (
+        1 < len(words) < 7
+        and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
+        and not _NOT_EMPLOYER.match(part)
+        and not _IS_NO_NAME.search(part)
+        and state_code(part.split(", ")[-1]) is None
+        and not text.startswith(part + ":")
+    )
+
+
+_UNDER_TITLE = 2
+_IS_NO_NAME = re.compile(
+    r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
+    r"division|overview|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
+)
+
+
+def _employers_in(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     block, start = source.blocks[index], source.starts[index]
     for pattern in _EMPLOYER:
         for match in pattern.finditer(block.text[:1500]):
@@ -184,7 +222,17 @@ def _employers_in(source: Source, index: int) -> Iterator[Stated]:
             ):
                 continue
             at = start + match.start("name")
-            yield Stated(name, Span(at, at + len(name)))
+            firmness = _firmness(block.section, match, name)
+            yield Stated(name, Span(at, at + len(name))), firmness
+
+
+def _firmness(section: str, match: re.Match[str], name: str) -> int:
+    in_passing = match.re is _EMPLOYER[-1] and match.group()[0].islower()
+    if section == "eeo":
+        return _WEAK if in_passing else _IN_LEGAL
+    if not in_passing:
+        return _FIRM
+    return _LIKELY if _ORGANIZATION.search(name) else _WEAK
 
 
 def find_settings(source: Source) -> tuple[Stated, ...]:

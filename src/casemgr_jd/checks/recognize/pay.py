@@ -18,11 +18,12 @@ _UNIT = (
     r"visits?|shift|pay period|miles?)(?![a-z])"
 )
 _PER = r"\s?(?:/|per|an|a|each|every|p/)?\s?"
+_PIECE = r"\s?(?:/|per|an|a|each|every)\s?(?P<piece>units?|points?|calls?|cases?|sessions?|assessments?|reports?|ways?|trips?)(?![a-z])"
 _FIGURE = re.compile(
     _AMOUNT.format("a")
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
-    + rf"(?:\s?(?:-|to|through|up to|and)\s?{_SECOND})?"
-    + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')})?"
+    + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and)\s?{_SECOND})?"
+    + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
     + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z]))?"
 )
 _PLAIN = re.compile(r"(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])")
@@ -59,7 +60,10 @@ _UNITS = {
 }
 # What a figure is paid for, when it is not base pay; the nearest of these words decides.
 _KINDS = (
-    ("bonus", r"bonus|incentive|sign ?on|signing|retention|referral|commission"),
+    (
+        "bonus",
+        r"bonus|incentive|sign ?on|signing|retention|referral|commission|completion|one time|lump sum|longevity",
+    ),
     (
         "differential",
         r"differential|bilingual(?: pay| stipend)?|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
@@ -68,7 +72,7 @@ _KINDS = (
         "benefit",
         r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceu|continuing|loan|insurance|premium|deductible|hsa|fsa|"
         r"copay|co pay|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
-        r"life insurance|professional development|transit|commuter|education assistance|up front",
+        r"life insurance|professional development|transit|commuter|education assistance|up front|lodging|housing|meals|travel paid|travel costs?|airfare",
     ),
     (
         "history",
@@ -159,7 +163,18 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
         minimum, maximum = (None, first) if open_end == "up_to" else (first, None)
     unit = groups.get("ub") or groups.get("ua") or ""
     period = "benefit" if unit.startswith("mile") else _UNITS[unit[0]] if unit else ""
-    kind = "benefit" if period == "benefit" else _kind(source, span, max(first, second or 0))
+    kind = (
+        "benefit"
+        if period == "benefit"
+        else _kind(
+            source,
+            span,
+            max(first, second or 0),
+            whole=second is not None and period in ("hour", "year"),
+        )
+    )
+    if groups.get("piece"):
+        period, kind = "visit", "benefit" if groups["piece"][:3] in ("way", "tri") else kind
     if period == "benefit" or (not period and kind == "base"):
         period = _period_around(source, span, max(first, second or 0)) if kind == "base" else ""
     if unit == "mo" or unit.startswith("month"):
@@ -190,23 +205,42 @@ def _before(source: Source, start: int, reach: int = 70) -> str:
     return source.folded[max(block.start, start - reach) : start]
 
 
-def _kind(source: Source, span: Span, amount: float) -> str:
+def _kind(source: Source, span: Span, amount: float, *, whole: bool) -> str:
     index = source.block_index(span.start)
     sentence = source.sentence(span.start, span.end)
     before = source.folded[max(sentence.start, span.start - 70) : span.start]
     after = source.folded[span.end : min(sentence.end, span.end + 45)]
+    # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
+    before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
     nearest = _nearest(before, after)
     if nearest:
         return nearest
     block = source.blocks[index]
-    about_pay = block.section in _BASE_SECTIONS or _BASE.search(
-        source.folded[sentence.start : sentence.end]
-    )
-    about_pay = (
-        about_pay or _BASE.search(block.header.lower()) or _BASE.search(block.heading.lower())
+    about_pay = bool(
+        block.section in _BASE_SECTIONS
+        or _BASE.search(source.folded[sentence.start : sentence.end])
+        or _BASE.search(block.header.lower())
+        or _BASE.search(block.heading.lower())
+        or (whole and _could_be_base(block.section, before))
     )
     plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
     return "base" if about_pay and plausible and block.section != "about" else "other"
+
+
+_PARTS = re.compile(r"\||·|•| - |\n")
+_ASIDE = frozenset({"about", "responsibilities", "measures", "eeo", "legal", "skills", "tools"})
+
+
+def _could_be_base(section: str, before: str) -> bool:
+    """Whether a range with its period, in a line that says nothing else about it, is what the job pays."""
+    return section not in _ASIDE and (
+        not before.strip(" (*") or bool(_EMPLOYMENT.search(before)) or before.rstrip().endswith(",")
+    )
+
+
+_EMPLOYMENT = re.compile(
+    r"(?<![a-z])(?:full time|part time|non ?exempt|exempt|per diem|hourly|salaried)(?![a-z])"
+)
 
 
 def _nearest(before: str, after: str) -> str:

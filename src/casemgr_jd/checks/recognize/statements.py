@@ -25,6 +25,10 @@ _ESSENTIAL_WORDS = frozenset({"essential", "key", "primary", "core"})
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
 )
+_WHERE = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|[\w-]+\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|"
+    r"by (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|by \d{1,2}/\d"
+)
 _APPLY = re.compile(
     r"(?<![a-z])(?:apply (?:at|on|online|through|via|by|now|here|today|to|for|with|in|directly|using|before|and|:)|to apply|apply\b(?= ?[:.]|$)|how to apply|"
     r"(?:send|submit|email|e mail|forward|upload|attach|bring)[^.;]{0,40}(?:resume|cv|cover letter|application|curriculum)|"
@@ -71,6 +75,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         Stated("apply", Span(*match.span()))
         for match in source.finditer(_APPLY, _APPLY_WORDS)
         if source.block_at(match.start()).section not in ("responsibilities", "about")
+        or _says_where(source, match)
     ]
     for index, block in enumerate(source.blocks):
         if block.links and any(
@@ -81,6 +86,12 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         elif block.section == "apply" and block.kind != "heading" and len(block.text) > 10:
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _says_where(source: Source, match: re.Match[str]) -> bool:
+    """Whether a sentence among the duties is about applying for the job: it names an address or a date."""
+    sentence = source.sentence(match.start(), match.end())
+    return bool(_WHERE.search(source.folded, match.start(), sentence.end))
 
 
 def find_reporting(source: Source) -> tuple[Stated, ...]:
