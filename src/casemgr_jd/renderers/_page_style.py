@@ -23,6 +23,8 @@ DARK = {
     "line": "#36404d",
 }
 """The grays of the two schemes; text is ``ink`` or ``quiet``, on ``paper`` or on ``tint``."""
+_LEAST_ON_DARK = 6.5
+"""More than is asked for: a color that is barely light enough looks dull on a dark page."""
 _STEPS = 50
 
 
@@ -32,18 +34,19 @@ def accents(theme: Theme) -> tuple[str, str]:
     The hue stays; the color is darkened for light pages and lightened for dark ones, as far as needed.
 
     >>> accents(Theme(accent="#0b5cad"))
-    ('#0b5cad', '#548dc6')
+    ('#0b5cad', '#80aad4')
     """
-    return _readable(theme.accent, LIGHT, "#000000"), _readable(theme.accent, DARK, "#ffffff")
+    return (
+        _readable(theme.accent, LIGHT, "#000000", LEAST_CONTRAST),
+        _readable(theme.accent, DARK, "#ffffff", _LEAST_ON_DARK),
+    )
 
 
-def _readable(color: str, scheme: dict[str, str], toward: str) -> str:
+def _readable(color: str, scheme: dict[str, str], toward: str, least: float) -> str:
     """Return the nearest mix of *color* with *toward* that stands out from paper and tint."""
     mixes = (_mix(color, toward, step / _STEPS) for step in range(_STEPS + 1))
     grounds = (scheme["paper"], scheme["tint"])
-    return next(
-        mix for mix in mixes if all(contrast(mix, ground) >= LEAST_CONTRAST for ground in grounds)
-    )
+    return next(mix for mix in mixes if all(contrast(mix, ground) >= least for ground in grounds))
 
 
 def _mix(color: str, other: str, share: float) -> str:
