@@ -163,6 +163,22 @@ TABLE: dict[str, tuple[Any, bool | None, str | None, Any, str, str]] = {
         "case_manager",
         "role.case_manager",
     ),
+    "a license leaves one role alone": (
+        ("triage", "scheduling"),
+        False,
+        "licensed",
+        (),
+        "rn",
+        "role.choose_rn",
+    ),
+    "logistics in a niche, unsupervised": (
+        LOGISTICS,
+        False,
+        "none",
+        "specialty.legal",
+        "bachelors",
+        "role.choose_bachelors",
+    ),
     "nothing known": ((), None, None, (), "case_manager", "role.case_manager"),
     "two settings that disagree": (
         (),
@@ -188,6 +204,27 @@ def test_the_rules_and_their_borders(name: str) -> None:
     assert advice.runner_up is not None
     assert advice.runner_up.id != role
     assert advice.would_change
+
+
+@pytest.mark.parametrize(
+    ("name", "runner_up"),
+    (
+        ("rn in a hospital", "lcsw"),
+        ("lcsw in behavioral health", "rn"),
+        ("logistics", "bachelors"),
+        ("just over half is", "bachelors"),
+        ("exactly half is not most", "care_coordinator"),
+        ("two licenses, nothing decides", "rn"),
+        ("logistics without oversight", "rn"),
+    ),
+)
+def test_the_runner_up_is_the_next_best(name: str, runner_up: str) -> None:
+    duties, owns, oversight, setting, _, _ = TABLE[name]
+    advice = recommend_role(
+        duties=duties, owns_plan_of_care=owns, oversight=oversight, setting=setting
+    )
+    assert advice.runner_up is not None
+    assert advice.runner_up.id == runner_up
 
 
 def test_every_rule_of_the_guide_is_in_the_table() -> None:

@@ -12,6 +12,8 @@ from casemgr_jd.cli.guide import command as guide
 from casemgr_jd.cli.interview import command as interview
 from casemgr_jd.errors import InputError, UnknownNameError
 
+CORPUS = Path(__file__).parents[1] / "checks" / "corpus"
+
 
 def _run(command: click.Command, *arguments: str, given: str | None = None) -> Result:
     return CliRunner().invoke(command, arguments, input=given)
@@ -83,14 +85,87 @@ def test_advise_from_a_requisition(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", (".md", ".txt"))
+OLD = (
+    "# RN Case Manager\n\n## Key Responsibilities\n\n- Schedule appointments\n- Send referrals\n"
+    "\n## Requirements\n\n- Experience with utilization review\n"
+)
+
+
+def _written(folder: Path, suffix: str) -> Path:
+    """Write the same posting in the format of *suffix*."""
+    target = folder / f"old{suffix}"
+    if suffix == ".docx":
+        docx = pytest.importorskip("docx")
+        document = docx.Document()
+        for line in filter(None, OLD.splitlines()):
+            if line.startswith("#"):
+                document.add_heading(line.lstrip("# "), level=line.count("#"))
+            else:
+                document.add_paragraph(line.lstrip("- "), style="List Bullet")
+        document.save(target)
+    elif suffix == ".html":
+        lines = [
+            f"<h{line.count('#')}>{line.lstrip('# ')}</h{line.count('#')}>"
+            if line.startswith("#")
+            else f"<ul><li>{line.lstrip('- ')}</li></ul>"
+            for line in filter(None, OLD.splitlines())
+        ]
+        target.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        target.write_text(OLD, encoding="utf-8")
+    return target
+
+
+@pytest.mark.parametrize("suffix", (".md", ".txt", ".html", ".docx"))
 def test_advise_from_somebody_elses_posting(tmp_path: Path, suffix: str) -> None:
-    source = tmp_path / f"old{suffix}"
+    result = _run(advise, "--from", str(_written(tmp_path, suffix)))
+    assert result.exit_code == 1, result.exception
+    said = " ".join(result.output.split())
+    assert "Review of the Title: RN Case Manager" in said
+    assert "Recommended title: Care Coordinator" in said
+    assert "Lines that name a duty we know: 2 of 2" in said
+
+
+def test_advise_reads_setting_and_oversight_from_the_posting(tmp_path: Path) -> None:
+    source = tmp_path / "old.md"
     source.write_text(
-        "# RN Case Manager\n\n## Key Responsibilities\n\n- Schedule appointments\n- Send referrals\n"
-        "\n## Requirements\n\n- Experience with utilization review\n",
+        "# Care Coordinator\n\nWork in our hospital.\n\n## Responsibilities\n\n- Schedule visits\n"
+        "- Send referrals\n\nYou work under the supervision of a licensed social worker.\n",
         encoding="utf-8",
     )
     result = _run(advise, "--from", str(source))
-    assert result.exit_code == 1, result.exception
-    assert "Recommended title: Care Coordinator" in " ".join(result.output.split())
+    assert result.exit_code == 0, result.output
+    assert "Setting: Hospital/Acute Care" in result.output
+    assert "Oversight: by a licensed professional" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    (
+        ("old.md", "", "is empty"),
+        ("old.pdf", "%PDF-1.7", "suffix we do not know"),
+        ("none.md", None, "cannot be read"),
+        ("old.toml", "role = [", "is not valid TOML"),
+        ("old.json", "{}", ""),
+    ),
+)
+def test_advise_says_what_it_cannot_read(
+    tmp_path: Path, name: str, content: str | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    result = _run(advise, "--from", str(tmp_path / name))
+    if said:
+        assert isinstance(result.exception, InputError)
+        assert said in str(result.exception)
+    else:
+        assert result.exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*/*")), ids=lambda path: path.name)
+def test_advise_answers_for_every_posting_of_the_corpus(path: Path) -> None:
+    if path.suffix == ".toml":
+        return
+    result = _run(advise, "--from", str(path))
+    assert result.exit_code in (0, 1), result.exception
+    assert result.output.startswith("Review of the Title: ")

@@ -4,7 +4,7 @@ import pytest
 
 import casemgr_jd as jd
 from casemgr_jd.hiring._questions import responsibilities
-from casemgr_jd.hiring.title_review import TitleReview, duties_in, review_title
+from casemgr_jd.hiring.title_review import TitleReview, duties_in, is_overseen, review_title
 
 CATALOG = jd.load_catalog()
 USUAL = [
@@ -36,7 +36,11 @@ def test_our_own_postings_go_with_their_titles(role: str, setting: str) -> None:
         ("rn", "Care Coordinator", "does not cover"),
         ("rn", "LCSW Case Manager", "does not cover utilization review"),
         ("care_coordinator", "RN Case Manager", "no duty that was recognized does"),
-        ("care_coordinator", "Case Manager", "Most duties are those of a Care Coordinator"),
+        (
+            "care_coordinator",
+            "Case Manager",
+            "Most duties that were recognized are those of a Care Coordinator",
+        ),
         ("rn", "Patient Navigator", "does not cover"),
     ),
 )
@@ -88,3 +92,74 @@ def test_a_duty_is_recognized(line: str, duty: str) -> None:
 )
 def test_support_and_chance_likeness_are_no_duties(line: str) -> None:
     assert duties_in([line]) == {}
+
+
+def test_nothing_recognized_speaks_neither_for_nor_against_a_title() -> None:
+    review = review_title("Case Manager", ["Be kind.", "Be on time."])
+    assert review.evidence == ()
+    assert review.conflicts == ()
+    output = " ".join(jd.render(review.as_document(), "text").split())
+    assert "no duty was recognized, so the duties say nothing" in output
+    assert "Recommended title" not in output
+    assert "0 of 2" in output
+
+
+def test_a_few_lines_of_logistics_do_not_make_a_coordinator() -> None:
+    lines = ["Send referrals", *(f"Do the work of kind {number}" for number in range(9))]
+    assert review_title("Case Manager", lines).conflicts == ()
+    assert review_title("Case Manager", lines[:4]).conflicts != ()
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    (
+        ("Case Manager, RN – Nights", "rn"),
+        ("Registered Nurse Case Manager", "rn"),
+        ("Utilization Management Nurse II", "utilization_review_nurse"),
+        ("HOSPICE SOCIAL WORKER", "medical_social_worker"),
+        ("Licensed Clinical Social Worker", "social_worker"),
+        ("Care Navigator (Oncology)", "patient_navigator"),
+        ("Home Health Nurse", "home_health_rn"),
+        ("Senior Care Manager", "case_manager"),
+        ("Showcase managership", ""),
+    ),
+)
+def test_a_title_is_known_by_its_other_names(title: str, role: str) -> None:
+    titled = review_title(title, ["Schedule visits"]).titled
+    assert (titled.id if titled else "") == role
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "You work under the oversight of a licensed professional.",
+        "Clinical supervision is provided by a licensed supervisor.",
+        "Supervised by an RN who signs each plan.",
+        "The program is overseen by our LCSW.",
+    ),
+)
+def test_oversight_is_recognized(line: str) -> None:
+    assert is_overseen([line])
+
+
+def test_a_license_alone_is_no_oversight() -> None:
+    assert not is_overseen(["An active RN license is required.", "You supervise two assistants."])
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "Nurses and social workers own the care plans; you make sure the plan happens.",
+        "Help develop care plans with the nurses.",
+        "Participate in discharge planning rounds.",
+    ),
+)
+def test_what_somebody_else_carries_is_no_duty_of_the_job(line: str) -> None:
+    assert not {"care_plan_ownership", "discharge_planning"} & set(duties_in([line]))
+
+
+def test_an_overlay_teaches_new_words() -> None:
+    signal = {"id": "scheduling", "words": ["(wrangle|herd)* .. calendars"]}
+    own = CATALOG.overlay_tables({"own.toml": {"signals": [signal]}})
+    assert duties_in(["Herding everybody's calendars"], own) != {}
+    assert duties_in(["Herding everybody's calendars"]) == {}

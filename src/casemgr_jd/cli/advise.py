@@ -5,15 +5,18 @@ from pathlib import Path
 
 import click
 
+from casemgr_jd.checks.facts import Facts
+from casemgr_jd.checks.reading.open import read_document
+from casemgr_jd.checks.reading.typed import read_posting
+from casemgr_jd.checks.source import Source
 from casemgr_jd.cli._documents import show
 from casemgr_jd.cli._files import STANDARD_INPUT, built
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.hiring._questions import responsibilities
 from casemgr_jd.hiring.advice import recommend_role
-from casemgr_jd.hiring.title_review import TitleReview, review_title
+from casemgr_jd.hiring.title_review import TitleReview, is_overseen, review_title
 
 __all__ = ["command"]
 
@@ -94,23 +97,35 @@ def _review(
     content: tuple[str, ...],
     catalog: Catalog,
 ) -> TitleReview:
+    """Review a requisition, our JSON or anybody's posting, all of them as the checker reads them."""
     if source == STANDARD_INPUT or Path(source).suffix.lower() in _OURS:
         posting = built(source, content)
-        title, settings = posting.heading, setting or posting.settings
-        lines = [one.text.filled(posting.read) for one in responsibilities(posting)]
+        read, settings = read_posting(posting), setting or posting.settings
     else:
-        title, lines = _read(source)
-        settings = setting
-    return review_title(title, lines, oversight=oversight, setting=settings, catalog=catalog)
+        read, settings = read_document(source)[0], setting
+    facts = Facts(read)
+    titled = facts.title
+    return review_title(
+        read.snippet(titled.span) if titled else read.blocks[0].text,
+        _duty_lines(read, facts),
+        oversight=oversight or ("licensed" if is_overseen(_lines(read)) else None),
+        setting=settings or _only_setting(facts),
+        catalog=catalog,
+    )
 
 
-def _read(source: str) -> tuple[str, list[str]]:
-    """Return the title of somebody's posting, and the lines that say what the person does."""
-    from casemgr_jd.checks.reading.open import read_document
+def _duty_lines(read: Source, facts: Facts) -> list[str]:
+    """Return what the person does: the lines of the duties, else all lines beside pay and law."""
+    found = [read.snippet(one.span) for one in facts.duties]
+    said = (one for one in read.blocks if one.kind != "heading")
+    return found or [one.text for one in said if one.section not in _BESIDE_THE_WORK]
 
-    blocks = read_document(source)[0].blocks
-    titles = [one.text for one in blocks if one.section == "title" or one.kind == "heading"]
-    said = [one for one in blocks if one.kind != "heading"]
-    lines = [one.text for one in said if one.section == "responsibilities"]
-    lines = lines or [one.text for one in said if one.section not in _BESIDE_THE_WORK]
-    return (titles or [blocks[0].text])[0], lines
+
+def _lines(read: Source) -> list[str]:
+    return [one.text for one in read.blocks]
+
+
+def _only_setting(facts: Facts) -> tuple[str, ...]:
+    """Return the setting that the text speaks of; where it speaks of several, none is sure."""
+    found = tuple(dict.fromkeys(one.value for one in facts.settings))
+    return found if len(found) == 1 else ()

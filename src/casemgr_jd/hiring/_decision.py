@@ -1,6 +1,6 @@
 """The decision behind the advice: weigh each rule of the guide against what the job asks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from casemgr_jd.content.catalog import Catalog
@@ -32,12 +32,14 @@ class Weighed(NamedTuple):
     """Weight of the duties that the role may not perform."""
     speaking: float
     """Weight of the duties that the rule names."""
+    near: float
+    """Weight of the duties that come close to those that the rule names."""
     suits_setting: bool
 
     @property
-    def rank(self) -> tuple[float, float, bool]:
+    def rank(self) -> tuple[float, float, float, bool]:
         """Sorts the better rule later."""
-        return (-self.forbidden, self.speaking, self.suits_setting)
+        return (-self.forbidden, self.speaking, self.near, self.suits_setting)
 
 
 class Decision(NamedTuple):
@@ -51,13 +53,16 @@ class Decision(NamedTuple):
 def decide(job: Job, catalog: Catalog) -> Decision:
     """Choose a role by the guide's rules.
 
-    First what the license permits, then what most duties are, then the setting. Where two rules
-    remain equal, the job is a general Case Manager's.
+    First what the license permits (which may leave one role alone), then what most duties are, then
+    the setting. Where two rules remain equal, the job is a general Case Manager's.
     """
     ranked = sorted(_weighed(job, catalog), key=lambda one: one.rank, reverse=True)
-    if not ranked or not _says_anything(ranked[0], job, catalog):
-        return Decision(FALLBACK, None, ranked[0].rule.role if ranked else "")
+    if not ranked:
+        return Decision(FALLBACK, None, "")
     best, *others = ranked
+    alone = all(one.forbidden > best.forbidden for one in others) if others else False
+    if not alone and not _says_anything(best, job, catalog):
+        return Decision(FALLBACK, None, best.rule.role)
     if others and others[0].rank == best.rank:
         return Decision(FALLBACK, None, best.rule.role)
     return Decision(best.rule.role, best.rule, others[0].rule.role if others else FALLBACK)
@@ -67,20 +72,22 @@ def _says_anything(weighed: Weighed, job: Job, catalog: Catalog) -> bool:
     # The setting alone decides only where the duties leave it open: with none, or with licensed ones.
     duties = set(job.duties) - {PLAN}
     licensed = any(one.id in duties for one in catalog.scope.duties if one.licenses)
-    return weighed.speaking > 0 or (weighed.suits_setting and (licensed or not duties))
+    named = weighed.speaking + weighed.near > 0
+    return named or (weighed.suits_setting and (licensed or not duties))
 
 
 def _weighed(job: Job, catalog: Catalog) -> list[Weighed]:
     coordinating = _mostly_coordination(job, catalog)
     found = []
     for rule in catalog.title_rules:
-        if rule.role == _COORDINATOR and not coordinating:
+        if rule.role == _COORDINATOR and (owns_plan(job) or not _weight(job, rule.duties)):
             continue
         if not catalog.role(rule.role).license_required and _unsupervised(job, rule.role, catalog):
             continue
         suits = any(one in rule.settings for one in job.settings)
         forbidden = _forbidden(job, rule.role, catalog)
-        found.append(Weighed(rule, forbidden, _speaking(job, rule, catalog, coordinating), suits))
+        named, near = _speaking(job, rule, catalog, coordinating)
+        found.append(Weighed(rule, forbidden, named, near, suits))
     return found
 
 
@@ -88,8 +95,7 @@ def _mostly_coordination(job: Job, catalog: Catalog) -> bool:
     """Tell whether most duties are scheduling and referrals, without the plan of care."""
     if owns_plan(job):
         return False
-    named = _duties_of(_COORDINATOR, catalog)
-    share = sum(weight for duty, weight in job.duties.items() if duty in named)
+    share = _weight(job, _duties_of(_COORDINATOR, catalog))
     return share > sum(job.duties.values()) / 2
 
 
@@ -105,12 +111,23 @@ def _unsupervised(job: Job, role: str, catalog: Catalog) -> bool:
     return job.oversight == "none" and elsewhere
 
 
-def _speaking(job: Job, rule: TitleRule, catalog: Catalog, coordinating: bool) -> float:
-    named = set(rule.duties)
-    if rule.role == _UNLICENSED and not coordinating:
-        # Scheduling and referrals that do not make a coordinator are part of a case manager's work.
-        named |= _duties_of(_COORDINATOR, catalog)
-    return sum(weight for duty, weight in job.duties.items() if duty in named)
+def _speaking(
+    job: Job, rule: TitleRule, catalog: Catalog, coordinating: bool
+) -> tuple[float, float]:
+    """Return the weight of the duties that the rule names, and of those that come close."""
+    named = _weight(job, rule.duties)
+    if rule.role == _COORDINATOR:
+        # Unless they are most of the job, they only bring it near the title.
+        return (named, 0.0) if coordinating else (0.0, named)
+    if rule.role != _UNLICENSED:
+        return named, 0.0
+    logistics = _weight(job, _duties_of(_COORDINATOR, catalog))
+    # Scheduling and referrals that do not make a coordinator are part of a case manager's work.
+    return (named, logistics) if coordinating else (named + logistics, 0.0)
+
+
+def _weight(job: Job, duties: Collection[str]) -> float:
+    return sum(weight for duty, weight in job.duties.items() if duty in duties)
 
 
 def _duties_of(role: str, catalog: Catalog) -> set[str]:

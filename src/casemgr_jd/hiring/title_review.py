@@ -1,7 +1,7 @@
 """A posting that exists: what its duties say against what its title says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -23,18 +23,30 @@ from casemgr_jd.model.document import (
     FactList,
     Paragraph,
     Section,
-    Table,
 )
 from casemgr_jd.model.setting import Role
 
 __all__ = ["TitleReview", "duties_in", "is_overseen", "review_title"]
 
 _COORDINATOR = "care_coordinator"
+_COORDINATION = ("scheduling", "referrals")
+# Of all lines of a posting, so many must speak of scheduling and referrals before a title is doubted.
+_TELLING_SHARE = 0.25
 
 # A line that opens with one of these words, or a clause that holds one, supports a licensed duty
 # without being one.
-_SUPPORTING = frozenset({"support", "gather", "supply", "prepare", "assist", "pass", "refer"})
+_SUPPORTING = frozenset(
+    (
+        *("support", "gather", "supply", "prepare", "assist", "help"),
+        *("pass", "refer", "participate", "attend", "contribute"),
+    )
+)
 
+# What stands right before a duty that somebody else carries.
+_OTHERS = re.compile(
+    r"\b(?:nurses|clinicians|physicians|providers|therapists|reviewers|social workers|colleagues)"
+    r"(?: who| will| can)?\s+$"
+)
 _LICENSED = (
     r"(?:licensed|registered nurse|rn|lcsw|lmsw|clinical (?:social worker|supervisor|manager))"
 )
@@ -64,6 +76,8 @@ class TitleReview(ShowsItself):
     """Names of the settings that the review went by."""
     oversight: str | None = None
     """The oversight that the review went by: ``"licensed"``, ``"none"``, or not known."""
+    lines: int = 0
+    """How many lines of duties were read."""
 
     @property
     def agrees(self) -> bool:
@@ -76,10 +90,10 @@ class TitleReview(ShowsItself):
         if self.conflicts:
             blocks.append(BulletList(Bullet(one) for one in self.conflicts))
         if self.evidence:
-            rows = Table(["Duty", "Line of the posting"], self.evidence)
-            blocks.append(Section("evidence", "What the Duties Say", [rows]))
-        advice = self.advice.as_document()
-        blocks.append(Section("advice", str(advice.title), advice.blocks))
+            said = BulletList(Bullet(line, label=duty) for duty, line in self.evidence)
+            blocks.append(Section("evidence", "What the Duties Say", [said]))
+            advice = self.advice.as_document()
+            blocks.append(Section("advice", str(advice.title), advice.blocks))
         return Document(f"Review of the Title: {self.title}", blocks)
 
     def _as_document(self) -> Document:
@@ -89,10 +103,14 @@ class TitleReview(ShowsItself):
         named = self.titled.title if self.titled else "nothing that the guide knows"
         if not self.evidence:
             return f"The title says {named}; no duty was recognized, so the duties say nothing."
-        says = f"The title says {named}; the duties point to {self.advice.role.title}."
-        return f"{says} {'The two go together.' if self.agrees else 'Change the one or the other.'}"
+        says = f"The title says {named}; the duties point to {self.advice.role.called}."
+        if self.agrees:
+            return f"{says} Nothing in the duties speaks against the title."
+        return f"{says} Change the one or the other."
 
     def _facts(self) -> Iterator[Fact]:
+        told = len({line for _, line in self.evidence})
+        yield Fact("Lines that name a duty we know", f"{told} of {self.lines}")
         yield Fact("Setting", joined(self.settings, "and") if self.settings else "not recognized")
         said = {"licensed": "by a licensed professional", "none": "none"}
         yield Fact("Oversight", said.get(self.oversight or "", "not recognized"))
@@ -126,9 +144,10 @@ def review_title(
     (False, 'Care Coordinator')
     """
     content = catalog or load_catalog()
-    found = duties_in(lines, content)
+    said = tuple(lines)
+    found = duties_in(said, content)
     names = {duty.id: duty.label for duty in content.scope.duties}
-    weights = {duty: float(len(said)) for duty, said in found.items()}
+    weights = {duty: float(len(where)) for duty, where in found.items()}
     settings = (setting,) if isinstance(setting, str) else tuple(setting)
     advice = recommend_role(duties=weights, oversight=oversight, setting=settings, catalog=content)
     titled = _titled(title, content)
@@ -137,26 +156,36 @@ def review_title(
         titled=titled,
         advice=advice,
         evidence=[(names[duty], line) for duty in found for line in found[duty]],
-        conflicts=_conflicts(titled, advice, weights, content) if titled else (),
+        conflicts=_conflicts(titled, advice, found, len(said), content) if titled else (),
         settings=[content.setting(one).name for one in settings],
         oversight=oversight,
+        lines=len(said),
     )
 
 
 def _conflicts(
-    titled: Role, advice: Advice, duties: Iterable[str], catalog: Catalog
+    titled: Role,
+    advice: Advice,
+    found: Mapping[str, tuple[str, ...]],
+    lines: int,
+    catalog: Catalog,
 ) -> Iterator[str]:
-    found = list(duties)
     if not found:
         return
     beyond = [duty for duty in found if not catalog.scope.may(titled, duty)]
     if beyond:
-        yield f"{titled.title} does not cover {labels(beyond, catalog)}."
+        yield f"{titled.called} does not cover {labels(beyond, catalog)}."
     # A general title asks for no one license: its duties may be of any kind.
-    if titled.license_required and titled.id != FALLBACK and not _licensed(catalog) & set(found):
-        yield f"{titled.title} needs a license, and no duty that was recognized does."
+    specific = titled.license_required and titled.id != FALLBACK
+    if specific and not _licensed(catalog) & set(found):
+        yield f"{titled.called} needs a license, and no duty that was recognized does."
     if advice.role.id == _COORDINATOR and titled.license_required:
-        yield f"Most duties are those of a {advice.role.title}, which is paid and led differently."
+        telling = {line for duty in _COORDINATION for line in found.get(duty, ())}
+        if len(telling) >= lines * _TELLING_SHARE:
+            yield (
+                f"Most duties that were recognized are those of a {advice.role.title}, which is paid "
+                "and led differently."
+            )
 
 
 def duties_in(lines: Iterable[str], catalog: Catalog | None = None) -> dict[str, tuple[str, ...]]:
@@ -167,12 +196,12 @@ def duties_in(lines: Iterable[str], catalog: Catalog | None = None) -> dict[str,
     """
     content = catalog or load_catalog()
     found: dict[str, tuple[str, ...]] = {}
-    licensed = _licensed(content)
+    guarded = _guarded(content)
     for line in lines:
-        words = line.casefold()
+        words = line.casefold().replace("’", "'")
         for duty, pattern in _signals(content):
             match = pattern.search(words)
-            if match and not (duty in licensed and _supports(words[: match.start()])):
+            if match and not (duty in guarded and _supports(words[: match.start()])):
                 found[duty] = (*found.get(duty, ()), line)
     return found
 
@@ -190,16 +219,36 @@ def _supports(before: str) -> bool:
     """Tell whether what stands before a duty says that somebody else performs it."""
     clause = set(re.split(r"[,;]", before)[-1].split())
     opening = before.split(": ")[-1]
-    return opening.startswith(tuple(_SUPPORTING)) or not clause.isdisjoint(_SUPPORTING)
+    somebody_else = _OTHERS.search(before) is not None
+    return (
+        somebody_else
+        or opening.startswith(tuple(_SUPPORTING))
+        or not clause.isdisjoint(_SUPPORTING)
+    )
 
 
 @lru_cache(maxsize=8)
 def _signals(catalog: Catalog) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (one.id, re.compile(rf"\b(?:{'|'.join(map(re.escape, one.words))})\b"))
+        (one.id, re.compile(rf"\b(?:{'|'.join(map(_pattern, one.words))})\b"))
         for one in catalog.advising.signals
         if one.words
     )
+
+
+def _pattern(words: str) -> str:
+    """Return the words of a signal as a regular expression.
+
+    >>> _pattern("(develop|create)* .. care plan*")
+    '(?:develop|create)\\\\w*(?:\\\\W+[\\\\w-]+){0,4}?\\\\W+care\\\\ plan\\\\w*'
+    """
+    kept = re.escape(words).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
+    return kept.replace(r"\*", r"\w*").replace(r"\ \.\.\ ", r"(?:\W+[\w-]+){0,4}?\W+")
+
+
+def _guarded(catalog: Catalog) -> frozenset[str]:
+    """Return the duties that not everybody may carry: somebody else's are no duty of the job."""
+    return frozenset(duty.id for duty in catalog.scope.duties if duty.licenses or duty.held_by)
 
 
 def _licensed(catalog: Catalog) -> frozenset[str]:
