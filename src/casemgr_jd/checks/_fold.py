@@ -2,13 +2,11 @@
 
 __all__ = ["fold"]
 
-_PLAIN = str.maketrans(
-    {
+_PLAIN = {
         "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"',
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
-    }
-)  # fmt: skip
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -23,7 +21,8 @@ def fold(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if not lower.isascii():
-        lower = lower.translate(_PLAIN)
+        for char, plain in _PLAIN.items():
+            lower = lower.replace(char, plain)
     return _without_hyphens(lower) if "-" in lower else lower
 
 

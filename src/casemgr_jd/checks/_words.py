@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 __all__ = ["NUMBER", "WordIndex", "word_set"]
 
@@ -10,7 +10,7 @@ __all__ = ["NUMBER", "WordIndex", "word_set"]
 NUMBER = "#"
 _STEM = 3
 _WORD = re.compile(r"[a-z]+|[0-9]+")
-_NUMBER = re.compile(r"(?<![\d,.])\d")
+_JOINTS = frozenset({",", "."})
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -58,9 +58,15 @@ class WordIndex:
         """Return the offsets at which this word stands, in order."""
         if word == NUMBER:
             if self._numbers is None:
-                self._numbers = [match.start() for match in _NUMBER.finditer(self._text)]
+                self._numbers = sorted(self._starts_of_numbers())
             return self._numbers
         return self._places.get(word, _NOWHERE)
+
+    def _starts_of_numbers(self) -> Iterator[int]:
+        """Yield where numbers start; "000" in "1,000" is no number of its own."""
+        for word, places in self._places.items():
+            if word[0].isdigit():
+                yield from (at for at in places if self._text[at - 1 : at] not in _JOINTS)
 
     def within(self, word: str, start: int, end: int) -> Sequence[int]:
         """Return the offsets between two offsets at which this word stands, in order."""

@@ -1,6 +1,8 @@
 """Caseload and measures: figures against the cited benchmark of the program, and how both are worded."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -9,7 +11,7 @@ import attrs
 from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.found import Caseload
-from casemgr_jd.checks.phrases import Phrase, compile_phrase
+from casemgr_jd.checks.phrases import Phrase, PhraseTable, compile_phrase
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.model.citation import Citation
@@ -71,7 +73,7 @@ class _Bands:
         """The band for a figure: of the model its sentence names, else of the model or setting of the posting."""
         source = self.context.source
         sentence = source.sentence(load.span.start, load.span.end)
-        near = next((band for band in _models() if _names(source, band, sentence)), None)
+        near = self._named_in(sentence)
         if near is not None:
             return near
         if source.holds(sentence, _HOSPITAL):
@@ -85,12 +87,26 @@ class _Bands:
     @cached_property
     def _of_posting(self) -> Band | None:
         """The model that the title names, else one that the text names more than once."""
-        source, title = self.context.source, self.context.facts.title
-        if title is not None:
-            named = next((band for band in _models() if _names(source, band, title.span)), None)
-            if named is not None:
-                return named
-        return next((band for band in _models() if _count(source, band) > 1), None)
+        title = self.context.facts.title
+        named = self._named_in(title.span) if title is not None else None
+        counts = Counter(id for _, id in self._models)
+        return named or next((band for band in bands() if counts[band.id] > 1), None)
+
+    @cached_property
+    def _models(self) -> list[tuple[int, str]]:
+        """Where a model is named, in order, and its id."""
+        source = self.context.source
+        return sorted(
+            (match.start(), id) for id, match in _models().matches(source.folded, source.words)
+        )
+
+    def _named_in(self, span: Span) -> Band | None:
+        first, last = (
+            bisect_left(self._models, (span.start,)),
+            bisect_left(self._models, (span.end,)),
+        )
+        named = {id for _, id in self._models[first:last]}
+        return next((band for band in bands() if band.id in named), None)
 
     def _of_day(self, load: Caseload) -> Band | None:
         """Patients counted by the day are a hospital's, unless the text is about homes or clinics."""
@@ -125,26 +141,16 @@ _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[Band, ...]:
-    return tuple(band for band in bands() if band.find)
+def _models() -> PhraseTable[str]:
+    table = PhraseTable[str]()
+    for band in bands():
+        for phrase in band.find:
+            table.add(phrase, band.id)
+    return table
 
 
 def _setting_band(setting: str) -> Band | None:
     return next((band for band in bands() if band.setting == setting), None)
-
-
-def _names(source: Source, band: Band, span: Span) -> bool:
-    return any(
-        True
-        for phrase in band.find
-        for word in phrase.leading(source.words)
-        for offset in source.words.within(word, span.start, span.end)
-        if phrase.pattern.match(source.folded, offset)
-    )
-
-
-def _count(source: Source, band: Band) -> int:
-    return sum(1 for phrase in band.find for _ in phrase.find(source.folded, source.words))
 
 
 def _own_caseloads(context: Context) -> tuple[Caseload, ...]:

@@ -14,12 +14,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from typing import Generic, TypeVar
 
 import attrs
 
 from casemgr_jd.checks._words import NUMBER, WordIndex
 
-__all__ = ["Phrase", "compile_phrase", "find_phrases"]
+__all__ = ["Phrase", "PhraseTable", "compile_phrase", "find_phrases"]
+
+V = TypeVar("V")
 
 _TOKEN = re.compile(r"\.{2,3}|[(\[][^()\[\]]*[)\]]|[^\s]+")
 _LEAD = re.compile(r"[a-z]+|[0-9]+")
@@ -27,14 +31,21 @@ _GAPS = {"..": r"(?:,? [^\s.;:!?]+){0,3}?,?", "...": r"(?:,? [^\s.;:!?]+){0,8}?,
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Phrase:
-    """A compiled phrase: a pattern, and the words with which a match can start."""
+    """A phrase that was read: how it is looked for, and the words with which a match can start."""
 
     text: str
-    pattern: re.Pattern[str]
-    leads: frozenset[str]
-    """Whole words, prefixes written ``pre*``, or ``#``."""
+    expression: str
+    """The regular expression for it."""
+    starts: tuple[tuple[str, str], ...]
+    """The words a match can start with: whole words, prefixes written ``pre*``, or ``#``; and for each
+    the first letters of the words that can follow it, or empty where anything can."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression; most phrases never meet a text in which they could start."""
+        return re.compile(self.expression)
 
     def find(self, folded: str, words: WordIndex) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text, looking only where a leading word stands."""
@@ -56,7 +67,7 @@ class Phrase:
 
     def leading(self, words: WordIndex) -> Iterator[str]:
         """Yield the words of a text with which a match can start."""
-        for lead in self.leads:
+        for lead, _ in self.starts:
             if lead.endswith("*"):
                 yield from words.starting(lead[:-1])
             elif lead in words or lead == NUMBER:
@@ -76,7 +87,90 @@ def compile_phrase(text: str) -> Phrase:
     if any(token[0] not in "([" and set(token) & set("()[]|") - {"|"} for token in tokens):
         raise ValueError(f"phrase {text!r} has brackets inside brackets, or unbalanced ones")
     pattern = "".join(_pieces(tokens))
-    return Phrase(text, re.compile(pattern + r"(?![a-z0-9])"), frozenset(_leads(tokens, text)))
+    return Phrase(text, pattern + r"(?![a-z0-9])", tuple(_starts(tokens, text).items()))
+
+
+class PhraseTable(Generic[V]):
+    """Phrases that are looked for together, each with a value.
+
+    A text is gone through once: each of its words is asked which phrases start with it, and the letter that
+    follows it leaves few of them to try.
+
+    >>> table = PhraseTable[str]()
+    >>> table.add(compile_phrase("plan* care"), "planning")
+    >>> text = "you plan visits and plan care"
+    >>> [(value, match.span()) for value, match in table.matches(text, WordIndex(text))]
+    [('planning', (20, 29))]
+    """
+
+    def __init__(self) -> None:
+        self._exact: dict[str, list[_Entry[V]]] = {}
+        self._prefixes: dict[str, list[_Entry[V]]] = {}
+        self._known: dict[str, _AtWord[V]] = {}
+
+    def add(self, phrase: Phrase, value: V) -> None:
+        """Add a phrase."""
+        self._known.clear()
+        for lead, following in phrase.starts:
+            table = self._prefixes if lead.endswith("*") else self._exact
+            table.setdefault(lead.removesuffix("*"), []).append((following, phrase, value))
+
+    def matches(self, folded: str, words: WordIndex) -> Iterator[tuple[V, re.Match[str]]]:
+        """Yield every place where a phrase stands, with its value."""
+        known = self._known
+        for word in (*words.vocabulary, NUMBER):
+            at_word = known.get(word) or self._learn(word)
+            if not at_word.starts:
+                continue
+            size, tries = len(word), at_word.tries
+            for offset in words.at(word):
+                end = offset + size
+                letter = folded[end + 1 : end + 2] if folded[end : end + 1] == " " else ""
+                candidates = tries.get(letter)
+                if candidates is None:
+                    candidates = at_word.learn(letter)
+                for pattern, value in candidates:
+                    match = pattern.match(folded, offset)
+                    if match:
+                        yield value, match
+
+    def _learn(self, word: str) -> "_AtWord[V]":
+        """Return what starts with a word; remembered, for texts share most of their words."""
+        entries = list(self._exact.get(word, ()))
+        for size in range(1, len(word) + 1):
+            entries += self._prefixes.get(word[:size], ())
+        made = _AtWord(entries)
+        if len(self._known) < _MOST_WORDS:
+            self._known[word] = made
+        return made
+
+
+class _AtWord(Generic[V]):
+    """The phrases that can start with one word."""
+
+    __slots__ = ("_letters", "starts", "tries")
+
+    def __init__(self, entries: "list[_Entry[V]]") -> None:
+        self.starts = entries
+        self._letters = {letter for following, _, _ in entries for letter in following}
+        self.tries: dict[str, tuple[tuple[re.Pattern[str], V], ...]] = {}
+        """What to try, by the letter with which the next word starts; learnt letter by letter."""
+
+    def learn(self, letter: str) -> tuple[tuple[re.Pattern[str], V], ...]:
+        """Return what to try where the next word starts with a letter."""
+        if letter not in self._letters:
+            letter = ""
+        made = tuple(
+            (phrase.pattern, value)
+            for following, phrase, value in self.starts
+            if not following or (letter and letter in following)
+        )
+        self.tries[letter] = made
+        return made
+
+
+_MOST_WORDS = 20_000
+_Entry = tuple[str, Phrase, V]
 
 
 def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> list[re.Match[str]]:
@@ -134,15 +228,44 @@ def _word(word: str) -> str:
     return re.escape(word)
 
 
-def _leads(tokens: list[str], text: str) -> Iterator[str]:
-    for token in tokens:
+def _starts(tokens: list[str], text: str) -> dict[str, str]:
+    """Return the words a match can start with, each with the first letters of the words that can follow it."""
+    starts: dict[str, str] = {}
+    for index, token in enumerate(tokens):
         optional = token.startswith("[")
-        body = token[1:-1] if optional or token.startswith("(") else token
-        for option in body.split("|"):
-            yield _lead(option.split()[0], text)
+        after = _first_letters(tokens[index + 1 :])
+        for option in _options(token):
+            words = option.split()
+            following = _first_letters(words[1:2]) if len(words) > 1 else after
+            lead = _lead(words[0], text)
+            if not lead.rstrip("*").isalpha() or not words[0].rstrip("*~").isalpha():
+                following = ""
+            earlier = starts.get(lead)
+            either = following if earlier is None else earlier and following and earlier + following
+            starts[lead] = either or ""
         if not optional:
-            return
+            return starts
     raise ValueError(f"phrase {text!r} could match nothing")
+
+
+def _first_letters(tokens: list[str]) -> str:
+    """Return the letters with which what comes next can start; empty where anything can come."""
+    letters = ""
+    for token in tokens:
+        if token in _GAPS:
+            return ""
+        for option in _options(token):
+            if option[:1] == NUMBER:
+                return ""
+            letters += option[:1]
+        if not token.startswith("["):
+            return letters
+    return ""
+
+
+def _options(token: str) -> list[str]:
+    body = token[1:-1] if token[0] in "([" else token
+    return [option.strip() for option in body.split("|")]
 
 
 def _lead(word: str, text: str) -> str:

@@ -86,28 +86,29 @@ def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(None, {"grade": f"{level:.1f}", "above": rule.options["above"]})
 
 
-def _sentences(source: Source) -> Iterator[Span]:
+def _sentences(source: Source, longer: int = 0) -> Iterator[Span]:
+    """Yield the sentences of the running text that have more characters than this."""
     for index, block in enumerate(source.blocks):
-        if block.kind in ("heading", "row") or block.section in _NOT_READ:
+        short = len(block.text) <= longer
+        if short or block.kind in ("heading", "row") or block.section in _NOT_READ:
             continue
         span = source.span_of(index)
         start = span.start
         for end in _SENTENCE_END.finditer(source.text, span.start, span.end):
-            yield Span(start, end.end())
+            if end.end() - start > longer:
+                yield Span(start, end.end())
             start = end.end() + 1
-        if start < span.end:
+        if span.end - start > longer:
             yield Span(start, span.end)
 
 
 def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences with too many words."""
-    for span in _sentences(context.source):
-        if (
-            span.end - span.start > int(rule.options["words"]) * 4
-            and context.source.block_at(span.start).kind != "bullet"
-        ):
+    most = int(rule.options["words"])
+    for span in _sentences(context.source, longer=most * 4):
+        if context.source.block_at(span.start).kind != "bullet":
             size = len(context.source.snippet(span).split())
-            if size > int(rule.options["words"]):
+            if size > most:
                 yield Hit(span, {"size": size})
 
 

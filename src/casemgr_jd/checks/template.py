@@ -186,7 +186,7 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     counts = context.source.text
     reported = set[str]()
-    for name in names:
+    for name in names[:_MOST_NAMES]:
         if (
             _keys(name.value) & own
             or _initials(name.value) in given
@@ -199,6 +199,9 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         reported.add(name.value)
         yield Hit(name.span, {"employer": given or names[0].value})
+
+
+_MOST_NAMES = 50
 
 
 def _named_employers(source: Source) -> list[Stated]:

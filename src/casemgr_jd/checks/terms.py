@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import attrs
 
-from casemgr_jd.checks._words import NUMBER, word_set
+from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.phrases import Phrase, compile_phrase
+from casemgr_jd.checks.phrases import Phrase, PhraseTable, compile_phrase
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.checks.source import Source, Span
 
@@ -22,7 +22,6 @@ _NEGATION = re.compile(
     r"(?:do|does|did|is|are|was|were|wo|ca|would|should|must)(?:n't| not))(?! only)(?:,? (?!and(?![a-z])|but(?![a-z]))[^\s.;:!?]+){0,6}$"
 )
 _SMALL = word_set("a an and at for in of on or the to with")
-_MOST_WORDS = 20_000
 _MOST_RULES = 5_000
 _LONGEST_PHRASE = 200
 
@@ -45,62 +44,32 @@ def phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
     return tuple(map(_phrase, texts))
 
 
-_Entry = tuple[int, Term, Phrase]
-
-
 class _Lookup:
-    """The wording of every rule met so far, by the words it can start with.
+    """The wording of every rule met so far.
 
     It is shared by all checks of a process, so that a text is gone through once, however many rules there are.
     """
 
     def __init__(self) -> None:
-        self._rules: dict[int, Rule] = {}
-        self._exact: dict[str, list[_Entry]] = {}
-        self._prefixes: dict[str, list[_Entry]] = {}
-        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self.rules: dict[int, Rule] = {}
+        self._table = PhraseTable[tuple[int, Term]]()
 
     def learn(self, rule: Rule) -> None:
         """Add the wording of a rule; rules are told apart by identity, for hashing one reads all of it."""
-        if len(self._rules) >= _MOST_RULES:
-            self.__init__()  # type: ignore[misc]
-        self._rules[id(rule)] = rule  # held, so that its id stays its own
-        self._known.clear()
+        if id(rule) in self.rules:
+            return
+        if len(self.rules) >= _MOST_RULES:
+            self.rules, self._table = {}, PhraseTable()
+        self.rules[id(rule)] = rule  # held, so that its id stays its own
         for term in rule.terms:
-            for text in term.find:
-                entry = (id(rule), term, _phrase(text))
-                for lead in entry[2].leads:
-                    table = self._prefixes if lead.endswith("*") else self._exact
-                    table.setdefault(lead.removesuffix("*"), []).append(entry)
-
-    def knows(self, rule: Rule) -> bool:
-        """Return whether the wording of a rule has been added."""
-        return id(rule) in self._rules
-
-    def at(self, word: str) -> tuple[_Entry, ...]:
-        """Return the phrases that can start with a word; remembered, for texts share most of their words."""
-        found = list(self._exact.get(word, ()))
-        for size in range(1, len(word) + 1):
-            found += self._prefixes.get(word[:size], ())
-        known = tuple(found)
-        if len(self._known) < _MOST_WORDS:
-            self._known[word] = known
-        return known
+            for phrase in phrases(term.find):
+                self._table.add(phrase, (id(rule), term))
 
     def scan(self, source: Source) -> dict[int, list[Match]]:
         """Return all places where known wording stands, by the identity of its rule."""
         found: dict[int, list[Match]] = {}
-        folded, words, known = source.folded, source.words, self._known
-        for word in (*words.vocabulary, NUMBER):
-            entries = known.get(word)
-            if entries is None:
-                entries = self.at(word)
-            if entries:
-                for offset in words.at(word):
-                    for key, term, phrase in entries:
-                        match = phrase.pattern.match(folded, offset)
-                        if match:
-                            found.setdefault(key, []).append(Match(Span(*match.span()), term))
+        for (key, term), match in self._table.matches(source.folded, source.words):
+            found.setdefault(key, []).append(Match(Span(*match.span()), term))
         return found
 
 
@@ -110,9 +79,9 @@ _LOOKUP = _Lookup()
 def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
     """Go through a text once, for these rules and all that were met before."""
     for rule in rules:
-        if rule.terms and not _LOOKUP.knows(rule):
+        if rule.terms:
             _LOOKUP.learn(rule)
-    return Terms(source, _LOOKUP.scan(source), frozenset(_LOOKUP._rules))
+    return Terms(source, _LOOKUP.scan(source), frozenset(_LOOKUP.rules))
 
 
 @attrs.frozen
@@ -127,7 +96,7 @@ class Terms:
         """Return where the wording of a rule stands; a rule met for the first time is looked up by itself."""
         if id(rule) in self.looked_for:
             return self.found.get(id(rule), ())
-        if rule.terms and not _LOOKUP.knows(rule):
+        if rule.terms:
             _LOOKUP.learn(rule)  # the next text will be gone through for it at once
         return [
             Match(Span(*match.span()), term)

@@ -29,6 +29,7 @@ _EXCLUDES = re.compile(
     r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}?(?:colorado|washington|california|co residents|ny|new york)|"
     r"(?:applicants|candidates|residents|applications) (?:[a-z]+ ){1,4}?(?:colorado|washington)(?: [a-z]+){0,3}? (?:will not|cannot|can ?not|are not|may not|can't|won't) (?:be )?(?:considered|hired|eligible|accepted|apply)"
 )
+_CARVED = frozenset({"colorado", "washington", "co"})
 _REMOTE = re.compile(
     r"(?<![a-z])(?:remote|telework|work from home|anywhere|position|role|applicants|candidates|residents)(?![a-z])"
 )
@@ -117,10 +118,10 @@ def career_band(context: Context, rule: Rule) -> Iterator[Hit]:
 def carve_out(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for a remote job that shuts out a state whose law such words do not escape."""
     source = context.source
-    if not source.words.any_of(frozenset({"colorado", "washington", "co"})):
+    if not source.words.any_of(_CARVED):
         return
     shown = is_stated(context, "pay") == "yes"
-    for match in _EXCLUDES.finditer(source.folded):
+    for match in source.finditer(_EXCLUDES, _CARVED):
         sentence = source.sentence(match.start(), match.end())
         words = source.folded[sentence.start : sentence.end]
         state = next((code for code in ("CO", "WA") if STATES[code].lower() in words), "")

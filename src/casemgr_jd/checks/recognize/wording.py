@@ -3,27 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from casemgr_jd.checks._words import NUMBER
 from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.phrases import Phrase, compile_phrase
+from casemgr_jd.checks.phrases import PhraseTable, compile_phrase
 from casemgr_jd.checks.source import Source, Span
 
 __all__ = ["Table", "find_stated"]
 
 
 class Table:
-    """Phrases by the name of the fact they state, and by the words they can start with."""
+    """Phrases by the name of the fact they state."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        self._exact: dict[str, list[tuple[str, Phrase]]] = {}
-        self._prefixes: dict[str, list[tuple[str, Phrase]]] = {}
+        self._table = PhraseTable[str]()
         for name, texts in names.items():
             for text in texts:
-                phrase = compile_phrase(text)
-                for lead in phrase.leads:
-                    table = self._prefixes if lead.endswith("*") else self._exact
-                    table.setdefault(lead.removesuffix("*"), []).append((name, phrase))
-        self._words = frozenset(self._exact)
+                self._table.add(compile_phrase(text), name)
 
     @classmethod
     def of(cls, names: Mapping[str, Iterable[str]]) -> "Table":
@@ -32,23 +26,7 @@ class Table:
 
     def matches(self, source: Source) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield every place where a phrase stands, with the name of the fact."""
-        words = source.words
-        for word in self._words & words.vocabulary:
-            yield from self._at(source, word, self._exact[word])
-        if NUMBER in self._words:
-            yield from self._at(source, NUMBER, self._exact[NUMBER])
-        for prefix, entries in self._prefixes.items():
-            for word in words.starting(prefix):
-                yield from self._at(source, word, entries)
-
-    def _at(
-        self, source: Source, word: str, entries: list[tuple[str, Phrase]]
-    ) -> Iterator[tuple[str, re.Match[str]]]:
-        for offset in source.words.at(word):
-            for name, phrase in entries:
-                match = phrase.pattern.match(source.folded, offset)
-                if match:
-                    yield name, match
+        return self._table.matches(source.folded, source.words)
 
 
 def find_stated(

@@ -1,0 +1,72 @@
+"""Phrases looked for together are found where each of them is found alone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casemgr_jd.checks._fold import fold
+from casemgr_jd.checks._words import WordIndex
+from casemgr_jd.checks.phrases import PhraseTable, compile_phrase
+
+PHRASES = tuple(
+    map(
+        compile_phrase,
+        (
+            "plan* [the] care",
+            "[no|not] a (plan|care of)",
+            "care~ .. plan",
+            "(the|a) # plan~",
+            "# hour plan",
+            "a",
+            "24/7 care",
+            "(no|a plan) ... [care] the",
+        ),
+    )
+)
+WORDS = st.sampled_from(
+    (
+        "plan",
+        "plans",
+        "planned",
+        "care",
+        "cares",
+        "the",
+        "a",
+        "no",
+        "not",
+        "of",
+        "12",
+        "24/7",
+        "hour",
+    )
+)
+JOINTS = st.sampled_from((" ", " ", " ", ", ", ". ", "-", "\n"))
+TEXTS = st.lists(st.tuples(WORDS, JOINTS), max_size=30).map(
+    lambda pairs: "".join(word + joint for word, joint in pairs)
+)
+
+
+@given(TEXTS)
+def test_a_table_finds_what_each_of_its_phrases_finds(text: str) -> None:
+    """Looking for all at once leaves nothing out and adds nothing."""
+    folded = fold(text)
+    words = WordIndex(folded)
+    table = PhraseTable[str]()
+    for phrase in PHRASES:
+        table.add(phrase, phrase.text)
+    together = {(name, match.span()) for name, match in table.matches(folded, words)}
+    alone = {
+        (phrase.text, match.span()) for phrase in PHRASES for match in phrase.find(folded, words)
+    }
+    assert together == alone
+
+
+@given(TEXTS)
+def test_a_part_of_a_text_is_searched_like_a_text(text: str) -> None:
+    """What a phrase finds between two offsets lies between them."""
+    folded = fold(text)
+    words, half = WordIndex(folded), len(folded) // 2
+    for phrase in PHRASES:
+        found = list(phrase.find_within(folded, words, half, len(folded)))
+        assert {match.start() for match in found} == {
+            match.start() for match in phrase.find(folded, words) if match.start() >= half
+        }
