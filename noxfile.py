@@ -52,14 +52,14 @@ def _wheel(session: nox.Session) -> str:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests against the built wheel."""
-    session.install(f"{_wheel(session)}[test]")
+    session.install(f"{_wheel(session)}[test,docx]")
     session.run("pytest", *session.posargs)
 
 
 @nox.session(python=CURRENT)
 def typing(session: nox.Session) -> None:
     """Check types of source and tests with mypy --strict."""
-    session.install("-e", ".[test]", "mypy", "types-html5lib")
+    session.install("-e", ".[test,docx]", "mypy", "types-html5lib")
     session.run("mypy", "--strict", "src/casemgr_jd")
     session.run("mypy", "--strict", "tests")
 
@@ -143,9 +143,20 @@ def accessibility(session: nox.Session) -> None:
 
 
 @nox.session(python=CURRENT)
+def docx(session: nox.Session) -> None:
+    """Read Word documents back with a validator of their schema and with LibreOffice (needs soffice)."""
+    if shutil.which("soffice") is None:
+        session.skip("soffice is not installed; on Debian: apt-get install libreoffice-writer")
+    session.install(f"{_wheel(session)}[docx]", "openxml-audit")
+    folder = Path(session.create_tmp()).resolve() / "word"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "tests/outside/word_documents.py", str(folder))
+
+
+@nox.session(python=CURRENT)
 def benchmarks(session: nox.Session) -> None:
     """Print the ratios of every benchmark."""
-    session.install(_wheel(session))
+    session.install(f"{_wheel(session)}[docx]", "docxtpl")
     for script in sorted(Path("benchmarks").glob("bench_*.py")):
         session.run("python", str(script))
 

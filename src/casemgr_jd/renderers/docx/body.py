@@ -1,0 +1,157 @@
+"""The body of a Word document: the hooks that write its paragraphs and tables."""
+
+import re
+from collections.abc import Iterable
+
+from casemgr_jd.model.document import (
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.text import Text
+from casemgr_jd.renderers.base import NodeRenderer
+from casemgr_jd.renderers.docx import markup
+from casemgr_jd.renderers.docx.container import TEXT_WIDTH
+from casemgr_jd.renderers.docx.controls import control
+
+__all__ = ["BodyRenderer"]
+
+_LABELS = 2500
+"""Width of the labels of facts, in twentieths of a point."""
+_LETTER, _PADDING = 125, 240
+"""Width of a letter in bold, and of what is left free in a cell; in twentieths of a point."""
+_MOST_WEIGHT = 60
+"""Letters, beyond which a longer text makes its column no wider."""
+_SLOT_WORDS = "a value of some"
+"""As wide as what a value is expected to be."""
+_LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+"""Addresses that may be followed from a document; any other is shown and no more."""
+
+
+class BodyRenderer(NodeRenderer):
+    """The body as WordprocessingML: built-in headings and lists, tables with headers, blanks as controls.
+
+    A hook returns blocks (``w:p`` or ``w:tbl``), which ``self.paragraph(style, words)`` writes; words (of
+    ``text``, ``value``, ``escape`` and ``strong``) stand inside an open run.
+
+    >>> from casemgr_jd.model.document import Document, Paragraph
+    >>> print(BodyRenderer().render(Document("Report", [Paragraph("All is well.")]))[-66:])
+    <w:p><w:r><w:t xml:space="preserve">All is well.</w:t></w:r></w:p>
+    """
+
+    name = "docx_body"
+    media_type = "application/xml"
+    suffix = ".xml"
+
+    def render_document(self, document: Document, level: int) -> str:
+        title = self.paragraph("Title", self.text(document.title))
+        return title + "".join(self.nodes(document.blocks, level + 1))
+
+    def render_section(self, section: Section, level: int) -> str:
+        style = f"Heading{min(max(level - 1, 1), 9)}"
+        on_new_page = "<w:pageBreakBefore/>" if section.page_break else ""
+        parts = [self.paragraph(style, self.escape(section.title), on_new_page)]
+        if section.tip and self.context.for_writer:
+            parts.append(
+                self.paragraph("Tip", self.strong("Tip:") + f" {self.escape(section.tip)}")
+            )
+        return "".join(parts + self.nodes(section.blocks, level + 1))
+
+    def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
+        return self.paragraph("", self.text(paragraph.text))
+
+    def render_bullet_list(self, bullets: BulletList, level: int) -> str:
+        return "".join(self.nodes(bullets.bullets, level))
+
+    def render_bullet(self, bullet: Bullet, level: int) -> str:
+        label = f"{self.strong(f'{bullet.label}:')} " if bullet.label else ""
+        return self.paragraph("ListBullet", label + self.text(bullet.text))
+
+    def render_fact_list(self, facts: FactList, level: int) -> str:
+        rows = "".join(self.nodes(facts.facts, level))
+        widths = [_LABELS, TEXT_WIDTH - _LABELS]
+        return markup.table("Facts", widths, rows, headers="column") if rows else ""
+
+    def render_fact(self, fact: Fact, level: int) -> str:
+        label = self.paragraph("TableHeading", self.escape(fact.label))
+        text = self.paragraph("TableText", self.text(fact.text))
+        return markup.row(markup.cell(_LABELS, label) + markup.cell(TEXT_WIDTH - _LABELS, text))
+
+    def render_table(self, table: Table, level: int) -> str:
+        caption = self.escape(table.caption)
+        above = self.paragraph("Caption", caption) if caption else ""
+        widths = _widths(table)
+        if not widths:
+            return above
+        rows = self._cells("TableHeading", table.header, widths, header=True) + "".join(
+            self._cells("TableText", row, widths) for row in table.rows
+        )
+        return above + markup.table("Rows", widths, rows, headers="row", words=caption)
+
+    def _cells(
+        self, style: str, texts: Iterable[Text], widths: list[int], header: bool = False
+    ) -> str:
+        shown = [self.paragraph(style, self.text(text)) for text in texts]
+        shown += [self.paragraph(style, "")] * (len(widths) - len(shown))
+        return markup.row("".join(map(markup.cell, widths, shown)), header)
+
+    # --- what hooks call -------------------------------------------------------------------------
+
+    def paragraph(self, style: str, words: str, properties: str = "") -> str:
+        """Return a paragraph.
+
+        Args:
+            style: id of a paragraph style, such as ``ListBullet``; empty for body text.
+            words: what ``text``, ``value``, ``escape`` or ``strong`` return, in any order.
+            properties: further paragraph properties, in the order that the schema gives them.
+        """
+        return markup.paragraph(style, words, properties)
+
+    def strong(self, words: str) -> str:
+        """Return *words* in bold, to stand among others."""
+        return markup.END + markup.styled_run("Strong", self.escape(words)) + markup.RUN
+
+    def escape(self, words: str) -> str:
+        return markup.escape_xml(words)
+
+    def link(self, address: str) -> str:
+        shown = self.escape(address)
+        if not _LINKED.fullmatch(address):
+            return shown
+        return (
+            f'{markup.END}<w:hyperlink r:id="{markup.LINK}{shown}{markup.LINK}" w:history="1">'
+            f"{markup.styled_run('Hyperlink', shown)}</w:hyperlink>{markup.RUN}"
+        )
+
+    def blank(self, slot: Slot) -> str:
+        return markup.END + control(slot, self.escape(slot.blank)) + markup.RUN
+
+
+def _widths(table: Table) -> list[int]:
+    """Return the width of each column, by the words of the guide in it: a value never changes it."""
+    rows = [table.header, *table.rows]
+    columns = [[row[one] for row in rows if one < len(row)] for one in range(max(map(len, rows)))]
+    least = [max(map(_longest_word, texts)) * _LETTER + _PADDING for texts in columns]
+    weights = [max(map(_weight, texts)) for texts in columns]
+    room = TEXT_WIDTH - sum(least)
+    if room < 0:
+        return [TEXT_WIDTH * one // sum(least) for one in least]
+    return [one + room * weight // sum(weights) for one, weight in zip(least, weights)]
+
+
+def _weight(text: Text) -> int:
+    return min(sum(map(len, _strings(text))) + 1, _MOST_WEIGHT)
+
+
+def _longest_word(text: Text) -> int:
+    return max([len(word) for part in _strings(text) for word in part.split()], default=1)
+
+
+def _strings(text: Text) -> list[str]:
+    return [part if isinstance(part, str) else _SLOT_WORDS for part in text.parts]

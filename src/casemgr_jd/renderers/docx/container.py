@@ -1,0 +1,103 @@
+"""What stands around a document, made by python-docx once: styles, page, footer and the employer's logo."""
+
+import io
+from typing import Any
+
+from casemgr_jd.renderers.docx.markup import escape_xml
+from casemgr_jd.renderers.docx.package import Package
+from casemgr_jd.renderers.docx.styles import set_styles
+from casemgr_jd.renderers.theme import Theme
+
+__all__ = ["BODY", "PROPERTIES", "RELATIONS", "TEXT_WIDTH", "new_container", "packaged"]
+
+BODY = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+PROPERTIES = "docProps/core.xml"
+
+TEXT_WIDTH = 9360
+"""Between the margins of a letter page, in twentieths of a point."""
+
+_LOGO_HEIGHT, _LOGO_WIDTH = 36, 216
+"""At most, in points."""
+_BALLAST = ("/stylesWithEffects", "/customXml", "/extended-properties", "/thumbnail")
+"""Ends of the kinds of parts that tell of python-docx's own template, and of no document."""
+
+_SETTINGS = (
+    '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
+    'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="{lang}"/><w:decimalSymbol w:val="."/>'
+    '<w:listSeparator w:val=","/></w:settings>'
+)
+
+
+def new_container(theme: Theme, lang: str) -> Any:
+    """Return an empty ``docx.Document`` with the look of *theme*, in a language."""
+    from docx import Document
+
+    container = Document()
+    for relations in (container.part.package.rels, container.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(_BALLAST):
+                relations.pop(key)
+    set_styles(container, theme, lang)
+    _set_settings(container, lang)
+    _set_page(container, theme)
+    return container
+
+
+def packaged(container: Any) -> Package:
+    """Return the parts of a container, ready to take a body."""
+    buffer = io.BytesIO()
+    container.save(buffer)
+    return Package(buffer.getvalue(), [BODY, RELATIONS, PROPERTIES])
+
+
+def _set_settings(container: Any, lang: str) -> None:
+    """Say that this is a document of today's Word, and nothing else."""
+    from docx.oxml.parser import parse_xml
+
+    settings = container.settings.element
+    for element in list(settings):
+        settings.remove(element)
+    settings.extend(parse_xml(_SETTINGS.format(lang=escape_xml(lang))))
+
+
+def _set_page(container: Any, theme: Theme) -> None:
+    from docx.shared import Twips
+
+    page = container.sections[0]
+    page.left_margin = page.right_margin = Twips((12240 - TEXT_WIDTH) // 2)
+    page.top_margin = page.bottom_margin = Twips(1260)
+    _number_pages(page.footer)
+    if theme.logo and theme.logo_media_type != "image/svg+xml":
+        page.different_first_page_header_footer = True
+        _number_pages(page.first_page_footer)
+        _add_logo(page.first_page_header, theme)
+
+
+def _number_pages(footer: Any) -> None:
+    """Write *1 / 3*, which reads alike in every language."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    line = footer.paragraphs[0]
+    line.style = "Footer"
+    for name, between in ((" PAGE ", " / "), (" NUMPAGES ", "")):
+        counter = OxmlElement("w:fldSimple")
+        counter.set(qn("w:instr"), name)
+        line._p.append(counter)
+        shown = line.add_run("1")
+        counter.append(shown._r)
+        if between:
+            line.add_run(between)
+
+
+def _add_logo(header: Any, theme: Theme) -> None:
+    from docx.shared import Pt
+
+    picture = header.paragraphs[0].add_run().add_picture(io.BytesIO(theme.logo or b""))
+    scale = min(Pt(_LOGO_HEIGHT) / picture.height, Pt(_LOGO_WIDTH) / picture.width)
+    picture.height, picture.width = int(picture.height * scale), int(picture.width * scale)
+    picture._inline.docPr.set("descr", theme.logo_alt)

@@ -1,0 +1,105 @@
+"""Reads Word documents back with a validator of their schema and with LibreOffice.
+
+Usage: ``python word_documents.py FOLDER``, with ``openxml-audit`` and ``soffice`` on the PATH.
+"""
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from adversarial import EVERY  # noqa: E402
+from samples import complete, posting  # noqa: E402
+
+import casemgr_jd as jd  # noqa: E402
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFFICES = ("office2007", "office2010", "microsoft365")
+
+
+def documents() -> Iterator[tuple[str, jd.Document, jd.RenderContext]]:
+    """Yield documents with a name each: filled and blank, for readers and for writers, of every kind."""
+    writer = jd.RenderContext(audience="writer")
+    catalog = jd.load_catalog()
+    for setting in catalog.settings:
+        for tier in catalog.tiers:
+            name = f"{setting.id}-{tier.id}"
+            facts = complete(setting=[setting.id], tier=tier.id, role="case_manager", title=None)
+            yield name, jd.build(facts), jd.RenderContext()
+            yield (
+                f"{name}-blank",
+                jd.draft().for_setting(setting.id).at_tier(tier.id).build(),
+                writer,
+            )
+    yield "kit", jd.interview_kit(posting()).as_document(), writer
+    yield "compared", jd.compare(posting(), posting(tier="entry")).as_document(), writer
+    said = " ".join(words for words in EVERY if len(words) < 100)
+    hostile = posting(organization=said, manager=said, benefits=[said])
+    yield "hostile", hostile, jd.RenderContext()
+
+
+def write(folder: Path) -> list[Path]:
+    """Write the documents; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name, document, context in documents():
+        files.append(folder / f"{name}.docx")
+        files[-1].write_bytes(jd.render(document, "docx", context))
+    return files
+
+
+def validate(folder: Path) -> None:
+    """Read every file against the schemas of several versions of Office."""
+    for office in _OFFICES:
+        command = ["openxml-audit", "--recursive", "--quiet", "--format", office, str(folder)]
+        subprocess.run(command, check=True)
+
+
+def convert(files: list[Path], kind: str) -> None:
+    """Have LibreOffice write every file as another kind."""
+    folder = files[0].parent
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=600)
+
+
+def lines(file: Path) -> list[str]:
+    """Return what stands in each paragraph of a .docx file."""
+    with zipfile.ZipFile(file) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))
+    found = ("".join(one.text or "" for one in line.iter(f"{_W}t")) for line in root.iter(f"{_W}p"))
+    return [" ".join(line.split()) for line in found if line.strip()]
+
+
+def missing(file: Path) -> list[str]:
+    """Return the lines of a file that the text of LibreOffice does not hold, in their order."""
+    words = " ".join(file.with_suffix(".txt").read_text(encoding="utf-8-sig").split())
+    lost, at = [], 0
+    for line in lines(file):
+        found = words.find(line, at)
+        if found < 0:
+            lost.append(line)
+        else:
+            at = found + len(line)
+    return lost
+
+
+def main(folder: Path) -> None:
+    files = write(folder)
+    validate(folder)
+    print(f"{len(files)} documents fit the schemas of {', '.join(_OFFICES)}")
+    convert(files, "txt:Text (encoded):UTF8")
+    convert(files, "pdf")
+    for file in files:
+        assert missing(file) == [], (file.name, missing(file))
+        assert file.with_suffix(".pdf").stat().st_size > 5000, file.name
+    print(f"LibreOffice reads every line of {len(files)} documents, and prints each")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
