@@ -138,6 +138,17 @@ def test_the_writer_sees_tips_and_the_candidate_does_not() -> None:
     assert "Tip" not in run("render", str(HOSPITAL)).stdout
 
 
+def test_a_suffix_that_several_formats_have_must_be_named(tmp_path: Path) -> None:
+    done = run("render", str(HOSPITAL), "-o", str(tmp_path / "feed.xml"))
+    assert done.returncode == 2
+    assert "name the format with -f" in done.stderr
+    assert not (tmp_path / "feed.xml").exists()
+    assert (
+        run("render", str(HOSPITAL), "-f", "indeed", "-o", str(tmp_path / "feed.xml")).returncode
+        == 0
+    )
+
+
 def test_losses_go_to_standard_error() -> None:
     done = run("render", str(HOSPITAL), "--losses")
     assert "employees" in done.stderr

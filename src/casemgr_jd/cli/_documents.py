@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import click
+
 from casemgr_jd.cli._files import write
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.registry import get_renderer
 
-__all__ = ["show"]
+__all__ = ["format_of", "show"]
 
 _BY_SUFFIX = {
     ".md": "markdown",
@@ -15,13 +17,27 @@ _BY_SUFFIX = {
     ".htm": "html",
     ".txt": "text",
     ".json": "json",
+    ".jsonld": "jsonld",
     ".docx": "docx",
     ".pdf": "pdf",
 }
 
 
-def show(document: Document, format_: str | None, output: str | None) -> None:
-    """Write *document* in a format: as named, else by the suffix of the file, else plain text."""
+def format_of(output: str | None, format_: str | None, default: str) -> str:
+    """Return the format to write: as named, else by the suffix of the file, else the default one.
+
+    Raises:
+        UsageError: the suffix belongs to no format, or to several.
+    """
     suffix = Path(output).suffix.lower() if output else ""
-    name = format_ or _BY_SUFFIX.get(suffix, "text")
-    write(get_renderer(name).render(document, RenderContext()), output)
+    if format_ or not suffix:
+        return format_ or default
+    if suffix not in _BY_SUFFIX:
+        raise click.UsageError(f"no one format is known by {suffix!r}; name the format with -f")
+    return _BY_SUFFIX[suffix]
+
+
+def show(document: Document, format_: str | None, output: str | None) -> None:
+    """Write *document* in the format that was asked for, else as plain text."""
+    renderer = get_renderer(format_of(output, format_, "text"))
+    write(renderer.render(document, RenderContext()), output)

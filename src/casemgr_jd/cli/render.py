@@ -1,11 +1,11 @@
 """``casemgr-jd render``."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
+from casemgr_jd.cli._documents import format_of
 from casemgr_jd.cli._files import built, requisition_from, write
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
@@ -14,17 +14,6 @@ from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["command"]
-
-_BY_SUFFIX = {
-    ".md": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "text",
-    ".json": "json",
-    ".jsonld": "jsonld",
-    ".docx": "docx",
-    ".pdf": "pdf",
-}
 
 
 @click.command("render")
@@ -74,7 +63,7 @@ def command(
         return
     if requisition is None:
         raise click.UsageError("name a REQUISITION, or write a --gallery")
-    name = format_ or _from_suffix(output)
+    name = format_of(output, format_, "markdown")
     renderer = _themed(get_renderer(name), name, theme)
     posting = built(requisition, content)
     write(renderer.render(posting, RenderContext(audience=audience)), output)
@@ -92,7 +81,9 @@ def _themed(renderer: Any, name: str, theme: str | None) -> Any:
     if theme is None:
         return renderer
     if not hasattr(renderer, "with_theme"):
-        raise click.UsageError(f"the format {name!r} has no look; --theme goes with html, docx or pdf")
+        raise click.UsageError(
+            f"the format {name!r} has no look; --theme goes with html, docx or pdf"
+        )
     from casemgr_jd.renderers.theme import load_theme
 
     return renderer.with_theme(load_theme(theme))
@@ -108,10 +99,6 @@ def _write_gallery(
     facts = requisition_from(path, catalog) if path else None
     count = write_gallery(folder, facts, renderer, RenderContext(audience=audience), catalog)
     click.echo(f"{count} pages and index.html in {folder}", err=True)
-
-
-def _from_suffix(output: str | None) -> str:
-    return _BY_SUFFIX.get(Path(output).suffix.lower(), "markdown") if output else "markdown"
 
 
 def _report_losses(renderer: object, posting: Posting) -> None:
