@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.facts import Facts
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.model.states import STATES
 
 __all__ = ["license_state", "missing"]
@@ -116,11 +116,13 @@ def license_state(context: Context, rule: Rule) -> Iterator[Hit]:
     """A license is required, and nothing near it says of which state."""
     if not context.facts.is_posting:
         raise NotApplicable
-    source, licenses = context.source, context.facts.licenses
-    if not licenses:
+    source, spans = context.source, [one.span for one in context.facts.licenses]
+    if not spans:
+        spans = [Span(*match.span()) for match in _asked_without_letters(source)]
+    if not spans:
         raise NotApplicable
-    for license in licenses:
-        span = source.span_of(source.block_index(license.span.start))
+    for asked in spans:
+        span = source.span_of(source.block_index(asked.start))
         text, folded = source.snippet(span), source.folded[span.start : span.end]
         if _STATE_OF_LICENSE.search(folded) or _STATE_NAME.search(text):
             return
@@ -130,4 +132,24 @@ def license_state(context: Context, rule: Rule) -> Iterator[Hit]:
             _STATE_NAME.search(block.text) or _STATE_OF_LICENSE.search(block.text.lower())
         ):
             return
-    yield Hit(licenses[0].span)
+    yield Hit(spans[0])
+
+
+_UNNAMED_LICENSE = re.compile(
+    r"(?<![a-z])(?:(?:independent|current|active|valid|unrestricted|unencumbered|clinical|professional|nursing|social work|counseling|counselor|mental health|therapist|behavioral health) ){1,4}"
+    r"(?:licen[sc]e|licensure)(?![a-z])|(?<![a-z])licensed (?:as an? )?(?:clinician|nurse|social worker|counselor|therapist)(?![a-z])"
+)
+
+
+def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:
+    """A license asked of the person hired, such as "current license" or "social work license"."""
+    for match in source.finditer(_UNNAMED_LICENSE, _LICENSE_WORDS):
+        sentence = source.sentence(*match.span())
+        words = source.folded[sentence.start : sentence.end]
+        aside = source.block_at(match.start()).section in _NOT_ASKED
+        if not aside and not re.search(r"driv|no licen|not (?:required|needed)|supervis", words):
+            yield match
+
+
+_LICENSE_WORDS = frozenset({"license", "licensure", "licence", "licensed"})
+_NOT_ASKED = ("about", "eeo", "legal", "responsibilities", "preferred", "benefits", "compensation")

@@ -1,5 +1,6 @@
 """What a document says about the job; each fact is looked for when a rule first asks for it."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -26,6 +27,14 @@ _MANY_WORDS = 55
 _HIRING = word_set(
     "candidate candidates applicants hiring seeking seeks position apply job opening"
 )
+_OFFERS = re.compile(
+    r"(?:has|have|with) an? (?:immediate )?opening|the person we|we(?:'re| are) (?:picturing|hiring|looking for|seeking|searching)|you(?:'d| would| will|'ll) (?:answer|report) to|"
+    r"(?:need|want|looking for|seeking) an? [a-z -]{0,40}(?:case|care) manager"
+)
+_OFFER_WORDS = word_set(
+    "opening person picturing hiring looking seeking searching answer report need want"
+)
+_CASE_WORK = word_set("manager managers coordinator nurse worker navigator caseworker")
 
 
 class Facts:
@@ -243,6 +252,9 @@ class Facts:
                 ),
             )
         )
+        offers = next(self.source.finditer(_OFFERS, _OFFER_WORDS), None) is not None
+        if long and offers and self.source.words.any_of(_CASE_WORK):
+            return True
         return (named >= 2 and self.title is not None) or (
             long and signals >= (3 if self.title is None else 2)
         )

@@ -82,13 +82,15 @@ class _Bands:
             return self._of_setting
         if self._of_posting is not None:
             return self._of_posting
-        return self._of_day(load) or self._of_setting
+        return self._of_day(load) or self._of_setting or _setting_band("any")
 
     @cached_property
     def _of_posting(self) -> Band | None:
         """The model that the title names, else one that the text names more than once."""
         title = self.context.facts.title
         named = self._named_in(title.span) if title is not None else None
+        if title is not None and self.context.source.holds(title.span, _OF_LAW):
+            return named  # a lawyer's client of a program is not the program's
         counts = Counter(id for _, id in self._models)
         return named or next((band for band in bands() if counts[band.id] > 1), None)
 
@@ -137,6 +139,7 @@ class _Bands:
         return _setting_band(ranked[0][0])
 
 
+_OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
 _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 
 
@@ -188,6 +191,7 @@ def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
                 load.span,
                 _fields(load, band),
                 citation=band.citation,
+                severity="info" if band.setting == "any" and load.qualified else "",
                 confidence=band.citation.confidence,
             )
         elif load.high < band.low * 0.5 and load.high >= 2:
@@ -253,7 +257,20 @@ _TARGET_FINE = re.compile(
 )
 
 
-_PERCENT = frozenset({"percent", "zero"})
+# A duty that starts with the verb and states the figure: "Return 95% of claimants to work".
+_STATED = re.compile(
+    r"(?:(?<=\n)|(?<=[.;:] )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
+    r"close|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|to zero|"
+    r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?)"
+    r"|(?<![a-z])(?:must|will|shall|has to|have to) (?:always|never) (?:be|stay|remain|fall|exceed|drop) (?:under|below|above|over|within|at)? ?\d+(?: (?:%|percent|days?|hours?))?"
+)
+_STATED_WORDS = word_set(
+    "return returns maintain maintains keep keeps hold holds divert diverts overturn overturns reduce reduces cut cuts lower lowers raise raises "
+    "increase increases improve improves boost boosts complete completes discharge discharges place places house houses convert converts "
+    "retain retains meet meets bring brings get gets drive drives push pushes exceed exceeds score scores win wins prevent prevents recover "
+    "recovers resolve resolves close closes achieve achieves shrink slash trim halve always never"
+)
+_PERCENT = word_set("percent zero half third quarter points below under above always never")
 _TARGET_WORDS = word_set(
     "ensure ensures ensuring guarantee guarantees guaranteeing guaranteed achieve achieves achieving achieved must deliver delivers "
     "delivering required expected hit hits hitting attain attains attaining reach will responsible keep reduce cut lower decrease close"
@@ -265,8 +282,15 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     if "%" not in source.folded and not source.words.any_of(_PERCENT):
         return
-    for match in source.finditer(_TARGET, _TARGET_WORDS):
+    taken = -1
+    found = [
+        *source.finditer(_TARGET, _TARGET_WORDS),
+        *source.finditer(_STATED, _STATED_WORDS),
+    ]
+    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
         span = Span(*match.span())
+        if span.start < taken:
+            continue
         sentence = source.sentence(span.start, span.end)
         if source.block_at(span.start).section in (
             "about",
@@ -278,7 +302,9 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
             "preferred",
         ):
             continue
-        if not _TARGET_FINE.search(
-            source.folded, sentence.start, sentence.end
-        ) and not source.folded[span.start : span.end].endswith("zero"):
+        said = source.folded[span.start : span.end]
+        if not _TARGET_FINE.search(source.folded, sentence.start, sentence.end) and (
+            not said.endswith("zero") or said.endswith("to zero")
+        ):
+            taken = span.end
             yield Hit(span)

@@ -55,10 +55,10 @@ def _read(duty: dict[str, Any]) -> _Limited:
 
 
 _SOMEONE_ELSE = re.compile(
-    r"(?<![a-z])(?:refer\w*|coordinat\w*|schedul\w*|arrang\w*|link\w*|connect\w*|assist (?:with|in)|help|support\w*|transport\w*|remind\w*|track\w*|link|access\w*|obtain\w*|receiv\w*|attend\w*|collaborat\w*|work(?:s|ing)? with|"
+    r"(?<![a-z])(?:refer\w*|coordinat\w*|schedul\w*|arrang\w*|link\w*|connect\w*|assist (?:with|in)|help|support\w*(?! plans?)|transport\w*|remind\w*|track\w*|link|access\w*|obtain\w*|receiv\w*|attend\w*|collaborat\w*|work(?:s|ing)? with|"
     r"by (?:a|the|our|licensed)|clinicians?|therapists? (?:who|that)|psychiatrists?|providers?|team's|escalat\w*|report\w*|monitor\w*|follow(?:s|ing)?|knowledge of|understand\w*|familiar\w*|experience (?:with|in)|recognize|"
     r"review\w*|advocat\w*|navigat\w*|explain\w*|needs? for|alongside|requests?|(?:licensed|qualified) (?:staff|clinicians?|professionals?)|history|services? such as|including|diagnos(?:is|es|tic) (?:of|and)|psychiatry|under the|"
-    r"client's|patient's|member's|their|with a|who have|about)(?![a-z])"
+    r"client's|patient's|member's|their|with a|who have|about|(?:attorney|lawyer|physician|psychiatrist|doctor|judge|court|director|counsel)s?,? (?:who|that))(?![a-z])"
 )
 
 
@@ -67,35 +67,35 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
     accepted = _accepted(context)
     if accepted is None:
         raise NotApplicable
-    source, reported = context.source, set[str]()
+    source = context.source
     for duty in _limited(rule):
-        if duty.held and not (accepted and accepted <= duty.held):
+        if duty.held:
+            held = _titled(context) or accepted
+            if not held or not held <= duty.held:
+                continue
+        elif not _exceeds(context, duty, accepted):
             continue
-        for phrase in duty.phrases:
-            for match in phrase.find(source.folded, source.words):
-                span = Span(*match.span())
-                if duty.label in reported or not _is_own_duty(source, span):
-                    continue
-                beyond = accepted - duty.licenses if accepted else frozenset({""})
-                if accepted and not (
-                    accepted.isdisjoint(duty.licenses)
-                    or (len(beyond) > 0 and duty.severity != "warning" and _firm(context, beyond))
-                ):
-                    continue
-                reported.add(duty.label)
-                held = " or ".join(sorted(accepted)) if accepted else "no license"
-                fields = {
-                    "duty": duty.label,
-                    "held": held,
-                    "wanted": " or ".join(sorted(duty.licenses)) or "another profession",
-                }
+        for match in find_phrases(duty.phrases, source.folded, source.words):
+            span = Span(*match.span())
+            if _is_own_duty(source, span):
+                apart = not accepted or accepted.isdisjoint(duty.licenses)
                 yield Hit(
                     span,
-                    fields,
-                    severity=duty.severity
-                    if not accepted or accepted.isdisjoint(duty.licenses)
-                    else "warning",
+                    {
+                        "duty": duty.label,
+                        "held": " or ".join(sorted(accepted)) or "no license",
+                        "wanted": " or ".join(sorted(duty.licenses)) or "another profession",
+                    },
+                    severity=duty.severity if apart else "warning",
                 )
+
+
+def _exceeds(context: Context, duty: _Limited, accepted: frozenset[str]) -> bool:
+    """Whether some of the people who could be hired may not do a duty."""
+    if accepted.isdisjoint(duty.licenses):
+        return True
+    beyond = accepted - duty.licenses
+    return bool(beyond) and duty.severity != "warning" and _firm(context, beyond)
 
 
 def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -115,7 +115,6 @@ def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
                     {"duty": duty.label, "wanted": " or ".join(sorted(duty.licenses))},
                     severity=duty.severity,
                 )
-                break
 
 
 def _firm(context: Context, beyond: frozenset[str]) -> bool:
@@ -177,6 +176,12 @@ def _required_text(source: Source) -> str:
         "",
         " ".join(texts),
     )
+
+
+def _titled(context: Context) -> frozenset[str]:
+    """The licenses that the title names."""
+    named = (one for one in context.facts.credentials if one.kind == "license")
+    return frozenset(one.name for one in named if _in_title(context, one))
 
 
 def _among_duties(context: Context, credential: Credential) -> bool:
@@ -345,7 +350,7 @@ def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
     """A Case Manager whose duties are scheduling and referrals only."""
     facts, source = context.facts, context.source
     if facts.title is None or not re.search(
-        r"case manager", source.folded[facts.title.span.start : facts.title.span.end]
+        r"ca[sr]e manager", source.folded[facts.title.span.start : facts.title.span.end]
     ):
         raise NotApplicable
     said = next(

@@ -48,9 +48,23 @@ _HEADINGS = (
     ("skills", r"skill|competenc|knowledge|abilit|ksa|attributes|traits"),
     ("summary", r"summary|overview|about (?:the|this)|position|purpose|opportunity|description|introduction|the role|the job|job\b"),
 )  # fmt: skip
+# Headings that say it in a few plain words; the whole heading counts.
+_PLAIN = (
+    ("responsibilities", r"you (?:will|would)|you'll|your (?:part|job|visits|contribution)|what the [a-z ]{2,30} (?:does|will do)|"
+                         r"what you(?:'ll| will| would) (?:be )?(?:working on|do|learn(?: to do)?)|how you(?:'ll| will) (?:contribute|make a difference)|"
+                         r"(?:typical |examples? of )(?:work |job )?(?:activities|duties|tasks)|the charge|what(?:'s| is) (?:this|the) job(?: about)?"),
+    ("benefits", r"(?:what )?we (?:have|bring|give|provide)|you(?:'ll)? (?:get|receive)|what you(?:'ll| will| would)? receive|"
+                 r"what (?:else )?(?:comes|goes) with (?:it|the job)|in return"),
+    ("preferred", r"(?:it (?:also )?helps|what (?:would|also) helps?|it would help|also helpful|even better)(?: if [a-z ]{2,20})?"),
+    ("required", r"what it takes|what we (?:look for|expect|ask)|who can do it|the person|(?:what )?you(?:'ll| will| would) need"),
+    ("glance", r"(?:the |key |job |position )?facts|the terms"),
+    ("environment", r"(?:the )?settings?|team (?:&|and) place|(?:the )?conditions|working here|where,? (?:and )?when[a-z, ]{0,20}"),
+    ("legal", r"(?:the )?fine print|notices|statements|(?:our )?use of (?:ai|artificial intelligence)|(?:security )?clearances?"),
+)  # fmt: skip
 SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "unknown")
 
 _COMPILED = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _HEADINGS)
+_PLAINLY = tuple((kind, re.compile(words)) for kind, words in _PLAIN)
 _BOTH = re.compile(
     r"requir\w* (?:and|&|/|or) (?:prefer|desir)|requirements and prefer|minimum and prefer"
 )
@@ -109,6 +123,10 @@ def section_of_heading(heading: str) -> str:
     if _BOTH.search(folded):
         return "qualifications"
     best = "unknown"
+    plain = folded.rstrip("?!")
+    for kind, words in _PLAINLY:
+        if words.fullmatch(plain):
+            return kind
     for kind, words in _COMPILED:
         if words.search(folded):
             best = kind
@@ -160,15 +178,21 @@ def names_an_employer(heading: str) -> bool:
     return parted or in_a_state or bool(_EMPLOYER.search(heading))
 
 
-def _labelled(folded: str, section: str) -> str:
+_ASKS = re.compile(
+    r"(?:minimum |basic |required |job )?(?:qualifications?|requirements?|must haves?|prerequisites?|licensure|education)(?: required| needed)?"
+)
+
+
+def _labelled(text: str, folded: str, section: str) -> str:
     """Return the section that a label such as "Pay:" or "Preferred:" puts a line in."""
     label = _LABEL.match(folded)
     if label is None:
         return section
     named = section_of_heading(label[1])
-    if named in _STRONG or (
-        named in _WEAK and section not in ("responsibilities", "skills", "measures")
-    ):
+    elsewhere = section not in ("responsibilities", "skills", "measures")
+    # among duties, "Documentation:" leads a duty, and "QUALIFICATIONS:" stands for a heading
+    stands_out = text[: label.end(1)].isupper() or _ASKS.fullmatch(label[1].strip())
+    if named in _STRONG or (named in _WEAK and (elsewhere or stands_out)):
         return named
     return section
 
@@ -183,7 +207,7 @@ def section_of_text(text: str, section: str) -> str:
     folded = fold(text)
     if section == "eeo":
         return section
-    section = _labelled(folded, section)
+    section = _labelled(text, folded, section)
     if any(word in folded for word in _EEO_HINTS) and _EEO.search(folded):
         return "eeo"
     if (

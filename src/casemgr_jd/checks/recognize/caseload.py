@@ -10,9 +10,22 @@ from casemgr_jd.checks.source import Source, Span
 __all__ = ["find_caseloads"]
 
 _UNIT = (
-    r"patients?|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
+    r"(?:in)?patients?|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
     r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|lives|beds"
 )
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "a hundred": 100,
+    "one hundred": 100,
+    "two hundred": 200,
+}
 _NUMBER = r"(?P<a>\d{1,4})(?: ?(?:-|to|and|or) ?(?P<b>\d{1,4}))?(?P<plus>\+)?"
 _WORDS = r"(?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?|percent|miles?|lbs?|pounds?)(?![a-z]))[a-z/]+,? ){0,4}?"
 _COUNTED = re.compile(
@@ -34,8 +47,18 @@ _STRONG = re.compile(
     r"(?<![a-z])(?:case ?loads?|panels?|census|carry|per case manager|per worker|ratios?)(?![a-z])"
 )
 _CARRIES = re.compile(
-    r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee)"
+    r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after)"
     r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
+)
+# "Handle 25", "a registry of 400", "keeps track of about ninety": a load of nothing that is named.
+_VERBS = r"(?:carry|carries|handle|handles|see|sees|manage|manages|review|reviews|follow|follows|hold|holds|keeps? track of|run|runs|cover|covers|juggle|juggles)"
+_LISTED = r"(?:an? |your |the )?(?:registry|list|roster|panel|book|load)(?: of| is|:)?"
+_ABOUT_SO = (
+    r"(?: (?:about|around|roughly|approximately|some|up to|over|at least|nearly|typically))?"
+)
+_UNNAMED = re.compile(
+    rf"(?<![a-z])(?:{_VERBS}|(?:{_VERBS} )?{_LISTED}){_ABOUT_SO} (?P<a>\d{{2,4}}|{'|'.join(_TENS)})(?:-(?P<b>\d{{2,4}}))?(?P<plus>\+)?"
+    r"(?=[.,;)]|$|\n| (?:at (?:any|a|one|once)|each day|a day|per day|per week|each week|every day|every week|with (?:interqual|mcg)|and|on your))"
 )
 # What a department or a program sees is not what one person carries.
 _WHOLE = re.compile(
@@ -60,7 +83,8 @@ _QUALIFIED = re.compile(
 _TRIGGERS = word_set(
     "case caseload caseloads panel panels census ratio ratios carry carries day daily shift time "
     "concurrently follow follows work works serve serves manage manages support supports see sees "
-    "hold holds have has handle handles average averages worker assigned"
+    "hold holds have has handle handles average averages worker assigned keep keeps cover covers juggle "
+    "juggles take takes look looks once list roster load per your"
 )
 _LOADS = frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
 _RATIOS = frozenset({"ratio", "ratios", "caseload"})
@@ -72,6 +96,9 @@ def find_caseloads(source: Source) -> tuple[Caseload, ...]:
     found: dict[int, Caseload] = {}
     for one in (*_counted(source), *_bare(source), *_ratios(source)):
         found.setdefault(one.span.start, one)
+    for one in _unnamed(source):
+        if not any(known.span.start <= one.span.start < known.span.end for known in found.values()):
+            found.setdefault(one.span.start, one)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -86,6 +113,7 @@ def _counted(source: Source) -> Iterator[Caseload]:
             match,
             block.heading.lower(),
             source.folded[max(sentence.start - 1, 0) : span.start][-80:],
+            bullet=block.kind == "bullet",
         ):
             continue
         yield _made(source, span, match, match["unit"])
@@ -101,7 +129,18 @@ def _numbered(
             yield from pattern.finditer(source.folded, span.start, span.end)
 
 
-def _is_load(sentence: str, match: re.Match[str], heading: str, before: str) -> bool:
+_FEW = 12
+_OWN_LIST = re.compile(
+    r"(?<![a-z])your (?:list|roster|share|load|people|clients?)(?: is| are|:) (?:[a-z]+ ){0,2}$"
+)
+_PER_PERSON = re.compile(
+    r" (?:per|for each|to each) (?:case manager|facilitator|coordinator|navigator|care manager|worker|cm|fte|specialist|counselor|nurse)"
+)
+
+
+def _is_load(
+    sentence: str, match: re.Match[str], heading: str, before: str, *, bullet: bool
+) -> bool:
     if re.match(r"[^.;]{0,20}(?:per|each|a) year|annually", match["tail"]) and not _STRONG.search(
         sentence
     ):
@@ -114,9 +153,13 @@ def _is_load(sentence: str, match: re.Match[str], heading: str, before: str) -> 
         r"you|each|case manager|worker|typical|usual|expect|normally|averag", before + sentence
     ):
         return float(match["a"]) >= 5
+    if bullet and _CARRIES.match(before.lstrip()):
+        return float(match["a"]) >= _FEW  # a duty in the imperative
+    if _OWN_LIST.search(before) or _PER_PERSON.match(match["tail"]):
+        return True
     return bool(
         re.search(
-            r"(?:per|each|a) (?:day|shift|week)|at a time|at any (?:given|one) time|concurrent|daily",
+            r"(?:per|each|a) (?:day|shift|week)|at a time|at once|at any (?:given|one) time|concurrent|daily",
             match["tail"],
         )
     ) and bool(_ABOUT.search(sentence))
@@ -145,8 +188,29 @@ def _ratios(source: Source) -> Iterator[Caseload]:
         yield _made(source, Span(*match.span()), match, unit.group() if unit else "")
 
 
+def _unnamed(source: Source) -> Iterator[Caseload]:
+    for match in source.finditer(_UNNAMED, _UNNAMED_WORDS):
+        span = Span(match.start("a"), match.end("b") if match["b"] else match.end("a"))
+        if source.block_at(span.start).section not in _NOT_A_LOAD:
+            yield _made(source, span, match, "")
+
+
+_UNNAMED_WORDS = word_set(
+    "carry carries handle handles see sees manage manages review reviews follow follows hold holds track run runs "
+    "cover covers juggle juggles registry list roster panel book load"
+)
+_NOT_A_LOAD = _ELSEWHERE | {
+    "required",
+    "preferred",
+    "qualifications",
+    "skills",
+    "apply",
+    "licensure",
+}
+
+
 def _made(source: Source, span: Span, match: re.Match[str], unit: str) -> Caseload:
-    low = float(match["a"])
+    low = float(_TENS.get(match["a"], 0) or match["a"])
     high = float(match["b"]) if match["b"] else low
     sentence = source.sentence(span.start, span.end)
     block = source.span_of(source.block_index(span.start))

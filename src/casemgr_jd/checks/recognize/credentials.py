@@ -43,7 +43,7 @@ _DEGREE_NAMES = {
     "doctorate": "doctorate|doctoral degree|phd|ph\\.d\\.|dnp",
     "master": "master's|masters degree|master of|master degree|msw|msn|mph|mha",
     "bachelor": "bachelor's|bachelors|bachelor of|bachelor degree|baccalaureate|bsw|bsn|four year degree|4-year degree|college degree",
-    "associate": "associate's|associates degree|associate degree|adn",
+    "associate": "aa degree|aas degree|associate's|associates degree|associate degree|adn",
     "high_school": "high school|ged",
 }
 #: The first word (folded) of each way to write letters, to all of these ways, longest first.
@@ -72,7 +72,7 @@ _NAMED = re.compile(
 _TRIGGERS = word_set(
     "registered licensed practitioner psychologist certified accredited basic doctorate doctoral phd "
     "ph dnp master masters msw msn mph mha bachelor bachelors baccalaureate bsw bsn degree associate "
-    "associates adn high ged rn"
+    "associates adn high ged rn aa aas"
 )
 LICENSES = frozenset(_LICENSE_LETTERS.values()) | {"PSYD"}
 
