@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import casemgr_jd as jd
 from casemgr_jd.cli._files import write
 from casemgr_jd.errors import ExtraNotInstalledError, InputError
+from casemgr_jd.renderers.docx.renderer import DocxRenderer
+from casemgr_jd.renderers.theme import Theme
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital-senior-rn.toml"
 WITHOUT = (
@@ -77,6 +81,15 @@ def test_without_the_extra_the_message_says_how_to_get_it(monkeypatch: pytest.Mo
     with pytest.raises(ExtraNotInstalledError, match=wanted):
         jd.render(jd.draft().build(), "docx")
     assert jd.render(jd.draft().build(), "html")
+
+
+def test_another_package_of_that_name_is_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    stranger = ModuleType("docx")
+    stranger.__spec__ = ModuleSpec("docx", None)
+    monkeypatch.setitem(sys.modules, "docx", stranger)
+    with pytest.raises(ExtraNotInstalledError, match="python-docx"):
+        # A theme that no other test has, so that no container is at hand.
+        DocxRenderer(Theme(font="Stranger")).render(jd.draft().build())
 
 
 def test_without_the_extra_the_command_line_says_so_and_lists_it_all_the_same() -> None:

@@ -55,10 +55,7 @@ class DocxRenderer:
 
     def __init__(self, theme: Theme | None = None) -> None:
         if find_spec("docx") is None:
-            raise ExtraNotInstalledError(
-                "DOCX needs python-docx, which is not installed; "
-                'run: pip install "casemgr-jd[docx]"'
-            )
+            raise ExtraNotInstalledError(_NEEDED)
         self.theme = theme or Theme()
 
     def with_theme(self, theme: Theme) -> "Self":
@@ -107,12 +104,17 @@ class DocxRenderer:
         return assembly.file(body, core_properties(document))
 
 
+_NEEDED = 'DOCX needs python-docx, which is not installed; run: pip install "casemgr-jd[docx]"'
 _IN_PROPERTIES = ("organization", "requisition_id", "posted_on")
 
 
 @lru_cache(maxsize=16)
 def _assembly(prepare: Callable[[Any], None], theme: Theme, lang: str) -> Assembly:
-    container = new_container(theme, lang)
+    try:
+        container = new_container(theme, lang)
+    except ImportError:
+        # Another distribution, long abandoned, brings a package of the same name.
+        raise ExtraNotInstalledError(_NEEDED) from None
     prepare(container)
     return Assembly(packaged(container))
 
