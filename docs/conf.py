@@ -9,8 +9,10 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from crosswalk_pages import write_crosswalk_pages  # noqa: E402
+from rule_pages import write_rules_page  # noqa: E402
 
 write_crosswalk_pages(HERE / "crosswalks")
+write_rules_page(HERE / "rules.md")
 
 project = "casemgr_jd"
 author = "The casemgr_jd authors"

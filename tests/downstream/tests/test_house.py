@@ -6,6 +6,7 @@ import pytest
 
 import casemgr_jd as jd
 from casemgr_jd._formats import FORMATS
+from casemgr_jd.checks import explain
 from casemgr_jd.content.overlays import OVERLAYS, with_overlays
 from casemgr_jd.errors import ContentError
 
@@ -89,3 +90,16 @@ def test_its_content_lies_over_the_guide_when_it_is_asked_for() -> None:
 def test_a_name_that_is_not_installed_is_told_with_those_that_are() -> None:
     with pytest.raises(ContentError, match="house"):
         with_overlays(jd.load_catalog(), ("huose",))
+
+
+def test_its_rules_run_beside_the_packaged_ones() -> None:
+    text = (
+        "# Senior Registered Nurse Case Manager for Adults\n\nJoin Mercy Ridge Hospital, [City].\n"
+    )
+    found = [(one.code, one.match) for one in jd.check_document(text, select=["HSE", "TPL001"])]
+    assert found == [
+        ("HSE002", "Senior Registered Nurse Case Manager for Adults"),
+        ("HSE001", "Mercy Ridge Hospital"),
+        ("TPL001", "[City]"),
+    ]
+    assert "We changed our name" in explain("house-old-name")

@@ -1,0 +1,102 @@
+"""The checker beside proselint on the same text, how its time grows, and the start-up of the commands."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from _interleave import medians, report
+
+import casemgr_jd as jd
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
+GOAL = "<= 0.05"
+SIZES = (10_000, 100_000, 1_000_000)
+
+
+def proselint(text: str) -> Callable[[], object]:
+    """Return a check of *text* by proselint with its default settings, rules loaded."""
+    from proselint.checks import __register__
+    from proselint.config import DEFAULT
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    CheckRegistry().register_many(__register__)
+    return lambda: LintFile("posting.md", text).lint(DEFAULT)
+
+
+def in_process(posting: jd.Posting) -> None:
+    """A built posting and documents, each beside proselint on the same words."""
+    built = str(jd.render(posting, "markdown"))
+    bad = (ROOT / "tests" / "checks" / "corpus" / "sixty-defects.md").read_text(encoding="utf-8")
+    found = medians(
+        {
+            "built": lambda: jd.check(posting, today=TODAY),
+            "rendered": lambda: jd.check_document(built, today=TODAY, format="markdown"),
+            "theirs": proselint(built),
+            "bad": lambda: jd.check_document(bad, today=TODAY, format="markdown"),
+            "theirs on bad": proselint(bad),
+        },
+        rounds=31,
+    )
+    theirs = "proselint on the same text"
+    report("a built posting", found["built"], found["theirs"], theirs, GOAL)
+    report("the same posting as Markdown", found["rendered"], found["theirs"], theirs, GOAL)
+    report("a document of sixty defects", found["bad"], found["theirs on bad"], theirs, GOAL)
+
+
+def growth() -> None:
+    """Time for each kilobyte: flat if the check is linear. The text is good postings, one after the other."""
+    folder = ROOT / "tests" / "checks" / "corpus" / "good"
+    prose = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md")))
+    texts = {size: (prose * (size // len(prose) + 1))[:size] for size in SIZES}
+    found = medians({str(size): _check(text) for size, text in texts.items()}, rounds=5, seconds=0)
+    each = {size: found[str(size)] / (size / 1000) for size in SIZES}
+    for size in SIZES:
+        report(
+            f"each KB of {size // 1000} KB",
+            each[size],
+            each[SIZES[0]],
+            "each KB of 10 KB",
+            "<= 1.5",
+        )
+
+
+def _check(text: str) -> Callable[[], object]:
+    return lambda: jd.check_document(text, today=TODAY, format="markdown")
+
+
+def start_up(posting: jd.Posting) -> None:
+    """From the shell: each command on the same file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "posting.md"
+        path.write_text(str(jd.render(posting, "markdown")), encoding="utf-8")
+        commands = {
+            "ours": [sys.executable, "-m", "casemgr_jd", "check", str(path)],
+            "proselint": [sys.executable, "-m", "proselint", "check", str(path)],
+        }
+        alex = shutil.which("alex")
+        if alex:
+            commands["alex"] = [alex, str(path)]
+        found = medians(
+            {name: _process(command) for name, command in commands.items()}, rounds=11, seconds=0
+        )
+    for name in list(commands)[1:]:
+        report("casemgr-jd check FILE", found["ours"], found[name], f"{name} FILE", "<= 1.5")
+    if not alex:
+        print("alex: not installed here (npm install -g alex), so not compared")
+
+
+def _process(command: list[str]) -> Callable[[], object]:
+    return lambda: subprocess.run(command, capture_output=True, check=False)
+
+
+if __name__ == "__main__":
+    example = jd.build(jd.load_requisition(ROOT / "examples" / "hospital-senior-rn.toml"))
+    in_process(example)
+    growth()
+    start_up(example)
