@@ -34,6 +34,14 @@ _BLANKS = tuple(
         (("$",), r"\$ ?(?:[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|[XxYyZz?#]{1,6}(?:\.[Xx]{2})?(?![\w$]))"),
         (("XX", "xx"), r"[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|(?<![\w$-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w$-])XX(?![\w-])"),
         (("(",), r"\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"),
+        (("(Name", "(Insert", "(Enter", "(Fill", "(Hiring", "(Job", "(Company", "(Department", "(Phone", "(Email", "(NAME", "(HIRING"), r"\((?:Name of|Insert|Enter|Fill in|Hiring [Mm]anager|Job [Tt]itle|Company [Nn]ame|Department [Nn]ame|Phone [Nn]umber|Email [Aa]ddress|NAME|HIRING MANAGER)(?: [^()\n]{0,60})?\)"),
+        ((" HERE", " Here"), r"(?<![\w-])(?:[A-Z]{2,} ){1,4}HERE(?![\w-])|(?<![\w-])(?:Name|Title|Date|Logo|Text|Address|Link|Number|Company Name|Job Title|Email|Phone) Here(?![\w-])"),
+        (("Insert ",), r"(?<![\w-])Insert (?:[A-Z][a-z]+ ){0,3}(?:Name|Title|Date|Address|Email|Number|Range|Salary|Supervisor|Manager|Location|City|State|Link|Hours|Benefits|Department)(?![\w-])"),
+        (("mm/", "MM/", "mm-", "MM-", "DD/", "dd/", "YYYY"), r"(?<![\w/])(?i:mm[/-]dd[/-]yy(?:yy)?|dd[/-]mm[/-]yy(?:yy)?|yyyy[/-]mm[/-]dd|month dd,? yyyy)(?![\w/])"),
+        (("##",), r"#{2,4}[-.]#{2,4}(?:[-.]#{2,4})?|(?<=[:$=(] )#{3,}(?![\w#])|(?<=[$(])#{2,}(?![\w#])"),
+        (("$_", "$ _"), r"\$ ?_+(?:[.,]_+)*"),
+        (("xx@", "XX@"), r"(?<![\w.])[Xx]{2,}@[\w.-]+"),
+        (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
         (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
         (("orem ipsum", "OREM IPSUM"), r"[Ll](?:orem ipsum|OREM IPSUM)"),
         (("???",), r"\?{3,}"),
@@ -88,8 +96,9 @@ _CHOICE_WORDS = word_set("choose select pick delete circle exempt")
 def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     text = match.group()
     if text[0] == "(":
-        aside = text.startswith("(your ") and ("," in text or len(text.split()) > _LONGEST_BLANK)
-        return aside or _ORDINARY.fullmatch(text) is not None
+        asks = re.match(r"\((?:insert|enter|add|fill in|tbd)", text, re.IGNORECASE)
+        aside = "," in text or len(text.split()) > _LONGEST_BLANK or any(map(str.isdigit, text))
+        return (aside and not asks) or _ORDINARY.fullmatch(text) is not None
     if text[0] == "<":
         return (
             " " not in text
@@ -128,12 +137,13 @@ _BROKEN = re.compile(
 def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every paragraph or bullet that says again what one before it said."""
     source, seen = context.source, dict[object, int]()
+    yield from _repeated_sentences(source)
     for index, block in enumerate(source.blocks):
         if block.kind in ("heading", "row"):
             continue
         span = source.span_of(index)
         words = source.folded[span.start : span.end].translate(_NO_MARKS).split()
-        if len(words) < 5:
+        if len(words) < (4 if block.kind == "bullet" else 5):
             continue
         keys = [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
         first = next((seen[key] for key in keys if key in seen), None)
@@ -145,6 +155,29 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(span, {"where": where})
 
 
+_SENTENCE = re.compile(r"[^.!?\n]{40,}[.!?]")
+
+
+def _repeated_sentences(source: Source) -> Iterator[Hit]:
+    """Yield a long sentence of a paragraph that another paragraph (or the same one) said before."""
+    said = dict[str, tuple[Span, int]]()
+    for index, block in enumerate(source.blocks):
+        if block.kind != "paragraph" or block.section in ("eeo", "legal"):
+            continue
+        whole = source.span_of(index)
+        for match in _SENTENCE.finditer(source.folded, whole.start, whole.end):
+            span = Span(match.end() - len(match.group().lstrip()), match.end())
+            key, whole_block = (
+                match.group().strip(),
+                match.end() - match.start() >= whole.end - whole.start,
+            )
+            if key not in said:
+                said[key] = (span, index)
+            elif not whole_block:
+                place = source.place(said[key][0])
+                yield Hit(span, {"where": f"line {place.line}" if place.line else place.path})
+
+
 _WORD = re.compile(r"[a-z0-9]+")
 _NO_MARKS = str.maketrans(".,;:!?()", "        ")
 _ORG = r"(?P<name>(?:The )?(?:(?:St|Mt|Ft|Dr)\.|[A-Z][\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"
@@ -154,9 +187,17 @@ _STATES_EMPLOYER = tuple(
         ("equal eeo seeking looking hiring recruiting committed", _ORG + r",?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)"),
         ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
         ("join joining careers career working why work employees employee staff benefits team jobs", r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:you|we|and|is|team|offer|offers|today|means|believes|include))"),
+        ("reviews review drug takes participates contact discriminate complies reserves considers", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)))"),
+        ("at", r"(?:\A|(?<=[.!?\n] ))At " + _ORG + r", (?:we|our|you|people|every)"),
+        ("thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
         ("about", r"(?:\A|(?<=\n))About (?:the )?" + _ORG + r"$"),
     )
 )  # fmt: skip
+_LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-4:-1])
+_ORGANIZED = re.compile(
+    r"\b(?:Hospitals?|Center|Health|Healthcare|Services|Inc|LLC|LLP|Agency|Foundation|Clinics?|Hospice|Care|System|Network|Partners|Group|Association|Alliance|Society|Mission|Project|"
+    r"Institute|Coalition|Ministries|Charities|Plan|Solutions|Recovery|Initiative|Collaborative|Corporation|Schools?|University|College)\b"
+)
 _RELATED = re.compile(
     r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"
     r"department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of (?:companies|hospitals|brands|agencies)|system|collaborat|school"
@@ -210,6 +251,7 @@ def _named_employers(source: Source) -> list[Stated]:
         for words, pattern in _STATES_EMPLOYER
         for span in source.holding(words)
         for match in pattern.finditer(source.text, span.start, span.end)
+        if words not in _LOOSE or _ORGANIZED.search(match["name"])
     ]
     return sorted(
         (one for one in found if _could_be_an_employer(one.value)),
@@ -260,6 +302,7 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
     if context.today is None:
         raise NotApplicable
     source = context.source
+    yield from _past_months(context)
     for dated in context.facts.dates:
         if dated.on is None or dated.on >= context.today:
             continue
@@ -280,6 +323,25 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
                 )
         elif _DATED.search(before) and not _opens_a_range(source, dated.span):
             yield Hit(dated.span)
+
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH_DUE = re.compile(
+    r"(?:start(?:s|ing)? date|start(?:s|ing)?|begin(?:s|ning)?|clos(?:es|ing)(?: date)?|deadline|apply (?:by|before)|applications? due|(?:first|orientation|training) (?:day|class|cohort)|available|anticipated start)"
+    rf"(?: date)?(?:(?::| \|| is| in| by| on)){{0,2}} (?P<date>(?P<month>{'|'.join(_MONTHS)}),? (?P<year>20\d\d))(?!\d)"
+)
+
+
+def _past_months(context: Context) -> Iterator[Hit]:
+    """Yield a month by which something should happen, when it is over."""
+    assert context.today is not None
+    for match in context.source.finditer(_MONTH_DUE, frozenset(_MONTHS)):
+        month, year = _MONTHS.index(match["month"]) + 1, int(match["year"])
+        about = context.source.block_at(match.start()).section == "about"
+        if not about and (year, month) < (context.today.year, context.today.month):
+            yield Hit(Span(*match.span("date")))
 
 
 def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
