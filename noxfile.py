@@ -52,14 +52,14 @@ def _wheel(session: nox.Session) -> str:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests against the built wheel."""
-    session.install(f"{_wheel(session)}[test,docx]")
+    session.install(f"{_wheel(session)}[test,docx,pdf]")
     session.run("pytest", *session.posargs)
 
 
 @nox.session(python=CURRENT)
 def typing(session: nox.Session) -> None:
     """Check types of source and tests with mypy --strict."""
-    session.install("-e", ".[test,docx]", "mypy", "types-html5lib")
+    session.install("-e", ".[test,docx,pdf]", "mypy", "types-html5lib")
     session.run("mypy", "--strict", "src/casemgr_jd")
     session.run("mypy", "--strict", "tests")
 
@@ -154,9 +154,20 @@ def docx(session: nox.Session) -> None:
 
 
 @nox.session(python=CURRENT)
+def pdf(session: nox.Session) -> None:
+    """Read PDF back with qpdf, poppler and a checker of a part of PDF/UA-1 (needs pdftotext)."""
+    if shutil.which("pdftotext") is None:
+        session.skip("pdftotext is not installed; on Debian: apt-get install poppler-utils")
+    session.install(f"{_wheel(session)}[pdf]", "pdfua", "pikepdf")
+    folder = Path(session.create_tmp()).resolve() / "pdf"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "tests/outside/pdf_documents.py", str(folder))
+
+
+@nox.session(python=CURRENT)
 def benchmarks(session: nox.Session) -> None:
     """Print the ratios of every benchmark."""
-    session.install(f"{_wheel(session)}[docx]", "docxtpl")
+    session.install(f"{_wheel(session)}[docx,pdf]", "docxtpl")
     for script in sorted(Path("benchmarks").glob("bench_*.py")):
         session.run("python", str(script))
 

@@ -16,6 +16,7 @@ FORMATS: Registry[Any] = Registry(
         "html": "casemgr_jd.renderers.page:HtmlPageRenderer",
         "html_fragment": "casemgr_jd.renderers.html:HtmlRenderer",
         "docx": "casemgr_jd.renderers.docx.renderer:DocxRenderer",
+        "pdf": "casemgr_jd.renderers.pdf:PdfRenderer",
         "json": "casemgr_jd.renderers.data:JsonRenderer",
         "outline": "casemgr_jd.renderers.outline:OutlineRenderer",
         "greenhouse": "casemgr_jd.renderers.applicant_systems:GreenhouseRenderer",

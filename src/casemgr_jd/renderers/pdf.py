@@ -1,0 +1,196 @@
+"""Postings and documents as PDF: tagged for screen readers, with its fonts, the same bytes each time."""
+
+import json
+from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from casemgr_jd._resources import read_text
+from casemgr_jd.errors import InputError, Problem, RenderError
+from casemgr_jd.model.document import Document
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.losses import Loss, losses_of
+from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
+from casemgr_jd.renderers.plan import Plan
+from casemgr_jd.renderers.theme import Theme
+from casemgr_jd.renderers.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["PdfPlan", "PdfRenderer"]
+
+_FONT = "Libertinus Serif"
+_PLAIN = Theme()
+_PAPERS = ("us-letter", "a4")
+
+
+class PdfRenderer:
+    """A page of one column, exported under PDF/UA-1: title, employer and facts, then the sections.
+
+    A character that no font has stands as its number, such as ``‹U+1F3E5›``, and ``losses`` names it; a
+    theme with fonts of its own may have it. A subclass may set ``tree`` to a renderer with hooks of its
+    own, and ``template`` to the text of a typst template, which reads ``document.json`` and
+    ``sys.inputs.look``.
+
+    Args:
+        theme: accent, font and logo.
+        paper: ``us-letter`` or ``a4``.
+
+    Raises:
+        InputError: there is no such paper.
+
+    >>> renderer = PdfRenderer(theme=Theme(accent="#7a1f3d"), paper="a4")
+    >>> renderer.name, renderer.suffix, renderer.theme.accent
+    ('pdf', '.pdf', '#7a1f3d')
+    """
+
+    name: ClassVar[str] = "pdf"
+    media_type: ClassVar[str] = "application/pdf"
+    suffix: ClassVar[str] = ".pdf"
+    tree: ClassVar[type[PageTreeRenderer]] = PageTreeRenderer
+    template: ClassVar[str] = ""
+    """Text of a typst template; empty for the packaged one."""
+
+    theme: Theme
+    paper: str
+
+    def __init__(self, *, theme: Theme = _PLAIN, paper: str = "us-letter") -> None:
+        if paper not in _PAPERS:
+            raise InputError(
+                [Problem("paper", f"unknown: {paper!r}", f"use {' or '.join(_PAPERS)}")]
+            )
+        self.theme = theme
+        self.paper = paper
+
+    def with_theme(self, theme: Theme) -> "Self":
+        """Return the same renderer with another theme."""
+        other = copy(self)
+        other.theme = theme
+        return other
+
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> bytes:
+        """Return the document as PDF.
+
+        Raises:
+            ExtraNotInstalledError: the extra ``pdf`` is not installed.
+            RenderError: the theme's font is not there, or a node has no hook.
+        """
+        return self.set(self.tree().render(document, context))
+
+    def plan(
+        self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
+    ) -> "PdfPlan":
+        """Return a plan that sets *posting* again and again with other values of some fields.
+
+        The tree of the document is joined, not made anew; setting the page takes the same time.
+
+        Args:
+            posting: what to render.
+            varying: names of the requisition fields that will differ.
+            context: as for ``render``.
+
+        Raises:
+            PlanError: a field changes which items stand, or is no field; it is named.
+        """
+        return PdfPlan(self, self.tree().plan(posting, varying, context))
+
+    def losses(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return the facts that the text does not show, and values with characters no font has."""
+        _, missing = self._typesetter().pdf(self.tree().render(posting))
+        unseen = [
+            Loss(slot.field or slot.id, f"the fonts do not have {_listed(gone)}")
+            for slot in posting.slots
+            if (gone := missing.intersection(posting.value(slot.id) or ""))
+        ]
+        return (*losses_of(posting), *unseen)
+
+    def set(self, tree: str) -> bytes:
+        """Return the PDF of a document that ``tree`` has rendered."""
+        return self._typesetter().pdf(tree)[0]
+
+    def _typesetter(self) -> Typesetter:
+        made = _typesetter(self.template, self.theme, self.paper)
+        if self.theme.font and self.theme.font not in made.families:
+            raise RenderError(
+                f"the font {self.theme.font!r} is not there (there are: {', '.join(made.families)}); "
+                "put its files into a folder and give that as the theme's fonts"
+            )
+        return made
+
+
+@lru_cache(maxsize=8)
+def _typesetter(template: str, theme: Theme, paper: str) -> Typesetter:
+    look = {
+        "accent": theme.accent,
+        "font": [theme.font, _FONT] if theme.font else [_FONT],
+        "logo": list(theme.logo or b""),
+        "logo_alt": theme.logo_alt,
+        "paper": paper,
+    }
+    source = template or read_text("renderers", "templates", "page.typ")
+    return Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
+
+
+class PdfPlan:
+    """A PDF with holes: made by ``PdfRenderer().plan(posting, varying=[...])``."""
+
+    def __init__(self, renderer: PdfRenderer, plan: Plan) -> None:
+        self._renderer = renderer
+        self._plan = plan
+
+    @property
+    def posting(self) -> Posting:
+        """What is rendered."""
+        return self._plan.posting
+
+    @property
+    def varying(self) -> tuple[str, ...]:
+        """Names of the fields that vary."""
+        return self._plan.varying
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Ids of the slots that read a field that varies."""
+        return self._plan.slots
+
+    @property
+    def exact(self) -> bool:
+        """Whether the tree is joined rather than made anew."""
+        return self._plan.exact
+
+    @property
+    def reason(self) -> str:
+        """Why it is not exact; empty where it is."""
+        return self._plan.reason
+
+    def fill(self, **values: Any) -> bytes:
+        """Return the posting with *values* of the varying fields; a field left out keeps its value.
+
+        Raises:
+            PlanError: a field was not declared as varying, or its value changes which items stand.
+            InputError: a value is not of its field's kind.
+        """
+        return self._renderer.set(self._plan.fill(**values))
+
+    def render(self, requisition: Requisition) -> bytes:
+        """Return the posting with the varying fields of *requisition*.
+
+        Raises:
+            PlanError: a value of it changes which items stand in the posting.
+        """
+        return self._renderer.set(self._plan.render(requisition))
+
+    def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[bytes]:
+        """Yield the posting for each requisition, lazily."""
+        return map(self.render, requisitions)
+
+    def __repr__(self) -> str:
+        return f"Pdf{self._plan!r}"
+
+
+def _listed(characters: frozenset[str]) -> str:
+    return ", ".join(f"{one} (U+{ord(one):04X})" for one in sorted(characters))

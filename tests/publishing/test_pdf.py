@@ -1,0 +1,414 @@
+"""PDF: tagged, with its fonts, the same bytes each time, and nothing but what the posting says."""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+import samples
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_reading import counted, elements, expected_roles, opened, pages, roles, squeezed, words
+from strategies import documents
+
+import casemgr_jd as jd
+from casemgr_jd.cli.main import main
+from casemgr_jd.errors import ExtraNotInstalledError, PlanError, RenderError
+from casemgr_jd.model.document import texts
+from casemgr_jd.renderers.pdf import PdfRenderer
+from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
+from casemgr_jd.renderers.theme import Theme
+
+SETTINGS = ("hospital", "managed_care", "behavioral", "home_health", "social_services", "specialty")
+TIERS = (None, "entry", "senior", "lead")
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+PDF = PdfRenderer()
+EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital-senior-rn.toml"
+
+
+def rendered(**changes: Any) -> bytes:
+    """Return the PDF of a complete posting, with *changes*."""
+    return PDF.render(samples.posting(**changes))
+
+
+def in_order(document: jd.Document, read: str) -> None:
+    """Find every text of *document* in what was read, one behind the other."""
+    values = document.values() if isinstance(document, jd.Posting) else {}
+    start = 0
+    for text in texts(document):
+        wanted = squeezed(text.filled(lambda slot: values[slot] or f"[{slot}]"))
+        at = read.find(wanted, start)
+        assert at >= 0, (wanted, read[start : start + 200])
+        start = at + len(wanted)
+
+
+# --- what a reader that helps people finds ------------------------------------------------------------
+
+
+def test_it_is_tagged_titled_and_says_its_language() -> None:
+    root: Any = opened(rendered()).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    xmp = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+    assert "Lakeside Health" in xmp
+
+
+def test_title_and_author_name_job_and_employer() -> None:
+    made = samples.posting()
+    about = opened(PDF.render(made)).metadata
+    assert about is not None
+    assert about.title == f"{made.heading} – Lakeside Health"
+    assert about.author == "Lakeside Health"
+    assert about.creation_date is None
+    assert about.modification_date is None
+
+
+def test_a_blank_employer_is_no_author() -> None:
+    about = opened(PDF.render(jd.draft().build())).metadata
+    assert about is not None
+    assert about.author is None
+    assert about.title == "Case Manager – [Organization]"
+
+
+def test_the_language_of_a_document_is_kept() -> None:
+    root: Any = opened(PDF.render(jd.Document("Informe", lang="es-MX"))).trailer["/Root"]
+    assert root["/Lang"] == "es-MX"
+    with pytest.raises(RenderError, match="is no language"):
+        PDF.render(jd.Document("Report", lang="?"))
+
+
+def test_structure_elements_are_those_of_the_document() -> None:
+    made = samples.posting()
+    # Besides its nodes: the employer above the title, the line that tells where to apply.
+    assert counted(PDF.render(made)) == expected_roles(made, above=2)
+    kit = jd.interview_kit(made).as_document()
+    assert counted(PDF.render(kit)) == expected_roles(kit)
+
+
+@given(documents)
+def test_any_document_has_the_structure_of_its_nodes(document: jd.Document) -> None:
+    assert counted(PDF.render(document)) == expected_roles(document)
+
+
+def test_a_heading_without_words_skips_no_level() -> None:
+    inner = jd.Section("b", "Inner", [jd.Paragraph("Words.")])
+    document = jd.Document("Report", [jd.Section("a", "", [inner])])
+    assert roles(PDF.render(document)) == ["Document", "Title", "H1", "P"]
+
+
+def test_tables_have_header_cells_and_captions() -> None:
+    table = jd.Table(["Question", "Score"], [["Why?", ""], ["How?", "3"]], "Scorecard")
+    found = roles(PDF.render(jd.Document("Kit", [table])))
+    assert found[2:4] == ["Table", "Caption"]
+    assert found.count("TH") == 2
+    assert found.count("TD") == 4
+
+
+def test_rows_of_any_length_stay_rows() -> None:
+    table = jd.Table(["One"], [["a", "b", "c"], []])
+    data = PDF.render(jd.Document("Report", [table]))
+    found = roles(data)
+    assert (found.count("TH"), found.count("TD"), found.count("TR")) == (3, 6, 3)
+    assert words(data).endswith("Oneabc")
+
+
+def test_fonts_are_inside() -> None:
+    fonts = {}
+    for page in opened(rendered()).pages:
+        resources: Any = page["/Resources"]
+        fonts.update({name: font.get_object() for name, font in resources["/Font"].items()})
+    assert fonts
+    for font in fonts.values():
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        assert any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+
+
+def test_an_address_can_be_clicked_and_is_spelled_out() -> None:
+    address = "https://lakeside.example/jobs?id=7&from=pdf"
+    data = rendered(apply_url=address)
+    found = [
+        note["/A"]["/URI"]
+        for page in opened(data).pages
+        for note in (one.get_object() for one in page.get("/Annots", ()))
+    ]
+    assert set(found) == {address}
+    assert pages(data)[0].count(address) == 1
+    assert words(data).count(address) == len(found) >= 2
+
+
+def test_where_to_apply_is_not_promised_while_it_is_blank() -> None:
+    data = rendered(apply_url=None)
+    assert "Link" not in roles(data)
+    assert "Apply at" not in pages(data)[0]
+
+
+# --- what it says -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize("tier", TIERS)
+def test_every_setting_and_tier_says_every_text_in_order(name: str, tier: str | None) -> None:
+    made = samples.posting(setting=[name], tier=tier)
+    data = PDF.render(made)
+    employer, rest = words(data).split("Health", 1)
+    assert employer == "Lakeside"
+    in_order(made, rest)
+
+
+def test_kits_and_reports_say_every_text_in_order() -> None:
+    made = samples.posting()
+    in_order(
+        jd.interview_kit(made).as_document(),
+        words(PDF.render(jd.interview_kit(made).as_document())),
+    )
+
+
+def test_blanks_are_seen() -> None:
+    made = jd.draft().for_setting("hospital").build()
+    read = words(PDF.render(made))
+    assert made.unfilled
+    for slot in made.unfilled:
+        assert squeezed(made.slot(slot).blank) in read
+
+
+def test_pages_are_numbered() -> None:
+    read = [page.extract_text() for page in opened(rendered()).pages]
+    assert len(read) > 1
+    for number, text in enumerate(read, 1):
+        assert text.rstrip().endswith(f"Page {number} of {len(read)}")
+
+
+def test_tips_are_for_writers() -> None:
+    document = jd.Document("Report", [jd.Section("a", "One", [jd.Paragraph("x")], tip="Be brief.")])
+    assert "Tip" not in words(PDF.render(document))
+    assert "Tip:Bebrief." in words(PDF.render(document, jd.RenderContext(audience="writer")))
+
+
+def test_a_section_may_start_on_a_new_page() -> None:
+    blocks = [jd.Section(str(one), f"Card {one}", page_break=one > 1) for one in (1, 2, 3)]
+    assert [page.strip() for page in pages(PDF.render(jd.Document("Kit", blocks)))] == [
+        "Kit\nCard 1",
+        "Card 2",
+        "Card 3",
+    ]
+
+
+def test_a_document_without_anything_is_a_page() -> None:
+    data = PDF.render(jd.Document(""))
+    assert len(opened(data).pages) == 1
+    about = opened(data).metadata
+    assert about is not None
+    assert about.title == "Untitled"
+
+
+@given(st.text("ab/.-?&=_@", min_size=200, max_size=2000))
+@settings(max_examples=10)
+def test_a_word_wider_than_the_page_is_broken(word: str) -> None:
+    table = jd.Table(["One", word, "Three"], [["a", "b", word]])
+    data = PDF.render(
+        jd.Document(word, [jd.Paragraph(word), jd.BulletList([jd.Bullet(word)]), table])
+    )
+    lines = "\n".join(pages(data)).splitlines()
+    assert max(map(len, lines)) <= 160
+    assert words(data).count(word) >= 3
+    assert "\u200b" not in "".join(pages(data))
+
+
+# --- the same bytes -----------------------------------------------------------------------------------
+
+
+def test_bytes_are_the_same_whatever_was_rendered_before() -> None:
+    first = rendered()
+    rendered(organization="Harbor Care")
+    PdfRenderer(paper="a4").render(samples.posting())
+    assert rendered() == first
+
+
+def test_bytes_are_the_same_in_a_new_process(tmp_path: Path) -> None:
+    code = (
+        "import casemgr_jd as jd, sys; "
+        "made = jd.build(jd.load_requisition(sys.argv[1])); "
+        "sys.stdout.buffer.write(jd.render(made, 'pdf'))"
+    )
+    others = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "TMPDIR": str(tmp_path)}
+    found = subprocess.run(
+        [sys.executable, "-c", code, str(EXAMPLE)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **others},
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert found.stdout == PDF.render(jd.build(jd.load_requisition(EXAMPLE)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_threads_share_a_renderer() -> None:
+    names = [f"Employer {number}" for number in range(12)]
+    made = [samples.posting(organization=name) for name in names]
+    one_by_one = [PDF.render(one) for one in made]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(PDF.render, made)) == one_by_one
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_process_is_told_rather_than_left_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered()
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    with pytest.raises(RenderError, match="spawn"):
+        rendered()
+
+
+# --- themes -------------------------------------------------------------------------------------------
+
+
+def test_a_logo_is_a_figure_with_words() -> None:
+    theme = Theme(logo=SVG, logo_alt='The "Lakeside" sun')
+    data = PDF.with_theme(theme).render(samples.posting())
+    alts = [str(one["/Alt"]) for one in elements(data) if str(one["/S"]) == "/Figure"]
+    assert alts == ['The "Lakeside" sun']
+    assert roles(data)[:3] == ["Document", "Figure", "P"]
+
+
+def test_a_logo_that_cannot_be_drawn_is_told() -> None:
+    theme = Theme(logo=b"<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>", logo_alt="Sun")
+    with pytest.raises(RenderError, match="cannot be set: failed to parse SVG"):
+        PDF.with_theme(theme).render(jd.Document("Report"))
+
+
+def test_an_accent_is_used_and_leaves_other_renderers_alone() -> None:
+    plain = PDF.render(jd.Document("Report", [jd.Section("a", "One")]))
+    red = PDF.with_theme(Theme(accent="#7a1f3d"))
+    assert red.render(jd.Document("Report", [jd.Section("a", "One")])) != plain
+    assert PDF.render(jd.Document("Report", [jd.Section("a", "One")])) == plain
+
+
+def test_a_font_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(RenderError, match=r"'Inter' is not there .*Libertinus Serif"):
+        PDF.with_theme(Theme(font="Inter")).render(jd.Document("Report"))
+
+
+def test_another_font_of_the_package_may_be_chosen() -> None:
+    data = PDF.with_theme(Theme(font="New Computer Modern")).render(jd.Document("Report"))
+    assert b"NewCM" in data
+    assert b"Libertinus" not in data
+
+
+def test_paper_is_letter_or_a4() -> None:
+    for paper, width in (("us-letter", 612), ("a4", 595)):
+        page = opened(PdfRenderer(paper=paper).render(jd.Document("Report"))).pages[0]
+        assert int(page.mediabox.width) == width
+    with pytest.raises(jd.InputError, match="paper"):
+        PdfRenderer(paper="letter")
+
+
+def test_a_house_style_changes_a_hook_or_the_template() -> None:
+    class Shouting(PageTreeRenderer):
+        def escape(self, words: str) -> str:
+            return super().escape(words.upper())
+
+    class House(PdfRenderer):
+        name = "house"
+        tree = Shouting
+
+    class Bare(PdfRenderer):
+        template = (
+            '#let doc = json("document.json")\n#set document(title: "Bare")\n#doc.title.first()'
+        )
+
+    document = jd.Document("Report", [jd.Paragraph("All is well.")])
+    assert words(House().render(document)).startswith("REPORTALLISWELL.")
+    assert words(Bare().render(document)) == "Report"
+
+
+def test_a_template_that_typst_warns_about_is_an_error() -> None:
+    class Warned(PdfRenderer):
+        template = '#set document(title: "x")\n#set text(font: "No Such Font")\nx'
+
+    with pytest.raises(RenderError, match="unknown font family"):
+        Warned().render(jd.Document("Report"))
+
+
+# --- plans --------------------------------------------------------------------------------------------
+
+
+def test_a_plan_gives_what_a_rendering_gives() -> None:
+    made = samples.posting()
+    plan = PDF.plan(made, varying=["organization", "apply_url", "pay"])
+    assert plan.exact, plan.reason
+    assert plan.posting == made
+    assert plan.varying == ("organization", "apply_url", "pay")
+    for changes in (
+        {"organization": "Harbor <Care> #1"},
+        {"organization": "https-" * 40, "apply_url": "https://harbor.example/a"},
+        {"apply_url": None},
+        {"pay": jd.PayRange(60_000, 70_000)},
+    ):
+        assert plan.fill(**changes) == PDF.render(samples.refilled(made, **changes))
+    rows = [evolve(made.requisition, organization=name) for name in ("A", "B")]
+    assert list(plan.render_rows(rows)) == [
+        PDF.render(evolve(made, requisition=one)) for one in rows
+    ]
+
+
+def test_a_plan_refuses_what_changes_the_structure() -> None:
+    with pytest.raises(PlanError, match="setting"):
+        PDF.plan(samples.posting(), varying=["setting"])
+
+
+# --- the extra, and the command line ------------------------------------------------------------------
+
+
+def test_without_the_extra_it_says_which(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ExtraNotInstalledError, match=r'pip install "casemgr-jd\[pdf\]"'):
+        PdfRenderer(theme=Theme(accent="#123456")).render(jd.Document("Report"))
+    from casemgr_jd.renderers import pdf
+
+    pdf._typesetter.cache_clear()
+    with pytest.raises(SystemExit) as stop:
+        main(["render", str(EXAMPLE), "-f", "pdf"])
+    assert stop.value.code == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert 'pip install "casemgr-jd[pdf]"' in printed.err
+    main(["render", str(EXAMPLE), "-f", "markdown"])
+    assert capsys.readouterr().out.startswith("# Senior RN Case Manager")
+
+
+def test_finding_the_renderer_does_not_load_typst() -> None:
+    code = (
+        "import sys, casemgr_jd as jd; renderer = jd.get_renderer('pdf'); "
+        "assert (renderer.name, renderer.suffix) == ('pdf', '.pdf'); print('typst' in sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment
+    )
+    assert found.stdout.strip() == b"False"
+
+
+def test_the_command_line_writes_bytes(tmp_path: Path, capsysbinary: Any) -> None:
+    expected = PDF.render(jd.build(jd.load_requisition(EXAMPLE)))
+    main(["render", str(EXAMPLE), "-f", "pdf", "-o", str(tmp_path / "a.pdf")])
+    assert (tmp_path / "a.pdf").read_bytes() == expected
+    main(["render", str(EXAMPLE), "-o", str(tmp_path / "b.pdf")])
+    assert (tmp_path / "b.pdf").read_bytes() == expected
+    capsysbinary.readouterr()
+    main(["render", str(EXAMPLE), "-f", "pdf"])
+    assert capsysbinary.readouterr().out == expected
+
+
+def test_variants_are_written_as_pdf(tmp_path: Path) -> None:
+    arguments = ["variants", str(EXAMPLE), "--tiers", "entry,senior", "-f", "pdf"]
+    main([*arguments, "-o", str(tmp_path)])
+    found = sorted(tmp_path.glob("*.pdf"))
+    assert len(found) == 2
+    assert all(opened(one.read_bytes()).pages for one in found)
