@@ -8,8 +8,9 @@ from casemgr_jd.renderers.docx.package import Package
 
 __all__ = ["Assembly"]
 
-_GAP = '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>'
-_TABLES, _EMPTY = "</w:tbl><w:tbl>", RUN + END
+_EMPTY_RUN = RUN + END
+"""What is left where a control or a link opens or ends a paragraph; no value can look like it."""
+
 _ADDRESS = re.compile(f"{LINK}([^{LINK}]*){LINK}")
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -33,7 +34,7 @@ class Assembly:
 
     def file(self, body: str, properties: str) -> bytes:
         """Return the .docx file of a body, as hooks have written it, and of its properties."""
-        body, relations = _linked(_numbered(_tidy(body)))
+        body, relations = _linked(_numbered(body.replace(_EMPTY_RUN, "")))
         parts = {
             PROPERTIES: properties,
             BODY: f"{self._before}{body}{self._behind}",
@@ -45,18 +46,6 @@ class Assembly:
 def _parted(text: str, end: str) -> tuple[str, str]:
     at = text.rindex(end)
     return text[:at], text[at:]
-
-
-def _tidy(body: str) -> str:
-    """Return a body without empty runs, and with a paragraph behind each table that needs one.
-
-    Word makes one table of two without a paragraph between them, and wants one at the end. No value can
-    look like markup, so that this never changes one.
-    """
-    body = body.replace(_EMPTY, "")
-    if _TABLES in body:
-        body = body.replace(_TABLES, f"</w:tbl>{_GAP}<w:tbl>")
-    return f"{body}{_GAP}" if body.endswith("</w:tbl>") else body
 
 
 def _numbered(body: str) -> str:

@@ -97,7 +97,11 @@ def _number_pages(footer: Any) -> None:
 def _add_logo(header: Any, theme: Theme) -> None:
     from docx.shared import Pt
 
-    picture = header.paragraphs[0].add_run().add_picture(io.BytesIO(theme.logo or b""))
+    line = header.paragraphs[0]
+    line.paragraph_format.space_after = Pt(12)
+    picture = line.add_run().add_picture(io.BytesIO(theme.logo or b""))
     scale = min(Pt(_LOGO_HEIGHT) / picture.height, Pt(_LOGO_WIDTH) / picture.width)
     picture.height, picture.width = int(picture.height * scale), int(picture.width * scale)
+    for side in ("distL", "distR"):
+        picture._inline.set(side, "0")
     picture._inline.docPr.set("descr", theme.logo_alt)

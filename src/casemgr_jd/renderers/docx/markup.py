@@ -33,6 +33,8 @@ LINK = "\x02"
 _LOOKS = {"row": "0620", "column": "0680"}
 """What Word takes for the headers of a table, without bands of color, as its bits say it."""
 
+_GAP = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -90,7 +92,9 @@ def row(cells: str, header: bool = False) -> str:
 
 
 def table(style: str, widths: list[int], rows: str, headers: str, words: str = "") -> str:
-    """Return a table.
+    """Return a table, and the small paragraph behind it.
+
+    Word makes one table of two without a paragraph between them, and wants one at the end of a document.
 
     Args:
         style: id of a table style.
@@ -105,5 +109,5 @@ def table(style: str, widths: list[int], rows: str, headers: str, words: str = "
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{_LOOKS[headers]}"/>{about}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_GAP}"
     )
