@@ -188,7 +188,7 @@ _STATES_EMPLOYER = tuple(
         ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
         ("join joining careers career working why work employees employee staff benefits team jobs", r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:you|we|and|is|team|offer|offers|today|means|believes|include))"),
         ("reviews review drug takes participates contact discriminate complies reserves considers", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)))"),
-        ("at", r"(?:\A|(?<=[.!?\n] ))At " + _ORG + r", (?:we|our|you|people|every)"),
+        ("at", r"(?:\A|(?<=\n)|(?<=[.!?] ))At " + _ORG + r", (?:we|our|you|people|every)"),
         ("thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
         ("about", r"(?:\A|(?<=\n))About (?:the )?" + _ORG + r"$"),
     )
@@ -325,9 +325,20 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(dated.span)
 
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH_DUE = re.compile(
     r"(?:start(?:s|ing)? date|start(?:s|ing)?|begin(?:s|ning)?|clos(?:es|ing)(?: date)?|deadline|apply (?:by|before)|applications? due|(?:first|orientation|training) (?:day|class|cohort)|available|anticipated start)"
     rf"(?: date)?(?:(?::| \|| is| in| by| on)){{0,2}} (?P<date>(?P<month>{'|'.join(_MONTHS)}),? (?P<year>20\d\d))(?!\d)"
