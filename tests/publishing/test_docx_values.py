@@ -96,6 +96,13 @@ def test_an_address_stays_within_its_relation(address: str) -> None:
     assert links == [address]
 
 
+@pytest.mark.parametrize("field", sorted(set(VALUES) - {"extra"}))
+def test_no_field_is_lost_in_silence(field: str) -> None:
+    before, after = (posting(**{field: value}) for value in VALUES[field])
+    lost = {loss.field.partition("[")[0] for one in (before, after) for loss in DOCX.losses(one)}
+    assert DOCX.render(before) != DOCX.render(after) or field in lost
+
+
 # --- plans ------------------------------------------------------------------------------------------
 
 
