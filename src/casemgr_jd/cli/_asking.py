@@ -1,145 +1,189 @@
 """The questions of ``casemgr-jd new --interactive``."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
-from casemgr_jd.builder.effective import name_problems
+from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.cli._answers import WORDS, choices, is_list, read_answer
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError
-from casemgr_jd.hiring.advice import recommend_role
+from casemgr_jd.hiring.advice import Advice, recommend_role
+from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
 
-__all__ = ["ask_for"]
+__all__ = ["ask_for", "told"]
 
-
-class _Asked(NamedTuple):
-    """One question: the field that it fills, its words, and whether it takes several answers."""
-
-    field: str
-    words: str
-    several: bool = False
-    default: str = ""
-
-
-_FIRST = (
-    _Asked("setting", "Practice setting (several: separate with commas)", True, "hospital"),
-    _Asked("tier", "Seniority tier", default="entry"),
-)
-_LATER = (
-    _Asked("organization", "Name of the employer"),
-    _Asked("locations", "City and state, such as Denver, CO"),
-    _Asked("work_model", "Work model", default="onsite"),
-    _Asked("employment_type", "Employment type", default="full_time"),
-    _Asked("pay", "Pay range, such as 72000-92000"),
-    _Asked("per", "Is that per year or per hour?", default="year"),
-    _Asked("shift", "Shifts", True),
-    _Asked("emr", "EMR or EHR", True),
-    _Asked("benefits", "Benefits that are offered", True),
-    _Asked("apply_url", "Link to apply"),
-    _Asked("accommodation_contact", "Contact for accommodation requests"),
-)
-_CHOICES = {
-    "work_model": ("onsite", "hybrid", "remote", "field"),
-    "employment_type": ("full_time", "part_time", "per_diem", "contract", "temporary"),
-    "per": ("year", "hour"),
+_OUTSET = ("organization", "locations", "work_model", "employment_type", "pay")
+_BESIDES = ("other_compensation", "accreditor", "employees")
+"""What no blank of the posting asks for, and law or the reader may want."""
+_DEFAULTS = {
+    "setting": "hospital",
+    "tier": "entry",
+    "work_model": "onsite",
+    "employment_type": "full_time",
+    "per": "year",
+    "shift": "Day",
+    "rotation": "weekday",
+    "travel_percent": "0",
+    "experience_years": "1",
+    "closing_date": "ongoing",
+    "interview_mode": "phone",
 }
+_SLOTS = {"locations": "location", "pay": "pay_range"}
+"""The slot that speaks of a fact, where it bears another name."""
+_HINTS = {
+    "setting": "The posting takes the duties and measures of each setting.",
+    "tier": "The tier adds the scope at its level and the years of experience.",
+    "role": "The role brings title, license and duties.",
+    "employees": "Some laws begin at a head-count; left out, every law is taken to apply.",
+}
+_HOW = (
+    "Answer in your own words, or with the number of an option. Enter takes what stands in brackets; "
+    "a hyphen leaves a fact out, which stays a visible blank."
+)
 
 
-def ask_for(given: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
-    """Ask for each fact that is not *given*, and return all; a blank answer leaves a fact out."""
+def ask_for(
+    given: Mapping[str, Any], catalog: Catalog, duties: Iterable[str], owns: bool | None
+) -> dict[str, Any]:
+    """Ask for each fact that is not *given*, and return all.
+
+    After the outset, the posting so far says what is still blank, until nothing is, or the person
+    leaves it so.
+    """
     facts = dict(given)
-    click.echo("Press Enter to take what stands in brackets, or to leave a fact out.", err=True)
-    for asked in _FIRST:
-        _answer(asked, facts, catalog)
+    _say(_HOW)
+    for field in ("setting", "tier"):
+        _ask(field, facts, catalog)
     if "role" not in facts:
-        _answer(_Asked("role", "Role", default=_advised(facts, catalog)), facts, catalog)
-    for asked in _LATER:
-        # The period belongs to a pay range that was just given here; an option brings its own.
-        if asked.field != "per" or ("pay" in facts and "pay" not in given):
-            _answer(asked, facts, catalog)
+        _ask("role", facts, catalog, _advised(facts, catalog, duties, owns))
+    for field in _OUTSET:
+        _ask(field, facts, catalog)
+        if field == "pay" and "pay" in facts and "pay" not in given:
+            _ask("per", facts, catalog)
+        if field == "work_model" and facts.get(field) == WorkModel.REMOTE:
+            _ask("remote_states", facts, catalog)
+    _fill_blanks(facts, catalog, {*_OUTSET, "remote_states"})
+    for field in _BESIDES:
+        _ask(field, facts, catalog)
     return facts
 
 
-def _advised(facts: Mapping[str, Any], catalog: Catalog) -> str:
+def told(advice: Advice) -> str:
+    """Return advice on the role as a sentence or two."""
+    runner_up = f" Runner-up: {advice.runner_up.called}." if advice.runner_up else ""
+    return f"Advice: {advice.role.called} ({advice.role.id}). {advice.reasons[0]}{runner_up}"
+
+
+def _advised(
+    facts: Mapping[str, Any], catalog: Catalog, duties: Iterable[str], owns: bool | None
+) -> str:
     """Ask for the core duties, show the advice that follows from them, and return its role."""
     named = [duty for rule in catalog.title_rules for duty in rule.duties]
-    _show_options(named)
+    said = list(duties)
+    if not said:
+        _show("The core duties decide the title.", named)
     while True:
-        said = _split(_prompt("Core duties, for advice on the role", ""))
         try:
-            advice = recommend_role(duties=said, setting=facts.get("setting", ()), catalog=catalog)
+            asked = said or _duties(named)
+            if asked and owns is None:
+                owns = click.confirm("Does the person own the plan of care?", True, err=True)
+            advice = recommend_role(
+                duties=asked,
+                owns_plan_of_care=owns,
+                setting=facts.get("setting", ()),
+                catalog=catalog,
+            )
         except InputError as error:
-            click.echo(str(error), err=True)
-            continue
-        click.echo(f"Advice: {advice.role.title}. {advice.reasons[0]}", err=True)
-        return advice.role.id
+            _say(str(error))
+            said, owns = [], None
+        else:
+            _say(told(advice))
+            return advice.role.id
 
 
-def _answer(asked: _Asked, facts: dict[str, Any], catalog: Catalog) -> None:
+def _duties(named: list[str]) -> list[str]:
+    said = _prompt("Core duties (several: separate with commas)", "")
+    parts = [one.strip() for one in said.split(",") if one.strip() not in ("", "-")]
+    return [
+        named[int(one) - 1] if one.isdecimal() and 1 <= int(one) <= len(named) else one
+        for one in parts
+    ]
+
+
+def _fill_blanks(facts: dict[str, Any], catalog: Catalog, asked: set[str]) -> None:
+    """Ask for what the posting still leaves blank, each once; *asked* are the fields asked before."""
+    while (slot := _next_blank(facts, asked, catalog)) is not None:
+        asked.add(_asks(slot))
+        if slot.field == "extra":
+            _ask_own(slot, facts)
+        else:
+            _ask(slot.field, facts, catalog)
+
+
+def _next_blank(facts: Mapping[str, Any], asked: set[str], catalog: Catalog) -> Slot | None:
+    posting = build(Requisition(**facts), catalog=catalog)
+    slots = (catalog.slot(name) for name in posting.unfilled)
+    known = (one for one in slots if one.field == "extra" or one.field in WORDS)
+    return next((one for one in known if _asks(one) not in asked), None)
+
+
+def _asks(slot: Slot) -> str:
+    """Return what a question about a slot asks for: its field, or an own slot by its id."""
+    return slot.id if slot.field == "extra" else slot.field
+
+
+def _ask(field: str, facts: dict[str, Any], catalog: Catalog, default: str = "") -> None:
     """Ask until the answer can be used; what is already given is not asked."""
-    if asked.field in facts:
+    if field in facts and field != "per":
         return
-    _show_options(_options(asked.field, catalog))
+    offered = choices(field, catalog)
+    words = WORDS[field]
+    if is_list(field):
+        between = "semicolons" if field == "locations" else "commas"
+        words += f" (several: separate with {between})"
+    _show(_hint(field, catalog), offered)
     while True:
-        said = _prompt(asked.words, asked.default)
-        if not said:
-            return
+        said = _prompt(words, default or _default(field, facts))
         try:
-            facts.update(_checked(asked, said, facts, catalog))
+            facts.update(read_answer(field, said, facts, catalog))
         except InputError as error:
-            click.echo(str(error), err=True)
+            _say(str(error))
         else:
             return
 
 
-def _checked(
-    asked: _Asked, said: str, facts: Mapping[str, Any], catalog: Catalog
-) -> Mapping[str, Any]:
-    found: dict[str, Any] = {asked.field: _split(said) if asked.several else said}
-    if asked.field == "locations":
-        city, _, state = said.rpartition(",")
-        found = {"locations": [{"city": city.strip(), "state": state.strip()}]}
-    elif asked.field == "pay":
-        low, _, high = said.replace("–", "-").partition("-")
-        pay = (
-            {"minimum": _figure(low), "maximum": _figure(high)} if high else {"rate": _figure(low)}
-        )
-        found = {"pay": {**pay, "per": "year"}}
-    elif asked.field == "per":
-        found = {"pay": {**facts["pay"], "per": said}}
-    made = Requisition(**found)
-    problems = name_problems(made, catalog)
-    if problems:
-        raise InputError(problems)
-    return found
+def _ask_own(slot: Slot, facts: dict[str, Any]) -> None:
+    """Ask for the value of a slot that an overlay declares."""
+    own = facts.get("extra", {})
+    if slot.id in own:
+        return
+    _show(slot.hint, slot.options)
+    said = _prompt(slot.label, "")
+    if said not in ("", "-"):
+        facts["extra"] = {**own, slot.id: said}
 
 
-def _figure(words: str) -> float | str:
-    plain = words.replace("$", "").replace(",", "").strip()
-    try:
-        return float(plain)
-    except ValueError:
-        return plain
+def _default(field: str, facts: Mapping[str, Any]) -> str:
+    places = facts.get("locations") or ()
+    if field == "region" and places:
+        return f"the {dict(places[0]).get('city', '')} area"
+    return _DEFAULTS.get(field, "")
 
 
-def _options(field: str, catalog: Catalog) -> Iterable[str]:
-    listed = {
-        "setting": [one.id for one in catalog.settings],
-        "tier": [one.id for one in catalog.tiers],
-        "role": [one.id for one in catalog.roles],
-    }
-    if field in listed:
-        return listed[field]
-    slots = {slot.field: slot.options for slot in catalog.slots}
-    return _CHOICES.get(field) or slots.get(field, ())
+def _hint(field: str, catalog: Catalog) -> str:
+    wanted = _SLOTS.get(field, field)
+    return next((slot.hint for slot in catalog.slots if slot.id == wanted), _HINTS.get(field, ""))
 
 
-def _show_options(options: Iterable[str]) -> None:
-    words = ", ".join(options)
-    if words:
-        click.echo(f"  Options: {words}", err=True)
+def _show(hint: str, options: Iterable[str]) -> None:
+    numbered = ", ".join(f"{number} {one}" for number, one in enumerate(options, 1))
+    _say("")
+    for line in filter(None, (hint, f"Options: {numbered}" if numbered else "")):
+        _say(f"  {line}")
 
 
 def _prompt(words: str, default: str) -> str:
@@ -147,5 +191,5 @@ def _prompt(words: str, default: str) -> str:
     return said.strip()
 
 
-def _split(words: str) -> list[str]:
-    return [one.strip() for one in words.split(",") if one.strip()]
+def _say(words: str) -> None:
+    click.echo(words, err=True)
