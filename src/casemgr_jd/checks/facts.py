@@ -29,10 +29,10 @@ _HIRING = word_set(
 )
 _OFFERS = re.compile(
     r"(?:has|have|with) an? (?:immediate )?opening|the person we|we(?:'re| are) (?:picturing|hiring|looking for|seeking|searching)|you(?:'d| would| will|'ll) (?:answer|report) to|"
-    r"(?:need|want|looking for|seeking) an? [a-z -]{0,40}(?:case|care) manager"
+    r"(?:needs?|wants?|looking for|seeking) an? [a-z -]{0,40}(?:case|care) manager"
 )
 _OFFER_WORDS = word_set(
-    "opening person picturing hiring looking seeking searching answer report need want"
+    "opening person picturing hiring looking seeking searching answer report need needs want wants"
 )
 _CASE_WORK = word_set("manager managers coordinator nurse worker navigator caseworker")
 

@@ -34,16 +34,16 @@ _HEADINGS = (
     ("environment", r"environment|schedule|hours|working conditions|physical|work ?(?:site|place)|location|travel|shift|"
                     r"where you|when you|how you'll work|logistics|work model|work arrangement|mental demands|demands"),
     ("benefits", r"benefit|perks|(?:what )?we offer|why (?:join|work|you)|you'll (?:get|love|receive)|in it for you|"
-                 r"you can expect from us|what you get|we provide|our offer"),
+                 r"you can expect from us|what you get|we provide|our offer|^(?:get|you get|goodies|extras)$"),
     ("compensation", r"compensation|\bpay\b|salary|wage|rewards|\brate|remuneration|earnings|what (?:it|we|this (?:job|role)) pays?"),
     ("reporting", r"report(?:s|ing)|supervis|the team|your team|team structure|who you'll work|relationships"),
     ("required", r"requir|minimum|must|you (?:will )?need|you have|you bring|you'll (?:need|bring)|who you are|looking for|you're|"
                  r"eligib|qualif|education|experience|background|a good fit|about you|who should|we need|we ask|you might be|"
-                 r"the right person|we seek|we want"),
+                 r"the right person|we seek|we want|^(?:needs?|have|wants?|your background|you|the person|who)$"),
     ("responsibilities", r"responsib|duties|you(?:'ll| will) (?:do|be doing|own)|will do\b|essential|functions|day to day|"
                          r"typical (?:day|week)|the work\b|the job$|key areas|accountabilit|tasks|"
                          r"(?:in this|your) (?:role|setting|day|week|work)|what you do|you do\b|role and|"
-                         r"scope|how you'll (?:spend|make)|the role involves|impact|the role$|the role:|a day in"),
+                         r"scope|how you'll (?:spend|make)|the role involves|impact|the role$|the role:|a day in|^(?:do|you do|tasks?|your week|the day|job)$"),
     ("tools", r"tools|software|technology|systems|platforms"),
     ("skills", r"skill|competenc|knowledge|abilit|ksa|attributes|traits"),
     ("summary", r"summary|overview|about (?:the|this)|position|purpose|opportunity|description|introduction|the role|the job|job\b"),
@@ -59,6 +59,7 @@ _PLAIN = (
     ("required", r"what it takes|what we (?:look for|expect|ask)|who can do it|the person|(?:what )?you(?:'ll| will| would) need"),
     ("glance", r"(?:the |key |job |position )?facts|the terms"),
     ("environment", r"(?:the )?settings?|team (?:&|and) place|(?:the )?conditions|working here|where,? (?:and )?when[a-z, ]{0,20}"),
+    ("about", r"about"),
     ("legal", r"(?:the )?fine print|notices|statements|(?:our )?use of (?:ai|artificial intelligence)|(?:security )?clearances?"),
 )  # fmt: skip
 SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "unknown")
@@ -92,6 +93,10 @@ _ROLE = re.compile(
     r"manager|coordinator|worker|nurse|navigator|planner|counselor|specialist|clinician|(?<![a-z])rn(?![a-z])|advocate|supervisor|job|position|hiring|join"
 )
 _LABEL = re.compile(r"([a-z][a-z /&'-]{2,38}?)(?::| \|)")
+# A run-in heading that ends with a period: "Pay and benefits. The range is ..."
+_RUN_IN = re.compile(
+    r"((?:pay|salary|compensation|wages|benefits|(?:how )?to apply)(?:,? (?:and|&) (?:pay|benefits|salary|hours|perks))?)\. "
+)
 _STRONG = frozenset({"compensation", "benefits", "preferred", "apply"})
 _WEAK = frozenset({"environment", "reporting", "required", "licensure", "glance", "eeo"})
 _EEO_HINTS = ("equal", "regard", "discriminat", "race,", "eeo", "eoe", "/aa")
@@ -185,7 +190,7 @@ _ASKS = re.compile(
 
 def _labelled(text: str, folded: str, section: str) -> str:
     """Return the section that a label such as "Pay:" or "Preferred:" puts a line in."""
-    label = _LABEL.match(folded)
+    label = _LABEL.match(folded) or _RUN_IN.match(folded)
     if label is None:
         return section
     named = section_of_heading(label[1])

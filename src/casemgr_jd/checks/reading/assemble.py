@@ -97,22 +97,45 @@ def _with_sections(drafts: list[Draft]) -> Iterator[Block]:
             above = parents[max(parents)] if parents else "title" if at_the_top else "unknown"
             section = above if named == "unknown" else named
             parents[draft.level] = section
-        own = section
-        if draft.kind != "heading":
-            own = section_of_text(draft.text, section)
-        for text, runs in _cut(draft):
-            yield Block(
-                draft.kind,
-                text,
-                draft.level,
-                runs,
-                draft.path,
-                draft.header,
-                own,
-                heading,
-                draft.links,
-                draft.bold and draft.kind == "heading" and draft.level == 2,
-            )
+        for start, end, own in _parts(draft, section):
+            for text, runs in _cut(draft, start, end):
+                yield Block(
+                    draft.kind,
+                    text,
+                    draft.level,
+                    runs,
+                    draft.path,
+                    draft.header,
+                    own,
+                    heading,
+                    draft.links,
+                    draft.bold and draft.kind == "heading" and draft.level == 2,
+                )
+
+
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+
+
+def _parts(draft: Draft, section: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the parts of a block start and end, and their sections.
+
+    A paragraph that ends in an equal-opportunity statement is two: what stands before it is no legal text.
+    """
+    size = len(draft.text)
+    own = section if draft.kind == "heading" else section_of_text(draft.text, section)
+    if own != "eeo" or section == "eeo" or draft.kind != "paragraph":
+        yield 0, size, own
+        return
+    starts = [0, *(match.end() for match in _NEXT_SENTENCE.finditer(draft.text))]
+    ends = [*starts[1:], size]
+    kinds = [
+        section_of_text(draft.text[start:end], section)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    first = next((index for index, kind in enumerate(kinds) if kind in ("eeo", "legal")), 0)
+    if first:
+        yield 0, starts[first], section_of_text(draft.text[: starts[first]], section)
+    yield starts[first], size, "eeo"
 
 
 _LINES_UNDER_TITLE = 4
@@ -133,19 +156,17 @@ def _names_the_employer(drafts: list[Draft], index: int) -> bool:
     return not listed and names_an_employer(drafts[index].text)
 
 
-def _cut(draft: Draft) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    if len(draft.text) <= LONGEST:
+def _cut(draft: Draft, start: int, stop: int) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    if not start and stop == len(draft.text) <= LONGEST:
         yield draft.text, draft.runs
         return
-    offsets, start = [run.offset for run in draft.runs], 0
-    while start < len(draft.text):
-        end = _end_of_cut(draft.text, start)
+    offsets = [run.offset for run in draft.runs]
+    while start < stop:
+        end = min(_end_of_cut(draft.text, start), stop)
         first, last = bisect_right(offsets, start), bisect_left(offsets, end)
         before = draft.runs[first - 1] if first else Run(0, 0, 0)
         moved = [Run(0, before.line, before.column + start - before.offset)]
-        moved += [
-            Run(run.offset - start, run.line, run.column) for run in draft.runs[first:last]
-        ]
+        moved += [Run(run.offset - start, run.line, run.column) for run in draft.runs[first:last]]
         yield draft.text[start:end], tuple(moved)
         start = end
 
