@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,8 +15,10 @@ from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.checks.source import Source
 from casemgr_jd.checks.suppress import suppress
-from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.requisition import Requisition, Suppression
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.posting import Posting
+    from casemgr_jd.model.requisition import Requisition, Suppression
 
 __all__ = ["check", "check_document"]
 
@@ -23,7 +26,7 @@ _LONGEST_PATH = 1_000
 
 
 def check(
-    posting: Posting,
+    posting: "Posting",
     *,
     today: date | None = None,
     select: Iterable[str] = (),
@@ -63,8 +66,8 @@ def check_document(
     today: date | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    suppressions: Iterable[Suppression] = (),
-    requisition: Requisition | None = None,
+    suppressions: "Iterable[Suppression]" = (),
+    requisition: "Requisition | None" = None,
     format: str | None = None,
     name: str = "",
 ) -> Report:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -10,14 +11,16 @@ from casemgr_jd.checks.engine import findings_of
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.model.requisition import Suppression
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.requisition import Suppression
 
 __all__ = ["expired", "suppress", "unknown", "unused"]
 
 _ABOUT_SUPPRESSIONS = "SUP"
 
 
-def suppress(report: Report, suppressions: Iterable[Suppression], today: date | None) -> Report:
+def suppress(report: Report, suppressions: "Iterable[Suppression]", today: date | None) -> Report:
     """Return the report without the findings that are accepted on this day."""
     valid = [one for one in suppressions if not _is_over(one, today)]
     kept = tuple(finding for finding in report if not any(_covers(one, finding) for one in valid))
@@ -45,17 +48,17 @@ def unknown(context: Context, rule: Rule) -> Iterator[Hit]:
             yield _about(index, one)
 
 
-def _numbered(context: Context) -> Iterator[tuple[int, Suppression]]:
+def _numbered(context: Context) -> "Iterator[tuple[int, Suppression]]":
     if not context.suppressions:
         raise NotApplicable
     return enumerate(context.suppressions)
 
 
-def _named(suppression: Suppression) -> list[Rule]:
+def _named(suppression: "Suppression") -> list[Rule]:
     return [rule for rule in rules() if rule.selected_by(suppression.code)]
 
 
-def _hides(context: Context, suppression: Suppression) -> bool:
+def _hides(context: Context, suppression: "Suppression") -> bool:
     ran = {rule.code for rule in context.rules}
     for rule in _named(suppression):
         if rule.family == _ABOUT_SUPPRESSIONS:
@@ -69,17 +72,17 @@ def _hides(context: Context, suppression: Suppression) -> bool:
     return False
 
 
-def _is_over(suppression: Suppression, today: date | None) -> bool:
+def _is_over(suppression: "Suppression", today: date | None) -> bool:
     return suppression.until is not None and today is not None and suppression.until < today
 
 
-def _covers(suppression: Suppression, finding: Finding) -> bool:
+def _covers(suppression: "Suppression", finding: Finding) -> bool:
     code = suppression.code
     named = finding.code.startswith(code.upper()) or finding.slug == code.lower()
     here = finding.path.startswith(suppression.path or "")
     return named and here and not finding.code.startswith(_ABOUT_SUPPRESSIONS)
 
 
-def _about(index: int, suppression: Suppression) -> Hit:
+def _about(index: int, suppression: "Suppression") -> Hit:
     fields = {"code": suppression.code, "reason": suppression.reason, "until": suppression.until}
     return Hit(path=f"suppress[{index}]", fields=fields)

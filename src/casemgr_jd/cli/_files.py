@@ -1,14 +1,13 @@
-"""What the commands share: reading an input, writing an output."""
+"""What the commands share: reading an input."""
 
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import click
-
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.cli._output import STANDARD_INPUT, write
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
@@ -17,9 +16,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.requisition import parsed, read_table, requisition_of
 
-__all__ = ["built", "requisition_from", "write"]
-
-STANDARD_INPUT = "-"
+__all__ = ["STANDARD_INPUT", "built", "requisition_from", "write"]
 
 
 def built(path: str, content: tuple[str, ...]) -> Posting:
@@ -68,26 +65,6 @@ def _names_only(table: Mapping[str, Any]) -> Requisition:
         except InputError:
             continue
     return Requisition(**found)
-
-
-def write(output: str | bytes, target: str | None) -> None:
-    """Write to a file, or to standard output; what is no text is kept off a terminal.
-
-    Raises:
-        InputError: the file cannot be written, or there is none and the terminal cannot show the output.
-    """
-    if target is None and isinstance(output, bytes) and sys.stdout.isatty():
-        hint = "name a file with -o, or send the output to one"
-        raise InputError([Problem("", "is no text, which a terminal could show", hint)], "output")
-    data = output.encode("utf-8") if isinstance(output, str) else output
-    if target is None or target == STANDARD_INPUT:
-        click.echo(data, nl=False)
-        return
-    try:
-        Path(target).write_bytes(data)
-    except OSError as error:
-        reason = f"cannot be written: {error.strerror or error}"
-        raise InputError([Problem("", reason, "check the folder")], target) from None
 
 
 def _posting(path: str) -> Posting:

@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 
 from casemgr_jd.checks.fix import Fixed, fix_text
 from casemgr_jd.checks.reading.open import SUFFIXES
-from casemgr_jd.cli._files import STANDARD_INPUT
+from casemgr_jd.cli._output import STANDARD_INPUT
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = ["mend"]

@@ -5,25 +5,30 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import click
 
 from casemgr_jd.checks.entry import check, check_document
-from casemgr_jd.checks.fix import Fixed
 from casemgr_jd.checks.report import Report
-from casemgr_jd.checks.views.data import schema
-from casemgr_jd.cli._files import STANDARD_INPUT, built, requisition_from, write
+from casemgr_jd.cli._output import STANDARD_INPUT, write
 from casemgr_jd.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from casemgr_jd.checks.fix import Fixed
 
 __all__ = ["command"]
 
+# A document needs neither builder nor catalog: what only a requisition needs is imported where it is met.
 _OURS = (".toml", ".json")
 _MOST_TOLD = 20
 
 
 def _print_schema(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
+        from casemgr_jd.checks.views.data import schema
+
         click.echo(schema(), nl=False)
         context.exit()
 
@@ -111,7 +116,7 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for words in given for code in words.split(",") if code.strip())
 
 
-def _tell(name: str, fixed: Fixed) -> None:
+def _tell(name: str, fixed: "Fixed") -> None:
     """Tell on standard error what was mended."""
     for change in fixed.changes[:_MOST_TOLD]:
         after = repr(change.after) if change.before or change.after else "an empty line less"
@@ -136,10 +141,13 @@ def _report(
         if requisition:
             problem = Problem("", "is for a document", "a posting of ours holds its requisition")
             raise InputError([problem], "--requisition")
+        from casemgr_jd.cli._files import built
+
         report = check(built(path, content), today=day, select=select, ignore=ignore)
         return attrs.evolve(report, document="" if path == STANDARD_INPUT else _posix(path))
     facts = None
     if requisition:
+        from casemgr_jd.cli._files import requisition_from
         from casemgr_jd.content.load import load_catalog
 
         facts = requisition_from(requisition, load_catalog())

@@ -21,7 +21,7 @@ from casemgr_jd.checks.law.records import (
     Statement,
     UnemployedLaw,
 )
-from casemgr_jd.content.source import packaged_tables
+from casemgr_jd.content.source import Tables, packaged_tables
 from casemgr_jd.model.place import Place
 
 __all__ = [
@@ -134,14 +134,14 @@ def credentials() -> Mapping[str, CredentialFacts]:
 @cache
 def places() -> Mapping[str, Place]:
     """Return the places that law names, by id."""
-    rows = packaged_tables()[0]["places.toml"]["places"]
+    rows = _content("places.toml")["places"]
     return {row["id"]: Place(**_tuples(row)) for row in rows}
 
 
 @cache
 def statements() -> tuple[Statement, ...]:
     """Return the sentences that law wants in a posting."""
-    table = packaged_tables()[0]["statements.toml"]
+    table = _content("statements.toml")
     return tuple(_statement(row, table["source"]["as_of"]) for row in table["statements"])
 
 
@@ -175,6 +175,15 @@ def oldest_fact() -> date:
 def _as_of(table: Mapping[str, Any]) -> date:
     day: date = table["source"]["as_of"]
     return day
+
+
+def _content(name: str) -> Mapping[str, Any]:
+    return _contents()[name]
+
+
+@cache
+def _contents() -> Tables:
+    return packaged_tables()[0]
 
 
 @cache
