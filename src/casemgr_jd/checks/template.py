@@ -155,7 +155,9 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(span, {"where": where})
 
 
-_SENTENCE = re.compile(r"[^.!?\n]{40,}[.!?]")
+# It takes all that it can, so that a text without an end of a sentence is gone through once.
+_SENTENCE = re.compile(r"[^.!?\n]++[.!?]?")
+_LONG_SENTENCE = 40
 
 
 def _repeated_sentences(source: Source) -> Iterator[Hit]:
@@ -166,6 +168,8 @@ def _repeated_sentences(source: Source) -> Iterator[Hit]:
             continue
         whole = source.span_of(index)
         for match in _SENTENCE.finditer(source.folded, whole.start, whole.end):
+            if len(match.group()) <= _LONG_SENTENCE or match.group()[-1] not in ".!?":
+                continue
             span = Span(match.end() - len(match.group().lstrip()), match.end())
             key, whole_block = (
                 match.group().strip(),

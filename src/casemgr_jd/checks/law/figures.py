@@ -166,8 +166,7 @@ def pay_with_extras(context: Context, rule: Rule) -> Iterator[Hit]:
         if pay.kind not in ("base", "other", "bonus"):
             continue
         sentence = source.sentence(pay.span.start, pay.span.end)
-        words = source.folded[sentence.start : sentence.end]
-        if _EXTRAS.search(words) and not _BASE.search(words):
+        if source.holds(sentence, _EXTRAS) and not source.holds(sentence, _BASE):
             mixed.append(pay.span)
         elif pay.kind == "base":
             plain = True

@@ -74,8 +74,8 @@ class _Reader:
 
     def _take_text(self, raw: str, text: str, number: int) -> Iterator[Draft]:
         column = len(raw) - len(raw.lstrip()) + 1
-        while text.startswith(">"):
-            rest = text[1:].lstrip()
+        if text.startswith(">"):
+            rest = text.lstrip("> \t")
             column += len(text) - len(rest)
             text = rest
         if text.startswith("|") or text.count("|") > 1:

@@ -1,6 +1,7 @@
 """Pay figures and ranges, with their period, and what each is paid for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from casemgr_jd.checks.found import Pay, Stated
@@ -102,9 +103,10 @@ _TABLE = Table.of(_WORDS)
 def find_pay(source: Source) -> tuple[Pay, ...]:
     """Return every amount of money in the text, in order, each with what it seems to be for."""
     found = list(_with_sign(source)) if "$" in source.text else []
-    taken = [(pay.span.start, pay.span.end) for pay in found]
+    starts, ends = [0, *(pay.span.start for pay in found)], [0, *(pay.span.end for pay in found)]
     for match in _without_sign(source):
-        if all(match.end() <= start or end <= match.start() for start, end in taken):
+        before = bisect_left(starts, match.end()) - 1
+        if ends[before] <= match.start():
             found.append(_made(source, match))
     return tuple(sorted(found, key=lambda pay: pay.span.start))
 
@@ -218,7 +220,7 @@ def _kind(source: Source, span: Span, amount: float, *, whole: bool) -> str:
     block = source.blocks[index]
     about_pay = bool(
         block.section in _BASE_SECTIONS
-        or _BASE.search(source.folded[sentence.start : sentence.end])
+        or source.holds(sentence, _BASE)
         or _BASE.search(block.header.lower())
         or _BASE.search(block.heading.lower())
         or (whole and _could_be_base(block.section, before))
@@ -295,10 +297,13 @@ def _period_around(source: Source, span: Span, amount: float) -> str:
 
 def _plausible(amount: float, period: str) -> bool:
     """Whether someone could be paid an amount for a period that stands near it, not at it."""
-    low, high = {
-        "hour": (5, 400),
-        "year": (5_000, 900_000),
-        "month": (1_000, 25_000),
-        "week": (200, 8_000),
-    }.get(period, (0, 2_000))
+    low, high = _PLAUSIBLE.get(period, (0, 2_000))
     return low <= amount <= high
+
+
+_PLAUSIBLE = {
+    "hour": (5, 400),
+    "year": (5_000, 900_000),
+    "month": (1_000, 25_000),
+    "week": (200, 8_000),
+}
