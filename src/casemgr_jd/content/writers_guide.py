@@ -19,6 +19,7 @@ from casemgr_jd.model.document import (
     Paragraph,
     Section,
 )
+from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.text import Text
 
@@ -150,18 +151,30 @@ def _related(catalog: "Catalog") -> Iterator[Block]:
 
 
 def _of_role(role: Role, catalog: "Catalog") -> Iterator[tuple[str, str]]:
+    kpis = {kpi.id: kpi.name for _, _, measures in catalog.kpi_sets for kpi in measures}
     yield "License", joined(role.licenses, "or") if role.license_required else "none"
     if role.oversight:
         yield "Works under", role.oversight
     if role.settings:
-        yield (
-            "Typical settings",
-            joined([catalog.setting(one).noun for one in role.settings], "and"),
-        )
-    if role.occupation:
-        yield "Occupation code", f"{role.occupation} (confidence: {role.occupation.confidence})"
+        yield "Typical settings", "; ".join(catalog.setting(one).noun for one in role.settings)
+    if role.measures:
+        yield "Measured by", "; ".join(kpis[one] for one in role.measures if one in kpis)
+    if role.occupations:
+        yield "Occupation code", "; ".join(_codes(role, catalog))
     if role.related:
         yield "Compare with", joined([catalog.role(one).called for one in role.related], "and")
+
+
+def _codes(role: Role, catalog: "Catalog") -> Iterator[str]:
+    """Yield each occupation suggested where the role is typical, with the settings if they differ."""
+    found: dict[Occupation | None, list[str]] = {}
+    for setting in role.settings:
+        nouns = found.setdefault(role.occupation_in([setting]), [])
+        nouns.append(catalog.setting(setting).noun)
+    for one, nouns in (found or {role.occupation: []}).items():
+        if one is not None:
+            where = f" in {' or '.join(nouns)}" if len(found) > 1 else ""
+            yield f"{one}{where} (confidence: {one.confidence})"
 
 
 PARTS: Mapping[str, Callable[["Catalog"], Iterator[Block]]] = {

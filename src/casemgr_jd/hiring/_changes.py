@@ -55,9 +55,10 @@ def tried(job: Job, catalog: Catalog) -> Iterator[Tried]:
         rest = {name: share for name, share in job.duties.items() if name != duty}
         yield Tried("without", duty, job._replace(duties=rest))
     named = dict.fromkeys(duty for rule in catalog.title_rules for duty in rule.duties)
+    most = max(job.duties.values(), default=1.0)
     for duty in named:
         if duty not in job.duties:
-            yield Tried("with", duty, job._replace(duties={**job.duties, duty: 1.0}))
+            yield Tried("with", duty, job._replace(duties={**job.duties, duty: most}))
     if PLAN not in job.duties:
         owns = not job.owns_plan_of_care
         kind = "owning" if owns else "not owning"
