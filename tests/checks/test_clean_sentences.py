@@ -28,3 +28,18 @@ def test_a_correct_sentence_gives_no_finding(sentence: str) -> None:
         f"## Responsibilities\n\n- {sentence}", today=date(2026, 11, 23), format="markdown"
     )
     assert [f"{finding.code} {finding.match}" for finding in found] == []
+
+
+PAIRS = [
+    line.strip().replace("\\n", "\n")
+    for line in (planted.CORPUS / "clean-pairs.txt").read_text(encoding="utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+]
+TOP = "# Case Manager\n\nLakeside Health, Tulsa, Oklahoma. "
+
+
+@pytest.mark.parametrize("text", PAIRS)
+def test_statements_that_go_together_give_no_warning(text: str) -> None:
+    """What is said of colleagues, clients or another time does not stand against what is said of the job."""
+    report = check_document(TOP + text, today=date(2026, 11, 23), format="markdown", ignore=["COM"])
+    assert [f"{one.code} {one.match}" for one in report.at_or_above("warning")] == []

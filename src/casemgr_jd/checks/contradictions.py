@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Caseload, Pay, Stated, Years
+from casemgr_jd.checks.found import Caseload, Credential, Pay, Stated, Years
 from casemgr_jd.checks.phrases import compile_phrase, find_phrases
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
@@ -321,7 +321,7 @@ def _entry_by_requisition(context: Context) -> Stated | None:
 def _alternative(source: Source, years: Years) -> bool:
     return bool(
         re.search(
-            r"(?<![a-z])(?:or|in place of|instead|substitut\w*|in lieu|welcome)(?![a-z])",
+            r"(?<![a-z])(?:or|in place of|instead|substitut\w*|in lieu|welcome|if|after|once|with us)(?![a-z])",
             _sentence_text(source, years.span).replace("or more", ""),
         )
     )
@@ -363,6 +363,14 @@ _NO_DEGREE = re.compile(
 )
 
 
+# "A social work license is not needed" says nothing about a nurse's.
+_KIND_NAMED = re.compile(r"(?<![a-z])(?:nursing|social work|counseling|teaching)(?= licen)")
+
+
+def _is_nursing(credential: Credential) -> bool:
+    return credential.name in ("RN", "LPN", "LVN", "APRN")
+
+
 def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
     """A license (or degree) required in one place, and said not to be needed in another."""
     source = context.source
@@ -371,6 +379,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             if re.search(r"driver|drive", _sentence_text(source, span)):
                 continue
+            kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
             asked = next(
                 (
                     one
@@ -380,6 +389,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
                     and one.name != "high_school"
                     and not _same_sentence(source, one.span, span)
                     and not _reads_as_choice(source, one.span)
+                    and not (kind_named and _is_nursing(one) != (kind_named[0] == "nursing"))
                 ),
                 None,
             )

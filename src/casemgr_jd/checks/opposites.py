@@ -9,6 +9,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.phrases import Phrase, compile_phrase, find_phrases
+from casemgr_jd.checks.recognize.near import of_other_people
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import negated
@@ -86,6 +87,8 @@ def _firm(
     for match in find_phrases(phrases, source.folded, source.words):
         span = Span(*match.span())
         if source.block_at(span.start).section in _ASIDE or _excused(source, span, unless):
+            continue
+        if of_other_people(source, span):
             continue
         if _SAYS_NO.match(match.group()) or not negated(source, span):
             yield span

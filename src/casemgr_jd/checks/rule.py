@@ -49,6 +49,8 @@ class Term:
     suggest: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     """Phrases that excuse a match when they stand in the same sentence."""
+    unless_anywhere: tuple[str, ...] = ()
+    """Phrases that excuse every match when they stand anywhere in the document."""
     needs: tuple[str, ...] = ()
     """Phrases of which one must stand in the same sentence."""
     message: str = ""

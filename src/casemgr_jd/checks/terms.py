@@ -138,7 +138,13 @@ def _stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
         return False
     if rule.skip_negated and negated(source, span):
         return False
+    if term.unless_anywhere and _any_within(source, term.unless_anywhere, _whole(source)):
+        return False
     return _sentence_fits(source, term, span)
+
+
+def _whole(source: Source) -> Span:
+    return Span(0, len(source.folded))
 
 
 def _sentence_fits(source: Source, term: Term, span: Span) -> bool:

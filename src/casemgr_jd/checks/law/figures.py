@@ -14,6 +14,7 @@ __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upsi
 _WIDE, _TOO_WIDE = 1.6, 2.2
 _ANOTHER_SCALE = 8
 _SPREAD, _SPREAD_BELOW = 50_000, 120_000
+_SURELY_A_YEAR = 25_000
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER = re.compile(
     r"(?<![a-z])(?:geograph\w+|location|locality|metro|cost of living|region|zone|city|cities|area)(?![a-z])"
@@ -100,9 +101,9 @@ def period_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     for pay in context.facts.base_pay:
         if figures & {pay.minimum, pay.maximum} - {None}:
             continue
-        if not pay.period:
+        if not pay.period and (pay.minimum or pay.maximum or 0) < _SURELY_A_YEAR:
             yield Hit(pay.span)
-        elif _only_implied(context, pay):
+        elif not pay.period or _only_implied(context, pay):
             yield Hit(pay.span, message=rule.options["implied"], severity="info")
 
 

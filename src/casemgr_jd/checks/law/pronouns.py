@@ -26,6 +26,13 @@ _SERVED = re.compile(
 _MODAL = re.compile(
     r"(?:he|she) (?:will|must|should|shall|is responsible|reports|works|has to|needs to|may|is expected)(?![a-z])"
 )
+# "Your supervisor, Marcus Hill, meets with you weekly; he ..."
+_NEAR_NAME = 120
+_NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+"
+_NAMED_PERSON = re.compile(
+    rf"(?:[Ss]upervisor|[Dd]irector|[Mm]anager|[Oo]fficer|[Ll]ead|[Cc]hief|[Ff]ounder|[Pp]resident|[Cc]oordinator)[\w ]{{0,30}}, {_NAME}(?![\w ]*[Hh]ospital)|"
+    rf"{_NAME}, (?:RN|LCSW|LMSW|MSW|MD|DO|PhD|NP|BSN|[Oo]ur|[Tt]he)\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z]"
+)
 _ADVICE = ('use "you"', 'use "they"')
 
 
@@ -60,6 +67,8 @@ def _single(source: Source, start: int) -> Span | None:
     span = Span(*match.span())
     if match.group().endswith("self") and source.folded[:start].endswith(", "):
         return None  # "reports to the director, herself a nurse": someone whom the house knows
+    if _NAMED_PERSON.search(source.text[max(start - _NEAR_NAME, 0) : start]):
+        return None
     if _MODAL.match(source.folded, start) and not _nearest_is_served(source, span):
         return span
     return span if _nearest_is_worker(source, span) else None

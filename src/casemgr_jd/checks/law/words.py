@@ -26,7 +26,7 @@ LAWS: Mapping[str, Callable[[], tuple[LawRecord, ...]]] = {
     "salary_history": tables.salary_history_bans,
     "unemployed": tables.unemployed_laws,
 }
-_TERM_KEYS = ("find", "suggest", "unless", "needs")
+_TERM_KEYS = ("find", "suggest", "unless", "unless_anywhere", "needs")
 
 
 def words(context: Context, rule: Rule) -> Iterator[Hit]:

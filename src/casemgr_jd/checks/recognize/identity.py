@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 _TITLE_LABEL = re.compile(
-    r"^(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*|^(?:position|job|role|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
+    r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:position|job|role|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
 _OTHER_LABEL = re.compile(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
@@ -45,7 +45,7 @@ _EMPLOYER = (
 _EMPLOYER_LABEL = re.compile(
     r"^(?:employer|company|organi[sz]ation|agency|hospital|department|facility|health system|school district|district|hiring (?:agency|organization)|institution|client)(?: name)?(?::| \|)\s*(?P<name>\S.{1,80})"
 )
-_PART = re.compile(r"(?:[^|·•–—(-]|-(?! )|(?<! )-)+")
+_PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
 _ORGANIZATION = re.compile(
     r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|City of|State of|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
     r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"

@@ -71,7 +71,7 @@ _KINDS = (
     ),
     (
         "benefit",
-        r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceu|continuing|loan|insurance|premium|deductible|hsa|fsa|"
+        r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
         r"copay|co pay|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
         r"life insurance|professional development|transit|commuter|education assistance|up front|lodging|housing|meals|travel paid|travel costs?|airfare",
     ),

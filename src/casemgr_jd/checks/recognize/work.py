@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Stated
+from casemgr_jd.checks.recognize.near import of_other_people
 from casemgr_jd.checks.recognize.wording import Table, find_stated
 from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import negated
@@ -127,7 +128,8 @@ def _in_sentences(source: Source) -> Iterator[Stated]:
 
 def find_employment_types(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is full-time, part-time, per diem, temporary …"""
-    return find_stated(source, _EMPLOYMENT, skip=("about", "eeo", "legal", "benefits"))
+    found = find_stated(source, _EMPLOYMENT, skip=("about", "eeo", "legal", "benefits"))
+    return tuple(one for one in found if not of_other_people(source, one.span))
 
 
 def find_schedule(source: Source) -> tuple[Stated, ...]:
