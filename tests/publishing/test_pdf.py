@@ -220,6 +220,16 @@ def test_a_word_wider_than_the_page_is_broken(word: str) -> None:
     assert "\u200b" not in "".join(pages(data))
 
 
+def test_a_word_breaks_behind_its_marks_before_it_breaks_anywhere() -> None:
+    cell = "mileage reimbursement and continuing-education support, " * 3
+    table = jd.Table(["One", "Two", "Three", "Four"], [[cell, cell, cell, cell]])
+    lines = pages(PDF.render(jd.Document("Report", [table])))[0].split()
+    assert {line.strip(",") for line in lines if line.startswith("continuing")} <= {
+        "continuing-",
+        "continuing-education",
+    }
+
+
 # --- the same bytes -----------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from casemgr_jd._resources import read_text
 from casemgr_jd.errors import InputError, Problem, RenderError
@@ -17,9 +17,6 @@ from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
 from casemgr_jd.renderers.plan import Plan
 from casemgr_jd.renderers.theme import Theme
 from casemgr_jd.renderers.typesetting import Typesetter
-
-if TYPE_CHECKING:
-    from typing import Self
 
 __all__ = ["PdfPlan", "PdfRenderer"]
 
@@ -66,7 +63,7 @@ class PdfRenderer:
         self.theme = theme
         self.paper = paper
 
-    def with_theme(self, theme: Theme) -> "Self":
+    def with_theme(self, theme: Theme) -> Self:
         """Return the same renderer with another theme."""
         other = copy(self)
         other.theme = theme
