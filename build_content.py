@@ -13,6 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent
 DATA = ROOT / "src" / "casemgr_jd" / "data"
+NOTE = "Made from the TOML beside it when the wheel was built. Do not edit."
 DIGEST = ROOT / "src" / "casemgr_jd" / "content" / "digest.py"
 
 
@@ -23,8 +24,17 @@ def compiled(folder: Path = DATA) -> str:
         for path in sorted(folder.glob("*.toml"))
     }
     digest = runpy.run_path(str(DIGEST))["digest"](tables)
-    doc = "Made from the TOML beside it when the wheel was built. Do not edit."
-    return f'"""{doc}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
+    return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
+
+
+def compiled_checks(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the checker's rules and law tables."""
+    tables = {
+        path.relative_to(folder).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
+        for room in ("law", "rules")
+        for path in sorted((folder / room).glob("*.toml"))
+    }
+    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
 
 
 class ContentHook(BuildHookInterface[Any]):
@@ -37,6 +47,7 @@ class ContentHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
-        target = folder / "_compiled.py"
-        target.write_text(compiled(), encoding="utf-8")
-        build_data["force_include"][str(target)] = "casemgr_jd/data/_compiled.py"
+        for name, source in (("_compiled", compiled()), ("_checks_compiled", compiled_checks())):
+            target = folder / f"{name}.py"
+            target.write_text(source, encoding="utf-8")
+            build_data["force_include"][str(target)] = f"casemgr_jd/data/{name}.py"

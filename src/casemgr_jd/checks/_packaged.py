@@ -1,23 +1,52 @@
-"""Reading the packaged rules."""
+"""Reading the packaged rules and law: as compiled into the wheel, else from the TOML."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
-from casemgr_jd._resources import files
+from casemgr_jd._resources import files, read_text
 from casemgr_jd.errors import ContentError, Problem
 
-__all__ = ["packaged_tables"]
+__all__ = ["packaged_table", "packaged_tables"]
+
+_Tables = Mapping[str, Mapping[str, Any]]
 
 
 def packaged_tables() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the name of each file of rules, and the tables in it."""
+    for name in _names():
+        yield name, packaged_table("rules", name)["rules"]
+
+
+def packaged_table(folder: str, name: str) -> Mapping[str, Any]:
+    """Return what a file of ``data/law`` or ``data/rules`` holds.
+
+    >>> packaged_table("law", "pay_states.toml")["source"]["confidence"]
+    'high'
+    """
+    compiled = _compiled()
+    if compiled:
+        return compiled[f"{folder}/{name}"]
+    try:
+        return tomllib.loads(read_text("data", folder, name))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([Problem("", str(error), "correct the TOML")], name) from error
+
+
+def _names() -> list[str]:
+    compiled = _compiled()
+    if compiled:
+        return [path.removeprefix("rules/") for path in compiled if path.startswith("rules/")]
     folder = files("casemgr_jd") / "data" / "rules"
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
-            try:
-                yield entry.name, tomllib.loads(entry.read_text(encoding="utf-8"))["rules"]
-            except tomllib.TOMLDecodeError as error:
-                raise ContentError(
-                    [Problem("", str(error), "correct the TOML")], entry.name
-                ) from error
+    return sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+
+
+@cache
+def _compiled() -> _Tables:
+    try:
+        tables: _Tables = import_module("casemgr_jd.data._checks_compiled").TABLES
+    except ImportError:
+        return {}
+    return tables

@@ -1,12 +1,11 @@
 """Reading the packaged law, once."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
-from casemgr_jd._resources import read_text
+from casemgr_jd.checks._packaged import packaged_table
 from casemgr_jd.checks.law.records import (
     AgeDataLaw,
     AiLaw,
@@ -188,7 +187,7 @@ def _contents() -> Tables:
 
 @cache
 def _file(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(read_text("data", "law", f"{name}.toml"))
+    return packaged_table("law", f"{name}.toml")
 
 
 def _dated(kind: type[R], table: Mapping[str, Any], key: str) -> tuple[R, ...]:
