@@ -65,7 +65,8 @@ def _overlaid() -> jd.Posting:
             }
         }
     )
-    return jd.build(complete(extra={"union": "Local 12"}), catalog=catalog)
+    place = jd.Location("Denver", "CO", "80204", street="1 Main Street", county="Denver County")
+    return jd.build(complete(extra={"union": "Local 12"}, locations=[place]), catalog=catalog)
 
 
 BASE = _overlaid()
