@@ -167,7 +167,7 @@ def pdf(session: nox.Session) -> None:
 @nox.session(python=CURRENT)
 def benchmarks(session: nox.Session) -> None:
     """Print the ratios of every benchmark."""
-    session.install(f"{_wheel(session)}[docx,pdf]", "docxtpl")
+    session.install(f"{_wheel(session)}[docx,pdf]", "docxtpl", "proselint")
     for script in sorted(Path("benchmarks").glob("bench_*.py")):
         session.run("python", str(script))
 
