@@ -1,6 +1,7 @@
 """The interview kit: adapted to the posting, honest about coverage, careful about what is asked."""
 
 import re
+from io import BytesIO
 from itertools import product
 from typing import Any
 
@@ -319,3 +320,23 @@ def test_a_kit_is_a_value() -> None:
     assert _kit("hospital") == _kit("hospital")
     assert hash(_kit("hospital")) == hash(_kit("hospital"))
     assert _kit("hospital") != _kit("behavioral")
+
+
+@pytest.mark.parametrize("setting", ("hospital", ("hospital", "managed_care"), ()))
+def test_a_scorecard_fills_one_page_of_a_pdf(setting: Any) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("typst")
+    kit = interview_kit(jd.build(jd.Requisition(setting=setting, role="rn")), candidates=2)
+    pages = pypdf.PdfReader(BytesIO(jd.render(kit.as_document(), "pdf"))).pages
+    cards = [page.extract_text() for page in pages][-2:]
+    for number, card in enumerate(cards, 1):
+        assert f"Scorecard: Candidate {number}" in card
+        assert "Recommendation and reason" in card
+
+
+def test_a_scorecard_starts_on_a_new_page_of_a_word_document() -> None:
+    docx = pytest.importorskip("docx")
+    kit = interview_kit(jd.draft().as_role("rn").build(), candidates=2)
+    document = docx.Document(BytesIO(jd.render(kit.as_document(), "docx")))
+    fresh = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
+    assert fresh == ["Scorecard: Candidate 1", "Scorecard: Candidate 2"]

@@ -21,7 +21,8 @@ from casemgr_jd.model.document import (
 __all__ = ["kit_document"]
 
 _LINE = "…" * 12
-_SHORT_LINE = "…" * 4
+_ROOM = " ".join(["…" * 24] * 2)
+"""Room for notes: several runs, so that a narrow column breaks it into lines."""
 
 
 def kit_document(kit: InterviewKit) -> Document:
@@ -128,17 +129,20 @@ def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
 
 def _scorecard(kit: InterviewKit, number: int) -> Section:
     names = {one.id: one.name for one in kit.competencies}
+    circles = " ".join(f"{step}" for step in range(1, len(kit.ratings) + 1))
     rows = [
-        (f"{index}", names[one.competency], _SHORT_LINE, _LINE)
+        (f"{index}", names[one.competency], circles, _ROOM)
         for index, one in enumerate(kit.questions, 1)
     ]
     scale = joined(kit.ratings, "and")
     facts = [Fact(label, _LINE) for label in ("Candidate", "Interviewer", "Date")]
     blocks: list[Block] = [
         FactList(facts),
-        Table(["Question", "What is rated", "Rating", "Evidence in the candidate's words"], rows),
+        Table(
+            ["Question", "What is rated", "Circle one", "Evidence in the candidate's words"], rows
+        ),
         Paragraph(f"Ratings: {scale}."),
-        FactList([Fact("Red flags seen", _LINE), Fact("Recommendation and reason", _LINE)]),
+        FactList([Fact("Red flags seen", _ROOM), Fact("Recommendation and reason", _ROOM)]),
     ]
     title = f"Scorecard: Candidate {number}"
     return Section(f"scorecard_{number}", title, blocks, page_break=True)
