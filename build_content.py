@@ -14,16 +14,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 DATA = ROOT / "src" / "casemgr_jd" / "data"
 NOTE = "Made from the TOML beside it when the wheel was built. Do not edit."
-DIGEST = ROOT / "src" / "casemgr_jd" / "content" / "digest.py"
+CONTENT = ROOT / "src" / "casemgr_jd" / "content"
 
 
 def compiled(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the content files in *folder*."""
     tables = {
-        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*.toml"))
+        name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        for name in runpy.run_path(str(CONTENT / "files.py"))["FILES"]
     }
-    digest = runpy.run_path(str(DIGEST))["digest"](tables)
+    digest = runpy.run_path(str(CONTENT / "digest.py"))["digest"](tables)
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
 
 

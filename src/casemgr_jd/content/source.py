@@ -4,34 +4,13 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, TypeAlias
 
+from casemgr_jd.content.files import FILES
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["Tables", "folder_tables", "packaged_tables", "parse_toml"]
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
-
-FILES = (
-    "slots.toml",
-    "sections.toml",
-    "settings.toml",
-    "tiers.toml",
-    "roles.toml",
-    "related.toml",
-    "scope.toml",
-    "caseloads.toml",
-    "kpis.toml",
-    "pay.toml",
-    "compliance.toml",
-    "interview.toml",
-    "faqs.toml",
-    "guide.toml",
-    "statements.toml",
-    "places.toml",
-    "occupations.toml",
-    "advice.toml",
-    "screening.toml",
-)
 
 
 def packaged_tables() -> tuple[Tables, str]:
