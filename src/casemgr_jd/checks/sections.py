@@ -39,11 +39,11 @@ _HEADINGS = (
     ("reporting", r"report(?:s|ing)|supervis|the team|your team|team structure|who you'll work|relationships"),
     ("required", r"requir|minimum|must|you (?:will )?need|you have|you bring|you'll (?:need|bring)|who you are|looking for|you're|"
                  r"eligib|qualif|education|experience|background|a good fit|about you|who should|we need|we ask|you might be|"
-                 r"the right person|we seek|we want|^(?:needs?|have|wants?|your background|you|the person|who)$"),
+                 r"the right person|we seek|we want|^(?:needs?|have|wants?|your background|the person|who)$"),
     ("responsibilities", r"responsib|duties|you(?:'ll| will) (?:do|be doing|own)|will do\b|essential|functions|day to day|"
                          r"typical (?:day|week)|the work\b|the job$|key areas|accountabilit|tasks|"
                          r"(?:in this|your) (?:role|setting|day|week|work)|what you do|you do\b|role and|"
-                         r"scope|how you'll (?:spend|make)|the role involves|impact|the role$|the role:|a day in|^(?:do|you do|tasks?|your week|the day|job)$"),
+                         r"scope|how you'll (?:spend|make)|the role involves|impact|the role$|the role:|a day in|^(?:do|you|you do|tasks?|your week|the day|job)$"),
     ("tools", r"tools|software|technology|systems|platforms"),
     ("skills", r"skill|competenc|knowledge|abilit|ksa|attributes|traits"),
     ("summary", r"summary|overview|about (?:the|this)|position|purpose|opportunity|description|introduction|the role|the job|job\b"),

@@ -44,6 +44,8 @@ _BLANKS = tuple(
         (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
         (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
         (("orem ipsum", "OREM IPSUM"), r"[Ll](?:orem ipsum|OREM IPSUM)"),
+        (("-XX", "-xx"), r"(?:\d{3}|[Xx]{3})-[Xx]{3,4}(?:-[Xx]{4})?"),
+        (("dolor sit", "onsectetur", "dipiscing"), r"(?:[Dd]olor sit amet|[Cc]onsectetur|[Aa]dipiscing)[^.\n]{0,60}"),
         (("???",), r"\?{3,}"),
         (("......",), r"\.{6,}"),
     )
@@ -55,7 +57,7 @@ _ORDINARY = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"(?<![a-z])(?:(?P<label>pay|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
+    r"(?<![a-z])(?:(?P<label>pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
     r"(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|\?+)(?![a-z])"
 )
 _CHOICES = re.compile(

@@ -20,7 +20,7 @@ _ABOUT_PAY = re.compile(
     r"(?<![a-z])(?:pay|salar(?:y|ies)|wages?|compensation|rate|hourly|remuneration|earnings)(?![a-z])"
 )
 _LABELLED = re.compile(
-    r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])"
+    r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|(?:pay )?grade \w+|step \w+|(?:union|civil service) (?:scale|contract)|per (?:union )?(?:contract|scale)|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])"
 )
 _BENEFITS = re.compile(
     r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"

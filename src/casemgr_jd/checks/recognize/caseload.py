@@ -58,7 +58,7 @@ _ABOUT_SO = (
 )
 _UNNAMED = re.compile(
     rf"(?<![a-z])(?:{_VERBS}|(?:{_VERBS} )?{_LISTED}){_ABOUT_SO} (?P<a>\d{{2,4}}|{'|'.join(_TENS)})(?:-(?P<b>\d{{2,4}}))?(?P<plus>\+)?"
-    r"(?=[.,;)]|$|\n| (?:at (?:any|a|one|once)|each day|a day|per day|per week|each week|every day|every week|with (?:interqual|mcg)|and|on your))"
+    r"(?=[.,;)]|$|\n| (?:at (?:any|a|one|once)|each day|a day|per day|per week|each week|every day|every week|daily|weekly|with (?:interqual|mcg)|and|on your))"
 )
 # What a department or a program sees is not what one person carries.
 _WHOLE = re.compile(
@@ -130,6 +130,9 @@ def _numbered(
 
 
 _FEW = 12
+_FOR_SO_MANY = re.compile(
+    r"(?:coordinat|follow|support|case manag|assess|manag)[a-z, -]{0,60} (?:for|of) $|(?:list|roster|load|book|panel) of $"
+)
 _OWN_LIST = re.compile(
     r"(?<![a-z])your (?:list|roster|share|load|people|clients?)(?: is| are|:) (?:[a-z]+ ){0,2}$"
 )
@@ -155,7 +158,11 @@ def _is_load(
         return float(match["a"]) >= 5
     if bullet and _CARRIES.match(before.lstrip()):
         return float(match["a"]) >= _FEW  # a duty in the imperative
-    if _OWN_LIST.search(before) or _PER_PERSON.match(match["tail"]):
+    if bullet and _FOR_SO_MANY.search(before):
+        return float(match["a"]) >= _FEW
+    if _OWN_LIST.search(before) or re.search(r"(?:list|roster|load|book|panel) of $", before):
+        return True
+    if _PER_PERSON.match(match["tail"]):
         return True
     return bool(
         re.search(

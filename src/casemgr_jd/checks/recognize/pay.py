@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
     + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and)\s?{_SECOND})?"
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
-    + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z]))?"
+    + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? |yearly|annually|[.;)\n]|$)))?"
 )
 _PLAIN = re.compile(r"(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])")
 _USD = re.compile(
