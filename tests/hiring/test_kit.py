@@ -312,6 +312,12 @@ def test_each_scorecard_starts_on_a_page_of_its_own() -> None:
         assert len(table.rows) == len(kit.questions)
 
 
+def test_what_is_no_posting_is_refused_with_the_way_to_one() -> None:
+    for odd in (jd.Requisition(), jd.draft(), None, "posting"):
+        with pytest.raises(InputError, match="build it first"):
+            interview_kit(odd)  # type: ignore[arg-type]
+
+
 def test_a_posting_without_a_role_of_its_own_still_has_a_kit() -> None:
     assert _kit((), None, "case_manager") == interview_kit(jd.draft().build())
 

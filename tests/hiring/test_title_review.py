@@ -3,6 +3,7 @@
 import pytest
 
 import casemgr_jd as jd
+from casemgr_jd.errors import InputError
 from casemgr_jd.hiring._questions import responsibilities
 from casemgr_jd.hiring.title_review import TitleReview, duties_in, is_overseen, review_title
 
@@ -163,3 +164,13 @@ def test_an_overlay_teaches_new_words() -> None:
     own = CATALOG.overlay_tables({"own.toml": {"signals": [signal]}})
     assert duties_in(["Herding everybody's calendars"], own) != {}
     assert duties_in(["Herding everybody's calendars"]) == {}
+
+
+def test_a_text_is_read_by_its_lines_and_an_odd_value_is_refused() -> None:
+    review = review_title("RN Case Manager", "Schedule visits\n\nSend referrals\n")
+    assert review.lines == 2
+    with pytest.raises(InputError) as caught:
+        review_title(None, ["Schedule visits", 5])  # type: ignore[arg-type, list-item]
+    assert [one.path for one in caught.value.problems] == ["title", "lines[1]"]
+    with pytest.raises(InputError, match="did you mean 'hospital'"):
+        review_title("RN Case Manager", ["Schedule visits"], setting="hospitl")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from casemgr_jd._names import joined
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.hiring._decision import PLAN, Decision, Job, decide
-from casemgr_jd.hiring._reasons import labels
+from casemgr_jd.hiring._reasons import called, labels
 
 __all__ = ["Tried", "changes", "tried"]
 
@@ -16,7 +16,6 @@ _OPENINGS = {
     "licensed": "Under the oversight of a licensed professional",
     "none": "Without the oversight of a licensed professional",
 }
-_READ_WITH_A_VOWEL = ("RN", "LCSW")
 
 
 class Tried(NamedTuple):
@@ -46,7 +45,7 @@ def _replaced(job: Job, decision: Decision, catalog: Catalog) -> Iterator[str]:
         role = decide(other, catalog).role
         if role != decision.role:
             duties = labels(rule.duties, catalog)
-            yield f"If the core duties were {duties} instead, it would be {_named(role, catalog)}."
+            yield f"If the core duties were {duties} instead, it would be {called(catalog.role(role))}."
 
 
 def tried(job: Job, catalog: Catalog) -> Iterator[Tried]:
@@ -71,15 +70,10 @@ def tried(job: Job, catalog: Catalog) -> Iterator[Tried]:
 
 
 def _sentence(kind: str, whats: list[str], role: str, catalog: Catalog) -> str:
-    title = _named(role, catalog)
+    title = called(catalog.role(role))
     if kind in ("with", "without"):
         duties = labels(whats, catalog, "or")
         tail = " among the core duties" if kind == "with" else ""
         return f"{kind.capitalize()} {duties}{tail}, it would be {title}."
     opening = _OPENINGS.get(kind) or f"In {joined(whats, 'or')} settings"
     return f"{opening}, it would be {title}."
-
-
-def _named(role_id: str, catalog: Catalog) -> str:
-    called = catalog.role(role_id).called
-    return f"{'an' if called.startswith(_READ_WITH_A_VOWEL) else 'a'} {called}"

@@ -6,8 +6,11 @@ from casemgr_jd._names import joined
 from casemgr_jd.content.advising import Adjacent
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.hiring._decision import FALLBACK, Decision, Job, owns_plan
+from casemgr_jd.model.setting import Role
 
-__all__ = ["adjacent", "cautions", "labels", "reasons"]
+__all__ = ["adjacent", "called", "cautions", "labels", "reasons"]
+
+_READ_WITH_A_VOWEL = ("RN", "LCSW")
 
 
 def labels(duties: Iterable[str], catalog: Catalog, conjunction: str = "and") -> str:
@@ -19,6 +22,16 @@ def labels(duties: Iterable[str], catalog: Catalog, conjunction: str = "and") ->
     """
     names = {duty.id: duty.label[:1].lower() + duty.label[1:] for duty in catalog.scope.duties}
     return joined([names[duty] for duty in duties], conjunction)
+
+
+def called(role: Role) -> str:
+    """Return a role as a sentence names it, with its article.
+
+    >>> from casemgr_jd.content.load import load_catalog
+    >>> called(load_catalog().role("rn"))
+    'an RN Case Manager'
+    """
+    return f"{'an' if role.called.startswith(_READ_WITH_A_VOWEL) else 'a'} {role.called}"
 
 
 def reasons(job: Job, decision: Decision, catalog: Catalog) -> tuple[str, ...]:
@@ -57,6 +70,10 @@ def _cautions(job: Job, decision: Decision, catalog: Catalog) -> Iterator[str]:
         yield f"{role.called} does not cover {labels(beyond, catalog)}; assign that elsewhere."
     if decision.role == FALLBACK and _needs_several_licenses(job, catalog):
         yield "No one license covers every duty: split the duties, or post two jobs."
+    alike = {entry.id: catalog.role(entry.role) for entry in catalog.related}
+    for name in adjacent(job, catalog):
+        if name in alike and alike[name] != role:
+            yield f"The duties resemble those of {called(alike[name])}; compare the two titles."
     reason = catalog.scope.unusual(decision.role, job.settings)
     if reason:
         yield f"The role is unusual in this setting. {reason}"

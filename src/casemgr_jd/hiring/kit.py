@@ -1,5 +1,7 @@
 """The interview kit of a posting: what to ask, what to listen for, how to rate, what not to ask."""
 
+from collections.abc import Iterator
+
 from attrs import field, frozen
 
 from casemgr_jd.content.catalog import Catalog
@@ -73,7 +75,7 @@ def interview_kit(
         catalog: the content that the posting was made of, if not the packaged guide.
 
     Raises:
-        InputError: *candidates* is out of range.
+        InputError: *candidates* is out of range, or *posting* is not a posting.
         UnknownNameError: the posting's role is not in the catalog.
 
     >>> from casemgr_jd.builder.posting_builder import draft
@@ -83,9 +85,9 @@ def interview_kit(
     >>> kit.questions[0].kpis
     ('kpi.hospital.initial_assessment', 'kpi.hospital.readmissions', ...)
     """
-    if type(candidates) is not int or not 1 <= candidates <= _MOST_CANDIDATES:
-        reason = f"must be a whole number from 1 to {_MOST_CANDIDATES}, not {candidates!r}"
-        raise InputError([Problem("candidates", reason, "give the number of scorecards")])
+    problems = list(_problems(posting, candidates))
+    if problems:
+        raise InputError(problems)
     content = catalog or load_catalog()
     asked = questions(posting, content)
     return InterviewKit(
@@ -100,6 +102,15 @@ def interview_kit(
         reminders=reminders(posting.requisition, content),
         candidates=candidates,
     )
+
+
+def _problems(posting: object, candidates: object) -> Iterator[Problem]:
+    if not isinstance(posting, Posting):
+        reason = f"must be a posting, not {type(posting).__name__}"
+        yield Problem("posting", reason, "build it first, with build(requisition) or .build()")
+    if type(candidates) is not int or not 1 <= candidates <= _MOST_CANDIDATES:
+        reason = f"must be a whole number from 1 to {_MOST_CANDIDATES}, not {candidates!r}"
+        yield Problem("candidates", reason, "give the number of scorecards")
 
 
 def _competencies(asked: tuple[KitQuestion, ...], catalog: Catalog) -> tuple[Competency, ...]:

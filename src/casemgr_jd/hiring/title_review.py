@@ -10,6 +10,7 @@ from casemgr_jd._frozen import strings
 from casemgr_jd._names import joined
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.hiring._decision import FALLBACK
 from casemgr_jd.hiring._reasons import labels
 from casemgr_jd.hiring.advice import Advice, recommend_role
@@ -131,25 +132,25 @@ def review_title(
 
     Args:
         title: the title as posted.
-        lines: the responsibilities as posted, one duty or bullet each.
+        lines: the responsibilities as posted, one duty or bullet each; a text is split at its lines.
         oversight: as for ``recommend_role``.
         setting: as for ``recommend_role``.
         catalog: content to use in place of the packaged guide.
 
     Raises:
-        InputError: the setting or the kind of oversight is not known.
+        InputError: the setting or the kind of oversight is not known, or an argument is no text.
 
     >>> review = review_title("RN Case Manager", ["Schedule visits", "Send referrals"])
     >>> review.agrees, review.advice.role.title
     (False, 'Care Coordinator')
     """
     content = catalog or load_catalog()
-    said = tuple(lines)
+    said = _said(title, lines)
     found = duties_in(said, content)
     names = {duty.id: duty.label for duty in content.scope.duties}
     weights = {duty: float(len(where)) for duty, where in found.items()}
+    advice = recommend_role(duties=weights, oversight=oversight, setting=setting, catalog=content)
     settings = (setting,) if isinstance(setting, str) else tuple(setting)
-    advice = recommend_role(duties=weights, oversight=oversight, setting=settings, catalog=content)
     titled = _titled(title, content)
     return TitleReview(
         title=title,
@@ -161,6 +162,18 @@ def review_title(
         oversight=oversight,
         lines=len(said),
     )
+
+
+def _said(title: object, lines: Iterable[object]) -> tuple[str, ...]:
+    said = tuple(lines.splitlines()) if isinstance(lines, str) else tuple(lines)
+    problems = [
+        Problem(path, f"must be text, not {type(one).__name__}", "give the words as posted")
+        for path, one in [("title", title), *((f"lines[{i}]", one) for i, one in enumerate(said))]
+        if not isinstance(one, str)
+    ]
+    if problems:
+        raise InputError(problems)
+    return tuple(str(one) for one in said if str(one).strip())
 
 
 def _conflicts(
