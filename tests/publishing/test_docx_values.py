@@ -169,4 +169,4 @@ def test_what_cannot_vary_is_refused_by_name() -> None:
         plan.fill(manager="Director")
     assert (plan.varying, plan.posting) == (("organization",), BASE)
     assert "organization" in plan.slots
-    assert repr(plan) == "DocxPlan('docx', varying=['organization'], exact)"
+    assert repr(plan) == "FilePlan('docx_body', varying=['organization'], exact)"

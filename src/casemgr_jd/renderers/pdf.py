@@ -1,24 +1,23 @@
 """Postings and documents as PDF: tagged for screen readers, with its fonts, the same bytes each time."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from casemgr_jd._resources import read_text
 from casemgr_jd.errors import InputError, Problem, RenderError
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
-from casemgr_jd.renderers.plan import Plan
 from casemgr_jd.renderers.theme import Theme
 from casemgr_jd.renderers.typesetting import Typesetter
 
-__all__ = ["PdfPlan", "PdfRenderer"]
+__all__ = ["PdfRenderer"]
 
 _FONT = "Libertinus Serif"
 _PLAIN = Theme()
@@ -80,7 +79,7 @@ class PdfRenderer:
 
     def plan(
         self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
-    ) -> "PdfPlan":
+    ) -> FilePlan:
         """Return a plan that sets *posting* again and again with other values of some fields.
 
         The tree of the document is joined, not made anew; setting the page takes the same time.
@@ -93,7 +92,8 @@ class PdfRenderer:
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
         """
-        return PdfPlan(self, self.tree().plan(posting, varying, context))
+        plan = self.tree().plan(posting, varying, context)
+        return FilePlan(plan, lambda _, tree: self.set(tree))
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts that the text does not show, and values with characters no font has."""
@@ -130,63 +130,6 @@ def _typesetter(template: str, theme: Theme, paper: str) -> Typesetter:
     }
     source = template or read_text("renderers", "templates", "page.typ")
     return Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
-
-
-class PdfPlan:
-    """A PDF with holes: made by ``PdfRenderer().plan(posting, varying=[...])``."""
-
-    def __init__(self, renderer: PdfRenderer, plan: Plan) -> None:
-        self._renderer = renderer
-        self._plan = plan
-
-    @property
-    def posting(self) -> Posting:
-        """What is rendered."""
-        return self._plan.posting
-
-    @property
-    def varying(self) -> tuple[str, ...]:
-        """Names of the fields that vary."""
-        return self._plan.varying
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        """Ids of the slots that read a field that varies."""
-        return self._plan.slots
-
-    @property
-    def exact(self) -> bool:
-        """Whether the tree is joined rather than made anew."""
-        return self._plan.exact
-
-    @property
-    def reason(self) -> str:
-        """Why it is not exact; empty where it is."""
-        return self._plan.reason
-
-    def fill(self, **values: Any) -> bytes:
-        """Return the posting with *values* of the varying fields; a field left out keeps its value.
-
-        Raises:
-            PlanError: a field was not declared as varying, or its value changes which items stand.
-            InputError: a value is not of its field's kind.
-        """
-        return self._renderer.set(self._plan.fill(**values))
-
-    def render(self, requisition: Requisition) -> bytes:
-        """Return the posting with the varying fields of *requisition*.
-
-        Raises:
-            PlanError: a value of it changes which items stand in the posting.
-        """
-        return self._renderer.set(self._plan.render(requisition))
-
-    def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[bytes]:
-        """Yield the posting for each requisition, lazily."""
-        return map(self.render, requisitions)
-
-    def __repr__(self) -> str:
-        return f"Pdf{self._plan!r}"
 
 
 def _listed(characters: frozenset[str]) -> str:

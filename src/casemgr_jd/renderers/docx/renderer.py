@@ -1,30 +1,27 @@
 """Postings and documents as Word documents, which HR goes on working in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from copy import copy
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import evolve
-
 from casemgr_jd.errors import ExtraNotInstalledError
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.docx.assembly import Assembly
 from casemgr_jd.renderers.docx.body import BodyRenderer
 from casemgr_jd.renderers.docx.container import new_container, packaged
 from casemgr_jd.renderers.docx.properties import core_properties, proofing_language
+from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
-from casemgr_jd.renderers.plan import Plan
 from casemgr_jd.renderers.theme import Theme
 
 if TYPE_CHECKING:
     from typing import Self
 
-__all__ = ["DocxPlan", "DocxRenderer"]
+__all__ = ["DocxRenderer"]
 
 
 class DocxRenderer:
@@ -81,7 +78,7 @@ class DocxRenderer:
 
     def plan(
         self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
-    ) -> "DocxPlan":
+    ) -> FilePlan:
         """Return a plan that renders *posting* again and again with other values of some fields.
 
         Args:
@@ -92,7 +89,7 @@ class DocxRenderer:
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
         """
-        return DocxPlan(self, self.body().plan(posting, varying, context))
+        return FilePlan(self.body().plan(posting, varying, context), self.file)
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts of the requisition that neither the text nor the properties show."""
@@ -117,72 +114,3 @@ def _assembly(prepare: Callable[[Any], None], theme: Theme, lang: str) -> Assemb
         raise ExtraNotInstalledError(_NEEDED) from None
     prepare(container)
     return Assembly(packaged(container))
-
-
-class DocxPlan:
-    """A Word document with holes: made by ``renderer.plan(posting, varying=[...])``.
-
-    It does what a ``Plan`` does, and each filling is the bytes of a file.
-
-    >>> from casemgr_jd import draft
-    >>> plan = DocxRenderer().plan(draft().build(), varying=["organization"])
-    >>> plan.exact, plan.fill(organization="Lakeside Health")[:2]
-    (True, b'PK')
-    """
-
-    def __init__(self, renderer: DocxRenderer, plan: Plan) -> None:
-        self._plan = plan
-        self._renderer = renderer
-
-    @property
-    def posting(self) -> Posting:
-        """What is rendered."""
-        return self._plan.posting
-
-    @property
-    def varying(self) -> tuple[str, ...]:
-        """Names of the requisition fields that may differ."""
-        return self._plan.varying
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        """Ids of the slots that read one of them."""
-        return self._plan.slots
-
-    @property
-    def exact(self) -> bool:
-        """Whether a filling is a join; where a hook looked into a value, each is rendered afresh."""
-        return self._plan.exact
-
-    @property
-    def reason(self) -> str:
-        """Why it is not exact; empty where it is."""
-        return self._plan.reason
-
-    def fill(self, **values: Any) -> bytes:
-        """Return the posting with *values* of the varying fields; a field left out keeps its value.
-
-        Raises:
-            PlanError: a field was not declared as varying, or its value changes which items stand.
-            InputError: a value is not of its field's kind.
-        """
-        return self._file(evolve(self.posting.requisition, **values), self._plan.fill(**values))
-
-    def render(self, requisition: Requisition) -> bytes:
-        """Return the posting with the varying fields of *requisition*.
-
-        Raises:
-            PlanError: a value of it changes which items stand in the posting.
-        """
-        return self._file(requisition, self._plan.render(requisition))
-
-    def _file(self, requisition: Requisition, body: str) -> bytes:
-        return self._renderer.file(evolve(self.posting, requisition=requisition), body)
-
-    def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[bytes]:
-        """Yield the posting for each requisition, lazily."""
-        return map(self.render, requisitions)
-
-    def __repr__(self) -> str:
-        kind = "exact" if self.exact else f"renders each: {self.reason}"
-        return f"DocxPlan({self._renderer.name!r}, varying={list(self.varying)}, {kind})"
