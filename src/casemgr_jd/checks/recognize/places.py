@@ -80,20 +80,44 @@ def _mentions(source: Source) -> Iterator[tuple[str, Span]]:
 def _cities(source: Source, mentions: list[tuple[str, Span]]) -> Iterator[Located]:
     for written, span in mentions:
         index = source.block_index(span.start)
+        if source.blocks[index].section in ("about", "eeo", "legal"):
+            continue
+        if _is_new_york_city(source, written, span) and not _elsewhere(source, span.start):
+            yield Located("NY", span, "New York")
         start = max(source.starts[index], span.start - 70)
         match = _CITY_BEFORE.search(source.text, start, span.start)
-        if match is None or source.blocks[index].section in ("about", "eeo", "legal"):
+        if match is None:
             continue
         words = match["city"].split(":")[-1].split()
         while words and words[0] in _NOT_A_CITY:
             words.pop(0)
         city = " ".join(words)
-        listed = (
-            city in _CODE_OF and written not in STATES
-        )  # "Colorado, Arizona" is a list of states
+        code = _CODE_OF.get(written, written)
+        # "Colorado, Arizona" is a list of states, "New York, New York" is a city
+        listed = written not in STATES and _CODE_OF.get(city, code) != code
         if city and not listed and not _elsewhere(source, match.start()):
             at = match.start() + match["city"].rfind(city)
-            yield Located(_CODE_OF.get(written, written), Span(at, span.end), city)
+            yield Located(code, Span(at, span.end), city)
+
+
+def _is_new_york_city(source: Source, written: str, span: Span) -> bool:
+    return written == "New York" and source.text.startswith(" City", span.end)
+
+
+def _is_city(source: Source, written: str, span: Span) -> bool:
+    """Whether the name of a state is (part of) a city's, as in "Washington, DC" and "Kansas City, MO"."""
+    if written in STATES:
+        return False
+    follows = source.text[span.end : span.end + 60]
+    if written == "New York" and follows.startswith((" City", ", New York")):
+        return True
+    state = _OF_CITY.match(follows)
+    return state is not None and state[1] in STATES
+
+
+_OF_CITY = re.compile(
+    r"(?: (?:City|Beach|Springs|Falls|Park|Heights|Hills|Lake))?, ?([A-Z]{2})(?![A-Za-z])"
+)
 
 
 def _elsewhere(source: Source, start: int) -> bool:
@@ -106,9 +130,9 @@ def _states(source: Source, mentions: list[tuple[str, Span]]) -> Iterator[Locate
     for written, span in mentions:
         index = source.block_index(span.start)
         block, start = source.blocks[index], source.starts[index]
-        if block.section in ("eeo", "legal", "about", "tools") or not _stands_alone(
-            source, written, span
-        ):
+        if block.section in ("eeo", "legal", "about", "tools"):
+            continue
+        if not _stands_alone(source, written, span) or _is_city(source, written, span):
             continue
         code = _CODE_OF.get(written, written)
         if _remote_reach(source, span):

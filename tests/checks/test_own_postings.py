@@ -1,0 +1,107 @@
+"""Our own postings, filled lawfully, are free of errors and warnings."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import casemgr_jd as jd
+from casemgr_jd.model.states import STATES
+
+TODAY = date(2026, 11, 23)
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
+CATALOG = jd.load_catalog()
+FACTS = {
+    "organization": "Lakeside Health",
+    "requisition_id": "CM-1042",
+    "work_model": "hybrid",
+    "employment_type": "full_time",
+    "travel_percent": jd.PercentRange(10, 20),
+    "region": "the Front Range",
+    "shift": ("Day",),
+    "rotation": ("weekend",),
+    "on_call": ("one weekend in six",),
+    "physical_demands": ("drive",),
+    "manager": "Director of Case Management",
+    "emr": ("Epic",),
+    "cm_platform": ("GuidingCare",),
+    "payer_portal": ("Availity",),
+    "criteria_tool": ("InterQual",),
+    "pay": jd.PayRange(78_000, 96_000),
+    "differentials": ("weekend differential",),
+    "other_compensation": ("annual bonus eligibility",),
+    "benefits": (
+        "medical, dental and vision insurance",
+        "403(b) plan with a match",
+        "paid time off",
+    ),
+    "flsa_status": "non_exempt",
+    "accreditor": ("CARF",),
+    "interview_mode": ("video",),
+    "accommodation_contact": "hr@lakeside.example",
+    "apply_url": "https://lakeside.example/jobs/1",
+    "closing_date": date(2026, 12, 31),
+    "employees": 300,
+}
+CITIES = (
+    ("Los Angeles", "CA"),
+    ("San Francisco", "CA"),
+    ("Denver", "CO"),
+    ("Jersey City", "NJ"),
+    ("Albany", "NY"),
+    ("Ithaca", "NY"),
+    ("New York", "NY"),
+    ("White Plains", "NY"),
+    ("Cincinnati", "OH"),
+    ("Columbus", "OH"),
+    ("Philadelphia", "PA"),
+)
+PLACES = [*CITIES, *((None, code) for code in STATES)]
+# What the roles of the guide leave to the employer; the related roles name it themselves.
+ASKED: dict[str, dict[str, tuple[str, ...]]] = {
+    "case_manager": {"license": ("RN",), "education": ("RN",)},
+    "rn": {"license": ("RN",), "education": ("RN",)},
+    "lcsw": {"license": ("LCSW",), "education": ("MSW",)},
+    "bachelors": {"education": ("BSW",)},
+    "care_coordinator": {"education": ("BSW",)},
+}
+AREA = {"experience_area": ("care coordination",), "setting_name": ("acute care",)}
+ROLES = {role.id: role for role in CATALOG.roles}
+MADE = [
+    pytest.param(setting, tier, role, id=f"{role}-{setting}-{tier}")
+    for role in ROLES
+    for setting in ROLES[role].settings or tuple(one.id for one in CATALOG.settings)
+    for tier in ("entry", "senior", "lead")
+]
+
+
+def told(posting: jd.Posting) -> list[str]:
+    """What a check holds against a posting."""
+    report = jd.check(posting, today=TODAY)
+    return [f"{one.code} {one.path} {one.match}" for one in report.at_or_above("warning")]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_clean(path: Path) -> None:
+    """The requisitions that we show build postings without errors and warnings."""
+    assert told(jd.build(jd.load_requisition(path))) == []
+
+
+@pytest.mark.parametrize(("setting", "tier", "role"), MADE)
+def test_every_role_is_clean_wherever_it_works(setting: str, tier: str, role: str) -> None:
+    """Every setting, tier and role, filled with lawful facts, is clean, the related roles too."""
+    builder = jd.draft().for_setting(setting).at_tier(tier).as_role(role)
+    facts = FACTS | {"locations": (jd.Location("Denver", "CO"),), "employees_in": {"CO": 300}}
+    asked = ASKED[role] | AREA if role in ASKED else {"setting_name": ("acute care",)}
+    assert told(builder.fill(**facts, **asked).build()) == []
+
+
+@pytest.mark.parametrize(("city", "state"), PLACES)
+def test_a_complete_posting_is_clean_in_every_place(city: str | None, state: str) -> None:
+    """What a complete requisition says is enough for the law of every state and city."""
+    builder = jd.draft().for_setting("hospital").at_tier("senior").as_role("rn")
+    location = jd.Location(city, state)
+    posting = builder.fill(
+        **FACTS, **ASKED["rn"], **AREA, locations=(location,), employees_in={state: 300}
+    ).build()
+    assert told(posting) == []
