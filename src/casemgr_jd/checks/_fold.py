@@ -7,22 +7,26 @@ _PLAIN = {
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
 }  # fmt: skip
+_BARE = str.maketrans(
+    {**_PLAIN, **dict(zip("áàâäãåéèêëíìîïóòôöõúùûüñçý", "aaaaaaeeeeiiiiooooouuuuncy", strict=True))}
+)
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case with plain quotes and dashes, and hyphens in words as spaces.
+    """Return the text in lower case with plain letters, quotes and dashes, and hyphens in words as spaces.
 
     Every character keeps its offset, so a match in the folded text is a match in the original.
 
     >>> fold("Full-Time RN – “on-site”, 12–22 patients")
     'full time rn - "on site", 12-22 patients'
+    >>> fold("Résumé")
+    'resume'
     """
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if not lower.isascii():
-        for char, plain in _PLAIN.items():
-            lower = lower.replace(char, plain)
+        lower = lower.translate(_BARE)
     return _without_hyphens(lower) if "-" in lower else lower
 
 

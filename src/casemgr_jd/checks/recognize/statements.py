@@ -16,7 +16,7 @@ _ASKING = word_set(
 )
 _EEO_WORDS = word_set("equal regard regardless discriminate race eeo eoe aa")
 _APPLY_WORDS = word_set(
-    "apply resume resumes cv cvs application applications applicants candidates interested recruiter recruiters recruiting recruitment curriculum letter call"
+    "careers career jobs job openings apply resume resumes cv cvs application applications applicants candidates interested recruiter recruiters recruiting recruitment curriculum letter call write email drop text contact walk stop visit reach"
 )
 _REPORTING_WORDS = word_set(
     "report reports reporting supervised supervision supervisor supervisory supervises manager director lead boss oversight direction leadership accountable answer answers led"
@@ -32,7 +32,9 @@ _WHERE = re.compile(
 _APPLY = re.compile(
     r"(?<![a-z])(?:apply (?:at|on|online|through|via|by|now|here|today|to|for|with|in|directly|using|before|and|:)|to apply|apply\b(?= ?[:.]|$)|how to apply|"
     r"(?:send|submit|email|e mail|forward|upload|attach|bring)[^.;]{0,40}(?:resume|cv|cover letter|application|curriculum)|"
-    r"(?:application|resume|cv)s? (?:to|at|through|via|online|must|should|can be|may be|are accepted|form)|click[^.;]{0,20}apply|text \"?apply|apply button|quick apply|complete (?:the|an|our) (?:online )?application|"
+    r"(?:application|resume|cv)s? (?:to|at|through|via|online|must|should|can be|may be|are accepted|form)|click[^.;]{0,20}apply|text \"?apply|[\w-]+\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings)(?![a-z])|apply button|quick apply|complete (?:the|an|our) (?:online )?application|"
+    r"(?:write|e ?mail|reach out|drop (?:a|us a|me a) (?:note|line)|reach|text|contact)(?: (?:to|me|us|at|him|her|them|our|the|your|hiring|recruiter|recruiting|team|director|manager|office)){0,4} (?:[\w.+-]+@|\(?\d{3}\)?[ .-]\d{3})|"
+    r"(?:walk in|stop (?:by|in)|come in|visit us) [^.;\n]{0,30}(?:ask for|and apply|fill|with your)|drop (?:a|us a|me a) (?:note|line)|"
     r"interested (?:candidates|applicants)|contact (?:our )?recruit|call [^.;]{0,40}\d{3})"
 )
 _REPORTING = re.compile(
@@ -77,6 +79,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         if source.block_at(match.start()).section not in ("responsibilities", "about")
         or _says_where(source, match)
     ]
+    found = [one for one in found if not _is_for_adjustments(source, one.span)]
     for index, block in enumerate(source.blocks):
         if block.links and any(
             "apply" in link.lower() or "career" in link.lower() or "jobs" in link.lower()
@@ -86,6 +89,18 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         elif block.section == "apply" and block.kind != "heading" and len(block.text) > 10:
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+_ADJUSTMENTS = re.compile(r"accommodat|disab|adjustment|accessib")
+_NAMES_APPLYING = re.compile(r"(?<![a-z])(?:apply|resume|cv|application)")
+
+
+def _is_for_adjustments(source: Source, span: Span) -> bool:
+    """Whether a number or an address is given only for those who need an accommodation."""
+    sentence = source.sentence(span.start, span.end)
+    return source.holds(sentence, _ADJUSTMENTS) and not _NAMES_APPLYING.search(
+        source.folded, span.start, span.end
+    )
 
 
 def _says_where(source: Source, match: re.Match[str]) -> bool:
