@@ -50,11 +50,10 @@ def test_markdown_differs_in_the_one_hook_only() -> None:
 
 
 def test_the_page_has_the_banner_and_all_else() -> None:
-    output = jd.render(MADE, "house_page")
-    assert "<header><p>Lakeside &lt;Health&gt; is hiring in Denver, CO.</p></header>" in output
-    assert jd.render(MADE, "html_fragment").strip() in output
-    assert output.startswith("<!DOCTYPE html>")
-    assert "<script" not in output
+    banner = "<header><p>Lakeside &lt;Health&gt; is hiring in Denver, CO.</p></header>"
+    ours, theirs = (jd.render(MADE, name) for name in ("house_page", "html"))
+    assert banner in ours
+    assert "".join(ours.replace(banner, "").split()) == "".join(theirs.split())
 
 
 def test_the_format_of_its_own_renders_postings_and_documents() -> None:
