@@ -56,6 +56,12 @@ def test_every_topic_is_named_in_the_help() -> None:
     assert [topic for topic in jd.load_catalog().guide.topics if topic not in shown] == []
 
 
+def test_every_duty_of_the_rules_is_named_in_the_help() -> None:
+    shown = " ".join(_run(advise, "--help").output.split())
+    named = {duty for rule in jd.load_catalog().title_rules for duty in rule.duties}
+    assert [duty for duty in named if duty not in shown] == []
+
+
 def test_advise_from_duties() -> None:
     result = _run(advise, "--duty", "scheduling=60", "--duty", "navigation=40", "--no-owns-plan")
     assert result.exit_code == 0

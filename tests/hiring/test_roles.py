@@ -88,6 +88,18 @@ def test_a_role_says_all_that_there_is_to_say_of_it(role: str) -> None:
     assert made.defaults["education"]
 
 
+def test_a_role_knows_the_items_of_the_guide_that_speak_of_it() -> None:
+    known = {item.id for item in CATALOG.items()}
+    for role in CATALOG.roles:
+        assert role.items, role.id
+        assert set(role.items) <= known
+    assert CATALOG.role("care_coordinator").items == (
+        "role.care_coordinator",
+        "role.choose_coordinator",
+        "related.care_coordinator",
+    )
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_suggests_an_occupation_with_a_confidence(role: str) -> None:
     made = CATALOG.role(role)

@@ -54,6 +54,10 @@ def command(
 ) -> None:
     """Recommend a title from the duties of a job, or compare a posting's title with its duties.
 
+    The guide's rules speak of these duties: medical_assessment, utilization_review and
+    clinical_decision_support; therapy, counseling and psychosocial_intervention; navigation,
+    benefits_support and nonclinical_support; scheduling and referrals.
+
     With --from, the exit status is 1 if title and duties do not go together.
     """
     catalog = with_overlays(load_catalog(), content)

@@ -7,7 +7,7 @@ from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import Entry, Question
+from casemgr_jd.content.entries import Entry, Question, TitleRule
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, packaged_tables
@@ -79,7 +79,12 @@ class _Reader:
             read.read_occupation(fields)
             for fields, _ in self._each("occupations.toml", "occupations")
         )
-        roles, role_entries = self._roles(occupations)
+        title_rules = tuple(read.read_rule(*one) for one in self._each("roles.toml", "rules"))
+        related = tuple(
+            read.read_entry(fields, "related", source)
+            for fields, source in self._each("related.toml", "related")
+        )
+        roles, role_entries = self._roles(occupations, (*title_rules, *related))
         return Catalog(
             version=version,
             hash=digest,
@@ -90,14 +95,11 @@ class _Reader:
             settings=tuple(self._settings(caseloads, kpi_sets)),
             tiers=tuple(read.read_tier(*one) for one in self._each("tiers.toml", "tiers")),
             roles=roles,
-            related=tuple(
-                read.read_entry(fields, "related", source)
-                for fields, source in self._each("related.toml", "related")
-            ),
+            related=related,
             scope=self._scope(),
             kpi_sets=kpi_sets,
             caseloads=caseloads,
-            title_rules=tuple(read.read_rule(*one) for one in self._each("roles.toml", "rules")),
+            title_rules=title_rules,
             entries=(*self._entries(), *role_entries),
             questions=tuple(self._questions()),
             statements=tuple(
@@ -144,10 +146,11 @@ class _Reader:
             )
 
     def _roles(
-        self, occupations: tuple[Occupation, ...]
+        self, occupations: tuple[Occupation, ...], speaking: tuple[TitleRule | Entry, ...]
     ) -> tuple[tuple[Role, ...], tuple[Entry, ...]]:
         pairs = [
-            read.read_role(fields, occupations) for fields, _ in self._each("roles.toml", "roles")
+            read.read_role(fields, occupations, speaking)
+            for fields, _ in self._each("roles.toml", "roles")
         ]
         return tuple(role for role, _ in pairs), tuple(entry for _, entry in pairs if entry)
 

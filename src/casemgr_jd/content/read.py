@@ -174,9 +174,18 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
     )
 
 
-def read_role(fields: Fields, occupations: Iterable[Occupation] = ()) -> tuple[Role, Entry | None]:
-    """Read a role with its occupation codes, and the guide item that defines it where it names one."""
+def read_role(
+    fields: Fields,
+    occupations: Iterable[Occupation] = (),
+    speaking: Iterable[TitleRule | Entry] = (),
+) -> tuple[Role, Entry | None]:
+    """Read a role with its occupation codes, and the guide item that defines it where it names one.
+
+    *speaking* are items of the guide, some of which speak of the role.
+    """
     role_id = fields.text("id")
+    item = fields.text("item", "")
+    spoken = [one.id for one in speaking if one.role == role_id]
     role = Role(
         id=role_id,
         title=clean_line(fields.text("title")),
@@ -184,6 +193,7 @@ def read_role(fields: Fields, occupations: Iterable[Occupation] = ()) -> tuple[R
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
         defaults=_frozen_lists(fields.table("defaults")),
+        items=[item, *spoken] if item else spoken,
         oversight=clean_line(fields.text("oversight", "")),
         settings=fields.names("settings"),
         measures=fields.names("measures"),
@@ -193,7 +203,6 @@ def read_role(fields: Fields, occupations: Iterable[Occupation] = ()) -> tuple[R
         name=clean_line(fields.text("name", "")),
         also_called=fields.names("also_called"),
     )
-    item = fields.text("item", "")
     return role, Entry(item, "role", Text.parse(role.definition)) if item else None
 
 
