@@ -87,6 +87,15 @@ def test_an_example_is_clean(path: Path) -> None:
     assert told(jd.build(jd.load_requisition(path))) == []
 
 
+@pytest.mark.parametrize("format", ["markdown", "html", "text"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_clean_as_a_document(path: Path, format: str) -> None:
+    """They stay clean when they are rendered and read back without their facts."""
+    text = jd.render(jd.build(jd.load_requisition(path)), format)
+    report = jd.check_document(text, today=TODAY, format=format)
+    assert [f"{one.code} {one.line} {one.match}" for one in report.at_or_above("warning")] == []
+
+
 @pytest.mark.parametrize(("setting", "tier", "role"), MADE)
 def test_every_role_is_clean_wherever_it_works(setting: str, tier: str, role: str) -> None:
     """Every setting, tier and role, filled with lawful facts, is clean, the related roles too."""

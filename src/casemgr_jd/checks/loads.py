@@ -43,6 +43,8 @@ class Band:
     basis: str = ""
     strict: float = 0
     """Above this number the label of the model and the figure contradict each other; 0 for never."""
+    one_duty: bool = False
+    """Whether a broader job often has it as one of its duties: then the text must name it beside the figure."""
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +94,8 @@ class _Bands:
         if title is not None and self.context.source.holds(title.span, _OF_LAW):
             return named  # a lawyer's client of a program is not the program's
         counts = Counter(id for _, id in self._models)
-        return named or next((band for band in bands() if counts[band.id] > 1), None)
+        often = [band for band in bands() if counts[band.id] > 1 and not band.one_duty]
+        return named or next(iter(often), None)
 
     @cached_property
     def _models(self) -> list[tuple[int, str]]:
