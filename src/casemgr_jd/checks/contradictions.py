@@ -564,6 +564,8 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
             and second.unit
         ):
             continue
+        if _same_sentence(source, first.span, second.span):
+            continue  # "12 in one program and 30 in the other"
         if first.basis.startswith("per") != second.basis.startswith("per") or (
             first.basis.startswith("per") and first.basis != second.basis
         ):

@@ -169,7 +169,7 @@ def _of_the_team(source: Source, load: Caseload) -> bool:
 
 _TEAM = re.compile(
     r"(?<![a-z])(?:team of|our team (?:of|serves)|team serves|program serves|across the|visits?|calls?|admissions?|referrals? per|new (?:patients|clients|referrals)|beds?|unit has|"
-    r"team carries|teams? carr\w+|whole team|shared|program has|agency serves)(?![a-z])"
+    r"team carries|teams? carr\w+|whole team|shared?s?|program has|agency serves)(?![a-z])"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.checks.source import Source, Span
 
 __all__ = ["shouting"]
 
@@ -44,11 +44,23 @@ def _capitals(context: Context) -> Iterator[Hit]:
         size = len(match.group())
         alone = size >= len(block.text) - 2 and len(block.text) < 60
         plain = source.format in ("text", "docx")
-        headed = plain and (alone or _is_label(source.text, match, block.text))
+        headed = plain and (
+            alone
+            or _is_label(source.text, match, block.text)
+            or _fills_its_line(source, Span(*match.span()))
+        )
         if headed or _lists_abbreviations(match.group()):
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+def _fills_its_line(source: Source, span: Span) -> bool:
+    """Whether the text goes on in another line of the document: a heading with no empty line after it."""
+    after = Span(min(span.end + 1, len(source.text) - 1), min(span.end + 2, len(source.text)))
+    first, following = source.place(span), source.place(after)
+    block = source.span_of(source.block_index(span.start))
+    return block.start == span.start and bool(first.line) and following.line > first.line
 
 
 def _is_label(text: str, match: re.Match[str], block: str) -> bool:

@@ -67,7 +67,7 @@ _KINDS = (
     ),
     (
         "differential",
-        r"differential|bilingual(?: pay| stipend)?|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
+        r"differential|bilingual(?: pay| stipend)?|(?:second|third|additional|other) languages?|language (?:pay|skills?|differential)|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
     ),
     (
         "benefit",
@@ -248,6 +248,8 @@ _EMPLOYMENT = re.compile(
 def _nearest(before: str, after: str) -> str:
     """Return the kind whose word stands nearest to a figure, if it is nearer than a word for base pay."""
     # words in another clause are about something else
+    # "other compensation" is what is not base pay
+    before = before.replace("other compensation", "extra bonuses     ")
     before = (
         re.split(r"[;,(]|(?<![a-z])(?:plus|and|with)(?![a-z])", before)[-1]
         if _BASE.search(before)
