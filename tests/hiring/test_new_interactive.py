@@ -232,6 +232,23 @@ def test_a_hyphen_leaves_a_fact_out_and_the_blank_is_told(tmp_path: Path) -> Non
     assert "work_model" in jd.build(made).unfilled
 
 
+def test_where_visits_are_part_of_the_job_no_travel_is_suggested(tmp_path: Path) -> None:
+    given = ["--role", "rn", "--tier", "entry", "--force", "-o", str(tmp_path / "req.toml")]
+    home = _converse(["--setting", "home_health", *given], [])
+    assert "Percent of travel, such as 0-20: " in home
+    ward = _converse(["--setting", "hospital", *given], [])
+    assert "Percent of travel, such as 0-20 [0]: " in ward
+
+
+def test_an_unknown_duty_is_told_before_anything_else(tmp_path: Path) -> None:
+    answers = [("Core duties", "tehrapy"), ("Core duties", "therapy"), ("own the plan", "y")]
+    screen = _converse(["--setting", "behavioral", "-o", str(tmp_path / "req.toml")], answers)
+    before, told, after = screen.partition("did you mean 'therapy'")
+    assert told
+    assert "own the plan" not in before
+    assert "Advice: LCSW Case Manager" in after
+
+
 def test_an_overlays_own_slot_is_asked_for(tmp_path: Path) -> None:
     folder, target = tmp_path / "own", tmp_path / "req.toml"
     folder.mkdir()

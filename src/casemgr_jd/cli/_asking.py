@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._answers import WORDS, choices, is_list, read_answer
 from casemgr_jd.content.catalog import Catalog
@@ -27,7 +28,6 @@ _DEFAULTS = {
     "per": "year",
     "shift": "Day",
     "rotation": "weekday",
-    "travel_percent": "0",
     "experience_years": "1",
     "closing_date": "ongoing",
     "interview_mode": "phone",
@@ -89,6 +89,8 @@ def _advised(
     while True:
         try:
             asked = said or _duties(named)
+            # Tells unknown duties before anything else is asked.
+            recommend_role(duties=asked, catalog=catalog)
             if asked and owns is None:
                 owns = click.confirm("Does the person own the plan of care?", True, err=True)
             advice = recommend_role(
@@ -147,7 +149,7 @@ def _ask(field: str, facts: dict[str, Any], catalog: Catalog, default: str = "")
         words += f" (several: separate with {between})"
     _show(_hint(field, catalog), offered)
     while True:
-        said = _prompt(words, default or _default(field, facts))
+        said = _prompt(words, default or _default(field, facts, catalog))
         try:
             facts.update(read_answer(field, said, facts, catalog))
         except InputError as error:
@@ -167,16 +169,20 @@ def _ask_own(slot: Slot, facts: dict[str, Any]) -> None:
         facts["extra"] = {**own, slot.id: said}
 
 
-def _default(field: str, facts: Mapping[str, Any]) -> str:
+def _default(field: str, facts: Mapping[str, Any], catalog: Catalog) -> str:
     places = facts.get("locations") or ()
     if field == "region" and places:
         return f"the {dict(places[0]).get('city', '')} area"
+    if field == "travel_percent":
+        made = Requisition(**facts)
+        # Visits mean travel: how much, only the person can say.
+        return "" if has_fieldwork(made, modules_of(made, catalog)) else "0"
     return _DEFAULTS.get(field, "")
 
 
 def _hint(field: str, catalog: Catalog) -> str:
     wanted = _SLOTS.get(field, field)
-    return next((slot.hint for slot in catalog.slots if slot.id == wanted), _HINTS.get(field, ""))
+    return _HINTS.get(field) or next((one.hint for one in catalog.slots if one.id == wanted), "")
 
 
 def _show(hint: str, options: Iterable[str]) -> None:
