@@ -155,6 +155,24 @@ def test_an_overlay_reaches_the_kit() -> None:
     assert own.hash != CATALOG.hash
 
 
+def test_a_question_whose_words_an_overlay_removes_is_not_asked() -> None:
+    own = CATALOG.overlay_tables({"own.toml": {"remove": ["interview.barrier"]}})
+    kit = interview_kit(jd.build(jd.Requisition(role="rn"), catalog=own), catalog=own)
+    assert all(one.text for one in kit.questions)
+    assert "interview.barrier" not in {one.id for one in kit.questions}
+
+
+def test_a_taboo_of_an_overlay_may_cite_law_of_its_own() -> None:
+    own = {"id": "acme.union", "text": "Do not ask about unions.", "federal": ["NLRA § 8"]}
+    catalog = CATALOG.overlay_tables({"own.toml": {"taboos": [own]}})
+    kit = interview_kit(jd.build(jd.Requisition(role="rn"), catalog=catalog), catalog=catalog)
+    said = next(one for one in kit.reminders if one.id == "acme.union")
+    assert said.citations == (jd.Citation("NLRA § 8", confidence="unconfirmed"),)
+    assert "(NLRA § 8: unconfirmed)" in jd.render(kit.as_document(), "text")
+    with pytest.raises(ContentError, match=r"law: is not known: 'union.bans'"):
+        CATALOG.overlay_tables({"own.toml": {"taboos": [{**own, "law": "union.bans"}]}})
+
+
 def test_an_overlay_with_mistakes_is_refused_with_all_of_them() -> None:
     wrong: dict[str, Any] = {
         "screening": [
@@ -272,6 +290,7 @@ def test_every_taboo_rests_on_law_that_the_package_holds() -> None:
             assert row.citation.confidence in ("high", "medium", "low", "unconfirmed")
     cited = [one for one in kit.reminders if one.citations]
     assert len(cited) == 7
+    assert all(law.as_of for one in cited for law in one.citations)
     assert len(law_rows("salary_history.bans")) == 30
 
 

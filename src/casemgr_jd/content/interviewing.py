@@ -22,6 +22,15 @@ __all__ = [
 ]
 
 FILE = "screening.toml"
+LAW = (
+    "salary_history.bans",
+    "applicants.age_data",
+    "applicants.unemployed",
+    "applicants.driving",
+    "applicants.classes",
+    "fair_chance.rules",
+)
+"""The package's tables of law by place that speak of what may be asked of candidates."""
 
 
 class Screening(NamedTuple):
@@ -78,7 +87,7 @@ class Taboo(NamedTuple):
     text: str
     """What to leave alone, and what to ask instead, as a sentence."""
     federal: tuple[str, ...] = ()
-    """Citations of federal law, as the package's table of law has them."""
+    """Citations of federal law; the package's table of law knows how sure some of them are."""
     law: str = ""
     """The table of law by place that speaks of it, such as ``"salary_history.bans"``."""
     sure: str = ""
@@ -157,11 +166,14 @@ def _competency(fields: Fields, ratings: int) -> Competency:
 
 
 def _taboo(fields: Fields) -> Taboo:
+    law = fields.text("law", "")
+    if law and law not in LAW:
+        fields.report("law", f"is not known: {law!r}", f"one of: {', '.join(LAW)}")
     return Taboo(
         id=fields.text("id"),
         text=clean_line(fields.text("text")),
         federal=fields.names("federal"),
-        law=fields.text("law", ""),
+        law=law,
         sure=clean_line(fields.text("sure", "")),
         unsure=clean_line(fields.text("unsure", "")),
     )

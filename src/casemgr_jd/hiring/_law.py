@@ -41,14 +41,18 @@ def law_rows(table: str) -> tuple[LawRow, ...]:
 
 
 def federal(citation: str) -> Citation:
-    """Return a federal law with its confidence, by its citation.
+    """Return a federal law by its citation, with its confidence where the table has it.
 
     >>> federal("GINA").confidence
     'high'
+    >>> federal("A law of your own").confidence
+    'unconfirmed'
     """
     source, rows = _read("applicants")
-    row = next(one for one in rows["federal_classes"] if one["citation"] == citation)
-    return _citation(row, source)
+    for row in rows["federal_classes"]:
+        if row["citation"] == citation:
+            return _citation(row, source)
+    return Citation(citation, confidence="unconfirmed")
 
 
 @cache

@@ -22,7 +22,7 @@ def questions(posting: Posting, catalog: Catalog) -> tuple[KitQuestion, ...]:
     present = {one.id for one in responsibilities(posting)}
     measured = dict(measures(posting))
     made = (_made(one, posting, guide, present, measured) for one in _chosen(posting, catalog))
-    return tuple(one for one in made if one.guide or one.bullets)
+    return tuple(one for one in made if one.text and (one.guide or one.bullets))
 
 
 def _chosen(posting: Posting, catalog: Catalog) -> Iterator[Screening]:
@@ -64,7 +64,7 @@ def _made(
     words = question.text or (str(base.text) if base else "")
     return KitQuestion(
         id=question.id,
-        text=" ".join([words, *_naming(question, posting)]),
+        text=" ".join([words, *_naming(question, posting)]) if words else "",
         listen_for=question.listen_for or (base.listen_for if base else ""),
         competency=question.competency,
         guide=base.id if base else "",

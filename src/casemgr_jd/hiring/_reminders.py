@@ -58,7 +58,7 @@ def _sentences(taboo: Taboo, place: str, rows: list[LawRow]) -> Iterator[str]:
     words = taboo.sure if sure else taboo.unsure
     yield words.replace("{place}", place).replace("{what}", what)
     for row in rows:
-        if row.since:
+        if row.since and row.since not in row.note:
             yield f"In force since {row.since}."
         if row.note:
             yield row.note
