@@ -125,7 +125,11 @@ _LEVELS = re.compile(
 def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     """Two base-pay figures that differ and that nothing (a level, a place, a license) tells apart."""
     source = context.source
-    plain = [pay for pay in context.facts.base_pay if not _told_apart(source, pay)]
+    plain = [
+        pay
+        for pay in context.facts.base_pay
+        if not _told_apart(source, pay) and not _of_one_place(context, pay)
+    ]
     for first, second in _pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
         if _same_sentence(source, first.span, second.span) or not _disagree(first, second):
             continue
@@ -133,6 +137,14 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
         )
         return
+
+
+def _of_one_place(context: Context, pay: Pay) -> bool:
+    """Whether a figure stands in a line with one of several cities, as in "Boulder, CO: $34 to $40"."""
+    source, places = context.source, [one for one in context.facts.locations if one.city]
+    line = source.block_index(pay.span.start)
+    several = len({one.city for one in places}) > 1
+    return several and any(source.block_index(one.span.start) == line for one in places)
 
 
 def _told_apart(source: Source, pay: Pay) -> bool:
@@ -344,13 +356,16 @@ def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
     said = next(source.finditer(_AT_WILL, _WILL), None)
     if said is None:
         raise NotApplicable
+    found = list[Span]()
     for match in find_phrases(_GUARANTEES, source.folded, source.words):
         span = Span(*match.span())
         if not negated(source, span) and not re.search(
             r"(?<![a-z])(?:not|nor|no)(?![a-z])", _sentence_text(source, span)
         ):
-            yield Hit(span, {"where": _where(source, Span(*said.span()))})
-            return
+            found.append(span)
+    if found:
+        nearest = min(found, key=lambda span: abs(span.start - said.start()))
+        yield Hit(nearest, {"where": _where(source, Span(*said.span()))})
 
 
 _NOT_NEEDED = re.compile(

@@ -250,7 +250,7 @@ def unqualified(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _TARGET = re.compile(
-    r"(?<![a-z])(?:ensur\w+|guarante\w+|achiev\w+|must (?:meet|hit|reach|achieve|maintain|close|keep|reduce|attain)|deliver\w*|required to (?:meet|hit|close|achieve|maintain)|expected to (?:meet|hit|close|achieve|reduce|reach)|hit\w*|attain\w*|reach(?! out)|"
+    r"(?<![a-z])(?:ensur\w+|guarante\w+|achiev\w+|must (?:meet|hit|reach|achieve|maintain|close|keep|reduce|attain|house|place|discharge|complete|return|bill|enroll|contact|resolve|raise|cut)|deliver\w*|required to (?:meet|hit|close|achieve|maintain)|expected to (?:meet|hit|close|achieve|reduce|reach)|hit\w*|attain\w*|reach(?! out)|"
     r"(?:will|responsible for) (?:reduc\w+|cut\w*|bring\w*|keep\w*|clos\w+|hit\w*|achiev\w+)|keep (?:readmissions?|length of stay|denials?|no shows?)|(?:reduce|cut|lower|decrease)(?= (?:[a-z0-9-]+ ){1,5}(?:by|to|below|under) \d)|close \d{2,3}%)(?![a-z])"
     r"[^.;\n]{0,80}?(?P<target>(?:at least |under |below |above |to |by |a |an |of |at |minimum |less than |more than |>=? ?|<=? ?)?(?:\d{1,3}(?:\.\d+)?\s?(?:%|percent)|zero|100%))"
 )

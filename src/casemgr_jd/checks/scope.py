@@ -211,7 +211,16 @@ def _is_own_duty(source: Source, span: Span) -> bool:
         return False
     sentence = source.sentence(span.start, span.end)
     before = source.folded[sentence.start : span.start]
-    return not negated(source, span) and not _SOMEONE_ELSE.search(before[-70:])
+    if negated(source, span):
+        return False
+    if before.endswith((" and ", "; ")) and not _OTHERS_DO.search(before):
+        return True  # a second verb of the same person
+    return not _SOMEONE_ELSE.search(before[-70:])
+
+
+_OTHERS_DO = re.compile(
+    r"(?<![a-z])(?:who|that|which|by|clinicians?|therapists?|psychiatrists?|providers?|physicians?|prescribers?|nurses?|attorneys?|doctors?|teams?|help|assist\w*|support\w*|refer\w*|track\w*|attend\w*|experience|knowledge|history)(?![a-z])"
+)
 
 
 _EASY = frozenset({"BLS", "CPR", "ACLS", "PALS"})

@@ -35,11 +35,13 @@ _BLANKS = tuple(
         (("XX", "xx"), r"[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|(?<![\w$-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w$-])XX(?![\w-])"),
         (("(",), r"\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"),
         (("(Name", "(Insert", "(Enter", "(Fill", "(Hiring", "(Job", "(Company", "(Department", "(Phone", "(Email", "(NAME", "(HIRING"), r"\((?:Name of|Insert|Enter|Fill in|Hiring [Mm]anager|Job [Tt]itle|Company [Nn]ame|Department [Nn]ame|Phone [Nn]umber|Email [Aa]ddress|NAME|HIRING MANAGER)(?: [^()\n]{0,60})?\)"),
-        ((" HERE", " Here"), r"(?<![\w-])(?:[A-Z]{2,} ){1,4}HERE(?![\w-])|(?<![\w-])(?:Name|Title|Date|Logo|Text|Address|Link|Number|Company Name|Job Title|Email|Phone) Here(?![\w-])"),
+        ((" HERE", " Here"), r"(?<![\w-])(?!(?:[A-Z]+ )*(?:WHAT|HOW|WHY|WHO|WHERE|WILL|DO|WORK|WORKING|LIFE|YOU|WE|START|STARTS|BEGIN|BEGINS|APPLY|CLICK|GROW|JOIN|CAREERS?|FUTURE|BELONG|ARE|IS|FROM) )(?:[A-Z]{2,} ){1,4}HERE(?![\w-])|(?<![\w-])(?:Name|Title|Date|Logo|Text|Address|Link|Number|Company Name|Job Title|Email|Phone) Here(?![\w-])"),
         (("Insert ",), r"(?<![\w-])Insert (?:[A-Z][a-z]+ ){0,3}(?:Name|Title|Date|Address|Email|Number|Range|Salary|Supervisor|Manager|Location|City|State|Link|Hours|Benefits|Department)(?![\w-])"),
         (("mm/", "MM/", "mm-", "MM-", "DD/", "dd/", "YYYY"), r"(?<![\w/])(?i:mm[/-]dd[/-]yy(?:yy)?|dd[/-]mm[/-]yy(?:yy)?|yyyy[/-]mm[/-]dd|month dd,? yyyy)(?![\w/])"),
         (("##",), r"#{2,4}[-.]#{2,4}(?:[-.]#{2,4})?|(?<=[:$=(] )#{3,}(?![\w#])|(?<=[$(])#{2,}(?![\w#])"),
         (("$_", "$ _"), r"\$ ?_+(?:[.,]_+)*"),
+        (("@",), r"[\w.+-]+@(?:your|my|the)?(?:company|organization|organisation|domain|employer|agency|hospital|email|companyname)\.(?:com|org|net|edu)(?!\.?\w)"),
+        ((" here", " HERE"), r"(?<![\w-])(?:Insert|INSERT|Paste|Enter your|Add your|Type) [^.\n\[\]()]{2,40} (?:here|HERE)(?![\w-])"),
         (("xx@", "XX@"), r"(?<![\w.])[Xx]{2,}@[\w.-]+"),
         (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
         (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
@@ -194,12 +196,13 @@ _STATES_EMPLOYER = tuple(
         ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
         ("join joining careers career working why work employees employee staff benefits team jobs", r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:you|we|and|is|team|offer|offers|today|means|believes|include))"),
         ("reviews review drug takes participates contact discriminate complies reserves considers", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)))"),
+        ("contact call visit email", r"(?:[Cc]ontact|[Cc]all|[Ee]mail|[Vv]isit) (?:the )?" + _ORG + r" (?:for (?:more|further|additional)|to apply|with (?:any )?questions|if you have questions)"),
         ("at", r"(?:\A|(?<=\n)|(?<=[.!?] ))At " + _ORG + r", (?:we|our|you|people|every)"),
         ("thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
         ("about", r"(?:\A|(?<=\n))About (?:the )?" + _ORG + r"$"),
     )
 )  # fmt: skip
-_LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-4:-1])
+_LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-5:-1])
 _ORGANIZED = re.compile(
     r"\b(?:Hospitals?|Center|Health|Healthcare|Services|Inc|LLC|LLP|Agency|Foundation|Clinics?|Hospice|Care|System|Network|Partners|Group|Association|Alliance|Society|Mission|Project|"
     r"Institute|Coalition|Ministries|Charities|Plan|Solutions|Recovery|Initiative|Collaborative|Corporation|Schools?|University|College)\b"

@@ -84,7 +84,7 @@ _TRIGGERS = word_set(
     "case caseload caseloads panel panels census ratio ratios carry carries day daily shift time "
     "concurrently follow follows work works serve serves manage manages support supports see sees "
     "hold holds have has handle handles average averages worker assigned keep keeps cover covers juggle "
-    "juggles take takes look looks once list roster load per your"
+    "juggles take takes look looks coordinate coordinates provide provides deliver delivers assess offer offers once list roster load per your"
 )
 _LOADS = frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
 _RATIOS = frozenset({"ratio", "ratios", "caseload"})
@@ -131,7 +131,7 @@ def _numbered(
 
 _FEW = 12
 _FOR_SO_MANY = re.compile(
-    r"(?:coordinat|follow|support|case manag|assess|manag)[a-z, -]{0,60} (?:for|of) $|(?:list|roster|load|book|panel) of $"
+    r"(?:coordinat|follow|support|case manag|assess|manag|provid|deliver|offer)[a-z, -]{0,60} (?:for|of|to|with) $|(?:list|roster|load|book|panel) of $"
 )
 _OWN_LIST = re.compile(
     r"(?<![a-z])your (?:list|roster|share|load|people|clients?)(?: is| are|:) (?:[a-z]+ ){0,2}$"

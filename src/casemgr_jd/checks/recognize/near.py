@@ -13,7 +13,7 @@ _NEEDS = re.compile(
     r"|(?P<later>within (?:the first )?[\w-]+ ?(?:\(\d+\) )?(?:months?|years?|days?)|eligib(?:le|ility) (?:for|to)|(?:or )?eligible\b|obtain|willing(?:ness)? to|"
     r"work(?:ing)? to(?:ward)?s?|in progress|pursu\w+|toward|achiev\w+|earn (?:it|your|the)|(?:once|when|after) (?:you are )?(?:eligible|hired)|support(?:ed)? (?:to|in|for)|sit for)"
     r"|(?P<preferred>prefer\w*|(?:is|are|would be)? ?an? (?:strong |big |real |definite )?(?:plus|asset|advantage|bonus)\b|plus(?=[.;,)]|$)|desir\w+|helpful|nice to have|"
-    r"ideal(?:ly)?|advantageous|beneficial|welcomed?|encouraged|valued|we like|bonus points)"
+    r"ideal(?:ly)?|advantageous|beneficial|(?<!applicants )(?<!candidates )(?<!graduates )(?<!grads )(?<!people )welcomed?|encouraged|valued|we like|bonus points)"
     r"|(?P<required>required?s?|must|minimum|mandatory|necessary|need(?:s|ed)?\b|at least|essential\b|you have|you hold|you are an?\b|you will need|holds? an?|(?:active|current|valid|unrestricted|unencumbered)(?=[,\s]))"
 )
 _SECTION_NEEDS = {
