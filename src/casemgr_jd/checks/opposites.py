@@ -1,14 +1,14 @@
 """Contradictions as data: pairs of statements about one subject that cannot both hold."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.phrases import Phrase, compile_phrase, find_phrases
+from casemgr_jd.checks.phrases import Phrase, PhraseTable, compile_phrase
 from casemgr_jd.checks.recognize.near import of_other_people
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
@@ -28,40 +28,56 @@ class _Pair:
     """Two ways to speak about a subject that exclude each other."""
 
     subject: str
-    one: tuple[Phrase, ...]
-    other: tuple[Phrase, ...]
     unless: tuple[Phrase, ...] = ()
     """Phrases that excuse a statement in whose sentence they stand."""
     years: float = 0
     """Years of experience, at least so many of them required, that also stand against *one*."""
 
 
-@lru_cache(maxsize=4)
-def _pairs(rule: Rule) -> tuple[_Pair, ...]:
-    return tuple(map(_pair, rule.options["pairs"]))
+_Wording = PhraseTable[tuple[int, str]]
+_PAIRS: dict[int, tuple[Rule, tuple[_Pair, ...], _Wording]] = {}
+
+
+def _pairs(rule: Rule) -> tuple[tuple[_Pair, ...], _Wording]:
+    """Return the pairs of a rule and the wording of both their sides.
+
+    They are remembered by identity, for hashing a rule reads all of it.
+    """
+    known = _PAIRS.get(id(rule))
+    if known is None or known[0] is not rule:
+        tables = rule.options["pairs"]
+        known = (rule, tuple(map(_pair, tables)), _wording(tables))
+        _PAIRS[id(rule)] = known
+    return known[1:]
 
 
 def _pair(table: dict[str, Any]) -> _Pair:
-    def compiled(key: str) -> tuple[Phrase, ...]:
-        return tuple(map(compile_phrase, table.get(key, ())))
+    unless = tuple(map(compile_phrase, table.get("unless", ())))
+    return _Pair(table["subject"], unless, table.get("years", 0))
 
-    return _Pair(
-        table["subject"],
-        compiled("one"),
-        compiled("other"),
-        compiled("unless"),
-        table.get("years", 0),
-    )
+
+def _wording(tables: Iterable[dict[str, Any]]) -> _Wording:
+    wording = _Wording()
+    for index, table in enumerate(tables):
+        for side in ("one", "other"):
+            for text in table.get(side, ()):
+                wording.add(compile_phrase(text), (index, side))
+    return wording
 
 
 def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield, for each subject, the later of two nearest statements that exclude each other."""
     source = context.source
-    for pair in _pairs(rule):
-        ones = list(_firm(source, pair.one, pair.unless))
+    pairs, table = _pairs(rule)
+    said = _said(source, table)
+    for index, pair in enumerate(pairs):
+        ones = list(_firm(source, said.get((index, "one"), ()), pair.unless))
         if not ones:
             continue
-        others = [*_firm(source, pair.other, pair.unless), *_years(context, pair)]
+        others = [
+            *_firm(source, said.get((index, "other"), ()), pair.unless),
+            *_years(context, pair),
+        ]
         against = [
             (first, second)
             for first, second in _nearest(ones, others)
@@ -80,17 +96,29 @@ def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
             )
 
 
-def _firm(
-    source: Source, phrases: tuple[Phrase, ...], unless: tuple[Phrase, ...]
-) -> Iterator[Span]:
-    """Where one of the phrases is said of the job, not denied and not excused."""
-    for match in find_phrases(phrases, source.folded, source.words):
-        span = Span(*match.span())
+def _said(source: Source, table: _Wording) -> dict[tuple[int, str], list[Span]]:
+    """Where each side of each pair is worded, in order; of overlapping places the first and longest counts."""
+    places: dict[tuple[int, str], list[Span]] = {}
+    for key, match in table.matches(source.folded, source.words):
+        places.setdefault(key, []).append(Span(*match.span()))
+    for key, spans in places.items():
+        kept, end = list[Span](), -1
+        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+            if span.start >= end:
+                kept.append(span)
+                end = span.end
+        places[key] = kept
+    return places
+
+
+def _firm(source: Source, said: Iterable[Span], unless: tuple[Phrase, ...]) -> Iterator[Span]:
+    """The places of these that speak of the job, and are not denied and not excused."""
+    for span in said:
         if source.block_at(span.start).section in _ASIDE or _excused(source, span, unless):
             continue
         if of_other_people(source, span):
             continue
-        if _SAYS_NO.match(match.group()) or not negated(source, span):
+        if _SAYS_NO.match(source.folded, span.start) or not negated(source, span):
             yield span
 
 
@@ -114,8 +142,10 @@ def _years(context: Context, pair: _Pair) -> Iterator[Span]:
 
 def _nearest(ones: list[Span], others: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """Pair each statement with the nearest of the first kind, in the order of the text."""
+    starts = [span.start for span in ones]
     for other in others:
-        one = min(ones, key=lambda span: abs(span.start - other.start))
+        at = bisect_left(starts, other.start)
+        one = min(ones[max(at - 1, 0) : at + 1], key=lambda span: abs(span.start - other.start))
         if one.end <= other.start or other.end <= one.start:
             first, second = sorted((one, other), key=lambda span: span.start)
             yield first, second

@@ -158,14 +158,16 @@ class _AtWord(Generic[V]):
 
     def learn(self, letter: str) -> tuple[tuple[re.Pattern[str], V], ...]:
         """Return what to try where the next word starts with a letter."""
-        if letter not in self._letters:
-            letter = ""
-        made = tuple(
-            (phrase.pattern, value)
-            for following, phrase, value in self.starts
-            if not following or (letter and letter in following)
-        )
-        self.tries[letter] = made
+        if letter not in self._letters and "" in self.tries:
+            made = self.tries[""]
+        else:
+            made = tuple(
+                (phrase.pattern, value)
+                for following, phrase, value in self.starts
+                if not following or (letter and letter in following)
+            )
+        if letter.isascii():
+            self.tries[letter] = made
         return made
 
 

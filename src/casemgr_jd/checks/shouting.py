@@ -21,7 +21,7 @@ _WORDS = re.compile(r"[A-Z]{4,}")
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences in capitals, and runs of exclamation marks or currency signs."""
     source = context.source
-    if any(marks in source.text for marks in _PLAIN_MARKS) or not source.text.isascii():
+    if any(marks in source.text for marks in _LEADS):
         for match in _MARKS.finditer(source.text):
             section = source.block_at(match.start()).section
             if section not in ("eeo", "legal") and not _in_title(context, match.start()):
@@ -73,7 +73,14 @@ def _lists_abbreviations(text: str) -> bool:
     return "," in text and all(len(part.split()) < 2 for part in text.split(","))
 
 
-_PLAIN_MARKS = ("!!", "!?", "??", "$$", "****")
+_LEADS = (
+    "!!",
+    "!?",
+    "??",
+    "$$",
+    "****",
+    *"\U0001f525\U0001f4a5\U0001f680\U0001f911\U0001f4b0\u2605\u2728",
+)
 _FEWEST = 3
 
 

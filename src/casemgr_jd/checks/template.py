@@ -188,7 +188,7 @@ def _repeated_sentences(source: Source) -> Iterator[Hit]:
 
 _WORD = re.compile(r"[a-z0-9]+")
 _NO_MARKS = str.maketrans(".,;:!?()", "        ")
-_ORG = r"(?P<name>(?:The )?(?:(?:St|Mt|Ft|Dr)\.|[A-Z][\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"
+_ORG = r"(?P<name>[A-Z](?:(?<=[SMF])t\.|(?<=D)r\.|[\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"
 _STATES_EMPLOYER = tuple(
     (word_set(words), re.compile(pattern))
     for words, pattern in (

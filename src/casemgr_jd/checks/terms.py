@@ -98,12 +98,12 @@ class Terms:
             return self.found.get(id(rule), ())
         if rule.terms:
             _LOOKUP.learn(rule)  # the next text will be gone through for it at once
-        return [
-            Match(Span(*match.span()), term)
-            for term in rule.terms
-            for phrase in phrases(term.find)
-            for match in phrase.find(self.source.folded, self.source.words)
-        ]
+        table = PhraseTable[Term]()
+        for term in rule.terms:
+            for phrase in phrases(term.find):
+                table.add(phrase, term)
+        found = table.matches(self.source.folded, self.source.words)
+        return [Match(Span(*match.span()), term) for term, match in found]
 
 
 def terms(context: Context, rule: Rule) -> Iterator[Hit]:

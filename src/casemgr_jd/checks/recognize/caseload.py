@@ -123,9 +123,9 @@ def _numbered(
     source: Source, pattern: re.Pattern[str], words: frozenset[str]
 ) -> Iterator[re.Match[str]]:
     """Yield the matches in blocks that hold both a number and one of these words."""
-    numbered = frozenset(source.holding_numbers)
+    numbered = {span.start for span in source.holding_numbers}
     for span in source.holding(words):
-        if span in numbered:
+        if span.start in numbered:
             yield from pattern.finditer(source.folded, span.start, span.end)
 
 

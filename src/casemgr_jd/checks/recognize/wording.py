@@ -14,10 +14,9 @@ class Table:
     """Phrases by the name of the fact they state."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        self._table = PhraseTable[str]()
         for name, texts in names.items():
             for text in texts:
-                self._table.add(compile_phrase(text), name)
+                _ALL.add(compile_phrase(text), (self, name))
 
     @classmethod
     def of(cls, names: Mapping[str, Iterable[str]]) -> "Table":
@@ -26,7 +25,23 @@ class Table:
 
     def matches(self, source: Source) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield every place where a phrase stands, with the name of the fact."""
-        return self._table.matches(source.folded, source.words)
+        remembered = vars(source)
+        if _KEY not in remembered:
+            remembered[_KEY] = _gone_through(source)
+        found: dict[Table, list[tuple[str, re.Match[str]]]] = remembered[_KEY]
+        yield from found.get(self, ())
+
+
+def _gone_through(source: Source) -> dict[Table, list[tuple[str, re.Match[str]]]]:
+    found: dict[Table, list[tuple[str, re.Match[str]]]] = {}
+    for (table, name), match in _ALL.matches(source.folded, source.words):
+        found.setdefault(table, []).append((name, match))
+    return found
+
+
+# all tables are looked up together; under this name a source remembers what was found
+_ALL = PhraseTable[tuple[Table, str]]()
+_KEY = "_stated"
 
 
 def find_stated(
