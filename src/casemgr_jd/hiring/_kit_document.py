@@ -129,7 +129,8 @@ def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
 
 def _scorecard(kit: InterviewKit, number: int) -> Section:
     names = {one.id: one.name for one in kit.competencies}
-    circles = " ".join(f"{step}" for step in range(1, len(kit.ratings) + 1))
+    # Spaces that do not break keep the figures in one row.
+    circles = "\u00a0".join(f"{step}" for step in range(1, len(kit.ratings) + 1))
     rows = [
         (f"{index}", names[one.competency], circles, _ROOM)
         for index, one in enumerate(kit.questions, 1)
