@@ -88,3 +88,29 @@ def test_what_a_department_sees_is_no_caseload() -> None:
     """The visits of a whole department are not what one person carries."""
     text = "# Case Manager\n\nThe Emergency Department (ED) sees about 240 people a day."
     assert Facts(read_text(text)).caseloads == ()
+
+
+def test_capitals_head_a_paragraph_in_text_without_empty_lines() -> None:
+    """Copied text has no empty lines: a line in capitals is still a heading."""
+    text = "CASE MANAGER\nDays.\nDUTIES\n• Assess clients.\nAPPLY\njobs@lakeside.example by May 1."
+    source = read_text(text, format="text")
+    assert [block.text for block in source.blocks if block.kind == "heading"][-2:] == [
+        "DUTIES",
+        "APPLY",
+    ]
+    assert Facts(source).apply
+
+
+def test_a_rarer_role_at_the_top_is_the_title() -> None:
+    """The first line counts as the title for roles that elsewhere are ordinary words."""
+    facts = Facts(
+        read_text("Mental Health Professional\n\nLakeside Health is hiring.", format="text")
+    )
+    assert facts.title is not None
+    assert facts.title.value == "Mental Health Professional"
+
+
+def test_states_in_capitals_are_places() -> None:
+    """ "SANTA FE, NEW MEXICO" is a city and its state."""
+    facts = Facts(read_text("CASE MANAGER\nSANTA FE, NEW MEXICO\n\nWe hire.", format="text"))
+    assert facts.states == ("NM",)

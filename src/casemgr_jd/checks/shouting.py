@@ -46,6 +46,7 @@ def _capitals(context: Context) -> Iterator[Hit]:
         plain = source.format in ("text", "docx")
         headed = plain and (
             alone
+            or (block.text.isupper() and len(block.text) < _LONGEST_LINE)
             or _is_label(source.text, match, block.text)
             or _fills_its_line(source, Span(*match.span()))
         )
@@ -82,6 +83,7 @@ _LEADS = (
     *"\U0001f525\U0001f4a5\U0001f680\U0001f911\U0001f4b0\u2605\u2728",
 )
 _FEWEST = 3
+_LONGEST_LINE = 100
 
 
 def _in_title(context: Context, offset: int) -> bool:

@@ -51,8 +51,30 @@ def _find_bare_headings(drafts: list[Draft]) -> None:
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if following is None or not draft.text[:1].isalnum():
             continue
-        if _is_bare_heading(draft, following):
+        if _is_bare_heading(draft, following) or (
+            index >= _LINES_AT_TOP and _shouts(draft, following)
+        ):
             draft.kind, draft.level = "heading", 2
+
+
+_LINES_AT_TOP = 4
+
+
+def _shouts(draft: Draft, following: Draft) -> bool:
+    """Whether a short line in capitals stands over a paragraph, whatever it says."""
+    words = draft.text.split()
+    bare = draft.text.rstrip(": ")
+    return (
+        bare.isupper()
+        and len(words) <= 6
+        and len(bare) > 3
+        and bare[-1:] not in ".!;,"
+        and ": " not in draft.text
+        and not any(map(str.isdigit, bare))
+        and following.kind == "paragraph"
+        and not following.text.isupper()
+        and len(following.text) > len(draft.text)
+    )
 
 
 def _is_numbered_heading(text: str) -> bool:

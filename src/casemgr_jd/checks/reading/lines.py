@@ -108,8 +108,10 @@ class _Reader:
                 self.header = _cells(self.lines[-1][0])
                 self.lines = []  # the header is known to its rows; it is no row itself
             return
+        heads = self.kind == "row" and not self.header and _heads_pay(self.lines[-1][0], text)
+        header = _cells(self.lines[-1][0]) if heads else self.header
         yield from self.close()
-        self.kind, self.lines = "row", [(text, number, column)]
+        self.kind, self.lines, self.header = "row", [(text, number, column)], header
 
     def _bullet_or_line(self, raw: str, text: str, number: int, column: int) -> Iterator[Draft]:
         bullet = _BULLET.match(text) or _SYMBOL_BULLET.match(text)
@@ -136,6 +138,8 @@ class _Reader:
     def _starts_anew(self, text: str) -> bool:
         """Whether a line starts a block of its own although no empty line stands before it."""
         before = self.lines[-1][0]
+        if len(self.lines) == 1 and _is_in_capitals(before) and not text.isupper():
+            return True
         if _LABEL.match(text) or (
             len(self.lines) == 1 and _LABEL.match(before) and len(before) < 60
         ):
@@ -174,6 +178,25 @@ class _Reader:
             lead = len(cell) - len(cell.lstrip())
             add_inline(line, bare, number, column + start + lead)
         return Draft("row", line, header=self.header)
+
+
+_PAY_COLUMN = re.compile(r"\|.*\b(?:pay|salary|wage|rate|range|per hour|hourly)\b", re.IGNORECASE)
+
+
+def _heads_pay(row: str, following: str) -> bool:
+    """Whether a row without figures is the header of a table of pay, over rows that hold them."""
+    figures = any(map(str.isdigit, row))
+    return not figures and "$" in following and bool(_PAY_COLUMN.search(row.strip("| ")))
+
+
+def _is_in_capitals(line: str) -> bool:
+    """Whether a line is a heading by its capitals, such as "HOW TO APPLY"."""
+    return (
+        line.isupper() and len(line) > _SHORT and not line.endswith((",", "AND", "OR", "THE", "OF"))
+    )
+
+
+_SHORT = 4
 
 
 def _cells(text: str) -> str:

@@ -29,6 +29,10 @@ _ROLE = re.compile(
     r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinator|manager|navigator)|coordinator|case ?worker|social worker|navigator|discharge planner|"
     r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
 )
+_RARER_ROLE = re.compile(
+    r"(?<![a-z])(?:professional|reviewer|visitor|supervisor|director|liaison|generalist|fellow|technician|associate|consultant|therapist|worker|assistant|lead|coach|"
+    r"facilitator|officer|analyst|educator|promotora?|guide|mentor)(?![a-z])"
+)
 _GENERIC = re.compile(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
@@ -105,7 +109,8 @@ def find_title(source: Source) -> Stated | None:
     for index, block in enumerate(source.blocks[:6]):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
-        if block.kind == "heading" and _ROLE.search(folded) and not _GENERIC.search(folded):
+        names_a_role = _ROLE.search(folded) or (block.level == 1 and _RARER_ROLE.search(folded))
+        if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
             return _stated(source, span)
     for index, block in enumerate(source.blocks[:4]):
         span = source.span_of(index)
@@ -118,7 +123,7 @@ def find_title(source: Source) -> Stated | None:
         if (
             short
             and (": " not in block.text[:30] or _PRESSING.match(folded))
-            and _ROLE.search(source.folded, span.start, span.end)
+            and (_ROLE.search(folded) or (not index and _RARER_ROLE.search(folded)))
         ):
             return _stated(source, span)
     first = source.blocks[0]
@@ -141,7 +146,8 @@ def find_employer(source: Source) -> Stated | None:
     title, best = find_title(source), dict[int, Stated]()
     for one, firmness in _employers(source):
         if title is not None and title.span.start <= one.span.start < title.span.end:
-            firmness = min(firmness, _IN_TITLE) if firmness != _FIRM else _FIRM
+            whole = one.span == title.span
+            firmness = _FIRM if firmness == _FIRM and not whole else min(firmness, _IN_TITLE)
         if firmness == _FIRM:
             return one
         best.setdefault(firmness, one)

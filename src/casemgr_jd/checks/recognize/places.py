@@ -13,6 +13,7 @@ __all__ = ["find_locations", "find_nationwide"]
 _CODE_OF = {name: code for code, name in STATES.items()} | {
     "D.C.": "DC", "Hawaiʻi": "HI", "Hawai'i": "HI", "Hawai’i": "HI",
 }  # fmt: skip
+_CODE_OF |= {name.upper(): code for name, code in _CODE_OF.items()}
 #: The first word of each way to write a state (folded) to all of these ways, longest first.
 _WRITTEN: dict[str, tuple[str, ...]] = {}
 for _written in sorted([*STATES, *_CODE_OF], key=len, reverse=True):
