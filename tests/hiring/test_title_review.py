@@ -5,7 +5,8 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd.errors import InputError
 from casemgr_jd.hiring._questions import responsibilities
-from casemgr_jd.hiring.title_review import TitleReview, duties_in, is_overseen, review_title
+from casemgr_jd.hiring.recognition import duties_in, is_overseen
+from casemgr_jd.hiring.title_review import TitleReview, review_title
 
 CATALOG = jd.load_catalog()
 USUAL = [

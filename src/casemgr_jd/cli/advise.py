@@ -16,7 +16,8 @@ from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.hiring.advice import recommend_role
-from casemgr_jd.hiring.title_review import TitleReview, is_overseen, review_title
+from casemgr_jd.hiring.recognition import is_overseen
+from casemgr_jd.hiring.title_review import TitleReview, review_title
 
 __all__ = ["command"]
 
