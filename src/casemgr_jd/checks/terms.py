@@ -138,13 +138,21 @@ def _stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
         return False
     if rule.skip_negated and negated(source, span):
         return False
-    if term.unless_anywhere and _any_within(source, term.unless_anywhere, _whole(source)):
+    if term.unless_anywhere and _stands_anywhere(source, term):
         return False
     return _sentence_fits(source, term, span)
 
 
-def _whole(source: Source) -> Span:
-    return Span(0, len(source.folded))
+def _stands_anywhere(source: Source, term: Term) -> bool:
+    """Whether a phrase that excuses the term everywhere stands in the text; remembered with the text."""
+    remembered = vars(source).setdefault(_KEY, {})
+    if id(term) not in remembered:
+        whole = Span(0, len(source.folded))
+        remembered[id(term)] = _any_within(source, term.unless_anywhere, whole)
+    return bool(remembered[id(term)])
+
+
+_KEY = "_excused"
 
 
 def _sentence_fits(source: Source, term: Term, span: Span) -> bool:
