@@ -264,7 +264,7 @@ _TARGET_FINE = re.compile(
 _STATED = re.compile(
     r"(?:(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
     r"close|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|to zero|"
-    r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?)"
+    r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?|(?:under|below|above|over) \d[\d.]*(?: (?:days|hours|minutes|points|percent))?[a-z, ]{0,12}(?:at all times|always|every (?:day|week|month|quarter)|without exception))"
     r"|(?<![a-z])(?:clos|complet|finish|resolv)\w* (?:all|every|each|100%)[a-z ]{0,40} (?:in|within) \d+ (?:days|hours|weeks)[^.;\n]{0,20}?(?:without|no) (?:exceptions?|excuses?|fail)"
     r"|(?<![a-z])(?:must|will|shall|has to|have to) (?:always|never) (?:be|stay|remain|fall|exceed|drop) (?:under|below|above|over|within|at)? ?\d+(?: (?:%|percent|days?|hours?))?"
 )
@@ -275,7 +275,7 @@ _STATED_WORDS = word_set(
     "recovers closes closing completes completing finish finishes resolve resolves close closes achieve achieves shrink slash trim halve always never"
 )
 _PERCENT = word_set(
-    "exception exceptions excuses fail percent zero half third quarter points below under above always never"
+    "times every exception exceptions excuses fail percent zero half third quarter points below under above always never"
 )
 _TARGET_WORDS = word_set(
     "ensure ensures ensuring guarantee guarantees guaranteeing guaranteed achieve achieves achieving achieved must deliver delivers "

@@ -36,6 +36,8 @@ class _Limited:
     severity: str
     held: frozenset[str] = frozenset()
     """Licenses to whose holders alone the limit applies; empty for everybody."""
+    unknown_only: bool = False
+    """Whether it is left to the license asked for, where the text tells that."""
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +53,7 @@ def _read(duty: dict[str, Any]) -> _Limited:
         frozenset(duty["licenses"]),
         duty.get("severity", ""),
         frozenset(duty.get("held", ())),
+        duty.get("unknown_only", False),
     )
 
 
@@ -104,8 +107,9 @@ def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source = context.source
     held = {one.name for one in context.facts.credentials if one.need != "preferred"}
+    known = _accepted(context) is not None
     for duty in _limited(rule):
-        if held & duty.licenses:
+        if held & duty.licenses or (duty.unknown_only and (known or not context.facts.is_posting)):
             continue
         for match in find_phrases(duty.phrases, source.folded, source.words):
             span = Span(*match.span())
@@ -161,7 +165,8 @@ def _accepted(context: Context) -> frozenset[str] | None:
         or "no license" in words
         or "unlicensed" in words
     )
-    return frozenset() if stated else None
+    whole = facts.is_posting and not facts.credentials
+    return frozenset() if stated or whole else None
 
 
 def _required_text(source: Source) -> str:
@@ -213,11 +218,55 @@ def _is_own_duty(source: Source, span: Span) -> bool:
     before = source.folded[sentence.start : span.start]
     if negated(source, span):
         return False
-    if before.endswith((" and ", "; ")) and not _OTHERS_DO.search(before):
+    first = source.folded[span.start : span.end].partition(" ")[0]
+    joined = before.endswith((" and ", "; ")) or (before.endswith(", ") and first in _ACTS)
+    if joined and not _OTHERS_DO.search(before):
         return True  # a second verb of the same person
     return not _SOMEONE_ELSE.search(before[-70:])
 
 
+_ACTS = frozenset(
+    [
+        "give",
+        "gives",
+        "provide",
+        "provides",
+        "administer",
+        "administers",
+        "perform",
+        "performs",
+        "conduct",
+        "conducts",
+        "prescribe",
+        "prescribes",
+        "diagnose",
+        "diagnoses",
+        "adjust",
+        "adjusts",
+        "order",
+        "orders",
+        "deny",
+        "denies",
+        "issue",
+        "issues",
+        "write",
+        "writes",
+        "sign",
+        "signs",
+        "change",
+        "changes",
+        "interpret",
+        "interprets",
+        "titrate",
+        "treat",
+        "dispense",
+        "pass",
+        "complete",
+        "completes",
+        "deliver",
+        "delivers",
+    ]
+)
 _OTHERS_DO = re.compile(
     r"(?<![a-z])(?:who|that|which|by|clinicians?|therapists?|psychiatrists?|providers?|physicians?|prescribers?|nurses?|attorneys?|doctors?|teams?|help|assist\w*|support\w*|refer\w*|track\w*|attend\w*|experience|knowledge|history)(?![a-z])"
 )

@@ -37,6 +37,7 @@ _BLANKS = tuple(
         (("(Name", "(Insert", "(Enter", "(Fill", "(Hiring", "(Job", "(Company", "(Department", "(Phone", "(Email", "(NAME", "(HIRING"), r"\((?:Name of|Insert|Enter|Fill in|Hiring [Mm]anager|Job [Tt]itle|Company [Nn]ame|Department [Nn]ame|Phone [Nn]umber|Email [Aa]ddress|NAME|HIRING MANAGER)(?: [^()\n]{0,60})?\)"),
         ((" HERE", " Here"), r"(?<![\w-])(?!(?:[A-Z]+ )*(?:WHAT|HOW|WHY|WHO|WHERE|WILL|DO|WORK|WORKING|LIFE|YOU|WE|START|STARTS|BEGIN|BEGINS|APPLY|CLICK|GROW|JOIN|CAREERS?|FUTURE|BELONG|ARE|IS|FROM) )(?:[A-Z]{2,} ){1,4}HERE(?![\w-])|(?<![\w-])(?:Name|Title|Date|Logo|Text|Address|Link|Number|Company Name|Job Title|Email|Phone) Here(?![\w-])"),
         (("Insert ",), r"(?<![\w-])Insert (?:[A-Z][a-z]+ ){0,3}(?:Name|Title|Date|Address|Email|Number|Range|Salary|Supervisor|Manager|Location|City|State|Link|Hours|Benefits|Department)(?![\w-])"),
+        (("00/00",), r"00/00/(?:0000|20\d\d|\d\d)"),
         (("mm/", "MM/", "mm-", "MM-", "DD/", "dd/", "YYYY"), r"(?<![\w/])(?i:mm[/-]dd[/-]yy(?:yy)?|dd[/-]mm[/-]yy(?:yy)?|yyyy[/-]mm[/-]dd|month dd,? yyyy)(?![\w/])"),
         (("##",), r"#{2,4}[-.]#{2,4}(?:[-.]#{2,4})?|(?<=[:$=(] )#{3,}(?![\w#])|(?<=[$(])#{2,}(?![\w#])"),
         (("$_", "$ _"), r"\$ ?_+(?:[.,]_+)*"),
@@ -192,10 +193,10 @@ _ORG = r"(?P<name>[A-Z](?:(?<=[SMF])t\.|(?<=D)r\.|[\w&'’-]*)(?: (?:of|and|for|
 _STATES_EMPLOYER = tuple(
     (word_set(words), re.compile(pattern))
     for words, pattern in (
-        ("equal eeo seeking looking hiring recruiting committed", _ORG + r",?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)"),
+        ("proud equal eeo seeking looking hiring recruiting committed", _ORG + r",?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|proud to (?:be|offer|provide)|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)"),
         ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
         ("join joining careers career working why work employees employee staff benefits team jobs", r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:you|we|and|is|team|offer|offers|today|means|believes|include))"),
-        ("reviews review drug takes participates contact discriminate complies reserves considers", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)))"),
+        ("reviews review drug takes participates contact discriminate complies reserves considers thanks appreciates", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)|thanks (?:you|all|every)|appreciates (?:your|all)))"),
         ("contact call visit email", r"(?:[Cc]ontact|[Cc]all|[Ee]mail|[Vv]isit) (?:the )?" + _ORG + r" (?:for (?:more|further|additional)|to apply|with (?:any )?questions|if you have questions)"),
         ("at", r"(?:\A|(?<=\n)|(?<=[.!?] ))At " + _ORG + r", (?:we|our|you|people|every)"),
         ("thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
@@ -222,6 +223,11 @@ _NO_NAME = word_set(
     "benefits pay case manager managers location schedule how people applicants candidates everyone "
     "rn lcsw care here there employer company employment equal opportunity mission qualifications "
     "responsibilities summary"
+)
+# "About the Program": no name of anybody
+_GENERIC_NAME = word_set(
+    "program programs opportunity practice clinic department organization hospital agency community project unit "
+    "office center shelter district school company team model fellowship clubhouse house plan network"
 )
 
 
@@ -270,7 +276,8 @@ def _named_employers(source: Source) -> list[Stated]:
 
 def _could_be_an_employer(name: str) -> bool:
     known = name.split()[0].lower() in _NO_NAME or state_code(name) is not None
-    return len(name) > 2 and not known
+    generic = len(name.split()) == 1 and name.lower() in _GENERIC_NAME
+    return len(name) > 2 and not known and not generic
 
 
 def _keys(name: str) -> frozenset[str]:

@@ -84,7 +84,7 @@ _TRIGGERS = word_set(
     "case caseload caseloads panel panels census ratio ratios carry carries day daily shift time "
     "concurrently follow follows work works serve serves manage manages support supports see sees "
     "hold holds have has handle handles average averages worker assigned keep keeps cover covers juggle "
-    "juggles take takes look looks coordinate coordinates provide provides deliver delivers assess offer offers once list roster load per your"
+    "juggles take takes look looks coach coaches engage engages guide guides help helps touch coordinate coordinates provide provides deliver delivers assess offer offers once list roster load per your"
 )
 _LOADS = frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
 _RATIOS = frozenset({"ratio", "ratios", "caseload"})
@@ -129,7 +129,10 @@ def _numbered(
             yield from pattern.finditer(source.folded, span.start, span.end)
 
 
-_FEW = 12
+_FEW, _MANY = 12, 20
+_ONE_VERB = re.compile(
+    r"(?!serving|since|over|up|total|about|nearly)[a-z-]{3,12} (?:about |up to |over |some )?"
+)
 _FOR_SO_MANY = re.compile(
     r"(?:coordinat|follow|support|case manag|assess|manag|provid|deliver|offer)[a-z, -]{0,60} (?:for|of|to|with) $|(?:list|roster|load|book|panel) of $"
 )
@@ -158,6 +161,8 @@ def _is_load(
         return float(match["a"]) >= 5
     if bullet and _CARRIES.match(before.lstrip()):
         return float(match["a"]) >= _FEW  # a duty in the imperative
+    if bullet and _ONE_VERB.fullmatch(before.strip("\n")):
+        return float(match["a"]) >= _MANY and "year" not in match["tail"]
     if bullet and _FOR_SO_MANY.search(before):
         return float(match["a"]) >= _FEW
     if _OWN_LIST.search(before) or re.search(r"(?:list|roster|load|book|panel) of $", before):
