@@ -36,46 +36,40 @@ class Phrase:
     """A phrase that was read: how it is looked for, and the words with which a match can start."""
 
     text: str
-    expression: str
-    """The regular expression for it."""
     starts: tuple[tuple[str, str], ...]
     """The words a match can start with: whole words, prefixes written ``pre*``, or ``#``; and for each
     the first letters of the words that can follow it, or empty where anything can."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled expression; most phrases never meet a text in which they could start."""
-        return re.compile(self.expression)
+        """The regular expression, made when needed: most phrases never meet a text in which they could start."""
+        return re.compile("".join(_pieces(_TOKEN.findall(self.text))) + r"(?![a-z0-9])")
 
     def find(self, folded: str, words: WordIndex) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text, looking only where a leading word stands."""
-        for word in self.leading(words):
-            for offset in words.at(word):
-                match = self.pattern.match(folded, offset)
-                if match:
-                    yield match
+        return self.find_within(folded, words, 0, len(folded))
 
     def find_within(
         self, folded: str, words: WordIndex, start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """Yield every match between two offsets of a folded text."""
-        for word in self.leading(words):
-            for offset in words.within(word, start, end):
-                match = self.pattern.match(folded, offset, end)
-                if match:
-                    yield match
+        for lead, following in self.starts:
+            for word in words.starting(lead[:-1]) if lead.endswith("*") else (lead,):
+                for offset in words.within(word, start, end):
+                    if following and not _goes_on(folded, offset + len(word), following):
+                        continue
+                    match = self.pattern.match(folded, offset, end)
+                    if match:
+                        yield match
 
-    def leading(self, words: WordIndex) -> Iterator[str]:
-        """Yield the words of a text with which a match can start."""
-        for lead, _ in self.starts:
-            if lead.endswith("*"):
-                yield from words.starting(lead[:-1])
-            elif lead in words or lead == NUMBER:
-                yield lead
+
+def _goes_on(folded: str, end: int, letters: str) -> bool:
+    """Whether the word that ends here is followed by one that starts with one of these letters."""
+    return folded[end : end + 1] == " " and folded[end + 1 : end + 2] in letters
 
 
 def compile_phrase(text: str) -> Phrase:
-    """Compile a phrase; raise ``ValueError`` if it could start anywhere.
+    """Read a phrase; raise ``ValueError`` if it could start anywhere.
 
     >>> phrase = compile_phrase("guarante* [you] (a job|work)")
     >>> [m.group() for m in phrase.find("we guarantee you a job", WordIndex("we guarantee you a job"))]
@@ -86,8 +80,7 @@ def compile_phrase(text: str) -> Phrase:
         raise ValueError(f"phrase {text!r} must start with a word")
     if any(token[0] not in "([" and set(token) & set("()[]|") - {"|"} for token in tokens):
         raise ValueError(f"phrase {text!r} has brackets inside brackets, or unbalanced ones")
-    pattern = "".join(_pieces(tokens))
-    return Phrase(text, pattern + r"(?![a-z0-9])", tuple(_starts(tokens, text).items()))
+    return Phrase(text, tuple(_starts(tokens, text).items()))
 
 
 class PhraseTable(Generic[V]):

@@ -18,7 +18,7 @@ from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import terms
 
-__all__ = ["Taken", "words"]
+__all__ = ["Taken", "parts", "words"]
 
 LAWS: Mapping[str, Callable[[], tuple[LawRecord, ...]]] = {
     "age_data": tables.age_data_laws,
@@ -33,7 +33,7 @@ def words(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each group's wording; one that overlaps an earlier one is the same finding."""
     taken = Taken()
     law = _strictest(context, rule)
-    for part in _parts(rule):
+    for part in parts(rule):
         for hit in terms(context, part):
             assert hit.span is not None
             if taken.add(hit.span):
@@ -84,8 +84,13 @@ def _forbids(record: LawRecord) -> bool:
 _PARTS: dict[int, tuple[Rule, tuple[Rule, ...]]] = {}
 
 
-def _parts(rule: Rule) -> tuple[Rule, ...]:
-    """Return a rule's groups as rules of their own; remembered by identity, for hashing a rule reads all of it."""
+def parts(rule: Rule) -> tuple[Rule, ...]:
+    """Return a rule's groups, if it has any, as rules of their own.
+
+    They are remembered by identity, for hashing a rule reads all of it.
+    """
+    if "groups" not in rule.options:
+        return ()
     known = _PARTS.get(id(rule))
     if known is None or known[0] is not rule:
         known = (rule, tuple(_part(rule, group) for group in rule.options["groups"]))
