@@ -53,7 +53,7 @@ def _wheel(session: nox.Session) -> str:
 def tests(session: nox.Session) -> None:
     """Run the tests against the built wheel."""
     session.install(f"{_wheel(session)}[test,docx,pdf]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=CURRENT)
