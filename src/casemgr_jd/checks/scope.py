@@ -162,11 +162,14 @@ def _accepted(context: Context) -> frozenset[str] | None:
     stated = (
         any(one.kind == "degree" for one in facts.credentials)
         or any(year.need == "required" for year in facts.years)
-        or "no license" in words
+        or _NO_LICENSE.search(words) is not None
         or "unlicensed" in words
     )
     whole = facts.is_posting and not facts.credentials
     return frozenset() if stated or whole else None
+
+
+_NO_LICENSE = re.compile(r"(?<![a-z])no (?:[a-z]+ (?:or|and) )?licen[sc]")
 
 
 def _required_text(source: Source) -> str:
@@ -177,7 +180,7 @@ def _required_text(source: Source) -> str:
         if block.section in ("required", "licensure", "qualifications")
     ]
     return re.sub(
-        r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|(?:no|not) licen[sc]\w*|licen[sc]e (?:is )?not|unlicensed",
+        r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|(?:no|not) (?:[a-z]+ (?:or|and) )?licen[sc]\w*|licen[sc]e (?:is )?not|unlicensed",
         "",
         " ".join(texts),
     )
@@ -344,7 +347,7 @@ def _is_later(source: Source, span: Span) -> bool:
 
 _COMMISSION = re.compile(r"(?<![a-z])ccmc(?![a-z.])")
 _NAMES_COMMISSION = re.compile(
-    r"commission|(?<![a-z])(?:by|from|through|via|of|with) (?:the )?ccmc|ccm,? (?:\()?ccmc|ccmc'?s|ccmc (?:code|standards?|website|exam|approved|eligib\w*|defin\w*|accredit\w*|issues?)|\(ccmc\)"
+    r"commission|(?<![a-z])(?:by|from|through|via|of|with) (?:the )?ccmc|ccm,? (?:\()?ccmc|ccmc'?s|ccmc (?:(?:and|or) (?:cmsa|ncqa|urac|acma|nasw) )?(?:code|ethics|guidelines|standards?|website|exam|approved|eligib\w*|defin\w*|accredit\w*|issues?)|\(ccmc\)"
 )
 
 
@@ -436,10 +439,13 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     title = source.folded[facts.title.span.start : facts.title.span.end]
     for word, enough in _RESERVED:
-        if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(source.text):
+        if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(
+            _WAIVED.sub("", source.text)
+        ):
             yield Hit(facts.title.span, {"word": word})
 
 
+_WAIVED = re.compile(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")
 _RESERVED = (
     ("social worker", re.compile(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
     ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),

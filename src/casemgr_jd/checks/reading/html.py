@@ -24,12 +24,14 @@ _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del em font i img input ins kbd label mark meta link "
     "q s samp small span strike strong sub sup time tt u var wbr base col colgroup"
 )
+# So many elements with such a name may hold the posting after all; a page with more of them is made to be slow.
+_MOST_MISSES = 20
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "head", "select"})
 # What stands around the posting on its page: menus, cookie notices, other jobs.
 _AROUND = frozenset({"nav", "button", "dialog"})
 _MAY_BE_AROUND = word_set("a aside div dl footer form header ol p section span ul")
 _AROUND_NAME = re.compile(
-    r"\b(?:class|id|role|aria-label)\s*=\s*[\"']?(?:[^\"'<>]*\s)?"
+    r"\b(?:class|id|role|aria-label)\s*=\s*[\"']?(?:[^\"'<>]{0,120}\s)?"
     r"(?:cookies?|consent|gdpr|breadcrumbs?|share|related|similar|recommended|other-jobs|more-jobs|newsletter|subscribe|skip|"
     r"navbar|nav|navigation|menu|topbar|modal|banner)(?![a-z])",
     re.IGNORECASE,
@@ -70,6 +72,7 @@ class _Reader:
         self.header = ""
         self.row_is_header = False
         self.unclosed: set[str] = set()
+        self.misses = 0
 
     def read(self) -> Iterator[Draft]:
         offset = 0
@@ -106,7 +109,7 @@ class _Reader:
     def _past_what_is_around(self, name: str, attributes: str, offset: int) -> int:
         """Return where an element ends that is no part of the posting, or 0 for any other element."""
         named = name in _MAY_BE_AROUND and _AROUND_NAME.search(attributes)
-        if not (name in _AROUND or named) or name in self.unclosed:
+        if not (name in _AROUND or named) or name in self.unclosed or self.misses > _MOST_MISSES:
             return 0
         depth = 1
         for tag in re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE).finditer(self.text, offset):
@@ -114,7 +117,10 @@ class _Reader:
             if not depth:
                 end = self.text.find(">", tag.end()) + 1
                 holds_the_posting = end - offset > len(self.text) // 2
-                return 0 if holds_the_posting or "<h1" in self.text[offset:end] else end
+                if not holds_the_posting and "<h1" not in self.text[offset:end]:
+                    return end
+                self.misses += 1
+                return 0
         self.unclosed.add(name)
         return 0
 

@@ -169,15 +169,18 @@ def _after_city(text: str, start: int) -> bool:
 
 def _remote_reach(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
-    before = source.folded[sentence.start : span.start]
+    # a list of all the states fits; a sentence without end does not
+    start = max(sentence.start, span.start - _LONGEST_LIST)
+    before = source.folded[start : span.start]
     if re.search(
         r"licens|registered (?:nurse|in)|certif|travel (?:to|in)|office in|offices in|not (?:available|open|eligible)|except|exclud|cannot",
         before,
     ):
         return False
-    whole = source.folded[sentence.start : sentence.end]
+    after = source.folded[span.end : min(sentence.end, span.end + 30)]
     return bool(_REMOTE.search(before)) or bool(
-        re.search(
-            r"residents?(?: only| preferred)?|remote only", whole[span.end - sentence.start :][:30]
-        )
+        re.search(r"residents?(?: only| preferred)?|remote only", after)
     )
+
+
+_LONGEST_LIST = 1_000
