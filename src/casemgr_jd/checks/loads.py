@@ -84,7 +84,7 @@ class _Bands:
             return self._of_setting
         if self._of_posting is not None:
             return self._of_posting
-        return self._of_day(load) or self._of_setting or _setting_band("any")
+        return self._of_day(load) or self._of_setting or _any_band(load)
 
     @cached_property
     def _of_posting(self) -> Band | None:
@@ -134,12 +134,24 @@ class _Bands:
         given = list(self.context.known("setting") or ())
         if given:
             return _setting_band(given[0]) if len(given) == 1 else None
+        titled = self._settings_of_title() - {"social_services", "specialty"}
+        if len(titled) == 1:
+            return _setting_band(titled.pop())
         ranked = sorted(self._settings.items(), key=lambda item: -item[1])
         # one setting must clearly lead, or the text does not tell
         leads = ranked and ranked[0][1] >= 3
         if not leads or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return _setting_band(ranked[0][0])
+
+    def _settings_of_title(self) -> set[str]:
+        """The settings that the title names."""
+        title = self.context.facts.title
+        return {
+            one.value.partition(".")[0]
+            for one in self.context.facts.settings
+            if title is not None and title.span.start <= one.span.start < title.span.end
+        }
 
 
 _OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
@@ -153,6 +165,28 @@ def _models() -> PhraseTable[str]:
         for phrase in band.find:
             table.add(phrase, band.id)
     return table
+
+
+_OF_A_PLAN = frozenset(
+    (
+        "",
+        "member",
+        "patient",
+        "inpatient",
+        "live",
+        "claim",
+        "file",
+        "beneficiarie",
+        "enrollee",
+        "visit",
+    )
+    + ("referral", "admission", "bed", "investigation")
+)
+
+
+def _any_band(load: Caseload) -> Band | None:
+    """The widest published range: plans count members by the hundred, community programs people by the dozen."""
+    return _setting_band("any" if load.unit.rstrip("s") in _OF_A_PLAN else "any_community")
 
 
 def _setting_band(setting: str) -> Band | None:
@@ -194,7 +228,7 @@ def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
                 load.span,
                 _fields(load, band),
                 citation=band.citation,
-                severity="info" if band.setting == "any" and load.qualified else "",
+                severity="info" if band.setting.startswith("any") and load.qualified else "",
                 confidence=band.citation.confidence,
             )
         elif load.high < band.low * 0.5 and load.high >= 2:
@@ -262,9 +296,9 @@ _TARGET_FINE = re.compile(
 
 # A duty that starts with the verb and states the figure: "Return 95% of claimants to work".
 _STATED = re.compile(
-    r"(?:(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
+    r"(?:(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|hit|attain|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
     r"close|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|to zero|"
-    r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?|(?:under|below|above|over) \d[\d.]*(?: (?:days|hours|minutes|points|percent))?[a-z, ]{0,12}(?:at all times|always|every (?:day|week|month|quarter)|without exception))"
+    r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?|(?<=length of stay )(?:under|below|at) \d[\d.]* days|(?:under|below|above|over) \d[\d.]*(?: (?:days|hours|minutes|points|percent))?[a-z, ]{0,12}(?:at all times|always|every (?:day|week|month|quarter)|without exception))"
     r"|(?<![a-z])(?:clos|complet|finish|resolv)\w* (?:all|every|each|100%)[a-z ]{0,40} (?:in|within) \d+ (?:days|hours|weeks)[^.;\n]{0,20}?(?:without|no) (?:exceptions?|excuses?|fail)"
     r"|(?<![a-z])(?:must|will|shall|has to|have to) (?:always|never) (?:be|stay|remain|fall|exceed|drop) (?:under|below|above|over|within|at)? ?\d+(?: (?:%|percent|days?|hours?))?"
 )
@@ -275,7 +309,7 @@ _STATED_WORDS = word_set(
     "recovers closes closing completes completing finish finishes resolve resolves close closes achieve achieves shrink slash trim halve always never"
 )
 _PERCENT = word_set(
-    "times every exception exceptions excuses fail percent zero half third quarter points below under above always never"
+    "stay times every exception exceptions excuses fail percent zero half third quarter points below under above always never"
 )
 _TARGET_WORDS = word_set(
     "ensure ensures ensuring guarantee guarantees guaranteeing guaranteed achieve achieves achieving achieved must deliver delivers "

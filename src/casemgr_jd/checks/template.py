@@ -48,8 +48,12 @@ _BLANKS = tuple(
         (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
         (("orem ipsum", "OREM IPSUM"), r"[Ll](?:orem ipsum|OREM IPSUM)"),
         (("-XX", "-xx"), r"(?:\d{3}|[Xx]{3})-[Xx]{3,4}(?:-[Xx]{4})?"),
+        (("#NAME?", "#REF!", "#N/A", "#VALUE!", "ABC ", "XYZ ", "Company X", "Acme Corp", "Company ABC"), r"#(?:NAME\?|REF!|N/A|VALUE!)|(?<![\w-])(?:ABC|XYZ) (?:Company|Corp|Hospital|Agency|Organization)|(?<![\w-])Company (?:X|Y|ABC|XYZ)(?![\w-])|(?<![\w-])Acme Corp\w*"),
         (("dolor sit", "onsectetur", "dipiscing"), r"(?:[Dd]olor sit amet|[Cc]onsectetur|[Aa]dipiscing)[^.\n]{0,60}"),
         (("???",), r"\?{3,}"),
+        (("__/", "__-"), r"(?<![\w/])_{1,4}[/-]_{1,4}(?:[/-](?:_{1,4}|\d{2,4}))?(?![\w/])"),
+        (("##",), r"(?<!#)#{2,6} ?[A-Z][A-Za-z_ ]{2,30}#{2,6}"),
+        (("ABC", "XYZ"), r"(?:ABC|XYZ) (?:Company|Organization|Agency|Employer|Corporation|Corp|Facility)(?![\w-])|(?:Company|Organization|Agency|Employer|Hospital|Facility|Clinic) (?:ABC|XYZ)(?![\w-])"),
         (("......",), r"\.{6,}"),
     )
 )  # fmt: skip
@@ -163,6 +167,7 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
 # It takes all that it can, so that a text without an end of a sentence is gone through once.
 _SENTENCE = re.compile(r"[^.!?\n]++[.!?]?")
 _LONG_SENTENCE = 40
+_LABEL = re.compile(r"^[a-z ]{3,24}(?: ?: | - )")
 
 
 def _repeated_sentences(source: Source) -> Iterator[Hit]:
@@ -177,7 +182,7 @@ def _repeated_sentences(source: Source) -> Iterator[Hit]:
                 continue
             span = Span(match.end() - len(match.group().lstrip()), match.end())
             key, whole_block = (
-                match.group().strip(),
+                _LABEL.sub("", match.group().strip()),
                 match.end() - match.start() >= whole.end - whole.start,
             )
             if key not in said:
@@ -189,7 +194,7 @@ def _repeated_sentences(source: Source) -> Iterator[Hit]:
 
 _WORD = re.compile(r"[a-z0-9]+")
 _NO_MARKS = str.maketrans(".,;:!?()", "        ")
-_ORG = r"(?P<name>[A-Z](?:(?<=[SMF])t\.|(?<=D)r\.|[\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"
+_ORG = r"(?P<name>[A-Z](?<!\w[A-Z])(?:(?<=[SMF])t\.|(?<=D)r\.|[\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"
 _STATES_EMPLOYER = tuple(
     (word_set(words), re.compile(pattern))
     for words, pattern in (
@@ -199,7 +204,7 @@ _STATES_EMPLOYER = tuple(
         ("reviews review drug takes participates contact discriminate complies reserves considers thanks appreciates", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)|thanks (?:you|all|every)|appreciates (?:your|all)))"),
         ("contact call visit email", r"(?:[Cc]ontact|[Cc]all|[Ee]mail|[Vv]isit) (?:the )?" + _ORG + r" (?:for (?:more|further|additional)|to apply|with (?:any )?questions|if you have questions)"),
         ("at", r"(?:\A|(?<=\n)|(?<=[.!?] ))At " + _ORG + r", (?:we|our|you|people|every)"),
-        ("thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
+        ("welcome thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Ww]elcome to|[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
         ("about", r"(?:\A|(?<=\n))About (?:the )?" + _ORG + r"$"),
     )
 )  # fmt: skip

@@ -47,7 +47,7 @@ _STRONG = re.compile(
     r"(?<![a-z])(?:case ?loads?|panels?|census|carry|per case manager|per worker|ratios?)(?![a-z])"
 )
 _CARRIES = re.compile(
-    r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after)"
+    r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after|responsible for|maintain|maintains)"
     r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
 )
 # "Handle 25", "a registry of 400", "keeps track of about ninety": a load of nothing that is named.
@@ -84,7 +84,7 @@ _TRIGGERS = word_set(
     "case caseload caseloads panel panels census ratio ratios carry carries day daily shift time "
     "concurrently follow follows work works serve serves manage manages support supports see sees "
     "hold holds have has handle handles average averages worker assigned keep keeps cover covers juggle "
-    "juggles take takes look looks coach coaches engage engages guide guides help helps touch coordinate coordinates provide provides deliver delivers assess offer offers once list roster load per your"
+    "juggles take takes look looks responsible maintain maintains coach coaches engage engages guide guides help helps touch coordinate coordinates provide provides deliver delivers assess offer offers once list roster load per your"
 )
 _LOADS = frozenset({"caseload", "caseloads", "load", "loads", "panel", "panels", "census"})
 _RATIOS = frozenset({"ratio", "ratios", "caseload"})
