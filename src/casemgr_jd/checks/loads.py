@@ -167,21 +167,9 @@ def _models() -> PhraseTable[str]:
     return table
 
 
-_OF_A_PLAN = frozenset(
-    (
-        "",
-        "member",
-        "patient",
-        "inpatient",
-        "live",
-        "claim",
-        "file",
-        "beneficiarie",
-        "enrollee",
-        "visit",
-    )
-    + ("referral", "admission", "bed", "investigation")
-)
+_OF_A_PLAN = word_set(
+    "member patient inpatient live claim file beneficiarie enrollee visit referral admission bed investigation"
+) | {""}
 
 
 def _any_band(load: Caseload) -> Band | None:
