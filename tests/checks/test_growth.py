@@ -22,6 +22,7 @@ PIECES = (
     "- Assess the needs of clients and write care plans.\n",
     "[Apply here](https://lakeside.example/apply) ",
     "a",
+    "X",
     "young and energetic ",
     "carry a caseload of 25 clients. ",
     "5 years of experience. ",

@@ -39,8 +39,8 @@ _GENERIC = re.compile(
 _PRESSING = re.compile(
     r"(?:urgent(?:ly)?(?: (?:need|hiring|opening))?|now hiring|immediate (?:opening|hire|need)|hot job|apply now|asap)!*: "
 )
-# Both start with a capital, so that a search goes from capital to capital.
-_WORD = r"[A-Z](?:(?![a-z]*\.[ ])[\w&'’-]*|(?<=[SMF])t\.|(?<=D)r\.|\.)"
+# Both start with a capital that starts a word, so that a search goes from one to the next.
+_WORD = r"[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ ])[\w&'’-]*|(?<=[SMF])t\.|(?<=D)r\.|\.)"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
     re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
