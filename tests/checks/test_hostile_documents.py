@@ -68,6 +68,7 @@ def _told(path: Path) -> str:
     ("name", "content"),
     [
         ("letters.md", b"a" * 1_000_000),
+        ("capitals.md", b"X" * 1_000_000),
         ("brackets.md", b"[" * 50_000),
         ("stars.md", b"*" * 50_000),
         ("nested.html", b"<div>" * 20_000 + b"Case Manager" + b"</div>" * 20_000),
