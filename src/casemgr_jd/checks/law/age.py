@@ -20,6 +20,7 @@ _RANGES = (
     ("under", re.compile(r"under (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("under", re.compile(r"under (?P<high>[2-5]\d) years (?:of age|old)(?P<low>)")),
     ("under", re.compile(r"under (?P<high>[2-5]\d)(?=\?| (?:(?:strongly |is |are )?preferred|only|please|at (?:appointment|hire|the time of)))(?P<low>)")),
+    ("under", re.compile(r"(?<=\n)under (?P<high>[2-5]\d)(?=[.,;\n]|$)(?P<low>)")),
     ("must", re.compile(r"must be (?:under|below|younger than) (?:age )?(?P<high>[2-6]\d)(?P<low>)(?! ?(?:lbs?|pounds?|minutes?|hours?|days?|miles?|%|percent)|\d)")),
     ("below", re.compile(r"below (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("younger", re.compile(r"younger than (?P<high>[2-5]\d)(?P<low>)(?!\d)")),
