@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from casemgr_jd.checks._words import word_set
@@ -125,6 +125,7 @@ _LEVELS = re.compile(
 def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     """Two base-pay figures that differ and that nothing (a level, a place, a license) tells apart."""
     source = context.source
+    yield from _said_both_ways(context)
     plain = [
         pay
         for pay in context.facts.base_pay
@@ -137,6 +138,25 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
         )
         return
+
+
+def _said_both_ways(context: Context) -> Iterator[Hit]:
+    """An hourly and a yearly figure said to be the same, such as "$19 an hour or $48,000 a year", that cannot be."""
+    source, known = context.source, context.facts.base_pay
+    for first, second in pairwise(known):
+        between = source.folded[first.span.end : second.span.start]
+        if {first.period, second.period} != {"hour", "year"} or not _SAME.fullmatch(between):
+            continue
+        hourly, yearly = sorted((first.minimum or 0, second.minimum or 0))
+        if hourly and not _FEWEST_HOURS <= yearly / hourly <= _MOST_HOURS:
+            place = _where(source, first.span)
+            yield Hit(second.span, {"other": source.snippet(first.span), "where": place})
+
+
+_SAME = re.compile(
+    r"[ (,/=]{1,3}(?:or |about |approximately |equal to |which is |i\.e\. |that is ){0,2}(?:about |approximately )?"
+)
+_FEWEST_HOURS, _MOST_HOURS = 700, 2_300
 
 
 def _of_one_place(context: Context, pay: Pay) -> bool:
@@ -181,9 +201,9 @@ def _disagree(first: Pay, second: Pay) -> bool:
         return lows[0] != lows[1] or highs[0] != highs[1]
     if periods == {"hour", "year"}:
         hour, year = (0, 1) if _scale(first) == "hour" else (1, 0)
-        return not all(
-            1_500 <= ends[year] / ends[hour] <= 2_250 for ends in (lows, highs) if ends[hour]
-        )
+        weeks = [ends[year] / ends[hour] for ends in (lows, highs) if ends[hour]]
+        likely = all(1_500 <= hours <= 2_250 for hours in weeks)
+        return not likely or max(weeks) > _SAME_HOURS * min(weeks)
     return False
 
 
@@ -195,6 +215,8 @@ def _scale(pay: Pay) -> str:
 
 
 _SMALLEST_SALARY = 10_000
+# the two ends of a range are paid for the same hours of a year, but for rounding
+_SAME_HOURS = 1.1
 
 
 def _same_scale(values: tuple[float, float]) -> bool:
@@ -342,7 +364,8 @@ def _alternative(source: Source, years: Years) -> bool:
 _GUARANTEES = tuple(
     compile_phrase(text)
     for text in ("guarante* ... (employment|job|position|career)", "(employment|job) guarantee", "job security", "permanent (employment|position|job|role)", "lifetime employment", "career for life",
-                 "(terminated|dismissed|discharged) only for cause", "only [be] (terminated|dismissed|discharged) for cause", "just cause only", "job for life", "guaranteed (employment|position|job)")
+                 "(terminated|dismissed|discharged) only for cause", "only [be] (terminated|dismissed|discharged) for cause", "just cause only", "job for life", "guaranteed (employment|position|job)",
+                 "never be (laid off|let go|fired|terminated|downsized)", "no layoffs", "never (lay off|laid off)")
 )  # fmt: skip
 
 
@@ -404,6 +427,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
                     and one.name != "high_school"
                     and not _same_sentence(source, one.span, span)
                     and not _reads_as_choice(source, one.span)
+                    and "supervis" not in _sentence_text(source, one.span)
                     and not (kind_named and _is_nursing(one) != (kind_named[0] == "nursing"))
                 ),
                 None,
@@ -608,6 +632,9 @@ _SPECIAL_LOAD = re.compile(
 _AREA = re.compile(
     r"(?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>[a-z /]{4,60}?experience)"
 )
+_ANY_AREA = re.compile(
+    r"[a-z0-9]+ (?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>experience)(?= (?:is )?(?:required|minimum|needed|mandatory)|[.;\n]|$)"
+)
 
 
 def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -617,7 +644,9 @@ def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
         if years.need != "required" or years.minimum is None:
             continue
         words = _sentence_text(source, years.span)
-        area = _AREA.search(source.folded, years.span.start, years.span.start + 110)
+        area = _AREA.search(
+            source.folded, years.span.start, years.span.start + 110
+        ) or _ANY_AREA.match(source.folded, years.span.start)
         if area is None or re.search(
             r"(?<![a-z])(?:or|bachelor\w*|master\w*|degree|associate\w*|diploma|with an?|if|preferred|in lieu|level)(?![a-z])",
             words.replace("or more", ""),

@@ -56,7 +56,7 @@ _PLAIN = (
     ("benefits", r"(?:what )?we (?:have|bring|give|provide)|you(?:'ll)? (?:get|receive)|what you(?:'ll| will| would)? receive|"
                  r"what (?:else )?(?:comes|goes) with (?:it|the job)|in return"),
     ("preferred", r"(?:it (?:also )?helps|what (?:would|also) helps?|it would help|also helpful|even better)(?: if [a-z ]{2,20})?"),
-    ("required", r"what it takes|what we (?:look for|expect|ask)|who can do it|the person|(?:what )?you(?:'ll| will| would) need"),
+    ("required", r"you|what it takes|what we (?:look for|expect|ask)|who can do it|the person|(?:what )?you(?:'ll| will| would) need"),
     ("glance", r"(?:the |key |job |position )?facts|the terms"),
     ("environment", r"(?:the )?settings?|team (?:&|and) place|(?:the )?conditions|working here|where,? (?:and )?when[a-z, ]{0,20}"),
     ("about", r"about"),

@@ -91,9 +91,35 @@ def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        written = _windows(data)
+        if written is not None:
+            return written, ()
         line = data.count(b"\n", 0, error.start) + 1
         note = f"The file is not valid UTF-8 (first on line {line}); what could not be read shows as \ufffd."
         return data.decode("utf-8", errors="replace"), (note,)
+
+
+def _windows(data: bytes) -> str | None:
+    """Return what data says if it is in Windows-1252, as older word processors save; ``None`` if not.
+
+    Its marks and accented letters alone count, and nothing in the data may be UTF-8.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    beyond = {character for character in text if not character.isascii()}
+    mixed = not data.decode("utf-8", errors="ignore").isascii()
+    return None if mixed or not all(map(_is_written, beyond)) else text
+
+
+def _is_written(character: str) -> bool:
+    return character.isalpha() or character in _MARKS
+
+
+_MARKS = frozenset(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u2122\u00a0\u00ae\u00a9\u00b7\u00bd\u00bc\u00be\u00b0\u00a7\u00ad\u00ba\u00ab\u00bb"
+)
 
 
 def _format_of(path: Path) -> str:

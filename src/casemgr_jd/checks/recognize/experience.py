@@ -45,7 +45,7 @@ _OTHER = re.compile(
     r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within "
 )
 _TIERS = {
-    "entry": ("entry level", "new grad~ welcome", "new graduates (are|is) welcome", "no experience (required|necessary|needed)", "no case management (experience|background) [is] (required|necessary|needed)", "no [prior|previous|related] (experience|background) [is] (required|necessary|needed)", "early career", "new grads", "newly licensed", "fresh out of (grad|graduate|nursing) school"),
+    "entry": ("entry level", "new grad~ welcome", "new graduates (are|is) welcome", "no experience (required|necessary|needed)", "no case management (experience|background) [is] (required|necessary|needed)", "no [prior|previous|related] (experience|background) [is] (required|necessary|needed)", "early career", "new grads", "(new|recent) (grad|graduate) (rn~|nurse~|msw~|bsw~|social worker~)", "newly licensed", "fresh out of (grad|graduate|nursing) school"),
 }  # fmt: skip
 _ENTRY = tuple(compile_phrase(text) for text in _TIERS["entry"])
 _SENIOR = re.compile(

@@ -40,7 +40,8 @@ _PRESSING = re.compile(
     r"(?:urgent(?:ly)?(?: (?:need|hiring|opening))?|now hiring|immediate (?:opening|hire|need)|hot job|apply now|asap)!*: "
 )
 # Both start with a capital that starts a word, so that a search goes from one to the next.
-_WORD = r"[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ ])[\w&'’-]*|(?<=[SMF])t\.|(?<=D)r\.|\.)"
+_WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ ])[\w&'’-]*|(?<=[SMF])t\.|(?<=D)r\.|\.)"
+_WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
     re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
@@ -97,14 +98,15 @@ def find_title(source: Source) -> Stated | None:
         )
         if (
             label
-            and len(block.text) - label.end() < 120
+            and (end := _end_of_part(source, index, label.end())) - label.end() < 120
             and (
-                label.end() > 12
-                or _ROLE.search(source.folded, source.starts[index], source.span_of(index).end)
+                "title" in label.group()
+                or label.end() > 12
+                or _ROLE.search(source.folded, source.starts[index], source.starts[index] + end)
             )
         ):
             return _stated(
-                source, Span(source.starts[index] + label.end(), source.span_of(index).end)
+                source, Span(source.starts[index] + label.end(), source.starts[index] + end)
             )
     for index, block in enumerate(source.blocks[:6]):
         span = source.span_of(index)
@@ -134,6 +136,13 @@ def find_title(source: Source) -> Stated | None:
     ):
         return _stated(source, source.span_of(0))
     return None
+
+
+def _end_of_part(source: Source, index: int, start: int) -> int:
+    """Where what a label says ends: at the next bar of a line of facts, or with the line."""
+    text = source.blocks[index].text
+    bar = text.find(" | ", start)
+    return bar if bar >= 0 else len(text)
 
 
 def _stated(source: Source, span: Span) -> Stated | None:

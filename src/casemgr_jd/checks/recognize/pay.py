@@ -39,7 +39,7 @@ _FROM_BEFORE = re.compile(
     r"no less than|upwards of|over|more than|beginning at) ?$"
 )
 _PERIODS = (
-    ("hour", r"hour|hourly|hrs?\b|/h\b|/ ?hr"),
+    ("hour", r"hour(?!s)|hourly|hrs?\b|/h\b|/ ?hr"),
     ("year", r"annual|annum|year|yearly|yr\b|salar(?:y|ied)"),
     ("month", r"month"),
     ("week", r"week"),
@@ -144,9 +144,22 @@ def _without_sign(source: Source) -> Iterator[re.Match[str]]:
                 if alone and _BASE.search(_before(source, match.start())):
                     yield match
     yield from source.finditer(_USD, _DOLLARS)
+    for match in source.finditer(_LABELLED, _PAY_LABELS):
+        figures = _BARE_RANGE.match(source.folded, match.end())
+        if figures:
+            yield figures
 
 
 _DOLLARS = frozenset({"usd", "dollars"})
+# "Pay: 45 - 62" says what the dollar sign would say.
+_LABELLED = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.;|] ))(?:(?:base|hourly|starting) )?(?:pay|salary|wages?|compensation|rate)(?: range| rate| scale)?(?::| \|) ?"
+)
+_PAY_LABELS = frozenset({"pay", "salary", "wage", "wages", "compensation", "rate"})
+_BARE_RANGE = re.compile(
+    r"(?P<a>\d{2,3}(?:\.\d\d)?) ?(?:-|to) ?(?P<b>\d{2,3}(?:\.\d\d)?)(?![\d,%:-]|\.\d)"
+    r"(?= ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus))"
+)
 
 
 def _made(source: Source, match: re.Match[str]) -> Pay:

@@ -92,13 +92,15 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
 
 
 _ADJUSTMENTS = re.compile(r"accommodat|disab|adjustment|accessib")
+_ASKED_FOR = re.compile(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
 _NAMES_APPLYING = re.compile(r"(?<![a-z])(?:apply|resume|cv|application)")
 
 
 def _is_for_adjustments(source: Source, span: Span) -> bool:
     """Whether a number or an address is given only for those who need an accommodation."""
     sentence = source.sentence(span.start, span.end)
-    return source.holds(sentence, _ADJUSTMENTS) and not _NAMES_APPLYING.search(
+    asked = _ASKED_FOR.search(source.folded, max(sentence.start - 60, 0), sentence.start)
+    return bool(source.holds(sentence, _ADJUSTMENTS) or asked) and not _NAMES_APPLYING.search(
         source.folded, span.start, span.end
     )
 

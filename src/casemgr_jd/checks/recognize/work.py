@@ -72,6 +72,10 @@ _SCHEDULE = Table.of({
 _FLSA = re.compile(
     r"(?:flsa(?: status| classification)?(?: is)?(?::| \|)? ?(?P<flsa>non ?exempt|exempt)|(?P<non>(?<![a-z])(?:non|not) ?exempt)|(?P<exempt>(?<![a-z])(?<!tax )exempt(?! (?:from (?:tax|jury|this)|organi[sz]ation|status of))))"
 )
+# "exempt and non-exempt income" is about benefits
+_OF_MONEY = re.compile(
+    r" (?:(?:and|or) (?:non ?)?exempt )?(?:income|resources?|assets?|property|trusts?|funds?|research|purchases?|sales)(?![a-z])"
+)
 _FLSA_WORDS = frozenset({"exempt", "nonexempt"})
 _OVERTIME_WORDS = frozenset({"overtime", "half", "over"})
 _OVERTIME = re.compile(
@@ -145,6 +149,8 @@ def find_flsa(source: Source) -> tuple[Stated, ...]:
 def _flsa(source: Source) -> Iterator[Stated]:
     for match in source.finditer(_FLSA, _FLSA_WORDS):
         if source.block_at(match.start()).section in ("about", "eeo"):
+            continue
+        if _OF_MONEY.match(source.folded, match.end()):
             continue
         word = match["flsa"] or match["non"] or match["exempt"]
         group = "flsa" if match["flsa"] else "non" if match["non"] else "exempt"
