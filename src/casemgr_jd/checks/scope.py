@@ -67,11 +67,15 @@ _SOMEONE_ELSE = re.compile(
 
 def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
     """Duties that none of the licenses asked for permits (or that one of several does not)."""
-    accepted = _accepted(context)
+    accepted, duties = _accepted(context), _limited(rule)
     if accepted is None:
-        raise NotApplicable
+        if not _asks_for_a_degree_only(context):
+            raise NotApplicable
+        # whatever a master's degree prepares for, it is not nursing
+        accepted = frozenset()
+        duties = tuple(one for one in duties if one.licenses <= _NURSES)
     source = context.source
-    for duty in _limited(rule):
+    for duty in duties:
         if duty.held:
             held = _titled(context) or accepted
             if not held or not held <= duty.held:
@@ -91,6 +95,25 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                     },
                     severity=duty.severity if apart else "warning",
                 )
+
+
+_NURSES = frozenset({"RN", "LPN", "LVN", "APRN"})
+
+
+def _asks_for_a_degree_only(context: Context) -> bool:
+    kinds = {one.kind for one in context.facts.credentials if one.need not in ("none", "preferred")}
+    words = context.source.words
+    return (
+        context.posting is None
+        and "degree" in kinds
+        and "license" not in kinds
+        and not words.any_of(_LICENSED)
+    )
+
+
+_LICENSED = frozenset(
+    {"license", "licensed", "licensure", "nurse", "nursing", "rn", "msn", "bsn", "dnp"}
+)
 
 
 def _exceeds(context: Context, duty: _Limited, accepted: frozenset[str]) -> bool:
@@ -425,8 +448,9 @@ def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
         for duty in facts.duties
         if source.block_at(duty.span.start).section == "responsibilities"
     ]
-    if len(duties) < 3:
-        raise NotApplicable
+    listed = any(source.block_at(duty.span.start).kind == "bullet" for duty in duties)
+    if len(duties) < (3 if listed else 6):
+        raise NotApplicable  # a sentence or two of prose leaves much unsaid
     clerical = [duty for duty in duties if _CLERICAL.search(duty.text)]
     if len(clerical) * 2 >= len(duties) and not any(_OWNS.search(duty.text) for duty in duties):
         yield Hit(facts.title.span, {"duties": len(clerical)})

@@ -34,6 +34,8 @@ _BLANKS = tuple(
         (("$",), r"\$ ?(?:[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|[XxYyZz?#]{1,6}(?:\.[Xx]{2})?(?![\w$]))"),
         (("XX", "xx"), r"[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|(?<![\w$-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w$-])XX(?![\w-])"),
         (("(",), r"\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"),
+        (("(or insert", "(or enter", "(OR INSERT"), r"\((?i:or (?:insert|enter)) [^()\n]{1,60}\)"),
+        (("www.", ".com", ".org"), r"(?<![\w@.-])(?:www\.)?(?:your|my|the)?(?:company|agency|organization|employer|hospital)(?:website|name|url|site|domain)?\.(?:com|org|net)(?!\.?\w)"),
         (("(Name", "(Insert", "(Enter", "(Fill", "(Hiring", "(Job", "(Company", "(Department", "(Phone", "(Email", "(NAME", "(HIRING"), r"\((?:Name of|Insert|Enter|Fill in|Hiring [Mm]anager|Job [Tt]itle|Company [Nn]ame|Department [Nn]ame|Phone [Nn]umber|Email [Aa]ddress|NAME|HIRING MANAGER)(?: [^()\n]{0,60})?\)"),
         ((" HERE", " Here"), r"(?<![\w-])(?!(?:[A-Z]+ )*(?:WHAT|HOW|WHY|WHO|WHERE|WILL|DO|WORK|WORKING|LIFE|YOU|WE|START|STARTS|BEGIN|BEGINS|APPLY|CLICK|GROW|JOIN|CAREERS?|FUTURE|BELONG|ARE|IS|FROM) )(?:[A-Z]{2,} ){1,4}HERE(?![\w-])|(?<![\w-])(?:Name|Title|Date|Logo|Text|Address|Link|Number|Company Name|Job Title|Email|Phone) Here(?![\w-])"),
         (("Insert ",), r"(?<![\w-])Insert (?:[A-Z][a-z]+ ){0,3}(?:Name|Title|Date|Address|Email|Number|Range|Salary|Supervisor|Manager|Location|City|State|Link|Hours|Benefits|Department)(?![\w-])"),
@@ -64,8 +66,8 @@ _ORDINARY = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"(?<![a-z])(?:(?P<label>pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
-    r"(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])"
+    r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
+    r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])"
 )
 _CHOICES = re.compile(
     r"exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
@@ -211,7 +213,7 @@ _STATES_EMPLOYER = tuple(
 _LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-5:-1])
 _ORGANIZED = re.compile(
     r"\b(?:Hospitals?|Center|Health|Healthcare|Services|Inc|LLC|LLP|Agency|Foundation|Clinics?|Hospice|Care|System|Network|Partners|Group|Association|Alliance|Society|Mission|Project|"
-    r"Institute|Coalition|Ministries|Charities|Plan|Solutions|Recovery|Initiative|Collaborative|Corporation|Schools?|University|College)\b"
+    r"Institute|Coalition|Ministries|Charities|Plan|Solutions|Recovery|Initiative|Collaborative|Corporation|Schools?|University|College|Homes?|House|Shelter|Academy|Ranch|Insurance|Counseling|Living)\b"
 )
 _RELATED = re.compile(
     r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"

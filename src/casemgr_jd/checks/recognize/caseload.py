@@ -10,7 +10,7 @@ from casemgr_jd.checks.source import Source, Span
 __all__ = ["find_caseloads"]
 
 _UNIT = (
-    r"(?:in)?patients?|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
+    r"(?:in)?patients?|tenants?|renters?|seniors?|older adults|elders?|inmates?|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
     r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|lives|beds"
 )
 _TENS = {

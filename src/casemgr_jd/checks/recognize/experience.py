@@ -36,7 +36,7 @@ _MAXIMUM = re.compile(
     r"(?:no more than|up to|at most|maximum(?: of)?|not more than|fewer than|less than|under|not exceed\w*) ?$"
 )
 _EXPERIENCE = re.compile(
-    r"experienc|(?:years?|yrs?|months?)(?:'|'s)? (?:or more )?(?:of |in |as |working|providing|managing|post|doing|with |practic|clinical|direct|full|paid|relevant|related|recent|"
+    r"experienc|(?:years?|yrs?) in (?!business|a row|the program|service|prison|care|foster|school|length|office)[a-z]|(?:years?|yrs?|months?)(?:'|'s)? (?:or more )?(?:of |in |as |working|providing|managing|post|doing|with |practic|clinical|direct|full|paid|relevant|related|recent|"
     r"nursing|case|social|hospital|acute|supervis|similar|bedside|on the job)|background in|practice as|work history"
 )
 _OTHER = re.compile(

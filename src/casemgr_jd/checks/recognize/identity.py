@@ -45,7 +45,7 @@ _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
     re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
-    re.compile(_NAME + r",?(?: [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers|does not discriminate|prohibits discrimination|considers)(?![a-z])"),
+    re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?,?(?: [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers|does not discriminate|prohibits discrimination|considers)(?![a-z])"),
     re.compile(r"(?:[Jj]oin|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) )?" + _NAME),
 )  # fmt: skip
 _EMPLOYER_LABEL = re.compile(
