@@ -75,16 +75,35 @@ class _Bands:
         """The band for a figure: of the model its sentence names, else of the model or setting of the posting."""
         source = self.context.source
         sentence = source.sentence(load.span.start, load.span.end)
-        near = self._named_in(sentence)
+        near = self._named_in(sentence) or self._named_just_before(sentence)
         if near is not None:
-            return near
-        if source.holds(sentence, _HOSPITAL):
+            return _band_of("hospice_nurse") if near.id == "hospice" and self._is_nurse else near
+        if source.holds(sentence, _HOSPITAL) and not source.holds(sentence, _AFTERWARD):
             return _setting_band("hospital")
         if self.context.posting is not None:
             return self._of_setting
         if self._of_posting is not None:
             return self._of_posting
         return self._of_day(load) or self._of_setting or _any_band(load)
+
+    def _named_just_before(self, sentence: Span) -> Band | None:
+        """The strict model of the sentence before, as in "You join an ACT team. You carry 35 clients."."""
+        source = self.context.source
+        block = source.span_of(source.block_index(sentence.start))
+        if sentence.start <= block.start + 2:
+            return None
+        named = self._named_in(source.sentence(sentence.start - 2, sentence.start - 2))
+        return named if named is not None and named.strict else None
+
+    @cached_property
+    def _is_nurse(self) -> bool:
+        """Whether the licenses asked for are a nurse's alone."""
+        asked = {
+            one.name
+            for one in self.context.facts.credentials
+            if one.kind == "license" and one.need != "preferred"
+        }
+        return asked == {"RN"}
 
     @cached_property
     def _of_posting(self) -> Band | None:
@@ -115,7 +134,7 @@ class _Bands:
 
     def _of_day(self, load: Caseload) -> Band | None:
         """Patients counted by the day are a hospital's, unless the text is about homes or clinics."""
-        by_day = load.basis == "per day" and load.unit.startswith("patient")
+        by_day = load.basis == "per day" and "patient" in load.unit
         settings = self._settings
         if not by_day or settings.get("home_health", 0) > settings.get("hospital", 0):
             return None
@@ -156,6 +175,11 @@ class _Bands:
 
 _OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
 _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
+# People followed before, after and between stays are no unit's patients of the day.
+_AFTERWARD = re.compile(
+    r"(?<![a-z])(?:phases?|stages|of (?:them|whom)|outpatients?|clinics?|enrolled|follow(?:ed|ing)? up|after (?:a|the|their|each) (?:hospital|stay|discharge)|new people|a month)(?![a-z])"
+)
+_COUNTED_BY_DAY = ("patient", "case", "people", "person", "individual", "admission", "bed")
 
 
 @lru_cache(maxsize=1)
@@ -177,6 +201,10 @@ def _any_band(load: Caseload) -> Band | None:
     return _setting_band("any" if load.unit.rstrip("s") in _OF_A_PLAN else "any_community")
 
 
+def _band_of(id: str) -> Band | None:
+    return next((band for band in bands() if band.id == id), None)
+
+
 def _setting_band(setting: str) -> Band | None:
     return next((band for band in bands() if band.setting == setting), None)
 
@@ -186,9 +214,15 @@ def _own_caseloads(context: Context) -> tuple[Caseload, ...]:
 
 
 def _of_the_team(source: Source, load: Caseload) -> bool:
-    return source.holds(source.sentence(load.span.start, load.span.end), _TEAM)
+    sentence = source.sentence(load.span.start, load.span.end)
+    leads = source.holds(sentence, _LEADS) and not source.holds(sentence, _CARRIES)
+    return leads or source.holds(sentence, _TEAM)
 
 
+_CARRIES = re.compile(r"(?<![a-z])(?:carr\w+|caseloads?|ratios?)(?![a-z])")
+_LEADS = re.compile(
+    r"(?<![a-z])(?:lead|leads|oversees?|supervis\w+) (?:the |a |our )?(?:[a-z]+ )?(?:nurses|staff|team|case managers|coordinators)(?![a-z])"
+)
 _TEAM = re.compile(
     r"(?<![a-z])(?:team of|our team (?:of|serves)|team serves|program serves|across the|visits?|calls?|admissions?|referrals? per|new (?:patients|clients|referrals)|beds?|unit has|"
     r"team carries|teams? carr\w+|whole team|shared?s?|program has|agency serves)(?![a-z])"
@@ -238,6 +272,8 @@ def _comparable(band: Band, load: Caseload) -> bool:
         and not band.unit.startswith(("famil", "house", "case"))
     ):
         return False
+    if band.setting == "hospital" and load.unit and not load.unit.startswith(_COUNTED_BY_DAY):
+        return False
     periodic = {"per week", "per month", "per year"}
     return load.basis not in periodic or band.basis == load.basis
 
@@ -285,7 +321,7 @@ _TARGET_FINE = re.compile(
 # A duty that starts with the verb and states the figure: "Return 95% of claimants to work".
 _STATED = re.compile(
     r"(?:(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|hit|attain|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
-    r"close|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|to zero|"
+    r"close|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|(?:to|at) zero|"
     r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?|(?<=length of stay )(?:under|below|at) \d[\d.]* days|(?:under|below|above|over) \d[\d.]*(?: (?:days|hours|minutes|points|percent))?[a-z, ]{0,12}(?:at all times|always|every (?:day|week|month|quarter)|without exception))"
     r"|(?<![a-z])(?:clos|complet|finish|resolv)\w* (?:all|every|each|100%)[a-z ]{0,40} (?:in|within) \d+ (?:days|hours|weeks)[^.;\n]{0,20}?(?:without|no) (?:exceptions?|excuses?|fail)"
     r"|(?<![a-z])(?:must|will|shall|has to|have to) (?:always|never) (?:be|stay|remain|fall|exceed|drop) (?:under|below|above|over|within|at)? ?\d+(?: (?:%|percent|days?|hours?))?"
@@ -332,7 +368,7 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         said = source.folded[span.start : span.end]
         if not _TARGET_FINE.search(source.folded, sentence.start, sentence.end) and (
-            not said.endswith("zero") or said.endswith("to zero")
+            not said.endswith("zero") or said.endswith(("to zero", "at zero"))
         ):
             taken = span.end
             yield Hit(span)

@@ -111,9 +111,7 @@ def _asks_for_a_degree_only(context: Context) -> bool:
     )
 
 
-_LICENSED = frozenset(
-    {"license", "licensed", "licensure", "nurse", "nursing", "rn", "msn", "bsn", "dnp"}
-)
+_LICENSED = frozenset({"license", "licensed", "licensure", "rn", "msn", "bsn", "dnp"})
 
 
 def _exceeds(context: Context, duty: _Limited, accepted: frozenset[str]) -> bool:

@@ -51,16 +51,14 @@ def words_near(source: Source, span: Span, before: int = 60, after: int = 60) ->
     return source.folded[max(block.start, span.start - before) : min(block.end, span.end + after)]
 
 
+_MARKS = (", ", "; ", " - ", " / ", " but ")
+
+
 def clause(source: Source, span: Span) -> Span:
-    """Return the part of the sentence around a span, up to the nearest semicolon, dash or comma."""
+    """Return the part of the sentence around a span, up to the nearest comma, semicolon, dash or slash."""
     sentence = source.sentence(span.start, span.end)
-    start = max(
-        _after(source.folded, mark, sentence.start, span.start)
-        for mark in (", ", "; ", " - ", " but ")
-    )
-    ends = (
-        source.folded.find(mark, span.end, sentence.end) for mark in (", ", "; ", " - ", " but ")
-    )
+    start = max(_after(source.folded, mark, sentence.start, span.start) for mark in _MARKS)
+    ends = (source.folded.find(mark, span.end, sentence.end) for mark in _MARKS)
     return Span(start, min((end for end in ends if end >= 0), default=sentence.end))
 
 
