@@ -90,7 +90,7 @@ class _Bands:
         """The strict model of the sentence before, as in "You join an ACT team. You carry 35 clients."."""
         source = self.context.source
         block = source.span_of(source.block_index(sentence.start))
-        if sentence.start <= block.start + 2:
+        if sentence.start <= block.start + 2 or source.holds(sentence, _ANOTHER):
             return None
         named = self._named_in(source.sentence(sentence.start - 2, sentence.start - 2))
         return named if named is not None and named.strict else None
@@ -173,6 +173,7 @@ class _Bands:
         }
 
 
+_ANOTHER = re.compile(r"(?<![a-z])(?:outpatient|clinic|another|different|other|separate)(?![a-z])")
 _OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
 _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 # People followed before, after and between stays are no unit's patients of the day.

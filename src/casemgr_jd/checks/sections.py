@@ -60,6 +60,7 @@ _PLAIN = (
     ("glance", r"(?:the |key |job |position )?facts|the terms"),
     ("environment", r"(?:the )?settings?|team (?:&|and) place|(?:the )?conditions|working here|where,? (?:and )?when[a-z, ]{0,20}"),
     ("about", r"about"),
+    ("apply", r"how|how and when|(?:the |your )?next steps?|say hello|write to us"),
     ("legal", r"(?:the )?fine print|notices|statements|(?:our )?use of (?:ai|artificial intelligence)|(?:security )?clearances?"),
 )  # fmt: skip
 SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "unknown")

@@ -53,6 +53,7 @@ _BLANKS = tuple(
         (("#NAME?", "#REF!", "#N/A", "#VALUE!", "ABC ", "XYZ ", "Company X", "Acme Corp", "Company ABC"), r"#(?:NAME\?|REF!|N/A|VALUE!)|(?<![\w-])(?:ABC|XYZ) (?:Company|Corp|Hospital|Agency|Organization)|(?<![\w-])Company (?:X|Y|ABC|XYZ)(?![\w-])|(?<![\w-])Acme Corp\w*"),
         (("dolor sit", "onsectetur", "dipiscing"), r"(?:[Dd]olor sit amet|[Cc]onsectetur|[Aa]dipiscing)[^.\n]{0,60}"),
         (("???",), r"\?{3,}"),
+        (("TBD", "TBA", "TBC"), r"(?<!\w)TB[DAC](?= ?:)"),
         (("__/", "__-"), r"(?<![\w/])_{1,4}[/-]_{1,4}(?:[/-](?:_{1,4}|\d{2,4}))?(?![\w/])"),
         (("##",), r"(?<!#)#{2,6} ?[A-Z][A-Za-z_ ]{2,30}#{2,6}"),
         (("ABC", "XYZ"), r"(?:ABC|XYZ) (?:Company|Organization|Agency|Employer|Corporation|Corp|Facility)(?![\w-])|(?:Company|Organization|Agency|Employer|Hospital|Facility|Clinic) (?:ABC|XYZ)(?![\w-])"),

@@ -140,6 +140,8 @@ class _Reader:
         before = self.lines[-1][0]
         if len(self.lines) == 1 and _is_in_capitals(before) and not text.isupper():
             return True
+        if len(self.lines) == 1 and before.istitle() and _ADDRESS.match(text):
+            return True
         if _LABEL.match(text) or (
             len(self.lines) == 1 and _LABEL.match(before) and len(before) < 60
         ):
@@ -187,6 +189,10 @@ def _heads_pay(row: str, following: str) -> bool:
     """Whether a row without figures is the header of a table of pay, over rows that hold them."""
     figures = any(map(str.isdigit, row))
     return not figures and "$" in following and bool(_PAY_COLUMN.search(row.strip("| ")))
+
+
+# "Apply", and under it "careers@lakeside.example by May 1" or "lakeside.example/jobs"
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/|\s)")
 
 
 def _is_in_capitals(line: str) -> bool:

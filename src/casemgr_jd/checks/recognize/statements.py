@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.checks._fold import fold
 from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.sections import _ACCOMMODATION, _EEO
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.checks.sections import _ACCOMMODATION, _EEO, section_of_heading
+from casemgr_jd.checks.source import Block, Source, Span
 
 __all__ = ["find_accommodation", "find_apply", "find_eeo", "find_essential", "find_reporting"]
 
@@ -86,7 +87,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
             for link in block.links
         ):
             found.append(Stated("link", source.span_of(index)))
-        elif block.section == "apply" and block.kind != "heading" and len(block.text) > 10:
+        elif block.kind != "heading" and len(block.text) > 10 and _is_under_apply(block):
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
 
@@ -103,6 +104,12 @@ def _is_for_adjustments(source: Source, span: Span) -> bool:
     return bool(source.holds(sentence, _ADJUSTMENTS) or asked) and not _NAMES_APPLYING.search(
         source.folded, span.start, span.end
     )
+
+
+def _is_under_apply(block: Block) -> bool:
+    """Whether a block belongs to the heading about applying, even if it ends with the legal statement."""
+    headed = section_of_heading(block.heading) == "apply" and _CONTACT.search(fold(block.text))
+    return block.section == "apply" or bool(headed)
 
 
 def _says_where(source: Source, match: re.Match[str]) -> bool:
