@@ -67,7 +67,8 @@ def _in_blocks(
         elif isinstance(block, Paragraph):
             yield entry("paragraph", block.text, block.id)
         elif isinstance(block, Table):
-            yield entry("caption", Text.plain(block.caption))
+            if block.caption:
+                yield entry("caption", Text.plain(block.caption))
             for row in (block.header, *block.rows):
                 yield entry("row", _row(row))
         else:

@@ -1,7 +1,7 @@
 """What differs between two postings."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from attrs import fields, frozen
@@ -73,17 +73,21 @@ class Comparison(ShowsItself):
 
         return comparison_document(self)
 
-    def _as_document(self) -> object:
+    def _as_document(self) -> Document:
         return self.as_document()
 
     def __repr__(self) -> str:
-        return f"Comparison({len(self.facts)} facts and {len(self.items)} items differ)"
+        return f"Comparison(facts={len(self.facts)}, items={len(self.items)})"
 
 
 def compare(before: Posting, after: Posting) -> Comparison:
     """Return how *after* differs from *before*.
 
     A sentence whose only difference is the value of a fact counts as that fact, not as reworded.
+
+    Args:
+        before: the first posting.
+        after: the second posting.
 
     >>> from casemgr_jd import build, Requisition
     >>> entry = build(Requisition(tier="entry", shift=["Day"]))
@@ -129,7 +133,7 @@ def _plain(value: object) -> str:
         return str(value.value)
     if isinstance(value, tuple):
         return ", ".join(map(_plain, value))
-    if hasattr(value, "items"):
+    if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_plain(one)}" for key, one in value.items())
     return str(value)
 
