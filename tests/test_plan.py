@@ -146,7 +146,7 @@ def test_structural_fields_are_those_that_decide() -> None:
 
 
 def test_an_unknown_field_is_refused_with_the_nearest() -> None:
-    with pytest.raises(PlanError, match=r"'organisation' is no field.*'organization'"):
+    with pytest.raises(PlanError, match=r"'organisation' is not a field.*'organization'"):
         jd.get_renderer("markdown").plan(BASE, ["organisation"])
 
 

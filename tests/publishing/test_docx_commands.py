@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 import casemgr_jd as jd
-from casemgr_jd.cli._files import write
+from casemgr_jd.cli._output import write
 from casemgr_jd.errors import ExtraNotInstalledError, InputError
 from casemgr_jd.renderers.docx.renderer import DocxRenderer
 from casemgr_jd.renderers.theme import Theme
@@ -89,7 +89,7 @@ def test_another_package_of_that_name_is_not_enough(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "docx", stranger)
     with pytest.raises(ExtraNotInstalledError, match="python-docx"):
         # A theme that no other test has, so that no container is at hand.
-        DocxRenderer(Theme(font="Stranger")).render(jd.draft().build())
+        DocxRenderer(theme=Theme(font="Stranger")).render(jd.draft().build())
 
 
 def test_without_the_extra_the_command_line_says_so_and_lists_it_all_the_same() -> None:

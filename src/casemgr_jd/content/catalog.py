@@ -70,7 +70,7 @@ class Catalog(ShowsItself):
     """What the licenses of borrowed facts ask to be said."""
     topics: tuple[Topic, ...]
     references: tuple[Reference, ...]
-    _tables: Tables = field(repr=False)
+    _tables: Tables = field(repr=False, alias="tables")
     """What stands behind it; content that few postings need is read from here when it is asked for."""
 
     def setting(self, name: str) -> SettingModule:

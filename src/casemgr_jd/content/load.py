@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attrs import evolve
+
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
@@ -68,7 +70,6 @@ class _Reader:
         self._tables = tables
         self._problems = problems
         self._sources: dict[str, Citation | None] = {}
-        self._loose_entries: list[Entry] = []
 
     def catalog(self, version: str, digest: str) -> Catalog:
         caseloads = tuple(
@@ -141,7 +142,7 @@ class _Reader:
         for fields, source in self._each("settings.toml", "settings"):
             fields.optional("caseload"), fields.optional("kpis")
             module = read.read_setting(fields, source)
-            yield read.evolved(
+            yield evolve(
                 module, caseload=by_setting.get(module.id), kpis=measures.get(module.id, ())
             )
 

@@ -369,8 +369,3 @@ def read_pair(fields: Fields) -> Pair:
 
 def _frozen_lists(table: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-
-
-def evolved(value: Any, **changes: Any) -> Any:
-    """Return a frozen value with changes; a shorter name for the one place that joins content."""
-    return attrs.evolve(value, **changes)

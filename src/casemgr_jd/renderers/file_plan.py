@@ -20,6 +20,12 @@ class FilePlan:
     Args:
         plan: the plan of the text inside the file.
         file: takes the posting and its text, returns the file.
+
+    >>> from casemgr_jd import draft
+    >>> from casemgr_jd.renderers.docx.renderer import DocxRenderer
+    >>> plan = DocxRenderer().plan(draft().build(), varying=["organization"])
+    >>> plan.exact, plan.fill(organization="Lakeside Health")[:2]
+    (True, b'PK')
     """
 
     def __init__(self, plan: Plan, file: Callable[[Posting, str], bytes]) -> None:

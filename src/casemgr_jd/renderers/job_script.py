@@ -4,6 +4,7 @@ It is written property by property, with hooks, so that a plan fills it like any
 description takes the values of slots, each other property is made from typed facts.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from json import JSONEncoder
 
@@ -59,7 +60,7 @@ class JobJson(SafeHtml):
 
     name = "job_json"
 
-    def __init__(self, rows: "tuple[Row, ...] | list[Row]") -> None:
+    def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
 
     def page(self, document: Document) -> str:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from casemgr_jd.model.document import Document
+from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row, filled
 from casemgr_jd.renderers.job_script import JobJson, JobScript
 from casemgr_jd.renderers.jsonld_fields import ROWS, is_remote
 from casemgr_jd.renderers.losses import Loss
-from casemgr_jd.renderers.occupations import Occupation, suggested
+from casemgr_jd.renderers.occupations import suggested
 from casemgr_jd.renderers.payload import PayloadRenderer, posting_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ class JsonLdRenderer(PayloadRenderer):
         self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
     ) -> "Plan":
         """Return a plan that renders *posting* again and again with other values of some fields.
+
+        Args:
+            posting: what to render.
+            varying: names of the requisition fields that will differ.
+            context: as for ``render``; it changes nothing here.
 
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.

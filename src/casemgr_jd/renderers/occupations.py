@@ -7,25 +7,7 @@ from casemgr_jd.content.load import load_catalog
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.posting import Posting
 
-__all__ = ["Occupation", "attribution", "occupations", "suggested"]
-
-
-def occupations() -> tuple[Occupation, ...]:
-    """Return every occupation that the catalog suggests for some posting.
-
-    >>> occupations()[0].title
-    'Registered Nurses'
-    """
-    return load_catalog().occupations
-
-
-def attribution() -> str:
-    """Return the attribution that goes with the codes and titles.
-
-    >>> "CC BY 4.0" in attribution()
-    True
-    """
-    return str(load_catalog().attributions[0].text)
+__all__ = ["suggested"]
 
 
 def suggested(posting: Posting) -> Occupation | None:

@@ -20,7 +20,6 @@ from casemgr_jd.renderers.typesetting import Typesetter
 __all__ = ["PdfRenderer"]
 
 _FONT = "Libertinus Serif"
-_PLAIN = Theme()
 _PAPERS = ("us-letter", "a4")
 
 
@@ -33,7 +32,7 @@ class PdfRenderer:
     ``sys.inputs.look``.
 
     Args:
-        theme: accent, font and logo.
+        theme: accent, font and logo; the packaged look if left out.
         paper: ``us-letter`` or ``a4``.
 
     Raises:
@@ -54,12 +53,12 @@ class PdfRenderer:
     theme: Theme
     paper: str
 
-    def __init__(self, *, theme: Theme = _PLAIN, paper: str = "us-letter") -> None:
+    def __init__(self, *, theme: Theme | None = None, paper: str = "us-letter") -> None:
         if paper not in _PAPERS:
             raise InputError(
                 [Problem("paper", f"unknown: {paper!r}", f"use {' or '.join(_PAPERS)}")]
             )
-        self.theme = theme
+        self.theme = theme or Theme()
         self.paper = paper
 
     def with_theme(self, theme: Theme) -> Self:

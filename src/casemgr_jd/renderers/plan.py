@@ -51,6 +51,7 @@ class Plan:
         self._slots = tuple(posting.slot(name) for name in self.slots)
         self._makers = [renderer.maker(slot) for slot in self._slots]
         self._late: tuple[LateFunction, ...] = ()
+        self._fixed: dict[str, str] = {}
         self._parts: tuple[_Part, ...] = ()
         self._constants: tuple[str, ...] = ()
         self._order: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple
@@ -68,12 +69,16 @@ class Plan:
         varying: tuple[str, ...],
         context: RenderContext,
     ) -> "Plan":
-        """Check what is to vary, and make the plan."""
+        """Check what is to vary, and make the plan.
+
+        Raises:
+            PlanError: a field changes which items stand, or is no field; it is named.
+        """
         known = [one.name for one in fields(Requisition)]
         for name in varying:
             if name not in known:
                 guess = did_you_mean(name, known)
-                raise PlanError(f"{name!r} is no field of a requisition; {guess}".rstrip("; "))
+                raise PlanError(f"{name!r} is not a field of a requisition; {guess}".rstrip("; "))
             if name in posting.structure.fields:
                 raise PlanError(
                     f"{name!r} cannot vary in a plan: it decides which items stand in the posting; "

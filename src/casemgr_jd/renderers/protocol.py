@@ -15,14 +15,18 @@ class Renderer(Protocol):
     @property
     def name(self) -> str:
         """Name of the format, as ``-f`` takes it."""
+        ...
 
     @property
     def media_type(self) -> str:
         """Media type of the output."""
+        ...
 
     @property
     def suffix(self) -> str:
         """Ending of a file that holds the output, with its dot."""
+        ...
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str | bytes:
         """Return the document in this format."""
+        ...

@@ -81,7 +81,6 @@ KINDS: dict[str, type[Any]] = {
 
 _BLOCKS = {kind.__name__: kind for kind in (Paragraph, BulletList, FactList, Table, Section)}
 
-
 _ENTRIES = (Location, Omission, PayRange, PercentRange, Suppression, YearsRange)
 """Classes that read plain data by themselves, strictly, as they do for a requisition file."""
 
@@ -168,7 +167,7 @@ def _register_blocks(converter: Converter) -> None:
 
 
 def _register_class(converter: Converter, kind: type[Any], tagged: bool = False) -> None:
-    attrs.resolve_types(kind, vars(tree) if kind.__module__ == tree.__name__ else None)
+    attrs.resolve_types(kind, dict(vars(tree)) if kind.__module__ == tree.__name__ else None)
     # Only what differs from the default is written: a posting's JSON stays short enough to read.
     writes = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     reads = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)

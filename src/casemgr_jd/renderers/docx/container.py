@@ -36,7 +36,7 @@ def new_container(theme: Theme, lang: str) -> Any:
     """Return an empty ``docx.Document`` with the look of *theme*, in a language."""
     from docx import Document
 
-    container = Document()
+    container: Any = Document()
     for relations in (container.part.package.rels, container.part.rels):
         for key, relation in list(relations.items()):
             if relation.reltype.endswith(_BALLAST):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from casemgr_jd.errors import ExtraNotInstalledError
 from casemgr_jd.model.document import Document
@@ -18,10 +18,10 @@ from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
 from casemgr_jd.renderers.theme import Theme
 
-if TYPE_CHECKING:
-    from typing import Self
-
 __all__ = ["DocxRenderer"]
+
+_NEEDED = 'DOCX needs python-docx, which is not installed; run: pip install "casemgr-jd[docx]"'
+_IN_PROPERTIES = ("organization", "requisition_id", "posted_on")
 
 
 class DocxRenderer:
@@ -37,7 +37,7 @@ class DocxRenderer:
         ExtraNotInstalledError: the extra ``docx`` is not installed.
 
     >>> from casemgr_jd import draft
-    >>> DocxRenderer(Theme(font="Georgia")).render(draft().build())[:2]
+    >>> DocxRenderer(theme=Theme(font="Georgia")).render(draft().build())[:2]
     b'PK'
     """
 
@@ -50,12 +50,12 @@ class DocxRenderer:
 
     theme: Theme
 
-    def __init__(self, theme: Theme | None = None) -> None:
+    def __init__(self, *, theme: Theme | None = None) -> None:
         if find_spec("docx") is None:
             raise ExtraNotInstalledError(_NEEDED)
         self.theme = theme or Theme()
 
-    def with_theme(self, theme: Theme) -> "Self":
+    def with_theme(self, theme: Theme) -> Self:
         """Return the same renderer with another theme."""
         other = copy(self)
         other.theme = theme
@@ -99,10 +99,6 @@ class DocxRenderer:
         """Return the .docx file of a document whose body is written."""
         assembly = _assembly(self.prepare, self.theme, proofing_language(document.lang))
         return assembly.file(body, core_properties(document))
-
-
-_NEEDED = 'DOCX needs python-docx, which is not installed; run: pip install "casemgr-jd[docx]"'
-_IN_PROPERTIES = ("organization", "requisition_id", "posted_on")
 
 
 @lru_cache(maxsize=16)
