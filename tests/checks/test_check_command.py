@@ -213,7 +213,7 @@ def test_fix_follows_a_link_to_the_file(folder: Path) -> None:
         ("a.html", "mend it where it was made"),
         ("a.toml", "mend it where it was made"),
         ("a.json", "mend it where it was made"),
-        ("zip.md", "is no text"),
+        ("zip.md", "is not text"),
         ("none.md", "cannot be read"),
         ("only.md", "is read-only"),
         ("-", "standard input: cannot be mended"),
@@ -231,3 +231,12 @@ def test_fix_refuses_what_it_cannot_mend(folder: Path, name: str, words: str) ->
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_requisition_of_a_document_may_use_slots_of_an_overlay(folder: Path) -> None:
+    (folder / "house").mkdir()
+    (folder / "house" / "slots.toml").write_text('[[slots]]\nid = "badge"\n', encoding="utf-8")
+    (folder / "facts.toml").write_text('[extra]\nbadge = "blue"\n', encoding="utf-8")
+    arguments = ("check", "good.md", *DAY, "--fail-on", "never", "--requisition", "facts.toml")
+    assert run(*arguments, folder=folder).returncode == 2
+    assert run(*arguments, "--content", "house", folder=folder).returncode == 0

@@ -97,7 +97,7 @@ HOSPITAL = [
     ("Link to apply", "lakeside"),
     ("Link to apply", "https://lakeside.example/jobs/1"),
     ("Other compensation", "annual performance-bonus eligibility"),
-    ("Head-count", "2,400"),
+    ("Headcount", "2,400"),
 ]
 REMOTE = [
     ("Practice setting", "managed_care"),
@@ -319,17 +319,17 @@ def test_an_answer_is_read_as_a_person_means_it(field: str, said: str, value: An
 @pytest.mark.parametrize(
     ("field", "said", "reason"),
     (
-        ("pay", "much", "is no amount or range"),
+        ("pay", "much", "is not an amount or a range"),
         ("pay", "1-2-3", "more than two ends"),
         ("pay", "9-8", "is above the maximum"),
         ("per", "hour", "stands without pay"),
-        ("travel_percent", "often", "is no range"),
+        ("travel_percent", "often", "is not a range"),
         ("travel_percent", "50-120", "at most 100"),
-        ("experience_years", "some", "is no range"),
+        ("experience_years", "some", "is not a range"),
         ("employees", "many", "must be a whole number"),
         ("closing_date", "soon", 'must be a date or "ongoing"'),
         ("locations", "Denver", "names no state"),
-        ("locations", "Denver, ZZ", "is no state of the United States"),
+        ("locations", "Denver, ZZ", "is not a state of the United States"),
         ("work_model", "hybird", "did you mean 'hybrid'"),
         ("role", "nurse", "is not known"),
     ),

@@ -12,7 +12,7 @@ from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["FIXED", "WORDS", "choices", "is_list", "read_answer", "read_option"]
+__all__ = ["FIXED", "TIPS", "WORDS", "choices", "is_list", "read_answer", "read_option"]
 
 WORDS = {
     "setting": "Practice setting",
@@ -53,9 +53,16 @@ WORDS = {
     "closing_date": "Closing date, such as 2026-12-31, or ongoing",
     "interview_mode": "Interview mode",
     "accreditor": "Accrediting body",
-    "employees": "Head-count of the employer",
+    "employees": "Headcount of the employer",
 }
 """Each fact that an option or a question gives, with the words that ask for it."""
+
+TIPS = {
+    "setting": "Name one or more; the posting takes the duties and measures of each.",
+    "tier": "The tier adds the scope at its level and the years of experience.",
+    "employees": "Some laws begin at a headcount; left out, every law is taken to apply.",
+}
+"""Advice on facts that no slot has a hint for."""
 
 FIXED = {
     "work_model": tuple(str(one.value) for one in WorkModel),
@@ -172,7 +179,7 @@ def _pay(said: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     try:
         amounts = [float(one) for one in figures]
     except ValueError:
-        reason = f"is no amount or range: {said!r}"
+        reason = f"is not an amount or a range: {said!r}"
         raise InputError([Problem("pay", reason, "like 72000-92000, or 41.50")]) from None
     if len(amounts) > 2:
         raise InputError([Problem("pay", f"has more than two ends: {said!r}", "like 72000-92000")])
@@ -195,4 +202,4 @@ def _span(field: str, said: str) -> Any:
     if single.isdecimal():
         return int(single)
     hint = "like 1-2 or 3+" if field == "experience_years" else "like 0-20"
-    raise InputError([Problem(field, f"is no range: {said!r}", hint)])
+    raise InputError([Problem(field, f"is not a range: {said!r}", hint)])

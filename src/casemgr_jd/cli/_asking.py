@@ -7,7 +7,7 @@ import click
 
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.cli._answers import WORDS, choices, is_list, read_answer
+from casemgr_jd.cli._answers import TIPS, WORDS, choices, is_list, read_answer
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError
 from casemgr_jd.hiring.advice import Advice, recommend_role
@@ -34,12 +34,7 @@ _DEFAULTS = {
 }
 _SLOTS = {"locations": "location", "pay": "pay_range"}
 """The slot that speaks of a fact, where it bears another name."""
-_HINTS = {
-    "setting": "The posting takes the duties and measures of each setting.",
-    "tier": "The tier adds the scope at its level and the years of experience.",
-    "role": "The role brings title, license and duties.",
-    "employees": "Some laws begin at a head-count; left out, every law is taken to apply.",
-}
+_HINTS = TIPS | {"role": "The role brings title, license and duties."}
 _HOW = (
     "Answer in your own words, or with the number of an option. Enter takes what stands in brackets; "
     "a hyphen leaves a fact out, which stays a visible blank."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from casemgr_jd.cli._files import write
+from casemgr_jd.cli._output import write
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.registry import get_renderer
@@ -33,7 +33,7 @@ def format_of(output: str | None, format_: str | None, default: str) -> str:
     if format_ or not suffix:
         return format_ or default
     if suffix not in _BY_SUFFIX:
-        raise click.UsageError(f"no one format is known by {suffix!r}; name the format with -f")
+        raise click.UsageError(f"{suffix!r} does not tell one format; name the format with -f")
     return _BY_SUFFIX[suffix]
 
 

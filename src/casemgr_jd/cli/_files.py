@@ -1,4 +1,4 @@
-"""What the commands share: reading an input."""
+"""Reading the input of a command: a requisition, or a posting as our JSON."""
 
 import sys
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.cli._output import STANDARD_INPUT, write
+from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
@@ -16,7 +16,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.requisition import parsed, read_table, requisition_of
 
-__all__ = ["STANDARD_INPUT", "built", "requisition_from", "write"]
+__all__ = ["built", "requisition_from"]
 
 
 def built(path: str, content: tuple[str, ...]) -> Posting:
@@ -34,7 +34,7 @@ def requisition_from(path: str, catalog: Catalog) -> Requisition:
 
 
 def _table(path: str) -> Mapping[str, Any]:
-    if path != STANDARD_INPUT:
+    if path != STANDARD_STREAM:
         return read_table(path)
     text = sys.stdin.read()
     try:
@@ -53,7 +53,7 @@ def _requisition(table: Mapping[str, Any], path: str, catalog: Catalog) -> Requi
         problems += error.problems
     problems += name_problems(made if not problems else _names_only(table), catalog)
     if problems:
-        raise InputError(problems, "standard input" if path == STANDARD_INPUT else path)
+        raise InputError(problems, "standard input" if path == STANDARD_STREAM else path)
     return made
 
 

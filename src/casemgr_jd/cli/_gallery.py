@@ -18,6 +18,8 @@ from casemgr_jd.variation.variants import Variant, variants
 
 __all__ = ["write_gallery"]
 
+_ELSEWHERE = "choose a folder that you may write to"
+
 
 def write_gallery(
     folder: str,
@@ -47,7 +49,7 @@ def write_gallery(
     pages["index.html"] = _index(cards, common, renderer, bool(found.ruled_out)).encode()
     _write(Path(folder), pages)
     for pair in found.ruled_out:
-        click.echo(f"left out: {pair.role} in {', '.join(pair.setting)}: {pair.reason}", err=True)
+        click.echo(f"left out: {pair}", err=True)
     return len(cards)
 
 
@@ -92,9 +94,6 @@ def _entries(folder: Path) -> list[Path]:
         raise _refused(
             str(folder), f"cannot be read: {error.strerror or error}", _ELSEWHERE
         ) from None
-
-
-_ELSEWHERE = "choose a folder that you may write to"
 
 
 def _write(folder: Path, pages: Mapping[str, bytes]) -> None:

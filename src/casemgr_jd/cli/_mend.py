@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 
 from casemgr_jd.checks.fix import Fixed, fix_text
 from casemgr_jd.checks.reading.open import SUFFIXES
-from casemgr_jd.cli._output import STANDARD_INPUT
+from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = ["mend"]
@@ -35,7 +35,7 @@ def mend(name: str) -> Fixed:
         raise _refused(name, f"cannot be read: {error.strerror}", "check the path") from None
     mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
     if (encoding == "utf-8" and b"\x00" in data) or data.startswith((b"PK\x03\x04", b"%PDF-")):
-        raise _refused(name, "is no text, whatever its name says", "mend it where it was made")
+        raise _refused(name, "is not text, whatever its name says", "mend it where it was made")
     try:
         # What is no UTF-8 passes through as it is.
         text = data[len(mark) :].decode(encoding, "surrogateescape")
@@ -48,10 +48,10 @@ def mend(name: str) -> Fixed:
 
 
 def _must_be_text(place: Path, name: str) -> None:
-    if name == STANDARD_INPUT:
+    if name == STANDARD_STREAM:
         raise _refused("standard input", "cannot be mended", "give a Markdown or text file")
     if SUFFIXES.get(place.suffix.lower()) not in _TEXT:
-        reason = "is no Markdown or text file, and --fix mends no other"
+        reason = "is not a Markdown or text file, and --fix mends no other"
         raise _refused(name, reason, "mend it where it was made, or check it without --fix")
 
 

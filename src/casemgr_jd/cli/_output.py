@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
+from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["STANDARD_INPUT", "write"]
-
-STANDARD_INPUT = "-"
+__all__ = ["write"]
 
 
 def write(output: str | bytes, target: str | None) -> None:
@@ -20,9 +19,9 @@ def write(output: str | bytes, target: str | None) -> None:
     """
     if target is None and isinstance(output, bytes) and sys.stdout.isatty():
         hint = "name a file with -o, or send the output to one"
-        raise InputError([Problem("", "is no text, which a terminal could show", hint)], "output")
+        raise InputError([Problem("", "is not text that a terminal can show", hint)], "output")
     data = output.encode("utf-8") if isinstance(output, str) else output
-    if target is None or target == STANDARD_INPUT:
+    if target is None or target == STANDARD_STREAM:
         click.echo(data, nl=False)
         return
     try:

@@ -5,8 +5,8 @@ from textwrap import wrap
 
 from attrs import fields
 
-from casemgr_jd.cli._answers import FIXED, choices
-from casemgr_jd.cli._toml import toml
+from casemgr_jd.cli._answers import FIXED, TIPS, choices
+from casemgr_jd.cli._toml import toml, toml_key
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location
@@ -64,17 +64,14 @@ _GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("employees", "employees_in", "suppress", "omit"),
     ),
 )
-_TIPS = {
-    "setting": "Name one or more; the posting takes the duties and measures of each.",
-    "tier": "The tier adds the scope at its level and the years of experience.",
+_TIPS = TIPS | {
     "role": "The role brings title, license and duties; casemgr-jd advise helps to choose.",
     "title": "Leave it out where tier and role already give the title you post under.",
     "edition": "A board edition keeps the essentials, in 400 to 700 words.",
     "fieldwork": "Say so if visits are part of the job; left out, it follows work model and setting.",
     "performance_line": "Adds the line that performance is reviewed against measures.",
     "closing_date": 'A date, or "ongoing".',
-    "employees": "Some laws begin at a head-count; left out, every law is taken to apply.",
-    "employees_in": "The head-count by state, where a law counts only those.",
+    "employees_in": "The headcount by state, where a law counts only those.",
     "suppress": "Findings of the checker that you accept, each with your reason.",
     "omit": "Items or sections to leave out; casemgr-jd list items shows their ids.",
 }
@@ -195,12 +192,8 @@ def _own(chosen: Requisition, catalog: Catalog) -> Iterator[str]:
             yield _comment(f"Options: {', '.join(slot.options)}.")
         value = toml(chosen.extra.get(name))
         yield (
-            f"{_table_key(name)} = {value}"
+            f"{toml_key(name)} = {value}"
             if value
             else f'# {name} = "{slot.label if slot else name}"'
         )
     yield ""
-
-
-def _table_key(name: str) -> str:
-    return name if name.isascii() and name.replace("_", "").isalnum() else toml(name)

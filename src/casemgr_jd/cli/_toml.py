@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import asdict, has
 
-__all__ = ["toml"]
+__all__ = ["toml", "toml_key"]
 
 
 def toml(value: object) -> str:
@@ -39,8 +39,13 @@ def toml(value: object) -> str:
 
 def _table(pairs: Iterable[tuple[str, object]]) -> str:
     written = [(name, words) for name, one in pairs if (words := toml(one))]
-    return "{" + ", ".join(f"{_key(name)} = {words}" for name, words in written) + "}"
+    return "{" + ", ".join(f"{toml_key(name)} = {words}" for name, words in written) + "}"
 
 
-def _key(name: str) -> str:
+def toml_key(name: str) -> str:
+    """Return a name as a key: bare where TOML takes it so, else in quotes.
+
+    >>> toml_key("shift"), toml_key("St. Louis")
+    ('shift', '"St. Louis"')
+    """
     return name if name.isascii() and name.replace("_", "").isalnum() else toml(name)

@@ -1,7 +1,6 @@
 """``casemgr-jd advise``."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -10,7 +9,8 @@ from casemgr_jd.checks.reading.open import read_document
 from casemgr_jd.checks.reading.typed import read_posting
 from casemgr_jd.checks.source import Source
 from casemgr_jd.cli._documents import show
-from casemgr_jd.cli._files import STANDARD_INPUT, built
+from casemgr_jd.cli._files import built
+from casemgr_jd.cli._paths import holds_requisition
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
@@ -21,7 +21,6 @@ from casemgr_jd.hiring.title_review import TitleReview, review_title
 
 __all__ = ["command"]
 
-_OURS = (".toml", ".json")
 _BESIDE_THE_WORK = ("title", "eeo", "legal", "apply", "benefits", "compensation", "about")
 
 
@@ -32,7 +31,9 @@ _BESIDE_THE_WORK = ("title", "eeo", "legal", "apply", "benefits", "compensation"
     multiple=True,
     help="A core duty, such as utilization_review, or with its share: scheduling=60.",
 )
-@click.option("--owns-plan/--no-owns-plan", default=None, help="Who owns the plan of care.")
+@click.option(
+    "--owns-plan/--no-owns-plan", default=None, help="Whether the person owns the plan of care."
+)
 @click.option(
     "--oversight",
     type=click.Choice(["licensed", "none"]),
@@ -73,7 +74,9 @@ def command(
         show(advice.as_document(), format_, output)
         return
     if duties or owns_plan is not None:
-        raise click.UsageError("--from reads the duties from the posting; leave out the other.")
+        raise click.UsageError(
+            "--from reads the duties from the posting; leave out --duty and --owns-plan."
+        )
     review = _review(source, oversight, setting, content, catalog)
     show(review.as_document(), format_, output)
     if not review.agrees:
@@ -103,7 +106,7 @@ def _review(
     catalog: Catalog,
 ) -> TitleReview:
     """Review a requisition, our JSON or anybody's posting, all of them as the checker reads them."""
-    if source == STANDARD_INPUT or Path(source).suffix.lower() in _OURS:
+    if holds_requisition(source):
         posting = built(source, content)
         read, settings = read_posting(posting), setting or posting.settings
     else:

@@ -12,7 +12,8 @@ import click
 
 from casemgr_jd.checks.entry import check, check_document
 from casemgr_jd.checks.report import Report
-from casemgr_jd.cli._output import STANDARD_INPUT, write
+from casemgr_jd.cli._output import write
+from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
 from casemgr_jd.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-# A document needs neither builder nor catalog: what only a requisition needs is imported where it is met.
-_OURS = (".toml", ".json")
 _MOST_TOLD = 20
 
 
@@ -41,21 +40,28 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     "format_",
     type=click.Choice(["text", "json", "sarif", "html", "markdown"]),
     default="text",
+    show_default=True,
+    help="Format of the report.",
 )
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day of the check; the present day if left out.",
+    help="Date of the check; today if left out.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
-    help="Exit with 1 from this severity on.",
+    show_default=True,
+    help="Exit with status 1 at this severity or above.",
 )
-@click.option("--select", multiple=True, help="Run only this code, start of codes or slug.")
-@click.option("--ignore", multiple=True, help="Leave out this code, start of codes or slug.")
+@click.option(
+    "--select", multiple=True, help="Run only these rules: a code, the start of codes, or a slug."
+)
+@click.option(
+    "--ignore", multiple=True, help="Leave out these rules: a code, the start of codes, or a slug."
+)
 @click.option(
     "--fix",
     is_flag=True,
@@ -63,7 +69,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 )
 @click.option(
     "--requisition",
-    help="A requisition with facts about the employer, and suppressions, for a document.",
+    help="Requisition with facts about the employer, and suppressions, for a document.",
 )
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option(
@@ -137,20 +143,22 @@ def _report(
     requisition: str | None,
     content: tuple[str, ...],
 ) -> Report:
-    if path == STANDARD_INPUT or Path(path).suffix.lower() in _OURS:
+    if holds_requisition(path):
         if requisition:
             problem = Problem("", "is for a document", "a posting of ours holds its requisition")
             raise InputError([problem], "--requisition")
+        # A document needs neither builder nor catalog, so that only a requisition waits for them.
         from casemgr_jd.cli._files import built
 
         report = check(built(path, content), today=day, select=select, ignore=ignore)
-        return attrs.evolve(report, document="" if path == STANDARD_INPUT else _posix(path))
+        return attrs.evolve(report, document="" if path == STANDARD_STREAM else _posix(path))
     facts = None
     if requisition:
         from casemgr_jd.cli._files import requisition_from
         from casemgr_jd.content.load import load_catalog
+        from casemgr_jd.content.overlays import with_overlays
 
-        facts = requisition_from(requisition, load_catalog())
+        facts = requisition_from(requisition, with_overlays(load_catalog(), content))
     return check_document(
         Path(path), today=day, select=select, ignore=ignore, requisition=facts, name=_posix(path)
     )

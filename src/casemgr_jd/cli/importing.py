@@ -2,7 +2,7 @@
 
 import click
 
-from casemgr_jd.cli._files import write
+from casemgr_jd.cli._output import write
 from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.serde.page import load_page

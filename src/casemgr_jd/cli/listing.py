@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from casemgr_jd._formats import FORMATS
-from casemgr_jd.cli._files import write
+from casemgr_jd.cli._output import write
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
@@ -96,7 +96,15 @@ _KINDS: dict[str, Callable[[Catalog], Rows]] = {
 
 @click.command("list")
 @click.argument("kind", type=click.Choice(list(_KINDS)))
-@click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Format of the list.",
+)
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(kind: str, format_: str, output: str | None, content: tuple[str, ...]) -> None:

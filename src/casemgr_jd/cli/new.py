@@ -11,7 +11,8 @@ from casemgr_jd._names import joined
 from casemgr_jd.builder.effective import effective_requisition
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._answers import FIXED, WORDS, is_list, read_option
-from casemgr_jd.cli._files import STANDARD_INPUT, write
+from casemgr_jd.cli._output import write
+from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
@@ -24,7 +25,7 @@ __all__ = ["command"]
 _NAMES = {"locations": "location"}
 """What an option is called where the name of its field would not read well."""
 _BLANK = "TPL001"
-"""The checker's finding of a blank; they are told before."""
+"""The checker's finding of a blank; blanks are told before."""
 
 
 def _fact_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -46,9 +47,16 @@ def _fact_options(function: Callable[..., None]) -> Callable[..., None]:
 
 @click.command("new")
 @_fact_options
-@click.option("--extra", multiple=True, help="Value of an own slot, as NAME=VALUE.")
-@click.option("--duty", "duties", multiple=True, help="A core duty, for advice on the role.")
-@click.option("--owns-plan/--no-owns-plan", default=None, help="Who owns the plan of care.")
+@click.option("--extra", multiple=True, help="Value of a slot of your own, as NAME=VALUE.")
+@click.option(
+    "--duty",
+    "duties",
+    multiple=True,
+    help="A core duty, for advice on the role.",
+)
+@click.option(
+    "--owns-plan/--no-owns-plan", default=None, help="Whether the person owns the plan of care."
+)
 @click.option("--interactive", is_flag=True, help="Ask, in a terminal, for what is not given.")
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
@@ -90,7 +98,7 @@ def command(
 
 
 def _must_not_lose(output: str | None, force: bool) -> None:
-    if output and output != STANDARD_INPUT and not force and Path(output).exists():
+    if output and output != STANDARD_STREAM and not force and Path(output).exists():
         hint = "name another file, or write over it with --force"
         raise InputError([Problem("", "exists already", hint)], output)
 
@@ -150,7 +158,7 @@ def _look_back(chosen: Requisition, catalog: Catalog, output: str | None) -> Non
     for one in found:
         click.echo(f"  {one.severity} {one.code}: {one.message}", err=True)
     if not found:
-        beside = "Beside the blanks, the" if blanks else "The"
+        beside = "Apart from the blanks, the" if blanks else "The"
         click.echo(f"{beside} checker finds no error and no warning.", err=True)
     name = output or "FILE"
     click.echo(f"Next: casemgr-jd check {name}, then casemgr-jd render {name}", err=True)

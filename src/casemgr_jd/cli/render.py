@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from casemgr_jd.cli._documents import format_of
-from casemgr_jd.cli._files import built, requisition_from, write
+from casemgr_jd.cli._files import built, requisition_from
+from casemgr_jd.cli._output import write
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.model.posting import Posting

@@ -1,17 +1,28 @@
 """``casemgr-jd rules``."""
 
 import json
+from collections.abc import Mapping
 
 import click
 
 from casemgr_jd.checks.rules import rules
+from casemgr_jd.cli._output import write
 
 __all__ = ["command"]
 
 
 @click.command("rules")
-@click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text")
-def command(format_: str) -> None:
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Format of the list.",
+)
+@click.option("-o", "--output", help="File to write; standard output if left out.")
+def command(format_: str, output: str | None) -> None:
     """List the rules of the checker."""
     rows = [
         {
@@ -30,7 +41,10 @@ def command(format_: str) -> None:
         for rule in rules()
     ]
     if format_ == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for row in rows:
-        click.echo(f"{row['code']}  {row['severity']:<8}{row['slug']:<32}{row['title']}")
+        write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", output)
+    else:
+        write("".join(f"{_line(row)}\n" for row in rows), output)
+
+
+def _line(row: Mapping[str, object]) -> str:
+    return f"{row['code']}  {row['severity']:<8}{row['slug']:<32}{row['title']}"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from casemgr_jd.cli._files import requisition_from, write
+from casemgr_jd.cli._files import requisition_from
+from casemgr_jd.cli._output import write
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
@@ -24,7 +25,9 @@ def _names(value: str | None) -> list[str] | None:
 @click.option("--tiers", help="Seniority tiers, separated by commas.")
 @click.option("--roles", help="Roles, separated by commas.")
 @click.option("--editions", help="Editions, separated by commas.")
-@click.option("-f", "--format", "format_", default="markdown", help="Format of each file.")
+@click.option(
+    "-f", "--format", "format_", default="markdown", show_default=True, help="Format of each file."
+)
 @click.option("-o", "--output", required=True, help="Folder to write to.")
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
@@ -58,5 +61,5 @@ def command(
     for variant in found:
         write(renderer.render(variant.posting), str(folder / f"{variant.id}{renderer.suffix}"))
     for pair in found.ruled_out:
-        click.echo(f"left out: {pair.role} in {', '.join(pair.setting)}: {pair.reason}", err=True)
+        click.echo(f"left out: {pair}", err=True)
     click.echo(f"{len(found)} postings in {output}", err=True)

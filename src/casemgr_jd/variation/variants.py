@@ -31,6 +31,9 @@ class RuledOut:
     setting: tuple[str, ...]
     reason: str
 
+    def __str__(self) -> str:
+        return f"{self.role} in {', '.join(self.setting)}: {self.reason}"
+
 
 @frozen
 class Variant(ShowsItself):
