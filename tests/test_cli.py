@@ -73,7 +73,7 @@ def test_a_file_that_is_no_requisition_exits_with_two(text: str, words: str) -> 
         (("render", "no-such-file.toml"), "cannot be read"),
         (("render", str(HOSPITAL), "-f", "markdwon"), "did you mean 'markdown'?"),
         (("render", str(HOSPITAL), "-o", "no/such/folder/x.md"), "cannot be written"),
-        (("render", str(HOSPITAL), "--content", "nowhere"), "no installed overlay"),
+        (("render", str(HOSPITAL), "--content", "nowhere"), "nor an installed overlay"),
         (("new", "--tier", "senoir"), "did you mean 'senior'?"),
     ],
 )

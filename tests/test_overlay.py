@@ -145,7 +145,7 @@ def test_a_name_finds_a_folder_or_is_refused(tmp_path: Path) -> None:
     folder = _folder(tmp_path, '[[sections]]\nid = "tools"\ntitle = "Ours"')
     assert with_overlays(GUIDE, (folder,)).section("tools").title == "Ours"
     assert with_overlays(GUIDE, ()) is GUIDE
-    with pytest.raises(ContentError, match="no folder and no installed overlay"):
+    with pytest.raises(ContentError, match="neither a folder nor an installed overlay"):
         with_overlays(GUIDE, ("no-such-overlay",))
     (tmp_path / "empty").mkdir()
     with pytest.raises(ContentError, match=r"holds no \.toml file"):

@@ -121,7 +121,7 @@ def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
         ({"license": {"RN": True}}, "license", "list"),
         ({"emr": ["Epic", 3]}, "emr", "3"),
         ({"edition": "boards"}, "edition", "'board'"),
-        ({"locations": [{"state": "XX"}]}, "locations[0].state", "no state"),
+        ({"locations": [{"state": "XX"}]}, "locations[0].state", "not a state"),
         ({"omit": [{"reason": "x"}]}, "omit[0].id", "missing"),
         ({"extra": {"union": {"a": 1}}}, "extra.union", "list"),
     ),

@@ -94,12 +94,12 @@ def test_a_file_is_read_with_paths_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('acent = "#123456"', "acent: is no key of a theme (did you mean 'accent'?)"),
+        ('acent = "#123456"', "acent: is not a key of a theme (did you mean 'accent'?)"),
         ('accent = "#ffffff"', "accent: #ffffff on white has a contrast of 1"),
-        ("accent = 5", "accent: 5 is no color"),
+        ("accent = 5", "accent: 5 is not a color"),
         ("logo = 5", "logo: must be the bytes"),
-        ('fonts = "nowhere"', "is no folder"),
-        ("accent", "is no TOML"),
+        ('fonts = "nowhere"', "is not a folder"),
+        ("accent", "is not valid TOML"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_name(

@@ -71,7 +71,7 @@ class PostingBuilder:
         """Give requisition fields by name; they stand above the requisition.
 
         Raises:
-            InputError: a name is no field of a requisition, or a value is not of its kind.
+            InputError: a name is not a field of a requisition, or a value is not of its kind.
         """
         known = [one.name for one in fields(Requisition)]
         unknown = [

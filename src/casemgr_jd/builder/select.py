@@ -182,7 +182,7 @@ class _Selection:
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
 
     def _reaches(self, statement: Statement) -> bool:
-        # An unknown head-count may be above the threshold: the sentence harms nobody, its lack may.
+        # An unknown headcount may be above the threshold: the sentence harms nobody, its lack may.
         count = self._requisition.employees
         return count is None or count >= statement.minimum_employees
 

@@ -30,5 +30,5 @@ def _installed(name: str) -> str:
         known = ", ".join(error.known) or "none is installed"
         hint = f"name a folder, or an installed overlay ({known})"
         raise ContentError(
-            [Problem("", "is no folder and no installed overlay", hint)], name
+            [Problem("", "is neither a folder nor an installed overlay", hint)], name
         ) from None

@@ -22,7 +22,7 @@ class LawRow(NamedTuple):
     since: str = ""
     """The day it came into force, as ISO text, where the table has one."""
     employees: int = 0
-    """The head-count from which it reaches an employer."""
+    """The headcount from which it reaches an employer."""
     what: str = ""
     """What it protects, where the table says so."""
     note: str = ""

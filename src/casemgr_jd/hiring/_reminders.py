@@ -39,7 +39,7 @@ def _by_place(requisition: Requisition, catalog: Catalog) -> Iterator[Reminder]:
 
 
 def _reaches(row: LawRow, requisition: Requisition) -> bool:
-    # An unknown head-count may be above the threshold: a reminder too many harms nobody.
+    # An unknown headcount may be above the threshold: a reminder too many harms nobody.
     return requisition.employees is None or requisition.employees >= row.employees
 
 

@@ -126,7 +126,7 @@ def member(kind: type[E], value: "E | str | None") -> "E | None":
 
 
 def counts(value: "Mapping[str, int] | None") -> FrozenMap[int]:
-    """Read a table of names and whole numbers, such as head-counts by state."""
+    """Read a table of names and whole numbers, such as headcounts by state."""
     if value is None:
         return FrozenMap()
     if not isinstance(value, Mapping):

@@ -20,5 +20,5 @@ def url(value: str | None) -> str | None:
     if "://" not in text and not text.lower().startswith("mailto:"):
         guess = f"mailto:{text}" if "@" in text else f"https://{text}"
         return cast("None", rejected(f"is an address without scheme: {text!r}", f"like {guess}"))
-    reason = f"is no address that a browser can follow: {text!r}"
+    reason = f"is not an address that a browser can follow: {text!r}"
     return cast("None", rejected(reason, "use https:// and percent-encode spaces and brackets"))

@@ -45,6 +45,6 @@ class Statement(Value):
     """ISO date from which the law wants it."""
     effective_until: str = ""
     minimum_employees: int = 0
-    """Head-count from which the law applies."""
+    """Headcount from which the law applies."""
     note: str = ""
     applies_to: tuple[str, ...] = field(default=(), converter=strings)

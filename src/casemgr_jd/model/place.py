@@ -21,7 +21,9 @@ def _state(value: str | None) -> str | None:
     if code is None:
         names = {name: code for code, name in STATES.items()}
         guess = did_you_mean(text, names) or "use the postal code, such as CO"
-        return cast("None", _entry.rejected(f"is no state of the United States: {text!r}", guess))
+        return cast(
+            "None", _entry.rejected(f"is not a state of the United States: {text!r}", guess)
+        )
     return code
 
 
@@ -34,7 +36,7 @@ class Location(Value):
     """Where the work is done, or where the worker reports.
 
     Raises:
-        InputError: ``state`` is no state of the United States while ``country`` is US.
+        InputError: ``state`` is not a state of the United States while ``country`` is US.
 
     >>> print(Location("Denver", "Colorado", "80204"))
     Denver, CO

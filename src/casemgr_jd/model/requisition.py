@@ -236,9 +236,9 @@ class Requisition:
     """Accrediting bodies; naming one switches the accreditation line on."""
     performance_line: bool | None = field(default=None, converter=flag)
     employees: int | None = field(default=None, converter=_entry.whole_number)
-    """Head-count of the employer, for thresholds in law."""
+    """Headcount of the employer, for thresholds in law."""
     employees_in: FrozenMap[int] = field(factory=FrozenMap, converter=_entry.counts)
-    """Head-count by state or place."""
+    """Headcount by state or place."""
     suppress: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
     omit: tuple[Omission, ...] = field(default=(), converter=_omissions)
     extra: FrozenMap[Any] = field(factory=FrozenMap, converter=_extra)

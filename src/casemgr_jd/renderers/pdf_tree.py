@@ -138,6 +138,6 @@ def _language(code: str) -> tuple[str, str]:
     found = _LANGUAGE.fullmatch(code)
     if found is None:
         raise RenderError(
-            f"lang: {code!r} is no language that a page can name; write it as 'en-US'"
+            f"lang: {code!r} is not a language that a page can name; write it as 'en-US'"
         )
     return found[1].lower(), (found[2] or "").upper()

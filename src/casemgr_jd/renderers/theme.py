@@ -48,7 +48,7 @@ def _luminance(color: str) -> float:
 def _accent(value: str) -> str:
     color = str(value).strip().lower()
     if not _COLOR.fullmatch(color):
-        return cast("str", rejected(f"{value!r} is no color", "write it as '#0b5cad'"))
+        return cast("str", rejected(f"{value!r} is not a color", "write it as '#0b5cad'"))
     found = contrast(color, "#ffffff")
     if found < LEAST_CONTRAST:
         reason = (
@@ -66,7 +66,7 @@ def _font(value: str) -> str:
     name = _words(value)
     if not _FAMILY.fullmatch(str(name)):
         hint = "give one family, in letters, digits, spaces, hyphens and apostrophes"
-        return cast("str", rejected(f"{value!r} is no name of a font", hint))
+        return cast("str", rejected(f"{value!r} is not the name of a font", hint))
     return name
 
 
@@ -81,7 +81,7 @@ def _logo(value: "bytes | str | Path | None") -> bytes | None:
         reason = f"{str(value)!r} cannot be read: {getattr(error, 'strerror', None) or error}"
         return cast("None", rejected(reason, "check the path"))
     if not media_type(data):
-        return cast("None", rejected("is no image that is known here", "use PNG, JPEG or SVG"))
+        return cast("None", rejected("is not an image of a known kind", "use PNG, JPEG or SVG"))
     return data
 
 
@@ -91,7 +91,7 @@ def _folder(value: "str | Path | None") -> Path | None:
     folder = Path(str(value))
     if not folder.is_dir():
         return cast(
-            "None", rejected(f"{str(value)!r} is no folder", "name the folder of the fonts")
+            "None", rejected(f"{str(value)!r} is not a folder", "name the folder of the fonts")
         )
     return folder
 
@@ -167,14 +167,14 @@ def _table(path: Path) -> Mapping[str, Any]:
     except OSError as error:
         raise InputError([Problem("", f"cannot be read: {error.strerror or error}")]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError([Problem("", f"is no TOML: {error}")]) from None
+        raise InputError([Problem("", f"is not valid TOML: {error}")]) from None
 
 
 def _unknown(table: Mapping[str, Any]) -> list[Problem]:
     known = [one.name for one in fields(Theme)]
     hints = {name: did_you_mean(name, known) or f"a theme has {', '.join(known)}" for name in table}
     return [
-        Problem(name, "is no key of a theme", hints[name]) for name in table if name not in known
+        Problem(name, "is not a key of a theme", hints[name]) for name in table if name not in known
     ]
 
 

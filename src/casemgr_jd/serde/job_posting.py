@@ -132,7 +132,7 @@ def _states(value: Any, job: Mapping[str, Any]) -> list[str]:
         name = _COUNTRY_AT_END.sub("", _named(one, job))
         code = state_code(name)
         if code is None:
-            raise Unread(f"is no list of states: {name!r}", "name the states in remote_states")
+            raise Unread(f"is not a list of states: {name!r}", "name the states in remote_states")
         codes.append(code)
     return codes
 
@@ -188,7 +188,7 @@ def _number(value: Any) -> float:
         return float(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    raise Unread(f"holds an amount that is no plain number: {value!r}")
+    raise Unread(f"holds an amount that is not a plain number: {value!r}")
 
 
 def _years(value: Any, job: Mapping[str, Any]) -> int:
