@@ -180,7 +180,16 @@ _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 _AFTERWARD = re.compile(
     r"(?<![a-z])(?:phases?|stages|of (?:them|whom)|outpatients?|clinics?|enrolled|follow(?:ed|ing)? up|after (?:a|the|their|each) (?:hospital|stay|discharge)|new people|a month)(?![a-z])"
 )
-_COUNTED_BY_DAY = ("patient", "case", "people", "person", "individual", "admission", "bed")
+_COUNTED_BY_DAY = (
+    "patient",
+    "inpatient",
+    "case",
+    "people",
+    "person",
+    "individual",
+    "admission",
+    "bed",
+)
 
 
 @lru_cache(maxsize=1)
@@ -322,8 +331,9 @@ _TARGET_FINE = re.compile(
 # A duty that starts with the verb and states the figure: "Return 95% of claimants to work".
 _STATED = re.compile(
     r"(?:(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|hit|attain|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
-    r"close|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|(?:to|at) zero|"
+    r"close|sustain|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|(?:to|at) zero|"
     r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?|(?<=length of stay )(?:under|below|at) \d[\d.]* days|(?:under|below|above|over) \d[\d.]*(?: (?:days|hours|minutes|points|percent))?[a-z, ]{0,12}(?:at all times|always|every (?:day|week|month|quarter)|without exception))"
+    r"|(?:(?<=\n)|(?<=[.;:] )|^)(?:double|triple|quadruple)s? (?:the |our |your )?[a-z]{4,}(?: [a-z]+){0,3} (?:in|within|by) (?!order|the use|using|half)[a-z0-9]+"
     r"|(?<![a-z])(?:clos|complet|finish|resolv)\w* (?:all|every|each|100%)[a-z ]{0,40} (?:in|within) \d+ (?:days|hours|weeks)[^.;\n]{0,20}?(?:without|no) (?:exceptions?|excuses?|fail)"
     r"|(?<![a-z])(?:must|will|shall|has to|have to) (?:always|never) (?:be|stay|remain|fall|exceed|drop) (?:under|below|above|over|within|at)? ?\d+(?: (?:%|percent|days?|hours?))?"
 )
@@ -331,10 +341,10 @@ _STATED_WORDS = word_set(
     "return returns maintain maintains keep keeps hold holds divert diverts overturn overturns reduce reduces cut cuts lower lowers raise raises "
     "increase increases improve improves boost boosts complete completes discharge discharges place places house houses convert converts "
     "retain retains meet meets bring brings get gets drive drives push pushes exceed exceeds score scores win wins prevent prevents recover "
-    "recovers closes closing completes completing finish finishes resolve resolves close closes achieve achieves shrink slash trim halve always never"
+    "recovers sustain sustains closes closing completes completing finish finishes resolve resolves close closes achieve achieves shrink slash trim halve double triple always never"
 )
 _PERCENT = word_set(
-    "stay times every exception exceptions excuses fail percent zero half third quarter points below under above always never"
+    "month months year quarter week weeks stay times every exception exceptions excuses fail percent zero half third quarter points below under above always never"
 )
 _TARGET_WORDS = word_set(
     "ensure ensures ensuring guarantee guarantees guaranteeing guaranteed achieve achieves achieving achieved must deliver delivers "

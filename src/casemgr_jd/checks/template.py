@@ -46,11 +46,17 @@ _BLANKS = tuple(
         (("@",), r"[\w.+-]+@(?:your|my|the)?(?:company|organization|organisation|domain|employer|agency|hospital|email|companyname)\.(?:com|org|net|edu)(?!\.?\w)"),
         ((" here", " HERE"), r"(?<![\w-])(?:Insert|INSERT|Paste|Enter your|Add your|Type) [^.\n\[\]()]{2,40} (?:here|HERE)(?![\w-])"),
         (("xx@", "XX@"), r"(?<![\w.])[Xx]{2,}@[\w.-]+"),
-        (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
+        (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|positions?|openings?|beds|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
         (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
         (("orem ipsum", "OREM IPSUM"), r"[Ll](?:orem ipsum|OREM IPSUM)"),
         (("-XX", "-xx"), r"(?:\d{3}|[Xx]{3})-[Xx]{3,4}(?:-[Xx]{4})?"),
         (("#NAME?", "#REF!", "#N/A", "#VALUE!", "ABC ", "XYZ ", "Company X", "Acme Corp", "Company ABC"), r"#(?:NAME\?|REF!|N/A|VALUE!)|(?<![\w-])(?:ABC|XYZ) (?:Company|Corp|Hospital|Agency|Organization)|(?<![\w-])Company (?:X|Y|ABC|XYZ)(?![\w-])|(?<![\w-])Acme Corp\w*"),
+        (("000",), r"(?<!\d)0{3}\)?[ .-]0{3}[ .-]0{4}(?!\d)"),
+        (("$0", "$ 0"), r"\$ ?0+\.00(?![\d%])(?: ?[-–] ?\$ ?0+\.00)?"),
+        (("City, State", "Address Line", " Name", "Your Company", "Street Address"), r"(?<![\w-])(?:City, State|Address Line \d|(?:Facility|Company|Employer|Agency|Organization|Hospital|Department) Name|Your Company|Street Address)(?![\w:-])"),
+        ((": [",), r"(?<=: )\[ ?\](?=\s|$)"),
+        (("@",), r"(?<![\w.])@[A-Z][a-z]+ (?:to|pls|please|can|could|[-–]) [^.\n]{2,40}"),
+        (("xxxx",), r"(?<![\w$-])x{4,}(?![\w@-])"),
         (("dolor sit", "onsectetur", "dipiscing"), r"(?:[Dd]olor sit amet|[Cc]onsectetur|[Aa]dipiscing)[^.\n]{0,60}"),
         (("???",), r"\?{3,}"),
         (("TBD", "TBA", "TBC"), r"(?<!\w)TB[DAC](?= ?:)"),
@@ -205,13 +211,15 @@ _STATES_EMPLOYER = tuple(
         ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
         ("join joining careers career working why work employees employee staff benefits team jobs", r"(?:[Jj]oin(?:ing)?|[Jj]oin the team at|[Cc]areers? at|[Ww]orking at|[Ww]hy|[Ww]ork (?:at|for)|[Ee]mployees? of|[Ss]taff of|[Bb]enefits at|[Tt]eam at|[Jj]obs at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:you|we|and|is|team|offer|offers|today|means|believes|include))"),
         ("reviews review drug takes participates contact discriminate complies reserves considers thanks appreciates", _ORG + r",? (?:also )?(?:(?=\S)(?:reviews? (?:applications|resumes|all)|is a (?:drug|smoke|tobacco)[- ]free|takes part in E|participates in E|will contact|do(?:es)? ?n[o']t discriminate|doesn’t discriminate|complies with|reserves the right|considers (?:all|qualified|every)|thanks (?:you|all|every)|appreciates (?:your|all)))"),
+        ("committed dedicated served since", r"(?:[Ss]ince \d{4}, )?(?:the )?" + _ORG + r" (?:is (?:deeply |fully |firmly )?(?:committed|dedicated) to|has (?:proudly )?served)"),
+        ("grow apply thrive", r"(?:[Gg]row|[Tt]hrive|[Aa]pply) (?:with|to|at) (?:the )?" + _ORG + r"(?=[,.!:;]|$| (?:today|now))"),
         ("contact call visit email", r"(?:[Cc]ontact|[Cc]all|[Ee]mail|[Vv]isit) (?:the )?" + _ORG + r" (?:for (?:more|further|additional)|to apply|with (?:any )?questions|if you have questions)"),
         ("at", r"(?:\A|(?<=\n)|(?<=[.!?] ))At " + _ORG + r", (?:we|our|you|people|every)"),
         ("welcome thinking interest applying apply considering choosing employment career position opportunity role", r"(?:[Ww]elcome to|[Tt]hinking of|[Ii]nterest in|[Aa]pplying (?:to|at|with)|[Cc]onsidering|[Cc]hoosing|[Ee]mployment (?:with|at)|[Cc]areer (?:with|at)|[Pp]osition (?:with|at)|[Oo]pportunity (?:with|at)|[Rr]ole (?:with|at)) (?:the )?" + _ORG + r"(?=[,.!:;]|$)"),
         ("about", r"(?:\A|(?<=\n))About (?:the )?" + _ORG + r"$"),
     )
 )  # fmt: skip
-_LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-5:-1])
+_LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-7:-1])
 _ORGANIZED = re.compile(
     r"\b(?:Hospitals?|Center|Health|Healthcare|Services|Inc|LLC|LLP|Agency|Foundation|Clinics?|Hospice|Care|System|Network|Partners|Group|Association|Alliance|Society|Mission|Project|"
     r"Institute|Coalition|Ministries|Charities|Plan|Solutions|Recovery|Initiative|Collaborative|Corporation|Schools?|University|College|Homes?|House|Shelter|Academy|Ranch|Insurance|Counseling|Living)\b"
