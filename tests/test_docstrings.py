@@ -17,7 +17,7 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
 def test_modules_were_found() -> None:
-    """The parametrised test below does not run over nothing."""
+    """The parametrized test below does not run over nothing."""
     assert len(MODULES) > 40
 
 

@@ -1,4 +1,4 @@
-"""How text is normalised where it enters the library, once, so that no later step has to."""
+"""How text is normalized where it enters the library, once, so that no later step has to."""
 
 import unicodedata
 

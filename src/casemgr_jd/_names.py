@@ -1,4 +1,4 @@
-"""Small helpers for names: normalising them, and guessing which one was meant."""
+"""Small helpers for names: normalizing them, and guessing which one was meant."""
 
 from collections.abc import Iterable
 

@@ -65,10 +65,10 @@ def test_every_duty_of_the_rules_is_named_in_the_help() -> None:
 def test_advise_from_duties() -> None:
     result = _run(advise, "--duty", "scheduling=60", "--duty", "navigation=40", "--no-owns-plan")
     assert result.exit_code == 0
-    assert "Recommended title: Care Coordinator" in result.output
+    assert "Recommended Title: Care Coordinator" in result.output
     assert "role.choose_coordinator" in result.output
     owning = _run(advise, "--duty", "scheduling=60", "--duty", "navigation=40", "--owns-plan")
-    assert "Recommended title: Case Manager" in owning.output
+    assert "Recommended Title: Case Manager" in owning.output
 
 
 def test_advise_refuses_what_it_cannot_read() -> None:
@@ -128,7 +128,7 @@ def test_advise_from_somebody_elses_posting(tmp_path: Path, suffix: str) -> None
     assert result.exit_code == 1, result.exception
     said = " ".join(result.output.split())
     assert "Review of the Title: RN Case Manager" in said
-    assert "Recommended title: Care Coordinator" in said
+    assert "Recommended Title: Care Coordinator" in said
     assert "Lines that name a duty we know: 2 of 2" in said
 
 

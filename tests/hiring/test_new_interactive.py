@@ -108,7 +108,7 @@ REMOTE = [
     ("Work model", "remote"),
     ("States where", "ID, UT"),
     ("Pay range", "24.50-31"),
-    ("per year or per hour", "hour"),
+    ("Period of the pay", "hour"),
     ("Shift", "Day"),
     ("On-call", "no on-call"),
     ("Physical demands", "use a headset"),

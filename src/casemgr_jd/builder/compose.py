@@ -86,14 +86,14 @@ def _blocks(items: Iterable[Chosen]) -> Iterator[Block]:
             if bullets:
                 yield BulletList(bullets)
                 bullets = []
-            yield Paragraph(_labelled(item), item.id)
+            yield Paragraph(_labeled(item), item.id)
         else:
             bullets.append(Bullet(item.text, item.id, item.label))
     if bullets:
         yield BulletList(bullets)
 
 
-def _labelled(item: Chosen) -> Text:
+def _labeled(item: Chosen) -> Text:
     return Text((f"{item.label}: ", *item.text.parts)) if item.label else item.text
 
 

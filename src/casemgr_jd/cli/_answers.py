@@ -27,7 +27,7 @@ WORDS = {
     "remote_states": "States where a remote worker may live",
     "employment_type": "Employment type",
     "pay": "Pay range, such as 72000-92000, or one rate",
-    "per": "Pay per year or per hour",
+    "per": "Period of the pay",
     "flsa_status": "FLSA status",
     "license": "License, any one of which is enough",
     "education": "Education, any one of which is enough",

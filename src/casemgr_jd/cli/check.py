@@ -92,7 +92,7 @@ def command(
     requisition: str | None,
     content: tuple[str, ...],
 ) -> None:
-    """Check POSTING: a requisition (.toml), our JSON, or a .md, .html, .txt or .docx file.
+    """Check POSTING: a requisition, a posting saved with -f json, or a .md, .html, .txt or .docx file.
 
     The report is information, not legal advice.
     """

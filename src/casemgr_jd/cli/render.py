@@ -21,7 +21,7 @@ __all__ = ["command"]
 @click.argument("requisition", required=False)
 @click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if blanks are left.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 if blanks are left.")
 @click.option(
     "--audience",
     type=click.Choice(["candidate", "writer"]),

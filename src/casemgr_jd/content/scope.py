@@ -10,13 +10,13 @@ ANY_CLINICAL = "any"
 
 
 class Duty(NamedTuple):
-    """A kind of work, and the licences any one of which permits it (none: anybody may)."""
+    """A kind of work, and the licenses any one of which permits it (none: anybody may)."""
 
     id: str
     label: str
     licenses: tuple[str, ...] = ()
     held_by: tuple[str, ...] = ()
-    """The roles that carry the duty, where a licence alone does not decide; empty for any."""
+    """The roles that carry the duty, where a license alone does not decide; empty for any."""
 
 
 class Pair(NamedTuple):
@@ -35,7 +35,7 @@ class Scope(NamedTuple):
     pairs: tuple[Pair, ...] = ()
 
     def may(self, role: Role, duty_id: str) -> bool:
-        """Tell whether the licence of *role* permits the duty; an unknown duty is permitted."""
+        """Tell whether the license of *role* permits the duty; an unknown duty is permitted."""
         for duty in self.duties:
             if duty.id == duty_id:
                 return _licensed(role, duty) and (not duty.held_by or role.id in duty.held_by)

@@ -85,7 +85,7 @@ class TitleReview(ShowsItself):
         says = f"The title says {named}; the duties point to {self.advice.role.called}."
         if self.agrees:
             return f"{says} Nothing in the duties speaks against the title."
-        return f"{says} Change the one or the other."
+        return f"{says} Change one or the other."
 
     def _facts(self) -> Iterator[Fact]:
         told = len({line for _, line in self.evidence})

@@ -66,7 +66,7 @@ class BulletList(Value):
 
 @frozen(repr=False)
 class Fact(Value):
-    """A labelled fact, such as *Location: Denver, CO*."""
+    """A labeled fact, such as *Location: Denver, CO*."""
 
     label: str = field(converter=clean_line)
     text: Text = field(converter=as_text)
@@ -75,7 +75,7 @@ class Fact(Value):
 
 @frozen(repr=False)
 class FactList(Value):
-    """Labelled facts, to be read at a glance."""
+    """Labeled facts, to be read at a glance."""
 
     facts: tuple[Fact, ...] = field(converter=_facts)
 

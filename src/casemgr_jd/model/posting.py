@@ -34,7 +34,7 @@ class Posting(Document):
         return display(self.requisition, slot)
 
     def slot(self, slot_id: str) -> Slot:
-        """Return the declaration of a slot; an undeclared one is labelled by its id."""
+        """Return the declaration of a slot; an undeclared one is labeled by its id."""
         for slot in self.slots:
             if slot.id == slot_id:
                 return slot

@@ -176,7 +176,7 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
 class Requisition:
     """The facts of one job; a field left out stays a visible blank in the posting.
 
-    Values are normalised where they enter (clean single lines, no control characters), and types are
+    Values are normalized where they enter (clean single lines, no control characters), and types are
     strict: ``"no"`` is not ``True``. Lists accept a single text.
 
     Raises:

@@ -88,14 +88,14 @@ class SeniorityTier(ShowsItself):
 
 @frozen
 class Role:
-    """A title that a posting may bear, with the licence that it rests on."""
+    """A title that a posting may bear, with the license that it rests on."""
 
     id: str
     title: str
     """As it heads a posting."""
     definition: str = ""
     licenses: tuple[str, ...] = field(default=(), converter=strings)
-    """Licences held by definition; ``("any",)`` for any clinical one, empty for none."""
+    """Licenses held by definition; ``("any",)`` for any clinical one, empty for none."""
     license_required: bool = True
     defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
     items: tuple[str, ...] = field(default=(), converter=strings)

@@ -24,7 +24,7 @@ class SlotKind(StrEnum):
 
 @frozen(repr=False)
 class Slot(Value):
-    """A blank, declared once: how it is labelled, what may fill it, which field holds it.
+    """A blank, declared once: how it is labeled, what may fill it, which field holds it.
 
     >>> Slot("region", "Region").blank
     '[Region]'

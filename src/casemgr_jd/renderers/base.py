@@ -133,11 +133,11 @@ class NodeRenderer:
         raise NotImplementedError
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
-        """Return a list of labelled facts."""
+        """Return a list of labeled facts."""
         raise NotImplementedError
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        """Return one labelled fact."""
+        """Return one labeled fact."""
         raise NotImplementedError
 
     def render_table(self, table: Table, level: int) -> str:

@@ -36,13 +36,13 @@ class SafeHtml(HtmlRenderer):
         return "\n".join([heading, *self.nodes(section.blocks, level + 1)])
 
     def render_bullet(self, bullet: Bullet, level: int) -> str:
-        return f"<li>{self._labelled(bullet.label)}{self.text(bullet.text)}</li>"
+        return f"<li>{self._labeled(bullet.label)}{self.text(bullet.text)}</li>"
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
         return "<ul>\n" + "\n".join(self.nodes(facts.facts, level)) + "\n</ul>"
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        return f"<li>{self._labelled(fact.label)}{self.text(fact.text)}</li>"
+        return f"<li>{self._labeled(fact.label)}{self.text(fact.text)}</li>"
 
     def render_table(self, table: Table, level: int) -> str:
         caption = [f"<p>{self.escape(table.caption)}</p>"] if table.caption else []
@@ -56,7 +56,7 @@ class SafeHtml(HtmlRenderer):
             f"{self.text(name)}: {self.text(cell)}" for name, cell in zip(header, row, strict=False)
         )
 
-    def _labelled(self, label: str) -> str:
+    def _labeled(self, label: str) -> str:
         start, end = self.label
         return f"{start}{self.escape(label)}:{end} " if label else ""
 

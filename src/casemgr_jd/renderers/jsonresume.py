@@ -9,7 +9,7 @@ from casemgr_jd.model.document import Block, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row
-from casemgr_jd.renderers.parts import bullets_of, is_list, labelled, section_of
+from casemgr_jd.renderers.parts import bullets_of, is_list, labeled, section_of
 from casemgr_jd.renderers.payload import PayloadRenderer
 from casemgr_jd.renderers.plain import PlainTextRenderer
 
@@ -38,7 +38,7 @@ def _moved(block: Block) -> bool:
 def _lines(posting: Posting, *ids: str) -> list[str]:
     """Return every bullet of the sections that are lists, with visible blanks."""
     sections = [section for section in section_of(posting, *ids) if is_list(section)]
-    return [labelled(posting, one.label, one.text) for one in bullets_of(sections)]
+    return [labeled(posting, one.label, one.text) for one in bullets_of(sections)]
 
 
 def _description(job: Job) -> str:

@@ -81,7 +81,7 @@ def _item(posting: Posting, bullet: Bullet) -> str | None:
     return "".join(words)
 
 
-def labelled(posting: Posting, label: str, text: Text) -> str:
+def labeled(posting: Posting, label: str, text: Text) -> str:
     """Return a label and a text as one plain string."""
     return f"{label}: {text.filled(posting.read)}" if label else text.filled(posting.read)
 
