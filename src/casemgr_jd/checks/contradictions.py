@@ -467,7 +467,8 @@ _PAIRS = (
 )
 _WEEK = frozenset({"week"})
 _HOURS = re.compile(
-    r"(?<![\d.-])(?P<hours>\d{2})(?:\.\d)? hours?(?: of work)? (?:per|a|each|/) ?week"
+    r"(?<![\d.-])(?P<hours>\d{2})(?:\.\d)? hours?(?: of work)? (?:per|a|each|/) ?week|"
+    r"(?<=hours: )(?P<labelled>\d{2}) (?:per|a|each) week"
 )
 
 
@@ -488,7 +489,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
         one.value.replace("_", " ") for one in context.facts.employment_types
     }
     for match in source.finditer(_HOURS, _WEEK):
-        span, hours = Span(*match.span()), int(match["hours"])
+        span, hours = Span(*match.span()), int(match["hours"] or match["labelled"])
         words = _sentence_text(source, span)
         if re.search(
             r"minimum|at least|up to|benefit|telework|home|client|supervis|remote|on call|office|average of|or more|overtime|eligible",

@@ -57,6 +57,7 @@ _BLANKS = tuple(
         ((": [",), r"(?<=: )\[ ?\](?=\s|$)"),
         (("@",), r"(?<![\w.])@[A-Z][a-z]+ (?:to|pls|please|can|could|[-–]) [^.\n]{2,40}"),
         (("xxxx",), r"(?<![\w$-])x{4,}(?![\w@-])"),
+        (("Mr", "Ms", "Dr"), r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\.? (?:TBD|TBA|XX+|_{2,})"),
         (("dolor sit", "onsectetur", "dipiscing"), r"(?:[Dd]olor sit amet|[Cc]onsectetur|[Aa]dipiscing)[^.\n]{0,60}"),
         (("???",), r"\?{3,}"),
         (("TBD", "TBA", "TBC"), r"(?<!\w)TB[DAC](?= ?:)"),

@@ -106,6 +106,8 @@ class _Reader:
         if _TABLE_RULE.fullmatch(text):
             if self.kind == "row" and not self.header:
                 self.header = _cells(self.lines[-1][0])
+                if self.header.count(" | ") == 1 and len(self.header) > _LABELS:
+                    yield self._row_draft(*self.lines[0])  # a fact that stands where labels would
                 self.lines = []  # the header is known to its rows; it is no row itself
             return
         heads = self.kind == "row" and not self.header and _heads_pay(self.lines[-1][0], text)
@@ -203,6 +205,7 @@ def _is_in_capitals(line: str) -> bool:
 
 
 _SHORT = 4
+_LABELS = 30
 
 
 def _cells(text: str) -> str:

@@ -10,7 +10,7 @@ from casemgr_jd.checks.source import Source, Span
 __all__ = ["find_caseloads"]
 
 _UNIT = (
-    r"(?:in)?patients?|tenants?|renters?|seniors?|older adults|elders?|inmates?|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
+    r"(?:in)?patients?|tenants?|renters?|seniors?|older adults|elders?|inmates?|mothers|moms|parents|teens|infants|newborns|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
     r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|lives|beds"
 )
 _TENS = {
@@ -34,7 +34,7 @@ _COUNTED = re.compile(
 _BARE = re.compile(
     rf"(?:caseloads?|case loads?|panels?|census)(?:'s)?(?: (?:size|range|target|limit|cap|average))?(?::| \||,)? ?(?:(?:is|are|of|at|be|will|to|typically|averag\w+|about|"
     rf"approximately|around|generally|usually|currently|ranges?|from|between|capped|up|runs?|sits?|no|more|than|expected|typical|target|under|over|a|the|an|most|near|roughly|~) ?){{0,8}}"
-    rf"{_NUMBER}(?![\d%,]|\.\d| ?(?:%|percent|hours?|days?|years?|months?))"
+    rf"{_NUMBER}(?![\d%,]|[.:]\d| ?(?:%|percent|hours?|days?|years?|months?))"
 )
 _RATIO = re.compile(
     r"(?<![\d:])1 ?(?::|to|/) ?(?P<a>\d{1,3})(?: ?(?:-|to) ?(?:1:)?(?P<b>\d{1,3}))?(?![\d:])(?! ?[ap]\.?m)"
@@ -196,7 +196,7 @@ def _ratios(source: Source) -> Iterator[Caseload]:
             or source.block_at(match.start()).section in _ELSEWHERE
         ):
             continue
-        unit = re.search(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", text)
+        unit = re.search(rf"(?<![a-z])(?:{_UNIT})(?![a-z])(?! (?:manag|load))", text)
         yield _made(source, Span(*match.span()), match, unit.group() if unit else "")
 
 

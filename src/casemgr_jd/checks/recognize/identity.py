@@ -53,7 +53,7 @@ _EMPLOYER_LABEL = re.compile(
 )
 _PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
 _ORGANIZATION = re.compile(
-    r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|City of|State of|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
+    r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|(?:City|State|Town|Village|Borough|Township) [Oo]f|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
     r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"
     r"Trust|Company|Solutions|Staffing|Recovery|Bridge|Initiative|Collaborative|Corporation|Corp)\b"
 )

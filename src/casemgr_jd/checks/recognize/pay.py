@@ -73,7 +73,7 @@ _KINDS = (
         "benefit",
         r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
         r"copay|co pay|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
-        r"life insurance|professional development|transit|commuter|education assistance|up front|lodging|housing|meals|travel paid|travel costs?|airfare",
+        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
     ),
     (
         "history",
@@ -81,7 +81,7 @@ _KINDS = (
     ),
     (
         "other",
-        r"million|billion|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|income limit|rent|rental|debt|caseload|voucher|"
+        r"million|billion|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
         r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
     ),
 )
@@ -188,6 +188,8 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
             whole=second is not None and period in ("hour", "year"),
         )
     )
+    if kind == "base" and _is_small_extra(period, max(first, second or 0)):
+        kind = "bonus"
     if groups.get("piece"):
         period, kind = "visit", "benefit" if groups["piece"][:3] in ("way", "tri") else kind
     if period == "benefit" or (not period and kind == "base"):
@@ -195,6 +197,12 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
     if unit == "mo" or unit.startswith("month"):
         period = "month"
     return Pay(span, minimum, maximum, period, open_end, kind)
+
+
+def _is_small_extra(period: str, amount: float) -> bool:
+    """Whether an amount for a period is no wage but something on top, as in "$750 a year for certification"."""
+    low, high = {"year": (300, 4_000), "month": (10, 300)}.get(period, (0, 0))
+    return low < amount < high
 
 
 def _number(whole: str, cents: str | None, thousands: str | None) -> float:

@@ -30,6 +30,9 @@ _WHERE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|[\w-]+\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|"
     r"by (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|by \d{1,2}/\d"
 )
+_WRITE_BY = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.]+,? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
+)
 _APPLY = re.compile(
     r"(?<![a-z])(?:apply (?:at|on|online|through|via|by|now|here|today|to|for|with|in|directly|using|before|and|:)|to apply|apply\b(?= ?[:.]|$)|how to apply|"
     r"(?:send|submit|email|e mail|forward|upload|attach|bring)[^.;]{0,40}(?:resume|cv|cover letter|application|curriculum)|"
@@ -87,7 +90,9 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
             for link in block.links
         ):
             found.append(Stated("link", source.span_of(index)))
-        elif block.kind != "heading" and len(block.text) > 10 and _is_under_apply(block):
+        elif block.kind != "heading" and len(block.text) > 10 and (
+            _is_under_apply(block) or _WRITE_BY.search(fold(block.text))
+        ):
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
 

@@ -70,7 +70,7 @@ _SCHEDULE = Table.of({
     "shift": ["day shift~", "evening~", "night~ (shift|shifts)", "evening shift~", "shift~", "on call", "12 hour", "8 hour", "10 hour", "second shift", "first shift", "third shift"],
 })  # fmt: skip
 _FLSA = re.compile(
-    r"(?:flsa(?: status| classification)?(?: is)?(?::| \|)? ?(?P<flsa>non ?exempt|exempt)|(?P<non>(?<![a-z])(?:non|not) ?exempt)|(?P<exempt>(?<![a-z])(?<!tax )exempt(?! (?:from (?:tax|jury|this)|organi[sz]ation|status of))))"
+    r"(?:flsa(?: status| classification)?(?: is)?(?::| \|)? ?(?P<flsa>non ?exempt|exempt)|(?P<non>(?<![a-z])(?:non|not) ?exempt)|(?P<exempt>(?<![a-z])(?<!tax )exempt(?! ?(?:status|classification)?(?::| \|) ?(?:non|not))(?! (?:from (?:tax|jury|this)|organi[sz]ation|status of))))"
 )
 # "exempt and non-exempt income" is about benefits
 _OF_MONEY = re.compile(
