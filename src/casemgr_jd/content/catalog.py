@@ -1,7 +1,7 @@
 """The catalog: the guide's content, typed and immutable, with an employer's own laid over it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalog", "GuideItem"]
 
-T = TypeVar("T")
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
 
 
 class GuideItem(NamedTuple):
@@ -219,8 +225,6 @@ def _whole(item: Item) -> str:
 def _find(kind: str, name: str, values: tuple[T, ...]) -> T:
     wanted = snake(name)
     for value in values:
-        known: Any = value
-        if known.id == wanted:
+        if value.id == wanted:
             return value
-    ids = [one.id for one in values]  # type: ignore[attr-defined]
-    raise UnknownNameError(kind, name, ids)
+    raise UnknownNameError(kind, name, [one.id for one in values])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, TypeGuard
 
 from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.content.catalog import Catalog
@@ -63,9 +63,10 @@ def _shares(duties: Any, problems: list[Problem]) -> dict[str, float]:
     return found
 
 
-def _is_share(share: object) -> bool:
-    known = isinstance(share, int | float) and not isinstance(share, bool)
-    return known and isfinite(share) and share > 0  # type: ignore[arg-type,operator]
+def _is_share(share: object) -> TypeGuard[float]:
+    if isinstance(share, bool) or not isinstance(share, int | float):
+        return False
+    return isfinite(share) and share > 0
 
 
 def _unknown(field: str, names: Iterable[str], known: Iterable[str]) -> list[Problem]:

@@ -18,7 +18,7 @@ from casemgr_jd.model.document import (
     Section,
     Table,
 )
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["PlainTextRenderer"]
@@ -76,10 +76,10 @@ class PlainTextRenderer(NodeRenderer):
         return self._wrapped("- ", Text(tuple(parts[1:])), "  ")
 
     def _row(self, header: Iterable[Text], row: Iterable[Text]) -> str:
-        parts: list[object] = []
+        parts: list[str | SlotRef] = []
         for name, cell in zip(header, row, strict=False):
             parts += ["; " if parts else "", *name.parts, ": ", *cell.parts]
-        return self._wrapped("- ", Text(tuple(parts)), "  ")  # type: ignore[arg-type]
+        return self._wrapped("- ", Text(tuple(parts)), "  ")
 
     def _heading(self, title: Text, line: str) -> str:
         return self.late(title.slots, lambda value: _underlined(title.filled(value), line))
