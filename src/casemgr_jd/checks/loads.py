@@ -84,7 +84,10 @@ class _Bands:
             return self._of_setting
         if self._of_posting is not None:
             return self._of_posting
-        return self._of_day(load) or self._of_setting or _any_band(load)
+        known = self._of_day(load) or self._of_setting
+        if known is not None and known.setting in _OF_CLIENTS and load.unit.startswith("member"):
+            return _any_band(load)  # a health plan's members, whatever care they are in
+        return known or _any_band(load)
 
     def _named_just_before(self, sentence: Span) -> Band | None:
         """The strict model of the sentence before, as in "You join an ACT team. You carry 35 clients."."""
@@ -173,6 +176,7 @@ class _Bands:
         }
 
 
+_OF_CLIENTS = frozenset({"behavioral", "social_services"})
 _ANOTHER = re.compile(r"(?<![a-z])(?:outpatient|clinic|another|different|other|separate)(?![a-z])")
 _OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
 _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")

@@ -96,7 +96,12 @@ _ROLE = re.compile(
 _LABEL = re.compile(r"([a-z][a-z /&'-]{2,38}?)(?::| \|)")
 # A run-in heading that ends with a period: "Pay and benefits. The range is ..."
 _RUN_IN = re.compile(
-    r"((?:pay|salary|compensation|wages|benefits|(?:how )?to apply)(?:,? (?:and|&) (?:pay|benefits|salary|hours|perks))?)\. "
+    r"((?:(?:our|your|the|great|total|base|starting|hourly) ){0,2}(?:pay|salary|compensation|wages?|benefits|rewards|(?:how )?to apply)(?: (?:range|scale|rate|package))?"
+    r"(?:,? (?:and|&) (?:pay|benefits|salary|hours|perks|rewards))?(?: for [a-z ]{3,24})?)\. "
+)
+# "Benefits: medical, dental, disability" names an insurance, not a person's disability
+_LISTS_BENEFITS = re.compile(
+    r"(?:our |your |the )?(?:pay and |employee )?benefits(?: package)?(?::| \|)"
 )
 _STRONG = frozenset({"compensation", "benefits", "preferred", "apply"})
 _WEAK = frozenset({"environment", "reporting", "required", "licensure", "glance", "eeo"})
@@ -218,6 +223,7 @@ def section_of_text(text: str, section: str) -> str:
         return "eeo"
     if (
         section not in _KEEP
+        and not _LISTS_BENEFITS.match(folded)
         and len(text) < 400
         and ("accommodat" in folded or "disab" in folded or "adjust" in folded)
         and _ACCOMMODATION.search(folded)

@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 _TITLE_LABEL = re.compile(
-    r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:position|job|role|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
+    r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
 _OTHER_LABEL = re.compile(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
@@ -191,7 +191,7 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
     """A short line near the top, or a part of one, that is an organization's name."""
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
-        part = match.group().strip()
+        part = _before_place(match.group().strip())
         organization = _ORGANIZATION.search(part.title() if part.isupper() else part) or (
             not match.start() and _looks_like_a_name(source, index, part)
         )
@@ -199,6 +199,17 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
             yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+
+
+def _before_place(part: str) -> str:
+    """What stands before the place in "Green Mountain PACE, Burlington, Vermont"."""
+    placed = _PLACED.fullmatch(part)
+    return placed["name"] if placed and state_code(placed["state"]) is not None else part
+
+
+_PLACED = re.compile(
+    r"(?P<name>[^,\d]{5,60}), [A-Z][A-Za-z.' -]{1,30}, (?P<state>[A-Z][A-Za-z. ]{1,20})"
+)
 
 
 def _looks_like_a_name(source: Source, index: int, part: str) -> bool:

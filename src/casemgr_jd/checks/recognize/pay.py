@@ -18,12 +18,13 @@ _UNIT = (
     r"(?P<{0}>hour(?:ly)?|hrs?|h|years?|yearly|yr|annum|annual(?:ly|ized)?|months?|monthly|mo|weeks?|weekly|wk|bi ?weekly|days?|daily|diem|"
     r"visits?|shift|pay period|miles?)(?![a-z])"
 )
-_PER = r"\s?(?:/|per|an|a|each|every|p/)?\s?"
+# the unit stands on the line of its figure: a line "Shift: days" below it is about something else
+_PER = r"[^\S\n]?(?:/|per|an|a|each|every|p/)?[^\S\n]?"
 _PIECE = r"\s?(?:/|per|an|a|each|every)\s?(?P<piece>units?|points?|calls?|cases?|sessions?|assessments?|reports?|ways?|trips?)(?![a-z])"
 _FIGURE = re.compile(
     _AMOUNT.format("a")
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
-    + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and)\s?{_SECOND})?"
+    + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and|(?:[.,;|/]|-|to)? ?max(?:imum|\.)?(?::| of)?)\s?{_SECOND})?"
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
     + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? |yearly|annually|[.;)\n]|$)))?"
 )
@@ -257,7 +258,9 @@ _ASIDE = frozenset({"about", "responsibilities", "measures", "eeo", "legal", "sk
 def _could_be_base(section: str, before: str) -> bool:
     """Whether a range with its period, in a line that says nothing else about it, is what the job pays."""
     return section not in _ASIDE and (
-        not before.strip(" (*") or bool(_EMPLOYMENT.search(before)) or before.rstrip().endswith(",")
+        not before.strip(" (*")
+        or bool(_EMPLOYMENT.search(before))
+        or before.rstrip().endswith((",", "minimum:", "min:"))
     )
 
 
