@@ -15,6 +15,7 @@ from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.checks.source import Source
 from casemgr_jd.checks.suppress import suppress
+from casemgr_jd.errors import require
 
 if TYPE_CHECKING:
     from casemgr_jd.model.posting import Posting
@@ -46,7 +47,9 @@ def check(
         UnknownNameError: a selector names no rule.
     """
     from casemgr_jd.checks.reading.typed import read_posting
+    from casemgr_jd.model.posting import Posting
 
+    require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
     source = read_posting(posting)
     context = Context(

@@ -27,7 +27,7 @@ _ALTERNATIVE = re.compile(
 _REACH = 400
 _MENTIONS = 40
 _JOB_DRIVES = re.compile(
-    r"(?<![a-z])(?:home visits?|visit (?:[a-z]+ ){0,3}(?:at |in )?(?:home|their homes|the community|schools|shelters)|community visits?|site visits?|home based|driv(?:e|es|ing)(?!')|"
+    r"(?<![a-z])(?:home visits?|visit (?:[a-z]+ ){0,3}(?:at |in )?(?:home|their homes|the community|schools|shelters)|community visits?|site visits?|home based|driv(?:e|es|ing)(?!'| (?:record|history|licen|privilege|abstract))|"
     r"field (?:based|work|visits)|fieldwork|mileage|transport(?:s|ing)? (?:[a-z]+ ){0,2}(?:clients?|patients?|members?|youth|residents?|participants?|families|children|to )|"
     r"travel (?:to|between|across|within|throughout|locally|about|up to|in)|local travel|% travel|in the (?:field|community)|outreach|percent travel)(?![a-z])"
 )

@@ -47,7 +47,7 @@ _STRONG = re.compile(
     r"(?<![a-z])(?:case ?loads?|panels?|census|carry|per case manager|per worker|ratios?)(?![a-z])"
 )
 _CARRIES = re.compile(
-    r"(?<![a-z])(?:carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after|responsible for|maintain|maintains)"
+    r"(?<![a-z])(?:(?:be|are|is) assigned|carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after|responsible for|maintain|maintains)"
     r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
 )
 # "Handle 25", "a registry of 400", "keeps track of about ninety": a load of nothing that is named.

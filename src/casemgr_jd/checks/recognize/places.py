@@ -51,6 +51,8 @@ def find_locations(source: Source) -> tuple[Located, ...]:
     """Return the places of work and the states of remote reach that the text names, in order."""
     mentions = sorted(_mentions(source), key=lambda mention: mention[1].start)
     named = [*_cities(source, mentions), *_states(source, mentions)]
+    # where nothing else says it, the paragraph about the employer does
+    named = named or list(_cities(source, mentions, elsewhere=_LEGAL))
     found = {(one.city, one.state, one.remote): one for one in reversed(named)}
     return tuple(sorted(found.values(), key=lambda one: one.span.start))
 
@@ -80,10 +82,17 @@ def _mentions(source: Source) -> Iterator[tuple[str, Span]]:
                     break
 
 
-def _cities(source: Source, mentions: list[tuple[str, Span]]) -> Iterator[Located]:
+_LEGAL = frozenset({"eeo", "legal"})
+
+
+def _cities(
+    source: Source,
+    mentions: list[tuple[str, Span]],
+    elsewhere: frozenset[str] = _LEGAL | {"about"},
+) -> Iterator[Located]:
     for written, span in mentions:
         index = source.block_index(span.start)
-        if source.blocks[index].section in ("about", "eeo", "legal"):
+        if source.blocks[index].section in elsewhere:
             continue
         if _is_new_york_city(source, written, span) and not _elsewhere(source, span.start):
             yield Located("NY", span, "New York")

@@ -90,8 +90,10 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
             for link in block.links
         ):
             found.append(Stated("link", source.span_of(index)))
-        elif block.kind != "heading" and len(block.text) > 10 and (
-            _is_under_apply(block) or _WRITE_BY.search(fold(block.text))
+        elif (
+            block.kind != "heading"
+            and len(block.text) > 10
+            and (_is_under_apply(block) or _WRITE_BY.search(fold(block.text)))
         ):
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
