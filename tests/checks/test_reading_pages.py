@@ -114,3 +114,24 @@ def test_states_in_capitals_are_places() -> None:
     """ "SANTA FE, NEW MEXICO" is a city and its state."""
     facts = Facts(read_text("CASE MANAGER\nSANTA FE, NEW MEXICO\n\nWe hire.", format="text"))
     assert facts.states == ("NM",)
+
+
+def test_the_paragraph_about_the_employer_gives_the_place_where_nothing_else_does() -> None:
+    """A city named only there is where the work is; beside another, it is a headquarters."""
+    about = "# Case Manager\n\n## Who we are\n\nLakeside Clinic (Tulsa, Oklahoma) was founded in 1950.\n"
+    assert Facts(read_text(about)).states == ("OK",)
+    assert Facts(read_text(about + "\n## Location\n\nDenver, Colorado\n")).states == ("CO",)
+
+
+def test_the_first_row_of_a_table_of_facts_is_read() -> None:
+    """In Markdown the first row is the header; a fact that stands there still counts."""
+    text = "# Case Manager\n\n| Where | Bloomington, Indiana (main campus) |\n|---|---|\n| Pay | $30 |\n"
+    assert Facts(read_text(text)).states == ("IN",)
+
+
+def test_a_small_amount_a_year_is_no_wage() -> None:
+    """Money for a certificate, by the year, stands beside the wage and is not it."""
+    facts = Facts(
+        read_text("# Case Manager\n\nPay: $30 an hour; certification pay of $750 a year.")
+    )
+    assert [pay.minimum for pay in facts.base_pay] == [30.0]
