@@ -79,7 +79,7 @@ def test_a_blank_employer_is_no_author() -> None:
 def test_the_language_of_a_document_is_kept() -> None:
     root: Any = opened(PDF.render(jd.Document("Informe", lang="es-MX"))).trailer["/Root"]
     assert root["/Lang"] == "es-MX"
-    with pytest.raises(RenderError, match="is no language"):
+    with pytest.raises(RenderError, match="is not a language"):
         PDF.render(jd.Document("Report", lang="?"))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from casemgr_jd.model.document import Document
-from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers.page import from_template
 from casemgr_jd.renderers.theme import Theme
 
@@ -47,20 +46,15 @@ def gallery_page(
     >>> '<a href="nurse.html"><span>Senior</span> Nurse</a>' in page
     True
     """
-    from markupsafe import Markup
-
-    look = theme or Theme()
     groups: dict[str, list[Card]] = {}
     for card in cards:
         groups.setdefault(card.group, []).append(card)
     return from_template(
         "gallery.html",
+        theme or Theme(),
         document=Document(title),
         title=title,
         employer=employer,
         note=note,
         groups=groups,
-        theme=look,
-        logo=Markup(logo_address(look)),
-        style=Markup(style_sheet(look)),
     )

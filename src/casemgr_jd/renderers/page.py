@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from copy import copy
 from functools import lru_cache
 from itertools import takewhile
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from casemgr_jd.model.document import Document, Fact, FactList, Table
 from casemgr_jd.model.posting import Posting
@@ -14,7 +13,7 @@ from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
-from casemgr_jd.renderers.theme import Theme
+from casemgr_jd.renderers.theme import Theme, Themed
 
 __all__ = ["HtmlPageRenderer", "from_template"]
 
@@ -23,7 +22,7 @@ _KEY_FACTS = ("location", "pay_range")
 """What a candidate looks for first; it stands first and large."""
 
 
-class HtmlPageRenderer(HtmlRenderer):
+class HtmlPageRenderer(Themed, HtmlRenderer):
     """A page with ``lang``, a title that names job and employer, print, light and dark styles.
 
     The page of a posting holds one script element, its JSON-LD; the page of another document none.
@@ -52,23 +51,15 @@ class HtmlPageRenderer(HtmlRenderer):
         if theme is not None:
             self.theme = theme
 
-    def with_theme(self, theme: Theme) -> Self:
-        """Return the same renderer with another theme."""
-        other = copy(self)
-        other.theme = theme
-        return other
-
     def page(self, document: Document) -> str:
         from markupsafe import Markup
 
         return from_template(
             self.template,
+            self.theme,
             self.template_package,
             document=document,
             context=self.context,
-            theme=self.theme,
-            logo=Markup(logo_address(self.theme)),
-            style=Markup(style_sheet(self.theme)),
             body=Markup(super().page(document)),
             ending=_safe(self.ending(document)),
             title=Markup(self.page_title(document)),
@@ -144,9 +135,16 @@ class HtmlPageRenderer(HtmlRenderer):
             yield f'<p class="employer">{self.value("organization")}</p>'
 
 
-def from_template(name: str, package: str = "", **values: Any) -> str:
+def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> str:
     """Return a page from a template of *package*, or of ours; values that are not markup are escaped."""
-    page: str = _environment(package).get_template(name).render(values)
+    from markupsafe import Markup
+
+    look = {
+        "theme": theme,
+        "logo": Markup(logo_address(theme)),
+        "style": Markup(style_sheet(theme)),
+    }
+    page: str = _environment(package).get_template(name).render(values, **look)
     return f"{page}\n"
 
 

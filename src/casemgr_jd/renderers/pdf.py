@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from copy import copy
 from functools import lru_cache
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from casemgr_jd._resources import read_text
 from casemgr_jd.errors import InputError, Problem, RenderError
@@ -14,7 +13,7 @@ from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
-from casemgr_jd.renderers.theme import Theme
+from casemgr_jd.renderers.theme import Theme, Themed
 from casemgr_jd.renderers.typesetting import Typesetter
 
 __all__ = ["PdfRenderer"]
@@ -23,7 +22,7 @@ _FONT = "Libertinus Serif"
 _PAPERS = ("us-letter", "a4")
 
 
-class PdfRenderer:
+class PdfRenderer(Themed):
     """A page of one column, exported under PDF/UA-1: title, employer and facts, then the sections.
 
     A character that no font has stands as its number, such as ``‹U+1F3E5›``, and ``losses`` names it; a
@@ -60,12 +59,6 @@ class PdfRenderer:
             )
         self.theme = theme or Theme()
         self.paper = paper
-
-    def with_theme(self, theme: Theme) -> Self:
-        """Return the same renderer with another theme."""
-        other = copy(self)
-        other.theme = theme
-        return other
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> bytes:
         """Return the document as PDF.

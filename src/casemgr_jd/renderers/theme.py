@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from attrs import field, fields, frozen
 
@@ -11,7 +12,7 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import line, rejected, settle
 
-__all__ = ["LEAST_CONTRAST", "Theme", "contrast", "load_theme"]
+__all__ = ["LEAST_CONTRAST", "Theme", "Themed", "contrast", "load_theme"]
 
 LEAST_CONTRAST = 4.5
 """What WCAG 2 asks of the contrast between text and its background."""
@@ -141,6 +142,18 @@ class Theme:
     def logo_media_type(self) -> str:
         """Media type of the logo, such as ``image/png``; empty without one."""
         return media_type(self.logo) if self.logo else ""
+
+
+class Themed:
+    """A renderer whose look a theme changes."""
+
+    theme: Theme
+
+    def with_theme(self, theme: Theme) -> Self:
+        """Return the same renderer with another theme."""
+        other = copy(self)
+        other.theme = theme
+        return other
 
 
 def load_theme(path: "str | Path") -> Theme:

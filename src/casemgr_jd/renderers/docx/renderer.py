@@ -1,10 +1,9 @@
 """Postings and documents as Word documents, which HR goes on working in."""
 
 from collections.abc import Callable, Iterable
-from copy import copy
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from casemgr_jd.errors import ExtraNotInstalledError
 from casemgr_jd.model.document import Document
@@ -16,7 +15,7 @@ from casemgr_jd.renderers.docx.container import new_container, packaged
 from casemgr_jd.renderers.docx.properties import core_properties, proofing_language
 from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
-from casemgr_jd.renderers.theme import Theme
+from casemgr_jd.renderers.theme import Theme, Themed
 
 __all__ = ["DocxRenderer"]
 
@@ -24,7 +23,7 @@ _NEEDED = 'DOCX needs python-docx, which is not installed; run: pip install "cas
 _IN_PROPERTIES = ("organization", "requisition_id", "posted_on")
 
 
-class DocxRenderer:
+class DocxRenderer(Themed):
     """A Word document: real headings, lists and table headers; each blank is a content control.
 
     A subclass may set ``body`` to a renderer with hooks of its own, and change styles, header or footer
@@ -54,12 +53,6 @@ class DocxRenderer:
         if find_spec("docx") is None:
             raise ExtraNotInstalledError(_NEEDED)
         self.theme = theme or Theme()
-
-    def with_theme(self, theme: Theme) -> Self:
-        """Return the same renderer with another theme."""
-        other = copy(self)
-        other.theme = theme
-        return other
 
     @classmethod
     def prepare(cls, container: Any) -> None:
