@@ -16,6 +16,7 @@ __all__ = [
     "Problem",
     "RenderError",
     "UnknownNameError",
+    "require",
 ]
 
 
@@ -67,6 +68,17 @@ class InputError(CaseMgrError):
     def named(self, source: str) -> "InputError":
         """Return the same error with the name of the file it was found in."""
         return type(self)(self.problems, source)
+
+
+def require(value: object, kind: type, name: str, hint: str = "") -> None:
+    """Refuse an argument of another kind where it enters, before it fails somewhere inside.
+
+    Raises:
+        InputError: *value* is not of *kind*; the path is *name*.
+    """
+    if not isinstance(value, kind):
+        reason = f"must be a {kind.__name__}, not {type(value).__name__}"
+        raise InputError([Problem(name, reason, hint)])
 
 
 class ContentError(InputError):

@@ -10,7 +10,7 @@ import pytest
 
 import casemgr_jd as jd
 from casemgr_jd.cli._output import write
-from casemgr_jd.errors import ExtraNotInstalledError, InputError
+from casemgr_jd.errors import ExtraNotInstalledError, InputError, RenderError
 from casemgr_jd.renderers.docx.renderer import DocxRenderer
 from casemgr_jd.renderers.theme import Theme
 
@@ -109,3 +109,11 @@ def test_naming_the_format_loads_nothing_heavy() -> None:
     )
     pytest.importorskip("docx")
     assert run(code=code).returncode == 0
+
+
+def test_a_damaged_logo_is_told(tmp_path: Path) -> None:
+    """An image that starts as one and then ends is an error of the input, not of the program."""
+    logo = b"\x89PNG\r\n\x1a\njunk"
+    renderer = DocxRenderer(theme=Theme(logo=logo, logo_alt="Lakeside"))
+    with pytest.raises(RenderError, match="the logo cannot be read as an image"):
+        renderer.render(jd.build(jd.Requisition()))

@@ -10,7 +10,7 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.builder.compose import compose
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import InputError, Problem, require
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
@@ -169,4 +169,5 @@ def build(requisition: Requisition, *, catalog: Catalog | None = None) -> Postin
     >>> build(Requisition(setting=["hospital"], tier="senior", role="rn")).heading
     'Senior RN Case Manager'
     """
+    require(requisition, Requisition, "requisition", "make one, or read it with load_requisition")
     return PostingBuilder(requisition).build(catalog)

@@ -168,7 +168,7 @@ def _read(field: str, values: list[str], facts: Mapping[str, Any]) -> dict[str, 
 
 def _location(said: str) -> dict[str, str]:
     city, comma, state = said.rpartition(",")
-    if not comma:
+    if not comma or not state.strip() or not city.strip(" ,"):
         raise InputError([Problem("locations", f"names no state: {said!r}", "like Denver, CO")])
     return {"city": city.strip(), "state": state.strip()}
 

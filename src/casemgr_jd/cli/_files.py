@@ -14,7 +14,7 @@ from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.serde.requisition import parsed, read_table, requisition_of
+from casemgr_jd.serde.requisition import read_table, requisition_of, table_of
 
 __all__ = ["built", "requisition_from"]
 
@@ -36,11 +36,8 @@ def requisition_from(path: str, catalog: Catalog) -> Requisition:
 def _table(path: str) -> Mapping[str, Any]:
     if path != STANDARD_STREAM:
         return read_table(path)
-    text = sys.stdin.read()
-    try:
-        return parsed(text, "toml")
-    except InputError as error:
-        raise error.named("standard input") from None
+    # As bytes, so that it reads like the file of the same bytes, whatever the terminal's encoding.
+    return table_of(sys.stdin.buffer.read(), "toml", "standard input")
 
 
 def _requisition(table: Mapping[str, Any], path: str, catalog: Catalog) -> Requisition:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_BY_SUFFIX = {
+    ".json": "json",
+    ".sarif": "sarif",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+}
 _MOST_TOLD = 20
 
 
@@ -39,9 +46,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     "--format",
     "format_",
     type=click.Choice(["text", "json", "sarif", "html", "markdown"]),
-    default="text",
-    show_default=True,
-    help="Format of the report.",
+    help="Format of the report; if left out, by the suffix of -o, else text.",
 )
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @click.option(
@@ -82,7 +87,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 )
 def command(
     posting: str,
-    format_: str,
+    format_: str | None,
     output: str | None,
     today: datetime | None,
     fail_on: str,
@@ -97,6 +102,7 @@ def command(
     The report is information, not legal advice.
     """
     _must_differ(posting, output)
+    form = format_ or _format_of(output)
     if fix:
         from casemgr_jd.cli._mend import mend
 
@@ -104,9 +110,16 @@ def command(
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
     report = _report(posting, day, _codes(select), _codes(ignore), requisition, content)
-    write(_shown(report, format_, output), output)
+    write(_shown(report, form, output), output)
     if fail_on != "never" and report.at_or_above(fail_on):
         sys.exit(1)
+
+
+def _format_of(output: str | None) -> str:
+    suffix = Path(output or "").suffix.lower()
+    if suffix in (".docx", ".pdf"):
+        raise click.UsageError(f"a report is not written as {suffix!r}; name a format with -f")
+    return _BY_SUFFIX.get(suffix, "text")
 
 
 def _must_differ(posting: str, output: str | None) -> None:
@@ -125,14 +138,19 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
 def _tell(name: str, fixed: "Fixed") -> None:
     """Tell on standard error what was mended."""
     for change in fixed.changes[:_MOST_TOLD]:
-        after = repr(change.after) if change.before or change.after else "an empty line less"
-        before = f"{change.before!r} -> " if change.before or change.after else ""
+        after = _quoted(change.after) if change.before or change.after else "an empty line less"
+        before = f"{_quoted(change.before)} -> " if change.before or change.after else ""
         click.echo(f"{name}:{change.line}: fixed {change.fix}: {before}{after}", err=True)
     more = len(fixed.changes) - _MOST_TOLD
     if more > 0:
         click.echo(f"{name}: and {more} more", err=True)
     if not fixed.changes:
         click.echo(f"{name}: nothing to fix", err=True)
+
+
+def _quoted(text: str) -> str:
+    """Quote a line for people; bytes that are not UTF-8 stay in the file, and show as what is unreadable."""
+    return repr(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _report(
@@ -152,6 +170,11 @@ def _report(
 
         report = check(built(path, content), today=day, select=select, ignore=ignore)
         return attrs.evolve(report, document="" if path == STANDARD_STREAM else _posix(path))
+    if content and not requisition:
+        problem = Problem(
+            "", "is for a requisition", "name one with --requisition, or leave it out"
+        )
+        raise InputError([problem], "--content")
     facts = None
     if requisition:
         from casemgr_jd.cli._files import requisition_from

@@ -4,6 +4,7 @@ import click
 
 from casemgr_jd.cli._documents import show
 from casemgr_jd.cli._files import built
+from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.comparison.differences import compare
 
 __all__ = ["command"]
@@ -19,4 +20,6 @@ def command(
     first: str, second: str, format_: str | None, output: str | None, content: tuple[str, ...]
 ) -> None:
     """Show how the posting of SECOND differs from that of FIRST, each a .toml or .json file."""
+    if first == second == STANDARD_STREAM:
+        raise click.UsageError("standard input holds one requisition; name a file for the other")
     show(compare(built(first, content), built(second, content)).as_document(), format_, output)

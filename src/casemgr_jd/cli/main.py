@@ -1,6 +1,8 @@
 """``casemgr-jd``: the command line, and how every error of a user's making ends there."""
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -61,6 +63,7 @@ def program() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits with 0 (fine), 1 (findings or blanks) or 2 (bad input)."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -78,6 +81,28 @@ def main(arguments: list[str] | None = None) -> None:
     except CaseMgrError as error:
         click.echo(f"casemgr-jd: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:
+        _discard_output()
+        place = error.filename or "standard output"
+        click.echo(f"casemgr-jd: {place}: cannot be written: {error.strerror or error}", err=True)
+        sys.exit(2)
+    except SystemExit as stop:
+        # How click ends when the reader of a pipe has gone; the reader has what it wanted.
+        if isinstance(stop.__context__, BrokenPipeError):
+            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+            _discard_output()
+            sys.exit(0)
+        raise
+
+
+def _open_streams() -> None:
+    """Give each standard stream that the caller closed an end that holds nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def _discard_output() -> None:
+    """Send nowhere what could not be written, so that the interpreter does not try again at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

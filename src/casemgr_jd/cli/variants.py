@@ -15,8 +15,13 @@ from casemgr_jd.variation.variants import variants
 __all__ = ["command"]
 
 
-def _names(value: str | None) -> list[str] | None:
-    return None if value is None else [one.strip() for one in value.split(",") if one.strip()]
+def _names(option: str, value: str | None) -> list[str] | None:
+    if value is None:
+        return None
+    names = [one.strip() for one in value.split(",") if one.strip()]
+    if not names:
+        raise click.UsageError(f"{option} names nothing; leave it out, or name one or more")
+    return names
 
 
 @click.command("variants")
@@ -45,10 +50,10 @@ def command(
     catalog = with_overlays(load_catalog(), content)
     found = variants(
         requisition_from(requisition, catalog),
-        settings=_names(settings),
-        tiers=_names(tiers),
-        roles=_names(roles),
-        editions=_names(editions),
+        settings=_names("--settings", settings),
+        tiers=_names("--tiers", tiers),
+        roles=_names("--roles", roles),
+        editions=_names("--editions", editions),
         catalog=catalog,
     )
     folder = Path(output)

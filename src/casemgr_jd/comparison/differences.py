@@ -7,6 +7,7 @@ from enum import Enum
 from attrs import fields, frozen
 
 from casemgr_jd.comparison._entries import Entry, entries
+from casemgr_jd.errors import require
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
@@ -15,6 +16,8 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
 __all__ = ["Comparison", "FactChange", "ItemChange", "compare"]
+
+_BUILD = "build it first, with build(requisition) or .build()"
 
 
 @frozen
@@ -98,6 +101,8 @@ def compare(before: Posting, after: Posting) -> Comparison:
     >>> found.of_kind("added")[0].id
     'tier.senior.caseload'
     """
+    require(before, Posting, "before", _BUILD)
+    require(after, Posting, "after", _BUILD)
     return Comparison(
         before, after, tuple(_facts(before, after)), tuple(_items(entries(before), entries(after)))
     )

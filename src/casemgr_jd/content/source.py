@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from casemgr_jd.content.files import FILES
 from casemgr_jd.errors import ContentError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Tables", "folder_tables", "packaged_tables", "parse_toml"]
 
@@ -45,7 +48,18 @@ def folder_tables(folder: str) -> Tables:
         raise ContentError(
             [Problem("", "holds no .toml file", "name a folder with content files")], folder
         )
-    return {path.name: parse_toml(path.read_text(encoding="utf-8"), str(path)) for path in files}
+    return {path.name: parse_toml(_text(path), str(path)) for path in files}
+
+
+def _text(path: "Path") -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+        raise ContentError([Problem("", reason, "check the path")], str(path)) from None
+    except UnicodeDecodeError as error:
+        reason = f"is not UTF-8 text: {error.reason} at byte {error.start}"
+        raise ContentError([Problem("", reason, "save it as UTF-8")], str(path)) from None
 
 
 def parse_toml(text: str, name: str) -> Mapping[str, Any]:
@@ -54,7 +68,7 @@ def parse_toml(text: str, name: str) -> Mapping[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ContentError(
             [Problem("", f"is not valid TOML: {error}", "see that line")], name
         ) from None

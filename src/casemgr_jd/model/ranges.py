@@ -104,7 +104,7 @@ def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
     """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
     known = [attribute.name for attribute in kind.__attrs_attrs__]
     unknown = [
-        Problem(key, "is not known", f"one of: {', '.join(known)}")
+        Problem(str(key), "is not known", f"one of: {', '.join(known)}")
         for key in values
         if key not in known
     ]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from casemgr_jd._formats import FORMATS
+from casemgr_jd.errors import require
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 
@@ -21,6 +22,7 @@ def get_renderer(name: str) -> Any:
     >>> get_renderer("markdown").suffix
     '.md'
     """
+    require(name, str, "format")
     return FORMATS.get(name)
 
 

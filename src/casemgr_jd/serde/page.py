@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from casemgr_jd.errors import DocumentError, InputError, Problem
+from casemgr_jd.errors import DocumentError, InputError, Problem, require
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.job_posting import read_properties
 
@@ -65,6 +65,7 @@ def read_page(text: str, source: str = "") -> PageReading:
     >>> print(*reading.unread)
     industry: has no field in a requisition (add by hand what you need of it)
     """
+    require(text, str, "text", "load_page reads a file")
     unread: list[Problem] = []
     jobs = [job for block in _blocks(text) for job in _jobs(block, unread)]
     if not jobs:

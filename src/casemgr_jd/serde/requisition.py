@@ -10,7 +10,14 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["load_requisition", "parsed", "read_requisition", "read_table", "requisition_of"]
+__all__ = [
+    "load_requisition",
+    "parsed",
+    "read_requisition",
+    "read_table",
+    "requisition_of",
+    "table_of",
+]
 
 SCHEMA_VERSION = 1
 
@@ -34,17 +41,22 @@ def read_table(path: "str | PathLike[str]") -> Mapping[str, Any]:
 
     file = Path(path)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        data = file.read_bytes()
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise InputError([Problem("", reason, "check the path")], str(path)) from None
+    return table_of(data, "json" if file.suffix.lower() == ".json" else "toml", str(path))
+
+
+def table_of(data: bytes, syntax: str, name: str) -> Mapping[str, Any]:
+    """Read the bytes of a file or stream as a table; *name* says in a message where they came from."""
+    try:
+        return parsed(data.decode("utf-8-sig"), syntax)
     except UnicodeDecodeError as error:
         reason = f"is not UTF-8 text: {error.reason} at byte {error.start}"
-        raise InputError([Problem("", reason, "save it as UTF-8")], str(path)) from None
-    try:
-        return parsed(text, "json" if file.suffix.lower() == ".json" else "toml")
+        raise InputError([Problem("", reason, "save it as UTF-8")], name) from None
     except InputError as error:
-        raise error.named(str(path)) from None
+        raise error.named(name) from None
 
 
 def read_requisition(text: str, syntax: str = "toml") -> Requisition:
@@ -91,17 +103,28 @@ def _parsed_toml(text: str) -> Mapping[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # Besides a syntax error: a number of more digits than Python reads.
         raise InputError(
             [Problem("", f"is not valid TOML: {error}", "text stands in quotes")]
         ) from None
+
+
+def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a table of the pairs; of a key that stands twice, one value would be lost in silence."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one table")
+    return table
 
 
 def _parsed_json(text: str) -> Mapping[str, Any]:
     import json
 
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_without_repetition)
     except (ValueError, RecursionError) as error:
         raise InputError([Problem("", f"is not valid JSON: {error}")]) from None
     if not isinstance(data, dict):

@@ -14,7 +14,7 @@ from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import InputError, Problem, require
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
 from casemgr_jd.model.posting import Posting
@@ -132,7 +132,8 @@ def variants(
     (2, 'rn')
     """
     content = catalog or load_catalog()
-    common = requisition or Requisition()
+    common = Requisition() if requisition is None else requisition
+    require(common, Requisition, "requisition", "make one, or read it with load_requisition")
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+from casemgr_jd.errors import RenderError
 from casemgr_jd.renderers.docx.markup import escape_xml
 from casemgr_jd.renderers.docx.package import Package
 from casemgr_jd.renderers.docx.styles import set_styles
@@ -99,9 +100,18 @@ def _add_logo(header: Any, theme: Theme) -> None:
 
     line = header.paragraphs[0]
     line.paragraph_format.space_after = Pt(12)
-    picture = line.add_run().add_picture(io.BytesIO(theme.logo or b""))
+    picture = _picture(line.add_run(), theme)
     scale = min(Pt(_LOGO_HEIGHT) / picture.height, Pt(_LOGO_WIDTH) / picture.width)
     picture.height, picture.width = int(picture.height * scale), int(picture.width * scale)
     for side in ("distL", "distR"):
         picture._inline.set(side, "0")
     picture._inline.docPr.set("descr", theme.logo_alt)
+
+
+def _picture(run: Any, theme: Theme) -> Any:
+    try:
+        return run.add_picture(io.BytesIO(theme.logo or b""))
+    except Exception as error:
+        # A damaged image fails wherever python-docx happens to stumble over it.
+        reason = str(error) or type(error).__name__
+        raise RenderError(f"the logo cannot be read as an image: {reason}") from error
