@@ -37,9 +37,25 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
     """A title that names two jobs."""
     title = _title(context)
     bare = _BRACKETS.sub("", _folded(context.source, title)).strip()
-    roles = [part for part in _SPLIT.split(bare) if _ENDS_WITH_ROLE.search(part.strip(" -"))]
-    if len(dict.fromkeys(roles)) > 1:
-        yield Hit(title.span, {"roles": " and ".join(dict.fromkeys(roles))})
+    parts = [part for part in _SPLIT.split(bare) if _ENDS_WITH_ROLE.search(part.strip(" -"))]
+    roles = tuple(dict.fromkeys(parts))
+    if len(roles) > 1:
+        named = {"roles": " and ".join(roles)}
+        if _may_be_one_job(roles, bare):
+            yield Hit(title.span, named, severity="info", kind="review")
+        else:
+            yield Hit(title.span, named)
+
+
+_JOINED = re.compile(r"&|(?<![a-z])and(?![a-z])")
+_LICENSED = re.compile(
+    r"(?<![a-z])(?:rn|lpn|lvn|nurse|lcsw|lmsw|lpc|lmft|social worker|therapist|counselor|clinician|utilization)"
+)
+
+
+def _may_be_one_job(roles: tuple[str, ...], title: str) -> bool:
+    """Whether "and" joins two names that one unlicensed person may well bear."""
+    return len(roles) == 2 and bool(_JOINED.search(title)) and not _LICENSED.search(title)
 
 
 _LEVEL = re.compile(
@@ -58,7 +74,6 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
             if _CLASS.search(source.folded) and _LEVEL_ONLY.fullmatch(match.group()):
                 return
             yield Hit(span)
-            return
 
 
 _LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}")
