@@ -45,6 +45,7 @@ _BLANKS = tuple(
         (("$_", "$ _"), r"\$ ?_+(?:[.,]_+)*"),
         (("@",), r"[\w.+-]+@(?:your|my|the)?(?:company|organization|organisation|domain|employer|agency|hospital|email|companyname)\.(?:com|org|net|edu)(?!\.?\w)"),
         ((" here", " HERE"), r"(?<![\w-])(?:Insert|INSERT|Paste|Enter your|Add your|Type) [^.\n\[\]()]{2,40} (?:here|HERE)(?![\w-])"),
+        ((" here",), r"(?<![\w-])insert (?:a |an |the |your )?(?:link|name|date|salary|pay|contact|phone|email|address|logo|text|benefits|eeo|hiring manager|company|location|url|title|supervisor)(?: [a-z]+){0,2} here(?![\w-])"),
         (("xx@", "XX@"), r"(?<![\w.])[Xx]{2,}@[\w.-]+"),
         (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|positions?|openings?|beds|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
         (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
@@ -78,7 +79,7 @@ _UNDECIDED = re.compile(
     r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])"
 )
 _CHOICES = re.compile(
-    r"exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
+    r"(?:exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt)(?! ?[:|?] ?\w)|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
     r"on ?site ?/ ?hybrid ?/ ?remote|remote ?/ ?hybrid ?/ ?on ?site|(?:day|days) ?/ ?(?:evening|evenings) ?/ ?(?:night|nights)/[a-z]+|"
     r"choose one|select one|pick one|delete (?:as|if|where) (?:appropriate|applicable|not applicable)|circle one"
 )

@@ -26,7 +26,7 @@ _OTHER_LABEL = re.compile(
     r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
 )
 _ROLE = re.compile(
-    r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinator|manager|navigator)|coordinator|case ?worker|social worker|navigator|discharge planner|"
+    r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinators?|managers?|navigators?|coordination|management)|coordinator|case ?worker|social worker|navigator|discharge planner|"
     r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
 )
 _RARER_ROLE = re.compile(

@@ -150,11 +150,23 @@ def _flsa(source: Source) -> Iterator[Stated]:
     for match in source.finditer(_FLSA, _FLSA_WORDS):
         if source.block_at(match.start()).section in ("about", "eeo"):
             continue
-        if _OF_MONEY.match(source.folded, match.end()):
+        if _OF_MONEY.match(source.folded, match.end()) or _is_in_a_label(source, match):
             continue
         word = match["flsa"] or match["non"] or match["exempt"]
         group = "flsa" if match["flsa"] else "non" if match["non"] else "exempt"
         yield Stated("non_exempt" if word.startswith("no") else "exempt", Span(*match.span(group)))
+
+
+def _is_in_a_label(source: Source, match: re.Match[str]) -> bool:
+    """Whether a word is one of the two of a label, as in "Exempt/Non-Exempt: Non-Exempt"."""
+    start = max(match.start() - 12, 0)
+    return any(
+        label.start() <= match.start() < label.end()
+        for label in _BOTH.finditer(source.folded, start, match.end() + 18)
+    )
+
+
+_BOTH = re.compile(r"(?:non[ -]?)?exempt ?(?:/|or) ?(?:non[ -]?)?exempt ?[:|?] ?\w")
 
 
 def find_overtime(source: Source) -> tuple[Stated, ...]:
