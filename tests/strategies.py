@@ -64,6 +64,28 @@ locations: SearchStrategy[Location] = st.builds(
 _dates = st.dates(date(2026, 1, 1), date(2026, 6, 30))
 _later = st.dates(date(2026, 7, 1), date(2027, 12, 31))
 
+LISTS = (
+    "population",
+    "setting_name",
+    "education",
+    "experience_area",
+    "license",
+    "criteria_tool",
+    "shift",
+    "rotation",
+    "on_call",
+    "physical_demands",
+    "emr",
+    "cm_platform",
+    "payer_portal",
+    "differentials",
+    "benefits",
+    "other_compensation",
+    "interview_mode",
+    "accreditor",
+)
+"""The fields that take a list of lines."""
+
 FIELDS: dict[str, SearchStrategy[Any]] = {
     "setting": st.lists(_SETTINGS, max_size=2, unique=True),
     "tier": st.sampled_from((None, "entry", "senior", "lead")),
@@ -105,29 +127,7 @@ FIELDS: dict[str, SearchStrategy[Any]] = {
         ),
         _LINE,
     ),
-    **dict.fromkeys(
-        (
-            "population",
-            "setting_name",
-            "education",
-            "experience_area",
-            "license",
-            "criteria_tool",
-            "shift",
-            "rotation",
-            "on_call",
-            "physical_demands",
-            "emr",
-            "cm_platform",
-            "payer_portal",
-            "differentials",
-            "benefits",
-            "other_compensation",
-            "interview_mode",
-            "accreditor",
-        ),
-        _LINES,
-    ),
+    **dict.fromkeys(LISTS, _LINES),
 }
 """A strategy for each field of a requisition, by name."""
 

@@ -12,31 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import SHAPES, Shape, html_words, markdown_words
 from samples import complete, posting, refilled
+from strategies import LISTS
 
 import casemgr_jd as jd
 from casemgr_jd._clean import clean_line
 
 LINES = ("title", "organization", "requisition_id", "region", "manager", "accommodation_contact")
-LISTS = (
-    "population",
-    "setting_name",
-    "education",
-    "experience_area",
-    "license",
-    "criteria_tool",
-    "shift",
-    "rotation",
-    "on_call",
-    "physical_demands",
-    "emr",
-    "cm_platform",
-    "payer_portal",
-    "differentials",
-    "benefits",
-    "other_compensation",
-    "interview_mode",
-    "accreditor",
-)
 
 
 def _of_field(name: str, words: str) -> Any:

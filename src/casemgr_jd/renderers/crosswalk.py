@@ -40,6 +40,12 @@ class Job:
         """The requisition behind the posting."""
         return self.posting.requisition
 
+    @property
+    def apply_page(self) -> str | None:
+        """The address to apply at, where it is a web page and not an email address."""
+        url = self.facts.apply_url
+        return url if url and url.startswith("http") else None
+
 
 Make: TypeAlias = Callable[[Job], Any]
 

@@ -62,11 +62,6 @@ def _closing(job: Job) -> str | None:
     return closing.isoformat() if isinstance(closing, date) else None
 
 
-def _page(job: Job) -> str | None:
-    url = job.facts.apply_url
-    return url if url and url.startswith("http") else None
-
-
 ROWS = (
     Row("title", ("title",), lambda job: job.posting.heading, "required"),
     Row(
@@ -87,7 +82,7 @@ ROWS = (
     Row(
         "url",
         ("apply_url",),
-        _page,
+        lambda job: job.apply_page,
         "required",
         "Indeed asks for the page of the job, not for the form; a mailto address is left out.",
     ),

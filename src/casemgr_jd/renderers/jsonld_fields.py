@@ -104,11 +104,6 @@ def _experience(job: Job) -> dict[str, Any] | None:
     return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
 
 
-def _apply_url(job: Job) -> str | None:
-    url = job.facts.apply_url
-    return url if url and url.startswith("http") else None
-
-
 ROWS = (
     Row("title", ("title",), lambda job: job.posting.heading, "required"),
     Row(
@@ -161,7 +156,13 @@ ROWS = (
         "recommended",
         "The last day to apply; left out for an ongoing posting.",
     ),
-    Row("url", ("apply_url",), _apply_url, "optional", "A web address only; no mailto."),
+    Row(
+        "url",
+        ("apply_url",),
+        lambda job: job.apply_page,
+        "optional",
+        "A web address only; no mailto.",
+    ),
     Row(
         "educationRequirements",
         ("education",),
