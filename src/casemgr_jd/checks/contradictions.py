@@ -530,7 +530,7 @@ def _firm_types(source: Source) -> Iterator[Stated]:
 
 _NEVERS = {
     "weekend": (r"weekends? (?:(?:work|shifts) )?(?:is |are )?(?:never|not) (?:required|needed|expected|worked)|no (?:required )?weekends?(?: work| shifts| hours| requirement)?|(?:never|not) (?:work )?(?:on )?weekends|weekends off|free weekends|no evenings or weekends|no nights or weekends|no (?:nights|evenings|holidays),? (?:weekends|or weekends|nor weekends)",
-                r"weekend (?:rotation|shifts?|coverage|hours|work) (?:is |are )?(?:required|expected|mandatory)|(?:every|every other|one|two|alternate|rotating|some|occasional) weekends?|weekend (?:rotation|shifts|coverage)|(?:one|two|1|2) weekends? (?:per|a|each|every) month|work (?:some |every |most |alternate )?(?:weekends|saturdays?|sundays?)|including (?:weekends|saturdays?|sundays?)|(?:every|every other|alternate|one|two|some) (?:saturdays?|sundays?)|(?:saturdays?|sundays?) (?:is|are) (?:required|mandatory|expected)|weekends (?:are )?(?:required|in rotation)|saturday (?:and|or) sunday"),
+                r"weekend (?:rotation|shifts?|coverage|hours|work) (?:is |are )?(?:required|expected|mandatory)|(?:every|every other|one|two|alternate|rotating|some|occasional) weekends?|weekend (?:rotation|shifts|coverage)|(?:one|two|1|2) weekends? (?:per|a|each|every) month|work (?:some |every |most |alternate )?(?:weekends|saturdays?|sundays?)|works? (?:some |rotating )?(?:nights|evenings|days) (?:and|or) weekends|including (?:weekends|saturdays?|sundays?)|(?:every|every other|alternate|one|two|some) (?:saturdays?|sundays?)|(?:saturdays?|sundays?) (?:is|are) (?:required|mandatory|expected)|weekends (?:are )?(?:required|in rotation)|saturday (?:and|or) sunday"),
     "on-call": (r"on call (?:duty |work |shifts )?(?:is |are )?(?:never|not) (?:required|needed|expected)|no (?:required )?on call|never on call|not on call|without on call|no after hours",
                 r"on call (?:rotation|duty|duties|shifts?|schedule|coverage|responsibilit\w+|required|is required|weeks?|nights?)|(?:rotating|share\w*|take|participate in|carry|join)[a-z ,]{0,24} (?:on call|after hours|crisis line)|on call (?:one|every|once|two|about)"),
     "travel": (r"no travel|travel(?: is)? not required|travel:? ?none|does not (?:require|involve) travel|without travel|(?<![\d-])0% travel",
@@ -585,7 +585,13 @@ def _stands_against(source: Source, span: Span, said: Span) -> bool:
         section not in ("eeo", "about", "legal", "preferred")
         and not _same_sentence(source, span, said)
         and not negated(source, span)
+        and not _BY_CHOICE.search(_sentence_text(source, span))
     )
+
+
+_BY_CHOICE = re.compile(
+    r"(?<![a-z])(?:optional|volunt\w*|extra|if you (?:want|like|wish|choose)|are available)(?![a-z])"
+)
 
 
 def loads(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ __all__ = ["find_caseloads"]
 
 _UNIT = (
     r"(?:in)?patients?|tenants?|renters?|seniors?|older adults|elders?|inmates?|mothers|moms|parents|teens|infants|newborns|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
-    r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|lives|beds"
+    r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|files|lives|beds"
 )
 _TENS = {
     "twenty": 20,
@@ -27,7 +27,7 @@ _TENS = {
     "two hundred": 200,
 }
 _NUMBER = r"(?P<a>\d{1,4})(?: ?(?:-|to|and|or) ?(?P<b>\d{1,4}))?(?P<plus>\+)?"
-_WORDS = r"(?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?|percent|miles?|lbs?|pounds?)(?![a-z]))[a-z/]+,? ){0,4}?"
+_WORDS = r"(?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?|percent|miles?|lbs?|pounds?)(?![a-z]))[a-z/']+,? ){0,4}?"
 _COUNTED = re.compile(
     rf"(?<![\d$.,:/-]){_NUMBER} {_WORDS}(?P<unit>{_UNIT})(?![a-z])(?P<tail>[^.;]{{0,60}})"
 )

@@ -45,8 +45,10 @@ _OTHER = re.compile(
     r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within "
 )
 _TIERS = {
-    "entry": ("entry level", "new grad~ welcome", "new graduates (are|is) welcome", "no experience (required|necessary|needed)", "no case management (experience|background) [is] (required|necessary|needed)", "no [prior|previous|related] (experience|background) [is] (required|necessary|needed)", "early career", "new grads", "(new|recent) (grad|graduate) (rn~|nurse~|msw~|bsw~|social worker~)", "newly licensed", "fresh out of (grad|graduate|nursing) school"),
+    "entry": ("entry level", "new (grad~|graduate~) [are|is] welcome", "no experience (required|necessary|needed)", "no case management (experience|background) [is] (required|necessary|needed)", "no [prior|previous|related] (experience|background) [is] (required|necessary|needed)", "early career", "new grads", "(new|recent) (grad|graduate) (rn~|nurse~|msw~|bsw~|social worker~)", "newly licensed", "fresh out of (grad|graduate|nursing) school"),
 }  # fmt: skip
+# "This is an entry-level position." under "About the role"
+_THIS_JOB = re.compile(r" (?:position|role|job|opening|opportunity|post)(?![a-z])")
 _ENTRY = tuple(compile_phrase(text) for text in _TIERS["entry"])
 _SENIOR = re.compile(
     r"(?<![a-z])(?:senior|sr\.?|lead|supervisor|supervising|manager,? case management|director|principal)(?![a-z])(?! (?:care|living|services|center|community|population|adult|housing|health|program|whole|link|clients|citizens|members|case work for))"
@@ -107,6 +109,11 @@ def find_tier(source: Source, title: Stated | None) -> Stated | None:
                 "senior" if word.startswith(("senior", "sr")) else "lead", Span(*match.span())
             )
     for match in find_phrases(_ENTRY, source.folded, source.words):
-        if source.block_at(match.start()).section not in ("about", "responsibilities", "eeo"):
-            return Stated("entry", Span(*match.span()))
+        span = Span(*match.span())
+        block = source.block_at(span.start)
+        of_this_job = block.kind == "paragraph" and _THIS_JOB.match(source.folded, span.end)
+        if block.section not in ("about", "responsibilities", "eeo") or (
+            block.section == "responsibilities" and of_this_job
+        ):
+            return Stated("entry", span)
     return None
