@@ -52,7 +52,7 @@ class ItemChange:
 
 @frozen
 class Comparison(ShowsItself):
-    """Two postings and how they differ. Shows itself in a notebook, and renders as a document."""
+    """Two postings and how they differ, as ``compare`` finds it; it renders as a document."""
 
     before: Posting
     after: Posting

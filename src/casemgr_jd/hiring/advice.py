@@ -22,7 +22,7 @@ __all__ = ["Advice", "recommend_role"]
 
 @frozen
 class Advice(ShowsItself):
-    """A recommended role, why, and what would change it."""
+    """A recommended role, why, and what would change it. Made by ``recommend_role``."""
 
     role: Role
     license: str

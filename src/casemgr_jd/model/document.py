@@ -49,7 +49,13 @@ class Paragraph(Value):
 
 @frozen(repr=False)
 class Bullet(Value):
-    """One item of a list, with an optional label that is shown in bold before it."""
+    """One item of a list, with an optional label that is shown in bold before it.
+
+    A string stands as it is; slots come from ``Text.parse``.
+
+    >>> Bullet(Text.parse("Join rounds at {organization}."), label="Rounds").text.slots
+    ('organization',)
+    """
 
     text: Text = field(converter=as_text)
     id: str = ""
@@ -90,7 +96,11 @@ def _as_rows(rows: "Iterable[Iterable[str | Text]]") -> tuple[tuple[Text, ...], 
 
 @frozen(repr=False)
 class Table(Value):
-    """A table with one header row."""
+    """A table with one header row.
+
+    >>> len(Table(["Day", "Shift"], [["Monday", "Early"]], caption="Shifts").rows)
+    1
+    """
 
     header: tuple[Text, ...] = field(converter=_as_cells)
     rows: tuple[tuple[Text, ...], ...] = field(converter=_as_rows)
@@ -99,7 +109,11 @@ class Table(Value):
 
 @frozen
 class Section(ShowsItself):
-    """One headed part of a document; sections may stand inside sections."""
+    """One headed part of a document; sections may stand inside sections.
+
+    >>> Section("pay", "Pay", [Paragraph("We pay every week.")])
+    Section('pay', 'Pay', 1 block)
+    """
 
     id: str
     """Stable id, such as ``"responsibilities"``."""

@@ -28,7 +28,11 @@ ONGOING = "ongoing"
 
 @frozen(repr=False)
 class Suppression(Value):
-    """A finding of the checker that the employer accepts, and why."""
+    """A finding of the checker that the employer accepts, and why.
+
+    >>> Suppression("REA001", "The board asked for the long form", until=date(2027, 3, 1)).code
+    'REA001'
+    """
 
     code: str = field(default="", converter=line)
     reason: str = field(default="", converter=line)

@@ -31,6 +31,11 @@ class Plan:
 
     ``exact`` tells whether a fill is a join; where a hook looked into a value it is false, ``reason``
     says why, and each fill renders afresh: slower, but always what ``render`` gives.
+
+    >>> from casemgr_jd import draft, get_renderer
+    >>> plan = get_renderer("text").plan(draft().build(), varying=["organization"])
+    >>> plan.exact, "Lakeside Health" in plan.fill(organization="Lakeside Health")
+    (True, True)
     """
 
     def __init__(
