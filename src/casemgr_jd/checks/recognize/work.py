@@ -72,9 +72,9 @@ _SCHEDULE = Table.of({
 _FLSA = re.compile(
     r"(?:flsa(?: status| classification)?(?: is)?(?::| \|)? ?(?P<flsa>non ?exempt|exempt)|(?P<non>(?<![a-z])(?:non|not) ?exempt)|(?P<exempt>(?<![a-z])(?<!tax )exempt(?! ?(?:status|classification)?(?::| \|) ?(?:non|not))(?! (?:from (?:tax|jury|this)|organi[sz]ation|status of))))"
 )
-# "exempt and non-exempt income" is about benefits
+# "exempt and non-exempt income" is about benefits; "exempt: no" says the contrary
 _OF_MONEY = re.compile(
-    r" (?:(?:and|or) (?:non ?)?exempt )?(?:income|resources?|assets?|property|trusts?|funds?|research|purchases?|sales)(?![a-z])"
+    r" (?:(?:and|or) (?:non ?)?exempt )?(?:income|resources?|assets?|property|trusts?|funds?|research|purchases?|sales)(?![a-z])|(?: status)? ?[:|?] ?no(?![a-z])"
 )
 _FLSA_WORDS = frozenset({"exempt", "nonexempt"})
 _OVERTIME_WORDS = frozenset({"overtime", "half", "over"})
