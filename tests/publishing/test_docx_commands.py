@@ -111,9 +111,15 @@ def test_naming_the_format_loads_nothing_heavy() -> None:
     assert run(code=code).returncode == 0
 
 
-def test_a_damaged_logo_is_told(tmp_path: Path) -> None:
-    """An image that starts as one and then ends is an error of the input, not of the program."""
-    logo = b"\x89PNG\r\n\x1a\njunk"
+_DAMAGED = b"\x89PNG\r\n\x1a\njunk"
+_SIZELESS = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000000000000008020000009c8a5be30000000049454e44ae426082"
+)
+
+
+@pytest.mark.parametrize("logo", [_DAMAGED, _SIZELESS], ids=["damaged", "without a size"])
+def test_a_logo_that_is_no_picture_is_told(logo: bytes) -> None:
+    """What starts as an image and is none is an error of the input, not of the program."""
     renderer = DocxRenderer(theme=Theme(logo=logo, logo_alt="Lakeside"))
     with pytest.raises(RenderError, match="the logo cannot be read as an image"):
         renderer.render(jd.build(jd.Requisition()))

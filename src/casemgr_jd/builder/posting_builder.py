@@ -19,6 +19,8 @@ from casemgr_jd.model.text import Text
 
 __all__ = ["PostingBuilder", "build", "draft"]
 
+_MAKE = "make one, or read it with load_requisition"
+
 if TYPE_CHECKING:
     from casemgr_jd.builder.edits import Edit
 
@@ -61,6 +63,7 @@ class PostingBuilder:
 
     def with_requisition(self, requisition: Requisition) -> "PostingBuilder":
         """Take the employer's facts, in place of any taken before."""
+        require(requisition, Requisition, "requisition", _MAKE)
         return evolve(self, requisition=requisition)
 
     def with_catalog(self, catalog: Catalog) -> "PostingBuilder":
@@ -169,5 +172,5 @@ def build(requisition: Requisition, *, catalog: Catalog | None = None) -> Postin
     >>> build(Requisition(setting=["hospital"], tier="senior", role="rn")).heading
     'Senior RN Case Manager'
     """
-    require(requisition, Requisition, "requisition", "make one, or read it with load_requisition")
+    require(requisition, Requisition, "requisition", _MAKE)
     return PostingBuilder(requisition).build(catalog)

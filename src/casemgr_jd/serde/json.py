@@ -110,4 +110,6 @@ def _sentence(error: BaseException, kind: type[Any] | None) -> str:
     extra = getattr(error, "extra_fields", None)
     if extra:
         return f"has unknown keys: {', '.join(sorted(extra))}"
+    if isinstance(error, TypeError | AttributeError) and not str(error).startswith("must "):
+        return "is not of the right kind"
     return str(error) or type(error).__name__

@@ -110,8 +110,11 @@ def _add_logo(header: Any, theme: Theme) -> None:
 
 def _picture(run: Any, theme: Theme) -> Any:
     try:
-        return run.add_picture(io.BytesIO(theme.logo or b""))
+        picture = run.add_picture(io.BytesIO(theme.logo or b""))
     except Exception as error:
         # A damaged image fails wherever python-docx happens to stumble over it.
         reason = str(error) or type(error).__name__
         raise RenderError(f"the logo cannot be read as an image: {reason}") from error
+    if not (picture.height and picture.width):
+        raise RenderError("the logo cannot be read as an image: it has no size")
+    return picture
