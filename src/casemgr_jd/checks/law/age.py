@@ -11,12 +11,13 @@ from casemgr_jd.checks.source import Source, Span
 __all__ = ["age_hints", "age_wording"]
 
 _RANGES = (
-    ("age", re.compile(r"age(?: range)?(?: of)?:? (?:between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?!\d)")),
+    ("age", re.compile(r"age(?: range| group| bracket)?(?: of)?:? (?:between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?!\d)")),
     ("ages", re.compile(r"ages:? (?:of )?(?:between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?!\d)")),
     ("aged", re.compile(r"aged (?:between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?!\d)")),
     ("between", re.compile(
         r"between (?:the )?(?:ages? (?:of )?)?(?P<low>\d\d) and (?P<high>\d\d)(?: years? (?:old|of age)|(?= ?(?:preferred|only|[.,;])))"
     )),
+    ("between", re.compile(r"between (?:the )?(?:ages? (?:of )?)?(?P<low>\d\d) ?(?:-|to) ?(?P<high>\d\d) years?(?! (?:of )?[a-z ]{0,20}experience)")),
     ("under", re.compile(r"under (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("under", re.compile(r"under (?P<high>[2-5]\d) years (?:of age|old)(?P<low>)")),
     ("under", re.compile(r"under (?P<high>[2-5]\d)(?=\?| (?:(?:strongly |is |are )?preferred|only|please|at (?:appointment|hire|the time of)))(?P<low>)")),
@@ -25,7 +26,7 @@ _RANGES = (
     ("below", re.compile(r"below (?:the )?(?:age (?:of )?)(?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     ("younger", re.compile(r"younger than (?P<high>[2-5]\d)(?P<low>)(?!\d)")),
     *((word, re.compile(word + r" (?:is|are|should be|must be|will be) (?:aged? |between )?(?P<low>\d\d) ?(?:-|to|and) ?(?P<high>\d\d)(?= ?(?:years|[.,;]|with|old|$))")) for word in ("candidate", "candidates", "applicant", "applicants", "hire", "person")),
-    ("years", re.compile(r"years? old(?P<low>)(?P<high>)")),
+    ("years", re.compile(r"years? (?:old|of age)(?P<low>)(?P<high>)")),
 )  # fmt: skip
 _BEFORE_YEARS = re.compile(r"(?P<low>\d\d) ?(?:-|to) ?(?P<high>\d\d) $")
 _APPLICANTS = re.compile(
@@ -36,7 +37,7 @@ _SERVED = re.compile(
     r"(?<![a-z])(?:clients?|patients?|members?|child(?:ren)?|youth|serv(?:e|es|ing)|residents?|participants?|veterans|women|men|"
     r"students?|famil\w+|enrollees?|adults|people|population|individuals|eligib\w+|screening|beneficiar\w+|survivors?|teens?)(?![a-z])"
 )
-_ASKED = ("required", "preferred", "qualifications")
+_ASKED = ("required", "preferred", "qualifications", "licensure")
 _CAP = (
     ("more", re.compile(r"(?:no|not) more than \w+(?:-\w+)? ?\+? ?years?'?(?: of)?(?: [a-z]+){0,4}? experience")),
     ("more", re.compile(r"more than \w+ years?'?[^.;]{0,50}?(?:will not|need not|should not|not be considered|are not|too (?:senior|experienced))")),
