@@ -76,7 +76,7 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(span)
 
 
-_LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}")
+_LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4}")
 # Under civil service the level is part of the name of the class of jobs.
 _CLASS = re.compile(
     r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|(?:non ?)?competitive class|"

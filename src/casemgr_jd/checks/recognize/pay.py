@@ -26,7 +26,7 @@ _FIGURE = re.compile(
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
     + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and|(?:[.,;|/]|-|to)? ?max(?:imum|\.)?(?::| of)?)\s?{_SECOND})?"
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
-    + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? |yearly|annually|[.;)\n]|$)))?"
+    + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? (?:hour|year|month|week)|yearly|annually|[.;)\n]|$)))?"
 )
 _PLAIN = re.compile(r"(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])")
 _USD = re.compile(
@@ -280,7 +280,7 @@ def _nearest(before: str, after: str) -> str:
         else before
     )
     after = re.split(
-        r"[;,()]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
+        r"[;,()+]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
     )[0]
     best, distance = "", 1_000
     base = [len(before) - match.end() for match in _BASE.finditer(before)][-1:]
