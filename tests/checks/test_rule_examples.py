@@ -20,6 +20,7 @@ def found(rule: Rule, example: Example) -> list[str]:
         select=[rule.code],
         requisition=requisition,
         format="markdown",
+        below=example.below or None,
     )
     return [f"{finding.code} {finding.line}:{finding.column} {finding.match}" for finding in report]
 
@@ -71,6 +72,7 @@ def test_messages_are_filled(rule: Rule) -> None:
             select=[rule.code],
             requisition=requisition,
             format="markdown",
+            below=example.below or None,
         )
         for finding in report:
             assert "{" not in finding.message.replace(finding.match, ""), finding.message

@@ -54,6 +54,8 @@ class Context:
     """The requisition (or an object with some of its attributes), if one is known."""
     suppressions: tuple["Suppression", ...] = ()
     """The findings that are accepted."""
+    below: "Facts | None" = None
+    """What the posting of the same job one tier below says, where tiers are checked beside each other."""
     rules: tuple[Rule, ...] = ()
     """The rules that run; their wording is looked up together."""
 

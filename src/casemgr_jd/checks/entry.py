@@ -32,6 +32,7 @@ def check(
     today: date | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    below: "Posting | None" = None,
 ) -> Report:
     """Check a posting built by this library.
 
@@ -42,22 +43,27 @@ def check(
         today: the day of the check; without it no date is past, and no law begins or ends.
         select: codes, starts of codes or slugs of the rules to run; all that are on by default if empty.
         ignore: codes, starts of codes or slugs of rules to leave out.
+        below: the posting of the same job one tier below, to find grade compression.
 
     Raises:
         UnknownNameError: a selector names no rule.
     """
+    from casemgr_jd.checks.facts import Facts
     from casemgr_jd.checks.reading.typed import read_posting
     from casemgr_jd.model.posting import Posting
 
     require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
     source = read_posting(posting)
+    if below is not None:
+        require(below, Posting, "below", "a text or a file is for check_document")
     context = Context(
         source=source,
         today=today,
         posting=posting,
         requisition=posting.requisition,
         suppressions=posting.requisition.suppress,
+        below=Facts(read_posting(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
     return suppress(run(context), context.suppressions, today)
@@ -73,6 +79,7 @@ def check_document(
     requisition: "Requisition | None" = None,
     format: str | None = None,
     name: str = "",
+    below: "str | PathLike[str] | None" = None,
 ) -> Report:
     """Check a posting written elsewhere: a path to a .md, .html, .txt or .docx file, or its text.
 
@@ -85,6 +92,7 @@ def check_document(
         requisition: facts about the employer that the text does not give, such as its head-count.
         format: ``markdown``, ``html``, ``text`` or ``docx``, where the suffix does not tell.
         name: what the report calls the document, if not the name of its file.
+        below: the posting of the same job one tier below (a path or a text), to find grade compression.
 
     Raises:
         DocumentError: the document is missing, empty or damaged.
@@ -94,6 +102,8 @@ def check_document(
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
+    from casemgr_jd.checks.facts import Facts
+
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)
     accepted = (*suppressions, *(requisition.suppress if requisition is not None else ()))
@@ -102,6 +112,7 @@ def check_document(
         today=today,
         requisition=requisition,
         suppressions=accepted,
+        below=Facts(_read(below, None, "")[0]) if below is not None else None,
         rules=chosen,
     )
     report = suppress(run(context), accepted, today)

@@ -26,6 +26,8 @@ class Example:
     today: date | None = None
     requisition: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     """Facts of the requisition that the example needs, e.g. ``{"employees": 20}``."""
+    below: str = ""
+    """The posting of the same job one tier below, for a rule on several tiers."""
 
     @property
     def document(self) -> str:

@@ -76,6 +76,9 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     "--requisition",
     help="Requisition with facts about the employer, and suppressions, for a document.",
 )
+@click.option(
+    "--below", help="The posting of the same job one tier below: finds grade compression."
+)
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option(
     "--schema",
@@ -95,6 +98,7 @@ def command(
     ignore: tuple[str, ...],
     fix: bool,
     requisition: str | None,
+    below: str | None,
     content: tuple[str, ...],
 ) -> None:
     """Check POSTING: a requisition, a posting saved with -f json, or a .md, .html, .txt or .docx file.
@@ -109,7 +113,7 @@ def command(
         _tell(posting, mend(posting))
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
-    report = _report(posting, day, _codes(select), _codes(ignore), requisition, content)
+    report = _report(posting, below, day, _codes(select), _codes(ignore), requisition, content)
     write(_shown(report, form, output), output)
     if fail_on != "never" and report.at_or_above(fail_on):
         sys.exit(1)
@@ -155,6 +159,7 @@ def _quoted(text: str) -> str:
 
 def _report(
     path: str,
+    below: str | None,
     day: date,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -168,7 +173,8 @@ def _report(
         # A document needs neither builder nor catalog, so that only a requisition waits for them.
         from casemgr_jd.cli._files import built
 
-        report = check(built(path, content), today=day, select=select, ignore=ignore)
+        lower = built(below, content) if below else None
+        report = check(built(path, content), today=day, select=select, ignore=ignore, below=lower)
         return attrs.evolve(report, document="" if path == STANDARD_STREAM else _posix(path))
     if content and not requisition:
         problem = Problem(
@@ -183,7 +189,13 @@ def _report(
 
         facts = requisition_from(requisition, with_overlays(load_catalog(), content))
     return check_document(
-        Path(path), today=day, select=select, ignore=ignore, requisition=facts, name=_posix(path)
+        Path(path),
+        today=day,
+        select=select,
+        ignore=ignore,
+        requisition=facts,
+        name=_posix(path),
+        below=Path(below) if below else None,
     )
 
 

@@ -34,6 +34,10 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
+    if example.below:
+        yield "    (one tier below)"
+        yield from (f"    {line}" for line in example.below.splitlines() if line)
+        yield "    (this tier)"
     if example.text:
         yield from (f"    {line}" for line in example.text.splitlines() if line)
     elif not example.swap:
