@@ -59,7 +59,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=CURRENT)
 def typing(session: nox.Session) -> None:
     """Check types of source and tests with mypy --strict."""
-    session.install("-e", ".[test,docx,pdf]", "mypy", "types-html5lib")
+    session.install("-e", ".[test,docx,pdf]", "mypy", "pikepdf", "types-html5lib")
     session.run("mypy", "--strict", "src/casemgr_jd")
     session.run("mypy", "--strict", "tests")
 
