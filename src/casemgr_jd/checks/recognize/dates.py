@@ -11,9 +11,9 @@ from casemgr_jd.checks.found import Closing
 from casemgr_jd.checks.recognize.wording import Table, find_stated
 from casemgr_jd.checks.source import Source, Span
 
-__all__ = ["Dated", "find_closing", "find_dates"]
+__all__ = ["MONTHS", "Dated", "find_closing", "find_dates"]
 
-_MONTHS = [
+MONTHS: list[str] = [
     "january",
     "february",
     "march",
@@ -102,7 +102,7 @@ def _dates(source: Source) -> Iterator[Dated]:
 
 
 _NUMERIC = re.compile(r"\d/\d|\d-\d")
-_MONTH_WORDS = frozenset(_MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+_MONTH_WORDS = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 def _date_of(match: re.Match[str]) -> date | None:
@@ -121,7 +121,7 @@ def _date_of(match: re.Match[str]) -> date | None:
 
 
 def _month(name: str) -> int:
-    return next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(name[:3]))
+    return next(index for index, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
 def find_closing(source: Source, dates: Iterable[Dated]) -> tuple[Closing, ...]:

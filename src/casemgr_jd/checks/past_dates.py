@@ -1,0 +1,80 @@
+"""Dates that are past, and dates that are in no calendar."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.recognize.dates import MONTHS
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+
+__all__ = ["impossible_dates", "past_dates"]
+
+_DATED = re.compile(
+    r"(?<![a-z])(?:clos\w*|deadline|due|apply|applications?|by|until|through|before|start\w*|begin\w*|orientation|training|interviews?|open house|hiring event|job fair|"
+    r"effective|expir\w*|end(?:s|ing)?|first day|class|cohort|review|available|valid|accepting|no later than)(?![a-z])"
+)
+_OLD_NEWS = re.compile(
+    r"(?<![a-z])(?:since|founded|established|opened|posted|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective date|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
+)
+
+
+def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every date by which something should happen, when it is past; and postings dated long ago."""
+    if context.today is None:
+        raise NotApplicable
+    source = context.source
+    yield from _past_months(context)
+    for dated in context.facts.dates:
+        if dated.on is None or dated.on >= context.today:
+            continue
+        sentence = source.sentence(dated.span.start, dated.span.end)
+        before = source.folded[max(sentence.start, dated.span.start - 80) : dated.span.start]
+        if source.block_at(dated.span.start).section == "about" and not re.search(
+            r"apply|clos|deadline|due", before
+        ):
+            continue
+        if _OLD_NEWS.search(before):
+            if re.search(
+                r"posted|updated|revised", before
+            ) and context.today - dated.on > timedelta(days=365):
+                yield Hit(
+                    dated.span,
+                    message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
+                    severity="info",
+                )
+        elif _DATED.search(before) and not _opens_a_range(source, dated.span):
+            yield Hit(dated.span)
+
+
+_MONTH_DUE = re.compile(
+    r"(?:start(?:s|ing)? date|start(?:s|ing)?|begin(?:s|ning)?|clos(?:es|ing)(?: date)?|deadline|apply (?:by|before)|applications? due|(?:first|orientation|training) (?:day|class|cohort)|available|anticipated start)"
+    rf"(?: date)?(?:(?::| \|| is| in| by| on)){{0,2}} (?P<date>(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d))(?!\d)"
+)
+
+
+def _past_months(context: Context) -> Iterator[Hit]:
+    """Yield a month by which something should happen, when it is over."""
+    assert context.today is not None
+    for match in context.source.finditer(_MONTH_DUE, frozenset(MONTHS)):
+        month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
+        about = context.source.block_at(match.start()).section == "about"
+        if not about and (year, month) < (context.today.year, context.today.month):
+            yield Hit(Span(*match.span("date")))
+
+
+def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Dates that are in no calendar, such as February 30."""
+    for dated in context.facts.written_dates:
+        if dated.on is None:
+            yield Hit(dated.span)
+
+
+def _opens_a_range(source: Source, span: Span) -> bool:
+    """Whether another date follows, as in "11/16/2026 to 12/07/2026": the second one counts."""
+    return bool(
+        re.match(
+            r" ?(?:to|-|through|until) ?[a-z]{0,9} ?\d", source.folded[span.end : span.end + 16]
+        )
+    )
