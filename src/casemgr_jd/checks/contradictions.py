@@ -1,29 +1,24 @@
-"""Contradictions: two statements of one posting that cannot both hold."""
+"""Contradictions: two statements of one posting that cannot both hold; those on pay have a file of their own."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import combinations, pairwise
-from typing import TypeVar
+from collections.abc import Iterator
 
+from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Caseload, Credential, Pay, Stated, Years
+from casemgr_jd.checks.found import Caseload, Credential, Stated, Years
 from casemgr_jd.checks.phrases import compile_phrase, find_phrases
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import negated
 
 __all__ = [
-    "benefits_and_none",
     "closing_before_posting",
     "entry_level_and_years",
-    "exempt_and_overtime",
     "guarantee_and_at_will",
     "license_and_none",
     "loads",
     "never_and_always",
-    "pay_figures",
-    "pay_period_fits",
     "statuses",
     "work_models",
     "years_asked",
@@ -35,17 +30,6 @@ _CONDITIONAL = re.compile(
 )
 
 
-def _where(source: Source, span: Span) -> str:
-    place = source.place(span)
-    return f"line {place.line}" if place.line else place.path
-
-
-def _sentence_text(source: Source, span: Span) -> str:
-    sentence = source.sentence(span.start, span.end)
-    return source.folded[sentence.start : sentence.end]
-
-
-_F = TypeVar("_F", Pay, Stated, Caseload)
 _IN_OFFICE = word_set("office campus clinic headquarters hospital site person visits")
 
 
@@ -61,14 +45,14 @@ def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
             first, second = sorted((remote, other), key=lambda one: one.span.start)
             yield Hit(
                 second.span,
-                {"other": source.snippet(first.span), "where": _where(source, first.span)},
+                {"other": source.snippet(first.span), "where": where(source, first.span)},
             )
             return
     yield from _office_days(context, firm)
 
 
 def _is_conditional(source: Source, stated: Stated) -> bool:
-    text = _sentence_text(source, stated.span).replace(
+    text = sentence_text(source, stated.span).replace(
         source.folded[stated.span.start : stated.span.end], "", 1
     )
     return bool(_CONDITIONAL.search(text))
@@ -104,223 +88,15 @@ def _office_days(context: Context, firm: list[Stated]) -> Iterator[Hit]:
         span = Span(*match.span())
         if (
             negated(source, span)
-            or "colleague" in _sentence_text(source, span)
-            or "team" in _sentence_text(source, span)
+            or "colleague" in sentence_text(source, span)
+            or "team" in sentence_text(source, span)
         ):
             continue
         if source.block_at(span.start).section not in ("eeo", "legal", "about"):
             yield Hit(
-                span, {"other": source.snippet(whole.span), "where": _where(source, whole.span)}
+                span, {"other": source.snippet(whole.span), "where": where(source, whole.span)}
             )
             return
-
-
-_LEVELS = re.compile(
-    r"(?<![a-z])(?:level|step|grade|tier|zone|region|i|ii|iii|iv|entry|senior|lead|associate|bachelor\w*|master\w*|bsw|msw|lcsw|lmsw|lsw|licen[sc]\w*|unlicensed|without|nights?|weekends?|evenings?|"
-    r"per diem|prn|part time|contract|temporary|experienced?|new grad\w*|certified|uncertified|bilingual|equivalent|about|approximately|county|metro|if|based in|located in|in (?:california|colorado|new york|washington)|"
-    r"after|probation\w*|top of|midpoint|mid point|median|market|national|average|total|overtime|on call|differential|residents?|candidates|depending on (?:location|state)|hourly equivalent|annualized|training|during)(?![a-z])"
-)
-
-
-def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Two base-pay figures that differ and that nothing (a level, a place, a license) tells apart."""
-    source = context.source
-    yield from _said_both_ways(context)
-    plain = [
-        pay
-        for pay in context.facts.base_pay
-        if not _told_apart(source, pay) and not _of_one_place(context, pay)
-    ]
-    for first, second in _pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
-        if _same_sentence(source, first.span, second.span) or not _disagree(first, second):
-            continue
-        yield Hit(
-            second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
-        )
-        return
-
-
-def _said_both_ways(context: Context) -> Iterator[Hit]:
-    """An hourly and a yearly figure said to be the same, such as "$19 an hour or $48,000 a year", that cannot be."""
-    source, known = context.source, context.facts.base_pay
-    for first, second in pairwise(known):
-        between = source.folded[first.span.end : second.span.start]
-        if {first.period, second.period} != {"hour", "year"} or not _SAME.fullmatch(between):
-            continue
-        hourly, yearly = sorted((first.minimum or 0, second.minimum or 0))
-        if hourly and not _FEWEST_HOURS <= yearly / hourly <= _MOST_HOURS:
-            place = _where(source, first.span)
-            yield Hit(second.span, {"other": source.snippet(first.span), "where": place})
-
-
-_SAME = re.compile(
-    r"[ (,/=]{1,3}(?:or |about |approximately |equal to |which is |i\.e\. |that is ){0,2}(?:about |approximately )?"
-)
-_FEWEST_HOURS, _MOST_HOURS = 700, 2_300
-
-
-def _of_one_place(context: Context, pay: Pay) -> bool:
-    """Whether a figure stands in a line with one of several cities, as in "Boulder, CO: $34 to $40"."""
-    source, places = context.source, [one for one in context.facts.locations if one.city]
-    line = source.block_index(pay.span.start)
-    several = len({one.city for one in places}) > 1
-    return several and any(source.block_index(one.span.start) == line for one in places)
-
-
-def _told_apart(source: Source, pay: Pay) -> bool:
-    block = source.block_at(pay.span.start)
-    if block.kind == "row" and " | " in block.header:
-        return True
-    if pay.period not in ("hour", "year", "month", "week", ""):
-        return True
-    return source.holds(source.sentence(pay.span.start, pay.span.end), _LEVELS)
-
-
-_MOST = 60
-
-
-def _pairs(
-    source: Source, found: Iterable[_F], key: Callable[[_F], Hashable]
-) -> Iterator[tuple[_F, _F]]:
-    """Pair up different things found: of those with the same key, the first two that share no sentence."""
-    kept, sentences = list[_F](), dict[Hashable, list[int]]()
-    for one in found:
-        known = sentences.setdefault(key(one), [])
-        start = source.sentence(one.span.start, one.span.end).start
-        if len(known) < 2 and start not in known:
-            known.append(start)
-            kept.append(one)
-    return combinations(kept[:_MOST], 2)
-
-
-def _disagree(first: Pay, second: Pay) -> bool:
-    lows = (first.minimum or first.maximum or 0, second.minimum or second.maximum or 0)
-    highs = (first.maximum or first.minimum or 0, second.maximum or second.minimum or 0)
-    periods = {_scale(first), _scale(second)}
-    if len(periods) == 1 and _same_scale(lows):
-        return lows[0] != lows[1] or highs[0] != highs[1]
-    if periods == {"hour", "year"}:
-        hour, year = (0, 1) if _scale(first) == "hour" else (1, 0)
-        weeks = [ends[year] / ends[hour] for ends in (lows, highs) if ends[hour]]
-        likely = all(1_500 <= hours <= 2_250 for hours in weeks)
-        return not likely or max(weeks) > _SAME_HOURS * min(weeks)
-    return False
-
-
-def _scale(pay: Pay) -> str:
-    """The period of a figure; by its size where none is said."""
-    return pay.period or (
-        "year" if (pay.minimum or pay.maximum or 0) >= _SMALLEST_SALARY else "hour"
-    )
-
-
-_SMALLEST_SALARY = 10_000
-# the two ends of a range are paid for the same hours of a year, but for rounding
-_SAME_HOURS = 1.1
-
-
-def _same_scale(values: tuple[float, float]) -> bool:
-    small, large = min(values), max(values)
-    return small > 0 and large / small < 8
-
-
-def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
-    """A figure that cannot be paid for the period it names, such as $38 a year."""
-    limits = {
-        "hour": (5, 300),
-        "year": (12_000, 1_000_000),
-        "month": (1_000, 60_000),
-        "week": (200, 15_000),
-    }
-    for pay in context.facts.base_pay:
-        low, high = limits.get(pay.period, (0, float("inf")))
-        figures = [figure for figure in (pay.minimum, pay.maximum) if figure is not None]
-        if figures and not all(low <= figure <= high for figure in figures):
-            yield Hit(pay.span, {"period": pay.period})
-        elif pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum:
-            yield Hit(
-                pay.span, message='Swap the ends of "{match}": the low end is above the high end.'
-            )
-
-
-_NO_BENEFITS = re.compile(
-    r"(?:^|(?<=[.:;,] )|(?<=\n)|(?<=is )|(?<=are )|(?<=has )|(?<=have )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until|differential|cliff|deduct\w*))"
-)
-
-
-_BENEFITS = frozenset({"benefit", "benefits"})
-
-
-def benefits_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
-    """No benefits in one place, and a list of them in another."""
-    source = context.source
-    none = next(source.finditer(_NO_BENEFITS, _BENEFITS), None)
-    if none is None or source.block_at(none.start()).section in (
-        "responsibilities",
-        "eeo",
-        "about",
-    ):
-        return
-    for one in context.facts.benefits:
-        if (
-            one.value in ("health", "dental", "vision", "retirement", "paid_time_off")
-            and not _same_sentence(source, one.span, Span(*none.span()))
-            and not negated(source, one.span)
-            and not re.search(
-                r"(?<![a-z])(?:optional|own|cobra|required by law|sick)(?![a-z])",
-                _sentence_text(source, one.span),
-            )
-        ):
-            yield Hit(
-                one.span,
-                {
-                    "other": source.snippet(Span(*none.span())),
-                    "where": _where(source, Span(*none.span())),
-                },
-            )
-            return
-
-
-def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Exempt and paid overtime, or exempt and non-exempt."""
-    source, flsa = context.source, context.facts.flsa
-    exempt = next((one for one in flsa if one.value == "exempt"), None)
-    if exempt is None:
-        return
-    other = next((one for one in flsa if one.value == "non_exempt"), None)
-    if other is not None and not re.search(
-        r"(?<![a-z])(?:or|/|level|depend\w*|if)(?![a-z])",
-        _sentence_text(source, other.span) + _sentence_text(source, exempt.span),
-    ):
-        first, second = sorted((exempt, other), key=lambda one: one.span.start)
-        yield Hit(
-            second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
-        )
-        return
-    if other is not None:
-        return
-    paid = next(
-        (
-            one
-            for one in context.facts.overtime
-            if one.value == "paid" and _promises_overtime(source, one.span)
-        ),
-        None,
-    )
-    if paid is not None:
-        first, second = sorted((exempt, paid), key=lambda one: one.span.start)
-        yield Hit(
-            second.span, {"other": source.snippet(first.span), "where": _where(source, first.span)}
-        )
-
-
-_OVERTIME_LAW = re.compile(
-    r"per policy|by law|under (?:the )?(?:law|flsa)|eligibility|as applicable|where applicable|follow\w*|non ?exempt|exempt from|not|no overtime|clients?|without overtime|require"
-)
-
-
-def _promises_overtime(source: Source, span: Span) -> bool:
-    return not _OVERTIME_LAW.search(_sentence_text(source, span))
 
 
 def entry_level_and_years(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -342,7 +118,7 @@ def entry_level_and_years(context: Context, rule: Rule) -> Iterator[Hit]:
                 years.span,
                 {
                     "tier": source.snippet(tier.span) or "entry level",
-                    "where": _where(source, tier.span),
+                    "where": where(source, tier.span),
                 },
             )
             return
@@ -356,7 +132,7 @@ def _alternative(source: Source, years: Years) -> bool:
     return bool(
         re.search(
             r"(?<![a-z])(?:or|in place of|instead|substitut\w*|in lieu|welcome|if|after|once|with us)(?![a-z])",
-            _sentence_text(source, years.span).replace("or more", ""),
+            sentence_text(source, years.span).replace("or more", ""),
         )
     )
 
@@ -383,12 +159,12 @@ def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
     for match in find_phrases(_GUARANTEES, source.folded, source.words):
         span = Span(*match.span())
         if not negated(source, span) and not re.search(
-            r"(?<![a-z])(?:not|nor|no)(?![a-z])", _sentence_text(source, span)
+            r"(?<![a-z])(?:not|nor|no)(?![a-z])", sentence_text(source, span)
         ):
             found.append(span)
     if found:
         nearest = min(found, key=lambda span: abs(span.start - said.start()))
-        yield Hit(nearest, {"where": _where(source, Span(*said.span()))})
+        yield Hit(nearest, {"where": where(source, Span(*said.span()))})
 
 
 _NOT_NEEDED = re.compile(
@@ -415,7 +191,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
     for pattern, kind in ((_NOT_NEEDED, "license"), (_NO_DEGREE, "degree")):
         for match in source.finditer(pattern, _NEEDS_NONE):
             span = Span(*match.span())
-            if re.search(r"driver|drive", _sentence_text(source, span)):
+            if re.search(r"driver|drive", sentence_text(source, span)):
                 continue
             kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
             asked = next(
@@ -425,29 +201,24 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
                     if one.kind == kind
                     and one.need == "required"
                     and one.name != "high_school"
-                    and not _same_sentence(source, one.span, span)
+                    and not same_sentence(source, one.span, span)
                     and not _reads_as_choice(source, one.span)
-                    and "supervis" not in _sentence_text(source, one.span)
+                    and "supervis" not in sentence_text(source, one.span)
                     and not (kind_named and _is_nursing(one) != (kind_named[0] == "nursing"))
                 ),
                 None,
             )
             if asked is not None:
                 first, second = sorted((asked.span, span), key=lambda one: one.start)
-                yield Hit(second, {"other": source.snippet(first), "where": _where(source, first)})
+                yield Hit(second, {"other": source.snippet(first), "where": where(source, first)})
                 return
-
-
-def _same_sentence(source: Source, first: Span, second: Span) -> bool:
-    sentence = source.sentence(second.start, second.end)
-    return sentence.start <= first.start < sentence.end
 
 
 def _reads_as_choice(source: Source, span: Span) -> bool:
     return bool(
         re.search(
             r"(?<![a-z])(?:or equivalent|or (?:a |an )?(?:combination|comparable|high school|years|experience|associate)|in lieu|instead)(?![a-z])",
-            _sentence_text(source, span),
+            sentence_text(source, span),
         )
     )
 
@@ -476,13 +247,13 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     """Two employment types, or a type and weekly hours that do not go together."""
     source = context.source
     firm = list(_firm_types(source))
-    for first, second in _pairs(source, firm, lambda one: one.value):
-        if {first.value, second.value} in _PAIRS and not _same_sentence(
+    for first, second in pairs(source, firm, lambda one: one.value):
+        if {first.value, second.value} in _PAIRS and not same_sentence(
             source, first.span, second.span
         ):
             yield Hit(
                 second.span,
-                {"other": source.snippet(first.span), "where": _where(source, first.span)},
+                {"other": source.snippet(first.span), "where": where(source, first.span)},
             )
             return
     kinds = {one.value for one in firm} or {
@@ -490,7 +261,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     }
     for match in source.finditer(_HOURS, _WEEK):
         span, hours = Span(*match.span()), int(match["hours"] or match["labelled"])
-        words = _sentence_text(source, span)
+        words = sentence_text(source, span)
         if re.search(
             r"minimum|at least|up to|benefit|telework|home|client|supervis|remote|on call|office|average of|or more|overtime|eligible",
             words,
@@ -499,7 +270,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
         if (kinds == {"full time"} and hours < 30) or (kinds == {"part time"} and hours >= 40):
             named = next((one for one in firm), None) or context.facts.employment_types[0]
             yield Hit(
-                span, {"other": source.snippet(named.span), "where": _where(source, named.span)}
+                span, {"other": source.snippet(named.span), "where": where(source, named.span)}
             )
             return
 
@@ -575,7 +346,7 @@ def never_and_always(context: Context, rule: Rule) -> Iterator[Hit]:
             nearest = min(broken, key=lambda span: abs(span.start - said.start))
             yield Hit(
                 nearest,
-                {"subject": name, "other": source.snippet(said), "where": _where(source, said)},
+                {"subject": name, "other": source.snippet(said), "where": where(source, said)},
             )
 
 
@@ -583,9 +354,9 @@ def _stands_against(source: Source, span: Span, said: Span) -> bool:
     section = source.block_at(span.start).section
     return (
         section not in ("eeo", "about", "legal", "preferred")
-        and not _same_sentence(source, span, said)
+        and not same_sentence(source, span, said)
         and not negated(source, span)
-        and not _BY_CHOICE.search(_sentence_text(source, span))
+        and not _BY_CHOICE.search(sentence_text(source, span))
     )
 
 
@@ -600,9 +371,7 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
     plain = [
         one for one in context.facts.caseloads if one.high >= 5 and not _special_load(source, one)
     ]
-    for first, second in _pairs(
-        source, plain, lambda one: (one.low, one.high, one.unit, one.basis)
-    ):
+    for first, second in pairs(source, plain, lambda one: (one.low, one.high, one.unit, one.basis)):
         if (
             (first.unit or second.unit)
             and first.unit.rstrip("s") != second.unit.rstrip("s")
@@ -610,7 +379,7 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
             and second.unit
         ):
             continue
-        if _same_sentence(source, first.span, second.span):
+        if same_sentence(source, first.span, second.span):
             continue  # "12 in one program and 30 in the other"
         if first.basis.startswith("per") != second.basis.startswith("per") or (
             first.basis.startswith("per") and first.basis != second.basis
@@ -621,7 +390,7 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
         ) / max(min(first.high, second.high), 1) >= 1.25:
             yield Hit(
                 second.span,
-                {"other": source.snippet(first.span), "where": _where(source, first.span)},
+                {"other": source.snippet(first.span), "where": where(source, first.span)},
             )
             return
 
@@ -650,7 +419,7 @@ def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
     for years in context.facts.years:
         if years.need != "required" or years.minimum is None:
             continue
-        words = _sentence_text(source, years.span)
+        words = sentence_text(source, years.span)
         area = _AREA.search(
             source.folded, years.span.start, years.span.start + 110
         ) or _ANY_AREA.match(source.folded, years.span.start)
@@ -668,7 +437,7 @@ def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
         if earlier.minimum != years.minimum:
             yield Hit(
                 years.span,
-                {"other": source.snippet(earlier.span), "where": _where(source, earlier.span)},
+                {"other": source.snippet(earlier.span), "where": where(source, earlier.span)},
             )
 
 
@@ -701,6 +470,6 @@ def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
         if (opens and dated.on > closing.on) or (starts and dated.on < closing.on):
             yield Hit(
                 closing.span,
-                {"other": source.snippet(dated.span), "where": _where(source, dated.span)},
+                {"other": source.snippet(dated.span), "where": where(source, dated.span)},
             )
             return

@@ -1,0 +1,204 @@
+"""Contradictions about pay: two figures, an impossible period, benefits and none, exempt and overtime."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.found import Pay
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.checks.terms import negated
+
+__all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_period_fits"]
+
+_LEVELS = re.compile(
+    r"(?<![a-z])(?:level|step|grade|tier|zone|region|i|ii|iii|iv|entry|senior|lead|associate|bachelor\w*|master\w*|bsw|msw|lcsw|lmsw|lsw|licen[sc]\w*|unlicensed|without|nights?|weekends?|evenings?|"
+    r"per diem|prn|part time|contract|temporary|experienced?|new grad\w*|certified|uncertified|bilingual|equivalent|about|approximately|county|metro|if|based in|located in|in (?:california|colorado|new york|washington)|"
+    r"after|probation\w*|top of|midpoint|mid point|median|market|national|average|total|overtime|on call|differential|residents?|candidates|depending on (?:location|state)|hourly equivalent|annualized|training|during)(?![a-z])"
+)
+
+
+def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Two base-pay figures that differ and that nothing (a level, a place, a license) tells apart."""
+    source = context.source
+    yield from _said_both_ways(context)
+    plain = [
+        pay
+        for pay in context.facts.base_pay
+        if not _told_apart(source, pay) and not _of_one_place(context, pay)
+    ]
+    for first, second in pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
+        if same_sentence(source, first.span, second.span) or not _disagree(first, second):
+            continue
+        yield Hit(
+            second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
+        )
+        return
+
+
+def _said_both_ways(context: Context) -> Iterator[Hit]:
+    """An hourly and a yearly figure said to be the same, such as "$19 an hour or $48,000 a year", that cannot be."""
+    source, known = context.source, context.facts.base_pay
+    for first, second in pairwise(known):
+        between = source.folded[first.span.end : second.span.start]
+        if {first.period, second.period} != {"hour", "year"} or not _SAME.fullmatch(between):
+            continue
+        hourly, yearly = sorted((first.minimum or 0, second.minimum or 0))
+        if hourly and not _FEWEST_HOURS <= yearly / hourly <= _MOST_HOURS:
+            place = where(source, first.span)
+            yield Hit(second.span, {"other": source.snippet(first.span), "where": place})
+
+
+_SAME = re.compile(
+    r"[ (,/=]{1,3}(?:or |about |approximately |equal to |which is |i\.e\. |that is ){0,2}(?:about |approximately )?"
+)
+_FEWEST_HOURS, _MOST_HOURS = 700, 2_300
+
+
+def _of_one_place(context: Context, pay: Pay) -> bool:
+    """Whether a figure stands in a line with one of several cities, as in "Boulder, CO: $34 to $40"."""
+    source, places = context.source, [one for one in context.facts.locations if one.city]
+    line = source.block_index(pay.span.start)
+    several = len({one.city for one in places}) > 1
+    return several and any(source.block_index(one.span.start) == line for one in places)
+
+
+def _told_apart(source: Source, pay: Pay) -> bool:
+    block = source.block_at(pay.span.start)
+    if block.kind == "row" and " | " in block.header:
+        return True
+    if pay.period not in ("hour", "year", "month", "week", ""):
+        return True
+    return source.holds(source.sentence(pay.span.start, pay.span.end), _LEVELS)
+
+
+def _disagree(first: Pay, second: Pay) -> bool:
+    lows = (first.minimum or first.maximum or 0, second.minimum or second.maximum or 0)
+    highs = (first.maximum or first.minimum or 0, second.maximum or second.minimum or 0)
+    periods = {_scale(first), _scale(second)}
+    if len(periods) == 1 and _same_scale(lows):
+        return lows[0] != lows[1] or highs[0] != highs[1]
+    if periods == {"hour", "year"}:
+        hour, year = (0, 1) if _scale(first) == "hour" else (1, 0)
+        weeks = [ends[year] / ends[hour] for ends in (lows, highs) if ends[hour]]
+        likely = all(1_500 <= hours <= 2_250 for hours in weeks)
+        return not likely or max(weeks) > _SAME_HOURS * min(weeks)
+    return False
+
+
+def _scale(pay: Pay) -> str:
+    """The period of a figure; by its size where none is said."""
+    return pay.period or (
+        "year" if (pay.minimum or pay.maximum or 0) >= _SMALLEST_SALARY else "hour"
+    )
+
+
+_SMALLEST_SALARY = 10_000
+# the two ends of a range are paid for the same hours of a year, but for rounding
+_SAME_HOURS = 1.1
+
+
+def _same_scale(values: tuple[float, float]) -> bool:
+    small, large = min(values), max(values)
+    return small > 0 and large / small < 8
+
+
+def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A figure that cannot be paid for the period it names, such as $38 a year."""
+    limits = {
+        "hour": (5, 300),
+        "year": (12_000, 1_000_000),
+        "month": (1_000, 60_000),
+        "week": (200, 15_000),
+    }
+    for pay in context.facts.base_pay:
+        low, high = limits.get(pay.period, (0, float("inf")))
+        figures = [figure for figure in (pay.minimum, pay.maximum) if figure is not None]
+        if figures and not all(low <= figure <= high for figure in figures):
+            yield Hit(pay.span, {"period": pay.period})
+        elif pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum:
+            yield Hit(
+                pay.span, message='Swap the ends of "{match}": the low end is above the high end.'
+            )
+
+
+_NO_BENEFITS = re.compile(
+    r"(?:^|(?<=[.:;,] )|(?<=\n)|(?<=is )|(?<=are )|(?<=has )|(?<=have )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until|differential|cliff|deduct\w*))"
+)
+
+
+_BENEFITS = frozenset({"benefit", "benefits"})
+
+
+def benefits_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
+    """No benefits in one place, and a list of them in another."""
+    source = context.source
+    none = next(source.finditer(_NO_BENEFITS, _BENEFITS), None)
+    if none is None or source.block_at(none.start()).section in (
+        "responsibilities",
+        "eeo",
+        "about",
+    ):
+        return
+    for one in context.facts.benefits:
+        if (
+            one.value in ("health", "dental", "vision", "retirement", "paid_time_off")
+            and not same_sentence(source, one.span, Span(*none.span()))
+            and not negated(source, one.span)
+            and not re.search(
+                r"(?<![a-z])(?:optional|own|cobra|required by law|sick)(?![a-z])",
+                sentence_text(source, one.span),
+            )
+        ):
+            yield Hit(
+                one.span,
+                {
+                    "other": source.snippet(Span(*none.span())),
+                    "where": where(source, Span(*none.span())),
+                },
+            )
+            return
+
+
+def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Exempt and paid overtime, or exempt and non-exempt."""
+    source, flsa = context.source, context.facts.flsa
+    exempt = next((one for one in flsa if one.value == "exempt"), None)
+    if exempt is None:
+        return
+    other = next((one for one in flsa if one.value == "non_exempt"), None)
+    if other is not None and not re.search(
+        r"(?<![a-z])(?:or|/|level|depend\w*|if)(?![a-z])",
+        sentence_text(source, other.span) + sentence_text(source, exempt.span),
+    ):
+        first, second = sorted((exempt, other), key=lambda one: one.span.start)
+        yield Hit(
+            second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
+        )
+        return
+    if other is not None:
+        return
+    paid = next(
+        (
+            one
+            for one in context.facts.overtime
+            if one.value == "paid" and _promises_overtime(source, one.span)
+        ),
+        None,
+    )
+    if paid is not None:
+        first, second = sorted((exempt, paid), key=lambda one: one.span.start)
+        yield Hit(
+            second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
+        )
+
+
+_OVERTIME_LAW = re.compile(
+    r"per policy|by law|under (?:the )?(?:law|flsa)|eligibility|as applicable|where applicable|follow\w*|non ?exempt|exempt from|not|no overtime|clients?|without overtime|require"
+)
+
+
+def _promises_overtime(source: Source, span: Span) -> bool:
+    return not _OVERTIME_LAW.search(sentence_text(source, span))
