@@ -10,12 +10,12 @@ import attrs
 
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
-from casemgr_jd.checks.reading.open import SUFFIXES, read_document, read_text
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.checks.source import Source
 from casemgr_jd.checks.suppress import suppress
 from casemgr_jd.errors import require
+from casemgr_jd.reading.open import SUFFIXES, read_document, read_text
+from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
     from casemgr_jd.model.posting import Posting
@@ -48,9 +48,9 @@ def check(
     Raises:
         UnknownNameError: a selector names no rule.
     """
-    from casemgr_jd.checks.facts import Facts
-    from casemgr_jd.checks.reading.typed import read_posting
+    from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.posting import Posting
+    from casemgr_jd.reading.typed import read_posting
 
     require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
@@ -102,7 +102,7 @@ def check_document(
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
-    from casemgr_jd.checks.facts import Facts
+    from casemgr_jd.facts.facts import Facts
 
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)

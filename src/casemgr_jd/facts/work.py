@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.recognize.near import of_other_people
-from casemgr_jd.checks.recognize.wording import Table, find_stated
-from casemgr_jd.checks.source import Source, Span
-from casemgr_jd.checks.terms import negated
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.near import of_other_people
+from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "find_employment_types",

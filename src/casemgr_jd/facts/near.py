@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["clause", "need_of", "of_other_people", "words_near"]
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
-from casemgr_jd.checks.recognize import (
+from casemgr_jd.facts import (
     benefits,
     caseload,
     credentials,
@@ -18,8 +16,10 @@ from casemgr_jd.checks.recognize import (
     statements,
     work,
 )
-from casemgr_jd.checks.recognize.dates import Dated, find_closing, find_dates
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.dates import Dated, find_closing, find_dates
+from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["Facts"]
 
@@ -40,7 +40,7 @@ _CASE_WORK = word_set("manager managers coordinator nurse worker navigator casew
 class Facts:
     """Facts recognised in a text, with the spans they were read from. What is not found is empty.
 
-    >>> from casemgr_jd.checks.reading import read_text
+    >>> from casemgr_jd.reading import read_text
     >>> facts = Facts(read_text("# RN Case Manager\\n\\nPay: $72,000-$92,000 a year in Denver, CO."))
     >>> facts.pay[0].minimum, facts.pay[0].period, facts.states
     (72000.0, 'year', ('CO',))

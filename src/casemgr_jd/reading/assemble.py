@@ -4,15 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from casemgr_jd.checks.reading.draft import LONGEST, Draft
-from casemgr_jd.checks.sections import (
+from casemgr_jd.reading.draft import LONGEST, Draft
+from casemgr_jd.reading.sections import (
     is_about_other_jobs,
     names_an_employer,
     opens_a_section,
     section_of_heading,
     section_of_text,
 )
-from casemgr_jd.checks.source import Block, Run, Source
+from casemgr_jd.reading.source import Block, Run, Source
 
 __all__ = ["assemble"]
 

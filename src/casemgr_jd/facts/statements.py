@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks._fold import fold
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.sections import _ACCOMMODATION, _EEO, section_of_heading
-from casemgr_jd.checks.source import Block, Source, Span
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.sections import _ACCOMMODATION, _EEO, section_of_heading
+from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_accommodation", "find_apply", "find_eeo", "find_essential", "find_reporting"]
 

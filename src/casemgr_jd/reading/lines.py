@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from casemgr_jd.checks.reading.draft import Draft, Line
-from casemgr_jd.checks.reading.inline import add_inline, is_bold
+from casemgr_jd.reading.draft import Draft, Line
+from casemgr_jd.reading.inline import add_inline, is_bold
 
 __all__ = ["read_lines"]
 

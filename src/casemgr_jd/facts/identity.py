@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Duty, Stated
-from casemgr_jd.checks.recognize.wording import Table, find_stated
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Duty, Stated
+from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "find_duties",

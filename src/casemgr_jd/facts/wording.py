@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.phrases import PhraseTable, compile_phrase
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.reading.phrases import PhraseTable, compile_phrase
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Table", "find_stated"]
 

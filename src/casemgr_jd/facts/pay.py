@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from casemgr_jd.checks.found import Pay, Stated
-from casemgr_jd.checks.recognize.wording import Table, find_stated
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Pay, Stated
+from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
 

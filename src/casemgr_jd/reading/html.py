@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.reading.draft import Draft, Line
+from casemgr_jd.reading.draft import Draft, Line
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["looks_like_html", "read_html"]
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Credential
-from casemgr_jd.checks.recognize.near import need_of
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Credential
+from casemgr_jd.facts.near import need_of
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["LICENSES", "find_credentials"]
 

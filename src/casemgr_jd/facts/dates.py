@@ -6,10 +6,10 @@ from datetime import date
 
 import attrs
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Closing
-from casemgr_jd.checks.recognize.wording import Table, find_stated
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Closing
+from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["MONTHS", "Dated", "find_closing", "find_dates"]
 

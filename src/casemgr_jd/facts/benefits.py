@@ -1,8 +1,8 @@
 """Benefits and other pay that the text names."""
 
-from casemgr_jd.checks.found import Stated
-from casemgr_jd.checks.recognize.wording import Table, find_stated
-from casemgr_jd.checks.source import Source
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.source import Source
 
 __all__ = ["find_benefits", "find_other_pay"]
 

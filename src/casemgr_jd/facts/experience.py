@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks.found import Stated, Years
-from casemgr_jd.checks.phrases import compile_phrase, find_phrases
-from casemgr_jd.checks.recognize.near import need_of
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Stated, Years
+from casemgr_jd.facts.near import need_of
+from casemgr_jd.reading.phrases import compile_phrase, find_phrases
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_tier", "find_years"]
 

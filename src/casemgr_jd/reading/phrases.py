@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from casemgr_jd.checks._words import NUMBER, WordIndex
+from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Phrase", "PhraseTable", "compile_phrase", "find_phrases"]
 

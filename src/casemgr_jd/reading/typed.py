@@ -2,9 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from casemgr_jd.checks.reading.assemble import assemble
-from casemgr_jd.checks.reading.draft import Draft, Line
-from casemgr_jd.checks.source import Source
 from casemgr_jd.model.document import (
     Block,
     BulletList,
@@ -16,6 +13,9 @@ from casemgr_jd.model.document import (
 )
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
+from casemgr_jd.reading.assemble import assemble
+from casemgr_jd.reading.draft import Draft, Line
+from casemgr_jd.reading.source import Source
 
 __all__ = ["read_posting"]
 

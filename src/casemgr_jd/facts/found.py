@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from casemgr_jd.checks.source import Span
+from casemgr_jd.reading.source import Span
 
 __all__ = ["Caseload", "Closing", "Credential", "Duty", "Located", "Pay", "Stated", "Years"]
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks._words import word_set
-from casemgr_jd.checks.found import Caseload
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Caseload
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_caseloads"]
 

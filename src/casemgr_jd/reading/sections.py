@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from casemgr_jd.checks._fold import fold
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.fold import fold
 
 __all__ = [
     "SECTIONS",

@@ -7,8 +7,8 @@ from functools import cached_property
 
 import attrs
 
-from casemgr_jd.checks._fold import fold
-from casemgr_jd.checks._words import NUMBER, WordIndex
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Block", "Place", "Run", "Source", "Span"]
 

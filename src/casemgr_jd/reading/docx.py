@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from casemgr_jd.checks.reading.draft import Draft, Line
 from casemgr_jd.errors import DocumentError, Problem
+from casemgr_jd.reading.draft import Draft, Line
 
 __all__ = ["read_docx"]
 

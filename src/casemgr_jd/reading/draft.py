@@ -2,7 +2,7 @@
 
 import re
 
-from casemgr_jd.checks.source import Run
+from casemgr_jd.reading.source import Run
 
 __all__ = ["Draft", "Line"]
 

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from casemgr_jd.checks.reading.draft import Line
+from casemgr_jd.reading.draft import Line
 
 __all__ = ["add_inline", "is_bold"]
 

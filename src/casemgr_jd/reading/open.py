@@ -3,11 +3,11 @@
 from os import PathLike
 from pathlib import Path
 
-from casemgr_jd.checks.reading.assemble import assemble
-from casemgr_jd.checks.reading.html import looks_like_html, read_html
-from casemgr_jd.checks.reading.lines import read_lines
-from casemgr_jd.checks.source import Source
 from casemgr_jd.errors import DocumentError, Problem, UnknownNameError
+from casemgr_jd.reading.assemble import assemble
+from casemgr_jd.reading.html import looks_like_html, read_html
+from casemgr_jd.reading.lines import read_lines
+from casemgr_jd.reading.source import Source
 
 __all__ = ["FORMATS", "read_document", "read_text"]
 
@@ -68,7 +68,7 @@ def _read_bytes(data: bytes, format: str, name: str) -> tuple[Source, tuple[str,
     if not data.strip():
         raise _unreadable(name, "is empty", "give a file that holds the posting")
     if data[:4] == b"PK\x03\x04" or format == "docx":
-        from casemgr_jd.checks.reading.docx import read_docx
+        from casemgr_jd.reading.docx import read_docx
 
         try:
             return _not_empty(assemble(read_docx(data), name=name, format="docx")), ()
