@@ -8,6 +8,7 @@ import click
 from casemgr_jd.cli._documents import format_of
 from casemgr_jd.cli._files import built, requisition_from
 from casemgr_jd.cli._output import write
+from casemgr_jd.cli._streams import say
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.model.posting import Posting
@@ -71,9 +72,7 @@ def command(
     if losses:
         _report_losses(renderer, posting)
     if strict and posting.unfilled:
-        click.echo(
-            f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}", err=True
-        )
+        say(f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}")
         sys.exit(1)
 
 
@@ -99,7 +98,7 @@ def _write_gallery(
     renderer = _themed(get_renderer("html"), "html", theme)
     facts = requisition_from(path, catalog) if path else None
     count = write_gallery(folder, facts, renderer, RenderContext(audience=audience), catalog)
-    click.echo(f"{count} pages and index.html in {folder}", err=True)
+    say(f"{count} pages and index.html in {folder}")
 
 
 def _report_losses(renderer: object, posting: Posting) -> None:
@@ -109,4 +108,4 @@ def _report_losses(renderer: object, posting: Posting) -> None:
     found = losses(posting) if losses else ()
     lines = [f"in the text only: {', '.join(in_text)}"] if in_text else []
     lines += [str(loss) for loss in found] or ["nothing is lost"]
-    click.echo("\n".join(lines), err=True)
+    say("\n".join(lines))

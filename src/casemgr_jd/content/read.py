@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, Pair
@@ -75,8 +76,8 @@ def _confidence(fields: Fields, value: str) -> str:
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
     """Read the ``[source]`` table that stands at the top of a content file."""
-    found = table.get("source")
-    return _citation(Fields(found, "source.", fields.problems)) if found else None
+    own = Fields(table, fields.path, fields.problems).table("source")
+    return _citation(Fields(own, f"{fields.path}source.", fields.problems)) if own else None
 
 
 def _text(fields: Fields, key: str = "text") -> Text:
@@ -150,7 +151,7 @@ def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
         noun=clean_line(fields.text("noun")),
         population=clean_line(fields.text("population")),
         fieldwork=fields.flag("fieldwork"),
-        defaults=_frozen_lists(fields.table("defaults")),
+        defaults=_defaults(fields),
         parent=fields.text("parent", ""),
         items=tuple(read_item(one, source) for one in fields.each("items")),
     )
@@ -192,7 +193,7 @@ def read_role(
         definition=clean_line(fields.text("text", "")),
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
-        defaults=_frozen_lists(fields.table("defaults")),
+        defaults=_defaults(fields),
         items=[item, *spoken] if item else spoken,
         oversight=clean_line(fields.text("oversight", "")),
         settings=fields.names("settings"),
@@ -290,15 +291,15 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
 
 def read_statement(fields: Fields) -> Statement:
     """Read a statement that law at a place wants."""
-    cited = fields.table("citation")
+    cited = Fields(fields.table("citation"), f"{fields.path}citation.", fields.problems)
     as_of = fields.date_text("as_of")
     return Statement(
         id=fields.text("id"),
         place=fields.text("place"),
         text=_text(fields),
         citation=Citation(
-            str(cited.get("title", "")),
-            url=str(cited.get("url", "")),
+            cited.text("title", ""),
+            url=cited.text("url", ""),
             as_of=fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
             confidence=fields.text("confidence", "high"),
         ),
@@ -367,5 +368,15 @@ def read_pair(fields: Fields) -> Pair:
     )
 
 
-def _frozen_lists(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+def _defaults(fields: Fields) -> dict[str, Any]:
+    """Take facts of a requisition that a setting or a role brings, as a requisition reads them."""
+    read: dict[str, Any] = {}
+    for key, value in fields.table("defaults").items():
+        place = f"defaults.{key}"
+        if key in _REQUISITION_FIELDS:
+            made = fields.made("defaults", lambda key=key, value=value: Requisition(**{key: value}))  # type: ignore[misc]
+            read[key] = getattr(made, key, None)
+        else:
+            hint = did_you_mean(key, _REQUISITION_FIELDS)
+            fields.report(place, "is not a field of a requisition", hint)
+    return read

@@ -6,11 +6,13 @@ plainly what one of our fields means is listed, with the reason.
 
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
-from os import PathLike
+from os import PathLike, fspath
 from typing import Any
 
 from attrs import frozen
 
+from casemgr_jd._files import decoded, read_file
+from casemgr_jd._tables import json_value
 from casemgr_jd.errors import DocumentError, InputError, Problem, require
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.job_posting import read_properties
@@ -36,17 +38,8 @@ def load_page(path: "str | PathLike[str]") -> PageReading:
     Raises:
         DocumentError: the file cannot be read, or holds no ``JobPosting``.
     """
-    from pathlib import Path
-
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
-        raise DocumentError([Problem("", reason, "check the path")], str(path)) from None
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 text: {error.reason} at byte {error.start}"
-        raise DocumentError([Problem("", reason, "save it as UTF-8")], str(path)) from None
-    return read_page(text, str(path))
+    data = read_file(path, DocumentError)
+    return read_page(decoded(data, fspath(path), DocumentError), fspath(path))
 
 
 def read_page(text: str, source: str = "") -> PageReading:
@@ -129,14 +122,11 @@ def _blocks(text: str) -> list[str]:
 
 
 def _jobs(block: str, unread: list[Problem]) -> list[Mapping[str, Any]]:
-    import json
-
     try:
-        data = json.loads(block)
-    except (ValueError, RecursionError) as error:
-        unread.append(Problem("", f"a block of JSON-LD is not valid JSON: {error}"))
+        return list(_postings(json_value(block)))
+    except InputError as error:
+        unread += [Problem("", f"a block of JSON-LD {one.reason}") for one in error.problems]
         return []
-    return list(_postings(data))
 
 
 def _postings(data: object) -> Iterator[Mapping[str, Any]]:
