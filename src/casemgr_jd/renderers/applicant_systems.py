@@ -4,7 +4,7 @@ All three come from one sectioner (``parts``), so that no block is lost between 
 """
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Block, BulletList, Section
@@ -83,7 +83,7 @@ def _country(job: Job) -> str | None:
 
 
 LEVER_ROWS = (
-    Row("text", ("title",), lambda job: job.posting.heading, "required"),
+    Row("text", ("title",), lambda job: job.posting.heading),
     Row("categories.location", (), _first_place, note="The first location."),
     Row("categories.allLocations", (), _places, note="Every location, as city and state."),
     Row(
@@ -129,7 +129,7 @@ def _where(job: Job) -> str | None:
 
 
 GREENHOUSE_ROWS = (
-    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("title", ("title",), lambda job: job.posting.heading),
     Row("location", (), _where, note="As a reader sees it: every location in one text."),
     Row("content", (), lambda job: _HTML.render(job.posting), note="The whole text, as HTML."),
 )
@@ -187,13 +187,12 @@ def _address_parts(job: Job) -> Iterator[tuple[str, Any]]:
 
 
 SMARTRECRUITERS_ROWS = (
-    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("title", ("title",), lambda job: job.posting.heading),
     Row("refNumber", ("requisition_id",), lambda job: job.facts.requisition_id),
     Row(
         "location",
         ("locations[0].street", "locations[0].postal_code"),
         _address,
-        "required",
         "The first location; the text names all. remote is true for a remote job only.",
     ),
     Row("jobAd.sections.jobDescription", (), _job_description, note="Opening and duties."),
@@ -210,13 +209,15 @@ SMARTRECRUITERS_ROWS = (
 class SmartRecruitersRenderer(PayloadRenderer):
     """JSON with the fields of a job that SmartRecruiters documents.
 
+    Args:
+        department: id of a department of the account, which it requires.
+
     >>> from casemgr_jd import draft
     >>> list(SmartRecruitersRenderer().payload(draft().build())["jobAd"]["sections"])
     ['jobDescription', 'qualifications', 'additionalInformation']
     """
 
     name = "smartrecruiters"
-    rows: tuple[Row, ...] = SMARTRECRUITERS_ROWS
-    wanted: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("department", "smartrecruiters requires a department of the account; add it there"),
-    )
+
+    def __init__(self, *, department: str | None = None) -> None:
+        self.rows = (Row("department.id", (), lambda job: department), *SMARTRECRUITERS_ROWS)
