@@ -50,11 +50,11 @@ def check(
     """
     from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.posting import Posting
-    from casemgr_jd.reading.typed import read_posting
+    from casemgr_jd.reading.typed import read_typed
 
     require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
-    source = read_posting(posting)
+    source = read_typed(posting)
     if below is not None:
         require(below, Posting, "below", "a text or a file is for check_document")
     context = Context(
@@ -63,7 +63,7 @@ def check(
         posting=posting,
         requisition=posting.requisition,
         suppressions=posting.requisition.suppress,
-        below=Facts(read_posting(below), below.requisition) if below is not None else None,
+        below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
     return suppress(run(context), context.suppressions, today)
