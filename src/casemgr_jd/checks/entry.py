@@ -10,12 +10,12 @@ import attrs
 
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
-from casemgr_jd.checks.reading.open import SUFFIXES, read_document, read_text
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.checks.source import Source
 from casemgr_jd.checks.suppress import suppress
 from casemgr_jd.errors import require
+from casemgr_jd.reading.open import SUFFIXES, read_document, read_text
+from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
     from casemgr_jd.model.posting import Posting
@@ -48,13 +48,13 @@ def check(
     Raises:
         UnknownNameError: a selector names no rule.
     """
-    from casemgr_jd.checks.facts import Facts
-    from casemgr_jd.checks.reading.typed import read_posting
+    from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.posting import Posting
+    from casemgr_jd.reading.typed import read_typed
 
     require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
-    source = read_posting(posting)
+    source = read_typed(posting)
     if below is not None:
         require(below, Posting, "below", "a text or a file is for check_document")
     context = Context(
@@ -63,7 +63,7 @@ def check(
         posting=posting,
         requisition=posting.requisition,
         suppressions=posting.requisition.suppress,
-        below=Facts(read_posting(below), below.requisition) if below is not None else None,
+        below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
     return suppress(run(context), context.suppressions, today)
@@ -102,7 +102,7 @@ def check_document(
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
-    from casemgr_jd.checks.facts import Facts
+    from casemgr_jd.facts.facts import Facts
 
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)

@@ -17,6 +17,7 @@ _COMMANDS = {
     "render": ("casemgr_jd.cli.render", "Render the posting of a requisition."),
     "list": ("casemgr_jd.cli.listing", "List what the guide holds."),
     "check": ("casemgr_jd.cli.check", "Check a posting, ours or one written elsewhere."),
+    "read": ("casemgr_jd.cli.read", "Show what was understood of a posting."),
     "explain": ("casemgr_jd.cli.explain", "Say what a rule looks for and why."),
     "rules": ("casemgr_jd.cli.rules", "List the rules of the checker."),
     "interview": ("casemgr_jd.cli.interview", "Write an interview kit for a requisition."),

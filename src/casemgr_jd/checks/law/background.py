@@ -7,10 +7,10 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.records import FairChanceLaw
 from casemgr_jd.checks.law.tables import fair_chance_laws, places
-from casemgr_jd.checks.phrases import find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
 

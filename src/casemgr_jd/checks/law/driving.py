@@ -7,11 +7,11 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.records import DrivingLaw
 from casemgr_jd.checks.law.tables import driving_laws, places
-from casemgr_jd.checks.phrases import find_phrases
-from casemgr_jd.checks.recognize.near import need_of
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.near import need_of
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["driver_license"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Pay, Stated
 from casemgr_jd.checks.law.reach import reached
 from casemgr_jd.checks.law.records import ExemptFloor
 from casemgr_jd.checks.law.tables import exempt_floors
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.found import Pay, Stated
 
 __all__ = ["exempt_duties", "exempt_salary"]
 

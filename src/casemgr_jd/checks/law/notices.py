@@ -8,7 +8,7 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.reach import reached
 from casemgr_jd.checks.law.tables import ai_laws, oldest_fact, places
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.reading.source import Span
 
 __all__ = ["ai_screening", "eeo_classes", "facts_age"]
 

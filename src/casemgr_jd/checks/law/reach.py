@@ -7,9 +7,9 @@ from typing import TypeVar
 import attrs
 
 from casemgr_jd.checks.context import Context
-from casemgr_jd.checks.found import Located
 from casemgr_jd.checks.law.records import LawRecord, PayLaw
 from casemgr_jd.checks.law.tables import places
+from casemgr_jd.facts.found import Located
 from casemgr_jd.model.place import Location, Place
 
 __all__ = ["Reach", "coverage", "reached", "reaching"]

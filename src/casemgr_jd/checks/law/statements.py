@@ -8,7 +8,7 @@ from casemgr_jd.checks.law.reach import Reach, reaching
 from casemgr_jd.checks.law.records import Statement
 from casemgr_jd.checks.law.tables import places, statements
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.reading.source import Span
 
 __all__ = ["required_statements"]
 

@@ -15,8 +15,8 @@ from casemgr_jd.checks.law import tables
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.records import FairChanceLaw, LawRecord, SalaryHistoryBan
 from casemgr_jd.checks.rule import Rule, Term
-from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import terms
+from casemgr_jd.reading.source import Span
 
 __all__ = ["Taken", "parts", "words"]
 
