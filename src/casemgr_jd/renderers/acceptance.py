@@ -1,4 +1,4 @@
-"""What an outlet would say of a posting: what it would refuse, what it would miss, what it advises against."""
+"""What an outlet would say of a posting: what it would refuse, miss or advise against."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -168,8 +168,7 @@ def _spelled(pattern: str, job: Job) -> Iterator[str]:
 def _is_looked_at(row: Row, outlet: Outlet) -> bool:
     """Tell whether the outlet says anything of the field that a row fills."""
     head = row.theirs.partition(".")[0]
-    described = (*outlet.requires, *outlet.recommends, *outlet.limits, *outlet.forbids)
-    return any(one.field in (row.theirs, head) for one in described)
+    return not outlet.fields.isdisjoint((row.theirs, head))
 
 
 def _value(fields: Mapping[str, Any], name: str) -> Any:

@@ -3,14 +3,15 @@
 All three come from one sectioner (``parts``), so that no block is lost between their fields.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Block, BulletList, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import HeadedHtml, html_of
+from casemgr_jd.renderers.options import OptionReader, text
 from casemgr_jd.renderers.parts import is_list, parts_of
 from casemgr_jd.renderers.payload import PayloadRenderer
 
@@ -218,6 +219,8 @@ class SmartRecruitersRenderer(PayloadRenderer):
     """
 
     name = "smartrecruiters"
+    options: ClassVar[Mapping[str, OptionReader]] = {"department": text}
 
     def __init__(self, *, department: str | None = None) -> None:
+        self.given = {"department": department}
         self.rows = (Row("department.id", (), lambda job: department), *SMARTRECRUITERS_ROWS)

@@ -1,7 +1,7 @@
 """XML feeds: what the feeds of job boards share. A job for each place, text in CDATA, limits enforced."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,6 +15,7 @@ from casemgr_jd.renderers.acceptance import Remark
 from casemgr_jd.renderers.blanks import without_blanks
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.crosswalk import Job, filled
+from casemgr_jd.renderers.options import OptionReader, day, text, web
 from casemgr_jd.renderers.payload import PayloadRenderer, posting_of, refused, told
 
 __all__ = ["Collected", "FeedRenderer", "element"]
@@ -56,6 +57,12 @@ class FeedRenderer(PayloadRenderer):
     head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherUrl", "lastBuildDate")
     """How the feed calls publisher, publisher_url and built_on."""
 
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        "publisher": text,
+        "publisher_url": web,
+        "built_on": day,
+    }
+
     def __init__(
         self,
         *,
@@ -63,6 +70,7 @@ class FeedRenderer(PayloadRenderer):
         publisher_url: str | None = None,
         built_on: date | None = None,
     ) -> None:
+        self.given = {"publisher": publisher, "publisher_url": publisher_url, "built_on": built_on}
         given = (publisher, publisher_url, built_on and built_on.isoformat())
         self._head = {name: value for name, value in zip(self.head, given) if value}
 

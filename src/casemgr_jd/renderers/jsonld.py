@@ -4,8 +4,8 @@ The text is all in ``description``; the other properties repeat what they can of
 stand in a ``script`` element as it is: no character in it can end the element.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import evolve
 
@@ -19,6 +19,7 @@ from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.job_script import JobJson, JobScript
 from casemgr_jd.renderers.jsonld_fields import ROWS
 from casemgr_jd.renderers.occupations import suggested
+from casemgr_jd.renderers.options import OptionReader, web, yes_or_no
 from casemgr_jd.renderers.payload import PayloadRenderer, posting_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ class JsonLdRenderer(PayloadRenderer):
     media_type = "application/ld+json"
     suffix = ".jsonld"
     outlet_id = "google"
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        "organization_url": web,
+        "logo": web,
+        "direct_apply": yes_or_no,
+        "suggest_occupation": yes_or_no,
+    }
 
     def __init__(
         self,
@@ -57,6 +64,13 @@ class JsonLdRenderer(PayloadRenderer):
         logo: str | None = None,
         direct_apply: bool | None = None,
     ) -> None:
+        self.given = {
+            "occupation": occupation,
+            "suggest_occupation": suggest_occupation,
+            "organization_url": organization_url,
+            "logo": logo,
+            "direct_apply": direct_apply,
+        }
         self._occupation = occupation
         self._suggest = suggest_occupation
         given = {"sameAs": organization_url, "logo": logo}

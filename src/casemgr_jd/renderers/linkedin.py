@@ -1,7 +1,8 @@
 """Postings as an XML feed of the kind that LinkedIn documents for basic jobs ("limited listings")."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.model.place import Location
@@ -10,6 +11,7 @@ from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.fragments import StrongHtml
+from casemgr_jd.renderers.options import OptionReader, number
 
 __all__ = ["LinkedInRenderer"]
 
@@ -140,6 +142,7 @@ class LinkedInRenderer(FeedRenderer):
 
     name = "linkedin"
     rows: tuple[Row, ...] = ROWS
+    options: ClassVar[Mapping[str, OptionReader]] = {**FeedRenderer.options, "company_id": number}
 
     def __init__(
         self,
@@ -150,6 +153,7 @@ class LinkedInRenderer(FeedRenderer):
         built_on: date | None = None,
     ) -> None:
         super().__init__(publisher=publisher, publisher_url=publisher_url, built_on=built_on)
+        self.given["company_id"] = company_id
         if company_id is not None:
             self.rows = (Row("companyId", (), lambda job: str(company_id)), *ROWS)
 

@@ -1,11 +1,12 @@
 """Outlets: the places a posting is sent to, each described in data: what it requires, forbids and limits."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+import attrs
+from attrs import frozen
 
 from casemgr_jd.errors import UnknownNameError
 
@@ -56,18 +57,26 @@ class Ban:
     """Words that a field should not hold; ``{city}`` and the like stand for facts of the job."""
 
     field: str
-    holds: tuple[str, ...] = field(converter=tuple)
+    holds: tuple[str, ...] = attrs.field(converter=tuple)
     reason: str = ""
     remedy: str = ""
 
 
-def _each(kind: type[T]) -> "Callable[[Iterable[T | Mapping[str, Any]]], tuple[T, ...]]":
-    """Return what reads several values of *kind*, each given as such or as a table of a file."""
+def _several(kind: type[T], values: "Iterable[T | Mapping[str, Any]]") -> tuple[T, ...]:
+    """Read several values of *kind*, each given as such or as a table of a file."""
+    return tuple(kind(**one) if isinstance(one, Mapping) else one for one in values)
 
-    def read(values: "Iterable[T | Mapping[str, Any]]") -> tuple[T, ...]:
-        return tuple(kind(**one) if isinstance(one, Mapping) else one for one in values)
 
-    return read
+def _requirements(values: "Iterable[Requirement | Mapping[str, Any]]") -> tuple[Requirement, ...]:
+    return _several(Requirement, values)
+
+
+def _limits(values: "Iterable[Limit | Mapping[str, Any]]") -> tuple[Limit, ...]:
+    return _several(Limit, values)
+
+
+def _bans(values: "Iterable[Ban | Mapping[str, Any]]") -> tuple[Ban, ...]:
+    return _several(Ban, values)
 
 
 @frozen(kw_only=True)
@@ -89,10 +98,10 @@ class Outlet:
     read: date
     basis: str
     """How firmly the source says it."""
-    requires: tuple[Requirement, ...] = field(default=(), converter=_each(Requirement))
-    recommends: tuple[Requirement, ...] = field(default=(), converter=_each(Requirement))
-    limits: tuple[Limit, ...] = field(default=(), converter=_each(Limit))
-    forbids: tuple[Ban, ...] = field(default=(), converter=_each(Ban))
+    requires: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
+    recommends: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
+    limits: tuple[Limit, ...] = attrs.field(default=(), converter=_limits)
+    forbids: tuple[Ban, ...] = attrs.field(default=(), converter=_bans)
     most_jobs: int | None = None
     """How many jobs one feed may hold."""
 
@@ -100,6 +109,18 @@ class Outlet:
     def unknown(cls, name: str) -> "Outlet":
         """Return an outlet of which nothing is known, for a format of somebody else's."""
         return cls(id=name, name=name, format=name, source="", read=date.min, basis="")
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Names of the fields that it says anything of."""
+        wanted = (*self.requires, *self.recommends)
+        return frozenset(
+            (
+                *(one.field for one in wanted),
+                *(one.field for one in self.limits),
+                *(one.field for one in self.forbids),
+            )
+        )
 
     def need(self, name: str) -> str:
         """Return ``required``, ``recommended`` or ``optional`` for a field there."""

@@ -12,6 +12,7 @@ from casemgr_jd.renderers.blanks import without_blanks
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.crosswalk import EMPTY, Job, Row, filled
 from casemgr_jd.renderers.losses import Loss, losses_of
+from casemgr_jd.renderers.options import Configured
 from casemgr_jd.renderers.outlets import OUTLETS, Outlet, outlet_named
 
 __all__ = ["PayloadRenderer", "posting_of"]
@@ -31,7 +32,7 @@ def posting_of(document: Document, name: str) -> Posting:
     )
 
 
-class PayloadRenderer:
+class PayloadRenderer(Configured):
     """A format made of named fields, each of which a row of ``rows`` fills.
 
     What the outlet would refuse is refused here, each thing with what to do; a context that allows an
@@ -49,7 +50,7 @@ class PayloadRenderer:
 
     @property
     def outlet(self) -> Outlet:
-        """What the outlet of this format requires, forbids and limits; nothing for one that we do not know."""
+        """What the outlet of this format requires, forbids and limits, as far as we know it."""
         name = self.outlet_id or self.name
         return outlet_named(name) if name in OUTLETS else Outlet.unknown(name)
 
