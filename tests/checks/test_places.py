@@ -2,8 +2,8 @@
 
 import pytest
 
-from casemgr_jd.checks.facts import Facts
-from casemgr_jd.checks.reading import read_text
+from casemgr_jd.facts.facts import Facts
+from casemgr_jd.reading import read_text
 
 
 @pytest.mark.parametrize(

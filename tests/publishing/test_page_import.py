@@ -72,7 +72,7 @@ def test_a_remote_job_is_read_back() -> None:
 
 def test_no_words_are_changed_or_leave_their_field() -> None:
     for words in EVERY:
-        made = posting(organization=words, title="Nurse")
+        made = posting(organization=f"x{words}", title="Nurse")
         page = f"<html>{JsonLdRenderer().script(made)}</html>"
         assert read_page(page).requisition.organization == made.requisition.organization
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
-from casemgr_jd.checks.phrases import find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import FairChanceLaw, fair_chance_laws, place_name
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
 

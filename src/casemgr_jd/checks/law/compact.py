@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
 from casemgr_jd.law import compacts
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.source import Span
 
 __all__ = ["nurse_compact"]
 

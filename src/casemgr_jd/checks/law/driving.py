@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
-from casemgr_jd.checks.phrases import find_phrases
-from casemgr_jd.checks.recognize.near import need_of
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.near import need_of
 from casemgr_jd.law import Limit, limits, place_name
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["driver_license"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Pay, Stated
 from casemgr_jd.checks.law.reach import places_reached
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.law import ExemptFloor, exempt_floors
 
 __all__ = ["exempt_duties", "exempt_salary"]

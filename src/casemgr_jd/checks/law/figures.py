@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.found import Pay
 from casemgr_jd.checks.law.pay import applying
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.facts.found import Pay
 from casemgr_jd.law import PayLaw, Standing
+from casemgr_jd.reading.source import Span
 
 __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.reach import places_reached
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
 from casemgr_jd.law import ai_laws, as_of, place_name
+from casemgr_jd.reading.source import Span
 
 __all__ = ["ai_screening", "eeo_classes", "facts_age"]
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated
 from casemgr_jd.checks.law.pay import applying
-from casemgr_jd.checks.phrases import find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
-from casemgr_jd.checks.terms import negated, phrases
+from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.modality import negated
 from casemgr_jd.law import pay_laws
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Span
 
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
 from casemgr_jd.law import Standing, Statement, place_name, statements, statements_due
+from casemgr_jd.reading.source import Span
 
 __all__ = ["required_statements"]
 

@@ -13,10 +13,10 @@ import attrs
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.rule import Rule, Term
-from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import terms
 from casemgr_jd.law import FairChanceLaw, Law, Limit, fair_chance_laws, limits
 from casemgr_jd.law.files import law_table
+from casemgr_jd.reading.source import Span
 
 __all__ = ["Taken", "parts", "words"]
 
