@@ -2,7 +2,7 @@
 
 from casemgr_jd._clean import is_shown
 
-__all__ = ["shown"]
+__all__ = ["shown", "shown_lines"]
 
 
 def shown(text: str) -> str:
@@ -16,6 +16,11 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(_shown(one) for one in text)
+
+
+def shown_lines(text: str) -> str:
+    """Return *text* as ``shown`` does, with its lines kept apart."""
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def _shown(character: str) -> str:

@@ -36,8 +36,16 @@ def toml_table(text: str, name: str = "", refusal: Refusal = InputError) -> Mapp
     return table
 
 
-def json_value(text: str | bytes, name: str = "", refusal: Refusal = InputError) -> Any:
-    """Parse JSON, strictly: no key twice in one table, no number that is none.
+def json_value(
+    text: str | bytes, name: str = "", refusal: Refusal = InputError, *, strict: bool = True
+) -> Any:
+    """Parse JSON; no key may stand twice in one table, and no number may be none.
+
+    Args:
+        text: what a file holds.
+        name: where it came from, for messages.
+        refusal: the class of the error to raise.
+        strict: whether a line break in the middle of a text is refused.
 
     Raises:
         InputError: it is no such JSON, or it is nested too deep.
@@ -45,7 +53,12 @@ def json_value(text: str | bytes, name: str = "", refusal: Refusal = InputError)
     import json
 
     try:
-        value = json.loads(text, object_pairs_hook=_without_repetition, parse_constant=_no_number)
+        value = json.loads(
+            text,
+            strict=strict,
+            object_pairs_hook=_without_repetition,
+            parse_constant=_no_number,
+        )
     except (ValueError, RecursionError) as error:
         raise refusal([Problem("", f"is not valid JSON: {_reason(error)}")], name) from None
     _must_be_shallow(value, "JSON", name, refusal)

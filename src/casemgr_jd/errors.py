@@ -51,9 +51,9 @@ class CaseMgrError(Exception):
     """Base class of every error raised on purpose by this library."""
 
     def __str__(self) -> str:
-        from casemgr_jd._shown import shown
+        from casemgr_jd._shown import shown_lines
 
-        return shown(super().__str__())
+        return shown_lines(super().__str__())
 
 
 class InputError(CaseMgrError):

@@ -36,6 +36,7 @@ COMMANDS: dict[str, Callable[[str], list[str]]] = {
     "advise": lambda path: ["advise", "--from", path],
     "compare": lambda path: ["compare", NURSE, path],
     "import": lambda path: ["import", path],
+    "read": lambda path: ["read", path],
     "variants": lambda path: ["variants", path, "-o", f"{path}.out"],
 }
 

@@ -35,18 +35,20 @@ FILES: dict[str, tuple[str, ...]] = {
         "check", "d.md", "--requisition", "r.toml", "--below", "e.md", "--fail-on", "never",
         "-f", "json", "-o",
     ),
+    "read": ("read", "d.md", "-o"),
     "interview": ("interview", "r.toml", "-f", "text", "-o"),
     "advise": ("advise", "--from", "d.md", "-f", "text", "-o"),
     "advise a duty": ("advise", "--duty", "therapy", "-f", "text", "-o"),
     "compare": ("compare", "r.toml", "p.json", "-f", "text", "-o"),
-    "import": ("import", "w.html", "-o"),
+    "import": ("import", "w.html", "--force", "-o"),
+    "feed": ("feed", "jobs", "-f", "linkedin", "--rejects", "/dev/null", "-o"),
     "list": ("list", "slots", "--content", "house", "-o"),
     "guide": ("guide", "-f", "text", "--content", "house", "-o"),
     "rules": ("rules", "-o"),
     "new": ("new", "--force", "--content", "house", "-o"),
 }  # fmt: skip
 """Every command that writes a file, with the inputs that it takes."""
-INPUTS = ("r.toml", "p.json", "d.md", "e.md", "w.html", "t.toml", "house", "--theme")
+INPUTS = ("r.toml", "p.json", "d.md", "e.md", "w.html", "t.toml", "house", "jobs")
 
 
 def run(*arguments: str) -> int:
@@ -69,6 +71,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "house").mkdir()
     slots = '[[slots]]\nid = "union"\nlabel = "Union"\n'
     (tmp_path / "house" / "slots.toml").write_text(slots, encoding="utf-8")
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "one.toml").write_bytes(NURSE.read_bytes())
     assert run("render", "r.toml", "-f", "json", "-o", "p.json") == 0
     return tmp_path
 
@@ -83,8 +87,7 @@ def read_by(name: str) -> Iterator[str]:
     for one in given:
         if one == "t.toml":
             yield "logo.svg"
-        if one != "--theme":
-            yield "house/slots.toml" if one == "house" else one
+        yield {"house": "house/slots.toml", "jobs": "jobs/one.toml"}.get(one, one)
 
 
 CASES = [(name, one) for name in FILES for one in read_by(name)]

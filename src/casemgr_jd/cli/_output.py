@@ -20,7 +20,14 @@ from casemgr_jd._files import was_read
 from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["UNFINISHED", "must_be_new_or_empty", "rewrite", "write", "write_folder"]
+__all__ = [
+    "UNFINISHED",
+    "must_be_new_or_empty",
+    "must_not_lose",
+    "rewrite",
+    "write",
+    "write_folder",
+]
 
 UNFINISHED = ".unfinished"
 """How the name ends of what is being written."""
@@ -89,6 +96,16 @@ def write_folder(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
             _put_in_place(aside, home)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def must_not_lose(target: str | None, force: bool) -> None:
+    """Refuse to write over a file that exists, unless it is asked for.
+
+    Raises:
+        InputError: the file exists already.
+    """
+    if target and target != STANDARD_STREAM and not force and os.path.lexists(target):
+        raise _refused(target, "exists already", "name another file, or write over it with --force")
 
 
 def must_be_new_or_empty(folder: str) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 import click
 
 from casemgr_jd._files import LARGEST, note_read
-from casemgr_jd._shown import shown
+from casemgr_jd._shown import shown_lines
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = ["discard_output", "open_streams", "reader_may_leave", "say", "standard_input"]
@@ -53,7 +53,7 @@ def standard_input() -> bytes:
 
 def say(words: str) -> None:
     """Tell a person something on standard error; whatever the words hold, a terminal only shows them."""
-    click.echo("\n".join(map(shown, words.split("\n"))), err=True)
+    click.echo(shown_lines(words), err=True)
 
 
 @contextmanager

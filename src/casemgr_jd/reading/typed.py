@@ -17,7 +17,7 @@ from casemgr_jd.reading.assemble import assemble
 from casemgr_jd.reading.draft import Draft, Line
 from casemgr_jd.reading.source import Source
 
-__all__ = ["read_posting"]
+__all__ = ["read_typed"]
 
 #: Sections of a posting by their ids; other sections are recognised by their titles.
 _SECTIONS = {
@@ -41,7 +41,7 @@ _SECTIONS = {
 _Read = Callable[[str], str]
 
 
-def read_posting(posting: Document) -> Source:
+def read_typed(posting: Document) -> Source:
     """Return a posting (or any document) as a source; blanks read as ``[Label]``."""
     read: _Read = posting.read if isinstance(posting, Posting) else (lambda slot: f"[{slot}]")
     title = _draft("heading", posting.title.filled(read), "title", level=1)
