@@ -19,10 +19,9 @@ CONTENT = ROOT / "src" / "casemgr_jd" / "content"
 
 def compiled(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the content files in *folder*."""
-    tables = {
-        name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        for name in runpy.run_path(str(CONTENT / "files.py"))["FILES"]
-    }
+    tables = runpy.run_path(str(CONTENT / "files.py"))["gathered"](
+        lambda name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    )
     digest = runpy.run_path(str(CONTENT / "digest.py"))["digest"](tables)
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
 

@@ -1,10 +1,10 @@
 """Getting at the content files: the package's own, compiled or as TOML, and an employer's folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from casemgr_jd.content.files import FILES
+from casemgr_jd.content.files import gathered
 from casemgr_jd.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Tables", "folder_tables", "packaged_tables", "parse_toml"]
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
-"""Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
+"""Parsed files by name: ``{"fields.toml": {"fields": [...]}}``."""
 
 
 def packaged_tables() -> tuple[Tables, str]:
@@ -24,15 +24,14 @@ def packaged_tables() -> tuple[Tables, str]:
     try:
         compiled = import_module("casemgr_jd.data._compiled")
     except ImportError:
-        return dict(_packaged_toml()), ""
+        return _packaged_toml(), ""
     return compiled.TABLES, compiled.DIGEST
 
 
-def _packaged_toml() -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _packaged_toml() -> Tables:
     from casemgr_jd._resources import read_text
 
-    for name in FILES:
-        yield name, parse_toml(read_text("data", name), name)
+    return gathered(lambda name: parse_toml(read_text("data", *name.split("/")), name))
 
 
 def folder_tables(folder: str) -> Tables:

@@ -31,6 +31,14 @@ class Item(Value):
     """Items that declare the same name appear once in a posting."""
     kind: str = "item"
     source: Citation | None = None
+    section: str = ""
+    """Id of the section that it stands in; empty for the one that declares it."""
+    states: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the guide items that the words state."""
+    editions: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the editions in which it stands; empty for all."""
+    form: str = ""
+    """``bullets``, ``paragraphs`` or ``facts``; empty for the form of its section."""
 
 
 @frozen(repr=False)

@@ -7,6 +7,7 @@ from casemgr_jd.model._value import Value
 from casemgr_jd.model.condition import is_filled
 from casemgr_jd.model.place import Place
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.traits import TRAITS
 
 __all__ = ["Structure"]
 
@@ -21,6 +22,8 @@ class Structure(Value):
     """Requisition fields of which it only mattered whether they hold a value."""
     places: tuple[Place, ...] = ()
     """Places of which it mattered whether the job is there."""
+    traits: tuple[str, ...] = field(default=(), converter=strings)
+    """Names of traits of which it mattered whether they hold."""
 
     def changed(self, before: Requisition, after: Requisition) -> str:
         """Return the field in which *after* would change the structure, or nothing."""
@@ -30,6 +33,10 @@ class Structure(Value):
         for name in self.filled:
             if is_filled(before, name) != is_filled(after, name):
                 return name
+        for name in self.traits:
+            trait = TRAITS.get(name)
+            if trait is not None and trait.holds(before) != trait.holds(after):
+                return trait.field
         for place in self.places:
             covered = (any(map(place.covers, one.locations)) for one in (before, after))
             if len(set(covered)) > 1:
