@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import casemgr_jd as jd
 import pytest
+
+import casemgr_jd as jd
 
 SAVED = sorted((Path(__file__).parent / "saved").glob("*/*.json"))
 

@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from casemgr_jd.builder.chosen import Chosen
 from casemgr_jd.builder.effective import effective_requisition
+from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, laid_out
+from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import select
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.choices import Edition
-from casemgr_jd.model.condition import Condition
+from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.open_option import OpenOption
@@ -36,14 +38,15 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
     facts = effective_requisition(requisition, catalog)
     _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
-    selection = select(facts, catalog, edition.id)
+    lawful = Lawful(facts, catalog)
+    selection = select(facts, catalog, edition.id, lawful)
     sections = laid_out(selection, edition, facts, catalog)
     return Posting(
         title=_heading(requisition, facts, catalog),
         blocks=_blocks(sections),
         requisition=facts,
         slots=catalog.slots,
-        structure=_structure(catalog),
+        structure=_structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions()),
         open_options=_shared(selection.open_options),
         catalog_version=catalog.version,
         catalog_hash=catalog.hash,
@@ -52,8 +55,9 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
 
 def _check_additions(facts: Requisition, catalog: Catalog) -> None:
     known = [plan.id for plan in catalog.sections]
+    hint = f"one of: {', '.join(known)}"
     problems = [
-        Problem(f"add[{index}].section", f"is no section: {one.section!r}", f"one of: {', '.join(known)}")
+        Problem(f"add[{index}].section", f"is no section: {one.section!r}", hint)
         for index, one in enumerate(facts.add)
         if one.section not in known
     ]
@@ -107,23 +111,37 @@ def _labeled(item: Chosen) -> Text:
     return Text((f"{item.label}: ", *item.text.parts)) if item.label else item.text
 
 
-@lru_cache(maxsize=8)
-def _structure(catalog: Catalog) -> Structure:
+@lru_cache(maxsize=64)
+def _structure(
+    catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
+) -> Structure:
     items = list(catalog.posting_items())
     conditions = [item.when for item in items]
     conditions += [entry.when for entry in catalog.entries if entry.section]
     compared = {name for one in conditions for name in one.structural_fields}
-    compared |= {plan.name for plan in catalog.fields if plan.stands}
-    if any(statement.minimum_employees for statement in catalog.statements):
-        compared.add("employees")
-    wanted = {statement.place for statement in catalog.statements}
+    compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
+    wanted = watched | places_watched(catalog)
     wanted |= {name for one in conditions for name in one.place}
     return Structure(
-        tuple(sorted(compared | set(_SELECTORS))),
-        tuple(sorted(_looked_for(items, conditions, catalog))),
-        tuple(place for place in catalog.places if place.id in wanted),
-        tuple(sorted({name for one in conditions for name in (*one.traits, *one.lacks)})),
+        fields=sorted(compared | set(_SELECTORS)),
+        filled=sorted(_looked_for(items, conditions, catalog)),
+        places=tuple(place for place in catalog.places if place.id in wanted),
+        days=turning_days(catalog),
+        traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
+        regions=regions,
     )
+
+
+def _planned(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
+    """Return the conditions of hire that the requisition states."""
+    return tuple(
+        name for name in _conditions(catalog) if is_filled(facts, name) and getattr(facts, name)
+    )
+
+
+@lru_cache(maxsize=8)
+def _conditions(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(item.condition for item in catalog.posting_items() if item.condition)
 
 
 def _looked_for(

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen, own_sentences
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
+from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.condition import Situation, is_filled
-from casemgr_jd.model.item import Item, Statement
+from casemgr_jd.model.item import Item
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
@@ -33,23 +34,19 @@ class Selection(NamedTuple):
     open_options: tuple[OpenOption, ...]
 
 
-def select(
-    requisition: Requisition, catalog: Catalog, edition: str, wanted: frozenset[str] = frozenset()
-) -> Selection:
-    """Return what stands in a posting of *requisition* in *edition*.
-
-    *wanted* are the fields that law at the place wants besides those that every posting needs.
+def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
+    """Return what stands in a posting of *requisition* in *edition*, as law at the place has it.
 
     Raises:
         InputError: the requisition omits something that does not exist, or omits without a reason
             what law wants.
     """
-    return _Selector(requisition, catalog, edition, wanted).selection()
+    return _Selector(requisition, catalog, edition, lawful).selection()
 
 
 class _Selector:
     def __init__(
-        self, requisition: Requisition, catalog: Catalog, edition: str, wanted: frozenset[str]
+        self, requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful
     ) -> None:
         self._requisition = requisition
         self._catalog = catalog
@@ -61,10 +58,11 @@ class _Selector:
             has_fieldwork(requisition, self._modules),
             catalog.places_of(requisition.locations),
             catalog.scope.group_of(self._role, requisition.license),
-            traits_of(requisition),
+            traits_of(requisition) | lawful.traits(),
         )
+        self._lawful = lawful
         self._slots: dict[str, Slot] = {slot.id: slot for slot in catalog.slots}
-        self._needed = wanted | {plan.name for plan in catalog.fields if plan.need == "needed"}
+        self._needed = lawful.wanted() | {plan.name for plan in catalog.fields if plan.need == "needed"}
         self._blanks_shown: set[str] = set()
         self._same: set[str] = set()
         self._omissions = Omissions(requisition.omit)
@@ -153,9 +151,9 @@ class _Selector:
             return None
         if not item.when.fits(self._situation):
             return None
-        if not item.needs or self._catalog.scope.may(self._role, item.needs):
-            return item.text
-        return item.otherwise
+        if item.needs and not self._catalog.scope.may(self._role, item.needs):
+            return item.otherwise
+        return self._lawful.words(item, item.text)
 
     def _is_omitted(self, item: Item, section: str, text: Text) -> bool:
         if any(map(self._omissions.leaves_out, (item.id, *item.states))):
@@ -190,16 +188,10 @@ class _Selector:
                 yield Chosen(entry.id, entry.text, "", 2, "bullets", (entry.id,))
 
     def _required_by_law(self) -> Iterator[Chosen]:
-        for statement in self._catalog.statements:
-            if statement.place in self._situation.places and self._reaches(statement):
-                self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
-                if not self._omissions.leaves_out(statement.id):
-                    yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
-
-    def _reaches(self, statement: Statement) -> bool:
-        # An unknown headcount may be above the threshold: the sentence harms nobody, its lack may.
-        count = self._requisition.employees
-        return count is None or count >= statement.minimum_employees
+        for statement in self._lawful.statements():
+            self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
+            if not self._omissions.leaves_out(statement.id):
+                yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
 
 
 def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:

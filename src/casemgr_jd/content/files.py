@@ -24,8 +24,6 @@ FILES = (
     "interview.toml",
     "faqs.toml",
     "guide.toml",
-    "statements.toml",
-    "places.toml",
     "occupations.toml",
     "advice.toml",
     "screening.toml",
@@ -53,7 +51,7 @@ PARTS = {
         "roles/patient_navigator.toml",
     ),
 }
-"""Files that are read as parts of another, so that each setting and each role is written in one of its own."""
+"""Files that are read as parts of another: each setting and each role is written in one of its own."""
 
 
 def gathered(parse: Callable[[str], Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:

@@ -8,8 +8,9 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.interviewing import Interviewing
 from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.errors import Problem
+from casemgr_jd.law.reach import COUNTRY
 from casemgr_jd.model.condition import Condition
-from casemgr_jd.model.traits import TRAITS
+from casemgr_jd.model.traits import COMPACT, TRAITS
 
 __all__ = ["broken_references"]
 
@@ -22,11 +23,11 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "setting": [one.id for one in catalog.settings],
         "tier": [one.id for one in catalog.tiers],
         "role": [one.id for one in catalog.roles],
-        "place": [one.id for one in catalog.places],
+        "place": [COUNTRY.id, *(one.id for one in catalog.places)],
         "guide item": [one.id for one in catalog.items()],
         "edition": [one.id for one in catalog.editions],
         "group": [*(one.id for one in catalog.scope.groups), "unlicensed", "general"],
-        "trait": list(TRAITS),
+        "trait": [*TRAITS, COMPACT],
         "field": [one.name for one in catalog.fields],
         "section": [one.id for one in catalog.sections],
         "part": list(PARTS),

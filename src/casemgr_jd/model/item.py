@@ -8,7 +8,7 @@ from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.text import Text
 
-__all__ = ["Item", "Statement"]
+__all__ = ["Item"]
 
 ALWAYS = Condition()
 
@@ -39,20 +39,6 @@ class Item(Value):
     """Ids of the editions in which it stands; empty for all."""
     form: str = ""
     """``bullets``, ``paragraphs`` or ``facts``; empty for the form of its section."""
+    condition: str = ""
+    """Id of the condition of hire that it states; law may want other words, or none."""
 
-
-@frozen(repr=False)
-class Statement(Value):
-    """A sentence that law at a place wants in a posting."""
-
-    id: str
-    place: str
-    text: Text
-    citation: Citation
-    effective_from: str = ""
-    """ISO date from which the law wants it."""
-    effective_until: str = ""
-    minimum_employees: int = 0
-    """Headcount from which the law applies."""
-    note: str = ""
-    applies_to: tuple[str, ...] = field(default=(), converter=strings)

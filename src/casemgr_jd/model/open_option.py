@@ -4,8 +4,7 @@ from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
-from casemgr_jd.model.document import as_text
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import Text, as_text
 
 __all__ = ["OpenOption"]
 

@@ -154,11 +154,11 @@ def _additions(
 
 def _days(value: "int | str | None") -> "str | None":
     """Read days on site: in words, or as a number of days a week."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        if not 0 <= value <= 7:
-            return cast("None", _entry.rejected(f"must be 0 to 7 days, not {value}"))
-        return f"{value} day{'s' * (value != 1)} a week"
-    return line(cast("str | None", value))
+    if isinstance(value, bool) or not isinstance(value, int):
+        return line(cast("str | None", value))
+    if not 0 <= value <= 7:
+        return cast("None", _entry.rejected(f"must be 0 to 7 days, not {value}"))
+    return f"{value} day{'s' * (value != 1)} a week"
 
 
 def _start(value: "date | str | None") -> "date | str | None":

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["TRAITS", "Trait", "is_none", "traits_of"]
+__all__ = ["COMPACT", "TRAITS", "Trait", "is_none", "traits_of"]
 
 
 class Trait(NamedTuple):
@@ -80,7 +80,9 @@ TRAITS: dict[str, Trait] = {
     "work_authorization": Trait("work_authorization", lambda one: one.work_authorization is True),
     "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
 }
-"""Every trait by its name."""
+"""Every trait by its name, those that law decides aside."""
+COMPACT = "compact"
+"""The trait of a job whose license a compact of states honors."""
 
 
 def traits_of(requisition: Requisition) -> frozenset[str]:
