@@ -144,9 +144,7 @@ def _conditions(catalog: Catalog) -> tuple[str, ...]:
     return tuple(item.condition for item in catalog.posting_items() if item.condition)
 
 
-def _looked_for(
-    items: list[Item], conditions: list[Condition], catalog: Catalog
-) -> set[str]:
+def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog) -> set[str]:
     """Return the fields of which it matters whether they are given: a sentence waits for each."""
     fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
     texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]

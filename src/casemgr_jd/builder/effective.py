@@ -108,9 +108,7 @@ def _adopted(requisition: Requisition, role: Role, catalog: Catalog) -> Mapping[
     return found
 
 
-def _offered(
-    field: str, requisition: Requisition, role: Role, catalog: Catalog
-) -> tuple[str, ...]:
+def _offered(field: str, requisition: Requisition, role: Role, catalog: Catalog) -> tuple[str, ...]:
     if field == "experience_area":
         own = role.defaults.get(field, ())
         areas = (catalog.setting(one).defaults.get(field, ()) for one in requisition.setting)

@@ -62,7 +62,9 @@ class _Selector:
         )
         self._lawful = lawful
         self._slots: dict[str, Slot] = {slot.id: slot for slot in catalog.slots}
-        self._needed = lawful.wanted() | {plan.name for plan in catalog.fields if plan.need == "needed"}
+        self._needed = lawful.wanted() | {
+            plan.name for plan in catalog.fields if plan.need == "needed"
+        }
         self._blanks_shown: set[str] = set()
         self._same: set[str] = set()
         self._omissions = Omissions(requisition.omit)

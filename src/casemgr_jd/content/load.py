@@ -108,9 +108,7 @@ class _Reader:
             editions=tuple(
                 read.read_edition(fields) for fields, _ in self._each("sections.toml", "editions")
             ),
-            general=tuple(
-                read.read_item(*one) for one in self._each("settings.toml", "general")
-            ),
+            general=tuple(read.read_item(*one) for one in self._each("settings.toml", "general")),
             sections=tuple(
                 read.read_section(*one) for one in self._each("sections.toml", "sections")
             ),

@@ -188,9 +188,7 @@ def slot_of(plan: FieldPlan, join: str) -> Slot:
 
 def read_group(fields: Fields) -> FieldGroup:
     """Read a group of requisition fields."""
-    return FieldGroup(
-        fields.text("id"), clean_line(fields.text("title")), fields.names("sections")
-    )
+    return FieldGroup(fields.text("id"), clean_line(fields.text("title")), fields.names("sections"))
 
 
 def read_edition(fields: Fields) -> EditionPlan:

@@ -41,4 +41,3 @@ class Item(Value):
     """``bullets``, ``paragraphs`` or ``facts``; empty for the form of its section."""
     condition: str = ""
     """Id of the condition of hire that it states; law may want other words, or none."""
-

@@ -163,8 +163,10 @@ def _days(value: "int | str | None") -> "str | None":
 
 def _start(value: "date | str | None") -> "date | str | None":
     """Read a start date, or words such as "as soon as possible"."""
-    found = calendar_date(value)
-    return line(cast("str", value)) if isinstance(found, Rejected) else found
+    found: object = calendar_date(value)
+    if isinstance(found, Rejected):
+        return line(cast("str", value))
+    return cast("date | None", found)
 
 
 def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:

@@ -68,7 +68,9 @@ TRAITS: dict[str, Trait] = {
     "hybrid": Trait("work_model", lambda one: one.work_model is WorkModel.HYBRID),
     "onsite": Trait("work_model", lambda one: one.work_model is WorkModel.ONSITE),
     "field": Trait("work_model", lambda one: one.work_model is WorkModel.FIELD),
-    "per_diem": Trait("employment_type", lambda one: one.employment_type is EmploymentType.PER_DIEM),
+    "per_diem": Trait(
+        "employment_type", lambda one: one.employment_type is EmploymentType.PER_DIEM
+    ),
     "places.several": Trait("locations", _several_places),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
