@@ -31,7 +31,7 @@ def compiled_checks(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the checker's rules and law tables."""
     tables = {
         path.relative_to(folder).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
-        for room in ("law", "rules")
+        for room in ("law", "lexicon", "rules")
         for path in sorted((folder / room).glob("*.toml"))
     }
     return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'

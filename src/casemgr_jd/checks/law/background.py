@@ -9,7 +9,7 @@ from casemgr_jd.checks.law.records import FairChanceLaw
 from casemgr_jd.checks.law.tables import fair_chance_laws, places
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
