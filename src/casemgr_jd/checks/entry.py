@@ -10,6 +10,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
+from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.checks.suppress import suppress
@@ -33,6 +34,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     below: "Posting | None" = None,
+    outlets: str | Iterable[str] = (),
 ) -> Report:
     """Check a posting built by this library.
 
@@ -44,9 +46,10 @@ def check(
         select: codes, starts of codes or slugs of the rules to run; all that are on by default if empty.
         ignore: codes, starts of codes or slugs of rules to leave out.
         below: the posting of the same job one tier below, to find grade compression.
+        outlets: where it is to be published, such as ``google``: finds what would be refused there.
 
     Raises:
-        UnknownNameError: a selector names no rule.
+        UnknownNameError: a selector names no rule, or there is no outlet of a name.
     """
     from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.posting import Posting
@@ -66,7 +69,12 @@ def check(
         below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
-    return suppress(run(context), context.suppressions, today)
+    report = run(context)
+    names = (outlets,) if isinstance(outlets, str) else outlets
+    told = [one for name in names for one in outlet_findings(posting, name)]
+    if told:
+        report = attrs.evolve(report, findings=(*told, *report.findings))
+    return suppress(report, context.suppressions, today)
 
 
 def check_document(

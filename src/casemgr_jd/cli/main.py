@@ -25,6 +25,7 @@ _COMMANDS = {
     "guide": ("casemgr_jd.cli.guide", "Read the guide for the person who writes a posting."),
     "compare": ("casemgr_jd.cli.compare", "Show how one posting differs from another."),
     "import": ("casemgr_jd.cli.importing", "Read a page with JSON-LD as a requisition."),
+    "feed": ("casemgr_jd.cli.feed", "Make one XML feed of many requisitions, for a job board."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
 }
 

@@ -1,5 +1,8 @@
 """What the make-up of a posting rests on, so that a plan knows what may vary without changing it."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
@@ -9,6 +12,10 @@ from casemgr_jd.model.place import Place
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["Structure"]
+
+
+def _dates(values: Iterable[date]) -> tuple[date, ...]:
+    return tuple(values)
 
 
 @frozen(repr=False)
@@ -22,6 +29,9 @@ class Structure(Value):
     places: tuple[Place, ...] = ()
     """Places of which it mattered whether the job is there."""
 
+    days: tuple[date, ...] = field(default=(), converter=_dates)
+    """Days on which what law wants of a posting changes."""
+
     def changed(self, before: Requisition, after: Requisition) -> str:
         """Return the field in which *after* would change the structure, or nothing."""
         for name in self.fields:
@@ -34,4 +44,11 @@ class Structure(Value):
             covered = (any(map(place.covers, one.locations)) for one in (before, after))
             if len(set(covered)) > 1:
                 return "locations"
-        return ""
+        return "posted_on" if self._turned(before.posted_on, after.posted_on) else ""
+
+    def _turned(self, before: date | None, after: date | None) -> bool:
+        """Tell whether a day on which law changes lies between two days of posting."""
+        if before is None or after is None:
+            return before != after and bool(self.days)
+        early, late = sorted((before, after))
+        return any(early < day <= late for day in self.days)

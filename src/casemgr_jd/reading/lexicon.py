@@ -20,12 +20,12 @@ def lexicon(name: str) -> Mapping[str, Any]:
     >>> "no" in lexicon("modality")["lists"]["denial"]
     True
     """
-    file = f"lexicon/{name}.toml"
+    file = f"{name}.toml"
     compiled = _compiled()
     if file in compiled:
         return compiled[file]
     try:
-        return tomllib.loads(read_text("data", "lexicon", f"{name}.toml"))
+        return tomllib.loads(read_text("data", "lexicon", file))
     except tomllib.TOMLDecodeError as error:
         raise ContentError([Problem("", str(error), "correct the TOML")], file) from error
 
@@ -43,7 +43,7 @@ def phrase_list(name: str, key: str) -> tuple[Phrase, ...]:
 def _compiled() -> Mapping[str, Mapping[str, Any]]:
     try:
         tables: Mapping[str, Mapping[str, Any]] = import_module(
-            "casemgr_jd.data._checks_compiled"
+            "casemgr_jd.data._lexicon_compiled"
         ).TABLES
     except ImportError:
         return {}
