@@ -20,10 +20,9 @@ CONTENT = PACKAGE / "content"
 
 def compiled(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the content files in *folder*."""
-    tables = {
-        name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        for name in runpy.run_path(str(CONTENT / "files.py"))["FILES"]
-    }
+    tables = runpy.run_path(str(CONTENT / "files.py"))["gathered"](
+        lambda name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    )
     states = runpy.run_path(str(PACKAGE / "model" / "states.py"))["STATES"]
     gather = runpy.run_path(str(PACKAGE / "law" / "gather.py"))["content_tables"]
     tables["law"] = gather(_tables(folder / "law" / "places"), states)

@@ -1,10 +1,10 @@
 """Getting at the content files: the package's own, compiled or as TOML, and an employer's folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from casemgr_jd.content.files import FILES
+from casemgr_jd.content.files import gathered
 from casemgr_jd.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ __all__ = ["LAW", "Tables", "folder_tables", "packaged_tables", "parse_toml"]
 LAW = "law"
 """The name under which the tables of law stand among those of the files."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
-"""Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
+"""Parsed files by name: ``{"fields.toml": {"fields": [...]}}``."""
 
 
 def packaged_tables() -> tuple[Tables, str]:
@@ -26,7 +26,7 @@ def packaged_tables() -> tuple[Tables, str]:
     try:
         compiled = import_module("casemgr_jd.data._compiled")
     except ImportError:
-        return {**dict(_packaged_toml()), LAW: _law()}, ""
+        return {**_packaged_toml(), LAW: _law()}, ""
     return compiled.TABLES, compiled.DIGEST
 
 
@@ -39,11 +39,10 @@ def _law() -> Mapping[str, Any]:
     return content_tables(place_tables(), STATES)
 
 
-def _packaged_toml() -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _packaged_toml() -> Tables:
     from casemgr_jd._resources import read_text
 
-    for name in FILES:
-        yield name, parse_toml(read_text("data", name), name)
+    return gathered(lambda name: parse_toml(read_text("data", *name.split("/")), name))
 
 
 def folder_tables(folder: str) -> Tables:

@@ -12,6 +12,13 @@ from casemgr_jd.model.document import Document, Paragraph
 
 __all__ = ["KPI", "CaseloadRange"]
 
+_TIMES = ("hours", "days", "weeks", "minutes")
+_LINKS = {
+    ("<=", True): "within",
+    (">=", True): "after",
+    ("<=", False): "of at most",
+    (">=", False): "of at least",
+}
 _ALWAYS_ADJUSTED_FOR = ("acuity", "staffing", "census")
 
 
@@ -62,7 +69,7 @@ class KPI(Value):
     """One measure that performance is tracked by.
 
     >>> KPI("kpi.hospital.assessment", "Initial assessment", "hours", target=24, comparison="<=").statement()
-    'Initial assessment (≤24 hours)'
+    'Initial assessment within 24 hours'
     """
 
     id: str
@@ -85,8 +92,8 @@ class KPI(Value):
         """Return the measure as the words of a bullet."""
         if self.target is None:
             return self.name
-        sign = {"<=": "≤", ">=": "≥"}.get(self.comparison, "")
         figure = f"{self.target:g}"
         if figure in self.name:
             return self.name
-        return f"{self.name} ({sign}{figure} {self.unit})"
+        link = _LINKS.get((self.comparison, self.unit in _TIMES), "at")
+        return f"{self.name} {link} {figure} {self.unit}"

@@ -10,7 +10,7 @@ from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
-__all__ = ["PercentRange", "YearsRange"]
+__all__ = ["PercentRange", "YearsRange", "hours"]
 
 
 @frozen(repr=False)
@@ -98,6 +98,27 @@ def percent(
         return cast("None", _made(PercentRange, {"low": value[0], "high": value[1]}))
     reason = f"must be percent, not {_entry.described(value)}"
     return cast("None", rejected(reason, "like 20 or [0, 20]"))
+
+
+def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str | None:
+    """Read hours a week: ``40``, ``37.5``, ``[32, 40]`` or words; returned as they read.
+
+    >>> hours([32, 40])
+    '32–40'
+    """
+    if value is None or isinstance(value, str):
+        return _entry.line(value)
+    ends = value if isinstance(value, list | tuple) else (value,)
+    if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
+        reason = f"must be hours a week, not {_entry.described(value)}"
+        return cast("None", rejected(reason, "like 40 or [32, 40]"))
+    if ends[0] > ends[-1]:
+        return cast("None", rejected("has its low end above its high end", "swap the two figures"))
+    return "–".join(f"{one:g}" for one in dict.fromkeys(ends))
+
+
+def _is_hours(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 168
 
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
