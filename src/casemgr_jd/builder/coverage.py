@@ -166,7 +166,9 @@ class _Classifier:
             return Why.SETTING
         if not when.holds(self._situation):
             return Why.FACT
-        return Why.EDITION if self._waits_for_nothing(item) else Why.FACT
+        if not self._waits_for_nothing(item):
+            return Why.FACT
+        return Why.EDITION if not self._role.core else Why.ROLE
 
     def _waits_for_nothing(self, item: Item) -> bool:
         fields = {slot.id: slot.field for slot in self._catalog.slots}
