@@ -36,6 +36,11 @@ def compiled_checks(folder: Path = DATA) -> str:
     return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
 
 
+def compiled_lexicon(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the lexicon."""
+    return f'"""{NOTE}"""\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
+
+
 def compiled_law(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the files of law."""
     law = folder / "law"
@@ -65,6 +70,7 @@ class ContentHook(BuildHookInterface[Any]):
             ("_compiled", compiled()),
             ("_checks_compiled", compiled_checks()),
             ("_law_compiled", compiled_law()),
+            ("_lexicon_compiled", compiled_lexicon()),
         ):
             target = folder / f"{name}.py"
             target.write_text(source, encoding="utf-8")

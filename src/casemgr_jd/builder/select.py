@@ -18,7 +18,7 @@ from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import traits_of
+from casemgr_jd.model.traits import TRAITS, traits_of
 
 __all__ = ["Selection", "select"]
 
@@ -152,8 +152,9 @@ class _Selector:
                 self._waiting.note(missing, section, text, item)
             elif not missing or self._shows_first(missing):
                 self._same |= {item.same} - {""}
-                states = self._unstated(item)
-                yield Chosen(item.id, text, item.label, item.priority, item.form or form, states)
+                made, states = item.form or form, self._unstated(item)
+                told = _told(item)
+                yield Chosen(item.id, text, item.label, item.priority, made, states, told)
 
     def _unstated(self, item: Item) -> tuple[str, ...]:
         """Return the guide items that this sentence is the first to state: each counts once."""
@@ -208,6 +209,11 @@ class _Selector:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
             if not self._omissions.leaves_out(statement.id):
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+
+
+def _told(item: Item) -> tuple[str, ...]:
+    """Return the fields that an item tells because it stands for a trait of theirs."""
+    return tuple(dict.fromkeys(TRAITS[one].field for one in item.when.traits if one in TRAITS))
 
 
 def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:

@@ -143,7 +143,7 @@ class _Reader:
         )
 
     def _each(self, file: str, key: str) -> Iterator[tuple[Fields, Citation | None]]:
-        table = self._tables.get(file, {})
+        table = self._tables.get(file) or {}
         fields = Fields(table, f"{file}: ", self._problems)
         if file not in self._sources:
             self._sources[file] = read.file_source(table, fields)
