@@ -6,27 +6,8 @@ from casemgr_jd.reading.source import Source
 
 __all__ = ["find_benefits", "find_other_pay"]
 
-_BENEFITS = Table.of({
-    "health": ["health (insurance|coverage|benefits|plan~|care coverage)", "medical (insurance|coverage|benefits|plan~)", "medical", "healthcare (benefits|coverage|plan~)", "hsa", "fsa", "health savings"],
-    "dental": ["dental"],
-    "vision": ["vision (insurance|coverage|plan~|benefits|care)", "vision"],
-    "retirement": ["retirement", "401", "403", "457", "pension", "calpers", "thrift savings", "tsp", "ira"],
-    "paid_time_off": ["paid time off", "pto", "vacation", "paid holidays", "paid days off", "sick (leave|time|days|pay)", "paid leave", "annual leave", "paid (sick|vacation|parental)", "days off", "holidays", "leave"],
-    "life": ["life insurance", "disability (insurance|coverage)", "short term disability", "long term disability"],
-    "education": ["tuition", "ceu~", "continuing education", "loan (forgiveness|repayment)", "education assistance", "clinical supervision [hours] toward*", "licensure (reimbursement|support|supervision)", "license reimbursement"],
-    "parental": ["parental leave", "family leave", "maternity", "paternity"],
-    "assistance": ["employee assistance", "eap"],
-    "mileage": ["mileage"],
-    "none": ["no benefits", "not (eligible for|include) benefits", "without benefits", "not benefit eligible", "not benefits eligible", "non benefited"],
-    "general": ["benefits (package|include|eligible|start|begin)", "comprehensive benefits", "full benefits", "benefits", "benefit package", "benefited position"],
-})  # fmt: skip
-_OTHER = Table.of({
-    "bonus": ["bonus*", "incentive~ (pay|plan|program|compensation)", "sign on", "retention (bonus|pay)", "profit sharing", "commission~"],
-    "differential": ["differential~", "on call (pay|stipend~)", "call pay", "shift premium", "weekend premium", "bilingual (pay|stipend|premium)"],
-    "equity": ["stock (options|grants|purchase)", "equity (grant~|award~)", "rsu~", "espp"],
-    "none": ["no (bonus|bonuses|commission|commissions|other compensation|additional compensation|incentive)", "no other (pay|compensation|form of compensation)",
-             "not eligible for [a|any] (bonus|bonuses|commission|incentive)"],
-})  # fmt: skip
+_BENEFITS = Table("offers", "benefits")
+_OTHER = Table("offers", "other_pay")
 
 
 def find_benefits(source: Source) -> tuple[Stated, ...]:

@@ -97,6 +97,11 @@ class Facts:
         return work.find_work_models(self.source)
 
     @cached_property
+    def office_days(self) -> tuple[Stated, ...]:
+        """Days in the office each week, and visits in person, that are asked for."""
+        return work.find_office_days(self.source)
+
+    @cached_property
     def pay(self) -> tuple[Pay, ...]:
         """Every amount of money, with what it is for."""
         return pay.find_pay(self.source)

@@ -69,21 +69,8 @@ _NOT_EMPLOYER = re.compile(
 )
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
 
-_SETTINGS = Table.of({
-    "hospital": ["hospital~", "acute care", "inpatient", "medical surgical", "med surg", "discharge planning", "emergency department", "length of stay", "medical center"],
-    "managed_care": ["managed care", "health plan~", "insurance", "member~", "hedis", "prior authorization~", "utilization management", "medicare advantage", "payer", "telephonic"],
-    "behavioral": ["behavioral health", "mental health", "substance use", "psychiatric", "assertive community treatment", "act team", "community mental health", "serious mental illness"],
-    "home_health": ["home health", "hospice", "palliative", "home care", "oasis", "end of life"],
-    "social_services": ["social services", "community based", "homeless*", "housing", "shelter~", "child welfare", "foster care", "reentry", "snap", "supportive housing", "nonprofit", "refugee", "resettlement", "developmental disabilit*"],
-    "specialty.refugee": ["refugee~", "resettlement"],
-    "specialty.corrections": ["correction*", "reentry", "probation", "parole", "pre release"],
-    "specialty.schools": ["school district", "iep", "students", "504 plan~"],
-    "specialty.legal": ["law firm", "paralegal", "court filings", "litigation"],
-})  # fmt: skip
-_NOUNS = Table.of({
-    "patient": ["patient~"], "member": ["member~"], "client": ["client~"], "participant": ["participant~"], "resident": ["resident~"], "consumer": ["consumer~"],
-    "student": ["student~"], "veteran": ["veteran~"], "beneficiary": ["beneficiaries", "beneficiary"], "individual": ["individual~"],
-})  # fmt: skip
+_SETTINGS = Table("field", "settings")
+_NOUNS = Table("field", "nouns")
 _DUTY_SECTIONS = frozenset(
     {"responsibilities", "summary", "title", "unknown", "measures", "glance"}
 )

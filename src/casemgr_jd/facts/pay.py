@@ -92,13 +92,7 @@ _BASE = re.compile(
 )
 _BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
 
-_WORDS = {
-    "competitive": ("competitive (pay|salary|wage~|compensation|rate~|hourly|base|package|wages)", "(pay|salary|compensation|wages) (is|are) competitive",
-                    "attractive (salary|pay|compensation)", "market (rate|competitive)", "generous (salary|pay|compensation)"),
-    "doe": ("doe", "depend* (on|upon) [your|relevant|the candidate's] experience", "based on experience", "tbd", "to be determined", "negotiable", "will be discussed"),
-    "commensurate": ("commensurate (with|to)",),
-}  # fmt: skip
-_TABLE = Table.of(_WORDS)
+_TABLE = Table("offers", "pay_words")
 
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
