@@ -1,7 +1,11 @@
 """Benefits and other pay that the text names."""
 
+from functools import lru_cache
+
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.modality import of_others
 from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source
 
 __all__ = ["find_benefits", "find_other_pay"]
@@ -12,23 +16,41 @@ _OTHER = Table("offers", "other_pay")
 
 def find_benefits(source: Source) -> tuple[Stated, ...]:
     """Return the benefits named for the employee (the benefits that clients apply for are left out)."""
-    found = find_stated(
-        source,
-        _BENEFITS,
-        skip=(
-            "eeo",
-            "legal",
-            "responsibilities",
-            "required",
-            "preferred",
-            "skills",
-            "tools",
-            "measures",
-            "licensure",
-            "about",
-        ),
+    found = [
+        one
+        for one in find_stated(source, _BENEFITS, skip=_ASIDE)
+        if _for_staff(source, one) and not of_others(source, one.span)
+    ]
+    return tuple(
+        one for one in found if not _is_weak(source, one) or _in_company(source, one, found)
     )
-    return tuple(one for one in found if _for_staff(source, one))
+
+
+_ASIDE = ("eeo", "legal", "responsibilities", "required", "preferred", "skills", "tools", "measures", "licensure", "about")  # fmt: skip
+
+
+def _is_weak(source: Source, stated: Stated) -> bool:
+    return source.folded[stated.span.start : stated.span.end] in _weak()
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon("offers")["benefits_weak"]["words"])
+
+
+def _in_company(source: Source, stated: Stated, found: list[Stated]) -> bool:
+    """Whether another benefit stands in the same sentence, or the word is an item of the list of benefits."""
+    sentence = source.sentence(stated.span.start, stated.span.end)
+    beside = any(
+        one.value != stated.value and sentence.start <= one.span.start < sentence.end
+        for one in found
+    )
+    block = source.block_at(stated.span.start)
+    item = block.kind != "heading" and len(block.text.split()) <= _ITEM
+    return beside or (item and block.section in ("benefits", "compensation"))
+
+
+_ITEM = 8
 
 
 def _for_staff(source: Source, stated: Stated) -> bool:

@@ -78,7 +78,7 @@ accommodation = re.compile(
     r"(?:reasonable )?(?:accommodations?|adjustments?|modifications?)\b.{0,120}(?:request|need|contact|disabilit|interview|"
     r"appl(?:y|ying|ication)|hiring|call|email|e mail|write|ask)|"
     r"(?:request|need|require|ask for|contact).{0,80}(?:accommodations?|adjustments?)|"
-    r"disabilit\w+.{0,80}(?:help|assistance|support|need|assist|contact|call|email)|"
+    r"disabilit\w+(?! (?:insurance|coverage|benefits?|plan|leave|and life)|,(?! (?:and|or|please|you|we|contact|call|email|let|tell|if))).{0,80}(?:help|assistance|support|need|assist|contact|call|email)|"
     r"(?:help|assistance|support).{0,40}(?:apply|application|interview|process).{0,60}(?:disabilit|contact|call|email)|"
     r"what you need to (?:take part|participate|interview|apply)"
 )
