@@ -9,6 +9,7 @@ from casemgr_jd.facts import (
     benefits,
     caseload,
     credentials,
+    employer,
     experience,
     identity,
     pay,
@@ -58,12 +59,12 @@ class Facts:
     @cached_property
     def employers(self) -> tuple[Stated, ...]:
         """Every wording that names an employer."""
-        return identity.find_employers(self.source)
+        return employer.find_employers(self.source)
 
     @cached_property
     def employer(self) -> Stated | None:
         """Who is hiring."""
-        return identity.find_employer(self.source)
+        return employer.find_employer(self.source)
 
     @cached_property
     def locations(self) -> tuple[Located, ...]:
