@@ -18,6 +18,7 @@ from casemgr_jd.law.records import (
     Statement,
     Wording,
 )
+from casemgr_jd.law.survey import Surveyed, about, survey, turned
 from casemgr_jd.law.tables import (
     ai_laws,
     all_laws,
@@ -46,7 +47,9 @@ __all__ = [
     "Reach",
     "Standing",
     "Statement",
+    "Surveyed",
     "Wording",
+    "about",
     "ai_laws",
     "all_laws",
     "as_of",
@@ -69,4 +72,6 @@ __all__ = [
     "standings",
     "statements",
     "statements_due",
+    "survey",
+    "turned",
 ]
