@@ -27,8 +27,8 @@ INTRODUCTION = """\
 # The packaged law
 
 {count} records on {places} places, gathered by {as_of}. Information, not legal advice: a record says what was
-found, where, and how sure that is; *unconfirmed* was read in no source and never makes an error. Each place is one file of
-`casemgr_jd/data/law/places`, in which the words of this table are explained.
+found, where, and how sure that is; *unconfirmed* was read in no source and never makes an error. Each place
+is one file of `casemgr_jd/data/law/places`, in which the words of this table are explained.
 """
 HEAD = (
     "| About | Law | Dates | Reaches | What it says | Confidence | Look again by |\n"

@@ -31,6 +31,7 @@ from casemgr_jd.law.tables import (
     places,
     protected_classes,
     statements,
+    wordings,
 )
 
 __all__ = [
@@ -74,4 +75,5 @@ __all__ = [
     "statements_due",
     "survey",
     "turned",
+    "wordings",
 ]

@@ -1,9 +1,14 @@
 """Opening a document: which format it is, and what its bytes say."""
 
+from html import escape, unescape
 from os import PathLike
 from pathlib import Path
 
-from casemgr_jd.errors import DocumentError, Problem, UnknownNameError
+from casemgr_jd._decoding import decode_document
+from casemgr_jd._embedded import embedded_jobs, plain_lines
+from casemgr_jd._files import LARGEST, is_path, read_file
+from casemgr_jd._shown import shown
+from casemgr_jd.errors import DocumentError, Problem, UnknownNameError, require
 from casemgr_jd.reading.assemble import assemble
 from casemgr_jd.reading.html import looks_like_html, read_html
 from casemgr_jd.reading.lines import read_lines
@@ -19,8 +24,6 @@ SUFFIXES = {
     ".docx": "docx",
 }  # fmt: skip
 FORMATS = ("markdown", "html", "text", "docx")
-#: Larger inputs are no postings.
-_LARGEST = 25_000_000
 
 
 def read_document(
@@ -32,18 +35,13 @@ def read_document(
         DocumentError: The file is missing, empty, of a format we cannot read, or damaged.
         UnknownNameError: *format* is none of ``markdown``, ``html``, ``text`` and ``docx``.
     """
+    if not is_path(path):
+        reason = f"must be a path, not {type(path).__name__}"
+        raise DocumentError([Problem("path", reason, "read_text reads a text")])
     place = Path(path)
     format = format or _format_of(place)
     _must_be_known(format)
-    try:
-        if place.stat().st_size > _LARGEST:
-            raise _unreadable(place.name, "is too large for a posting", "give the posting alone")
-        data = place.read_bytes()
-    except OSError as error:
-        raise _unreadable(
-            str(path), f"cannot be read: {error.strerror or error}", "check the path"
-        ) from error
-    return _read_bytes(data, format, place.name)
+    return _read_bytes(read_file(place, DocumentError), format, shown(place.name))
 
 
 def read_text(text: str, *, format: str | None = None, name: str = "") -> Source:
@@ -53,15 +51,30 @@ def read_text(text: str, *, format: str | None = None, name: str = "") -> Source
         DocumentError: The text is empty.
         UnknownNameError: *format* is none of ``markdown``, ``html`` and ``text``.
     """
+    require(text, str, "text", "read_document reads a file")
     format = format or ("html" if looks_like_html(text) else "markdown")
     _must_be_known(format)
     if format == "docx":
         raise _unreadable(name, "is text, and a Word document is not", "give the path of the file")
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         raise _unreadable(name, "is too large for a posting", "give the posting alone")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    drafts = read_html(text) if format == "html" else read_lines(text)
+    drafts = read_html(_with_its_text(text)) if format == "html" else read_lines(text)
     return _not_empty(assemble(drafts, name=name, format=format))
+
+
+def _with_its_text(page: str) -> str:
+    """Return a page, or the text in its data, where a script would put it on the page from there."""
+    if "JobPosting" not in page:
+        return page
+    jobs, _ = embedded_jobs(page)
+    said = str(jobs[0].get("description") or "") if jobs else ""
+    shown = sum(len(draft.text) for draft in read_html(page))
+    if len("".join(plain_lines(said))) < 2 * shown:
+        return page
+    title = escape(" ".join(plain_lines(str(jobs[0].get("title") or ""))))
+    # A description is HTML, often with its tags escaped once more.
+    return f"<h1>{title}</h1>\n{said if '<' in said else unescape(said)}"
 
 
 def _read_bytes(data: bytes, format: str, name: str) -> tuple[Source, tuple[str, ...]]:
@@ -74,52 +87,11 @@ def _read_bytes(data: bytes, format: str, name: str) -> tuple[Source, tuple[str,
             return _not_empty(assemble(read_docx(data), name=name, format="docx")), ()
         except DocumentError as error:
             raise error.named(name) from error
-    text, notes = _decode(data, name)
+    text, notes = decode_document(data, name)
     try:
         return read_text(text, format=format, name=name), notes
     except DocumentError as error:
         raise error.named(name) from error
-
-
-def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace"), ()
-    if data[:5] == b"%PDF-":
-        raise _unreadable(name, "is a PDF", "save it as .docx, .html, .md or .txt")
-    if b"\x00" in data[:100_000]:
-        raise _unreadable(name, "is no text", "give a .docx, .html, .md or .txt file")
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        written = _windows(data)
-        if written is not None:
-            return written, ()
-        line = data.count(b"\n", 0, error.start) + 1
-        note = f"The file is not valid UTF-8 (first on line {line}); what could not be read shows as \ufffd."
-        return data.decode("utf-8", errors="replace"), (note,)
-
-
-def _windows(data: bytes) -> str | None:
-    """Return what data says if it is in Windows-1252, as older word processors save; ``None`` if not.
-
-    Its marks and accented letters alone count, and nothing in the data may be UTF-8.
-    """
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    beyond = {character for character in text if not character.isascii()}
-    mixed = not data.decode("utf-8", errors="ignore").isascii()
-    return None if mixed or not all(map(_is_written, beyond)) else text
-
-
-def _is_written(character: str) -> bool:
-    return character.isalpha() or character in _MARKS
-
-
-_MARKS = frozenset(
-    "\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u2122\u00a0\u00ae\u00a9\u00b7\u00bd\u00bc\u00be\u00b0\u00a7\u00ad\u00ba\u00ab\u00bb"
-)
 
 
 def _format_of(path: Path) -> str:
@@ -135,6 +107,7 @@ def _format_of(path: Path) -> str:
 
 
 def _must_be_known(format: str) -> None:
+    require(format, str, "format", f"one of: {', '.join(FORMATS)}")
     if format not in FORMATS:
         raise UnknownNameError("document format", format, FORMATS)
 

@@ -9,7 +9,7 @@ from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name
-from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
