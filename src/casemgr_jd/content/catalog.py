@@ -33,6 +33,8 @@ from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from casemgr_jd.content.advising import Advising
     from casemgr_jd.content.interviewing import Interviewing
     from casemgr_jd.content.writers_guide import WritersGuide
@@ -190,7 +192,7 @@ class Catalog(ShowsItself):
             place.id for place in self.places if any(place.covers(one) for one in where)
         )
 
-    def overlay(self, *folders: str) -> "Catalog":
+    def overlay(self, *folders: "str | PathLike[str]") -> "Catalog":
         """Return this catalog with the content files of *folders* laid over it, in order.
 
         Raises:
@@ -202,8 +204,8 @@ class Catalog(ShowsItself):
 
         tables = self._tables
         for folder in folders:
-            tables = merged(tables, folder_tables(folder), folder)
-        return assembled(tables, self.version, source=", ".join(folders))
+            tables = merged(tables, folder_tables(folder), str(folder))
+        return assembled(tables, self.version, source=", ".join(map(str, folders)))
 
     def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
         """Return this catalog with parsed content *tables* laid over it (for installed overlays)."""

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.entries import (
     EditionPlan,
     Entry,
@@ -91,8 +92,8 @@ def _confidence(fields: Fields, value: str) -> str:
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
     """Read the ``[source]`` table that stands at the top of a content file."""
-    found = table.get("source")
-    return _citation(Fields(found, "source.", fields.problems)) if found else None
+    own = Fields(table, fields.path, fields.problems).table("source")
+    return _citation(Fields(own, f"{fields.path}source.", fields.problems)) if own else None
 
 
 def _text(fields: Fields, key: str = "text") -> Text:
@@ -246,7 +247,7 @@ def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
         noun=clean_line(fields.text("noun")),
         population=clean_line(fields.text("population")),
         fieldwork=fields.flag("fieldwork"),
-        defaults=_frozen_lists(fields.table("defaults")),
+        defaults=_defaults(fields),
         parent=fields.text("parent", ""),
         in_title=clean_line(fields.text("in_title", "")),
         items=tuple(read_item(one, source) for one in fields.each("items")),
@@ -292,7 +293,7 @@ def read_role(
         definition=clean_line(fields.text("text", "")),
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
-        defaults=_frozen_lists(fields.table("defaults")),
+        defaults=_defaults(fields),
         items=[item, *spoken] if item else spoken,
         oversight=clean_line(fields.text("oversight", "")),
         settings=fields.names("settings"),
@@ -482,5 +483,15 @@ def read_pair(fields: Fields) -> Pair:
     )
 
 
-def _frozen_lists(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+def _defaults(fields: Fields) -> dict[str, Any]:
+    """Take facts of a requisition that a setting or a role brings, as a requisition reads them."""
+    read: dict[str, Any] = {}
+    for key, value in fields.table("defaults").items():
+        place = f"defaults.{key}"
+        if key in _REQUISITION_FIELDS:
+            made = fields.made("defaults", lambda key=key, value=value: Requisition(**{key: value}))  # type: ignore[misc]
+            read[key] = getattr(made, key, None)
+        else:
+            hint = did_you_mean(key, _REQUISITION_FIELDS)
+            fields.report(place, "is not a field of a requisition", hint)
+    return read

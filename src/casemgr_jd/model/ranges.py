@@ -13,6 +13,10 @@ from casemgr_jd.model._value import Value
 __all__ = ["PercentRange", "YearsRange", "hours"]
 
 
+def _or_more(value: bool | None) -> bool:
+    return flag(value) or False
+
+
 @frozen(repr=False)
 class YearsRange(Value):
     """Years of experience: from ``minimum``, to ``maximum`` where there is one.
@@ -25,13 +29,13 @@ class YearsRange(Value):
 
     minimum: int = field(converter=whole_number)
     maximum: int | None = field(default=None, converter=whole_number)
-    or_more: bool = field(default=False, converter=flag)
+    or_more: bool = field(default=False, converter=_or_more)
     """Whether more than the maximum is welcome."""
 
     def __attrs_post_init__(self) -> None:
-        conflicts: list[Problem] = []
+        conflicts = _entry.needed(self, "minimum")
         comparable = _entry.is_settled(self, "minimum", "maximum") and self.maximum is not None
-        if comparable and self.minimum > cast("int", self.maximum):
+        if comparable and not conflicts and self.minimum > cast("int", self.maximum):
             conflicts.append(Problem("minimum", "is above the maximum", "swap the two figures"))
         _entry.settle(self, conflicts)
 
@@ -56,8 +60,8 @@ class PercentRange(Value):
     high: int = field(converter=whole_number)
 
     def __attrs_post_init__(self) -> None:
-        conflicts: list[Problem] = []
-        if _entry.is_settled(self, "low", "high"):
+        conflicts = _entry.needed(self, "low", "high")
+        if not conflicts and _entry.is_settled(self, "low", "high"):
             if self.high > 100:
                 conflicts.append(Problem("high", f"must be at most 100 percent, not {self.high}"))
             if self.low > self.high:

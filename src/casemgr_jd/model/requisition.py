@@ -40,6 +40,8 @@ class Suppression(Value):
     reason: str = field(default="", converter=line)
     until: date | None = field(default=None, converter=calendar_date)
     path: str | None = field(default=None, converter=line)
+    match: str | None = field(default=None, converter=line)
+    """Words inside which findings are accepted; everywhere if left out."""
 
     def __attrs_post_init__(self) -> None:
         missing = [
@@ -100,8 +102,10 @@ def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
         values = (values,)
     made: list[object] = []
     problems: list[Problem] = []
-    for index, value in enumerate(values):
+    for index, value in enumerate(_entry.in_order(values)):
         one: object = _one(kind, {short: value} if short and isinstance(value, str) else value)
+        if one is None:
+            one = _entry.rejected("must be a table, not nothing")
         if isinstance(one, Rejected):
             problems += [problem.under(f"[{index}]") for problem in one.problems]
         made.append(one)
@@ -199,13 +203,10 @@ def _caseload(
         value = {"low": value[0], "high": value[1]}
     if not isinstance(value, Mapping):
         return _entry.rejected("must be a range", 'like [12, 18], {low = 12, high = 18} or "guide"')
-    given = dict(value)
     for end in ("low", "high"):
-        if not isinstance(given.get(end), int) or isinstance(given.get(end), bool):
+        if value.get(end) is None:
             return _entry.rejected(f"needs a whole number as {end}", "like [12, 18]")
-    if given["low"] > given["high"]:
-        return _entry.rejected("has its low end above its high end", "swap the two figures")
-    return ranges.made(CaseloadRange, given)
+    return ranges.made(CaseloadRange, value)
 
 
 def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
@@ -220,7 +221,7 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
         if isinstance(entry, Rejected):
             problems += [problem.under(str(key)) for problem in entry.problems]
         elif entry:
-            read[str(key)] = entry
+            read[clean_line(str(key))] = entry
     return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
 
 
@@ -278,6 +279,8 @@ class Requisition:
     """What would help and is not required, in the employer's own sentences."""
     certifications: tuple[str, ...] = field(default=(), converter=lines)
     """Certifications that are preferred."""
+    credentials: tuple[str, ...] = field(default=(), converter=lines)
+    """Other credentials that the job needs."""
     languages: tuple[str, ...] = field(default=(), converter=lines)
     """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.pay import applying
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.law import PayLaw, Standing
@@ -48,7 +49,7 @@ def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:
                 fields=fields,
                 message=message,
                 severity=severity,
-                citation=capped.law.reference() if message and capped else None,
+                laws=(capped,) if message and capped else (),
             )
 
 
@@ -138,8 +139,8 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
                 pay.span,
                 fields={"law": f"{named.law.name} ({named.law.citation})" if named else ""},
                 message=rule.options["law" if firm else "maybe"] if named else "",
-                severity="error" if firm else "",
-                citation=named.law.reference() if named else None,
+                severity=weight(firm, firm.law.open_ended_confidence) if firm else "",
+                laws=(named,) if named else (),
             )
 
 
