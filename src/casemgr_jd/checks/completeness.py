@@ -129,7 +129,7 @@ def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:
         sentence = source.sentence(*match.span())
         words = source.folded[sentence.start : sentence.end]
         aside = source.block_at(match.start()).section in _NOT_ASKED
-        if not aside and not re.search(r"driv|no licen|not (?:required|needed)|supervis", words):
+        if not aside and not re.search(r"driv|no (?:[a-z]+ )?licen|not (?:required|needed)|supervis", words):
             yield match
 
 
