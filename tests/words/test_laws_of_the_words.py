@@ -22,13 +22,18 @@ def _told(found: list[str]) -> None:
 
 
 def _says(term: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.I) is not None
+    return (
+        re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.I)
+        is not None
+    )
 
 
 def test_there_is_something_to_look_at() -> None:
     assert len(cases()) > 1_000
     assert {case.role for case in cases()} == {one.id for one in jd.load_catalog().roles}
-    assert {one for case in cases() for one in case.setting} == {one.id for one in jd.load_catalog().settings}
+    assert {one for case in cases() for one in case.setting} == {
+        one.id for one in jd.load_catalog().settings
+    }
 
 
 @pytest.mark.parametrize("term", TERMS["homes"])
@@ -65,7 +70,8 @@ def test_the_people_served_have_one_name() -> None:
             found += [
                 f"{case} {name}: {text}"
                 for word in plurals
-                if word not in own and re.search(rf"\b{word}\b(?! of (?:the )?(?:team|staff))", text)
+                if word not in own
+                and re.search(rf"\b{word}\b(?! of (?:the )?(?:team|staff))", text)
             ]
     _told(found)
 
@@ -164,9 +170,13 @@ def test_nothing_stands_twice() -> None:
         counted = Counter(text for _, text in sentences(case.posting, legal=True))
         found += [f"{case}: {text}" for text, count in counted.items() if count > 1]
         states = Counter(
-            one for standing in guide_coverage(case.posting) for one in [standing.id] * len(standing.by)
+            one
+            for standing in guide_coverage(case.posting)
+            for one in [standing.id] * len(standing.by)
         )
-        found += [f"{case}: {name} is stated {count} times" for name, count in states.items() if count > 1]
+        found += [
+            f"{case}: {name} is stated {count} times" for name, count in states.items() if count > 1
+        ]
     _told(found)
 
 
