@@ -5,16 +5,15 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-import casemgr_jd as jd
 import pytest
+
+import casemgr_jd as jd
 from casemgr_jd.builder.coverage import Why, guide_coverage
 from casemgr_jd.model.document import BulletList
 from words.cases import Case, cases, sentences, words
 
 TERMS = tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
-COMMON = frozenset(
-    "a an and are as at by for from in is it its of on or our that the this to we with you your who what which".split()
-)
+COMMON = frozenset(TERMS["common"]["words"])
 
 
 def _told(found: list[str]) -> None:
@@ -23,7 +22,7 @@ def _told(found: list[str]) -> None:
 
 def _says(term: str, text: str) -> bool:
     return (
-        re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.I)
+        re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.IGNORECASE)
         is not None
     )
 

@@ -1,53 +1,30 @@
 """Law 3: a posting holds no figure, name, product or benefit that the requisition did not give.
 
-Every fact is given as a marker word that no text of ours holds; what remains beside the markers is ours, and each
-figure or name in it must be on the list of its guide item.
+Every fact is given as a marker word that no text of ours holds; what remains beside the markers is ours, and
+each figure or name in it must be on the list of its guide item.
 """
 
 import re
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-import casemgr_jd as jd
 import pytest
+
+import casemgr_jd as jd
 from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section, walk
 from words.cases import choices
 
-FIGURES = {
-    "hospital.discharge": {"24"},
-    "managed_care.gaps": {"7", "30"},
-    "behavioral.handoff": {"7", "30"},
-    "behavioral.measures": {"9", "7"},
-    "specialty.schools": {"504"},
-    "required.experience": {"0", "2", "3"},
-}
-"""The figures that the guide makes part of an item, by the item that a sentence states."""
-NAMES = frozenset(
-    "HIPAA CMS NCQA HEDIS Stars Medicare Medicaid SNAP SSI SSDI OASIS IDG IDT CAHPS IEP FERPA PHQ-9 GAD-7 ESL KPI KPIs "
-    "English EMR ED RN LCSW LMSW LPC LMHC CCM ACM ACMA MSN MSW MHA MPH FLSA CV United States Equal Opportunity Employer I DME "
-    "Joint Commission Certification Case Manager Accredited for Nurse Practice SNF".split()
-)
-"""Public programs, rules, instruments, licenses and degrees; none is an employer's."""
-PRODUCTS = (
-    "InterQual|MCG|Epic|Cerner|Oracle|Meditech|NextGen|athenahealth|CarePort|WellSky|GuidingCare|Medecision|Availity|"
-    "NaviNet|Clio|MyCase|Microsoft|Google|Excel|Zoom|Teams"
-)
-BENEFITS = (
-    r"dental|vision (?:care|plan|insurance)|retire|401|403|paid time off|\bPTO\b|tuition|reimburs|stipend|bonus|"
-    r"differential|sign-on|parental leave|holiday|wellness"
-)
+GIVEN = tomllib.loads((Path(__file__).parent / "given.toml").read_text(encoding="utf-8"))
+PRODUCTS = "|".join(GIVEN["products"])
+BENEFITS = "|".join(GIVEN["benefits"])
 MARK = re.compile(r"\b[Qq]zx\w*")
-LISTS = (
-    "equipment physical_demands shift rotation on_call duties support growth partners experience_area qualifications "
-    "preferences certifications credentials languages emr cm_platform payer_portal criteria_tool office_tools accreditor "
-    "pay_basis pay_notes differentials other_compensation benefits vaccination attachments interview_mode about why_here"
-).split()
-LINES = "organization requisition_id region days_on_site schedule team manager".split()
 
 
 def _marked() -> dict[str, Any]:
-    facts: dict[str, Any] = {name: [f"qzx{name}"] for name in LISTS}
-    facts |= {name: f"Qzx{name}" for name in LINES}
+    facts: dict[str, Any] = {name: [f"qzx{name}"] for name in GIVEN["lists"]}
+    facts |= {name: f"Qzx{name}" for name in GIVEN["lines"]}
     return facts | {
         "locations": [jd.Location("Qzxcity", "OH")],
         "work_model": "hybrid",
@@ -98,7 +75,7 @@ def test_figures_are_those_of_the_guide_item(edition: str) -> None:
     assert len(ours) > 500
     found = []
     for name, states, text in ours:
-        allowed = set().union(*(FIGURES.get(one, set()) for one in states))
+        allowed = set().union(*(GIVEN["figures"].get(one, ()) for one in states))
         extra = set(re.findall(r"\d+", text)) - allowed
         if extra:
             found.append(f"{name}: {sorted(extra)} in {text}")
@@ -108,13 +85,15 @@ def test_figures_are_those_of_the_guide_item(edition: str) -> None:
 @pytest.mark.parametrize("edition", ["posting", "full", "board"])
 def test_names_are_public_ones(edition: str) -> None:
     found = []
-    places = {"Ohio", "OH"}
+    public = {*GIVEN["names"], "Ohio", "OH"}
     for name, _, text in _ours(edition):
         if name.startswith(("fact.", "caseload")):
             continue
-        for word in re.findall(r"(?<![.:?!] )(?<!^)\b[A-Z][\w-]*", text):
-            if word.removesuffix("'s") not in NAMES | places:
-                found.append(f"{name}: {word} in {text}")
+        found += [
+            f"{name}: {word} in {text}"
+            for word in re.findall(r"(?<![.:?!] )(?<!^)\b[A-Z][\w-]*", text)
+            if word.removesuffix("'s") not in public
+        ]
     assert not found, "\n".join(found[:20])
 
 
@@ -123,7 +102,7 @@ def test_products_and_benefits_are_the_employers(edition: str) -> None:
     found = [
         f"{name}: {text}"
         for name, _, text in _ours(edition)
-        if re.search(PRODUCTS, text) or re.search(BENEFITS, text, re.I)
+        if re.search(PRODUCTS, text) or re.search(BENEFITS, text, re.IGNORECASE)
     ]
     assert not found, "\n".join(found[:20])
 
