@@ -24,10 +24,14 @@ def _amount(value: float | None) -> float | None:
         return cast("None", _entry.rejected(reason, "like 72000, without sign or commas"))
     if not 0 < value < 10_000_000:
         return cast("None", _entry.rejected(f"must be above 0 and below 10,000,000, not {value}"))
+    if isinstance(value, int):
+        return value
     return int(value) if value == int(value) else round(float(value), 2)
 
 
 def _currency(value: object) -> str:
+    if value == "USD":
+        return "USD"
     code = clean_line(value).upper() if isinstance(value, str) else ""
     if len(code) == 3 and code.isascii() and code.isalpha():
         return code
@@ -35,6 +39,8 @@ def _currency(value: object) -> str:
 
 
 def _period(value: object) -> str:
+    if value in _PERIODS:
+        return str(value)
     if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
         return clean_line(value).lower()
     return cast("str", _entry.rejected(f"must be hour or year, not {value!r}"))

@@ -1,11 +1,14 @@
 """What the make-up of a posting rests on, so that a plan knows what may vary without changing it."""
 
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
-from casemgr_jd.model.condition import is_filled
-from casemgr_jd.model.place import Place
+from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["Structure"]
@@ -21,17 +24,62 @@ class Structure(Value):
     """Requisition fields of which it only mattered whether they hold a value."""
     places: tuple[Place, ...] = ()
     """Places of which it mattered whether the job is there."""
+    defaults: Requisition = field(factory=Requisition)
+    """What stands for the facts that the requisition leaves out: what role, tier and setting add."""
 
-    def changed(self, before: Requisition, after: Requisition) -> str:
-        """Return the field in which *after* would change the structure, or nothing."""
-        for name in self.fields:
-            if getattr(before, name) != getattr(after, name):
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The requisition fields that can change the make-up, each once."""
+        places = ("locations",) if self.places else ()
+        return tuple(dict.fromkeys((*self.fields, *self.filled, *places)))
+
+    def part(self, name: str, value: Any) -> Hashable:
+        """Return what *value* of field *name* adds to the make-up: equal parts, equal make-up.
+
+        >>> structure = Structure(fields=["tier"], filled=["shift"])
+        >>> structure.part("tier", "lead"), structure.part("shift", ("Day",))
+        ('lead', True)
+        """
+        whole: Hashable = None
+        if name in self.fields:
+            whole = value
+        elif name in self.filled:
+            whole = _is_given(value)
+        return (whole, self._covered(value)) if name == "locations" and self.places else whole
+
+    def key(self, requisition: Requisition) -> tuple[Hashable, ...]:
+        """Return what tells the make-up: requisitions of equal keys give the same items."""
+        return tuple([self.part(name, getattr(requisition, name, None)) for name in self.names])
+
+    def changed(
+        self, before: Requisition, after: Requisition, among: Iterable[str] | None = None
+    ) -> str:
+        """Return the field in which *after* would change the structure, or nothing.
+
+        Args:
+            before: the facts that a posting was built from.
+            after: other facts.
+            among: fields to compare, where the others are known to be equal.
+        """
+        for name in self.names if among is None else among:
+            old, new = getattr(before, name, None), getattr(after, name, None)
+            if old is not new and self.part(name, old) != self.part(name, new):
                 return name
-        for name in self.filled:
-            if is_filled(before, name) != is_filled(after, name):
-                return name
-        for place in self.places:
-            covered = (any(map(place.covers, one.locations)) for one in (before, after))
-            if len(set(covered)) > 1:
-                return "locations"
         return ""
+
+    def completed(self, requisition: Requisition) -> Requisition:
+        """Return *requisition* with ``defaults`` for the facts that it leaves out."""
+        defaults = self.defaults
+        added = {
+            name: getattr(defaults, name)
+            for name in defaults.given
+            if not _is_given(getattr(requisition, name))
+        }
+        return replaced(requisition, added)
+
+    def _covered(self, locations: Iterable[Location]) -> tuple[bool, ...]:
+        return tuple([any(map(place.covers, locations)) for place in self.places])
+
+
+def _is_given(value: object) -> bool:
+    return not (value is None or value in ((), "") or (isinstance(value, Mapping) and not value))

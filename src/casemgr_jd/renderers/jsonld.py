@@ -98,7 +98,9 @@ class JsonLdRenderer(PayloadRenderer):
         >>> '"name": "Lakeside Health"' in plan.fill(organization="Lakeside Health")
         True
         """
-        return JobJson(self._properties()).plan(posting, varying)
+        from casemgr_jd.renderers.plan import Plan
+
+        return Plan.made(JobJson(self._properties()), posting, tuple(varying), context, origin=self)
 
     def script(self, document: Document) -> str:
         """Return the ``script`` element that a page about this posting carries.
