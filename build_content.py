@@ -14,7 +14,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 DATA = ROOT / "src" / "casemgr_jd" / "data"
 NOTE = "Made from the TOML beside it when the wheel was built. Do not edit."
-CONTENT = ROOT / "src" / "casemgr_jd" / "content"
+PACKAGE = ROOT / "src" / "casemgr_jd"
+CONTENT = PACKAGE / "content"
 
 
 def compiled(folder: Path = DATA) -> str:
@@ -23,18 +24,32 @@ def compiled(folder: Path = DATA) -> str:
         name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
         for name in runpy.run_path(str(CONTENT / "files.py"))["FILES"]
     }
+    states = runpy.run_path(str(PACKAGE / "model" / "states.py"))["STATES"]
+    gather = runpy.run_path(str(PACKAGE / "law" / "gather.py"))["content_tables"]
+    tables["law"] = gather(_tables(folder / "law" / "places"), states)
     digest = runpy.run_path(str(CONTENT / "digest.py"))["digest"](tables)
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
 
 
 def compiled_checks(folder: Path = DATA) -> str:
-    """Return the source of the compiled form of the checker's rules and law tables."""
-    tables = {
-        path.relative_to(folder).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
-        for room in ("law", "rules")
-        for path in sorted((folder / room).glob("*.toml"))
-    }
+    """Return the source of the compiled form of the checker's rules."""
+    tables = {f"rules/{name}": table for name, table in _tables(folder / "rules").items()}
     return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
+
+
+def compiled_law(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the files of law."""
+    law = folder / "law"
+    local = {f"places/{name}": table for name, table in _tables(law / "places").items()}
+    tables = {**_tables(law), **local}
+    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
+
+
+def _tables(folder: Path) -> dict[str, dict[str, Any]]:
+    return {
+        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.toml"))
+    }
 
 
 class ContentHook(BuildHookInterface[Any]):
@@ -47,7 +62,11 @@ class ContentHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
-        for name, source in (("_compiled", compiled()), ("_checks_compiled", compiled_checks())):
+        for name, source in (
+            ("_compiled", compiled()),
+            ("_checks_compiled", compiled_checks()),
+            ("_law_compiled", compiled_law()),
+        ):
             target = folder / f"{name}.py"
             target.write_text(source, encoding="utf-8")
             build_data["force_include"][str(target)] = f"casemgr_jd/data/{name}.py"

@@ -39,9 +39,16 @@ def _page(name: str) -> str:
     renderer = get_renderer(name)
     rows = [
         f"| `{theirs}` | {ours} | {need} | {note} |"
-        for theirs, ours, need, note in table(renderer.rows)
+        for theirs, ours, need, note in table(renderer.rows, renderer.outlet)
     ]
-    wanted = [f"- **{field}:** {reason}." for field, reason in renderer.wanted]
+    made = {row.theirs.partition(".")[0] for row in renderer.rows} | {
+        row.theirs for row in renderer.rows
+    }
+    wanted = [
+        f"- **{one.field}:** {one.remedy}."
+        for one in (*renderer.outlet.requires, *renderer.outlet.recommends)
+        if one.field not in made
+    ]
     return "\n".join(
         [
             f"# {NAMES[name]}",
@@ -52,7 +59,10 @@ def _page(name: str) -> str:
             "| --- | --- | --- | --- |",
             *rows,
             "",
-            *(["Required there, and never a fact of ours:", "", *wanted, ""] if wanted else []),
+            *(["Wanted there, and never a fact of ours:", "", *wanted, ""] if wanted else []),
+            f"What the outlet wants follows <{renderer.outlet.source}>, read on {renderer.outlet.read}. "
+            f"{renderer.outlet.basis}",
+            "",
             "A fact that stands in no row is in the text, or is named by "
             f"`casemgr-jd render requisition.toml -f {name} --losses`.",
             "",

@@ -327,10 +327,10 @@ def test_a_required_statement_stands_where_its_law_does(
 def test_statements_carry_citation_dates_and_confidence() -> None:
     assert len(CATALOG.statements) >= 3
     for statement in CATALOG.statements:
-        assert statement.citation.title
-        assert statement.citation.url.startswith("https://")
-        assert statement.citation.as_of
-        assert statement.citation.confidence in ("high", "medium", "low", "unconfirmed")
+        assert statement.citation
+        assert statement.address.startswith("https://")
+        assert statement.as_of < statement.review_by
+        assert statement.confidence in ("high", "medium", "low", "unconfirmed")
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _examples(catalog: Catalog) -> dict[str, list[Any]]:
         *catalog.places,
         *(kpi for _, _, kpis in catalog.kpi_sets for kpi in kpis),
         *(item for plan in catalog.sections for item in plan.items),
-        *(statement.citation for statement in catalog.statements),
+        *(statement.reference() for statement in catalog.statements),
         *(item.when for plan in catalog.sections for item in plan.items),
         jd.Document("Report", [jd.Table(["A", "B"], [["1", "{organization}"]], "Figures")]),
         jd.Table(["A"], [[jd.Text.parse("{organization}")]]),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from casemgr_jd.content.load import load_catalog as load_catalog
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.facts.entry import read_posting as read_posting
+    from casemgr_jd.facts.posting import PostingFacts as PostingFacts
     from casemgr_jd.hiring.advice import Advice as Advice
     from casemgr_jd.hiring.advice import recommend_role as recommend_role
     from casemgr_jd.hiring.kit import InterviewKit as InterviewKit
@@ -78,6 +80,8 @@ _HOMES = {
     "content.catalog": "Catalog",
     "content.load": "load_catalog",
     "errors": "CaseMgrError InputError",
+    "facts.entry": "read_posting",
+    "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",
     "hiring.kit": "InterviewKit interview_kit",
     "model.choices": "Edition EmploymentType FlsaStatus WorkModel",

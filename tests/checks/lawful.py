@@ -4,34 +4,24 @@ from collections.abc import Iterator
 from typing import Any
 
 import casemgr_jd as jd
-from casemgr_jd.checks.law import tables
+from casemgr_jd.law import tables
 from casemgr_jd.model.place import Place
 from casemgr_jd.model.states import STATES
 
-_RECORDS = (
-    tables.pay_laws,
-    tables.salary_history_bans,
-    tables.fair_chance_laws,
-    tables.exempt_floors,
-    tables.driving_laws,
-    tables.unemployed_laws,
-    tables.age_data_laws,
-    tables.ai_laws,
-    tables.statements,
-)
 _CITIES = {
     "AK": "Anchorage", "AL": "Birmingham", "CA": "Sacramento", "CO": "Denver", "CT": "Hartford",
     "DC": "Washington", "DE": "Dover", "HI": "Honolulu", "IL": "Chicago", "MA": "Boston",
-    "MD": "Baltimore", "ME": "Portland", "MN": "Saint Paul", "NJ": "Newark", "NV": "Reno",
+    "MD": "Baltimore", "ME": "Portland", "MI": "Lansing", "MN": "Saint Paul", "MT": "Helena",
+    "NJ": "Newark", "NV": "Reno",
     "NY": "Buffalo", "OR": "Salem", "PA": "Pittsburgh", "PR": "San Juan", "RI": "Providence",
-    "VA": "Richmond", "VT": "Burlington", "WA": "Seattle",
+    "VA": "Richmond", "VT": "Burlington", "WA": "Seattle", "WI": "Madison",
 }  # fmt: skip
 _CLINICAL = ("hospital", "managed_care", "home_health")
 
 
 def places() -> tuple[str, ...]:
     """The ids of all places that have a record of law (and one state that has none), in order."""
-    named = {record.place for records in _RECORDS for record in records()}
+    named = {law.place for law in tables.all_laws()}
     return (*sorted(named & set(tables.places())), "TX")
 
 

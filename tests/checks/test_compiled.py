@@ -1,4 +1,4 @@
-"""The rules and law tables that a wheel carries in compiled form are those of the TOML beside them."""
+"""The rules and law that a wheel carries in compiled form are those of the TOML beside them."""
 
 import tomllib
 
@@ -6,30 +6,41 @@ import pytest
 
 from casemgr_jd._resources import files
 from casemgr_jd.checks._packaged import packaged_table, packaged_tables
+from casemgr_jd.law.files import law_table, place_tables
 
-FOLDERS = ("law", "rules")
+DATA = files("casemgr_jd") / "data"
 
 
-def packaged_toml() -> dict[str, object]:
-    data = files("casemgr_jd") / "data"
+def toml(*folder: str) -> dict[str, object]:
+    """What the TOML files of a folder of the package's data hold, by name."""
+    place = DATA
+    for part in folder:
+        place = place / part
     return {
-        f"{folder}/{entry.name}": tomllib.loads(entry.read_text(encoding="utf-8"))
-        for folder in FOLDERS
-        for entry in (data / folder).iterdir()
+        entry.name: tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in place.iterdir()
         if entry.name.endswith(".toml")
     }
 
 
-def test_what_is_read_is_what_the_toml_says() -> None:
-    toml = packaged_toml()
-    assert len(toml) > 15
-    for path, table in toml.items():
-        folder, name = path.split("/")
-        assert packaged_table(folder, name) == table
-    names = [name for name, _ in packaged_tables()]
-    assert names == sorted(path.removeprefix("rules/") for path in toml if path.startswith("rules"))
+def test_what_is_read_of_rules_is_what_the_toml_says() -> None:
+    rules = toml("rules")
+    assert len(rules) > 10
+    assert {name: packaged_table("rules", name) for name in rules} == rules
+    assert [name for name, _ in packaged_tables()] == sorted(rules)
 
 
-def test_the_compiled_form_holds_every_file() -> None:
-    compiled = pytest.importorskip("casemgr_jd.data._checks_compiled", reason="made for a wheel")
-    assert packaged_toml() == compiled.TABLES
+def test_what_is_read_of_law_is_what_the_toml_says() -> None:
+    places, others = toml("law", "places"), toml("law")
+    assert len(places) > 40
+    assert place_tables() == places
+    assert {name: law_table(name) for name in others} == others
+
+
+@pytest.mark.parametrize(
+    ("module", "folders"),
+    [("_checks_compiled", [("rules",)]), ("_law_compiled", [("law",), ("law", "places")])],
+)
+def test_the_compiled_form_holds_every_file(module: str, folders: list[tuple[str, ...]]) -> None:
+    compiled = pytest.importorskip(f"casemgr_jd.data.{module}", reason="made for a wheel")
+    assert len(compiled.TABLES) == sum(len(toml(*folder)) for folder in folders)

@@ -9,8 +9,8 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd.checks import Context, Hit
 from casemgr_jd.checks.rules import GROUP, explain, rules
-from casemgr_jd.checks.source import Span
 from casemgr_jd.errors import ContentError
+from casemgr_jd.reading.source import Span
 
 TEXT = "# Case Manager\n\nOur Family Nurses see the whole county.\n"
 

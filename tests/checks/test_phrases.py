@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casemgr_jd.checks._fold import fold
-from casemgr_jd.checks._words import WordIndex
-from casemgr_jd.checks.phrases import PhraseTable, compile_phrase
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.phrases import PhraseTable, compile_phrase
+from casemgr_jd.reading.words import WordIndex
 
 PHRASES = tuple(
     map(

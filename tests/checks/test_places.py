@@ -2,8 +2,8 @@
 
 import pytest
 
-from casemgr_jd.checks.facts import Facts
-from casemgr_jd.checks.reading import read_text
+from casemgr_jd.facts.facts import Facts
+from casemgr_jd.reading import read_text
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,10 @@ from casemgr_jd.checks.reading import read_text
         ("Location: Jersey City, NJ", [("Jersey City", "NJ")]),
         ("Location: Kansas City, MO", [("Kansas City", "MO")]),
         ("Location: Virginia Beach, VA", [("Virginia Beach", "VA")]),
-        ("Remote work; you must live in Colorado, Utah or Kansas.", [("", "CO"), ("", "UT"), ("", "KS")]),
+        (
+            "Remote work; you must live in Colorado, Utah or Kansas.",
+            [("", "CO"), ("", "UT"), ("", "KS")],
+        ),
         ("Offices in New York and New Jersey", []),
     ],
 )

@@ -1,8 +1,8 @@
 """What stands around a posting on its page is no part of it; what stands at its top is."""
 
-from casemgr_jd.checks.facts import Facts
-from casemgr_jd.checks.reading.open import read_text
-from casemgr_jd.checks.source import Source
+from casemgr_jd.facts.facts import Facts
+from casemgr_jd.reading.open import read_text
+from casemgr_jd.reading.source import Source
 
 PAGE = """<html><body>
 <div class="cookie-banner">We use cookies. <button>Accept all</button></div>

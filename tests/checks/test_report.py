@@ -9,10 +9,10 @@ import pytest
 from reading_back import html_shape
 
 import casemgr_jd as jd
-from casemgr_jd.checks.law.tables import oldest_fact
 from casemgr_jd.checks.report import NOTICE, Report
 from casemgr_jd.checks.rules import explain, rules
 from casemgr_jd.checks.views.data import schema
+from casemgr_jd.law import as_of
 
 TODAY = date(2026, 11, 23)
 BAD = "# Case Manager!!!\n\nJoin [Organization].\n\n- A young digital native.\n- Apply now!!! Now!!!\n"
@@ -173,7 +173,7 @@ def test_sarif_names_a_file_as_a_reference(name: str, uri: str) -> None:
 
 def test_old_facts_are_told_from_181_days_on() -> None:
     posting = jd.build(jd.Requisition(setting="hospital"))
-    gathered = oldest_fact()
+    gathered = as_of()
     for days, told in ((0, 0), (180, 0), (181, 1), (3000, 1)):
         report = jd.check(posting, today=gathered + timedelta(days=days))
         found = [one for one in report if one.slug == "law-facts-old"]

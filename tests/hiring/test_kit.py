@@ -9,7 +9,7 @@ import pytest
 
 import casemgr_jd as jd
 from casemgr_jd.errors import ContentError, InputError
-from casemgr_jd.hiring._law import law_rows
+from casemgr_jd.hiring._law import laws_about
 from casemgr_jd.hiring.kit import InterviewKit, interview_kit
 
 CATALOG = jd.load_catalog()
@@ -283,15 +283,15 @@ def test_every_taboo_rests_on_law_that_the_package_holds() -> None:
     for taboo in CATALOG.interviewing.taboos:
         assert taboo.federal or taboo.law, taboo.id
         assert bool(taboo.law) is bool(taboo.sure) is bool(taboo.unsure)
-        for row in law_rows(taboo.law) if taboo.law else ():
-            assert row.place in places
-            assert row.citation.title
-            assert row.citation.as_of
-            assert row.citation.confidence in ("high", "medium", "low", "unconfirmed")
+        for law in laws_about(taboo.law) if taboo.law else ():
+            assert law.place in places
+            assert law.reference().title or taboo.law == "classes"
+            assert law.as_of
+            assert law.confidence in ("high", "medium", "low", "unconfirmed")
     cited = [one for one in kit.reminders if one.citations]
     assert len(cited) == 7
     assert all(law.as_of for one in cited for law in one.citations)
-    assert len(law_rows("salary_history.bans")) == 30
+    assert len(laws_about("salary_history")) == 30
 
 
 # --- the document -----------------------------------------------------------------------------------

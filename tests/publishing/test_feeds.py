@@ -5,12 +5,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from attrs import evolve
 from samples import posting
 
 import casemgr_jd as jd
 from casemgr_jd.errors import RenderError
+from casemgr_jd.renderers.acceptance import remarks_on
 from casemgr_jd.renderers.indeed import IndeedRenderer
 from casemgr_jd.renderers.linkedin import LinkedInRenderer
+from casemgr_jd.renderers.outlets import Outlet
 
 DENVER = jd.Location("Denver", "CO", "80204")
 BOISE = jd.Location("Boise", "ID")
@@ -89,22 +92,32 @@ def test_every_limit_of_linkedin_is_named_at_once() -> None:
             [long_id, long_title, posting(manager="m" * 25_000, requisition_id="c")]
         )
     text = str(caught.value)
-    assert "has 41 characters, more than 40" in text
-    assert "title: has 201 characters, more than 200" in text
-    assert "LinkedIn takes 100 to 25,000" in text
+    assert "requisition_id: partnerJobId has 41 characters; LinkedIn takes at most 40" in text
+    assert "title: has 201 characters; LinkedIn takes at most 200" in text
+    assert "LinkedIn takes at most 25,000" in text
     assert linked(requisition_id="x" * 40)["partnerJobId"] == "x" * 40
 
 
 def test_a_short_description_is_refused() -> None:
-    short = jd.Posting("Nurse", requisition=jd.Requisition(requisition_id="1"))
-    with pytest.raises(RenderError, match="description: has 0 characters"):
+    short = evolve(posting(), blocks=[jd.Paragraph("Join us.")])
+    with pytest.raises(
+        RenderError, match="description: has 15 characters; LinkedIn takes at least"
+    ):
         LinkedInRenderer().render(short)
 
 
-def test_a_feed_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LinkedInRenderer, "most_jobs", 1)
+class SmallFeed(LinkedInRenderer):
+    """A feed for an outlet that takes one job."""
+
+    @property
+    def outlet(self) -> Outlet:
+        return evolve(super().outlet, most_jobs=1)
+
+
+def test_a_feed_has_a_largest_size() -> None:
+    assert len(jobs(SmallFeed().feed([posting()]))) == 1
     with pytest.raises(RenderError, match="holds 2 jobs, more than 1"):
-        LinkedInRenderer().feed([posting(), posting(requisition_id="2")])
+        SmallFeed().feed([posting(), posting(requisition_id="2")])
 
 
 @pytest.mark.parametrize(
@@ -159,21 +172,24 @@ def test_addresses_that_a_board_does_not_take_are_reported() -> None:
     made = posting(apply_url="mailto:jobs@lakeside.example")
     for renderer in (IndeedRenderer(), LinkedInRenderer()):
         assert "apply_url" in {loss.field for loss in renderer.omissions(made)}
-    assert "applyUrl" not in linked(apply_url="http://lakeside.example/1")
+        with pytest.raises(RenderError, match="apply_url: "):
+            renderer.render(made)
+    with pytest.raises(RenderError, match="an https address"):
+        linked(apply_url="http://lakeside.example/1")
 
 
 def test_a_title_beyond_an_unconfirmed_limit_is_reported_not_refused() -> None:
     made = posting(title="t" * 76)
-    assert "beyond an unconfirmed limit of 75" in str(IndeedRenderer().losses(made)[-1])
+    assert "takes at most 75, as far as is known" in str(IndeedRenderer().losses(made)[-1])
     assert job(title="t" * 76)["title"] == "t" * 76
 
 
 def test_the_company_number_is_given_or_missed() -> None:
     assert job(LinkedInRenderer(company_id=42))["companyId"] == "42"
-    assert "companyId" in {loss.field for loss in LinkedInRenderer().omissions(posting())}
-    assert "companyId" not in {
-        loss.field for loss in LinkedInRenderer(company_id=42).omissions(posting())
-    }
+    named = [one.field for one in remarks_on(posting(), LinkedInRenderer())]
+    assert "companyId" in named
+    named = [one.field for one in remarks_on(posting(), LinkedInRenderer(company_id=42))]
+    assert "companyId" not in named
 
 
 def test_alternatives_read_as_alternatives() -> None:

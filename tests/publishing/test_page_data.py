@@ -14,7 +14,7 @@ from samples import VALUES, complete, posting, refilled
 
 import casemgr_jd as jd
 from casemgr_jd._clean import clean_line
-from casemgr_jd.errors import PlanError
+from casemgr_jd.errors import PlanError, RenderError
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.jsonld import JsonLdRenderer
 from casemgr_jd.renderers.page import HtmlPageRenderer
@@ -59,14 +59,37 @@ def taken_back(page: str) -> Any:
 
 @pytest.mark.parametrize("choices", EXAMPLES, ids=lambda one: str(one["setting"]))
 def test_what_is_taken_back_from_a_page_is_what_went_in(choices: dict[str, Any]) -> None:
-    for made in (jd.build(complete(**choices)), jd.build(jd.Requisition(**choices))):
-        assert taken_back(jd.render(made, "html")) == json.loads(jd.render(made, "jsonld"))
+    made = jd.build(complete(**choices))
+    assert taken_back(jd.render(made, "html")) == json.loads(jd.render(made, "jsonld"))
 
 
 def test_a_posting_that_lacks_what_google_requires_is_still_parseable() -> None:
-    bare = jd.draft().build()
-    assert jd.get_renderer("jsonld").losses(bare)
-    assert taken_back(jd.render(bare, "html"))["title"] == "Case Manager"
+    undated = posting(posted_on=None)
+    assert "posted_on" in {loss.field for loss in jd.get_renderer("jsonld").losses(undated)}
+    assert "datePosted" not in taken_back(jd.render(undated, "html"))
+
+
+def test_a_draft_has_no_script() -> None:
+    for blank in (jd.draft().build(), posting(manager=None), posting(organization=None)):
+        assert scripts(jd.render(blank, "html")) == []
+
+
+def test_a_plan_gives_the_script_to_what_is_whole_only() -> None:
+    plan = jd.get_renderer("html").plan(posting(organization=None), ["organization"])
+    assert scripts(plan.fill()) == []
+    assert scripts(plan.fill(organization="Harbor Care")) != []
+    assert scripts(plan.fill(organization=None)) == []
+    still_blank = jd.get_renderer("html").plan(posting(manager=None), ["organization"])
+    assert scripts(still_blank.fill(organization="Harbor Care")) == []
+
+
+def test_a_plan_of_the_data_alone_refuses_what_is_incomplete() -> None:
+    plan = jd.get_renderer("jsonld").plan(posting(), ["organization", "posted_on"])
+    assert json.loads(plan.fill(organization="Harbor Care"))["title"]
+    with pytest.raises(RenderError, match="Google job search would refuse"):
+        plan.fill(organization=None)
+    with pytest.raises(PlanError, match="'posted_on' changes which items stand"):
+        plan.fill(posted_on=None)
 
 
 def test_it_is_the_only_script() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from casemgr_jd.builder.effective import effective_requisition
+from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import Chosen, Selected, select
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.choices import Edition
@@ -102,14 +103,13 @@ def _structure(catalog: Catalog) -> Structure:
     conditions = list(_conditions(catalog))
     compared = {name for one in conditions for name in one.structural_fields}
     filled = {name for one in conditions for name in one.filled}
-    if any(statement.minimum_employees for statement in catalog.statements):
-        compared.add("employees")
-    wanted = {statement.place for statement in catalog.statements}
-    wanted |= {name for one in conditions for name in one.place}
+    compared |= resting_on(catalog)
+    wanted = places_watched(catalog) | {name for one in conditions for name in one.place}
     return Structure(
         tuple(sorted(compared | set(_SELECTORS))),
         tuple(sorted(filled | {"caseload", *_ONLY_WHEN_FILLED})),
         tuple(place for place in catalog.places if place.id in wanted),
+        turning_days(catalog),
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
+from casemgr_jd.builder.required import required_statements
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import SectionPlan
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.condition import Situation
-from casemgr_jd.model.item import Item, Statement
+from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
@@ -90,9 +91,9 @@ class _Selection:
             raise InputError(unmet + unreasoned)
 
     def _known_ids(self) -> set[str]:
-        return {item.id for item in self._catalog.items()} | {
-            plan.id for plan in self._catalog.sections
-        }
+        ids = {one.id for one in self._catalog.items()}
+        ids |= {one.id for one in self._catalog.sections}
+        return ids | {one.id for one in self._catalog.statements}
 
     def _is_omitted(self, name: str) -> bool:
         self._met.add(name)
@@ -176,15 +177,9 @@ class _Selection:
             yield Chosen(caseload.id, text, label, 1, "bullets" if label else "paragraphs")
 
     def _required_by_law(self) -> Iterator[Chosen]:
-        for statement in self._catalog.statements:
-            if statement.place in self._situation.places and self._reaches(statement):
-                self._statements[statement.id] = _LAW_SECTION
-                yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
-
-    def _reaches(self, statement: Statement) -> bool:
-        # An unknown headcount may be above the threshold: the sentence harms nobody, its lack may.
-        count = self._requisition.employees
-        return count is None or count >= statement.minimum_employees
+        for statement in required_statements(self._requisition, self._catalog):
+            self._statements[statement.id] = _LAW_SECTION
+            yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
 
 
 def _own_caseload(guide: CaseloadRange) -> Text:

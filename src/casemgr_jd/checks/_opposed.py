@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
-from casemgr_jd.checks.found import Caseload, Pay, Stated
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Caseload, Pay, Stated
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["pairs", "same_sentence", "sentence_text", "where"]
 

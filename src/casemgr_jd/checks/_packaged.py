@@ -1,4 +1,4 @@
-"""Reading the packaged rules and law: as compiled into the wheel, else from the TOML."""
+"""Reading the packaged rules: as compiled into the wheel, else from the TOML."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -21,10 +21,10 @@ def packaged_tables() -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 
 def packaged_table(folder: str, name: str) -> Mapping[str, Any]:
-    """Return what a file of ``data/law`` or ``data/rules`` holds.
+    """Return what a file of ``data/rules`` holds.
 
-    >>> packaged_table("law", "pay_states.toml")["source"]["confidence"]
-    'high'
+    >>> packaged_table("rules", "pay.toml")["rules"][0]["code"]
+    'PAY001'
     """
     compiled = _compiled()
     if compiled:

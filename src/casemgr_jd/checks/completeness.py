@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.facts import Facts
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.facts import Facts
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["license_state", "missing"]
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.reading.source import Source, Span
 
 if TYPE_CHECKING:
-    from casemgr_jd.checks.facts import Facts
     from casemgr_jd.checks.terms import Terms
+    from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.requisition import Suppression
 
 __all__ = ["Check", "Context", "Hit", "NotApplicable"]
@@ -62,7 +62,7 @@ class Context:
     @cached_property
     def facts(self) -> "Facts":
         """What the document says: pay, places, licenses … each with its span."""
-        from casemgr_jd.checks.facts import Facts
+        from casemgr_jd.facts.facts import Facts
 
         return Facts(self.source, self.requisition)
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
-from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Caseload, Credential, Stated, Years
-from casemgr_jd.checks.phrases import compile_phrase, find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
-from casemgr_jd.checks.terms import negated
+from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.reading.phrases import compile_phrase, find_phrases
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "closing_before_posting",

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.found import Pay
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
-from casemgr_jd.checks.terms import negated
+from casemgr_jd.facts.found import Pay
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_period_fits"]
 

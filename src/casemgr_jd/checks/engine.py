@@ -7,9 +7,9 @@ from importlib import import_module
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Place
 from casemgr_jd.checks.terms import terms
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
+from casemgr_jd.reading.source import Place
 
 __all__ = ["findings_of", "run", "select_rules"]
 

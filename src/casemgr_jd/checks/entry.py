@@ -10,12 +10,13 @@ import attrs
 
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
-from casemgr_jd.checks.reading.open import SUFFIXES, read_document, read_text
+from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.checks.source import Source
 from casemgr_jd.checks.suppress import suppress
 from casemgr_jd.errors import require
+from casemgr_jd.reading.open import SUFFIXES, read_document, read_text
+from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
     from casemgr_jd.model.posting import Posting
@@ -33,6 +34,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     below: "Posting | None" = None,
+    outlets: str | Iterable[str] = (),
 ) -> Report:
     """Check a posting built by this library.
 
@@ -44,17 +46,18 @@ def check(
         select: codes, starts of codes or slugs of the rules to run; all that are on by default if empty.
         ignore: codes, starts of codes or slugs of rules to leave out.
         below: the posting of the same job one tier below, to find grade compression.
+        outlets: where it is to be published, such as ``google``: finds what would be refused there.
 
     Raises:
-        UnknownNameError: a selector names no rule.
+        UnknownNameError: a selector names no rule, or there is no outlet of a name.
     """
-    from casemgr_jd.checks.facts import Facts
-    from casemgr_jd.checks.reading.typed import read_posting
+    from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.posting import Posting
+    from casemgr_jd.reading.typed import read_typed
 
     require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
-    source = read_posting(posting)
+    source = read_typed(posting)
     if below is not None:
         require(below, Posting, "below", "a text or a file is for check_document")
     context = Context(
@@ -63,10 +66,15 @@ def check(
         posting=posting,
         requisition=posting.requisition,
         suppressions=posting.requisition.suppress,
-        below=Facts(read_posting(below), below.requisition) if below is not None else None,
+        below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
-    return suppress(run(context), context.suppressions, today)
+    report = run(context)
+    names = (outlets,) if isinstance(outlets, str) else outlets
+    told = [one for name in names for one in outlet_findings(posting, name)]
+    if told:
+        report = attrs.evolve(report, findings=(*told, *report.findings))
+    return suppress(report, context.suppressions, today)
 
 
 def check_document(
@@ -102,7 +110,7 @@ def check_document(
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
-    from casemgr_jd.checks.facts import Facts
+    from casemgr_jd.facts.facts import Facts
 
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)

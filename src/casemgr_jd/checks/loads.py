@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.found import Caseload
-from casemgr_jd.checks.phrases import Phrase, PhraseTable, compile_phrase
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Caseload
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.reading.phrases import Phrase, PhraseTable, compile_phrase
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "Band",

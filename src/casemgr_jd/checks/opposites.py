@@ -8,11 +8,11 @@ from typing import Any
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.phrases import Phrase, PhraseTable, compile_phrase
-from casemgr_jd.checks.recognize.near import of_other_people
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
-from casemgr_jd.checks.terms import negated
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.near import of_other_people
+from casemgr_jd.reading.phrases import Phrase, PhraseTable, compile_phrase
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["opposed"]
 

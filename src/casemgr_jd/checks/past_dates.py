@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.recognize.dates import MONTHS
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.dates import MONTHS
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["impossible_dates", "past_dates"]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
     "acronyms",

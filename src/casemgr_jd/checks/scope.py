@@ -8,11 +8,11 @@ from typing import Any
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Credential
-from casemgr_jd.checks.phrases import Phrase, compile_phrase, find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
-from casemgr_jd.checks.terms import negated
+from casemgr_jd.facts.found import Credential
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.reading.phrases import Phrase, compile_phrase, find_phrases
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
     "commission_as_credential",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.checks._words import word_set
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Stated
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Stated
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "blanks",

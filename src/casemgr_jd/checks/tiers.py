@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.facts import Facts
-from casemgr_jd.checks.found import Pay, Years
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.facts.facts import Facts
+from casemgr_jd.facts.found import Pay, Years
+from casemgr_jd.reading.source import Span
 
 __all__ = ["grade_compression"]
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Stated
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting"]
 

@@ -2,8 +2,11 @@
 
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from attrs import evolve
 
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
@@ -19,13 +22,26 @@ from casemgr_jd.serde.requisition import read_table, requisition_of, table_of
 __all__ = ["built", "requisition_from"]
 
 
-def built(path: str, content: tuple[str, ...]) -> Posting:
-    """Return the posting of a file: a requisition, or a posting as our JSON."""
+def built(path: str, content: tuple[str, ...], posted_on: date | None = None) -> Posting:
+    """Return the posting of a file: a requisition, or a posting as our JSON.
+
+    *posted_on* stands in for a date of posting that the file does not give.
+    """
     table = _table(path)
     if table.get("kind") == "Posting":
-        return _posting(path)
+        posting = _posting(path)
+        return evolve(posting, requisition=_dated(posting.requisition, posted_on, path))
     catalog = with_overlays(load_catalog(), content)
-    return build(_requisition(table, path, catalog), catalog=catalog)
+    return build(_dated(_requisition(table, path, catalog), posted_on, path), catalog=catalog)
+
+
+def _dated(requisition: Requisition, posted_on: date | None, path: str) -> Requisition:
+    if posted_on is None or requisition.posted_on is not None:
+        return requisition
+    try:
+        return evolve(requisition, posted_on=posted_on)
+    except InputError as error:
+        raise error.named(path) from None
 
 
 def requisition_from(path: str, catalog: Catalog) -> Requisition:

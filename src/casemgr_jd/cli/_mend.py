@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from casemgr_jd.checks.fix import Fixed, fix_text
-from casemgr_jd.checks.reading.open import SUFFIXES
 from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.reading.open import SUFFIXES
 
 __all__ = ["mend"]
 

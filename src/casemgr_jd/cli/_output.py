@@ -8,7 +8,7 @@ import click
 from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["write"]
+__all__ = ["must_not_lose", "write"]
 
 
 def write(output: str | bytes, target: str | None) -> None:
@@ -29,3 +29,14 @@ def write(output: str | bytes, target: str | None) -> None:
     except OSError as error:
         reason = f"cannot be written: {error.strerror or error}"
         raise InputError([Problem("", reason, "check the folder")], target) from None
+
+
+def must_not_lose(target: str | None, force: bool) -> None:
+    """Refuse to write over a file that exists, unless it is asked for.
+
+    Raises:
+        InputError: the file exists already.
+    """
+    if target and target != STANDARD_STREAM and not force and Path(target).exists():
+        hint = "name another file, or write over it with --force"
+        raise InputError([Problem("", "exists already", hint)], target)

@@ -4,10 +4,6 @@ import sys
 
 import click
 
-from casemgr_jd.checks.facts import Facts
-from casemgr_jd.checks.reading.open import read_document
-from casemgr_jd.checks.reading.typed import read_posting
-from casemgr_jd.checks.source import Source
 from casemgr_jd.cli._documents import show
 from casemgr_jd.cli._files import built
 from casemgr_jd.cli._paths import holds_requisition
@@ -15,9 +11,13 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.facts.facts import Facts
 from casemgr_jd.hiring.advice import recommend_role
 from casemgr_jd.hiring.recognition import is_overseen
 from casemgr_jd.hiring.title_review import TitleReview, review_title
+from casemgr_jd.reading.open import read_document
+from casemgr_jd.reading.source import Source
+from casemgr_jd.reading.typed import read_typed
 
 __all__ = ["command"]
 
@@ -108,7 +108,7 @@ def _review(
     """Review a requisition, our JSON or anybody's posting, all of them as the checker reads them."""
     if holds_requisition(source):
         posting = built(source, content)
-        read, settings = read_posting(posting), setting or posting.settings
+        read, settings = read_typed(posting), setting or posting.settings
     else:
         read, settings = read_document(source)[0], setting
     facts = Facts(read)

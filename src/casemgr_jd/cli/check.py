@@ -79,6 +79,13 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 @click.option(
     "--below", help="The posting of the same job one tier below: finds grade compression."
 )
+@click.option(
+    "--for",
+    "outlets",
+    multiple=True,
+    metavar="OUTLET",
+    help="Where it is to be published: tells what would be refused there; see: list outlets.",
+)
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option(
     "--schema",
@@ -99,6 +106,7 @@ def command(
     fix: bool,
     requisition: str | None,
     below: str | None,
+    outlets: tuple[str, ...],
     content: tuple[str, ...],
 ) -> None:
     """Check POSTING: a requisition, a posting saved with -f json, or a .md, .html, .txt or .docx file.
@@ -113,7 +121,9 @@ def command(
         _tell(posting, mend(posting))
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
-    report = _report(posting, below, day, _codes(select), _codes(ignore), requisition, content)
+    report = _report(
+        posting, below, day, _codes(select), _codes(ignore), requisition, content, outlets
+    )
     write(_shown(report, form, output), output)
     if fail_on != "never" and report.at_or_above(fail_on):
         sys.exit(1)
@@ -165,6 +175,7 @@ def _report(
     ignore: tuple[str, ...],
     requisition: str | None,
     content: tuple[str, ...],
+    outlets: tuple[str, ...],
 ) -> Report:
     if holds_requisition(path):
         if requisition:
@@ -174,13 +185,19 @@ def _report(
         from casemgr_jd.cli._files import built
 
         lower = built(below, content) if below else None
-        report = check(built(path, content), today=day, select=select, ignore=ignore, below=lower)
+        posting = built(path, content)
+        report = check(
+            posting, today=day, select=select, ignore=ignore, below=lower, outlets=outlets
+        )
         return attrs.evolve(report, document="" if path == STANDARD_STREAM else _posix(path))
     if content and not requisition:
         problem = Problem(
             "", "is for a requisition", "name one with --requisition, or leave it out"
         )
         raise InputError([problem], "--content")
+    if outlets:
+        reason = "is for a requisition, or a posting saved with -f json"
+        raise InputError([Problem("", reason, "check the requisition it was made from")], "--for")
     facts = None
     if requisition:
         from casemgr_jd.cli._files import requisition_from

@@ -11,6 +11,7 @@ from casemgr_jd.cli._output import write
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.renderers.outlets import OUTLETS, outlet_named
 
 __all__ = ["command"]
 
@@ -75,6 +76,11 @@ def _formats(catalog: Catalog) -> Rows:
     return [{"id": name} for name in FORMATS.names()]
 
 
+def _outlets(catalog: Catalog) -> Rows:
+    for one in map(outlet_named, OUTLETS):
+        yield {"id": one.id, "name": one.name, "format": one.format, "source": one.source}
+
+
 def _jurisdictions(catalog: Catalog) -> Rows:
     for one in catalog.places:
         yield {"id": one.id, "name": one.name, "level": one.level, "state": one.state}
@@ -90,6 +96,7 @@ _KINDS: dict[str, Callable[[Catalog], Rows]] = {
     "sections": _sections,
     "items": _items,
     "formats": _formats,
+    "outlets": _outlets,
     "jurisdictions": _jurisdictions,
 }
 

@@ -17,6 +17,7 @@ _COMMANDS = {
     "render": ("casemgr_jd.cli.render", "Render the posting of a requisition."),
     "list": ("casemgr_jd.cli.listing", "List what the guide holds."),
     "check": ("casemgr_jd.cli.check", "Check a posting, ours or one written elsewhere."),
+    "read": ("casemgr_jd.cli.read", "Show what was understood of a posting."),
     "explain": ("casemgr_jd.cli.explain", "Say what a rule looks for and why."),
     "rules": ("casemgr_jd.cli.rules", "List the rules of the checker."),
     "interview": ("casemgr_jd.cli.interview", "Write an interview kit for a requisition."),
@@ -24,6 +25,7 @@ _COMMANDS = {
     "guide": ("casemgr_jd.cli.guide", "Read the guide for the person who writes a posting."),
     "compare": ("casemgr_jd.cli.compare", "Show how one posting differs from another."),
     "import": ("casemgr_jd.cli.importing", "Read a page with JSON-LD as a requisition."),
+    "feed": ("casemgr_jd.cli.feed", "Make one XML feed of many requisitions, for a job board."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
 }
 

@@ -1,16 +1,20 @@
 """``casemgr-jd render``."""
 
 import sys
+from datetime import datetime
 from typing import Any
 
 import click
 
 from casemgr_jd.cli._documents import format_of
 from casemgr_jd.cli._files import built, requisition_from
+from casemgr_jd.cli._options import configured
 from casemgr_jd.cli._output import write
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.errors import RenderError
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.registry import get_renderer
 
@@ -32,6 +36,23 @@ __all__ = ["command"]
     "--losses", is_flag=True, help="List on standard error what the format does not show."
 )
 @click.option(
+    "--posted-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Date of posting, where the requisition gives none.",
+)
+@click.option(
+    "--allow-incomplete",
+    is_flag=True,
+    help="Make a machine format of what its outlet would refuse as incomplete, without blanks.",
+)
+@click.option(
+    "--option",
+    "options",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Option of the outlet, such as company_id=42 for linkedin.",
+)
+@click.option(
     "--theme", help="TOML file with accent, font and logo, for formats that people look at."
 )
 @click.option(
@@ -47,6 +68,9 @@ def command(
     strict: bool,
     audience: str,
     losses: bool,
+    posted_on: datetime | None,
+    allow_incomplete: bool,
+    options: tuple[str, ...],
     theme: str | None,
     gallery: str | None,
     content: tuple[str, ...],
@@ -56,18 +80,23 @@ def command(
     With --gallery, REQUISITION may be left out: the pages show what the guide says, with blanks.
     """
     if gallery is not None:
-        if format_ or output or strict or losses:
+        if format_ or output or strict or losses or posted_on or allow_incomplete or options:
             raise click.UsageError(
-                "--gallery writes HTML pages; leave out -f, -o, --strict, --losses"
+                "--gallery writes HTML pages; it goes with --theme, --audience and --content only"
             )
         _write_gallery(gallery, requisition, theme, audience, content)
         return
     if requisition is None:
         raise click.UsageError("name a REQUISITION, or write a --gallery")
     name = format_of(output, format_, "markdown")
-    renderer = _themed(get_renderer(name), name, theme)
-    posting = built(requisition, content)
-    write(renderer.render(posting, RenderContext(audience=audience)), output)
+    renderer = configured(_themed(get_renderer(name), name, theme), options)
+    posting = built(requisition, content, posted_on=posted_on.date() if posted_on else None)
+    context = RenderContext(audience=audience, allow_incomplete=allow_incomplete)
+    write(_made(renderer, posting, context, requisition), output)
+    if output:
+        _tell_written(output, posting)
+    if name == "html":
+        _tell_eligible(posting)
     if losses:
         _report_losses(renderer, posting)
     if strict and posting.unfilled:
@@ -75,6 +104,32 @@ def command(
             f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}", err=True
         )
         sys.exit(1)
+
+
+def _made(renderer: Any, posting: Posting, context: RenderContext, source: str) -> Any:
+    try:
+        return renderer.render(posting, context)
+    except RenderError as error:
+        hint = "mend it, or make a draft with --allow-incomplete"
+        raise RenderError(f"{source}: {error}\n{hint}") from None
+
+
+def _tell_written(output: str, posting: Posting) -> None:
+    left = blanks(posting)
+    blank = f"; still blank: {', '.join(left)}" if left else ""
+    click.echo(f"wrote {output}{blank}", err=True)
+
+
+def _tell_eligible(posting: Posting) -> None:
+    """Tell why search engines would not list the page; a draft is told as such."""
+    from casemgr_jd.renderers.acceptance import remarks
+
+    if blanks(posting):
+        click.echo("a draft: the page holds no JSON-LD while blanks are left", err=True)
+        return
+    for one in remarks(posting, "google"):
+        if one.severity == "error":
+            click.echo(f"not eligible for Google's job search: {one}", err=True)
 
 
 def _themed(renderer: Any, name: str, theme: str | None) -> Any:

@@ -1,6 +1,7 @@
 """The catalog: the guide's content, typed and immutable, with an employer's own laid over it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
@@ -10,9 +11,10 @@ from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, 
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, folder_tables
 from casemgr_jd.errors import UnknownNameError
+from casemgr_jd.law import Statement, by_state
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
-from casemgr_jd.model.item import Item, Statement
+from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.occupation import Occupation, best_fitting
 from casemgr_jd.model.place import Location, Place
@@ -138,6 +140,11 @@ class Catalog(ShowsItself):
         """Return the niches of a setting module, in order."""
         return tuple(one for one in self.settings if one.parent == setting.id)
 
+    @property
+    def places_by_state(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places whose law may reach a posting, by the postal code of their state."""
+        return _places_by_state(self)
+
     def places_of(self, locations: Iterable[Location]) -> frozenset[str]:
         """Return ids of the places whose law may reach any of *locations*."""
         where = tuple(locations)
@@ -216,6 +223,11 @@ class Catalog(ShowsItself):
 
     def __repr__(self) -> str:
         return f"Catalog({len(self.settings)} settings, {len(self.roles)} roles, {self.hash[:8]})"
+
+
+@lru_cache(maxsize=8)
+def _places_by_state(catalog: Catalog) -> Mapping[str, tuple[Place, ...]]:
+    return by_state(catalog.places)
 
 
 def _whole(item: Item) -> str:

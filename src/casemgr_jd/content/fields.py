@@ -59,6 +59,11 @@ class Fields:
         value = self._take(key, (date, str), "", "")
         return value.isoformat() if isinstance(value, date) else str(value)
 
+    def day(self, key: str) -> date | None:
+        """Take a date, or nothing."""
+        value = self._take(key, date, None, None) if key in self._table else None
+        return value if isinstance(value, date) else None
+
     def optional(self, key: str) -> Any:
         """Take whatever stands there, or ``None``."""
         self._taken.add(key)

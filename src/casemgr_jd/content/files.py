@@ -20,8 +20,6 @@ FILES = (
     "interview.toml",
     "faqs.toml",
     "guide.toml",
-    "statements.toml",
-    "places.toml",
     "occupations.toml",
     "advice.toml",
     "screening.toml",

@@ -22,15 +22,8 @@ __all__ = [
 ]
 
 FILE = "screening.toml"
-LAW = (
-    "salary_history.bans",
-    "applicants.age_data",
-    "applicants.unemployed",
-    "applicants.driving",
-    "applicants.classes",
-    "fair_chance.rules",
-)
-"""The package's tables of law by place that speak of what may be asked of candidates."""
+LAW = ("age_data", "classes", "driving", "fair_chance", "salary_history", "unemployed")
+"""The topics of the package's law by place that speak of what may be asked of candidates."""
 
 
 class Screening(NamedTuple):
@@ -89,7 +82,7 @@ class Taboo(NamedTuple):
     federal: tuple[str, ...] = ()
     """Citations of federal law; the package's table of law knows how sure some of them are."""
     law: str = ""
-    """The table of law by place that speaks of it, such as ``"salary_history.bans"``."""
+    """The topic of law by place that speaks of it, such as ``"salary_history"``."""
     sure: str = ""
     """What is said of a place whose law was read, with ``{place}``."""
     unsure: str = ""

@@ -12,7 +12,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Question, TitleRule
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Scope
-from casemgr_jd.content.source import Tables, packaged_tables
+from casemgr_jd.content.source import LAW, Tables, packaged_tables
 from casemgr_jd.errors import ContentError, Problem
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.measures import KPI, CaseloadRange
@@ -104,12 +104,11 @@ class _Reader:
             entries=(*self._entries(), *role_entries),
             questions=tuple(self._questions()),
             statements=tuple(
-                read.read_statement(fields)
-                for fields, _ in self._each("statements.toml", "statements")
+                statement
+                for fields, _ in self._each(LAW, "statements")
+                if (statement := read.read_statement(fields)) is not None
             ),
-            places=tuple(
-                read.read_place(fields) for fields, _ in self._each("places.toml", "places")
-            ),
+            places=tuple(read.read_place(fields) for fields, _ in self._each(LAW, "places")),
             occupations=occupations,
             attributions=tuple(
                 read.read_entry(fields, "attribution", source)

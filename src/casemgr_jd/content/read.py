@@ -10,10 +10,11 @@ from casemgr_jd._clean import clean_line
 from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, Pair
+from casemgr_jd.law import Statement, as_of
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
-from casemgr_jd.model.item import ALWAYS, Item, Statement
+from casemgr_jd.model.item import ALWAYS, Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.place import Place
@@ -288,25 +289,34 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
     )
 
 
-def read_statement(fields: Fields) -> Statement:
-    """Read a statement that law at a place wants."""
-    cited = fields.table("citation")
-    as_of = fields.date_text("as_of")
-    return Statement(
-        id=fields.text("id"),
-        place=fields.text("place"),
-        text=_text(fields),
-        citation=Citation(
-            str(cited.get("title", "")),
-            url=str(cited.get("url", "")),
-            as_of=fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
-            confidence=fields.text("confidence", "high"),
-        ),
-        effective_from=fields.date_text("effective_from"),
-        effective_until=fields.date_text("effective_until"),
-        minimum_employees=int(fields.number("minimum_employees", 0)),
-        note=fields.text("note", ""),
-    )
+def read_statement(fields: Fields) -> Statement | None:
+    """Read a sentence that law at a place wants, or that is wise there."""
+    gathered = as_of()
+    given: dict[str, Any] = {
+        "id": fields.text("id"),
+        "place": fields.text("place"),
+        "text": _text(fields),
+        "kind": fields.text("kind", "required"),
+        "topic": fields.text("topic", ""),
+        "when": fields.names("when"),
+        "named_by": fields.names("named_by"),
+        "citation": fields.text("citation"),
+        "official": fields.text("official", ""),
+        "archived": fields.text("archived", ""),
+        "url": fields.text("url", ""),
+        "effective_from": fields.day("effective_from"),
+        "effective_until": fields.day("effective_until"),
+        "enforced_from": fields.day("enforced_from"),
+        "employees": int(fields.number("employees", 0)),
+        "counted": fields.text("counted", "anywhere"),
+        "employees_in_place": int(fields.number("employees_in_place", 0)),
+        "remote": fields.text("remote", "in_place"),
+        "as_of": fields.day("as_of") or gathered,
+        "review_by": fields.day("review_by") or gathered,
+        "confidence": fields.text("confidence", "high"),
+        "note": fields.text("note", ""),
+    }
+    return fields.made("statement", lambda: Statement(**given))
 
 
 def read_place(fields: Fields) -> Place:

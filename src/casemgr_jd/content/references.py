@@ -8,6 +8,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.interviewing import Interviewing
 from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.errors import Problem
+from casemgr_jd.law.reach import COUNTRY
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import Item
 
@@ -22,7 +23,7 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "setting": [one.id for one in catalog.settings],
         "tier": [one.id for one in catalog.tiers],
         "role": [one.id for one in catalog.roles],
-        "place": [one.id for one in catalog.places],
+        "place": [COUNTRY.id, *(one.id for one in catalog.places)],
         "section": [one.id for one in catalog.sections],
         "part": list(PARTS),
         "competency": [one.id for one in catalog.interviewing.competencies],

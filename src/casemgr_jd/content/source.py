@@ -10,8 +10,10 @@ from casemgr_jd.errors import ContentError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Tables", "folder_tables", "packaged_tables", "parse_toml"]
+__all__ = ["LAW", "Tables", "folder_tables", "packaged_tables", "parse_toml"]
 
+LAW = "law"
+"""The name under which the tables of law stand among those of the files."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
 
@@ -24,8 +26,17 @@ def packaged_tables() -> tuple[Tables, str]:
     try:
         compiled = import_module("casemgr_jd.data._compiled")
     except ImportError:
-        return dict(_packaged_toml()), ""
+        return {**dict(_packaged_toml()), LAW: _law()}, ""
     return compiled.TABLES, compiled.DIGEST
+
+
+def _law() -> Mapping[str, Any]:
+    """What an overlay may change of the packaged law: its places and statements."""
+    from casemgr_jd.law.files import place_tables
+    from casemgr_jd.law.gather import content_tables
+    from casemgr_jd.model.states import STATES
+
+    return content_tables(place_tables(), STATES)
 
 
 def _packaged_toml() -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from casemgr_jd._names import joined, snake
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.interviewing import Taboo
-from casemgr_jd.hiring._law import LawRow, federal, law_rows
+from casemgr_jd.hiring._law import federal, laws_about, said
 from casemgr_jd.hiring.parts import Reminder
+from casemgr_jd.law import Job, Law, ProtectedClass, standings
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["reminders"]
@@ -26,39 +27,32 @@ def _everywhere(taboo: Taboo) -> Reminder:
 
 def _by_place(requisition: Requisition, catalog: Catalog) -> Iterator[Reminder]:
     names = {place.id: place.name for place in catalog.places}
-    reached = {*catalog.places_of(requisition.locations), *requisition.remote_states}
+    job = Job.of(requisition, places=catalog.places_by_state)
     for taboo in catalog.interviewing.taboos:
-        rows = [
-            row
-            for row in (law_rows(taboo.law) if taboo.law else ())
-            if row.place in reached and _reaches(row, requisition)
-        ]
-        for place in dict.fromkeys(row.place for row in rows):
-            here = [row for row in rows if row.place == place]
+        known = laws_about(taboo.law) if taboo.law else ()
+        laws = [one.law for one in standings(job, known)]
+        for place in dict.fromkeys(law.place for law in laws):
+            here = [law for law in laws if law.place == place]
             yield _of_place(taboo, names.get(place, place), here)
 
 
-def _reaches(row: LawRow, requisition: Requisition) -> bool:
-    # An unknown headcount may be above the threshold: a reminder too many harms nobody.
-    return requisition.employees is None or requisition.employees >= row.employees
-
-
-def _of_place(taboo: Taboo, place: str, rows: list[LawRow]) -> Reminder:
+def _of_place(taboo: Taboo, place: str, laws: list[Law]) -> Reminder:
     return Reminder(
-        id=f"{taboo.id}.{snake(rows[0].place)}",
-        text=" ".join(_sentences(taboo, place, rows)),
-        citations=tuple(dict.fromkeys(row.citation for row in rows)),
+        id=f"{taboo.id}.{snake(laws[0].place)}",
+        text=" ".join(_sentences(taboo, place, laws)),
+        citations=tuple(dict.fromkeys(law.reference() for law in laws)),
         place=place,
     )
 
 
-def _sentences(taboo: Taboo, place: str, rows: list[LawRow]) -> Iterator[str]:
-    sure = all(row.citation.confidence in _SURE for row in rows)
-    what = joined([row.what for row in rows], "and")
+def _sentences(taboo: Taboo, place: str, laws: list[Law]) -> Iterator[str]:
+    sure = all(law.confidence in _SURE for law in laws)
+    what = joined([law.name for law in laws if isinstance(law, ProtectedClass)], "and")
     words = taboo.sure if sure else taboo.unsure
     yield words.replace("{place}", place).replace("{what}", what)
-    for row in rows:
-        if row.since and row.since not in row.note:
-            yield f"In force since {row.since}."
-        if row.note:
-            yield row.note
+    for law in laws:
+        since = law.effective_from
+        if since and since.isoformat() not in said(law):
+            yield f"In force since {since}."
+        if said(law):
+            yield said(law)

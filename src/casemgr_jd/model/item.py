@@ -1,14 +1,13 @@
 """Items: the smallest pieces of the guide, each under an id of its own."""
 
-from attrs import field, frozen
+from attrs import frozen
 
-from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.text import Text
 
-__all__ = ["Item", "Statement"]
+__all__ = ["Item"]
 
 ALWAYS = Condition()
 
@@ -31,20 +30,3 @@ class Item(Value):
     """Items that declare the same name appear once in a posting."""
     kind: str = "item"
     source: Citation | None = None
-
-
-@frozen(repr=False)
-class Statement(Value):
-    """A sentence that law at a place wants in a posting."""
-
-    id: str
-    place: str
-    text: Text
-    citation: Citation
-    effective_from: str = ""
-    """ISO date from which the law wants it."""
-    effective_until: str = ""
-    minimum_employees: int = 0
-    """Headcount from which the law applies."""
-    note: str = ""
-    applies_to: tuple[str, ...] = field(default=(), converter=strings)

@@ -1,6 +1,8 @@
 """What the make-up of a posting rests on, so that a plan knows what may vary without changing it."""
 
+from bisect import bisect
 from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from attrs import field, frozen
@@ -14,6 +16,10 @@ from casemgr_jd.model.requisition import Requisition
 __all__ = ["Structure"]
 
 
+def _dates(values: Iterable[date]) -> tuple[date, ...]:
+    return tuple(values)
+
+
 @frozen(repr=False)
 class Structure(Value):
     """The facts that decided which items stand; derived from the content when a posting is built."""
@@ -24,6 +30,8 @@ class Structure(Value):
     """Requisition fields of which it only mattered whether they hold a value."""
     places: tuple[Place, ...] = ()
     """Places of which it mattered whether the job is there."""
+    days: tuple[date, ...] = field(default=(), converter=_dates)
+    """Days on which what law wants of a posting changes, in order."""
     defaults: Requisition = field(factory=Requisition)
     """What stands for the facts that the requisition leaves out: what role, tier and setting add."""
 
@@ -31,7 +39,8 @@ class Structure(Value):
     def names(self) -> tuple[str, ...]:
         """The requisition fields that can change the make-up, each once."""
         places = ("locations",) if self.places else ()
-        return tuple(dict.fromkeys((*self.fields, *self.filled, *places)))
+        days = ("posted_on",) if self.days else ()
+        return tuple(dict.fromkeys((*self.fields, *self.filled, *places, *days)))
 
     def part(self, name: str, value: Any) -> Hashable:
         """Return what *value* of field *name* adds to the make-up: equal parts, equal make-up.
@@ -45,7 +54,11 @@ class Structure(Value):
             whole = value
         elif name in self.filled:
             whole = _is_given(value)
-        return (whole, self._covered(value)) if name == "locations" and self.places else whole
+        if name == "locations" and self.places:
+            return whole, self._covered(value)
+        if name == "posted_on" and self.days:
+            return whole, bisect(self.days, value) if value else None
+        return whole
 
     def key(self, requisition: Requisition) -> tuple[Hashable, ...]:
         """Return what tells the make-up: requisitions of equal keys give the same items."""

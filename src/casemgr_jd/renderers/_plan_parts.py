@@ -17,7 +17,11 @@ from casemgr_jd.renderers.context import RenderContext
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
 
-__all__ = ["AnewPart", "LatePart", "MadePart", "Part", "SlotPart", "View"]
+__all__ = ["Anew", "AnewPart", "LatePart", "MadePart", "NeededPart", "Part", "SlotPart", "View"]
+
+
+class Anew(Exception):
+    """These facts give an output of another make-up, which must be rendered afresh."""
 
 
 class View:
@@ -115,6 +119,19 @@ class SlotPart(Part):
         return self._blank if words is None else self._make(words)
 
 
+class NeededPart(Part):
+    """Nothing, for a slot without whose value the output is another one."""
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__(facts_of(slot))
+        self._slot = slot
+
+    def text(self, view: View) -> str:
+        if view.word(self._slot) is None:
+            raise Anew
+        return ""
+
+
 class LatePart(Part):
     """Text that depends on how several slots read, such as a wrapped paragraph."""
 
@@ -142,10 +159,11 @@ class MadePart(Part):
 
     def watched_text(self, view: View) -> str:
         twin, reads = watched(view.posting)
-        made = self._function(twin)
-        if not reads <= self.facts:
-            self.facts |= reads
-        return made
+        try:
+            return self._function(twin)
+        finally:
+            if not reads <= self.facts:
+                self.facts |= reads
 
 
 class AnewPart(Part):

@@ -1,18 +1,26 @@
 """Running the hooks of a renderer once with marks, and splitting what they return at the marks."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import facts_of
 from casemgr_jd.renderers._marks import Inside, Late, Made, Meaning, Tracer
-from casemgr_jd.renderers._plan_parts import AnewPart, LatePart, MadePart, Part, SlotPart
+from casemgr_jd.renderers._plan_parts import (
+    AnewPart,
+    LatePart,
+    MadePart,
+    NeededPart,
+    Part,
+    SlotPart,
+)
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
 
-__all__ = ["Trace", "traced", "varying_slots"]
+__all__ = ["Trace", "needed_parts", "traced", "varying_slots"]
 
 
 class Trace(NamedTuple):
@@ -88,7 +96,18 @@ class _Tracing:
         return LatePart(meaning.function, {name: self._slot_part(name) for name in meaning.slots})
 
     def _inside(self, meaning: Inside) -> tuple[str | Part, ...]:
+        needs = meaning.renderer.needs(self._posting)
+        if any(self._posting.value(one) is None for one in needs if one not in self._slots):
+            return ()
         inner = traced(meaning.renderer, self._posting, self._varying, self._context)
         if inner.reason:
             return (AnewPart(meaning.renderer, self._context, self._varying),)
-        return inner.pieces
+        return (*needed_parts(self._posting, needs, self._varying), *inner.pieces)
+
+
+def needed_parts(
+    posting: Posting, slots: Iterable[str], varying: tuple[str, ...]
+) -> tuple[NeededPart, ...]:
+    """Return the parts that make sure that each of *slots* which may vary holds a value."""
+    watched_for = set(varying_slots(posting, varying))
+    return tuple(NeededPart(posting.slot(one)) for one in slots if one in watched_for)

@@ -3,7 +3,7 @@
 All three come from one sectioner (``parts``), so that no block is lost between their fields.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from casemgr_jd.model.choices import WorkModel
@@ -11,6 +11,7 @@ from casemgr_jd.model.document import Block, BulletList, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import HeadedHtml, html_of
+from casemgr_jd.renderers.options import OptionReader, text
 from casemgr_jd.renderers.parts import is_list, parts_of
 from casemgr_jd.renderers.payload import PayloadRenderer
 
@@ -83,7 +84,7 @@ def _country(job: Job) -> str | None:
 
 
 LEVER_ROWS = (
-    Row("text", ("title",), lambda job: job.posting.heading, "required"),
+    Row("text", ("title",), lambda job: job.posting.heading),
     Row("categories.location", (), _first_place, note="The first location."),
     Row("categories.allLocations", (), _places, note="Every location, as city and state."),
     Row(
@@ -129,7 +130,7 @@ def _where(job: Job) -> str | None:
 
 
 GREENHOUSE_ROWS = (
-    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("title", ("title",), lambda job: job.posting.heading),
     Row("location", (), _where, note="As a reader sees it: every location in one text."),
     Row("content", (), lambda job: _HTML.render(job.posting), note="The whole text, as HTML."),
 )
@@ -187,13 +188,12 @@ def _address_parts(job: Job) -> Iterator[tuple[str, Any]]:
 
 
 SMARTRECRUITERS_ROWS = (
-    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("title", ("title",), lambda job: job.posting.heading),
     Row("refNumber", ("requisition_id",), lambda job: job.facts.requisition_id),
     Row(
         "location",
         ("locations[0].street", "locations[0].postal_code"),
         _address,
-        "required",
         "The first location; the text names all. remote is true for a remote job only.",
     ),
     Row("jobAd.sections.jobDescription", (), _job_description, note="Opening and duties."),
@@ -210,13 +210,17 @@ SMARTRECRUITERS_ROWS = (
 class SmartRecruitersRenderer(PayloadRenderer):
     """JSON with the fields of a job that SmartRecruiters documents.
 
+    Args:
+        department: id of a department of the account, which it requires.
+
     >>> from casemgr_jd import draft
     >>> list(SmartRecruitersRenderer().payload(draft().build())["jobAd"]["sections"])
     ['jobDescription', 'qualifications', 'additionalInformation']
     """
 
     name = "smartrecruiters"
-    rows: tuple[Row, ...] = SMARTRECRUITERS_ROWS
-    wanted: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("department", "smartrecruiters requires a department of the account; add it there"),
-    )
+    options: ClassVar[Mapping[str, OptionReader]] = {"department": text}
+
+    def __init__(self, *, department: str | None = None) -> None:
+        self.given = {"department": department}
+        self.rows = (Row("department.id", (), lambda job: department), *SMARTRECRUITERS_ROWS)

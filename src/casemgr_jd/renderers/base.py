@@ -233,6 +233,13 @@ class NodeRenderer:
                 return mark
         return renderer._run(self.document, self.context, self._values)
 
+    def needs(self, document: Document) -> tuple[str, ...]:
+        """Return the slots of *document* without whose value this output is another one.
+
+        A plan renders such a filling afresh.
+        """
+        return ()
+
     def maker(self, slot: Slot) -> "Callable[[str], str]":
         """Return the hook that makes a value of *slot* ready to stand in the output."""
         if slot.kind is SlotKind.URL:

@@ -29,6 +29,8 @@ class RenderContext:
     audience: Audience = field(default=Audience.CANDIDATE, converter=_audience)
     width: int = 72
     """Columns of a line of plain text."""
+    allow_incomplete: bool = False
+    """Whether a machine format may be made of a posting that its outlet would refuse as incomplete."""
 
     @property
     def for_writer(self) -> bool:

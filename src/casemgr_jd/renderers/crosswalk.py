@@ -11,6 +11,7 @@ from attrs import frozen
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers.outlets import Outlet
 
 __all__ = ["EMPTY", "Job", "Make", "Row", "filled", "table"]
 
@@ -54,7 +55,7 @@ Make: TypeAlias = Callable[[Job], Any]
 class Row:
     """One field of the other format: what of ours it holds, and how it is made.
 
-    >>> row = Row("company", ("organization",), lambda job: job.facts.organization, "required")
+    >>> row = Row("company", ("organization",), lambda job: job.facts.organization)
     >>> row.made(Job(Posting("Nurse", requisition=Requisition(organization="Lakeside Health"))))
     'Lakeside Health'
     """
@@ -64,12 +65,12 @@ class Row:
     ours: tuple[str, ...]
     """Requisition fields that it holds; ``locations[*].street`` for a part of each location."""
     make: Make
-    need: str = "optional"
-    """``required``, ``recommended`` or ``optional``, as the other format's documentation says."""
     note: str = ""
     """What a reader of the table should know."""
     exact: bool = True
     """Whether the field holds the whole fact; an approximation never counts as carrying it."""
+    needs: tuple[str, ...] = ()
+    """Requisition fields that it is made of, where it holds none of them whole."""
 
     def made(self, job: Job) -> Any:
         """Return the value of the field, or ``None`` where there is nothing to say."""
@@ -103,12 +104,15 @@ def filled(rows: Iterable[Row], job: Job) -> dict[str, Any]:
     return made
 
 
-def table(rows: Iterable[Row]) -> tuple[tuple[str, str, str, str], ...]:
-    """Return rows as words for a page of documentation: theirs, ours, need, note.
+def table(rows: Iterable[Row], outlet: Outlet) -> tuple[tuple[str, str, str, str], ...]:
+    """Return rows as words for a page of documentation: theirs, ours, what *outlet* wants of it, note.
 
-    >>> table([Row("company", ("organization",), lambda job: None, "required", "As it is.")])
+    >>> from casemgr_jd.renderers.outlets import outlet_named
+    >>> rows = [Row("company", ("organization",), lambda job: None, "As it is.")]
+    >>> table(rows, outlet_named("indeed"))
     (('company', 'organization', 'required', 'As it is.'),)
     """
     return tuple(
-        (row.theirs, ", ".join(row.ours) or "(the text)", row.need, row.note) for row in rows
+        (row.theirs, ", ".join(row.ours) or "(the text)", outlet.need(row.theirs), row.note)
+        for row in rows
     )

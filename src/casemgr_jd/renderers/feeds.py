@@ -1,19 +1,24 @@
 """XML feeds: what the feeds of job boards share. A job for each place, text in CDATA, limits enforced."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
+
+from attrs import frozen
 
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.acceptance import Remark
+from casemgr_jd.renderers.blanks import without_blanks
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.crosswalk import Job, filled
-from casemgr_jd.renderers.payload import PayloadRenderer, posting_of, refused
+from casemgr_jd.renderers.options import OptionReader, day, text, web
+from casemgr_jd.renderers.payload import PayloadRenderer, posting_of, refused, told
 
-__all__ = ["FeedRenderer", "element"]
+__all__ = ["Collected", "FeedRenderer", "element"]
 
 # XML 1.0 has no way to write these, escaped or not.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -51,7 +56,12 @@ class FeedRenderer(PayloadRenderer):
     suffix: ClassVar[str] = ".xml"
     head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherUrl", "lastBuildDate")
     """How the feed calls publisher, publisher_url and built_on."""
-    most_jobs: ClassVar[int | None] = None
+
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        "publisher": text,
+        "publisher_url": web,
+        "built_on": day,
+    }
 
     def __init__(
         self,
@@ -60,6 +70,7 @@ class FeedRenderer(PayloadRenderer):
         publisher_url: str | None = None,
         built_on: date | None = None,
     ) -> None:
+        self.given = {"publisher": publisher, "publisher_url": publisher_url, "built_on": built_on}
         given = (publisher, publisher_url, built_on and built_on.isoformat())
         self._head = {name: value for name, value in zip(self.head, given) if value}
 
@@ -67,31 +78,76 @@ class FeedRenderer(PayloadRenderer):
         """Return a feed of one posting.
 
         Raises:
-            RenderError: the document is no posting, or a value is beyond a limit of the format.
+            RenderError: the document is no posting, or the board would refuse it; every reason is named.
         """
-        return self.feed([posting_of(document, self.name)])
+        return self.feed([posting_of(document, self.name)], context)
 
-    def feed(self, postings: Iterable[Posting]) -> str:
+    def feed(self, postings: Iterable[Posting], context: RenderContext = DEFAULT) -> str:
         """Return a feed of many postings.
 
         Raises:
-            RenderError: values are beyond limits of the format, or identifiers repeat; all are named.
+            RenderError: the board would refuse one of them; every reason of each is named.
         """
-        jobs = [job for posting in postings for job in self.jobs(posting)]
-        made = [(job, filled(self.rows, job)) for job in jobs]
-        refused(self._problems(made), self.name)
+        collected = self.collect(postings, context)
+        rejected = collected.rejected
+        several = len(rejected) + len(collected.postings) > 1
+        refused(
+            (
+                f"{_name(posting)}: {line}" if several else line
+                for posting, found in rejected
+                for line in told(found)
+            ),
+            self.outlet.name,
+        )
+        return collected.text
+
+    def collect(self, postings: Iterable[Posting], context: RenderContext = DEFAULT) -> "Collected":
+        """Return the feed of the postings that the board would take, and the others with the reasons.
+
+        Every posting is in one of the two, in the order given. An identifier that stands for two jobs
+        is the first one's; the second is rejected.
+
+        >>> from casemgr_jd import build, get_renderer, Requisition
+        >>> found = get_renderer("indeed").collect([build(Requisition(title="Nurse"))])
+        >>> found.postings, found.rejected[0][1][-1].field
+        ((), 'country')
+        """
+        taken: list[Posting] = []
+        rejected: list[tuple[Posting, tuple[Remark, ...]]] = []
+        jobs: list[Job] = []
+        references: set[str] = set()
+        for posting in postings:
+            found = [*self.refusals(posting, context)]
+            own = self.jobs(without_blanks(posting))
+            found += self._clashes(own, references)
+            if found:
+                rejected.append((posting, tuple(found)))
+                continue
+            references |= {job.reference for job in own if job.reference is not None}
+            taken.append(posting)
+            jobs += own
+        return Collected(self._text(jobs), tuple(taken), tuple(rejected))
+
+    def _text(self, jobs: list[Job]) -> str:
+        most = self.outlet.most_jobs
+        if most is not None and len(jobs) > most:
+            reason = f"feed: holds {len(jobs):,} jobs, more than {most:,} (split it)"
+            refused([reason], self.outlet.name)
         parts = [element(name, value) for name, value in self.root(len(jobs)).items()]
-        parts += [element("job", fields) for _, fields in made]
+        parts += [element("job", filled(self.rows, job)) for job in jobs]
         body = "\n".join(parts)
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<source>\n{body}\n</source>\n'
+
+    def _clashes(self, jobs: Iterable[Job], references: set[str]) -> Iterator[Remark]:
+        for job in jobs:
+            if job.reference in references:
+                reason = f"{job.reference!r} stands for two jobs"
+                hint = "give each posting its own id"
+                yield Remark(self.outlet.id, "error", "", "requisition_id", reason, hint)
 
     def root(self, count: int) -> dict[str, Any]:
         """Return what the feed says about itself; *count* is its number of jobs."""
         return dict(self._head)
-
-    def limits(self, job: Job, fields: dict[str, Any]) -> Iterator[str]:
-        """Yield what is beyond a limit of the format in the fields of one job."""
-        yield from ()
 
     def jobs(self, posting: Posting) -> tuple[Job, ...]:
         """Return a job for each place of *posting*, each with a reference of its own.
@@ -110,16 +166,21 @@ class FeedRenderer(PayloadRenderer):
         facts = posting.requisition
         return () if facts.work_model is WorkModel.REMOTE else facts.locations
 
-    def _problems(self, made: list[tuple[Job, dict[str, Any]]]) -> Iterator[str]:
-        if self.most_jobs is not None and len(made) > self.most_jobs:
-            yield f"feed: holds {len(made):,} jobs, more than {self.most_jobs:,} (split it)"
-        seen: set[str] = set()
-        for job, fields in made:
-            yield from self.limits(job, fields)
-            if job.reference is not None and job.reference in seen:
-                hint = "give each posting its own id"
-                yield f"requisition_id: {job.reference!r} stands for two jobs ({hint})"
-            seen |= {job.reference} if job.reference is not None else set()
+
+@frozen
+class Collected:
+    """A feed, and what went into it and what did not."""
+
+    text: str
+    """The feed of everything that the board would take."""
+    postings: tuple[Posting, ...]
+    """What is in it, in order."""
+    rejected: tuple[tuple[Posting, tuple[Remark, ...]], ...]
+    """What is not in it, each with every reason."""
+
+
+def _name(posting: Posting) -> str:
+    return posting.requisition.requisition_id or posting.heading or "a posting without title"
 
 
 def _words(place: Location) -> str:

@@ -4,19 +4,15 @@ from datetime import date
 from typing import ClassVar
 
 from casemgr_jd.model.choices import EmploymentType, WorkModel
-from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.crosswalk import EMPTY, Job, Make, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.fragments import IndeedHtml
-from casemgr_jd.renderers.losses import Loss
 
 __all__ = ["IndeedRenderer"]
 
 _JOB_TYPE = {EmploymentType.FULL_TIME: "fulltime", EmploymentType.PART_TIME: "parttime"}
 _SIGN = {"USD": "$", "EUR": "€", "GBP": "£"}
 _DESCRIPTION = IndeedHtml()
-UNCONFIRMED_TITLE_LENGTH = 75
-"""Named by a third party's description of an interface of Indeed's only, so not enforced."""
 
 
 def _is_remote(job: Job) -> bool:
@@ -63,35 +59,42 @@ def _closing(job: Job) -> str | None:
 
 
 ROWS = (
-    Row("title", ("title",), lambda job: job.posting.heading, "required"),
+    Row("title", ("title",), lambda job: job.posting.heading),
     Row(
         "date",
         ("posted_on",),
         lambda job: job.facts.posted_on and job.facts.posted_on.isoformat(),
-        "required",
         "ISO 8601.",
     ),
     Row(
         "referencenumber",
         ("requisition_id",),
         lambda job: job.reference,
-        "required",
         "The requisition id; with several locations, each adds the words of its place.",
     ),
-    Row("requisitionid", ("requisition_id",), lambda job: job.facts.requisition_id, "required"),
+    Row("requisitionid", ("requisition_id",), lambda job: job.facts.requisition_id),
     Row(
         "url",
         ("apply_url",),
         lambda job: job.apply_page,
-        "required",
         "Indeed asks for the page of the job, not for the form; a mailto address is left out.",
     ),
-    Row("company", ("organization",), lambda job: job.facts.organization, "required"),
+    Row("company", ("organization",), lambda job: job.facts.organization),
     Row(
-        "city", (), _city, "required", "Remote for a remote job, with state and postal code empty."
+        "city",
+        (),
+        _city,
+        "Remote for a remote job, with state and postal code empty.",
+        needs=("locations",),
     ),
-    Row("state", (), _of_place("state"), "required"),
-    Row("country", (), _country, "required", "For a remote job, US where states are named."),
+    Row("state", (), _of_place("state"), needs=("locations",)),
+    Row(
+        "country",
+        (),
+        _country,
+        "For a remote job, US where states are named.",
+        needs=("locations",),
+    ),
     Row(
         "postalcode",
         ("locations[*].postal_code",),
@@ -131,7 +134,6 @@ ROWS = (
         "description",
         (),
         lambda job: _DESCRIPTION.render(job.posting),
-        "required",
         "The whole text, in h3, p, ul, li and strong.",
     ),
 )
@@ -143,20 +145,10 @@ class IndeedRenderer(FeedRenderer):
     >>> from casemgr_jd import build, Location, Requisition
     >>> here, there = Location("Denver", "CO"), Location("Boise", "ID")
     >>> posting = build(Requisition(requisition_id="CM-1", locations=[here, there]))
-    >>> [line for line in IndeedRenderer().render(posting).splitlines() if "<reference" in line]
-    ['<referencenumber><![CDATA[CM-1-denver-co]]></referencenumber>',
-     '<referencenumber><![CDATA[CM-1-boise-id]]></referencenumber>']
+    >>> [job.reference for job in IndeedRenderer().jobs(posting)]
+    ['CM-1-denver-co', 'CM-1-boise-id']
     """
 
     name = "indeed"
     rows: tuple[Row, ...] = ROWS
     head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherurl", "lastBuildDate")
-
-    def losses(self, posting: Posting) -> tuple[Loss, ...]:
-        """Return what is not carried, and a title that may be too long."""
-        length = len(posting.heading)
-        found = super().losses(posting)
-        if length <= UNCONFIRMED_TITLE_LENGTH:
-            return found
-        limit = f"an unconfirmed limit of {UNCONFIRMED_TITLE_LENGTH}"
-        return (*found, Loss("title", f"carried, but its {length} characters are beyond {limit}"))

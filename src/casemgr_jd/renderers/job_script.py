@@ -7,12 +7,19 @@ description takes the values of slots, each other property is made from typed fa
 from collections.abc import Iterable
 from functools import lru_cache
 from json import JSONEncoder
+from typing import TYPE_CHECKING
 
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.base import Values
+from casemgr_jd.renderers.blanks import slots_in_text
+from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
 from casemgr_jd.renderers.html import escape_html
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers._marks import Tracer
 
 __all__ = ["JobJson", "JobScript"]
 
@@ -83,12 +90,29 @@ class JobJson(SafeHtml):
 
 
 class JobScript(JobJson):
-    """The ``script`` element of a page that holds this object; nothing in it can end the element."""
+    """The ``script`` element of a page that holds this object; nothing in it can end the element.
+
+    A draft has none: a search engine would show its blanks, or what is left without them.
+    """
 
     name = "job_script"
 
     def page(self, document: Document) -> str:
         return f'<script type="application/ld+json">\n{super().page(document)}</script>'
+
+    def _run(
+        self,
+        document: Document,
+        context: RenderContext,
+        values: Values,
+        tracer: "Tracer | None" = None,
+    ) -> str:
+        if tracer is None and any(values.get(slot) is None for slot in self.needs(document)):
+            return ""
+        return super()._run(document, context, values, tracer)
+
+    def needs(self, document: Document) -> tuple[str, ...]:
+        return slots_in_text(document)
 
 
 def _property(row: Row, posting: Posting) -> str:

@@ -4,20 +4,22 @@ The text is all in ``description``; the other properties repeat what they can of
 stand in a ``script`` element as it is: no character in it can end the element.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import evolve
 
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.accepted_plan import accepted_plan
+from casemgr_jd.renderers.blanks import without_blanks
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
-from casemgr_jd.renderers.crosswalk import Job, Row, filled
+from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.job_script import JobJson, JobScript
-from casemgr_jd.renderers.jsonld_fields import ROWS, is_remote
-from casemgr_jd.renderers.losses import Loss
+from casemgr_jd.renderers.jsonld_fields import ROWS
 from casemgr_jd.renderers.occupations import suggested
+from casemgr_jd.renderers.options import OptionReader, web, yes_or_no
 from casemgr_jd.renderers.payload import PayloadRenderer, posting_of
 
 if TYPE_CHECKING:
@@ -38,14 +40,20 @@ class JsonLdRenderer(PayloadRenderer):
 
     >>> from casemgr_jd import build, Requisition
     >>> posting = build(Requisition(organization="Lake & Sons", work_model="onsite"))
-    >>> "Lake \\\\u0026 Sons" in JsonLdRenderer().render(posting)
-    True
+    >>> JsonLdRenderer().payload(posting)["hiringOrganization"]["name"]
+    'Lake & Sons'
     """
 
     name = "jsonld"
     media_type = "application/ld+json"
     suffix = ".jsonld"
-    rows: tuple[Row, ...] = ROWS
+    outlet_id = "google"
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        "organization_url": web,
+        "logo": web,
+        "direct_apply": yes_or_no,
+        "suggest_occupation": yes_or_no,
+    }
 
     def __init__(
         self,
@@ -56,10 +64,21 @@ class JsonLdRenderer(PayloadRenderer):
         logo: str | None = None,
         direct_apply: bool | None = None,
     ) -> None:
+        self.given = {
+            "occupation": occupation,
+            "suggest_occupation": suggest_occupation,
+            "organization_url": organization_url,
+            "logo": logo,
+            "direct_apply": direct_apply,
+        }
         self._occupation = occupation
         self._suggest = suggest_occupation
-        self._of_organization = {"sameAs": organization_url, "logo": logo}
-        self._direct_apply = direct_apply
+        given = {"sameAs": organization_url, "logo": logo}
+        self.rows = (
+            *(_extended(row, {name: url for name, url in given.items() if url}) for row in ROWS),
+            Row("directApply", (), lambda job: direct_apply),
+            Row("occupationalCategory", (), self._category),
+        )
 
     def payload(self, posting: Posting) -> dict[str, Any]:
         """Return the properties as plain data, with context and type.
@@ -68,17 +87,18 @@ class JsonLdRenderer(PayloadRenderer):
         >>> JsonLdRenderer().payload(draft().as_role("rn").build())["occupationalCategory"]["name"]
         'Registered Nurses'
         """
-        job = self.jobs(posting)[0]
         start = {"@context": "https://schema.org/", "@type": "JobPosting"}
-        return start | filled(self._properties(), job)
+        return start | super().payload(posting)
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
         """Return the JSON of a posting, a property to a line; no markup can be read in it.
 
         Raises:
-            RenderError: the document is no posting.
+            RenderError: the document is no posting, or Google would refuse it; every reason is named.
         """
-        return JobJson(self._properties()).render(posting_of(document, self.name))
+        posting = posting_of(document, self.name)
+        self.require_accepted(posting, context)
+        return JobJson(self.rows).render(without_blanks(posting))
 
     def plan(
         self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
@@ -88,46 +108,32 @@ class JsonLdRenderer(PayloadRenderer):
         Args:
             posting: what to render.
             varying: names of the requisition fields that will differ.
-            context: as for ``render``; it changes nothing here.
+            context: as for ``render``.
+
+        A filling that Google would refuse raises ``RenderError``, as ``render`` does.
 
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
 
-        >>> from casemgr_jd import draft
-        >>> plan = JsonLdRenderer().plan(draft().build(), varying=["organization"])
+        >>> from casemgr_jd import draft, RenderContext
+        >>> incomplete = RenderContext(allow_incomplete=True)
+        >>> plan = JsonLdRenderer().plan(draft().build(), ["organization"], incomplete)
         >>> '"name": "Lakeside Health"' in plan.fill(organization="Lakeside Health")
         True
         """
-        from casemgr_jd.renderers.plan import Plan
-
-        return Plan.made(JobJson(self._properties()), posting, tuple(varying), context, origin=self)
+        return accepted_plan(self, JobJson(self.rows), posting, tuple(varying), context)
 
     def script(self, document: Document) -> str:
         """Return the ``script`` element that a page about this posting carries.
 
-        >>> from casemgr_jd import draft
-        >>> JsonLdRenderer().script(draft().build()).splitlines()[0]
+        >>> JsonLdRenderer().script(Posting("Nurse")).splitlines()[0]
         '<script type="application/ld+json">'
         """
         return self.embedded().render(posting_of(document, self.name))
 
     def embedded(self) -> JobScript:
         """Return the renderer of that element, for a page to hold with ``self.inside(...)``."""
-        return JobScript(self._properties())
-
-    def omissions(self, posting: Posting) -> tuple[Loss, ...]:
-        """Return what Google requires and the posting has no fact for."""
-        return (*super().omissions(posting), *_conditional(self.jobs(posting)[0]))
-
-    def _properties(self) -> tuple[Row, ...]:
-        """Return the crosswalk with what the options of this renderer add to it."""
-        given = {name: url for name, url in self._of_organization.items() if url}
-        rows = tuple(_extended(row, given) for row in self.rows)
-        return (
-            *rows,
-            Row("directApply", (), lambda job: self._direct_apply),
-            Row("occupationalCategory", (), self._category),
-        )
+        return JobScript(self.rows)
 
     def _category(self, job: Job) -> dict[str, Any] | None:
         occupation = self._occupation or (suggested(job.posting) if self._suggest else None)
@@ -151,15 +157,3 @@ def _extended(row: Row, given: dict[str, str]) -> Row:
         return {**made, **given} if made else None
 
     return evolve(row, make=make)
-
-
-def _conditional(job: Job) -> tuple[Loss, ...]:
-    """Return the properties that are required in a job's own case and cannot be given."""
-    if is_remote(job):
-        if job.facts.remote_states:
-            return ()
-        reason = "jsonld requires applicantLocationRequirements of a remote job; name the states"
-        return (Loss("remote_states", f"{reason} where the worker may live"),)
-    if job.facts.locations:
-        return ()
-    return (Loss("locations", "jsonld requires jobLocation unless the job is remote"),)

@@ -1,6 +1,6 @@
 """Postings as an XML feed of the kind that LinkedIn documents for basic jobs ("limited listings")."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -11,14 +11,9 @@ from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.fragments import StrongHtml
-from casemgr_jd.renderers.losses import Loss
+from casemgr_jd.renderers.options import OptionReader, number
 
 __all__ = ["LinkedInRenderer"]
-
-ID_LENGTH = 40
-TITLE_LENGTH = 200
-DESCRIPTION_LENGTH = (100, 25_000)
-MOST_JOBS = 500_000
 
 _JOB_TYPE = {
     EmploymentType.FULL_TIME: "FULL_TIME",
@@ -71,41 +66,33 @@ ROWS = (
         "partnerJobId",
         ("requisition_id",),
         lambda job: job.reference,
-        "required",
         "At most 40 characters; with several locations, each adds the words of its place.",
     ),
-    Row("company", ("organization",), lambda job: job.facts.organization, "required"),
-    Row(
-        "title", ("title",), lambda job: job.posting.heading, "required", "At most 200 characters."
-    ),
+    Row("company", ("organization",), lambda job: job.facts.organization),
+    Row("title", ("title",), lambda job: job.posting.heading, note="At most 200 characters."),
     Row(
         "description",
         (),
         lambda job: _DESCRIPTION.render(job.posting),
-        "required",
         "The whole text, in p, ul, li and strong; 100 to 25,000 characters.",
     ),
-    Row(
-        "applyUrl", ("apply_url",), _apply_url, "required", "An https address; others are left out."
-    ),
+    Row("applyUrl", ("apply_url",), _apply_url, note="An https address; others are left out."),
     Row(
         "location",
         (),
         _location,
-        "required",
-        "One place for each job; for a remote job without one, each state where a worker may live.",
+        needs=("locations",),
+        note="One place for each job; for a remote job without one, each state where a worker may live.",
     ),
     Row(
         "postalCode",
         ("locations[*].postal_code",),
         lambda job: job.place.postal_code if job.place else None,
-        "recommended",
     ),
     Row(
         "workplaceTypes",
         ("work_model",),
         lambda job: _WORKPLACE.get(job.facts.work_model) if job.facts.work_model else None,
-        "recommended",
         "Field-based work is On-site here; the text says which it is.",
         exact=False,
     ),
@@ -113,7 +100,6 @@ ROWS = (
         "experienceLevel",
         ("tier",),
         lambda job: _EXPERIENCE.get(job.posting.tier or ""),
-        "recommended",
         "Senior and lead are both MID_SENIOR_LEVEL.",
         exact=False,
     ),
@@ -121,14 +107,12 @@ ROWS = (
         "jobtype",
         ("employment_type",),
         lambda job: _JOB_TYPE.get(job.facts.employment_type) if job.facts.employment_type else None,
-        "recommended",
         "No value for per diem and temporary; the text says it.",
     ),
     Row(
         "salaries",
         ("pay",),
         _salaries,
-        "recommended",
         "Whole amounts only; pay with cents stands in the text, never rounded.",
     ),
     Row("listDate", ("posted_on",), lambda job: _day(job.facts.posted_on), note="MM/DD/YYYY."),
@@ -152,16 +136,13 @@ class LinkedInRenderer(FeedRenderer):
 
     >>> from casemgr_jd import build, PayRange, Requisition
     >>> posting = build(Requisition(pay=PayRange(rate=38.5, per="hour")))
-    >>> "salaries" in LinkedInRenderer().render(posting)
+    >>> "salaries" in LinkedInRenderer().payload(posting)
     False
     """
 
     name = "linkedin"
     rows: tuple[Row, ...] = ROWS
-    wanted: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("poster email", "newer documentation requires it; its element name is not confirmed"),
-    )
-    most_jobs: ClassVar[int | None] = MOST_JOBS
+    options: ClassVar[Mapping[str, OptionReader]] = {**FeedRenderer.options, "company_id": number}
 
     def __init__(
         self,
@@ -172,9 +153,9 @@ class LinkedInRenderer(FeedRenderer):
         built_on: date | None = None,
     ) -> None:
         super().__init__(publisher=publisher, publisher_url=publisher_url, built_on=built_on)
-        self._company_id = company_id
+        self.given["company_id"] = company_id
         if company_id is not None:
-            self.rows = (Row("companyId", (), lambda job: str(company_id), "required"), *ROWS)
+            self.rows = (Row("companyId", (), lambda job: str(company_id)), *ROWS)
 
     def root(self, count: int) -> dict[str, Any]:
         """Return what the feed says about itself, with the number of its jobs."""
@@ -186,24 +167,3 @@ class LinkedInRenderer(FeedRenderer):
         if facts.work_model is WorkModel.REMOTE and not facts.locations:
             return tuple(Location(state=code) for code in facts.remote_states)
         return facts.locations
-
-    def omissions(self, posting: Posting) -> tuple[Loss, ...]:
-        """Return what LinkedIn requires and the posting has no fact for."""
-        found = super().omissions(posting)
-        if self._company_id is not None:
-            return found
-        reason = "linkedin requires companyId of applicant systems; give company_id"
-        return (*found, Loss("companyId", reason))
-
-    def limits(self, job: Job, fields: dict[str, Any]) -> Iterator[str]:
-        """Yield what LinkedIn would not take of one job."""
-        shortest, longest = DESCRIPTION_LENGTH
-        lengths = {name: len(fields.get(name, "")) for name in ("title", "description")}
-        if job.reference is not None and len(job.reference) > ID_LENGTH:
-            length = f"{len(job.reference)} characters, more than {ID_LENGTH}"
-            yield f"requisition_id: {job.reference!r} has {length} (shorten the id)"
-        if lengths["title"] > TITLE_LENGTH:
-            yield f"title: has {lengths['title']} characters, more than {TITLE_LENGTH}"
-        if not shortest <= lengths["description"] <= longest:
-            hint = f"LinkedIn takes {shortest} to {longest:,}"
-            yield f"description: has {lengths['description']:,} characters ({hint})"

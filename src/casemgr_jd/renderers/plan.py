@@ -12,7 +12,7 @@ from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._joining import Join, joiner
-from casemgr_jd.renderers._plan_parts import Part, View
+from casemgr_jd.renderers._plan_parts import Anew, Part, View
 from casemgr_jd.renderers._trace import traced, varying_slots
 from casemgr_jd.renderers.context import RenderContext
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Plan", "planned"]
 
+_NEEDED = "a value is blank without which this output is another one; use render(requisition)"
 _PROBES = ("a", "Zx9 <&> *_[#] " * 12)
 
 
@@ -46,6 +47,7 @@ class Plan:
         varying: tuple[str, ...],
         context: RenderContext,
         origin: Any = None,
+        guards: Iterable[Part] = (),
     ) -> None:
         self.posting = posting
         self.varying = varying
@@ -67,7 +69,7 @@ class Plan:
         fixed = [name for name in FACTS if name not in varying]
         self._fixed: Callable[[Requisition], object] = attrgetter(*fixed) if fixed else _no_fact
         self._fixed_facts = self._fixed(posting.requisition)
-        self._trace()
+        self._trace(tuple(guards))
         if self.exact:
             self._probe()
 
@@ -79,6 +81,7 @@ class Plan:
         varying: tuple[str, ...],
         context: RenderContext,
         origin: Any = None,
+        guards: Iterable[Part] = (),
     ) -> "Plan":
         """Check what is to vary, and make the plan.
 
@@ -88,6 +91,7 @@ class Plan:
             varying: names of the requisition fields that will differ.
             context: as for ``render``.
             origin: the renderer whose ``plan`` is being answered, where it is another one.
+            guards: parts that are empty, and find the facts of which *origin* makes something else.
 
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
@@ -101,7 +105,7 @@ class Plan:
                     f"{name!r} cannot vary in a plan: it decides which items stand in the posting; "
                     f"build a posting for each value of it"
                 )
-        return cls(renderer, posting, varying, context, origin)
+        return cls(renderer, posting, varying, context, origin, guards)
 
     def fill(self, **values: Any) -> str:
         """Return the posting with *values* of the varying fields; a field left out keeps its value.
@@ -127,8 +131,11 @@ class Plan:
         """
         facts = self.facts(requisition)
         if not self.exact:
-            return self._afresh(facts)
-        text = self.join(self._texts(facts))
+            return self.afresh(facts)
+        try:
+            text = self.join(self._texts(facts))
+        except Anew:
+            return self.afresh(facts)
         return text if self.proven else self.proof(text, facts)
 
     def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[str]:
@@ -173,9 +180,13 @@ class Plan:
         For who joins the same facts with many others: reading and escaping them costs more than joining.
 
         Raises:
-            PlanError: a fact differs that was not declared as varying, or changes which items stand.
+            PlanError: a fact differs that was not declared as varying, or changes which items stand; or a
+                blank is left without whose value the output is another one.
         """
-        return tuple(self._texts(self.facts(requisition)))
+        try:
+            return tuple(self._texts(self.facts(requisition)))
+        except Anew:
+            raise PlanError(_NEEDED) from None
 
     def write(self, values: Sequence[str | None]) -> str:
         """Return the posting with how each of ``slots`` reads, in that order; escapes them.
@@ -188,7 +199,10 @@ class Plan:
                 f"{self._renderer.name!r} shows typed facts, which no reading of a slot tells; "
                 "fill this plan with render(requisition), fill(...) or rows(...)"
             )
-        return self._filled(dict(zip(self.slots, values, strict=True)))
+        try:
+            return self._filled(dict(zip(self.slots, values, strict=True)))
+        except Anew:
+            raise PlanError(_NEEDED) from None
 
     def pieces(self, ready: Sequence[str]) -> tuple[str, ...]:
         """Return what ``join`` joins, in order: constant texts and what ``ready`` gives."""
@@ -226,7 +240,7 @@ class Plan:
     def proof(self, filled: str, requisition: Requisition) -> str:
         """Compare the first fill with a fresh rendering; from then on trust the plan, or give it up."""
         self.proven = True
-        fresh = self._afresh(requisition)
+        fresh = self.afresh(requisition)
         if fresh != filled:
             self._give_up("a hook looked into a value")
         return fresh
@@ -256,14 +270,14 @@ class Plan:
     def _nothing(self, texts: Sequence[str]) -> str:
         raise PlanError(f"this plan renders each posting afresh: {self.reason}")
 
-    def _trace(self) -> None:
+    def _trace(self, guards: tuple[Part, ...]) -> None:
         found = traced(self._renderer, self.posting, self.varying, self.context)
         if found.reason:
             self._give_up(found.reason)
             return
-        self._pieces = found.pieces
-        self.parts = tuple(dict.fromkeys(one for one in found.pieces if not isinstance(one, str)))
-        self.join = joiner(found.pieces, {part: index for index, part in enumerate(self.parts)})
+        self._pieces = (*guards, *found.pieces)
+        self.parts = tuple(dict.fromkeys(one for one in self._pieces if not isinstance(one, str)))
+        self.join = joiner(self._pieces, {part: index for index, part in enumerate(self.parts)})
 
     def _probe(self) -> None:
         """Compare fills with fresh renderings for values of very different length and content."""
@@ -271,12 +285,18 @@ class Plan:
             words = dict.fromkeys(self.slots, probe)
             known = {**self.posting.values(), **words}
             fresh = self._renderer._run(self.posting, self.context, known)
-            if self._filled(words) != fresh:
-                self._give_up("a hook looked into a value")
+            try:
+                if self._filled(words) != fresh:
+                    self._give_up("a hook looked into a value")
+                    return
+            except Anew:
+                # What the posting itself lacks, its fillings may have; the first of them is compared.
                 return
 
-    def _afresh(self, requisition: Requisition) -> str:
-        return self._renderer.render(self.anew(requisition), self.context)
+    def afresh(self, requisition: Requisition) -> str:
+        """Return the posting over these facts without the plan: slower, and always right."""
+        text: str = self.origin.render(self.anew(requisition), self.context)
+        return text
 
     def _give_up(self, reason: str) -> None:
         self.exact = False

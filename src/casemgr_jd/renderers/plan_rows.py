@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import InputError, Problem, RenderError
 from casemgr_jd.model.changes import contradictions, replaced
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._gates import Gate
-from casemgr_jd.renderers._plan_parts import MadePart, Part, View
+from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
 from casemgr_jd.serde.table.facts import MOST_REMEMBERED, is_memorable
 from casemgr_jd.serde.table.outcome import Outcome
 from casemgr_jd.serde.table.rows import RowReader
@@ -76,6 +76,7 @@ class RowFiller:
         self._gates = [Gate(one, plan.posting, plan.varying) for one in reader.readers.values()]
         self._holes: list[_Hole] = []
         self._may_grow = False
+        self._never_fits = False
         self._lookups: list[tuple[Callable[[Any], Any], dict[Any, str]]] = []
         self._join: Callable[[Sequence[str]], str] = plan.join
         self._make_holes()
@@ -88,7 +89,7 @@ class RowFiller:
         """
         try:
             # A row whose cells were all seen before: no more than looking up and joining.
-            if len(row) == self._reader.width and self.plan.exact:
+            if len(row) == self._reader.width and self.plan.exact and not self._never_fits:
                 return self._join([texts[pick(row)] for pick, texts in self._lookups])
         except (KeyError, TypeError):
             pass
@@ -98,16 +99,24 @@ class RowFiller:
         row = self._reader.fitted(row)
         view = self._view(row)
         try:
-            if not self.plan.exact:
-                return self.plan.render(view.requisition)
+            if self._never_fits or not self.plan.exact:
+                return self._afresh(view.requisition)
             texts = [hole.text(row, view) for hole in self._holes]
             if self._may_grow and any(hole.has_grown for hole in self._holes):
                 self._make_holes()
                 texts = [hole.text(row, view) for hole in self._holes]
             text = self._join(texts)
             return text if self.plan.proven else self.plan.proof(text, view.requisition)
+        except Anew:
+            return self._afresh(view.requisition)
         except InputError as error:
             raise InputError(self._reader.placed(error.problems)) from None
+
+    def _afresh(self, requisition: Requisition) -> str:
+        try:
+            return self.plan.afresh(requisition)
+        except RenderError as error:
+            raise InputError([Problem("", str(error))]) from None
 
     def _view(self, row: tuple[Any, ...]) -> View:
         values: dict[str, Any] = {}
@@ -124,18 +133,23 @@ class RowFiller:
     def _make_holes(self) -> None:
         """Find out which cells each part of the plan rests on; parts that rest on none are constant."""
         plan, view = self.plan, View(self.plan.posting, self._common)
-        agreement = MadePart(_agreement)
-        agreement.watched_text(view)
-        holes = [_Hole(part, self._reader) for part in (*plan.parts, agreement)]
+        parts = (*plan.parts, MadePart(_agreement))
+        # Watched once, each part knows which facts it rests on here; later ones may be added.
+        made = {part: _text(part, view) for part in parts}
+        holes = [_Hole(part, self._reader) for part in parts]
         read = {name for hole in holes for name in hole.facts}
-        constant = {hole.part: hole.part.text(view) for hole in holes if not hole.facts}
+        constant = {hole.part: made[hole.part] for hole in holes if not hole.facts}
+        self._never_fits = None in constant.values()
         # A fact that shows nowhere must be read all the same, or a wrong cell would pass.
         unseen = [Part((name,)) for name in self._reader.readers if name not in read]
         holes += [_Hole(part, self._reader) for part in unseen]
         self._holes = [hole for hole in holes if hole.facts]
         self._may_grow = any(hole.part.typed for hole in self._holes)
         self._lookups = [(hole.pick, hole.texts) for hole in self._holes]
-        self._join = plan.joined_in([hole.part for hole in self._holes], constant)
+        self._join = plan.joined_in(
+            [hole.part for hole in self._holes],
+            {part: text or "" for part, text in constant.items()},
+        )
 
 
 class _Hole:
@@ -168,6 +182,14 @@ class _Hole:
                     self.texts.clear()
                 self.texts[key] = text
         return text
+
+
+def _text(part: Part, view: View) -> str | None:
+    """Return the text of a part, or nothing where the plan does not fit the facts."""
+    try:
+        return part.watched_text(view)
+    except Anew:
+        return None
 
 
 def _agreement(posting: Posting) -> str:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from html import unescape
+from typing import Any, NamedTuple, TypeAlias
 
+from casemgr_jd._embedded import plain_lines
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_code
@@ -21,6 +23,13 @@ class Unread(Exception):
         self.hint: str = hint
 
 
+class Partly(NamedTuple):
+    """A value of which a part could be read, and why the others could not."""
+
+    value: Any
+    problems: tuple[Unread, ...]
+
+
 Found: TypeAlias = dict[str, tuple[str, Any]]
 Reader: TypeAlias = Callable[[Any, Mapping[str, Any]], Any]
 
@@ -33,7 +42,9 @@ _EMPLOYMENT = {
     "TEMPORARY": "temporary",
 }
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(.*))?")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?")
+# Three digits behind a dot may be thousands, as much of the world writes them.
+_NUMBER = re.compile(r"\d+(?:\.\d{1,2})?")
 _UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
 _COUNTRY_AT_END = re.compile(r",\s*(?:US|USA|United States)$", re.IGNORECASE)
 
@@ -54,9 +65,14 @@ def read_properties(job: Mapping[str, Any]) -> tuple[Found, list[Problem]]:
             continue
         field, reader = _READERS.get(name, ("", _no_field))
         try:
-            found[field] = (name, reader(value, job))
+            read = reader(value, job)
         except Unread as error:
             unread.append(Problem(name, error.reason, error.hint))
+            continue
+        if isinstance(read, Partly):
+            unread += [Problem(name, one.reason, one.hint) for one in read.problems]
+            read = read.value
+        found[field] = (name, read)
     return found, unread
 
 
@@ -70,12 +86,24 @@ def _description(value: Any, job: Mapping[str, Any]) -> Any:
 
 def _text(value: Any, job: Mapping[str, Any]) -> str:
     if isinstance(value, str):
-        return value
+        return " ".join(plain_lines(value))
     raise Unread("is not one text")
 
 
 def _texts(value: Any, job: Mapping[str, Any]) -> list[str]:
-    return [_text(one, job) for one in _all(value)]
+    return [line for one in _all(value) for line in _lines(one)]
+
+
+def _lines(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return plain_lines(value)
+    raise Unread("is not a list of texts")
+
+
+def _address(value: Any, job: Mapping[str, Any]) -> str:
+    if isinstance(value, str):
+        return unescape(value)
+    raise Unread("is not one address")
 
 
 def _named(value: Any, job: Mapping[str, Any]) -> str:
@@ -111,11 +139,23 @@ def _dated(value: Any) -> tuple[date, str]:
     raise Unread(f"is not an ISO date: {value!r}")
 
 
-def _last_day(value: Any, job: Mapping[str, Any]) -> date:
+def _last_day(value: Any, job: Mapping[str, Any]) -> Any:
     day, time = _dated(value)
-    if time.startswith("00:00"):
+    if not time:
+        return day
+    match = _TIME.fullmatch(time)
+    if match is None:
+        raise Unread(f"is not an ISO date: {value!r}")
+    clock, zone = match[1], match[2]
+    if clock == "00:00":
         raise Unread("ends as a day begins, so that day may count or not", "give the last day")
-    return day
+    if zone in ("Z", "+00:00", "+0000", "+00"):
+        reason = f"names a time in UTC, so that the day rests on the employer's zone: {value!r}"
+        raise Unread(reason, "give the last day as it is at the place of work")
+    if clock == "23:59":
+        return day
+    reason = f"ends at {clock} of that day, which stands nowhere"
+    return Partly(day, (Unread(reason, "say the hour where you say how to apply"),))
 
 
 def _work_model(value: Any, job: Mapping[str, Any]) -> str:
@@ -137,8 +177,17 @@ def _states(value: Any, job: Mapping[str, Any]) -> list[str]:
     return codes
 
 
-def _locations(value: Any, job: Mapping[str, Any]) -> list[Location]:
-    return [_location(one) for one in _all(value)]
+def _locations(value: Any, job: Mapping[str, Any]) -> Any:
+    read: list[Location] = []
+    problems: list[Unread] = []
+    for one in _all(value):
+        try:
+            read.append(_location(one))
+        except Unread as error:
+            problems.append(error)
+    if not read:
+        raise problems[0]
+    return Partly(read, tuple(problems)) if problems else read
 
 
 def _location(place: Any) -> Location:
@@ -151,7 +200,9 @@ def _location(place: Any) -> Location:
         "postal_code": "postalCode",
         "street": "streetAddress",
     }
-    given = {ours: address[theirs] for ours, theirs in parts.items() if address.get(theirs)}
+    given: dict[str, Any] = {
+        ours: _text(address[theirs], {}) for ours, theirs in parts.items() if address.get(theirs)
+    }
     try:
         return Location(country=_country(address), **given)
     except (InputError, TypeError, AttributeError) as error:
@@ -218,7 +269,7 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "jobLocation": ("locations", _locations),
     "applicantLocationRequirements": ("remote_states", _states),
     "baseSalary": ("pay", _pay),
-    "url": ("apply_url", _text),
+    "url": ("apply_url", _address),
     "jobBenefits": ("benefits", _texts),
     "incentiveCompensation": ("other_compensation", _texts),
     "workHours": ("shift", _texts),

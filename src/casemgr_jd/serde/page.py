@@ -1,23 +1,22 @@
-"""A page with JSON-LD read as a requisition: what could be read, and a list of what could not.
+"""A page with a job posting in its data as a requisition: what could be read, and what could not.
 
 So that an employer's live page can be issued anew. Nothing is guessed: a property that does not say
 plainly what one of our fields means is listed, with the reason.
 """
 
-from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from os import PathLike
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from casemgr_jd._decoding import decode_document
+from casemgr_jd._embedded import embedded_jobs
 from casemgr_jd.errors import DocumentError, InputError, Problem, require
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.job_posting import read_properties
 
 __all__ = ["PageReading", "load_page", "read_page"]
-
-_MOST_NODES = 100_000
 
 
 @frozen
@@ -39,18 +38,17 @@ def load_page(path: "str | PathLike[str]") -> PageReading:
     from pathlib import Path
 
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        data = Path(path).read_bytes()
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise DocumentError([Problem("", reason, "check the path")], str(path)) from None
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 text: {error.reason} at byte {error.start}"
-        raise DocumentError([Problem("", reason, "save it as UTF-8")], str(path)) from None
-    return read_page(text, str(path))
+    text, notes = decode_document(data, str(path))
+    reading = read_page(text, str(path))
+    return evolve(reading, unread=(*(Problem("", note) for note in notes), *reading.unread))
 
 
 def read_page(text: str, source: str = "") -> PageReading:
-    """Read the first ``JobPosting`` of a page, or of JSON-LD text.
+    """Read the first ``JobPosting`` of a page (JSON-LD or microdata), or of JSON-LD text.
 
     Args:
         text: HTML, or JSON-LD by itself.
@@ -66,11 +64,10 @@ def read_page(text: str, source: str = "") -> PageReading:
     industry: has no field in a requisition (add by hand what you need of it)
     """
     require(text, str, "text", "load_page reads a file")
-    unread: list[Problem] = []
-    jobs = [job for block in _blocks(text) for job in _jobs(block, unread)]
+    jobs, unread = embedded_jobs(text)
     if not jobs:
-        hint = "look for a script of type application/ld+json in it"
-        problem = Problem("", "holds no JSON-LD JobPosting", hint)
+        hint = "look for a script of type application/ld+json in it, or for microdata"
+        problem = Problem("", "holds no JSON-LD JobPosting, and none in microdata", hint)
         raise DocumentError([problem, *unread], source)
     if len(jobs) > 1:
         reason = f"{len(jobs)} jobs are on the page; the first one was read"
@@ -91,70 +88,3 @@ def _requisition(found: Mapping[str, tuple[str, Any]], unread: list[Problem]) ->
         except InputError as error:
             unread += [Problem(name, one.reason, one.hint) for one in error.problems]
     return made
-
-
-class _Scripts(HTMLParser):
-    """Collects the text of the JSON-LD scripts of a page."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
-        self._inside = tag == "script" and kind == "application/ld+json"
-        if self._inside:
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = self._inside and tag != "script"
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.found[-1] += data
-
-
-def _blocks(text: str) -> list[str]:
-    if text.lstrip()[:1] in ("{", "["):
-        return [text]
-    reader = _Scripts()
-    try:
-        reader.feed(text)
-        reader.close()
-    except AssertionError:
-        # How the standard parser gives up on a broken declaration; what came before it stands.
-        pass
-    return reader.found
-
-
-def _jobs(block: str, unread: list[Problem]) -> list[Mapping[str, Any]]:
-    import json
-
-    try:
-        data = json.loads(block)
-    except (ValueError, RecursionError) as error:
-        unread.append(Problem("", f"a block of JSON-LD is not valid JSON: {error}"))
-        return []
-    return list(_postings(data))
-
-
-def _postings(data: object) -> Iterator[Mapping[str, Any]]:
-    """Yield every object of the type anywhere in *data*, in order, without going into one."""
-    waiting = [data]
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        node = waiting.pop()
-        if isinstance(node, list):
-            waiting += reversed(node)
-        elif isinstance(node, dict):
-            if _is_posting(node.get("@type")):
-                yield node
-            else:
-                waiting += reversed(list(node.values()))
-
-
-def _is_posting(kind: object) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(one, str) and one.rpartition("/")[2] == "JobPosting" for one in kinds)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.words import Taken, words
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["age_hints", "age_wording"]
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
-from casemgr_jd.checks.law.records import FairChanceLaw
-from casemgr_jd.checks.law.tables import fair_chance_laws, places
-from casemgr_jd.checks.phrases import find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.law import FairChanceLaw, fair_chance_laws, place_name
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
 
@@ -33,7 +32,7 @@ _OTHERS = re.compile(
 def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each background-check sentence that is too hard, or that the place treats as barred."""
     source = context.source
-    laws = [law for law, reach in reaching(context, fair_chance_laws()) if reach.certain]
+    laws = [one.law for one in reaching(context, fair_chance_laws()) if one.reach.certain]
     for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
         span = Span(match.start(), match.end())
         block = source.block_at(span.start)
@@ -51,11 +50,11 @@ def _judged(
     barred = next((law for law in laws if law.check_sentence == "barred"), None)
     noticed = next((law for law in laws if law.check_sentence == "notice"), None)
     soft, asks_to_pass = bool(_SOFT.search(block)), bool(_PASS.search(words))
-    county = next((law for law in laws if law.place == "ca-los-angeles-county"), None)
+    strict = next((law for law in laws if law.bars_must_pass), None)
     if barred:
         yield _hit(rule, span, "barred", barred, "info" if soft else "error")
-    elif county and asks_to_pass:
-        yield _hit(rule, span, "county", county, "error")
+    elif strict and asks_to_pass:
+        yield _hit(rule, span, "must_pass", strict, "error")
     elif asks_to_pass and not soft:
         yield Hit(span, suggestions=(rule.options["soft"],))
     elif noticed:
@@ -65,7 +64,7 @@ def _judged(
 def _hit(rule: Rule, span: Span, case: str, law: FairChanceLaw, severity: str) -> Hit:
     return Hit(
         span,
-        fields={"place": places()[law.place].name},
+        fields={"place": place_name(law.place)},
         message=rule.options[case],
         severity=severity,
         kind="review" if severity == "info" else "",

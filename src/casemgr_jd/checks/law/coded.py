@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.reading.source import Span
 
 __all__ = ["coded_words"]
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law.tables import compacts
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
-from casemgr_jd.model.citation import Citation
+from casemgr_jd.law import compacts
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.source import Span
 
 __all__ = ["nurse_compact"]
 
@@ -27,7 +26,7 @@ _EVERYWHERE = re.compile(r"all (?:50|fifty) states|every state|any state|nationw
 def nurse_compact(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit where a compact license is asked for in a state outside the Nurse Licensure Compact."""
     compact = compacts()["NLC"]
-    citation = Citation(f"{compact.name}: member states", url=compact.url, as_of=compact.as_of)
+    citation = compact.reference()
     states = tuple(dict.fromkeys(one.state for one in context.facts.locations if not one.remote))
     outside = [state for state in states if state in compact.not_members]
     pending = [state for state in states if state in compact.enacted_only]

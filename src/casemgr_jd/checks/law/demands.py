@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
-from casemgr_jd.checks.terms import negated
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["demands"]
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
-from casemgr_jd.checks.law.records import DrivingLaw
-from casemgr_jd.checks.law.tables import driving_laws, places
-from casemgr_jd.checks.phrases import find_phrases
-from casemgr_jd.checks.recognize.near import need_of
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Source, Span
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.near import need_of
+from casemgr_jd.law import Limit, limits, place_name
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["driver_license"]
 
@@ -47,7 +46,7 @@ def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
         if _required(source, span := Span(match.start(), match.end()))
     ]
     if spans:
-        laws = [law for law, _ in reaching(context, driving_laws())]
+        laws = [one.law for one in reaching(context, limits("driving"))]
         # where one mention names the driving, the others rest on it
         told = next((span for span in spans if _TIED.search(_around(source, span))), None)
         yield from _judged(context, rule, laws, told or spans[0], tied=told is not None)
@@ -69,14 +68,14 @@ def _required(source: Source, span: Span) -> bool:
 
 
 def _judged(
-    context: Context, rule: Rule, laws: list[DrivingLaw], span: Span, *, tied: bool
+    context: Context, rule: Rule, laws: list[Limit], span: Span, *, tied: bool
 ) -> Iterator[Hit]:
     words = _around(context.source, span)
     drives = bool(_JOB_DRIVES.search(context.source.folded))
     for law in laws:
         severity = _under_law(law, words, tied, drives)
         if severity:
-            fields = {"place": places()[law.place].name, "rule": law.text}
+            fields = {"place": place_name(law.place), "rule": law.text}
             message = rule.options["law" if severity == "error" else "tie"]
             kind = "review" if severity == "info" else ""
             yield Hit(span, fields, message, severity, kind, citation=law.reference())
@@ -85,7 +84,7 @@ def _judged(
         yield Hit(span)
 
 
-def _under_law(law: DrivingLaw, words: str, tied: bool, drives: bool) -> str:
+def _under_law(law: Limit, words: str, tied: bool, drives: bool) -> str:
     if tied:
-        return "info" if law.place == "CA" and not _ALTERNATIVE.search(words) else ""
+        return "info" if law.compares_alternatives and not _ALTERNATIVE.search(words) else ""
     return "info" if drives else "error"

@@ -3,7 +3,7 @@
 import re
 
 from casemgr_jd.checks.context import Context
-from casemgr_jd.checks.source import Span
+from casemgr_jd.reading.source import Span
 
 __all__ = ["is_stated", "place_for"]
 

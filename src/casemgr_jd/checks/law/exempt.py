@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Pay, Stated
-from casemgr_jd.checks.law.reach import reached
-from casemgr_jd.checks.law.records import ExemptFloor
-from casemgr_jd.checks.law.tables import exempt_floors
+from casemgr_jd.checks.law.reach import places_reached
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.found import Pay, Stated
+from casemgr_jd.law import ExemptFloor, exempt_floors
 
 __all__ = ["exempt_duties", "exempt_salary"]
 
@@ -181,9 +180,7 @@ def _yearly(pay: Pay) -> float | None:
 
 def _floors(context: Context) -> Iterator[tuple[ExemptFloor, bool]]:
     """Yield each floor that applies, and whether it is the current one (floors that lapsed only rise)."""
-    here = {
-        reach.place.id for reach in reached(context) if reach.how in ("located", "remote_named")
-    } | {"US"}
+    here = {reach.place.id for reach in places_reached(context)}
     professional = _professional(context)
     for place in sorted(here):
         known = [

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.found import Pay
-from casemgr_jd.checks.law.pay import Applying, applying
+from casemgr_jd.checks.law.pay import applying
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.facts.found import Pay
+from casemgr_jd.law import PayLaw, Standing
+from casemgr_jd.reading.source import Span
 
 __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
 
@@ -63,7 +64,7 @@ def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
     return "warning" if wide and not explained else ""
 
 
-def _capped(context: Context) -> Applying | None:
+def _capped(context: Context) -> Standing[PayLaw] | None:
     return next((one for one in applying(context) if one.law.range_cap is not None), None)
 
 
@@ -152,10 +153,10 @@ def _starts(context: Context, pay: Pay) -> bool:
     return pay.minimum is not None and pay.minimum == pay.maximum and bool(_FROM.search(before))
 
 
-def _is_firm(one: Applying) -> bool:
+def _is_firm(one: Standing[PayLaw]) -> bool:
     confidence = one.law.open_ended_confidence or one.law.confidence
     settled = one.law.open_ended == "not_compliant" and confidence != "unconfirmed"
-    return settled and one.covered == "yes"
+    return settled and one.applies == "yes"
 
 
 def pay_with_extras(context: Context, rule: Rule) -> Iterator[Hit]:

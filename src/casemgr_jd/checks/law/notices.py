@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.reach import reached
-from casemgr_jd.checks.law.tables import ai_laws, oldest_fact, places
+from casemgr_jd.checks.law.reach import places_reached
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.law import ai_laws, as_of, place_name
+from casemgr_jd.reading.source import Span
 
 __all__ = ["ai_screening", "eeo_classes", "facts_age"]
 
@@ -40,9 +40,7 @@ _OLD = timedelta(days=180)
 
 def ai_screening(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for a sentence on AI in hiring that leaves out what the place wants to be told."""
-    here = {
-        reach.place.id for reach in reached(context) if reach.how in ("located", "remote_named")
-    }
+    here = {reach.place.id for reach in places_reached(context)}
     for span, block in _sentences(context):
         told = _ALTERNATIVE.search(block) and _ASSESSES.search(block)
         for law in ai_laws():
@@ -52,7 +50,7 @@ def ai_screening(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(
                 span,
                 fields={
-                    "place": places()[law.place].name,
+                    "place": place_name(law.place),
                     "law": law.text,
                     "start": law.effective_from,
                 },
@@ -95,6 +93,6 @@ def facts_age(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit where the packaged law was gathered more than 180 days before the day of the check."""
     if context.today is None or not context.facts.is_posting:
         raise NotApplicable
-    gathered = oldest_fact()
+    gathered = as_of()
     if context.today - gathered > _OLD:
         yield Hit(None, fields={"as_of": gathered, "days": (context.today - gathered).days})

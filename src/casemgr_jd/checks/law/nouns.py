@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.found import Stated
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.found import Stated
 
 __all__ = ["mixed_nouns"]
 

@@ -3,26 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
-
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated, place_for
-from casemgr_jd.checks.law.reach import Reach, coverage, reached
-from casemgr_jd.checks.law.records import PayLaw
-from casemgr_jd.checks.law.tables import pay_laws
+from casemgr_jd.checks.law.reach import job_of, places_reached
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.law import PayLaw, Standing, pay_duties, pay_laws
 
-__all__ = ["Applying", "announced", "applying", "disclosure", "wants"]
-
-
-@attrs.frozen
-class Applying:
-    """A pay law that reaches the posting, and whether it surely covers the employer."""
-
-    law: PayLaw
-    reach: Reach
-    covered: str
-    """``yes`` or ``unknown``."""
+__all__ = ["announced", "applying", "disclosure", "wants"]
 
 
 def wants(place_ids: Iterable[str], element: str, today: date | None = None) -> tuple[PayLaw, ...]:
@@ -39,15 +26,9 @@ def wants(place_ids: Iterable[str], element: str, today: date | None = None) -> 
     )
 
 
-def applying(context: Context) -> tuple[Applying, ...]:
+def applying(context: Context) -> tuple[Standing[PayLaw], ...]:
     """Return the pay laws in force that reach the posting and may cover its employer."""
-    by_place = {reach.place.id: reach for reach in reached(context)}
-    found = (
-        Applying(law, by_place[law.place], coverage(context, law, by_place[law.place]))
-        for law in pay_laws()
-        if law.place in by_place and law.enforced(context.today)
-    )
-    return tuple(one for one in found if one.covered != "no")
+    return pay_duties(job_of(context)).standings
 
 
 def disclosure(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -59,7 +40,7 @@ def disclosure(context: Context, rule: Rule) -> Iterator[Hit]:
     stated = is_stated(context, element)
     if stated == "yes":
         return
-    groups: dict[str, list[Applying]] = {}
+    groups: dict[str, list[Standing[PayLaw]]] = {}
     for one in applicable:
         if not (one.law.link_suffices and _links_to_pay(context)):
             groups.setdefault(_severity(one, element, stated), []).append(one)
@@ -72,9 +53,7 @@ def announced(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each law not yet in force that will want what the posting lacks."""
     if not context.facts.is_posting:
         raise NotApplicable
-    here = {
-        reach.place.id for reach in reached(context) if reach.how in ("located", "remote_named")
-    }
+    here = {reach.place.id for reach in places_reached(context)}
     for law in pay_laws():
         if law.place in here and law.announced(context.today):
             missing = [
@@ -110,20 +89,22 @@ def _element(context: Context, rule: Rule) -> str:
     return element
 
 
-def _severity(one: Applying, element: str, stated: str) -> str:
+def _severity(one: Standing[PayLaw], element: str, stated: str) -> str:
     if element in _SOFT:
         return "info"
     if one.reach.how in ("remote_anywhere", "reports_to"):
         return "warning" if element == "pay" and one.reach.how == "remote_anywhere" else "info"
-    if stated == "vague" or one.covered == "unknown" or one.law.unconfirmed:
+    if stated == "vague" or one.applies == "unknown" or one.law.unconfirmed:
         return "warning"
     return "error"
 
 
-def _hit(context: Context, rule: Rule, group: list[Applying], severity: str, stated: str) -> Hit:
+def _hit(
+    context: Context, rule: Rule, group: list[Standing[PayLaw]], severity: str, stated: str
+) -> Hit:
     first = group[0].law
     laws = _joined([f"{one.law.name} ({one.law.citation})" for one in group])
-    unknown = any(one.covered == "unknown" for one in group)
+    unknown = any(one.applies == "unknown" for one in group)
     message = rule.options.get("vague", "") if stated == "vague" else ""
     return Hit(
         place_for(context, rule.options["element"]),
@@ -140,10 +121,10 @@ def _hit(context: Context, rule: Rule, group: list[Applying], severity: str, sta
     )
 
 
-def _size(group: list[Applying]) -> str:
+def _size(group: list[Standing[PayLaw]]) -> str:
     """Say from which head-count on the laws apply, where that is what is not known."""
     sizes = sorted(
-        {one.law.employees for one in group if one.covered == "unknown" and one.law.employees > 1}
+        {one.law.employees for one in group if one.applies == "unknown" and one.law.employees > 1}
     )
     return (
         f" of employers with at least {_joined([str(size) for size in sizes], 'or')} employees"

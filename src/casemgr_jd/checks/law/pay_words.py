@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated
 from casemgr_jd.checks.law.pay import applying
-from casemgr_jd.checks.law.reach import reached
-from casemgr_jd.checks.law.tables import pay_laws
-from casemgr_jd.checks.phrases import find_phrases
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
-from casemgr_jd.checks.terms import negated, phrases
-from casemgr_jd.model.states import STATES
+from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.law import pay_laws
+from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.source import Span
 
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
 
@@ -26,10 +25,9 @@ _BENEFITS = re.compile(
     r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"
 )
 _EXCLUDES = re.compile(
-    r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}?(?:colorado|washington|california|co residents|ny|new york)|"
-    r"(?:applicants|candidates|residents|applications) (?:[a-z]+ ){1,4}?(?:colorado|washington)(?: [a-z]+){0,3}? (?:will not|cannot|can ?not|are not|may not|can't|won't) (?:be )?(?:considered|hired|eligible|accepted|apply)"
+    r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}|"
+    r"(?:applicants|candidates|residents|applications) (?:[a-z]+ ){1,8}?(?:will not|cannot|can ?not|are not|may not|can't|won't) (?:be )?(?:considered|hired|eligible|accepted|apply)"
 )
-_CARVED = frozenset({"colorado", "washington", "co"})
 _REMOTE = re.compile(
     r"(?<![a-z])(?:remote|telework|work from home|anywhere|position|role|applicants|candidates|residents)(?![a-z])"
 )
@@ -41,7 +39,7 @@ def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         return
     source, end = context.source, -1
     required = next(
-        (one for one in applying(context) if one.covered == "yes" and "pay" in one.law.wants), None
+        (one for one in applying(context) if one.applies == "yes" and "pay" in one.law.wants), None
     )
     found = [one.span for one in context.facts.pay_words] + list(_own_words(context, rule))
     for span in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -107,34 +105,41 @@ def open_list(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def career_band(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit where California is reached and the range is said to be the whole band."""
-    if not any(reach.place.id == "CA" for reach in reached(context)):
+    """Yield a hit where a law wants the range at hire and the range is said to be the whole band."""
+    laws = [one.law for one in applying(context) if one.law.range_at_hire]
+    if not laws:
         raise NotApplicable
     source = context.source
     for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
-        yield Hit(Span(*match.span()))
+        yield Hit(
+            Span(*match.span()),
+            fields={"place": laws[0].name},
+            citation=laws[0].reference(),
+        )
 
 
 def carve_out(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit for a remote job that shuts out a state whose law such words do not escape."""
+    """Yield a hit for a remote job that shuts out a place whose law such words do not escape."""
     source = context.source
-    if not source.words.any_of(_CARVED):
+    laws = {law.name.lower(): law for law in pay_laws() if law.no_carve_out}
+    first = frozenset(name.split()[0] for name in laws)
+    if not source.words.any_of(first):
         return
     shown = is_stated(context, "pay") == "yes"
-    for match in source.finditer(_EXCLUDES, _CARVED):
+    for match in _EXCLUDES.finditer(source.folded):
+        name = next((name for name in laws if name in match.group()), "")
         sentence = source.sentence(match.start(), match.end())
         words = source.folded[sentence.start : sentence.end]
-        state = next((code for code in ("CO", "WA") if STATES[code].lower() in words), "")
         if (
-            state
+            name
             and _REMOTE.search(words)
             and "washington dc" not in words
             and "licens" not in words
         ):
-            law = next(law for law in pay_laws() if law.place == state)
+            at = match.start() + match.group().index(name) + len(name)
             yield Hit(
-                Span(*match.span()),
-                fields={"place": law.name},
+                Span(match.start(), at),
+                fields={"place": laws[name].name},
                 severity="info" if shown else "",
-                citation=law.reference(),
+                citation=laws[name].reference(),
             )

@@ -4,39 +4,33 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.reach import Reach, reaching
-from casemgr_jd.checks.law.records import Statement
-from casemgr_jd.checks.law.tables import places, statements
+from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.law import Standing, Statement, place_name, statements, statements_due
+from casemgr_jd.reading.source import Span
 
 __all__ = ["required_statements"]
 
 _RECORDS = re.compile(
     r"(?:arrest|criminal|conviction)s?(?: (?:and|or|and/or) (?:arrest|conviction|criminal)s?)? (?:record|histor|background)|criminal histor|prior convictions|fair chance"
 )
+_TOPIC = "fair_chance"
 _WELCOME = re.compile(r"consider|qualified applicants")
-_NAMES = {
-    "ca-los-angeles": ("los angeles", "lamc", "189"),
-    "ca-los-angeles-county": ("los angeles county", "county of los angeles", "8.300"),
-    "ca-san-francisco": ("san francisco", "article 49"),
-}
 
 
 def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each required sentence that is missing, or that names only another place."""
     if not context.facts.is_posting:
         raise NotApplicable
-    wanted = reaching(context, statements())
+    wanted = [one for one in statements_due(job_of(context)) if one.law.topic == _TOPIC]
     if not wanted:
         raise NotApplicable
     found = tuple(_found(context))
-    for statement, reach in wanted:
-        severity = _severity(context, statement, reach)
-        if severity and not found:
-            yield _missing(rule, statement, severity)
-        elif severity and not any(_speaks_of(statement.place, text) for _, text in found):
-            yield _hit(rule, statement, "other", "warning", found[0][0])
+    for one in wanted:
+        if not found:
+            yield _hit(rule, one.law, "missing", _severity(one), None)
+        elif not any(_speaks_of(one.law, text) for _, text in found):
+            yield _hit(rule, one.law, "other", "warning", found[0][0])
 
 
 def _found(context: Context) -> Iterator[tuple[Span, str]]:
@@ -48,36 +42,29 @@ def _found(context: Context) -> Iterator[tuple[Span, str]]:
             yield span, text
 
 
-def _speaks_of(place: str, text: str) -> bool:
+def _speaks_of(statement: Statement, text: str) -> bool:
     """A statement that names no place speaks of all; one that names some speaks of those."""
-    named = [other for other, names in _NAMES.items() if any(name in text for name in names)]
-    return not named or place in named
+    named = [other for other in statements() if any(name in text for name in other.named_by)]
+    return not named or statement in named
 
 
-def _severity(context: Context, statement: Statement, reach: Reach) -> str:
-    total = context.known("employees")
-    if isinstance(total, int) and total < statement.minimum_employees:
-        return ""
-    if not reach.certain:
+def _severity(one: Standing[Statement]) -> str:
+    if not one.reach.certain:
         return "info"
-    return "error" if isinstance(total, int) and not statement.unconfirmed else "warning"
-
-
-def _missing(rule: Rule, statement: Statement, severity: str) -> Hit:
-    return _hit(rule, statement, "missing", severity, None)
+    return "error" if one.applies == "yes" and not one.law.unconfirmed else "warning"
 
 
 def _hit(rule: Rule, statement: Statement, case: str, severity: str, span: Span | None) -> Hit:
     return Hit(
         span,
         fields={
-            "place": places()[statement.place].name,
-            "employees": statement.minimum_employees,
+            "place": place_name(statement.place),
+            "employees": statement.employees,
             "law": statement.citation,
         },
         message=rule.options[case],
         severity=severity,
         kind="fail" if severity == "error" else "review",
         citation=statement.reference(),
-        suggestions=(statement.text,),
+        suggestions=(str(statement.text),),
     )

@@ -5,27 +5,21 @@ names a table of law: where one of its records reaches the posting, a finding is
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law import tables
 from casemgr_jd.checks.law.reach import reaching
-from casemgr_jd.checks.law.records import FairChanceLaw, LawRecord, SalaryHistoryBan
 from casemgr_jd.checks.rule import Rule, Term
-from casemgr_jd.checks.source import Span
 from casemgr_jd.checks.terms import terms
+from casemgr_jd.law import FairChanceLaw, Law, Limit, fair_chance_laws, limits
+from casemgr_jd.law.files import law_table
+from casemgr_jd.reading.source import Span
 
 __all__ = ["Taken", "parts", "words"]
 
-LAWS: Mapping[str, Callable[[], tuple[LawRecord, ...]]] = {
-    "age_data": tables.age_data_laws,
-    "fair_chance": tables.fair_chance_laws,
-    "salary_history": tables.salary_history_bans,
-    "unemployed": tables.unemployed_laws,
-}
 _TERM_KEYS = ("find", "suggest", "unless", "unless_anywhere", "needs")
 
 
@@ -59,7 +53,7 @@ class Taken:
         return True
 
 
-def _weighed(hit: Hit, law: LawRecord | None) -> Hit:
+def _weighed(hit: Hit, law: Law | None) -> Hit:
     if law is None:
         return hit
     # a fact that was not confirmed adds its source, but never makes an error
@@ -67,18 +61,22 @@ def _weighed(hit: Hit, law: LawRecord | None) -> Hit:
     return attrs.evolve(hit, severity=severity, citation=law.reference())
 
 
-def _strictest(context: Context, rule: Rule) -> LawRecord | None:
+def _strictest(context: Context, rule: Rule) -> Law | None:
     name = rule.options.get("law")
     if name is None:
         return None
-    found = [record for record, _ in reaching(context, LAWS[name]()) if _forbids(record)]
+    found = [one.law for one in reaching(context, _laws(name)) if _forbids(one.law)]
     return min(found, key=lambda record: record.unconfirmed, default=None)
 
 
-def _forbids(record: LawRecord) -> bool:
+def _laws(topic: str) -> tuple[Law, ...]:
+    return fair_chance_laws() if topic == FairChanceLaw.table else limits(topic)
+
+
+def _forbids(record: Law) -> bool:
     if isinstance(record, FairChanceLaw):
         return record.bars_exclusion
-    return not (isinstance(record, SalaryHistoryBan) and record.penalizes_refusal_only)
+    return not (isinstance(record, Limit) and record.penalizes_refusal_only)
 
 
 _PARTS: dict[int, tuple[Rule, tuple[Rule, ...]]] = {}
@@ -102,7 +100,7 @@ def _spelled_out(phrases: Iterable[str]) -> Iterator[str]:
     """Replace "@name" by the shared list of that name."""
     for phrase in phrases:
         if phrase.startswith("@"):
-            yield from tables.signals()[phrase[1:]]
+            yield from law_table("signals.toml")["signals"][phrase[1:]]
         else:
             yield phrase
 

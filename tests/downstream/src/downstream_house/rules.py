@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casemgr_jd.checks import Context, Hit, Rule
-from casemgr_jd.checks.source import Span
+from casemgr_jd.reading.source import Span
 
 __all__ = ["long_title", "rules"]
 

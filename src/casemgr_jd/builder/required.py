@@ -1,0 +1,53 @@
+"""The sentences that law wants in a posting, and the facts on which they rest."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.law import Job, Statement, statements_due
+from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["places_watched", "required_statements", "resting_on", "turning_days"]
+
+
+def required_statements(
+    requisition: Requisition, catalog: Catalog, planned: Iterable[str] = ()
+) -> tuple[Statement, ...]:
+    """Return the sentences that law wants in a posting, and those that are wise by what is planned.
+
+    The law in force on ``posted_on`` counts; without one, that of the day on which it was gathered.
+    Where the head-count is not known the sentence stands: it harms nobody, its lack may.
+    """
+    job = Job.of(requisition, places=catalog.places_by_state)
+    return tuple(
+        one.law for one in statements_due(job, planned, catalog.statements, advisable=True)
+    )
+
+
+def resting_on(catalog: Catalog) -> frozenset[str]:
+    """Return the fields of a requisition whose value decides which of these sentences stand."""
+    always = _always(catalog)
+    decides = {
+        "employees": any(one.employees for one in always),
+        "employees_in": any(one.counted != "anywhere" or one.employees_in_place for one in always),
+        "remote_states": any(len(one.place) == _STATE for one in always),
+    }
+    return frozenset(name for name, does in decides.items() if does)
+
+
+def places_watched(catalog: Catalog) -> frozenset[str]:
+    """Return the ids of the places of which it matters whether the job is there."""
+    return frozenset(one.place for one in _always(catalog))
+
+
+def turning_days(catalog: Catalog) -> tuple[date, ...]:
+    """Return the days on which what law wants of a posting changes."""
+    return tuple(sorted({day for one in _always(catalog) for day in one.turns}))
+
+
+def _always(catalog: Catalog) -> tuple[Statement, ...]:
+    """The sentences that are due whatever else is planned."""
+    return tuple(one for one in catalog.statements if not one.when)
+
+
+_STATE = len("XX")

@@ -1,0 +1,40 @@
+"""Options of an outlet on the command line: ``--option company_id=42``."""
+
+from typing import Any
+
+import click
+
+__all__ = ["configured", "given_options"]
+
+
+def given_options(words: tuple[str, ...]) -> dict[str, str]:
+    """Return options by name.
+
+    Raises:
+        UsageError: one has no name or no value.
+
+    >>> given_options(("company_id=42", "publisher=Lake = Side"))
+    {'company_id': '42', 'publisher': 'Lake = Side'}
+    """
+    found: dict[str, str] = {}
+    for one in words:
+        name, equals, value = one.partition("=")
+        if not equals or not name.strip():
+            raise click.UsageError(f"--option takes NAME=VALUE, not {one!r}")
+        found[name.strip().replace("-", "_")] = value
+    return found
+
+
+def configured(renderer: Any, words: tuple[str, ...]) -> Any:
+    """Return *renderer* with the options given on the command line.
+
+    Raises:
+        UsageError: the format takes no options, or one has no name or no value.
+        InputError: an option is not known, or its value is wrong.
+    """
+    options = given_options(words)
+    if not options:
+        return renderer
+    if not hasattr(renderer, "with_options"):
+        raise click.UsageError(f"the format {renderer.name!r} takes no options")
+    return renderer.with_options(options)

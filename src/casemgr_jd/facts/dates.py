@@ -1,0 +1,147 @@
+"""Dates in the text, and when applications close."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from casemgr_jd.facts.found import Closing
+from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
+
+__all__ = ["MONTHS", "Dated", "find_closing", "find_dates"]
+
+MONTHS: list[str] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATE = re.compile(
+    rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m)|"
+    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')},? (?P<year2>20\d\d)|"
+    r"(?P<m3>\d{1,2})/(?P<d3>\d{1,2})/(?P<y3>20\d\d|\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-])"
+)
+_CLOSING = re.compile(
+    r"(?<![a-z])(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until|no later)|applications? (?:due|deadline|window|close|accepted|will be accepted|are due|must be)|"
+    r"appl(?:y|ications?) [^;\n]{0,80}?(?:by|until|through|before)|accept(?:ed|ing)? [^.;\n]{0,40}?(?:until|through|by)|(?:send|submit|email|e mail)[^;\n]{0,90}?(?:by|before)|close|closes|closed|last day|open (?:until|through)|"
+    r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
+)
+_ONGOING = Table.of(
+    {
+        "ongoing": [
+            "open until filled",
+            "until [the] (position|role|job|it|it's|opening|vacancy) (is|has been|are) filled",
+            "until filled",
+            "ongoing basis",
+            "on an ongoing basis",
+            "rolling basis",
+            "reviewed as (they|received)",
+            "continuous* (open|recruit*|posted|accept*)",
+            "open on an ongoing",
+            "closing date: ongoing",
+            "evergreen (posting|requisition|position)",
+            "accept* applications on an ongoing",
+            "applications [are] (accepted|reviewed|considered) (continuously|daily|weekly|ongoing|as they arrive|as they come in)",
+            "no closing date",
+            "ongoing recruitment",
+            "open continuous*",
+            "closes: ongoing",
+            "until we find",
+            "until we hire",
+            "remain* open until",
+            "stay* open until",
+        ]
+    }
+)
+_ONGOING_LABEL = re.compile(
+    r"(?:clos|deadline|apply by|window)[^.;\n]{0,40}(?:ongoing|rolling|until filled|open)"
+)
+
+
+@attrs.frozen
+class Dated:
+    """Something written like a date."""
+
+    on: date | None
+    """The day; ``None`` where the calendar has no such day. A date without a year stands in the year 1."""
+    span: Span
+
+    @property
+    def full(self) -> bool:
+        """Whether it is a day of a certain year."""
+        return self.on is not None and self.on.year > 1
+
+
+def find_dates(source: Source) -> tuple[Dated, ...]:
+    """Return everything written like a date, in order."""
+    return tuple(_dates(source))
+
+
+def _dates(source: Source) -> Iterator[Dated]:
+    numbered = source.holding_numbers
+    months = frozenset(source.holding(_MONTH_WORDS))
+    for span in numbered:
+        if span not in months and not _NUMERIC.search(source.folded, span.start, span.end):
+            continue
+        for match in _DATE.finditer(source.folded, span.start, span.end):
+            on = _date_of(match)
+            if on is not None or match["y3"] is None or len(match["y3"]) == 4:
+                yield Dated(on, Span(*match.span()))
+
+
+_NUMERIC = re.compile(r"\d/\d|\d-\d")
+_MONTH_WORDS = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    """Read a date; one without a year stands in the year 1."""
+    try:
+        if match["month"]:
+            return date(int(match["year"] or 1), _month(match["month"]), int(match["day"]))
+        if match["month2"]:
+            return date(int(match["year2"]), _month(match["month2"]), int(match["day2"]))
+        if match["m3"]:
+            year = int(match["y3"])
+            return date(year + 2000 if year < 100 else year, int(match["m3"]), int(match["d3"]))
+        return date(int(match["y4"]), int(match["m4"]), int(match["d4"]))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return next(index for index, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+
+
+def find_closing(source: Source, dates: Iterable[Dated]) -> tuple[Closing, ...]:
+    """Return what the text says about when applications close, in order."""
+    found = [Closing(one.span, ongoing=True) for one in find_stated(source, _ONGOING, skip=())]
+    found += [
+        Closing(Span(*m.span()), ongoing=True) for m in source.finditer(_ONGOING_LABEL, _OPEN_WORDS)
+    ]
+    for dated in dates:
+        if dated.on is not None and _closes(source, dated.span):
+            found.append(Closing(dated.span, dated.on if dated.full else None))
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _closes(source: Source, span: Span) -> bool:
+    block = source.span_of(source.block_index(span.start))
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[max(block.start, sentence.start, span.start - 90) : span.start]
+    header = source.block_at(span.start).header
+    return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
+
+
+_OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})

@@ -1,0 +1,142 @@
+"""From what the recognizers find to a reading: each fact once, with its words and what it means."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from casemgr_jd.facts.facts import Facts
+from casemgr_jd.facts.found import Caseload, Closing, Credential, Located, Pay, Stated, Years
+from casemgr_jd.facts.posting import SUBJECTS, PostingFacts, Said
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["gather"]
+
+
+def gather(facts: Facts, notes: tuple[str, ...] = ()) -> PostingFacts:
+    """Return everything that a source says, as one value."""
+    source = facts.source
+    said = [
+        _said(source, subject, one)
+        for subject in SUBJECTS
+        for one in _unique(_FOUND[subject](facts))
+    ]
+    return PostingFacts(document=source.name, said=tuple(said), notes=notes)
+
+
+def _maybe(one: Stated | None) -> Iterable[Stated]:
+    return () if one is None else (one,)
+
+
+def _credentials(kind: str) -> Callable[[Facts], Iterable[Credential]]:
+    return lambda facts: (one for one in facts.credentials if one.kind == kind)
+
+
+_FOUND: dict[str, Callable[[Facts], Iterable[Any]]] = {
+    "title": lambda facts: _maybe(facts.title),
+    "employer": lambda facts: _maybe(facts.employer),
+    "place": lambda facts: (one for one in facts.locations if not one.remote),
+    "remote_reach": lambda facts: (
+        *_maybe(facts.nationwide),
+        *(one for one in facts.locations if one.remote),
+    ),
+    "work_model": lambda facts: facts.work_models,
+    "pay": lambda facts: facts.base_pay,
+    "other_pay": lambda facts: facts.other_pay,
+    "benefits": lambda facts: facts.benefits,
+    "employment_type": lambda facts: facts.employment_types,
+    "schedule": lambda facts: facts.schedule,
+    "overtime_status": lambda facts: facts.flsa,
+    "license": _credentials("license"),
+    "certification": _credentials("certification"),
+    "degree": _credentials("degree"),
+    "experience": lambda facts: facts.years,
+    "caseload": lambda facts: facts.caseloads,
+    "reports_to": lambda facts: facts.reporting,
+    "apply": lambda facts: facts.apply,
+    "closing": lambda facts: facts.closing,
+    "eeo": lambda facts: facts.eeo,
+    "accommodation": lambda facts: facts.accommodation,
+}
+
+
+def _unique(found: Iterable[Any]) -> Iterator[Any]:
+    """Leave out what was understood before: a posting says many things twice."""
+    known: set[object] = set()
+    for one in found:
+        key = (meaning(one), getattr(one, "need", ""))
+        if key not in known:
+            known.add(key)
+            yield one
+
+
+def meaning(one: Any) -> str:
+    """Return what was understood of a fact, in words.
+
+    >>> meaning(Pay(Span(0, 0), 72_000, 92_000, "year"))
+    '$72,000–$92,000 a year'
+    """
+    for kind, words in _WORDS:
+        if isinstance(one, kind):
+            return words(one)
+    return str(one.value).replace("_", " ")
+
+
+def _pay(one: Pay) -> str:
+    ends = [_money(end) for end in dict.fromkeys((one.minimum, one.maximum)) if end is not None]
+    opened = {"up_to": "up to ", "and_up": "from "}.get(one.open_end, "")
+    article = "an" if one.period == "hour" else "a"
+    period = f" {article} {one.period.replace('_', ' ')}" if one.period else ""
+    return f"{opened}{'–'.join(ends)}{period}"
+
+
+def _money(amount: float) -> str:
+    return f"${amount:,.0f}" if amount == int(amount) else f"${amount:,.2f}"
+
+
+def _years(one: Years) -> str:
+    ends = [f"{end:g}" for end in (one.minimum, one.maximum) if end is not None]
+    more = " or more" if one.or_more and one.maximum is None else ""
+    most = "up to " if one.minimum is None else ""
+    return f"{most}{'–'.join(ends)}{more} years"
+
+
+def _place(one: Located) -> str:
+    return ", ".join(part for part in (one.city, one.state) if part)
+
+
+def _load(one: Caseload) -> str:
+    ends = dict.fromkeys((f"{one.low:g}", f"{one.high:g}"))
+    return " ".join(part for part in ("–".join(ends), one.unit, one.basis) if part)
+
+
+def _closing(one: Closing) -> str:
+    return "ongoing" if one.ongoing else one.on.isoformat() if one.on else "a day without a year"
+
+
+_WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (Pay, _pay),
+    (Years, _years),
+    (Located, _place),
+    (Caseload, _load),
+    (Closing, _closing),
+    (Credential, lambda one: str(one.name).replace("_", " ")),
+)
+_IN_WORDS = frozenset({"reports_to", "apply", "eeo", "accommodation", "title", "employer"})
+
+
+def _said(source: Source, subject: str, one: Any) -> Said:
+    span: Span = one.span
+    if span.end <= span.start:  # known from the requisition, and in no text
+        return Said(subject, meaning(one), data=one)
+    sentence = source.sentence(span.start, span.end)
+    whole = source.snippet(Span(min(sentence.start, span.start), max(sentence.end, span.end)))
+    words = source.snippet(span)
+    return Said(
+        subject,
+        words.strip() if subject in _IN_WORDS else meaning(one),
+        words.strip(),
+        whole.strip(),
+        source.block_at(span.start).section,
+        getattr(one, "need", "").replace("unknown", ""),
+        source.place(span),
+        one,
+    )

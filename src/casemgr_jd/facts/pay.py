@@ -1,0 +1,335 @@
+"""Pay figures and ranges, with their period, and what each is paid for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from casemgr_jd.facts.found import Pay, Stated
+from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["find_pay", "find_pay_words"]
+
+_AMOUNT = (
+    r"(?:us ?)?\$ ?(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<{0}c>\.\d{{1,2}})?(?P<{0}k> ?k(?![a-z]))?"
+)
+_SECOND = r"(?:(?:us ?)?\$ ?)?(?P<b>\d{1,3}(?:,\d{3})+|\d+)(?P<bc>\.\d{1,2})?(?P<bk> ?k(?![a-z]))?"
+_UNIT = (
+    r"(?P<{0}>hour(?:ly)?|hrs?|h|years?|yearly|yr|annum|annual(?:ly|ized)?|months?|monthly|mo|weeks?|weekly|wk|bi ?weekly|days?|daily|diem|"
+    r"visits?|shift|pay period|miles?)(?![a-z])"
+)
+# the unit stands on the line of its figure: a line "Shift: days" below it is about something else
+_PER = r"[^\S\n]?(?:/|per|an|a|each|every|p/)?[^\S\n]?"
+_PIECE = r"\s?(?:/|per|an|a|each|every)\s?(?P<piece>units?|points?|calls?|cases?|sessions?|assessments?|reports?|ways?|trips?)(?![a-z])"
+_FIGURE = re.compile(
+    _AMOUNT.format("a")
+    + rf"(?:{_PER}{_UNIT.format('ua')})?"
+    + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and|(?:[.,;|/]|-|to)? ?max(?:imum|\.)?(?::| of)?)\s?{_SECOND})?"
+    + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
+    + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? (?:hour|year|month|week)|yearly|annually|[.;)\n]|$)))?"
+)
+_PLAIN = re.compile(r"(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])")
+_USD = re.compile(
+    r"(?P<a>\d{2,3}(?:,?\d{3})?(?:\.\d\d)?)\s?(?:-|to)\s?(?P<b>\d{2,3}(?:,?\d{3})?(?:\.\d\d)?) (?:usd|dollars)"
+)
+_OPEN_BEFORE = re.compile(
+    r"(?:up to|as much as|maximum of|max of|no more than|capped at|earn up to|under)(?: an? [a-z]+ of)? ?$"
+)
+_FROM_BEFORE = re.compile(
+    r"(?:starting (?:at|from|pay(?: is| of)?|salary(?: is| of)?|rate(?: is| of)?|wage(?: is| of)?)|starts? at|from|minimum(?: of)?|at least|begins? at|"
+    r"no less than|upwards of|over|more than|beginning at) ?$"
+)
+_PERIODS = (
+    ("hour", r"hour(?!s)|hourly|hrs?\b|/h\b|/ ?hr"),
+    ("year", r"annual|annum|year|yearly|yr\b|salar(?:y|ied)"),
+    ("month", r"month"),
+    ("week", r"week"),
+    ("day", r"daily|per day|diem rate"),
+    ("visit", r"per visit|visit rate"),
+)
+_PERIOD_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _PERIODS)
+_UNITS = {
+    "h": "hour",
+    "y": "year",
+    "a": "year",
+    "m": "month",
+    "w": "week",
+    "b": "pay_period",
+    "d": "day",
+    "v": "visit",
+    "s": "shift",
+    "p": "pay_period",
+}
+# What a figure is paid for, when it is not base pay; the nearest of these words decides.
+_KINDS = (
+    (
+        "bonus",
+        r"bonus|incentive|sign ?on|signing|retention|referral|commission|completion|one time|lump sum|longevity",
+    ),
+    (
+        "differential",
+        r"differential|bilingual(?: pay| stipend)?|(?:second|third|additional|other) languages?|language (?:pay|skills?|differential)|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
+    ),
+    (
+        "benefit",
+        r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
+        r"copay|co pay|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
+        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
+    ),
+    (
+        "history",
+        r"salary history|current salary|prior (?:pay|salary)|previous (?:pay|salary)|last (?:pay|salary)|pay stubs?",
+    ),
+    (
+        "other",
+        r"million|billion|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
+        r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
+    ),
+)
+_KIND_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
+_BASE = re.compile(
+    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting|hiring range|grade|step|offer)"
+)
+_BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
+
+_WORDS = {
+    "competitive": ("competitive (pay|salary|wage~|compensation|rate~|hourly|base|package|wages)", "(pay|salary|compensation|wages) (is|are) competitive",
+                    "attractive (salary|pay|compensation)", "market (rate|competitive)", "generous (salary|pay|compensation)"),
+    "doe": ("doe", "depend* (on|upon) [your|relevant|the candidate's] experience", "based on experience", "tbd", "to be determined", "negotiable", "will be discussed"),
+    "commensurate": ("commensurate (with|to)",),
+}  # fmt: skip
+_TABLE = Table.of(_WORDS)
+
+
+def find_pay(source: Source) -> tuple[Pay, ...]:
+    """Return every amount of money in the text, in order, each with what it seems to be for."""
+    found = list(_with_sign(source)) if "$" in source.text else []
+    starts, ends = [0, *(pay.span.start for pay in found)], [0, *(pay.span.end for pay in found)]
+    for match in _without_sign(source):
+        before = bisect_left(starts, match.end()) - 1
+        if ends[before] <= match.start():
+            found.append(_made(source, match))
+    return tuple(sorted(found, key=lambda pay: pay.span.start))
+
+
+def find_pay_words(source: Source) -> tuple[Stated, ...]:
+    """Return wording that stands in for a figure, such as "competitive salary" or "DOE"."""
+    return tuple(one for one in find_stated(source, _TABLE, skip=()) if _about_pay(source, one))
+
+
+def _about_pay(source: Source, stated: Stated) -> bool:
+    if stated.value == "competitive":
+        return True
+    sentence = source.sentence(stated.span.start, stated.span.end)
+    block = source.block_at(stated.span.start)
+    text = source.folded[sentence.start : sentence.end]
+    return block.section == "compensation" or bool(
+        re.search(r"(?<![a-z])(?:pay|salary|wages?|compensation|rate)(?![a-z])", text)
+    )
+
+
+def _with_sign(source: Source) -> Iterator[Pay]:
+    text, offset = source.folded, source.folded.find("$")
+    while offset >= 0:
+        match = _FIGURE.match(text, offset)
+        if match:
+            yield _made(source, match)
+        offset = text.find("$", match.end() if match else offset + 1)
+
+
+def _without_sign(source: Source) -> Iterator[re.Match[str]]:
+    for span in source.holding_numbers:
+        if "," in source.folded[span.start : span.end]:
+            for match in _PLAIN.finditer(source.folded, span.start, span.end):
+                alone = source.folded[match.start() - 1 : match.start()] not in ("$", ",", ".")
+                if alone and _BASE.search(_before(source, match.start())):
+                    yield match
+    yield from source.finditer(_USD, _DOLLARS)
+    for match in source.finditer(_LABELLED, _PAY_LABELS):
+        figures = _BARE_RANGE.match(source.folded, match.end())
+        if figures:
+            yield figures
+
+
+_DOLLARS = frozenset({"usd", "dollars"})
+# "Pay: 45 - 62" says what the dollar sign would say.
+_LABELLED = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.;|] ))(?:(?:base|hourly|starting) )?(?:pay|salary|wages?|compensation|rate)(?: range| rate| scale)?(?::| \|) ?"
+)
+_PAY_LABELS = frozenset({"pay", "salary", "wage", "wages", "compensation", "rate"})
+_BARE_RANGE = re.compile(
+    r"(?P<a>\d{2,3}(?:\.\d\d)?) ?(?:-|to) ?(?P<b>\d{2,3}(?:\.\d\d)?)(?![\d,%:-]|\.\d)"
+    r"(?= ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus))"
+)
+
+
+def _made(source: Source, match: re.Match[str]) -> Pay:
+    groups = match.groupdict()
+    first = _number(groups["a"], groups.get("ac"), groups.get("ak"))
+    second = _number(groups["b"], groups.get("bc"), groups.get("bk")) if groups["b"] else None
+    if second is not None:
+        # "$72-92k" and "$72–92,000" give the thousands once
+        first = first * 1000 if first < 1000 <= second and second / first > 50 else first
+        second = second * 1000 if second < 1000 <= first and first / second > 50 else second
+    span = Span(match.start(), match.end())
+    open_end = _open_end(source, match, groups, second)
+    minimum: float | None = first
+    maximum: float | None = first if second is None else second
+    if open_end:
+        minimum, maximum = (None, first) if open_end == "up_to" else (first, None)
+    unit = groups.get("ub") or groups.get("ua") or ""
+    period = "benefit" if unit.startswith("mile") else _UNITS[unit[0]] if unit else ""
+    kind = (
+        "benefit"
+        if period == "benefit"
+        else _kind(
+            source,
+            span,
+            max(first, second or 0),
+            whole=second is not None and period in ("hour", "year"),
+        )
+    )
+    if kind == "base" and _is_small_extra(period, max(first, second or 0)):
+        kind = "bonus"
+    if groups.get("piece"):
+        period, kind = "visit", "benefit" if groups["piece"][:3] in ("way", "tri") else kind
+    if period == "benefit" or (not period and kind == "base"):
+        period = _period_around(source, span, max(first, second or 0)) if kind == "base" else ""
+    if unit == "mo" or unit.startswith("month"):
+        period = "month"
+    return Pay(span, minimum, maximum, period, open_end, kind)
+
+
+def _is_small_extra(period: str, amount: float) -> bool:
+    """Whether an amount for a period is no wage but something on top, as in "$750 a year for certification"."""
+    low, high = {"year": (300, 4_000), "month": (10, 300)}.get(period, (0, 0))
+    return low < amount < high
+
+
+def _number(whole: str, cents: str | None, thousands: str | None) -> float:
+    value = float(whole.replace(",", "")[:12] + (cents or ""))
+    return value * 1000 if thousands else value
+
+
+def _open_end(
+    source: Source, match: re.Match[str], groups: dict[str, str | None], second: float | None
+) -> str:
+    if groups.get("plus") or groups.get("up"):
+        return "and_up" if second is None else ""
+    if second is not None:
+        return ""
+    before = _before(source, match.start())
+    if _OPEN_BEFORE.search(before):
+        return "up_to"
+    return "and_up" if _FROM_BEFORE.search(before) else ""
+
+
+def _before(source: Source, start: int, reach: int = 70) -> str:
+    block = source.span_of(source.block_index(start))
+    return source.folded[max(block.start, start - reach) : start]
+
+
+def _kind(source: Source, span: Span, amount: float, *, whole: bool) -> str:
+    index = source.block_index(span.start)
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[max(sentence.start, span.start - 70) : span.start]
+    after = source.folded[span.end : min(sentence.end, span.end + 45)]
+    # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
+    before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
+    nearest = _nearest(before, after)
+    if nearest:
+        return nearest
+    block = source.blocks[index]
+    about_pay = bool(
+        block.section in _BASE_SECTIONS
+        or source.holds(sentence, _BASE)
+        or _BASE.search(block.header.lower())
+        or _BASE.search(block.heading.lower())
+        or (whole and _could_be_base(block.section, before))
+    )
+    plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
+    return "base" if about_pay and plausible and block.section != "about" else "other"
+
+
+_PARTS = re.compile(r"\||·|•| - |\n")
+_ASIDE = frozenset({"about", "responsibilities", "measures", "eeo", "legal", "skills", "tools"})
+
+
+def _could_be_base(section: str, before: str) -> bool:
+    """Whether a range with its period, in a line that says nothing else about it, is what the job pays."""
+    return section not in _ASIDE and (
+        not before.strip(" (*")
+        or bool(_EMPLOYMENT.search(before))
+        or before.rstrip().endswith((",", "minimum:", "min:"))
+    )
+
+
+_EMPLOYMENT = re.compile(
+    r"(?<![a-z])(?:full time|part time|non ?exempt|exempt|per diem|hourly|salaried)(?![a-z])"
+)
+
+
+def _nearest(before: str, after: str) -> str:
+    """Return the kind whose word stands nearest to a figure, if it is nearer than a word for base pay."""
+    # words in another clause are about something else
+    # "other compensation" is what is not base pay
+    before = before.replace("other compensation", "extra bonuses     ")
+    before = (
+        re.split(r"[;,(]|(?<![a-z])(?:plus|and|with)(?![a-z])", before)[-1]
+        if _BASE.search(before)
+        else before
+    )
+    after = re.split(
+        r"[;,()+]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
+    )[0]
+    best, distance = "", 1_000
+    base = [len(before) - match.end() for match in _BASE.finditer(before)][-1:]
+    for name, words in _KIND_WORDS:
+        for match in words.finditer(before):
+            if len(before) - match.end() < distance:
+                best, distance = name, len(before) - match.end()
+        match_after = words.search(after)
+        if match_after and match_after.start() < distance:
+            best, distance = name, match_after.start()
+    return "" if base and base[0] < distance and "bonus" not in best else best
+
+
+def _period_around(source: Source, span: Span, amount: float) -> str:
+    index = source.block_index(span.start)
+    block = source.span_of(index)
+    before, after = (
+        source.folded[max(block.start, span.start - 70) : span.start],
+        source.folded[span.end : min(block.end, span.end + 40)],
+    )
+    for text in (
+        after,
+        before,
+        source.blocks[index].header.lower(),
+        source.blocks[index].heading.lower(),
+    ):
+        nearest = min(
+            (
+                (match.start() if text is after else -match.start(), name)
+                for name, words in _PERIOD_WORDS
+                if _plausible(amount, name)
+                for match in words.finditer(text)
+            ),
+            default=None,
+        )
+        if nearest:
+            return nearest[1]
+    return ""
+
+
+def _plausible(amount: float, period: str) -> bool:
+    """Whether someone could be paid an amount for a period that stands near it, not at it."""
+    low, high = _PLAUSIBLE.get(period, (0, 2_000))
+    return low <= amount <= high
+
+
+_PLAUSIBLE = {
+    "hour": (5, 400),
+    "year": (5_000, 900_000),
+    "month": (1_000, 25_000),
+    "week": (200, 8_000),
+}

@@ -1,0 +1,277 @@
+"""Law as data: one small record for each thing that law at a place says about a posting."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+import attrs
+
+from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.text import Text
+
+__all__ = [
+    "AiLaw",
+    "ExemptFloor",
+    "FairChanceLaw",
+    "Law",
+    "Limit",
+    "PayLaw",
+    "ProtectedClass",
+    "Statement",
+    "Wording",
+]
+
+ELEMENTS = (
+    "pay",
+    "benefits",
+    "other_compensation",
+    "closing_date",
+    "how_to_apply",
+    "job_description",
+)
+CONFIDENCES = ("high", "medium", "low", "unconfirmed")
+_COUNTED = ("anywhere", "in_place", "unsettled")
+_REMOTE = ("anywhere", "in_place", "office_here", "unsettled")
+_OPEN_ENDED = ("not_compliant", "discouraged", "unsettled")
+_one_of = attrs.validators.in_
+_each_of = attrs.validators.deep_iterable
+
+
+@attrs.frozen(kw_only=True)
+class Law:
+    """What every record holds: where, in which law, since when, for whom, how sure.
+
+    >>> ban = Limit(place="VA", topic="salary_history", citation="§", effective_from=date(2026, 7, 1),
+    ...             as_of=date(2026, 11, 23), review_by=date(2027, 2, 28))
+    >>> ban.in_force(date(2026, 6, 30)), ban.in_force(date(2026, 7, 1)), ban.in_force(None)
+    (False, True, True)
+    """
+
+    table: ClassVar[str] = ""
+    """The table of a place's file that holds such records."""
+
+    place: str
+    """Id of a place (``"CO"``, ``"ny-new-york-city"``), or ``"US"``."""
+    citation: str
+    official: str = ""
+    """Address of the text at its publisher."""
+    archived: str = ""
+    """Address of a kept copy of it."""
+    url: str = ""
+    """The page that was read, where that is another."""
+    effective_from: date | None = None
+    effective_until: date | None = None
+    """The last day in force."""
+    enforced_from: date | None = None
+    """The first day of enforcement, where it is later than the law itself."""
+    superseded_by: str = ""
+    amended: tuple[date, ...] = ()
+    employees: int = 0
+    """The smallest employer reached; 0 reaches every employer."""
+    counted: str = attrs.field(default="anywhere", validator=_one_of(_COUNTED))
+    """Which employees count: ``anywhere``, ``in_place`` or ``unsettled``."""
+    employees_in_place: int = 0
+    """How many of them must be in the place, beside the total."""
+    remote: str = attrs.field(default="in_place", validator=_one_of(_REMOTE))
+    """Which remote jobs are reached: ``anywhere`` they may be done, ``in_place``, for an ``office_here``."""
+    reports_to: bool = False
+    """Whether jobs done elsewhere that report to an office in the place are reached."""
+    as_of: date
+    """The day on which the fact was gathered."""
+    review_by: date
+    """The day by which someone looks at it again."""
+    confidence: str = attrs.field(default="high", validator=_one_of(CONFIDENCES))
+    note: str = ""
+
+    def in_force(self, day: date | None) -> bool:
+        """Tell whether it holds on a day (without one: on the day the fact was gathered)."""
+        today = day or self.as_of
+        return not self.announced(today) and not self.ended(today)
+
+    def announced(self, day: date | None) -> bool:
+        """Tell whether it is known, but not yet in force (or enforced) on a day."""
+        return self.starts is not None and (day or self.as_of) < self.starts
+
+    def ended(self, day: date | None) -> bool:
+        """Tell whether its last day is past."""
+        return self.effective_until is not None and self.effective_until < (day or self.as_of)
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The days from which on it counts, or counts no longer."""
+        ended = self.effective_until and self.effective_until + timedelta(days=1)
+        return tuple(day for day in (self.starts, ended) if day is not None)
+
+    @property
+    def starts(self) -> date | None:
+        """The first day on which it counts; ``None`` where that is long past or not known."""
+        return max(filter(None, (self.effective_from, self.enforced_from)), default=None)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the fact was not confirmed in a source: it is never reported as an error."""
+        return self.confidence == "unconfirmed"
+
+    @property
+    def address(self) -> str:
+        """Where to read the law: at its publisher, else a kept copy, else where it was read."""
+        return self.official or self.archived or self.url
+
+    def reference(self) -> Citation:
+        """Return the record's source as a citation."""
+        return Citation(
+            self.citation, url=self.address, as_of=self.as_of, confidence=self.confidence
+        )
+
+
+@attrs.frozen(kw_only=True)
+class PayLaw(Law):
+    """What the law of a place wants in a posting about pay."""
+
+    table: ClassVar[str] = "pay"
+
+    id: str
+    name: str
+    wants: tuple[str, ...] = attrs.field(default=(), validator=_each_of(_one_of(ELEMENTS)))
+    """The elements a posting must hold; empty where there is no duty in the posting itself."""
+    fixed_rate: str = attrs.field(
+        default="unknown", validator=_one_of(("yes", "hourly", "unknown"))
+    )
+    """Whether one fixed rate may stand for a range: ``yes``, ``hourly`` (pay by the hour) or ``unknown``."""
+    open_ended: str = attrs.field(default="unsettled", validator=_one_of(_OPEN_ENDED))
+    """How "up to $Y" or "$X and up" is seen: ``not_compliant``, ``discouraged`` or ``unsettled``."""
+    open_ended_confidence: str = attrs.field(default="", validator=_one_of(("", *CONFIDENCES)))
+    closed_lists: bool = False
+    """Whether "etc." or "and more" in a list of benefits falls short."""
+    range_at_hire: bool = False
+    """Whether the range is the one expected upon hire, not the whole band of a career."""
+    no_carve_out: bool = False
+    """Whether words that leave out people of the place do not lift the duty."""
+    link_suffices: bool = False
+    """Whether a link to a public page with pay and benefits is enough."""
+    range_cap: float | None = None
+    """The widest range, as top divided by bottom."""
+    range_cap_confidence: str = attrs.field(default="", validator=_one_of(("", *CONFIDENCES)))
+    good_faith: str = ""
+    cure: str = ""
+    penalty: str = ""
+
+    def enforced(self, day: date | None) -> bool:
+        """Tell whether the law wants something in a posting on a day."""
+        return bool(self.wants) and self.in_force(day)
+
+
+@attrs.frozen(kw_only=True)
+class Limit(Law):
+    """What a posting must not ask of applicants, such as their earlier pay."""
+
+    table: ClassVar[str] = "limits"
+
+    topic: str = attrs.field(
+        validator=_one_of(
+            (
+                "age_data",
+                "age_wording",
+                "driving",
+                "medical_examination",
+                "records",
+                "religion",
+                "salary_history",
+                "unemployed",
+            )
+        )
+    )
+    text: str = ""
+    """What the law says, in our words."""
+    penalizes_refusal_only: bool = False
+    """Whether it only bars penalizing applicants who do not answer."""
+    compares_alternatives: bool = False
+    """Whether other ways to travel must have been compared before a license is asked for."""
+
+
+@attrs.frozen(kw_only=True)
+class FairChanceLaw(Law):
+    """What a fair-chance law says about a posting's words on criminal records."""
+
+    table: ClassVar[str] = "fair_chance"
+
+    bars_exclusion: bool
+    check_sentence: str = attrs.field(
+        validator=_one_of(("barred", "tolerated", "notice", "unsettled"))
+    )
+    bars_must_pass: bool = False
+    """Whether "must pass a background check" is barred where "is required" is not."""
+
+
+@attrs.frozen(kw_only=True)
+class Statement(Law):
+    """A sentence that law at a place wants in the posting, or that is wise there."""
+
+    table: ClassVar[str] = "statements"
+
+    id: str
+    text: Text
+    kind: str = attrs.field(default="required", validator=_one_of(("required", "advisable")))
+    topic: str = ""
+    """What it speaks of, such as ``fair_chance`` or ``age_data``."""
+    when: tuple[str, ...] = ()
+    """What must be planned for it to be due, such as ``documents`` or ``ai_screening``; nothing: always."""
+    named_by: tuple[str, ...] = ()
+    """Words by which a sentence of the employer's own is known to speak of this law."""
+
+
+@attrs.frozen(kw_only=True)
+class Wording(Law):
+    """How a condition of hire may be worded in a place."""
+
+    table: ClassVar[str] = "wordings"
+
+    condition: str = attrs.field(
+        validator=_one_of(
+            (
+                "background_check",
+                "background_check_by_law",
+                "driving",
+                "drug_screen",
+                "physical_exam",
+                "vaccination",
+                "work_authorization",
+            )
+        )
+    )
+    text: Text | None = None
+    """The sentence; ``None`` where it is better not in the posting at all."""
+    strictness: int = 1
+    """Of the wordings of several places the strictest is fit for all of them."""
+
+
+@attrs.frozen(kw_only=True)
+class ExemptFloor(Law):
+    """The lowest salary of an employee exempt from overtime, in US dollars."""
+
+    table: ClassVar[str] = "exempt_floors"
+
+    name: str
+    year: float
+    week: float
+    exemptions: tuple[str, ...] = ("executive", "administrative", "professional")
+    except_places: tuple[str, ...] = ()
+    """Places inside this one that have a floor of their own."""
+
+
+@attrs.frozen(kw_only=True)
+class AiLaw(Law):
+    """A duty to tell applicants that software helps to decide."""
+
+    table: ClassVar[str] = "ai"
+
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class ProtectedClass(Law):
+    """A class of people that law protects; places add to the federal ones."""
+
+    table: ClassVar[str] = "classes"
+
+    name: str
+    citation: str = ""

@@ -1,0 +1,125 @@
+"""Opening a document: which format it is, and what its bytes say."""
+
+from html import escape, unescape
+from os import PathLike
+from pathlib import Path
+
+from casemgr_jd._decoding import decode_document
+from casemgr_jd._embedded import embedded_jobs, plain_lines
+from casemgr_jd.errors import DocumentError, Problem, UnknownNameError
+from casemgr_jd.reading.assemble import assemble
+from casemgr_jd.reading.html import looks_like_html, read_html
+from casemgr_jd.reading.lines import read_lines
+from casemgr_jd.reading.source import Source
+
+__all__ = ["FORMATS", "read_document", "read_text"]
+
+#: Suffix of a file to the format it holds.
+SUFFIXES = {
+    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".txt": "text", ".text": "text", "": "text",
+    ".docx": "docx",
+}  # fmt: skip
+FORMATS = ("markdown", "html", "text", "docx")
+#: Larger inputs are no postings.
+_LARGEST = 25_000_000
+
+
+def read_document(
+    path: "str | PathLike[str]", *, format: str | None = None
+) -> tuple[Source, tuple[str, ...]]:
+    """Read a file; return its text, and notes about what could not be read as it stands.
+
+    Raises:
+        DocumentError: The file is missing, empty, of a format we cannot read, or damaged.
+        UnknownNameError: *format* is none of ``markdown``, ``html``, ``text`` and ``docx``.
+    """
+    place = Path(path)
+    format = format or _format_of(place)
+    _must_be_known(format)
+    try:
+        if place.stat().st_size > _LARGEST:
+            raise _unreadable(place.name, "is too large for a posting", "give the posting alone")
+        data = place.read_bytes()
+    except OSError as error:
+        raise _unreadable(
+            str(path), f"cannot be read: {error.strerror or error}", "check the path"
+        ) from error
+    return _read_bytes(data, format, place.name)
+
+
+def read_text(text: str, *, format: str | None = None, name: str = "") -> Source:
+    """Read a text that is at hand; without a *format*, HTML is recognised and all else read as Markdown.
+
+    Raises:
+        DocumentError: The text is empty.
+        UnknownNameError: *format* is none of ``markdown``, ``html`` and ``text``.
+    """
+    format = format or ("html" if looks_like_html(text) else "markdown")
+    _must_be_known(format)
+    if format == "docx":
+        raise _unreadable(name, "is text, and a Word document is not", "give the path of the file")
+    if len(text) > _LARGEST:
+        raise _unreadable(name, "is too large for a posting", "give the posting alone")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    drafts = read_html(_with_its_text(text)) if format == "html" else read_lines(text)
+    return _not_empty(assemble(drafts, name=name, format=format))
+
+
+def _with_its_text(page: str) -> str:
+    """Return a page, or the text in its data, where a script would put it on the page from there."""
+    if "JobPosting" not in page:
+        return page
+    jobs, _ = embedded_jobs(page)
+    said = str(jobs[0].get("description") or "") if jobs else ""
+    shown = sum(len(draft.text) for draft in read_html(page))
+    if len("".join(plain_lines(said))) < 2 * shown:
+        return page
+    title = escape(" ".join(plain_lines(str(jobs[0].get("title") or ""))))
+    # A description is HTML, often with its tags escaped once more.
+    return f"<h1>{title}</h1>\n{said if '<' in said else unescape(said)}"
+
+
+def _read_bytes(data: bytes, format: str, name: str) -> tuple[Source, tuple[str, ...]]:
+    if not data.strip():
+        raise _unreadable(name, "is empty", "give a file that holds the posting")
+    if data[:4] == b"PK\x03\x04" or format == "docx":
+        from casemgr_jd.reading.docx import read_docx
+
+        try:
+            return _not_empty(assemble(read_docx(data), name=name, format="docx")), ()
+        except DocumentError as error:
+            raise error.named(name) from error
+    text, notes = decode_document(data, name)
+    try:
+        return read_text(text, format=format, name=name), notes
+    except DocumentError as error:
+        raise error.named(name) from error
+
+
+def _format_of(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(one for one in SUFFIXES if one)
+        raise _unreadable(
+            path.name,
+            f"has a suffix we do not know, {suffix!r}",
+            f"one of {known}, or say which format it is",
+        )
+    return SUFFIXES[suffix]
+
+
+def _must_be_known(format: str) -> None:
+    if format not in FORMATS:
+        raise UnknownNameError("document format", format, FORMATS)
+
+
+def _unreadable(name: str, reason: str, hint: str) -> DocumentError:
+    return DocumentError([Problem("", reason, hint)], name)
+
+
+def _not_empty(source: Source) -> Source:
+    if not source.blocks:
+        raise _unreadable(source.name, "holds no text", "give a file that holds the posting")
+    return source

@@ -1,0 +1,219 @@
+"""What is checked, as neutral text: ordered blocks that remember where each character came from."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.words import NUMBER, WordIndex
+
+__all__ = ["Block", "Place", "Run", "Source", "Span"]
+
+#: Kinds of blocks. A table row is one block, its cells joined by " | ".
+BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
+
+
+@attrs.frozen
+class Span:
+    """A stretch of ``Source.text``, as offsets (end exclusive)."""
+
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Run:
+    """From this offset of a block's text on, characters stand in a row at this line and column."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@attrs.frozen
+class Place:
+    """Where a span stands in the original: lines and columns from 1, or a path in a typed posting."""
+
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    path: str = ""
+
+
+@attrs.frozen
+class Block:
+    """A heading, paragraph, bullet or table row: one line of plain text without markup."""
+
+    kind: str
+    text: str
+    level: int = 0
+    """Heading level 1-6, nesting depth of a bullet, else 0."""
+    runs: tuple[Run, ...] = ()
+    path: str = ""
+    """The node in a typed posting, e.g. ``sections[2].blocks[0].bullets[1]``; empty for files."""
+    header: str = ""
+    """For a table row: the header row of its table."""
+    section: str = "unknown"
+    """The kind of section it stands in (see ``checks.sections``)."""
+    heading: str = ""
+    """The heading it stands under."""
+    links: tuple[str, ...] = ()
+    """Where its links lead."""
+    bold: bool = False
+    """Whether a heading is one only by being bold."""
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of a character of this block's text."""
+        if not self.runs:
+            return 0, 0
+        index = bisect_right([run.offset for run in self.runs], offset) - 1
+        run = self.runs[max(index, 0)]
+        return run.line, run.column + offset - run.offset
+
+
+@attrs.frozen(slots=False)
+class Source:
+    """The text to check: its blocks in reading order, and the same as one string.
+
+    >>> source = Source((Block("heading", "Case Manager"), Block("paragraph", "Full-time.")))
+    >>> source.text
+    'Case Manager\\nFull-time.'
+    >>> source.folded
+    'case manager\\nfull time.'
+    """
+
+    blocks: tuple[Block, ...]
+    name: str = ""
+    format: str = "text"
+
+    @cached_property
+    def text(self) -> str:
+        """All blocks as one string, one block per line."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as rules read it (same length): lower case, plain quotes, no hyphens in words."""
+        return fold(self.text)
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Where each word of the folded text stands."""
+        return WordIndex(self.folded)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset in ``text`` at which each block starts."""
+        starts, offset = [], 0
+        for block in self.blocks:
+            starts.append(offset)
+            offset += len(block.text) + 1
+        return tuple(starts)
+
+    @cached_property
+    def _holding(self) -> dict[frozenset[str], tuple[Span, ...]]:
+        return {}
+
+    def holding(self, words: frozenset[str]) -> tuple[Span, ...]:
+        """Return the spans of the blocks that hold one of these words, in order."""
+        known = self._holding.get(words)
+        if known is None:
+            at = self.words.at
+            hits = {
+                self.block_index(offset)
+                for word in words & self.words.vocabulary
+                for offset in at(word)
+            }
+            known = tuple(self.span_of(index) for index in sorted(hits))
+            self._holding[words] = known
+        return known
+
+    @cached_property
+    def holding_numbers(self) -> tuple[Span, ...]:
+        """The spans of the blocks that hold a number, in order."""
+        hits = {self.block_index(offset) for offset in self.words.at(NUMBER)}
+        return tuple(self.span_of(index) for index in sorted(hits))
+
+    def finditer(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Yield every match of a pattern in the folded text of the blocks that hold one of these words.
+
+        A match must hold one of them: so the pattern looks at the few blocks where it can match.
+        """
+        folded = self.folded
+        for span in self.holding(words):
+            yield from pattern.finditer(folded, span.start, span.end)
+
+    def block_index(self, offset: int) -> int:
+        """Return the index of the block that holds this offset of ``text``."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds this offset of ``text``."""
+        return self.blocks[self.block_index(offset)]
+
+    def span_of(self, index: int) -> Span:
+        """Return the span of one block."""
+        start = self.starts[index]
+        return Span(start, start + len(self.blocks[index].text))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The offsets of the marks with which sentences end inside a block."""
+        return [match.start() for match in _END.finditer(self.folded)]
+
+    def sentence(self, start: int, end: int) -> Span:
+        """Return the sentence (within its block) around a span."""
+        block = self.span_of(self.block_index(start))
+        marks = self._ends
+        before = bisect_right(marks, start - 2) - 1
+        after = bisect_left(marks, max(end - 1, 0))
+        first = marks[before] + 2 if before >= 0 else 0
+        last = marks[after] + 1 if after < len(marks) else block.end
+        return Span(max(first, block.start), min(last, block.end))
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, int, int], tuple[re.Match[str], ...]]:
+        return {}
+
+    def matches(self, pattern: re.Pattern[str], span: Span) -> tuple[re.Match[str], ...]:
+        """Return the matches of a pattern (one that lives on) in a span of the folded text, looked for once."""
+        key = (id(pattern), span.start, span.end)
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = tuple(pattern.finditer(self.folded, span.start, span.end))
+        return known
+
+    @cached_property
+    def _held(self) -> dict[tuple[int, int, int], bool]:
+        return {}
+
+    def holds(self, span: Span, pattern: re.Pattern[str]) -> bool:
+        """Return whether a pattern (one that lives on) is found in a span of the folded text, looked for once."""
+        key = (id(pattern), span.start, span.end)
+        known = self._held.get(key)
+        if known is None:
+            known = pattern.search(self.folded, span.start, span.end) is not None
+            self._held[key] = known
+        return known
+
+    def place(self, span: Span) -> Place:
+        """Return where a span stands in the original."""
+        index = self.block_index(span.start)
+        block, start = self.blocks[index], self.starts[index]
+        if block.path:
+            return Place(path=block.path)
+        line, column = block.position(span.start - start)
+        last = min(max(span.end - start - 1, 0), max(len(block.text) - 1, 0))
+        end_line, end_column = block.position(last)
+        return Place(line, column, end_line, end_column + 1)
+
+    def snippet(self, span: Span) -> str:
+        """Return the original text of a span."""
+        return self.text[span.start : span.end]
+
+
+_END = re.compile(r"[.!?;] ")
