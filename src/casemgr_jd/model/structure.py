@@ -1,23 +1,29 @@
 """What the make-up of a posting rests on, so that a plan knows what may vary without changing it."""
 
 from bisect import bisect
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.changes import replaced
-from casemgr_jd.model.place import Location, Place
-from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.place import Place
+from casemgr_jd.model.requisition import GUIDE, Requisition
+from casemgr_jd.model.traits import TRAITS
 
 __all__ = ["Structure"]
 
 
 def _dates(values: Iterable[date]) -> tuple[date, ...]:
     return tuple(values)
+
+
+def _regions(values: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(one) for one in values)
 
 
 @frozen(repr=False)
@@ -30,35 +36,48 @@ class Structure(Value):
     """Requisition fields of which it only mattered whether they hold a value."""
     places: tuple[Place, ...] = ()
     """Places of which it mattered whether the job is there."""
+    traits: tuple[str, ...] = field(default=(), converter=strings)
+    """Names of traits of which it mattered whether they hold."""
     days: tuple[date, ...] = field(default=(), converter=_dates)
     """Days on which what law wants of a posting changes, in order."""
+    regions: tuple[tuple[str, ...], ...] = field(default=(), converter=_regions)
+    """Groups of states, by postal code, of which it mattered whether all of the job is in one."""
     defaults: Requisition = field(factory=Requisition)
     """What stands for the facts that the requisition leaves out: what role, tier and setting add."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The requisition fields that can change the make-up, each once."""
-        places = ("locations",) if self.places else ()
-        days = ("posted_on",) if self.days else ()
-        return tuple(dict.fromkeys((*self.fields, *self.filled, *places, *days)))
+        found = [*self.fields, *self.filled, *(TRAITS[one].field for one in self._known_traits)]
+        found += ["locations"] if self.places else []
+        found += ["locations", "remote_states"] if self.regions else []
+        return tuple(dict.fromkeys([*found, *(["posted_on"] if self.days else [])]))
 
     def part(self, name: str, value: Any) -> Hashable:
         """Return what *value* of field *name* adds to the make-up: equal parts, equal make-up.
 
         >>> structure = Structure(fields=["tier"], filled=["shift"])
         >>> structure.part("tier", "lead"), structure.part("shift", ("Day",))
-        ('lead', True)
+        ('lead', (True,))
         """
-        whole: Hashable = None
         if name in self.fields:
-            whole = value
-        elif name in self.filled:
-            whole = _is_given(value)
-        if name == "locations" and self.places:
-            return whole, self._covered(value)
+            return cast("Hashable", value)
+        return tuple(self._parts(name, value))
+
+    def _parts(self, name: str, value: Any) -> Iterator[Hashable]:
+        if name in self.filled:
+            yield GUIDE if value in (GUIDE, (GUIDE,)) else _is_given(value)
+        alone = SimpleNamespace(**{name: value})
+        for trait in self._known_traits:
+            if TRAITS[trait].field == name:
+                yield TRAITS[trait].holds(alone)  # type: ignore[arg-type]
+        if name == "locations":
+            yield from [any(map(place.covers, value)) for place in self.places]
+        if name in ("locations", "remote_states"):
+            states = set(value) if name == "remote_states" else {one.state for one in value}
+            yield from [(bool(states), states.issubset(region)) for region in self.regions]
         if name == "posted_on" and self.days:
-            return whole, bisect(self.days, value) if value else None
-        return whole
+            yield bisect(self.days, value) if value else None
 
     def key(self, requisition: Requisition) -> tuple[Hashable, ...]:
         """Return what tells the make-up: requisitions of equal keys give the same items."""
@@ -90,8 +109,9 @@ class Structure(Value):
         }
         return replaced(requisition, added)
 
-    def _covered(self, locations: Iterable[Location]) -> tuple[bool, ...]:
-        return tuple([any(map(place.covers, locations)) for place in self.places])
+    @property
+    def _known_traits(self) -> tuple[str, ...]:
+        return tuple(one for one in self.traits if one in TRAITS)
 
 
 def _is_given(value: object) -> bool:
