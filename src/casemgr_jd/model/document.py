@@ -48,6 +48,8 @@ class Paragraph(Value):
     id: str = ""
     states: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that the words state."""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @frozen(repr=False)
@@ -66,6 +68,8 @@ class Bullet(Value):
     label: str = field(default="", converter=clean_line)
     states: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that the words state, such as ``"hospital.discharge"``."""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @frozen(repr=False)
@@ -82,6 +86,8 @@ class Fact(Value):
     label: str = field(converter=clean_line)
     text: Text = field(converter=as_text)
     id: str = ""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @frozen(repr=False)

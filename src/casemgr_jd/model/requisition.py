@@ -277,6 +277,8 @@ class Requisition:
     """What would help and is not required, in the employer's own sentences."""
     certifications: tuple[str, ...] = field(default=(), converter=lines)
     """Certifications that are preferred."""
+    credentials: tuple[str, ...] = field(default=(), converter=lines)
+    """Other credentials that the job needs."""
     languages: tuple[str, ...] = field(default=(), converter=lines)
     """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)
