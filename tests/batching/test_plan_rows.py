@@ -82,7 +82,7 @@ def test_a_row_gives_what_a_fresh_rendering_gives(name: str, rows: list[tuple[st
     for row, found in zip((*rows, *rows), plan.rows((*rows, *rows), header=HEADER), strict=True):
         if found.ok:
             assert found.output == _alone(renderer, row)
-        else:
+        elif "changes which items" not in str(found.problems):
             with pytest.raises((jd.InputError, RenderError)):
                 _alone(renderer, row)
     assert plan.exact, plan.reason

@@ -76,11 +76,11 @@ def test_every_kind_of_table_gives_the_same_requisitions(kind: str) -> None:
 )
 def test_a_frame_goes_through_a_plan(frame: Any) -> None:
     base = posting(omit=(), requisition_id="x")
-    plan = jd.get_renderer("text").plan(base, ["organization", "requisition_id", "pay", "license"])
-    names = ("organization", "requisition_id", "pay.minimum", "pay.maximum", "license")
-    rows = [{name: row[name] for name in names} for row in ROWS]
+    plan = jd.get_renderer("text").plan(base, ["organization", "requisition_id", "pay"])
+    names = ("organization", "requisition_id", "pay.minimum", "pay.maximum")
+    rows = [{name: row[name] for name in names} for row in ROWS if row["pay.minimum"]]
     wanted = [one.output for one in plan.rows(rows)]
-    assert len(set(wanted)) == len(ROWS)
+    assert len(set(wanted)) == len(ROWS) - 1
     assert [one.output for one in plan.rows(frame(rows))] == wanted
 
 
