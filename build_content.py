@@ -20,10 +20,9 @@ CONTENT = PACKAGE / "content"
 
 def compiled(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the content files in *folder*."""
-    tables = {
-        name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        for name in runpy.run_path(str(CONTENT / "files.py"))["FILES"]
-    }
+    tables = runpy.run_path(str(CONTENT / "files.py"))["gathered"](
+        lambda name: tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    )
     states = runpy.run_path(str(PACKAGE / "model" / "states.py"))["STATES"]
     gather = runpy.run_path(str(PACKAGE / "law" / "gather.py"))["content_tables"]
     tables["law"] = gather(_tables(folder / "law" / "places"), states)
@@ -35,6 +34,11 @@ def compiled_checks(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the checker's rules."""
     tables = {f"rules/{name}": table for name, table in _tables(folder / "rules").items()}
     return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
+
+
+def compiled_lexicon(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the lexicon."""
+    return f'"""{NOTE}"""\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
 
 
 def compiled_law(folder: Path = DATA) -> str:
@@ -66,6 +70,7 @@ class ContentHook(BuildHookInterface[Any]):
             ("_compiled", compiled()),
             ("_checks_compiled", compiled_checks()),
             ("_law_compiled", compiled_law()),
+            ("_lexicon_compiled", compiled_lexicon()),
         ):
             target = folder / f"{name}.py"
             target.write_text(source, encoding="utf-8")

@@ -63,11 +63,21 @@ def test_output_that_cannot_be_written_is_told_and_exits_with_two(arguments: str
 @posix
 @pytest.mark.parametrize(
     "line",
-    [f"check {HOSPITAL} --fail-on never >&-", f"render {HOSPITAL} -f json >&-", "render - <&-"],
+    [f"check {HOSPITAL} --fail-on never >&-", f"render {HOSPITAL} -f json >&-", "rules <&- >&-"],
 )
 def test_closed_streams_do_no_harm(line: str) -> None:
     done = shell(f"JD {line}")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@posix
+@pytest.mark.parametrize(
+    "line", ["render -", "interview -", "advise --from -", "new --interactive"]
+)
+def test_nothing_is_made_of_a_standard_input_that_is_closed(line: str) -> None:
+    done = shell(f"JD {line} <&-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "standard input: is closed" in done.stderr or "needs a terminal" in done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-16", "utf-8"])

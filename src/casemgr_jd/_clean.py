@@ -2,7 +2,7 @@
 
 import unicodedata
 
-__all__ = ["clean_line", "clean_part"]
+__all__ = ["clean_line", "clean_part", "is_shown"]
 
 _REMOVED_CATEGORIES = {"Cc", "Cs", "Co", "Cn"}
 _BIDI_OVERRIDES = frozenset(
@@ -35,6 +35,11 @@ def clean_part(text: str) -> str:
         if character in _LINE_BREAKS or not _is_removed(character)
     )
     return unicodedata.normalize("NFC", kept)
+
+
+def is_shown(character: str) -> bool:
+    """Tell whether a character shows as itself, on its line."""
+    return character not in _LINE_BREAKS and not _is_removed(character)
 
 
 def _is_removed(character: str) -> bool:

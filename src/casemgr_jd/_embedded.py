@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from casemgr_jd.errors import Problem
+from casemgr_jd._tables import json_value
+from casemgr_jd.errors import InputError, Problem
 
 __all__ = ["embedded_jobs", "plain_lines"]
 
@@ -78,14 +79,12 @@ def plain_lines(words: str) -> list[str]:
 
 
 def _data(block: str, unread: list[Problem]) -> object:
-    import json
-
     try:
         # Not strict: pages break lines in the middle of a text.
-        return json.loads(_unwrapped(block), strict=False)
-    except (ValueError, RecursionError) as error:
-        reason = f"a block of JSON-LD is not valid JSON: {error}"
-        unread.append(Problem("", reason, "what it holds is to be read by hand"))
+        return json_value(_unwrapped(block), strict=False)
+    except InputError as error:
+        hint = "what it holds is to be read by hand"
+        unread += [Problem("", f"a block of JSON-LD {one.reason}", hint) for one in error.problems]
         return None
 
 

@@ -14,8 +14,8 @@ def snake(name: str) -> str:
     return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return ``did you mean 'x'?`` for the nearest known name, or nothing.
+def did_you_mean(name: object, known: Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for the nearest known name, or nothing; nothing for what is no name.
 
     >>> did_you_mean("senoir", ["entry", "senior", "lead"])
     "did you mean 'senior'?"
@@ -24,6 +24,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
+    if not isinstance(name, str):
+        return ""
     matches = get_close_matches(snake(name), list(known), n=1, cutoff=0.6)
     return f"did you mean {matches[0]!r}?" if matches else ""
 

@@ -40,13 +40,20 @@ class Problem(NamedTuple):
         return Problem(f"{prefix}{joint}{self.path}", self.reason, self.hint)
 
     def __str__(self) -> str:
+        from casemgr_jd._shown import shown
+
         where = f"{self.path}: " if self.path else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{where}{self.reason}{hint}"
+        return shown(f"{where}{self.reason}{hint}")
 
 
 class CaseMgrError(Exception):
     """Base class of every error raised on purpose by this library."""
+
+    def __str__(self) -> str:
+        from casemgr_jd._shown import shown_lines
+
+        return shown_lines(super().__str__())
 
 
 class InputError(CaseMgrError):
@@ -59,10 +66,12 @@ class InputError(CaseMgrError):
     def __init__(self, problems: "list[Problem] | tuple[Problem, ...]", source: str = "") -> None:
         super().__init__(tuple(problems), source)
         self.problems: tuple[Problem, ...] = tuple(problems)
-        self.source = source
+        self.source = str(source)
 
     def __str__(self) -> str:
-        start = f"{self.source}: " if self.source else ""
+        from casemgr_jd._shown import shown
+
+        start = f"{shown(self.source)}: " if self.source else ""
         return "\n".join(f"{start}{problem}" for problem in self.problems)
 
     def named(self, source: str) -> "InputError":
@@ -107,13 +116,14 @@ class UnknownNameError(CaseMgrError, LookupError):
 
     def __str__(self) -> str:
         from casemgr_jd._names import did_you_mean
+        from casemgr_jd._shown import shown
 
         guess = did_you_mean(self.name, self.known)
         suffix = f"; {guess}" if guess else ""
         start = f"unknown {self.kind} {self.name!r}{suffix}"
         if len(self.known) > _MOST_LISTED:
-            return f"{start} (one of {len(self.known)} names)"
-        return f"{start} (one of: {', '.join(self.known)})"
+            return shown(f"{start} (one of {len(self.known)} names)")
+        return shown(f"{start} (one of: {', '.join(self.known)})")
 
 
 class RenderError(CaseMgrError):

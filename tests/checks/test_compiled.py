@@ -7,6 +7,7 @@ import pytest
 from casemgr_jd._resources import files
 from casemgr_jd.checks._packaged import packaged_table, packaged_tables
 from casemgr_jd.law.files import law_table, place_tables
+from casemgr_jd.reading.lexicon import lexicon
 
 DATA = files("casemgr_jd") / "data"
 
@@ -37,9 +38,19 @@ def test_what_is_read_of_law_is_what_the_toml_says() -> None:
     assert {name: law_table(name) for name in others} == others
 
 
+def test_what_is_read_of_the_lexicon_is_what_the_toml_says() -> None:
+    files = toml("lexicon")
+    assert len(files) > 3
+    assert {name: lexicon(name.removesuffix(".toml")) for name in files} == files
+
+
 @pytest.mark.parametrize(
     ("module", "folders"),
-    [("_checks_compiled", [("rules",)]), ("_law_compiled", [("law",), ("law", "places")])],
+    [
+        ("_checks_compiled", [("rules",)]),
+        ("_law_compiled", [("law",), ("law", "places")]),
+        ("_lexicon_compiled", [("lexicon",)]),
+    ],
 )
 def test_the_compiled_form_holds_every_file(module: str, folders: list[tuple[str, ...]]) -> None:
     compiled = pytest.importorskip(f"casemgr_jd.data.{module}", reason="made for a wheel")

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.phrases import PhraseTable, compile_phrase
+from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.words import WordIndex
 
 PHRASES = tuple(

@@ -106,10 +106,10 @@ def test_a_read_only_folder_is_told_and_nothing_is_left_behind(
     def refuse(source: object, target: object) -> None:
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr("casemgr_jd.cli._gallery.replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     assert run("render", "--gallery", str(tmp_path / "gallery")) == 2
     told = capsys.readouterr().err
-    assert f"cannot be written: {os.strerror(13)} (choose a folder that you may write to)" in told
+    assert f"cannot be written: {os.strerror(13)} (choose a place that you may write to)" in told
     assert not list(tmp_path.iterdir())
 
 

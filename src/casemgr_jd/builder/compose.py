@@ -3,36 +3,30 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from casemgr_jd.builder.chosen import Chosen
 from casemgr_jd.builder.effective import effective_requisition
+from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.layout import Selected, laid_out
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
-from casemgr_jd.builder.select import Chosen, Selected, select
+from casemgr_jd.builder.select import select
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.item import Item
+from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = ["compose"]
 
 _TITLE = Text((SlotRef("title"),))
-_GLANCE = (
-    "location",
-    "work_model",
-    "employment_type",
-    "pay_range",
-    "shift",
-    "requisition_id",
-    "posted_on",
-    "closing_date",
-)
-_ONLY_WHEN_FILLED = ("requisition_id", "posted_on")
+_FACTS = "facts"
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
-_SELECTORS = ("setting", "tier", "role", "edition", "omit")
+_SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
 
 
 def compose(requisition: Requisition, catalog: Catalog) -> Posting:
@@ -42,54 +36,73 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
         InputError: the requisition names something that the catalog does not have.
     """
     facts = effective_requisition(requisition, catalog)
-    selected = select(facts, catalog)
-    if facts.edition is Edition.BOARD:
-        from casemgr_jd.builder.board import shortened
-
-        selected = shortened(selected, catalog.slots)
+    _check_additions(facts, catalog)
+    edition = catalog.edition((facts.edition or Edition.POSTING).value)
+    lawful = Lawful(facts, catalog)
+    selection = select(facts, catalog, edition.id, lawful)
+    sections = laid_out(selection, edition, facts, catalog)
     return Posting(
-        title=_TITLE,
-        blocks=(_glance(catalog, _glance_slots(facts)), *_laid_out(selected)),
+        title=_heading(requisition, facts, catalog),
+        blocks=_blocks(sections),
         requisition=facts,
         slots=catalog.slots,
-        structure=_structure(catalog),
+        structure=_structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions()),
+        open_options=_shared(selection.open_options),
         catalog_version=catalog.version,
         catalog_hash=catalog.hash,
     )
 
 
-def _glance_slots(facts: Requisition) -> tuple[str, ...]:
-    return tuple(
-        name for name in _GLANCE if name not in _ONLY_WHEN_FILLED or is_filled(facts, name)
-    )
+def _check_additions(facts: Requisition, catalog: Catalog) -> None:
+    known = [plan.id for plan in catalog.sections]
+    hint = f"one of: {', '.join(known)}"
+    problems = [
+        Problem(f"add[{index}].section", f"is no section: {one.section!r}", hint)
+        for index, one in enumerate(facts.add)
+        if one.section not in known
+    ]
+    if problems:
+        raise InputError(problems)
 
 
-@lru_cache(maxsize=64)
-def _glance(catalog: Catalog, names: tuple[str, ...]) -> FactList:
-    slots: dict[str, Slot] = {slot.id: slot for slot in catalog.slots}
-    return FactList(
-        Fact(slots[name].label, Text((SlotRef(name),)), name) for name in names if name in slots
-    )
+def _heading(requisition: Requisition, facts: Requisition, catalog: Catalog) -> Text:
+    """Return the heading: the title, and the one setting where that helps people to find the job."""
+    if requisition.title not in (None, facts.title) or len(facts.setting) != 1:
+        return _TITLE
+    after = catalog.setting(facts.setting[0]).in_title
+    role = catalog.role(facts.role or "").title
+    if requisition.title or not after or after in role:
+        return _TITLE
+    return Text((SlotRef("title"), f", {after}"))
 
 
 @lru_cache(maxsize=512)
-def _laid_out(selected: tuple[Selected, ...]) -> tuple[Section, ...]:
-    # Postings of the same make-up share their sections: that is what keeps many variants small.
-    return tuple(
-        Section(one.plan.id, one.title, tuple(_blocks(one.items)), one.plan.tip) for one in selected
-    )
+def _blocks(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
+    # Postings of the same make-up share their blocks: that is what keeps many variants small.
+    return tuple(_block(one) for one in sections)
 
 
-def _blocks(items: Iterable[Chosen]) -> Iterator[Block]:
+@lru_cache(maxsize=512)
+def _shared(options: tuple[OpenOption, ...]) -> tuple[OpenOption, ...]:
+    return options
+
+
+def _block(selected: Selected) -> Block:
+    if selected.id == _FACTS:
+        return FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
+    return Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+
+
+def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
     bullets: list[Bullet] = []
     for item in items:
         if item.form == "paragraphs":
             if bullets:
                 yield BulletList(bullets)
                 bullets = []
-            yield Paragraph(_labeled(item), item.id)
+            yield Paragraph(_labeled(item), item.id, item.states, item.tells)
         else:
-            bullets.append(Bullet(item.text, item.id, item.label))
+            bullets.append(Bullet(item.text, item.id, item.label, item.states, item.tells))
     if bullets:
         yield BulletList(bullets)
 
@@ -98,24 +111,42 @@ def _labeled(item: Chosen) -> Text:
     return Text((f"{item.label}: ", *item.text.parts)) if item.label else item.text
 
 
-@lru_cache(maxsize=8)
-def _structure(catalog: Catalog) -> Structure:
-    conditions = list(_conditions(catalog))
+@lru_cache(maxsize=64)
+def _structure(
+    catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
+) -> Structure:
+    items = list(catalog.posting_items())
+    conditions = [item.when for item in items]
+    conditions += [entry.when for entry in catalog.entries if entry.section]
     compared = {name for one in conditions for name in one.structural_fields}
-    filled = {name for one in conditions for name in one.filled}
-    compared |= resting_on(catalog)
-    wanted = places_watched(catalog) | {name for one in conditions for name in one.place}
+    compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
+    wanted = watched | places_watched(catalog)
+    wanted |= {name for one in conditions for name in one.place}
     return Structure(
-        tuple(sorted(compared | set(_SELECTORS))),
-        tuple(sorted(filled | {"caseload", *_ONLY_WHEN_FILLED})),
-        tuple(place for place in catalog.places if place.id in wanted),
-        turning_days(catalog),
+        fields=sorted(compared | set(_SELECTORS)),
+        filled=sorted(_looked_for(items, conditions, catalog)),
+        places=tuple(place for place in catalog.places if place.id in wanted),
+        days=turning_days(catalog),
+        traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
+        regions=regions,
     )
 
 
-def _conditions(catalog: Catalog) -> Iterator[Condition]:
-    items: list[Item] = [item for plan in catalog.sections for item in plan.items]
-    items += [item for module in catalog.settings for item in module.items]
-    items += [item for tier in catalog.tiers for item in tier.scope]
-    yield from (item.when for item in items)
-    yield from (entry.when for entry in catalog.entries if entry.section)
+def _planned(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
+    """Return the conditions of hire that the requisition states."""
+    return tuple(
+        name for name in _conditions(catalog) if is_filled(facts, name) and getattr(facts, name)
+    )
+
+
+@lru_cache(maxsize=8)
+def _conditions(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(item.condition for item in catalog.posting_items() if item.condition)
+
+
+def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog) -> set[str]:
+    """Return the fields of which it matters whether they are given: a sentence waits for each."""
+    fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
+    texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]
+    named = {fields[slot] for text in texts for slot in text.slots if slot in fields}
+    return named | {name for one in conditions for name in (*one.filled, *one.blank)} | {"caseload"}

@@ -1,187 +1,221 @@
-"""Which items of the catalog stand in a posting, and in which words."""
+"""Which items of the catalog stand in a posting, in which words, and which wait for a fact."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen, own_sentences
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
-from casemgr_jd.builder.required import required_statements
+from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.measuring import caseloads, measures
+from casemgr_jd.builder.omissions import Omissions
+from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import SectionPlan
-from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.condition import Situation
+from casemgr_jd.model.condition import Situation, is_filled
 from casemgr_jd.model.item import Item
-from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.open_option import OpenOption
+from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.setting import Role, SettingModule
+from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
+from casemgr_jd.model.traits import TRAITS, traits_of
 
-__all__ = ["Chosen", "Selected", "select"]
+__all__ = ["Selection", "select"]
 
-ALWAYS_KEPT = 0
+_DUTIES = "responsibilities"
+_FACTS = "facts"
+_OPENING = "summary"
 _LAW_SECTION = "eeo"
 
 
-class Chosen(NamedTuple):
-    """An item that stands, in the words that stand."""
+class Selection(NamedTuple):
+    """What stands, by the id of its section plan, and what could be said besides."""
 
-    id: str
-    text: Text
-    label: str = ""
-    priority: int = 3
-    form: str = "bullets"
+    standing: dict[str, tuple[Chosen, ...]]
+    open_options: tuple[OpenOption, ...]
 
 
-class Selected(NamedTuple):
-    """A section that stands, with what stands in it."""
-
-    plan: SectionPlan
-    title: str
-    items: tuple[Chosen, ...]
-
-
-def select(requisition: Requisition, catalog: Catalog) -> tuple[Selected, ...]:
-    """Return the sections of a posting in order, each with its items.
+def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
+    """Return what stands in a posting of *requisition* in *edition*, as law at the place has it.
 
     Raises:
         InputError: the requisition omits something that does not exist, or omits without a reason
             what law wants.
     """
-    selection = _Selection(requisition, catalog)
-    sections = tuple(selection.sections())
-    selection.check_omissions()
-    return sections
+    return _Selector(requisition, catalog, edition, lawful).selection()
 
 
-class _Selection:
-    def __init__(self, requisition: Requisition, catalog: Catalog) -> None:
+class _Selector:
+    def __init__(
+        self, requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful
+    ) -> None:
         self._requisition = requisition
         self._catalog = catalog
+        self._edition = edition
         self._modules = modules_of(requisition, catalog)
         self._role = catalog.role(requisition.role or "")
         self._situation = Situation(
             requisition,
             has_fieldwork(requisition, self._modules),
             catalog.places_of(requisition.locations),
+            catalog.scope.group_of(self._role, requisition.license),
+            traits_of(requisition) | lawful.traits(),
         )
+        self._lawful = lawful
+        self._slots: dict[str, Slot] = {slot.id: slot for slot in catalog.slots}
+        self._needed = lawful.wanted() | {
+            plan.name for plan in catalog.fields if plan.need == "needed"
+        }
+        self._blanks_shown: set[str] = set()
         self._same: set[str] = set()
-        self._omitted = {one.id: one for one in requisition.omit}
-        self._met: set[str] = set()
-        self._statements: dict[str, str] = {}
+        self._stated: set[str] = set()
+        self._omissions = Omissions(requisition.omit)
+        self._waiting = Waiting(catalog)
 
-    def sections(self) -> Iterator[Selected]:
-        for plan in self._catalog.sections:
-            items = [one for one in self._items(plan) if not self._is_omitted(one.id)]
-            if items and not self._is_omitted(plan.id):
-                yield Selected(plan, self._title(plan), tuple(items))
+    def selection(self) -> Selection:
+        standing = {
+            plan.id: tuple(self._section(plan.id, plan.form)) for plan in self._catalog.sections
+        }
+        self._omissions.check(self._catalog)
+        return Selection(standing, tuple(self._waiting.all(self._requisition, self._needed)))
 
-    def check_omissions(self) -> None:
-        unmet = [
-            Problem("omit", f"names nothing in this posting: {name!r}", "see casemgr-jd list items")
-            for name in self._omitted
-            if name not in self._met and name not in self._known_ids()
-        ]
-        unreasoned = [
-            Problem("omit", f"law wants {name!r} in this posting", "give a reason, or keep it")
-            for name, section in self._statements.items()
-            if any(
-                one in self._omitted and not self._omitted[one].reason for one in (name, section)
-            )
-        ]
-        if unmet or unreasoned:
-            raise InputError(unmet + unreasoned)
-
-    def _known_ids(self) -> set[str]:
-        ids = {one.id for one in self._catalog.items()}
-        ids |= {one.id for one in self._catalog.sections}
-        return ids | {one.id for one in self._catalog.statements}
-
-    def _is_omitted(self, name: str) -> bool:
-        self._met.add(name)
-        return name in self._omitted
-
-    def _title(self, plan: SectionPlan) -> str:
-        if plan.id != "setting":
-            return plan.title
-        chosen = [self._catalog.setting(name).name for name in self._requisition.setting]
-        return f"{plan.title}: {' and '.join(chosen)}" if len(chosen) == 1 else plan.title
-
-    def _items(self, plan: SectionPlan) -> Iterator[Chosen]:
-        if plan.id == "setting":
-            for module in self._modules:
-                yield from self._standing(module.items, "bullets")
-        elif plan.id == "level":
-            scope = (
-                self._catalog.tier(self._requisition.tier).scope if self._requisition.tier else ()
-            )
-            yield from self._standing(scope, "bullets")
-        elif plan.id == "measures":
-            yield from self._measures(plan)
+    def _section(self, section: str, form: str) -> Iterator[Chosen]:
+        """Yield what stands in a section plan: the employer's own first, then ours, then law's."""
+        law = tuple(self._required_by_law()) if section == _LAW_SECTION else ()
+        if self._omissions.leaves_out(section):
             return
-        yield from self._standing(plan.items, plan.form)
-        yield from self._entries(plan)
-        if plan.id == _LAW_SECTION:
-            yield from self._required_by_law()
+        own = partial(own_sentences, self._requisition, self._catalog, section, form)
+        yield from own(True)
+        yield from self._of_this_job(section, form)
+        if section == "measures":
+            yield from self._measured()
+        else:
+            yield from self._standing(self._common(section), section, form)
+        yield from self._entries(section)
+        yield from own(False)
+        yield from law
 
-    def _standing(self, items: Iterable[Item], form: str) -> Iterator[Chosen]:
+    def _of_this_job(self, section: str, form: str) -> Iterator[Chosen]:
+        """Yield what role, settings and tier bring; several settings share one opening and one day."""
+        several = len(self._modules) > 1
+        if several and section == _OPENING and not self._role.core:
+            return
+        if several and section == _DUTIES:
+            yield from self._shared_day(form)
+            return
+        for source in self._sources(section):
+            yield from self._standing(source, section, form)
+
+    def _sources(self, section: str) -> Iterator[Iterable[Item]]:
+        """Yield the items for *section* of the role, the settings and the tier: the nearest first."""
+        core = self._role.core
+        yield _of(section, core, _DUTIES)
+        for day in self._days():
+            items = _of(section, day, _DUTIES)
+            yield (one for one in items if not core or self._role.id in one.when.role)
+        if self._requisition.tier:
+            yield _of(section, self._catalog.tier(self._requisition.tier).scope, "level")
+
+    def _days(self) -> Iterable[tuple[Item, ...]]:
+        return [module.items for module in self._modules] or [self._catalog.general]
+
+    def _shared_day(self, form: str) -> Iterator[Chosen]:
+        """Yield the duties of several settings as one day: the most essential of each in turn."""
+        days = [list(self._standing(one, _DUTIES, form)) for one in self._sources(_DUTIES)]
+        ranked = sorted(
+            (one.priority, place, number)
+            for number, day in enumerate(days)
+            for place, one in enumerate(day)
+        )
+        yield from (days[number][place] for _, place, number in ranked)
+
+    def _common(self, section: str) -> tuple[Item, ...]:
+        return self._catalog.section(section).items
+
+    def _measured(self) -> Iterator[Chosen]:
+        yield from self._kept(caseloads(self._requisition, self._modules))
+        tracked = tuple(self._kept(measures(self._requisition, self._catalog)))
+        if tracked:
+            yield from self._standing(self._common("measures"), "measures", "paragraphs")
+            yield from tracked
+
+    def _kept(self, found: Iterable[Chosen]) -> Iterator[Chosen]:
+        return (one for one in found if not self._omissions.leaves_out(one.id))
+
+    def _standing(self, items: Iterable[Item], section: str, form: str) -> Iterator[Chosen]:
         for item in items:
-            if item.when.holds(self._situation) and item.same not in self._same:
-                text = item.text if self._may(item, self._role) else item.otherwise
-                if text is not None:
-                    self._same |= {item.same} - {""}
-                    yield Chosen(item.id, text, item.label, item.priority, form)
+            text = self._words(item)
+            if text is None or item.same in self._same or self._is_omitted(item, section, text):
+                continue
+            missing = self._missing(item, text)
+            if missing and not self._needed.issuperset(missing):
+                self._waiting.note(missing, section, text, item)
+            elif not missing or self._shows_first(missing):
+                self._same |= {item.same} - {""}
+                made, states = item.form or form, self._unstated(item)
+                told = _told(item)
+                yield Chosen(item.id, text, item.label, item.priority, made, states, told)
 
-    def _may(self, item: Item, role: Role) -> bool:
-        return not item.needs or self._catalog.scope.may(role, item.needs)
+    def _unstated(self, item: Item) -> tuple[str, ...]:
+        """Return the guide items that this sentence is the first to state: each counts once."""
+        states = tuple(one for one in item.states if one not in self._stated)
+        self._stated.update(states)
+        return states
 
-    def _entries(self, plan: SectionPlan) -> Iterator[Chosen]:
+    def _words(self, item: Item) -> Text | None:
+        """Return the words of an item here, or nothing where it has no place."""
+        if item.editions and self._edition not in item.editions:
+            return None
+        if not item.when.fits(self._situation):
+            return None
+        if item.needs and not self._catalog.scope.may(self._role, item.needs):
+            return item.otherwise
+        return self._lawful.words(item, item.text)
+
+    def _is_omitted(self, item: Item, section: str, text: Text) -> bool:
+        if any(map(self._omissions.leaves_out, (item.id, *item.states))):
+            return True
+        fields = [*text.slots, *(self._slot(one).field for one in text.slots)]
+        return section == _FACTS and self._omissions.leaves_out_fact(item.id, fields)
+
+    def _missing(self, item: Item, text: Text) -> tuple[str, ...]:
+        """Return the fields that the words wait for."""
+        unfilled = [one for one in item.when.filled if not is_filled(self._requisition, one)]
+        blank = [
+            slot.id if slot.field == "extra" else slot.field
+            for slot in map(self._slot, text.slots)
+            if display(self._requisition, slot) is None
+        ]
+        return tuple(dict.fromkeys([*unfilled, *blank]))
+
+    def _slot(self, name: str) -> Slot:
+        return self._slots.get(name) or Slot(name, name, field="extra")
+
+    def _shows_first(self, missing: tuple[str, ...]) -> bool:
+        """Tell whether needed blanks show here for the first time: each shows once."""
+        is_first = self._blanks_shown.isdisjoint(missing)
+        self._blanks_shown.update(missing)
+        return is_first
+
+    def _entries(self, section: str) -> Iterator[Chosen]:
         for entry in self._catalog.entries:
-            if entry.section == plan.id and entry.when.holds(self._situation):
-                yield Chosen(entry.id, entry.text, "", 2, "bullets")
-
-    def _measures(self, plan: SectionPlan) -> Iterator[Chosen]:
-        modules = [module for module in self._modules if module.caseload or module.kpis]
-        kpis = self._kpis(modules)
-        asked_for = self._requisition.caseload is not None or self._requisition.performance_line
-        if not (modules or kpis or asked_for):
-            return
-        yield from self._caseloads(modules)
-        if kpis:
-            yield from self._standing(plan.items, plan.form)
-        for kpi in dict.fromkeys(kpis):
-            if kpi.name not in self._same:
-                self._same.add(kpi.name)
-                yield Chosen(kpi.id, Text.plain(f"{kpi.statement()}"), "", 4)
-        yield from self._entries(plan)
-
-    def _kpis(self, modules: list[SettingModule]) -> list[KPI]:
-        """Return the measures of the settings; for a role with measures of its own, those that fit."""
-        of_settings = [kpi for module in modules for kpi in module.kpis]
-        wanted = self._role.measures
-        if not wanted:
-            return of_settings
-        known = [kpi for _, _, measures in self._catalog.kpi_sets for kpi in measures]
-        fitting = [kpi for kpi in of_settings if kpi.id in wanted]
-        return fitting or [kpi for kpi in known if kpi.id in wanted]
-
-    def _caseloads(self, modules: list[SettingModule]) -> Iterator[Chosen]:
-        given = self._requisition.caseload
-        guides = [(module.name, module.caseload) for module in modules if module.caseload]
-        if given is not None:
-            first = guides[0][1] if guides else given
-            yield Chosen(first.id or "caseload", _own_caseload(first), "", 1, "paragraphs")
-            return
-        # The guide's ranges are those of a case manager; a role of another kind does not promise them.
-        for name, caseload in guides if self._role.caseload else ():
-            label = name if len(guides) > 1 else ""
-            text = Text.plain(caseload.statement())
-            yield Chosen(caseload.id, text, label, 1, "bullets" if label else "paragraphs")
+            if entry.section != section or self._omissions.leaves_out(entry.id):
+                continue
+            if entry.when.holds(self._situation):
+                yield Chosen(entry.id, entry.text, "", 2, "bullets", (entry.id,))
 
     def _required_by_law(self) -> Iterator[Chosen]:
-        for statement in required_statements(self._requisition, self._catalog):
-            self._statements[statement.id] = _LAW_SECTION
-            yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+        for statement in self._lawful.statements():
+            self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
+            if not self._omissions.leaves_out(statement.id):
+                yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
 
 
-def _own_caseload(guide: CaseloadRange) -> Text:
-    """Return the guide's sentence with the employer's own range in place of the guide's."""
-    return Text.parse(guide.statement().replace(str(guide), "{caseload}"))
+def _told(item: Item) -> tuple[str, ...]:
+    """Return the fields that an item tells because it stands for a trait of theirs."""
+    return tuple(dict.fromkeys(TRAITS[one].field for one in item.when.traits if one in TRAITS))
+
+
+def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:
+    """Yield the items for *section*; an item that names none belongs to *home*."""
+    return (one for one in items if (one.section or home) == section)

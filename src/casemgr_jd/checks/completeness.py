@@ -25,25 +25,7 @@ _STATE_OF_LICENSE = re.compile(
 
 def _has_location(context: Context) -> bool:
     facts = context.facts
-    return bool(
-        facts.locations
-        or facts.nationwide
-        or _labelled(
-            context,
-            (
-                "location",
-                "work site",
-                "office",
-                "address",
-                "duty station",
-                "where",
-                "worksite",
-                "campus",
-                "based",
-            ),
-        )
-        or _remote_only(facts)
-    )
+    return bool(facts.locations or facts.nationwide or facts.unclear_places or _remote_only(facts))
 
 
 def _remote_only(facts: Facts) -> bool:

@@ -8,7 +8,8 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
 from casemgr_jd.facts.modality import negated
-from casemgr_jd.reading.phrases import compile_phrase, find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 

@@ -12,7 +12,8 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.model.citation import Citation
-from casemgr_jd.reading.phrases import Phrase, PhraseTable, compile_phrase
+from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 

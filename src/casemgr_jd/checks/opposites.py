@@ -9,9 +9,9 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.facts.modality import negated
-from casemgr_jd.facts.near import of_other_people
-from casemgr_jd.reading.phrases import Phrase, PhraseTable, compile_phrase
+from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["opposed"]
@@ -116,7 +116,7 @@ def _firm(source: Source, said: Iterable[Span], unless: tuple[Phrase, ...]) -> I
     for span in said:
         if source.block_at(span.start).section in _ASIDE or _excused(source, span, unless):
             continue
-        if of_other_people(source, span):
+        if of_others(source, span):
             continue
         if _SAYS_NO.match(source.folded, span.start) or not negated(source, span):
             yield span

@@ -12,7 +12,8 @@ import attrs
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.reading.phrases import Phrase, PhraseTable, compile_phrase
+from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Match", "find_terms", "phrases", "terms"]

@@ -1,16 +1,16 @@
 """Reading the input of a command: a requisition, or a posting as our JSON."""
 
-import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
+from casemgr_jd._files import read_file
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._paths import STANDARD_STREAM
+from casemgr_jd.cli._streams import standard_input
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
@@ -52,8 +52,7 @@ def requisition_from(path: str, catalog: Catalog) -> Requisition:
 def _table(path: str) -> Mapping[str, Any]:
     if path != STANDARD_STREAM:
         return read_table(path)
-    # As bytes, so that it reads like the file of the same bytes, whatever the terminal's encoding.
-    return table_of(sys.stdin.buffer.read(), "toml", "standard input")
+    return table_of(standard_input(), "toml", "standard input")
 
 
 def _requisition(table: Mapping[str, Any], path: str, catalog: Catalog) -> Requisition:
@@ -84,7 +83,7 @@ def _posting(path: str) -> Posting:
     from casemgr_jd.serde.json import loads
 
     try:
-        value = loads(Path(path).read_bytes())
+        value = loads(read_file(path))
     except InputError as error:
         raise error.named(path) from None
     if not isinstance(value, Posting):

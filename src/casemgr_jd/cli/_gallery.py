@@ -1,15 +1,8 @@
 """A folder of pages, one for every setting at every tier, with an index that shows them."""
 
-import shutil
-from collections.abc import Mapping
-from os import replace
-from pathlib import Path
-from uuid import uuid4
-
-import click
-
+from casemgr_jd.cli._output import must_be_new_or_empty, write_folder
+from casemgr_jd.cli._streams import say
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.gallery import Card, gallery_page
@@ -17,8 +10,6 @@ from casemgr_jd.renderers.page import HtmlPageRenderer
 from casemgr_jd.variation.variants import Variant, variants
 
 __all__ = ["write_gallery"]
-
-_ELSEWHERE = "choose a folder that you may write to"
 
 
 def write_gallery(
@@ -33,7 +24,7 @@ def write_gallery(
     Raises:
         InputError: the folder holds something already, or cannot be written to.
     """
-    _check_free(folder)
+    must_be_new_or_empty(folder)
     common = facts or Requisition()
     found = variants(
         common,
@@ -47,9 +38,9 @@ def write_gallery(
     }
     cards = [_card(one, renderer, catalog) for one in found]
     pages["index.html"] = _index(cards, common, renderer, bool(found.ruled_out)).encode()
-    _write(Path(folder), pages)
+    write_folder(folder, pages.items())
     for pair in found.ruled_out:
-        click.echo(f"left out: {pair}", err=True)
+        say(f"left out: {pair}")
     return len(cards)
 
 
@@ -77,42 +68,3 @@ def _index(
         note=f"{which}, at every tier. Words in brackets are still to be filled in.",
         theme=renderer.theme,
     )
-
-
-def _check_free(folder: str) -> None:
-    target = Path(folder)
-    if target.is_dir() and any(_entries(target)):
-        raise _refused(folder, "holds files already", "name a new or an empty folder")
-    if target.exists() and not target.is_dir():
-        raise _refused(folder, "is a file", "name a new or an empty folder")
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return [*folder.iterdir()]
-    except OSError as error:
-        raise _refused(
-            str(folder), f"cannot be read: {error.strerror or error}", _ELSEWHERE
-        ) from None
-
-
-def _write(folder: Path, pages: Mapping[str, bytes]) -> None:
-    """Write *pages* beside *folder* first, so that a failure leaves no half of a gallery."""
-    aside = folder.absolute().parent / f".{folder.absolute().name}-{uuid4().hex[:8]}"
-    try:
-        aside.mkdir(parents=True)
-        for name, data in pages.items():
-            (aside / name).write_bytes(data)
-        if folder.exists():
-            folder.rmdir()
-        replace(aside, folder)
-    except OSError as error:
-        raise _refused(
-            str(folder), f"cannot be written: {error.strerror or error}", _ELSEWHERE
-        ) from None
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _refused(folder: str, reason: str, hint: str) -> InputError:
-    return InputError([Problem("", reason, hint)], folder)

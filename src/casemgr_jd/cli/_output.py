@@ -1,21 +1,45 @@
-"""Writing what a command made; apart from reading, for it needs next to nothing."""
+"""Writing what a command made: every file whole or not at all, and none of them over what was read.
 
+A file is written aside and then renamed, so that whoever looks finds the old one or the new one, whenever
+the disk fills up or the run is killed. So is a folder; what is left of one that was killed is named
+unfinished.
+"""
+
+import os
+import shutil
+import stat
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import click
 
+from casemgr_jd._files import was_read
 from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["must_not_lose", "write"]
+__all__ = [
+    "UNFINISHED",
+    "must_be_new_or_empty",
+    "must_not_lose",
+    "rewrite",
+    "write",
+    "write_folder",
+]
+
+UNFINISHED = ".unfinished"
+"""How the name ends of what is being written."""
+_ELSEWHERE = "choose a place that you may write to"
 
 
 def write(output: str | bytes, target: str | None) -> None:
     """Write to a file, or to standard output; what is no text is kept off a terminal.
 
     Raises:
-        InputError: the file cannot be written, or there is none and the terminal cannot show the output.
+        InputError: the file cannot be written or is one that was read, or there is none and the terminal
+            cannot show the output.
     """
     if target is None and isinstance(output, bytes) and sys.stdout.isatty():
         hint = "name a file with -o, or send the output to one"
@@ -24,11 +48,54 @@ def write(output: str | bytes, target: str | None) -> None:
     if target is None or target == STANDARD_STREAM:
         click.echo(data, nl=False)
         return
-    try:
-        Path(target).write_bytes(data)
-    except OSError as error:
-        reason = f"cannot be written: {error.strerror or error}"
-        raise InputError([Problem("", reason, "check the folder")], target) from None
+    _must_be_named(target)
+    _must_not_be_read(target)
+    rewrite(data, target)
+
+
+def rewrite(data: bytes, target: str) -> None:
+    """Write a file, also one that was read to be written anew.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    with _told(target):
+        found = _status(target)
+        if found is not None and stat.S_ISDIR(found.st_mode):
+            raise _refused(target, "is a folder", "name a file in it")
+        if found is not None and not stat.S_ISREG(found.st_mode):
+            # A device or a pipe takes what is written as it comes.
+            with open(target, "wb") as stream:
+                stream.write(data)
+        else:
+            _replace(target, found, data)
+
+
+def write_folder(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a folder, all of them or none; files of other names that it holds stay.
+
+    Args:
+        folder: where they go; it is made if need be.
+        files: the name of each, and what it holds; made one at a time.
+
+    Raises:
+        InputError: the folder cannot be written, or one of the files was read.
+    """
+    _must_be_named(folder)
+    if folder == STANDARD_STREAM:
+        raise _refused(folder, "is standard output, and that is no folder", "name a folder")
+    with _told(folder):
+        home = Path(os.path.realpath(folder))
+        if home.exists() and not home.is_dir():
+            raise _refused(folder, "is a file", "name a new or an empty folder")
+        # Inside a folder that is there, for the one around it may be nobody's to write to.
+        aside = (home if home.exists() else home.parent) / _unfinished(home.name)
+        aside.mkdir(parents=True)
+        try:
+            _fill(aside, home, files)
+            _put_in_place(aside, home)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def must_not_lose(target: str | None, force: bool) -> None:
@@ -37,6 +104,94 @@ def must_not_lose(target: str | None, force: bool) -> None:
     Raises:
         InputError: the file exists already.
     """
-    if target and target != STANDARD_STREAM and not force and Path(target).exists():
-        hint = "name another file, or write over it with --force"
-        raise InputError([Problem("", "exists already", hint)], target)
+    if target and target != STANDARD_STREAM and not force and os.path.lexists(target):
+        raise _refused(target, "exists already", "name another file, or write over it with --force")
+
+
+def must_be_new_or_empty(folder: str) -> None:
+    """Refuse a folder that holds something.
+
+    Raises:
+        InputError: it does, or is no folder.
+    """
+    _must_be_named(folder)
+    with _told(folder):
+        if os.path.isdir(folder):
+            if os.listdir(folder):
+                raise _refused(folder, "holds files already", "name a new or an empty folder")
+        elif os.path.lexists(folder):
+            raise _refused(folder, "is a file", "name a new or an empty folder")
+
+
+def _fill(aside: Path, home: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, data in files:
+        target = home / name
+        _must_not_be_read(str(target))
+        if target.is_dir():
+            raise _refused(str(target), "is a folder", "name another folder to write to")
+        (aside / name).write_bytes(data)
+
+
+def _put_in_place(aside: Path, home: Path) -> None:
+    """Rename a finished folder, or each of its files into the one that is there."""
+    if not home.exists():
+        aside.replace(home)
+        return
+    for file in sorted(aside.iterdir()):
+        file.replace(home / file.name)
+
+
+def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
+    """Write a file so that it is either the old one or the new one, whatever happens."""
+    target = Path(os.path.realpath(name))
+    if old is not None and not old.st_mode & 0o222:
+        raise _refused(name, "is read-only", "allow writing to it, or name another file")
+    aside = target.with_name(_unfinished(target.name))
+    try:
+        with aside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if old is not None:
+            shutil.copymode(target, aside)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _unfinished(name: str) -> str:
+    # Short, for a name may already be as long as names can get.
+    return f".{name[:40]}-{uuid4().hex[:8]}{UNFINISHED}"
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _must_be_named(target: str) -> None:
+    """Refuse a name that says nothing, which would stand for the working folder."""
+    if not target.strip():
+        raise _refused("output", "has no name", "name a file or a folder after -o")
+
+
+def _must_not_be_read(target: str) -> None:
+    if was_read(target):
+        raise _refused(target, "is what was read, and would be lost", "name another file")
+
+
+@contextmanager
+def _told(target: str) -> Iterator[None]:
+    """Say in our words why something cannot be written."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        # A ValueError is Python's way to say that no file can have the name, as with a null byte in it.
+        reason = f"cannot be written: {getattr(error, 'strerror', None) or error}"
+        raise _refused(target, reason, _ELSEWHERE) from None
+
+
+def _refused(target: str, reason: str, hint: str) -> InputError:
+    return InputError([Problem("", reason, hint)], target)

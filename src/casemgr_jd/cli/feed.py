@@ -13,6 +13,7 @@ import click
 from casemgr_jd.cli._files import built
 from casemgr_jd.cli._options import configured
 from casemgr_jd.cli._output import write
+from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
@@ -94,7 +95,7 @@ def command(
     write(found.text, output)
     if rejects is not None:
         write(_csv(refused), rejects)
-    click.echo(f"{len(found.postings)} of {len(files)} requisitions in the feed", err=True)
+    say(f"{len(found.postings)} of {len(files)} requisitions in the feed")
     if refused:
         sys.exit(1)
 

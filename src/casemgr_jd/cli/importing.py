@@ -3,6 +3,7 @@
 import click
 
 from casemgr_jd.cli._output import must_not_lose, write
+from casemgr_jd.cli._streams import say
 from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.serde.page import load_page
@@ -24,4 +25,4 @@ def command(page: str, output: str | None, force: bool) -> None:
     reading = load_page(page)
     write(requisition_file(reading.requisition, load_catalog()), output)
     for problem in reading.unread:
-        click.echo(f"not read: {problem}", err=True)
+        say(f"not read: {problem}")

@@ -1,13 +1,15 @@
 """``casemgr-jd``: the command line, and how every error of a user's making ends there."""
 
-import os
 import sys
-from contextlib import suppress
 from importlib import import_module
+from io import StringIO
+from typing import Any
 
 import click
 
+from casemgr_jd._files import noting_reads
 from casemgr_jd._version import __version__
+from casemgr_jd.cli._streams import discard_output, open_streams, reader_may_leave, say
 from casemgr_jd.errors import CaseMgrError
 
 __all__ = ["main", "program"]
@@ -46,6 +48,15 @@ class _LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        # Not left to click, of which each version says it in another way.
+        with reader_may_leave():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with reader_may_leave(), noting_reads():
+            return super().invoke(ctx)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -65,46 +76,31 @@ def program() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits with 0 (fine), 1 (findings or blanks) or 2 (bad input)."""
-    _open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            # A posting holds dashes that a terminal of another encoding must not crash on.
-            reconfigure(errors="replace" if stream is sys.stderr else "strict", encoding="utf-8")
+    open_streams()
+    with reader_may_leave():
+        status = _status(arguments)
+    if status:
+        sys.exit(status)
+
+
+def _status(arguments: list[str] | None) -> int:
+    """Run the command line and return its exit status, having told what went wrong."""
     try:
-        program.main(arguments, prog_name="casemgr-jd", standalone_mode=False)
+        status = program.main(arguments, prog_name="casemgr-jd", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        words = StringIO()
+        error.show(words)
+        say(words.getvalue().rstrip())
     except click.Abort:
-        sys.exit(2)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        pass
     except CaseMgrError as error:
-        click.echo(f"casemgr-jd: {error}", err=True)
-        sys.exit(2)
-    except OSError as error:
-        _discard_output()
-        place = error.filename or "standard output"
-        click.echo(f"casemgr-jd: {place}: cannot be written: {error.strerror or error}", err=True)
-        sys.exit(2)
-    except SystemExit as stop:
-        # How click ends when the reader of a pipe has gone; the reader has what it wanted.
-        if isinstance(stop.__context__, BrokenPipeError):
-            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-            _discard_output()
-            sys.exit(0)
+        say(f"casemgr-jd: {error}")
+    except BrokenPipeError:
         raise
-
-
-def _open_streams() -> None:
-    """Give each standard stream that the caller closed an end that holds nothing."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
-
-
-def _discard_output() -> None:
-    """Send nowhere what could not be written, so that the interpreter does not try again at its end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        discard_output()
+        place = error.filename or "standard output"
+        say(f"casemgr-jd: {place}: cannot be written: {error.strerror or error}")
+    else:
+        return status if isinstance(status, int) else 0
+    return 2

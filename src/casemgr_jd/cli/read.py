@@ -1,14 +1,15 @@
 """``casemgr-jd read``."""
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
+from casemgr_jd._files import decoded
 from casemgr_jd.cli._documents import format_of, show
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
+from casemgr_jd.cli._streams import standard_input
 from casemgr_jd.facts.entry import read_posting
 from casemgr_jd.facts.posting import PostingFacts
 
@@ -33,7 +34,7 @@ def command(source: str, format_: str | None, output: str | None) -> None:
 
 def _read(source: str) -> PostingFacts:
     if source == STANDARD_STREAM:
-        return read_posting(sys.stdin.read())
+        return read_posting(decoded(standard_input(), "standard input"))
     if holds_requisition(source):
         from casemgr_jd.cli._files import built
 

@@ -10,6 +10,7 @@ from casemgr_jd.cli._documents import format_of
 from casemgr_jd.cli._files import built, requisition_from
 from casemgr_jd.cli._options import configured
 from casemgr_jd.cli._output import write
+from casemgr_jd.cli._streams import say
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import RenderError
@@ -100,9 +101,7 @@ def command(
     if losses:
         _report_losses(renderer, posting)
     if strict and posting.unfilled:
-        click.echo(
-            f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}", err=True
-        )
+        say(f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}")
         sys.exit(1)
 
 
@@ -117,7 +116,7 @@ def _made(renderer: Any, posting: Posting, context: RenderContext, source: str) 
 def _tell_written(output: str, posting: Posting) -> None:
     left = blanks(posting)
     blank = f"; still blank: {', '.join(left)}" if left else ""
-    click.echo(f"wrote {output}{blank}", err=True)
+    say(f"wrote {output}{blank}")
 
 
 def _tell_eligible(posting: Posting) -> None:
@@ -125,11 +124,11 @@ def _tell_eligible(posting: Posting) -> None:
     from casemgr_jd.renderers.acceptance import remarks
 
     if blanks(posting):
-        click.echo("a draft: the page holds no JSON-LD while blanks are left", err=True)
+        say("a draft: the page holds no JSON-LD while blanks are left")
         return
     for one in remarks(posting, "google"):
         if one.severity == "error":
-            click.echo(f"not eligible for Google's job search: {one}", err=True)
+            say(f"not eligible for Google's job search: {one}")
 
 
 def _themed(renderer: Any, name: str, theme: str | None) -> Any:
@@ -154,7 +153,7 @@ def _write_gallery(
     renderer = _themed(get_renderer("html"), "html", theme)
     facts = requisition_from(path, catalog) if path else None
     count = write_gallery(folder, facts, renderer, RenderContext(audience=audience), catalog)
-    click.echo(f"{count} pages and index.html in {folder}", err=True)
+    say(f"{count} pages and index.html in {folder}")
 
 
 def _report_losses(renderer: object, posting: Posting) -> None:
@@ -164,4 +163,4 @@ def _report_losses(renderer: object, posting: Posting) -> None:
     found = losses(posting) if losses else ()
     lines = [f"in the text only: {', '.join(in_text)}"] if in_text else []
     lines += [str(loss) for loss in found] or ["nothing is lost"]
-    click.echo("\n".join(lines), err=True)
+    say("\n".join(lines))

@@ -1,16 +1,17 @@
 """``casemgr-jd variants``."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import click
 
 from casemgr_jd.cli._files import requisition_from
-from casemgr_jd.cli._output import write
+from casemgr_jd.cli._output import write_folder
+from casemgr_jd.cli._streams import say
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.renderers.protocol import Renderer
 from casemgr_jd.renderers.registry import get_renderer
-from casemgr_jd.variation.variants import variants
+from casemgr_jd.variation.variants import Variants, variants
 
 __all__ = ["command"]
 
@@ -22,6 +23,13 @@ def _names(option: str, value: str | None) -> list[str] | None:
     if not names:
         raise click.UsageError(f"{option} names nothing; leave it out, or name one or more")
     return names
+
+
+def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    for variant in found:
+        made = renderer.render(variant.posting)
+        data = made.encode("utf-8") if isinstance(made, str) else made
+        yield f"{variant.id}{renderer.suffix}", data
 
 
 @click.command("variants")
@@ -56,15 +64,7 @@ def command(
         editions=_names("--editions", editions),
         catalog=catalog,
     )
-    folder = Path(output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            [Problem("", f"cannot be made: {error.strerror}", "check the path")], output
-        ) from None
-    for variant in found:
-        write(renderer.render(variant.posting), str(folder / f"{variant.id}{renderer.suffix}"))
+    write_folder(output, _files(found, renderer))
     for pair in found.ruled_out:
-        click.echo(f"left out: {pair}", err=True)
-    click.echo(f"{len(found)} postings in {output}", err=True)
+        say(f"left out: {pair}")
+    say(f"{len(found)} postings in {output}")

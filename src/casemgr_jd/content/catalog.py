@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from attrs import field, frozen
 
 from casemgr_jd._names import snake
-from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
+from casemgr_jd.content.entries import (
+    EditionPlan,
+    Entry,
+    FieldGroup,
+    FieldPlan,
+    Question,
+    Reference,
+    SectionPlan,
+    TitleRule,
+    Topic,
+)
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, folder_tables
 from casemgr_jd.errors import UnknownNameError
@@ -23,6 +33,8 @@ from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from casemgr_jd.content.advising import Advising
     from casemgr_jd.content.interviewing import Interviewing
     from casemgr_jd.content.writers_guide import WritersGuide
@@ -60,7 +72,18 @@ class Catalog(ShowsItself):
     hash: str
     """A digest of the content; a posting remembers it."""
     slots: tuple[Slot, ...]
+    fields: tuple[FieldPlan, ...]
+    """The fields of a requisition, each described once."""
+    field_groups: tuple[FieldGroup, ...]
+    template: tuple[SectionPlan, ...]
+    """The guide's own template, section by section."""
+    modules: tuple[SectionPlan, ...]
+    """The guide's setting modules, each under the id of its setting."""
     sections: tuple[SectionPlan, ...]
+    """What stands in postings of every setting and role, by section."""
+    editions: tuple[EditionPlan, ...]
+    general: tuple[Item, ...]
+    """The day of a posting that names no setting."""
     settings: tuple[SettingModule, ...]
     tiers: tuple[SeniorityTier, ...]
     roles: tuple[Role, ...]
@@ -86,7 +109,13 @@ class Catalog(ShowsItself):
         return _find("setting", name, self.settings)
 
     def tier(self, name: str) -> SeniorityTier:
-        """Return a seniority tier. Raises ``UnknownNameError`` for an unknown name."""
+        """Return a seniority tier, by its id or another of its names.
+
+        Raises ``UnknownNameError`` for an unknown name.
+        """
+        for tier in self.tiers:
+            if snake(name) in tier.also_called:
+                return tier
         return _find("tier", name, self.tiers)
 
     def role(self, name: str) -> Role:
@@ -96,6 +125,17 @@ class Catalog(ShowsItself):
     def slot(self, name: str) -> Slot:
         """Return a slot. Raises ``UnknownNameError`` for an unknown name."""
         return _find("slot", name, self.slots)
+
+    def field(self, name: str) -> FieldPlan:
+        """Return the description of a requisition field. Raises ``UnknownNameError`` for no field."""
+        for plan in self.fields:
+            if plan.name == snake(name):
+                return plan
+        raise UnknownNameError("field", name, [one.name for one in self.fields])
+
+    def edition(self, name: str) -> EditionPlan:
+        """Return an edition. Raises ``UnknownNameError`` for an unknown name."""
+        return _find("edition", name, self.editions)
 
     def section(self, name: str) -> SectionPlan:
         """Return a section plan. Raises ``UnknownNameError`` for an unknown name."""
@@ -152,7 +192,7 @@ class Catalog(ShowsItself):
             place.id for place in self.places if any(place.covers(one) for one in where)
         )
 
-    def overlay(self, *folders: str) -> "Catalog":
+    def overlay(self, *folders: "str | PathLike[str]") -> "Catalog":
         """Return this catalog with the content files of *folders* laid over it, in order.
 
         Raises:
@@ -164,8 +204,8 @@ class Catalog(ShowsItself):
 
         tables = self._tables
         for folder in folders:
-            tables = merged(tables, folder_tables(folder), folder)
-        return assembled(tables, self.version, source=", ".join(folders))
+            tables = merged(tables, folder_tables(folder), str(folder))
+        return assembled(tables, self.version, source=", ".join(map(str, folders)))
 
     def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
         """Return this catalog with parsed content *tables* laid over it (for installed overlays)."""
@@ -183,12 +223,28 @@ class Catalog(ShowsItself):
             found.setdefault(item_id, GuideItem(item_id, kind, text, tuple(dict.fromkeys(offered))))
         return tuple(found.values())
 
+    def names(self) -> frozenset[str]:
+        """Return every name by which a requisition may leave something out."""
+        return _names(self)
+
+    def posting_items(self) -> Iterator[Item]:
+        """Yield every item that may stand in a posting."""
+        for plan in self.sections:
+            yield from plan.items
+        yield from self.general
+        for module in self.settings:
+            yield from module.items
+        for tier in self.tiers:
+            yield from tier.scope
+        for role in self.roles:
+            yield from role.core
+
     def _texts(self) -> Iterator[tuple[str, str, str]]:
         for entry in self.entries:
             yield entry.id, entry.kind, str(entry.text)
-        for plan in self.sections:
+        for plan in self.template:
             yield from ((item.id, "posting", _whole(item)) for item in plan.items)
-        for module in self.settings:
+        for module in self.modules:
             yield from ((item.id, "module", _whole(item)) for item in module.items)
         for tier in self.tiers:
             yield f"tier.{tier.id}", "tier", tier.statement()
@@ -223,6 +279,17 @@ class Catalog(ShowsItself):
 
     def __repr__(self) -> str:
         return f"Catalog({len(self.settings)} settings, {len(self.roles)} roles, {self.hash[:8]})"
+
+
+@lru_cache(maxsize=8)
+def _names(catalog: Catalog) -> frozenset[str]:
+    items = list(catalog.posting_items())
+    facts = {item.id.removeprefix("fact.") for item in items}
+    slots = {name for slot in catalog.slots for name in (slot.id, slot.field)}
+    guide = {item.id for item in catalog.items()}
+    measures = {kpi.id for _, _, kpis in catalog.kpi_sets for kpi in kpis}
+    sections = {plan.id for plan in (*catalog.sections, *catalog.template)}
+    return frozenset({item.id for item in items} | facts | slots | guide | measures | sections)
 
 
 @lru_cache(maxsize=8)

@@ -3,14 +3,25 @@
 They are named tuples: as immutable as the model's classes, and made in a tenth of their time.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
 from casemgr_jd.model.text import Text
 
-__all__ = ["Entry", "Question", "Reference", "SectionPlan", "TitleRule", "Topic"]
+__all__ = [
+    "EditionPlan",
+    "Entry",
+    "FieldGroup",
+    "FieldPlan",
+    "Layout",
+    "Question",
+    "Reference",
+    "SectionPlan",
+    "TitleRule",
+    "Topic",
+]
 
 
 class Entry(NamedTuple):
@@ -49,6 +60,67 @@ class SectionPlan(NamedTuple):
     form: str = "bullets"
     """``paragraphs`` or ``bullets``."""
     items: tuple[Item, ...] = ()
+
+
+class Layout(NamedTuple):
+    """A section of an edition: its heading, and what it takes."""
+
+    id: str
+    title: str
+    takes: tuple[str, ...]
+    """Ids of the section plans whose items stand in it, in order."""
+    tip: str = ""
+    most: int = 0
+    """How many items stand at the most; 0 for all."""
+
+
+class EditionPlan(NamedTuple):
+    """An edition: its sections in order."""
+
+    id: str
+    name: str
+    sections: tuple[Layout, ...]
+    words: int = 0
+    """The budget of words of the sections; 0 for none."""
+
+
+class FieldGroup(NamedTuple):
+    """A group of requisition fields, as forms and documentation show them."""
+
+    id: str
+    title: str
+    sections: tuple[str, ...] = ()
+    """Ids of template sections whose tips speak of the group."""
+
+
+class FieldPlan(NamedTuple):
+    """A requisition field, described once: forms, files, schema and documentation are made from it."""
+
+    name: str
+    label: str
+    kind: str
+    group: str
+    ask: str
+    """The words that ask a person for it."""
+    help: str = ""
+    options: tuple[str, ...] = ()
+    sample: Any = None
+    """A value as a file would give it; nothing of it reaches a posting unread."""
+    need: str = "optional"
+    """``needed``, ``law`` (needed where law at the place wants it) or ``optional``."""
+    adopt: str = ""
+    """What the value ``"guide"`` takes over, in words; empty where nothing can be."""
+    adopts: tuple[str, ...] = ()
+    """The values that ``"guide"`` stands for, where they do not follow from the setting."""
+    stands: str = ""
+    """Id of the section in which the employer's own sentences stand."""
+    form: str = ""
+    first: bool = False
+    """Whether the employer's own sentences stand before the guide's."""
+    slot: str = ""
+    """Id of the slot that shows it; empty for none."""
+    initial: str = ""
+    """What a form proposes."""
 
 
 class TitleRule(NamedTuple):

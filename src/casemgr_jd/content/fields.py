@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from casemgr_jd._clean import clean_line
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model._entry import described
 
 __all__ = ["Fields"]
 
 T = TypeVar("T")
+
+_LARGEST = 1_000_000_000
 
 
 class Fields:
@@ -25,29 +29,35 @@ class Fields:
         self.problems: list[Problem] = problems
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Take a text; without *default* it must be there."""
+        """Take a text as one clean line; without *default* it must be there, and say something."""
         value = self._table.get(key)
-        if type(value) is str:
-            self._taken.add(key)
-            return value
-        return str(self._take(key, str, default, ""))
+        if type(value) is not str:
+            return str(self._take(key, str, default, ""))
+        self._taken.add(key)
+        words = clean_line(value)
+        if not words and default is None:
+            self.report(key, "is empty", "write what it says")
+        return words
 
     def number(self, key: str, default: float | None = None) -> float:
-        """Take a number."""
+        """Take a number that can be counted with."""
         value: float = self._take(key, (int, float), default, 0)
-        return value
+        if -_LARGEST < value < _LARGEST:
+            return value
+        self.report(key, "is not a number that can be counted with", f"less than {_LARGEST:,}")
+        return 0
 
     def flag(self, key: str, default: bool = False) -> bool:
         """Take true or false."""
         return bool(self._take(key, bool, default, False))
 
     def names(self, key: str) -> tuple[str, ...]:
-        """Take a list of texts."""
+        """Take a list of texts, each as one clean line."""
         values = self._take(key, list, [], [])
         if not all(isinstance(one, str) for one in values):
             self.report(key, "must be a list of texts")
             return ()
-        return tuple(values)
+        return tuple(map(clean_line, values))
 
     def table(self, key: str) -> Mapping[str, Any]:
         """Take a table as it is."""
@@ -73,8 +83,9 @@ class Fields:
         """Take a list of tables, as fields of their own."""
         for index, table in enumerate(self._take(key, list, [], [])):
             if isinstance(table, Mapping):
-                name = table.get("id", index)
-                child = Fields(table, f"{self.path}{key}[{name}].", self.problems)
+                name = table.get("id")
+                place = name if isinstance(name, str) else index
+                child = Fields(table, f"{self.path}{key}[{place}].", self.problems)
                 yield child
                 child.close()
             else:
@@ -96,7 +107,7 @@ class Fields:
 
     def close(self) -> None:
         """Report each key that nobody took."""
-        for key in sorted(self._table.keys() - self._taken):
+        for key in sorted(map(str, self._table.keys() - self._taken)):
             self.report(key, "is not known", did_you_mean(key, sorted(self._taken)))
 
     def _take(self, key: str, kind: Any, default: Any, fallback: Any) -> Any:
@@ -109,6 +120,6 @@ class Fields:
         value = self._table[key]
         kinds = kind if isinstance(kind, tuple) else (kind,)
         if not isinstance(value, kind) or (isinstance(value, bool) and bool not in kinds):
-            self.report(key, f"must not be {type(value).__name__} {value!r:.40}")
+            self.report(key, f"must not be {described(value)}")
             return fallback
         return value

@@ -3,10 +3,14 @@
 Imports nothing of ours: the build loads this file by its path, to pack the same files into the wheel.
 """
 
-__all__ = ["FILES"]
+from collections.abc import Callable, Mapping
+from typing import Any
+
+__all__ = ["FILES", "PARTS", "gathered"]
 
 FILES = (
-    "slots.toml",
+    "fields.toml",
+    "template.toml",
     "sections.toml",
     "settings.toml",
     "tiers.toml",
@@ -24,3 +28,42 @@ FILES = (
     "advice.toml",
     "screening.toml",
 )
+PARTS = {
+    "settings.toml": (
+        "settings/hospital.toml",
+        "settings/managed_care.toml",
+        "settings/behavioral.toml",
+        "settings/home_health.toml",
+        "settings/social_services.toml",
+        "settings/specialty.toml",
+        "settings/general.toml",
+    ),
+    "roles.toml": (
+        "roles/care_coordinator.toml",
+        "roles/social_worker.toml",
+        "roles/utilization_review_nurse.toml",
+        "roles/discharge_planner.toml",
+        "roles/population_health_nurse.toml",
+        "roles/behavioral_health_case_manager.toml",
+        "roles/home_health_rn.toml",
+        "roles/medical_social_worker.toml",
+        "roles/legal_case_manager.toml",
+        "roles/patient_navigator.toml",
+    ),
+}
+"""Files that are read as parts of another: each setting and each role is written in one of its own."""
+
+
+def gathered(parse: Callable[[str], Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Return the tables of every file, parts joined to the file that they belong to.
+
+    *parse* takes the name of a file, such as ``"settings/hospital.toml"``, and returns its tables.
+    """
+    found: dict[str, Mapping[str, Any]] = {}
+    for name in FILES:
+        table: dict[str, Any] = dict(parse(name))
+        for part in PARTS.get(name, ()):
+            for key, value in parse(part).items():
+                table[key] = [*table.get(key, ()), *value] if isinstance(value, list) else value
+        found[name] = table
+    return found

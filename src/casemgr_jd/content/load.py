@@ -9,7 +9,7 @@ from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import Entry, Question, TitleRule
+from casemgr_jd.content.entries import Entry, FieldPlan, Question, TitleRule
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import LAW, Tables, packaged_tables
@@ -18,6 +18,7 @@ from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.setting import Role, SettingModule
+from casemgr_jd.model.slot import Slot
 
 __all__ = ["assembled", "load_catalog"]
 
@@ -85,11 +86,29 @@ class _Reader:
             read.read_entry(fields, "related", source)
             for fields, source in self._each("related.toml", "related")
         )
+        plans = [
+            (read.read_field(fields), fields.text("join", "and"))
+            for fields, _ in self._each("fields.toml", "fields")
+        ]
         roles, role_entries = self._roles(occupations, (*title_rules, *related))
         return Catalog(
             version=version,
             hash=digest,
-            slots=tuple(read.read_slot(fields) for fields, _ in self._each("slots.toml", "slots")),
+            slots=tuple(self._slots(plans)),
+            fields=tuple(plan for plan, _ in plans),
+            field_groups=tuple(
+                read.read_group(fields) for fields, _ in self._each("fields.toml", "groups")
+            ),
+            template=tuple(
+                read.read_section(*one) for one in self._each("template.toml", "template")
+            ),
+            modules=tuple(
+                read.read_section(*one) for one in self._each("template.toml", "modules")
+            ),
+            editions=tuple(
+                read.read_edition(fields) for fields, _ in self._each("sections.toml", "editions")
+            ),
+            general=tuple(read.read_item(*one) for one in self._each("settings.toml", "general")),
             sections=tuple(
                 read.read_section(*one) for one in self._each("sections.toml", "sections")
             ),
@@ -124,12 +143,16 @@ class _Reader:
         )
 
     def _each(self, file: str, key: str) -> Iterator[tuple[Fields, Citation | None]]:
-        table = self._tables.get(file, {})
+        table = self._tables.get(file) or {}
         fields = Fields(table, f"{file}: ", self._problems)
         if file not in self._sources:
             self._sources[file] = read.file_source(table, fields)
         for one in fields.each(key):
             yield one, self._sources[file]
+
+    def _slots(self, plans: list[tuple[FieldPlan, str]]) -> Iterator[Slot]:
+        yield from (read.slot_of(plan, join) for plan, join in plans if plan.slot)
+        yield from (read.read_slot(fields) for fields, _ in self._each("fields.toml", "slots"))
 
     def _settings(
         self,
@@ -140,17 +163,21 @@ class _Reader:
         measures = {setting: kpis for _, setting, kpis in kpi_sets}
         for fields, source in self._each("settings.toml", "settings"):
             fields.optional("caseload"), fields.optional("kpis")
+            own = fields.names("measures")
             module = read.read_setting(fields, source)
+            kpis = [kpi for known in measures.values() for kpi in known if kpi.id in own]
             yield evolve(
-                module, caseload=by_setting.get(module.id), kpis=measures.get(module.id, ())
+                module,
+                caseload=by_setting.get(module.id),
+                kpis=tuple(kpis) or measures.get(module.id, ()),
             )
 
     def _roles(
         self, occupations: tuple[Occupation, ...], speaking: tuple[TitleRule | Entry, ...]
     ) -> tuple[tuple[Role, ...], tuple[Entry, ...]]:
         pairs = [
-            read.read_role(fields, occupations, speaking)
-            for fields, _ in self._each("roles.toml", "roles")
+            read.read_role(fields, occupations, speaking, source)
+            for fields, source in self._each("roles.toml", "roles")
         ]
         return tuple(role for role, _ in pairs), tuple(entry for _, entry in pairs if entry)
 
@@ -158,6 +185,10 @@ class _Reader:
         return Scope(
             tuple(read.read_duty(fields) for fields, _ in self._each("scope.toml", "duties")),
             tuple(read.read_pair(fields) for fields, _ in self._each("scope.toml", "pairs")),
+            tuple(
+                read.read_license_group(fields)
+                for fields, _ in self._each("scope.toml", "license_groups")
+            ),
         )
 
     def _entries(self) -> Iterator[Entry]:

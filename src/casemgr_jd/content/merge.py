@@ -30,7 +30,7 @@ def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     result: dict[str, Any] = {file: _copied(table) for file, table in base.items()}
     problems: list[Problem] = []
     removals: list[Any] = []
-    for file, table in overlay.items():
+    for file, table in _files_of(overlay, problems):
         for key, value in table.items():
             if key == "remove":
                 removals += value if isinstance(value, list) else [value]
@@ -43,6 +43,18 @@ def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     if problems:
         raise ContentError(problems, name)
     return result
+
+
+def _files_of(overlay: Any, problems: list[Problem]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the files of an overlay that are tables; tells which are none."""
+    if not isinstance(overlay, Mapping):
+        problems.append(Problem("", "must be tables by the names of their files"))
+        return
+    for file, table in overlay.items():
+        if isinstance(table, Mapping):
+            yield str(file), table
+        else:
+            problems.append(Problem(str(file), "must be a table"))
 
 
 def _copied(value: Any) -> Any:
@@ -66,9 +78,12 @@ def _merge_key(
         home[key] = _merge_lists(home[key], value)
 
 
-def _merge_lists(base: list[Any], new: list[Any]) -> list[Any]:
-    if not all(isinstance(one, Mapping) and "id" in one for one in new):
-        return [*base, *new] if all(isinstance(one, Mapping) for one in new) else new
+def _merge_lists(base: Any, new: list[Any]) -> list[Any]:
+    """Return a list of tables with *new* over it; a list of anything else takes its place."""
+    if not _all_tables(new) or not isinstance(base, list) or not _all_tables(base):
+        return new
+    if not all(isinstance(one.get("id"), str) for one in new):
+        return [*base, *new]
     places = {one.get("id"): index for index, one in enumerate(base)}
     result = list(base)
     for one in new:
@@ -78,6 +93,10 @@ def _merge_lists(base: list[Any], new: list[Any]) -> list[Any]:
         else:
             result.append(_copied(one))
     return result
+
+
+def _all_tables(values: list[Any]) -> bool:
+    return all(isinstance(one, Mapping) for one in values)
 
 
 def _merge_tables(base: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,21 @@ from typing import Any
 import attrs
 
 from casemgr_jd._clean import clean_line
-from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.entries import (
+    EditionPlan,
+    Entry,
+    FieldGroup,
+    FieldPlan,
+    Layout,
+    Question,
+    Reference,
+    SectionPlan,
+    TitleRule,
+    Topic,
+)
 from casemgr_jd.content.fields import Fields
-from casemgr_jd.content.scope import Duty, Pair
+from casemgr_jd.content.scope import Duty, LicenseGroup, Pair
 from casemgr_jd.law import Statement, as_of
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.citation import Citation
@@ -27,7 +39,10 @@ from casemgr_jd.model.text import Text
 __all__ = [
     "citation",
     "read_caseload",
+    "read_edition",
     "read_entry",
+    "read_field",
+    "read_group",
     "read_item",
     "read_kpi_set",
     "read_occupation",
@@ -40,6 +55,7 @@ __all__ = [
     "read_statement",
     "read_tier",
     "read_topic",
+    "slot_of",
 ]
 
 _REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
@@ -76,15 +92,18 @@ def _confidence(fields: Fields, value: str) -> str:
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
     """Read the ``[source]`` table that stands at the top of a content file."""
-    found = table.get("source")
-    return _citation(Fields(found, "source.", fields.problems)) if found else None
+    own = Fields(table, fields.path, fields.problems).table("source")
+    return _citation(Fields(own, f"{fields.path}source.", fields.problems)) if own else None
 
 
 def _text(fields: Fields, key: str = "text") -> Text:
     return Text.parse(fields.text(key))
 
 
-_CONDITION_LISTS = ("tier", "role", "not_role", "setting", "work_model", "filled", "place")
+_CONDITION_LISTS = (
+    *("tier", "role", "not_role", "group", "setting", "work_model"),
+    *("filled", "blank", "traits", "lacks", "place"),
+)
 
 
 def _condition(fields: Fields) -> Condition:
@@ -114,6 +133,83 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
         same=fields.text("same", ""),
         kind=kind,
         source=citation(fields, source),
+        section=fields.text("section", ""),
+        states=fields.names("states"),
+        editions=fields.names("editions"),
+        form=fields.text("form", ""),
+        condition=fields.text("condition", ""),
+    )
+
+
+def read_field(fields: Fields) -> FieldPlan:
+    """Read the description of a requisition field."""
+    name = fields.text("name")
+    fields.optional("join")
+    if name not in _REQUISITION_FIELDS:
+        fields.report("name", f"is no field of a requisition: {name!r}")
+    return FieldPlan(
+        name=name,
+        label=clean_line(fields.text("label")),
+        kind=fields.text("kind"),
+        group=fields.text("group"),
+        ask=clean_line(fields.text("ask")),
+        help=clean_line(fields.text("help", "")),
+        options=fields.names("options"),
+        sample=fields.optional("sample"),
+        need=fields.text("need", "optional"),
+        adopt=fields.text("adopt", ""),
+        adopts=fields.names("adopts"),
+        stands=fields.text("stands", ""),
+        form=fields.text("form", ""),
+        first=fields.flag("first"),
+        slot=fields.text("slot", name),
+        initial=fields.text("initial", ""),
+    )
+
+
+_SLOT_KINDS = {
+    "some_of": SlotKind.SOME_OF,
+    "choice": SlotKind.ONE_OF,
+    "states": SlotKind.SOME_OF,
+    "percent": SlotKind.RANGE,
+    "years": SlotKind.RANGE,
+    "pay": SlotKind.MONEY,
+    "date": SlotKind.DATE,
+    "date_or_ongoing": SlotKind.DATE,
+    "url": SlotKind.URL,
+    "contact": SlotKind.CONTACT,
+}
+
+
+def slot_of(plan: FieldPlan, join: str) -> Slot:
+    """Return the slot that shows a requisition field."""
+    kind = _SLOT_KINDS.get(plan.kind, SlotKind.TEXT)
+    return Slot(plan.slot, plan.label, kind, plan.name, plan.options, join, plan.help)
+
+
+def read_group(fields: Fields) -> FieldGroup:
+    """Read a group of requisition fields."""
+    return FieldGroup(fields.text("id"), clean_line(fields.text("title")), fields.names("sections"))
+
+
+def read_edition(fields: Fields) -> EditionPlan:
+    """Read an edition with the layout of its sections."""
+    return EditionPlan(
+        id=fields.text("id"),
+        name=clean_line(fields.text("name")),
+        sections=tuple(_layout(one) for one in fields.each("sections")),
+        words=int(fields.number("words", 0)),
+    )
+
+
+def _layout(fields: Fields) -> Layout:
+    section = fields.text("id")
+    return Layout(
+        id=section,
+        title=clean_line(fields.text("title", "")),
+        takes=fields.names("takes") or (section,),
+        tip=clean_line(fields.text("tip", "")),
+        most=int(fields.number("most", 0)),
     )
 
 
@@ -151,8 +247,9 @@ def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
         noun=clean_line(fields.text("noun")),
         population=clean_line(fields.text("population")),
         fieldwork=fields.flag("fieldwork"),
-        defaults=_frozen_lists(fields.table("defaults")),
+        defaults=_defaults(fields),
         parent=fields.text("parent", ""),
+        in_title=clean_line(fields.text("in_title", "")),
         items=tuple(read_item(one, source) for one in fields.each("items")),
     )
 
@@ -172,6 +269,8 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         title_prefix=clean_line(fields.text("title_prefix", "")),
         experience=experience,
         scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
+        heading=clean_line(fields.text("heading", "")),
+        also_called=fields.names("also_called"),
     )
 
 
@@ -179,6 +278,7 @@ def read_role(
     fields: Fields,
     occupations: Iterable[Occupation] = (),
     speaking: Iterable[TitleRule | Entry] = (),
+    source: Citation | None = None,
 ) -> tuple[Role, Entry | None]:
     """Read a role with its occupation codes, and the guide item that defines it where it names one.
 
@@ -193,7 +293,7 @@ def read_role(
         definition=clean_line(fields.text("text", "")),
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
-        defaults=_frozen_lists(fields.table("defaults")),
+        defaults=_defaults(fields),
         items=[item, *spoken] if item else spoken,
         oversight=clean_line(fields.text("oversight", "")),
         settings=fields.names("settings"),
@@ -203,6 +303,7 @@ def read_role(
         occupations=[one for one in occupations if role_id in one.role],
         name=clean_line(fields.text("name", "")),
         also_called=fields.names("also_called"),
+        core=tuple(read_item(one, source, "role") for one in fields.each("items")),
     )
     return role, Entry(item, "role", Text.parse(role.definition)) if item else None
 
@@ -366,6 +467,11 @@ def read_duty(fields: Fields) -> Duty:
     )
 
 
+def read_license_group(fields: Fields) -> LicenseGroup:
+    """Read a group of licenses whose holders share one way of working."""
+    return LicenseGroup(fields.text("id"), fields.names("licenses"))
+
+
 def read_pair(fields: Fields) -> Pair:
     """Read a pair of the scope table."""
     fields.optional("source")
@@ -377,5 +483,15 @@ def read_pair(fields: Fields) -> Pair:
     )
 
 
-def _frozen_lists(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+def _defaults(fields: Fields) -> dict[str, Any]:
+    """Take facts of a requisition that a setting or a role brings, as a requisition reads them."""
+    read: dict[str, Any] = {}
+    for key, value in fields.table("defaults").items():
+        place = f"defaults.{key}"
+        if key in _REQUISITION_FIELDS:
+            made = fields.made("defaults", lambda key=key, value=value: Requisition(**{key: value}))  # type: ignore[misc]
+            read[key] = getattr(made, key, None)
+        else:
+            hint = did_you_mean(key, _REQUISITION_FIELDS)
+            fields.report(place, "is not a field of a requisition", hint)
+    return read

@@ -10,7 +10,7 @@ from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.errors import Problem
 from casemgr_jd.law.reach import COUNTRY
 from casemgr_jd.model.condition import Condition
-from casemgr_jd.model.item import Item
+from casemgr_jd.model.traits import COMPACT, TRAITS
 
 __all__ = ["broken_references"]
 
@@ -24,6 +24,11 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "tier": [one.id for one in catalog.tiers],
         "role": [one.id for one in catalog.roles],
         "place": [COUNTRY.id, *(one.id for one in catalog.places)],
+        "guide item": [one.id for one in catalog.items()],
+        "edition": [one.id for one in catalog.editions],
+        "group": [*(one.id for one in catalog.scope.groups), "unlicensed", "general"],
+        "trait": [*TRAITS, COMPACT],
+        "field": [one.name for one in catalog.fields],
         "section": [one.id for one in catalog.sections],
         "part": list(PARTS),
         "competency": [one.id for one in catalog.interviewing.competencies],
@@ -36,11 +41,15 @@ def broken_references(catalog: Catalog) -> list[Problem]:
 
 
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    for item in _items(catalog):
+    for item in catalog.posting_items():
         texts = (item.text, item.otherwise) if item.otherwise else (item.text,)
         yield from ((f"{item.id}.text", "slot", name) for text in texts for name in text.slots)
         if item.needs:
             yield f"{item.id}.needs", "duty", item.needs
+        if item.section:
+            yield f"{item.id}.section", "section", item.section
+        yield from ((f"{item.id}.states", "guide item", name) for name in item.states)
+        yield from ((f"{item.id}.editions", "edition", name) for name in item.editions)
         yield from _of_condition(item.id, item.when)
     for entry in catalog.entries:
         if entry.section:
@@ -92,21 +101,15 @@ def _of_interviews(interviewing: Interviewing) -> Iterator[tuple[str, str, str]]
             yield from ((f"{one.id}.{kind}", kind, name) for name in names)
 
 
-def _items(catalog: Catalog) -> Iterator[Item]:
-    for plan in catalog.sections:
-        yield from plan.items
-    for module in catalog.settings:
-        yield from module.items
-    for tier in catalog.tiers:
-        yield from tier.scope
-
-
 def _of_condition(owner: str, when: Condition) -> Iterator[tuple[str, str, str]]:
     kinds = {
         "setting": when.setting,
         "tier": when.tier,
         "role": (*when.role, *when.not_role),
         "place": when.place,
+        "group": when.group,
+        "trait": (*when.traits, *when.lacks),
+        "field": (*when.filled, *when.blank),
     }
     for kind, names in kinds.items():
         yield from ((f"{owner}.when.{kind}", kind, name) for name in names)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from casemgr_jd.model.setting import Role
 
-__all__ = ["Duty", "Pair", "Scope"]
+__all__ = ["Duty", "LicenseGroup", "Pair", "Scope"]
 
 ANY_CLINICAL = "any"
 
@@ -17,6 +17,13 @@ class Duty(NamedTuple):
     licenses: tuple[str, ...] = ()
     held_by: tuple[str, ...] = ()
     """The roles that carry the duty, where a license alone does not decide; empty for any."""
+
+
+class LicenseGroup(NamedTuple):
+    """Licenses whose holders share one way of working: nurses, clinical social workers."""
+
+    id: str
+    licenses: tuple[str, ...] = ()
 
 
 class Pair(NamedTuple):
@@ -33,6 +40,20 @@ class Scope(NamedTuple):
 
     duties: tuple[Duty, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    groups: tuple[LicenseGroup, ...] = ()
+
+    def group_of(self, role: Role, licenses: tuple[str, ...]) -> str:
+        """Return whose work a job is: the group of its licenses, ``unlicensed`` or ``general``.
+
+        *licenses* are those that the requisition asks for; they decide where the role leaves it open.
+        """
+        if not role.license_required:
+            return "unlicensed"
+        held = set(licenses or role.licenses)
+        for group in self.groups:
+            if held and held.issubset(group.licenses):
+                return group.id
+        return "general"
 
     def may(self, role: Role, duty_id: str) -> bool:
         """Tell whether the license of *role* permits the duty; an unknown duty is permitted."""

@@ -1,21 +1,24 @@
 """Getting at the content files: the package's own, compiled or as TOML, and an employer's folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from casemgr_jd.content.files import FILES
+from casemgr_jd._files import decoded, is_path, read_file
+from casemgr_jd._tables import toml_table
+from casemgr_jd.content.files import gathered
 from casemgr_jd.errors import ContentError, Problem
 
 if TYPE_CHECKING:
+    from os import PathLike
     from pathlib import Path
 
-__all__ = ["LAW", "Tables", "folder_tables", "packaged_tables", "parse_toml"]
+__all__ = ["LAW", "Tables", "folder_tables", "packaged_tables"]
 
 LAW = "law"
 """The name under which the tables of law stand among those of the files."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
-"""Parsed files by name: ``{"slots.toml": {"slots": [...]}}``."""
+"""Parsed files by name: ``{"fields.toml": {"fields": [...]}}``."""
 
 
 def packaged_tables() -> tuple[Tables, str]:
@@ -26,7 +29,7 @@ def packaged_tables() -> tuple[Tables, str]:
     try:
         compiled = import_module("casemgr_jd.data._compiled")
     except ImportError:
-        return {**dict(_packaged_toml()), LAW: _law()}, ""
+        return {**_packaged_toml(), LAW: _law()}, ""
     return compiled.TABLES, compiled.DIGEST
 
 
@@ -39,14 +42,15 @@ def _law() -> Mapping[str, Any]:
     return content_tables(place_tables(), STATES)
 
 
-def _packaged_toml() -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _packaged_toml() -> Tables:
     from casemgr_jd._resources import read_text
 
-    for name in FILES:
-        yield name, parse_toml(read_text("data", name), name)
+    return gathered(
+        lambda name: toml_table(read_text("data", *name.split("/")), name, ContentError)
+    )
 
 
-def folder_tables(folder: str) -> Tables:
+def folder_tables(folder: "str | PathLike[str]") -> Tables:
     """Read every TOML file of an overlay's folder.
 
     Raises:
@@ -54,32 +58,21 @@ def folder_tables(folder: str) -> Tables:
     """
     from pathlib import Path
 
-    files = sorted(Path(folder).glob("*.toml"))
+    if not is_path(folder):
+        reason = f"must be the path of a folder, not {type(folder).__name__}"
+        raise ContentError([Problem("folder", reason, "give it as text or as a Path")])
+    try:
+        files = sorted(Path(folder).glob("*.toml"))
+    except (OSError, ValueError) as error:
+        reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise ContentError([Problem("", reason, "check the path")], str(folder)) from None
     if not files:
         raise ContentError(
-            [Problem("", "holds no .toml file", "name a folder with content files")], folder
+            [Problem("", "holds no .toml file", "name a folder with content files")], str(folder)
         )
-    return {path.name: parse_toml(_text(path), str(path)) for path in files}
+    return {path.name: _table(path) for path in files}
 
 
-def _text(path: "Path") -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
-        raise ContentError([Problem("", reason, "check the path")], str(path)) from None
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 text: {error.reason} at byte {error.start}"
-        raise ContentError([Problem("", reason, "save it as UTF-8")], str(path)) from None
-
-
-def parse_toml(text: str, name: str) -> Mapping[str, Any]:
-    """Parse TOML; a syntax error becomes a ``ContentError`` with file and line."""
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ContentError(
-            [Problem("", f"is not valid TOML: {error}", "see that line")], name
-        ) from None
+def _table(path: "Path") -> Mapping[str, Any]:
+    text = decoded(read_file(path, ContentError), str(path), ContentError)
+    return toml_table(text, str(path), ContentError)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated, Years
 from casemgr_jd.facts.near import need_of
-from casemgr_jd.reading.phrases import compile_phrase, find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_tier", "find_years"]

@@ -68,8 +68,18 @@ class Facts:
     @cached_property
     def locations(self) -> tuple[Located, ...]:
         """Places of work; ``remote=True`` for states in which a remote worker may live."""
-        given = tuple(_given_locations(self.requisition))
+        given = _given_locations_of(self.requisition)
         return given or places.find_locations(self.source)
+
+    @cached_property
+    def unclear_places(self) -> tuple[Located, ...]:
+        """Places of work whose state the text leaves open."""
+        return () if _given_locations_of(self.requisition) else places.find_unclear(self.source)
+
+    @cached_property
+    def excluded_states(self) -> tuple[Located, ...]:
+        """States whose residents are shut out."""
+        return places.find_excluded(self.source)
 
     @cached_property
     def nationwide(self) -> Stated | None:
@@ -258,6 +268,10 @@ class Facts:
         return (named >= 2 and self.title is not None) or (
             long and signals >= (3 if self.title is None else 2)
         )
+
+
+def _given_locations_of(requisition: Any) -> tuple[Located, ...]:
+    return tuple(_given_locations(requisition))
 
 
 def _given_locations(requisition: Any) -> Iterator[Located]:

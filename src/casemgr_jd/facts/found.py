@@ -22,11 +22,13 @@ class Located:
     """A place named as a work location, or as where a remote worker may live."""
 
     state: str
-    """Two-letter code."""
+    """Two-letter code; empty where the text leaves it open."""
     span: Span
     city: str = ""
     remote: bool = False
     """Named as a state that remote workers may live in."""
+    candidates: tuple[str, ...] = ()
+    """The states that have a city of this name, where the text names none."""
 
 
 @attrs.frozen

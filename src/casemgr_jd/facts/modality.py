@@ -1,24 +1,149 @@
-"""What a sentence does with the words in it: is a match denied, is it a name?"""
+"""What a sentence does with a fact: states it of this job, denies it, leaves it open, or says it of somebody else."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
+import attrs
+
+from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["negated", "part_of_a_name"]
+__all__ = ["Modality", "modality", "negated", "of_others", "part_of_a_name"]
 
-_NEGATION = re.compile(
-    r"(?<![a-z])(?:no|not|never|without|nor|neither|cannot|avoid(?:s|ing)?|instead of|rather than|"
-    r"(?:do|does|did|is|are|was|were|wo|ca|would|should|must)(?:n't| not))(?! only)(?:,? (?!and(?![a-z])|but(?![a-z]))[^\s.;:!?]+){0,6}$"
-)
 _SMALL = word_set("a an and at for in of on or the to with")
+_REACH = 100
+"""How many characters around a fact are looked at."""
+_CLAUSE = re.compile(
+    r"[;:]|,? (?:but|while|whereas|although|though)(?= )| - |\.(?= )|\n|,(?= (?:and|which|who|our|the) )"
+)
+
+
+@attrs.frozen
+class Modality:
+    """How a fact stands in its sentence.
+
+    It is asserted if it is neither denied, nor hedged, nor said of somebody else.
+    """
+
+    denied: bool = False
+    hedged: bool = False
+    of_others: bool = False
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the sentence states the fact of this job, without an if."""
+        return not (self.denied or self.hedged or self.of_others)
+
+
+def modality(source: Source, span: Span) -> Modality:
+    """Return how what stands at a span is said; it is worked out once for each span."""
+    known = source.remembered("modality")
+    if span not in known:
+        known[span] = Modality(
+            negated(source, span), _hedged(source, span), of_others(source, span)
+        )
+    found: Modality = known[span]
+    return found
 
 
 def negated(source: Source, span: Span) -> bool:
-    """Return whether a negation shortly before it turns the matched wording around."""
+    """Return whether a denial before it, or one after it, turns the wording at a span around."""
+    before, after = _around(source, span)
+    return bool(_denied_before().search(before.rstrip()) or _at_once("after").match(after))
+
+
+def of_others(source: Source, span: Span) -> bool:
+    """Return whether what stands at a span is said of somebody or something else than this job.
+
+    That is so if another noun follows at once ("PRN medication", "non-exempt staff"), if somebody else
+    does it ("coverage is provided by per diem staff"), or if its clause is about somebody else
+    ("managers work Monday to Friday").
+    """
+    before, after = _around(source, span)
+    if _single_role().match(after):
+        return _beside().search(before) is not None
+    if _at_once("of_others").match(after):
+        return True
+    if _at_once("by_others").match(after):
+        return True
+    return _subject(before) == "others"
+
+
+def _subject(before: str) -> str:
+    """Return whom the clause before a fact speaks of: ``job``, ``others`` or empty."""
+    clause = _last_clause(before)
+    job, others = _last(_anywhere("this_job"), clause), _last(_subject_others(), clause)
+    if others < 0:
+        return "job" if job >= 0 else ""
+    return "job" if job >= others else "others"
+
+
+def _last_clause(before: str) -> str:
+    parts = _CLAUSE.split(before)
+    return parts[-1]
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    found = [match.start() for match in pattern.finditer(text)]
+    return found[-1] if found else -1
+
+
+def _hedged(source: Source, span: Span) -> bool:
+    before, after = _around(source, span)
+    ahead = _CLAUSE.split(after, maxsplit=1)[0]
+    hedge = _anywhere("hedge")
+    return bool(hedge.search(_last_clause(before)) or hedge.search(ahead))
+
+
+def _around(source: Source, span: Span) -> tuple[str, str]:
     sentence = source.sentence(span.start, span.end)
-    before = source.folded[max(sentence.start, span.start - 100) : span.start].rstrip()
-    return bool(_NEGATION.search(before))
+    before = source.folded[max(sentence.start, span.start - _REACH) : span.start]
+    return before, source.folded[span.end : min(sentence.end, span.end + _REACH)]
+
+
+def _body(keys: Iterable[str]) -> str:
+    return "|".join(
+        phrase.pattern.pattern for key in keys for phrase in phrase_list("modality", key)
+    )
+
+
+@lru_cache(maxsize=1)
+def _denied_before() -> re.Pattern[str]:
+    """A denial that up to six words, and no "and" or "but", part from what it denies."""
+    return re.compile(
+        rf"(?<![a-z])(?:{_body(['before'])})(?! only)(?:,? (?!(?:and|but|just)(?![a-z]))[^\s.;:!?]+){{0,6}}$"
+    )
+
+
+@lru_cache(maxsize=8)
+def _at_once(key: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{_body([key])})")
+
+
+@lru_cache(maxsize=8)
+def _anywhere(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{_body([key])})")
+
+
+@lru_cache(maxsize=1)
+def _subject_others() -> re.Pattern[str]:
+    """Somebody else near the start of a clause: the one who does what its verb says, or to whom it is done."""
+    return re.compile(
+        rf"^\W*(?:[a-z']+ ){{0,3}}?(?:{_body(['others'])})(?! (?:{_body(['no_person'])}))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _single_role() -> re.Pattern[str]:
+    """One person, such as "a full-time nurse": whom the posting looks for, unless "with a" stands before."""
+    return re.compile(rf" (?:{_body(['one_role'])})")
+
+
+@lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:with|and|or) an? $")
 
 
 def part_of_a_name(source: Source, span: Span) -> bool:

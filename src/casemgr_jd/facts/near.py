@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["clause", "need_of", "of_other_people", "words_near"]
+__all__ = ["clause", "need_of", "words_near"]
 
 _NEEDS = re.compile(
     r"(?P<none>(?:is|are)? ?not (?:be )?(?:required|needed|necessary|mandatory|a requirement)|(?:is|are)n't (?:required|needed|necessary)|"
@@ -23,26 +23,6 @@ _SECTION_NEEDS = {
     "preferred": "preferred",
     "skills": "required",
 }
-
-
-_OTHERS = re.compile(
-    r" (?:[a-z]+ )?(?:psychiatrists?|nps?|nurses?|rns|lpns?|social workers|physicians?|doctors?|chaplains?|aides?|assistants?|therapists?|peers?|pharmacists?|"
-    r"prescribers?|clinicians?|workers|staff(?! (?:position|job|role))|employees|colleagues?|faculty|interns?|students?|volunteers?|medications?|meds|doses?|orders?|use|lodging|"
-    r"housing|shelters?|jobs|work for|placements?|assistance|guardian\w*)(?![a-z])"
-)
-
-
-def of_other_people(source: Source, span: Span) -> bool:
-    """Return whether wording about a job ("part-time", "PRN", "temporary") is said of someone or something else.
-
-    It is where another noun follows at once, as in "with a part-time psychiatrist" or "PRN medication".
-    """
-    follows = source.folded[span.end : span.end + 40]
-    single = re.match(
-        r" (?:[a-z]+ )?(?:social worker|case manager|coordinator|navigator)(?![a-z])", follows
-    )
-    before = source.folded[max(span.start - 16, 0) : span.start]
-    return bool(_OTHERS.match(follows) or (single and re.search(r"with an? $", before)))
 
 
 def words_near(source: Source, span: Span, before: int = 60, after: int = 60) -> str:

@@ -2,31 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
+from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code
+from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.lexicon import lexicon, phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["find_locations", "find_nationwide"]
+__all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear"]
 
-_CODE_OF = {name: code for code, name in STATES.items()} | {
-    "D.C.": "DC", "Hawaiʻi": "HI", "Hawai'i": "HI", "Hawai’i": "HI",
-}  # fmt: skip
-_CODE_OF |= {name.upper(): code for name, code in _CODE_OF.items()}
-#: The first word of each way to write a state (folded) to all of these ways, longest first.
-_WRITTEN: dict[str, tuple[str, ...]] = {}
-for _written in sorted([*STATES, *_CODE_OF], key=len, reverse=True):
-    _first = re.match("[a-z]+", _written.lower())
-    if _first is not None:
-        _WRITTEN[_first[0]] = (*_WRITTEN.get(_first[0], ()), _written)
-_FIRST_WORDS = frozenset(_WRITTEN)
+_LEGAL = frozenset({"eeo", "legal"})
+_ASIDE = _LEGAL | {"about", "tools"}
 _CITY_BEFORE = re.compile(
-    r"(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][a-zA-Z'’.-]{1,20}(?: (?:of |del |de |la )?[A-Z][a-zA-Z'’-]{1,20}){0,3})(?:, ?| \()$"
+    r"(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][a-zA-Z'’.-]{1,20}(?: (?:of |del |de |la )?[A-Z][a-zA-Z'’-]{1,20}){0,3})(?P<joint>, ?| \(| )$"
 )
-_LABEL = re.compile(
-    r"(?:[a-z /]{0,30}(?:location|work ?site|site|office|city|where|based in|duty station|workplace|work model|address|remote)[a-z /()]{0,20})(?::| \|)"
-)
+_ZIP = re.compile(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
 _REMOTE = re.compile(
     r"(?:remote|telework|telecommut|work from home|home based|virtual)[^.;]{0,90}?(?:live|reside|resident|based|located|located in|living|residing|from|in|within|eligible|states?|open to|hire in|only)|"
     r"(?:must|may|can|should|need to|candidates?|applicants?|you)[^.;]{0,40}(?:live|reside|be located|be based|be a resident)|"
@@ -38,23 +33,32 @@ _NATIONWIDE = re.compile(
 _NATIONWIDE_WORDS = frozenset(
     {"anywhere", "nationwide", "states", "country", "state", "us", "united"}
 )
-_ABOUT = re.compile(
-    r"headquarter|founded in|offices? (?:across|throughout)|serv(?:e|es|ing) [^.;]{0,60}$|communities (?:in|across)|formerly|licensed? (?:in|by)[^.;]{0,30}$|university of $|state of $"
-)
-_NOT_A_CITY = word_set(
-    "Location Office Site Remote Hybrid City Address County In At Work RN LCSW LMSW Located Based "
-    "Manager Case"
-)
 
 
 def find_locations(source: Source) -> tuple[Located, ...]:
     """Return the places of work and the states of remote reach that the text names, in order."""
-    mentions = sorted(_mentions(source), key=lambda mention: mention[1].start)
-    named = [*_cities(source, mentions), *_states(source, mentions)]
+    named = [*_with_city(source, _LEGAL | {"about"}), *_states(source), *_clear(source)]
     # where nothing else says it, the paragraph about the employer does
-    named = named or list(_cities(source, mentions, elsewhere=_LEGAL))
-    found = {(one.city, one.state, one.remote): one for one in reversed(named)}
-    return tuple(sorted(found.values(), key=lambda one: one.span.start))
+    named = named or list(_with_city(source, _LEGAL))
+    found: dict[tuple[str, str, bool], Located] = {}
+    for one in sorted(named, key=lambda one: (one.span.start, -one.span.end)):
+        found.setdefault((one.city, one.state, one.remote), one)
+    cities = {(one.state, one.remote) for one in found.values() if one.city}
+    return tuple(one for one in found.values() if one.city or (one.state, one.remote) not in cities)
+
+
+def find_unclear(source: Source) -> tuple[Located, ...]:
+    """Return the places of work whose state the text leaves open, such as "Portland" alone."""
+    return tuple(one for one in bare_cities(source) if not one.state)
+
+
+def find_excluded(source: Source) -> tuple[Located, ...]:
+    """Return the states whose residents are shut out."""
+    return tuple(
+        Located(one.code, one.span, remote=True)
+        for one in state_names(source)
+        if _is_excluded(source, one)
+    )
 
 
 def find_nationwide(source: Source) -> Stated | None:
@@ -70,110 +74,142 @@ def find_nationwide(source: Source) -> Stated | None:
     return None
 
 
-def _mentions(source: Source) -> Iterator[tuple[str, Span]]:
-    """Every state that is written out or as a postal code, with capitals."""
-    text = source.text
-    for word in _FIRST_WORDS & source.words.vocabulary:
-        for start in source.words.at(word):
-            for written in _WRITTEN[word]:
-                end = start + len(written)
-                if text.startswith(written, start) and not text[end : end + 1].isalnum():
-                    yield written, Span(start, end)
-                    break
+def _clear(source: Source) -> Iterator[Located]:
+    yield from (one for one in bare_cities(source) if one.state)
+    yield from region_codes(source)
 
 
-_LEGAL = frozenset({"eeo", "legal"})
-
-
-def _cities(
-    source: Source,
-    mentions: list[tuple[str, Span]],
-    elsewhere: frozenset[str] = _LEGAL | {"about"},
-) -> Iterator[Located]:
-    for written, span in mentions:
-        index = source.block_index(span.start)
-        if source.blocks[index].section in elsewhere:
+def _with_city(source: Source, aside: frozenset[str]) -> Iterator[Located]:
+    """Every "City, State" in which people work."""
+    for one in state_names(source):
+        index = source.block_index(one.span.start)
+        if source.blocks[index].section in aside or _is_excluded(source, one):
             continue
-        if _is_new_york_city(source, written, span) and not _elsewhere(source, span.start):
-            yield Located("NY", span, "New York")
-        start = max(source.starts[index], span.start - 70)
-        match = _CITY_BEFORE.search(source.text, start, span.start)
-        if match is None:
+        city = _city_of(source, one, source.starts[index])
+        if city is not None and not elsewhere(source, city.start):
+            yield Located(one.code, Span(city.start, one.span.end), source.snippet(city))
+        elif one.code == "DC" and not one.is_code and one.written.startswith("Wash"):
+            yield Located("DC", one.span, "Washington")
+        elif one.written == "New York" and source.text.startswith(" City", one.span.end):
+            yield Located("NY", one.span, "New York")
+
+
+def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
+    """The city that stands before a state."""
+    start = max(block_start, one.span.start - 70)
+    match = _CITY_BEFORE.search(source.text, start, one.span.start)
+    if match is None:
+        return None
+    words = match["city"].split()
+    at = match.start()
+    while words and (words[0].lower().strip(".'’") in _no_city() or _ends_a_sentence(words[0])):
+        at += len(words.pop(0)) + 1
+    city = " ".join(words)
+    if (
+        (one.code == "DC" and not one.is_code and one.written[0] == "W")
+        or not city
+        or city in STATES
+    ):
+        return None
+    if city in STATES.values() and not one.is_code and city != STATES[one.code]:
+        return None  # "Colorado, Arizona" is a list of states
+    if match["joint"] == " ":
+        # "Denver CO 80204" needs no comma; "Manager CO" is no city
+        known = [" ".join(words[index:]) for index in range(len(words))]
+        near = next((name for name in known if is_city(name, one.code)), None)
+        if near is None:
+            return None
+        at = match.end("city") - len(near)
+    elif one.written in _ALSO_WORDS and not (is_city(city, one.code) or _stands_alone(source, one)):
+        return None
+    return Span(at, match.end("city"))
+
+
+def _ends_a_sentence(word: str) -> bool:
+    return word.endswith(".") and word not in ("St.", "Ft.", "Mt.")
+
+
+@lru_cache(maxsize=1)
+def _no_city() -> frozenset[str]:
+    return frozenset(lexicon("places")["words"]["no_city"])
+
+
+def _states(source: Source) -> Iterator[Located]:
+    """States that are named alone: as the value of a label, at the top, or as where a remote worker may live."""
+    values = [one.value for one in labelled(source, "location") + labelled(source, "state")]
+    for one in state_names(source):
+        index = source.block_index(one.span.start)
+        if source.blocks[index].section in _ASIDE or _is_excluded(source, one):
             continue
-        words = match["city"].split(":")[-1].split()
-        while words and words[0] in _NOT_A_CITY:
-            words.pop(0)
-        city = " ".join(words)
-        code = _CODE_OF.get(written, written)
-        # "Colorado, Arizona" is a list of states, "New York, New York" is a city
-        listed = written not in STATES and _CODE_OF.get(city, code) != code
-        if city and not listed and not _elsewhere(source, match.start()):
-            at = match.start() + match["city"].rfind(city)
-            yield Located(code, Span(at, span.end), city)
-
-
-def _is_new_york_city(source: Source, written: str, span: Span) -> bool:
-    return written == "New York" and source.text.startswith(" City", span.end)
-
-
-def _is_city(source: Source, written: str, span: Span) -> bool:
-    """Whether the name of a state is (part of) a city's, as in "Washington, DC" and "Kansas City, MO"."""
-    if written in STATES:
-        return False
-    follows = source.text[span.end : span.end + 60]
-    if written == "New York" and follows.startswith((" City", ", New York")):
-        return True
-    state = _OF_CITY.match(follows)
-    return state is not None and state[1] in STATES
-
-
-_OF_CITY = re.compile(
-    r"(?: (?:City|Beach|Springs|Falls|Park|Heights|Hills|Lake))?, ?([A-Z]{2})(?![A-Za-z])"
-)
-
-
-def _elsewhere(source: Source, start: int) -> bool:
-    block = source.span_of(source.block_index(start))
-    sentence = source.sentence(start, start)
-    return bool(_ABOUT.search(source.folded[max(block.start, sentence.start) : start]))
-
-
-def _states(source: Source, mentions: list[tuple[str, Span]]) -> Iterator[Located]:
-    for written, span in mentions:
-        index = source.block_index(span.start)
-        block, start = source.blocks[index], source.starts[index]
-        if block.section in ("eeo", "legal", "about", "tools"):
+        if not _stands_alone(source, one):
             continue
-        if not _stands_alone(source, written, span) or _is_city(source, written, span):
-            continue
-        code = _CODE_OF.get(written, written)
-        if _remote_reach(source, span):
-            yield Located(code, span, remote=True)
-        elif _LABEL.match(source.folded, start, span.start) and not _after_city(
-            source.text, span.start
+        value = next((v for v in values if v.start <= one.span.start < v.end), None)
+        if (value is not None and "remote" in source.folded[value.start : one.span.start]) or (
+            _remote_reach(source, one.span) and not _is_hiring_at(source, one)
         ):
-            yield Located(code, span)
+            yield Located(one.code, one.span, remote=True)
+        elif value or _with_postal_code(source, one) or _is_a_line(source, one, index):
+            yield Located(one.code, one.span)
 
 
-def _stands_alone(source: Source, written: str, span: Span) -> bool:
+def _is_hiring_at(source: Source, one: StateName) -> bool:
+    """Whether a city stands before it and nothing is said of remote work: "we are hiring in Seattle, WA"."""
+    sentence = source.sentence(one.span.start, one.span.end)
+    city = _city_of(source, one, source.starts[source.block_index(one.span.start)])
+    return city is not None and not re.search(
+        r"remote|telework|from home|liv|resid", source.folded[sentence.start : sentence.end]
+    )
+
+
+def _is_a_line(source: Source, one: StateName, index: int) -> bool:
+    """Whether a line near the top says no more than the state: "Washington State", "Northern Virginia"."""
+    block = source.blocks[index]
+    if elsewhere(source, one.span.start):
+        return False
+    return 0 < index < _LINES_AT_TOP and block.kind != "bullet" and len(block.text.split()) <= 4
+
+
+_LINES_AT_TOP = 6
+
+
+def _with_postal_code(source: Source, one: StateName) -> bool:
+    """Whether a postal code of the state follows it, as in "Illinois, 60614"."""
+    code = _ZIP.match(source.text, one.span.end)
+    return code is not None and state_of_postal_code(code[1]) == one.code
+
+
+def _is_excluded(source: Source, one: StateName) -> bool:
+    sentence = source.sentence(one.span.start, one.span.end)
+    before = source.folded[max(sentence.start, one.span.start - 120) : one.span.start]
+    return bool(_excluding().search(before))
+
+
+@lru_cache(maxsize=1)
+def _excluding() -> re.Pattern[str]:
+    """Wording that shuts out the states that follow it, however many are listed."""
+    body = "|".join(one.pattern.pattern for one in phrase_list("places", "excluded"))
+    return re.compile(rf"(?<![a-z])(?:{body})")
+
+
+def _stands_alone(source: Source, one: StateName) -> bool:
     """A code that is also a word ("OR", "IN") counts after a comma, in a list of codes, or in brackets."""
-    if written not in _ALSO_WORDS:
+    if one.written not in _ALSO_WORDS:
         return True
+    span = one.span
     before, after = (
         source.text[max(span.start - 5, 0) : span.start],
-        source.text[span.end : span.end + 4],
+        source.text[span.end : span.end + 6],
     )
     if before.endswith(("MD, ", "DO, ")):
         return False
-    listed = before.rstrip().endswith((",", "(", "and", "or", "/", ":", "in"))
-    return listed and bool(re.match(r",|\)|\.|$|\n| and| or|/|;", after))
+    listed = (
+        before.rstrip().endswith((",", "(", "and", "or", "/", ":", "in", "|", "-"))
+        or not before.strip()
+    )
+    return listed and bool(re.match(r",|\)|\.|$|\n| and| or|/|;| \d| \||-| -", after))
 
 
-_ALSO_WORDS = word_set("OR IN OK ME HI MS PA MA ID MD DE LA AL VA")
-
-
-def _after_city(text: str, start: int) -> bool:
-    return text[max(start - 2, 0) : start].strip().endswith(",")
+_ALSO_WORDS = word_set("OR IN OK ME HI MS PA MA ID MD DE LA AL VA MO CO Pa. Me. La. Md. Mo. Miss.")
 
 
 def _remote_reach(source: Source, span: Span) -> bool:
@@ -182,8 +218,7 @@ def _remote_reach(source: Source, span: Span) -> bool:
     start = max(sentence.start, span.start - _LONGEST_LIST)
     before = source.folded[start : span.start]
     if re.search(
-        r"licens|registered (?:nurse|in)|certif|travel (?:to|in)|office in|offices in|not (?:available|open|eligible)|except|exclud|cannot",
-        before,
+        r"licens|registered (?:nurse|in)|certif|travel (?:to|in)|office in|offices in", before
     ):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]

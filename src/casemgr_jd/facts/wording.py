@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.reading.phrases import PhraseTable, compile_phrase
+from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Table", "find_stated"]

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.modality import negated
-from casemgr_jd.facts.near import of_other_people
+from casemgr_jd.facts.modality import negated, of_others
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -133,7 +132,7 @@ def _in_sentences(source: Source) -> Iterator[Stated]:
 def find_employment_types(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is full-time, part-time, per diem, temporary …"""
     found = find_stated(source, _EMPLOYMENT, skip=("about", "eeo", "legal", "benefits"))
-    return tuple(one for one in found if not of_other_people(source, one.span))
+    return tuple(one for one in found if not of_others(source, one.span))
 
 
 def find_schedule(source: Source) -> tuple[Stated, ...]:

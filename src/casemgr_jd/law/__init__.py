@@ -30,6 +30,7 @@ from casemgr_jd.law.tables import (
     places,
     protected_classes,
     statements,
+    wordings,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "standings",
     "statements",
     "statements_due",
+    "wordings",
 ]

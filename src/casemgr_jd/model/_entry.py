@@ -22,14 +22,21 @@ __all__ = [
     "flag",
     "line",
     "lines",
+    "in_order",
     "member",
     "names",
+    "needed",
     "rejected",
     "settle",
     "whole_number",
+    "words",
 ]
 
 E = TypeVar("E", bound=Enum)
+T = TypeVar("T")
+
+_MOST = 1_000_000_000
+"""No whole number of a requisition is larger."""
 
 
 class Rejected(NamedTuple):
@@ -45,10 +52,28 @@ def rejected(reason: str, hint: str = "") -> Any:
 
 def described(value: object) -> str:
     """Name the kind of *value* for a message, with the value where it is short."""
-    kinds = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
-    kind = kinds.get(type(value), type(value).__name__)
-    shown = repr(value)
-    return f"{kind} {shown}" if len(shown) <= 40 else kind
+    if value is None:
+        return "nothing"
+    kind = _WORDS.get(type(value), type(value).__name__)
+    # The repr of anything else may be long, and may fail.
+    shown = repr(value) if isinstance(value, _SHORT) and _is_short(value) else ""
+    return f"{kind} {shown}" if 0 < len(shown) <= 40 else kind
+
+
+_WORDS = {
+    str: "text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "a table",
+}
+_SHORT = (str, int, float, date)
+
+
+def _is_short(value: object) -> bool:
+    # Python refuses to write out a number of some thousand digits.
+    return not isinstance(value, int) or value.bit_length() < 200
 
 
 def line(value: str | None) -> str | None:
@@ -60,6 +85,11 @@ def line(value: str | None) -> str | None:
     return clean_line(value) or None
 
 
+def words(value: str | None) -> str:
+    """Read one line of text that may be empty."""
+    return line(value) or ""
+
+
 def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of texts; a single text counts as a list of one, blanks are dropped."""
     if value is None:
@@ -68,12 +98,17 @@ def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
         value = (value,)
     if isinstance(value, Mapping) or not isinstance(value, Iterable):
         return cast("tuple[()]", rejected(f"must be a list of texts, not {described(value)}"))
-    items = tuple(value)
+    items = in_order(value)
     for item in items:
         if not isinstance(item, str):
             reason = f"must be a list of texts, but holds {described(item)}"
             return cast("tuple[()]", rejected(reason))
     return tuple(dict.fromkeys(cleaned for item in items if (cleaned := clean_line(item))))
+
+
+def in_order(values: Iterable[T]) -> tuple[T, ...]:
+    """Return values as they come; those of a set in an order that is the same in every run."""
+    return tuple(sorted(values, key=str) if isinstance(values, set | frozenset) else values)
 
 
 def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
@@ -104,8 +139,15 @@ def whole_number(value: int | None) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int):
         return cast("None", rejected(f"must be a whole number, not {described(value)}"))
     if value < 0:
-        return cast("None", rejected(f"must not be negative, but is {value}"))
+        return cast("None", rejected(f"must not be negative, but is {described(value)}"))
+    if value > _MOST:
+        return cast("None", rejected(f"must be at most {_MOST:,}, not {described(value)}"))
     return value
+
+
+def needed(made: "attrs.AttrsInstance", *fields: str) -> list[Problem]:
+    """Return a problem for each of *fields* that is not given."""
+    return [Problem(field, "is missing") for field in fields if getattr(made, field) is None]
 
 
 def member(kind: type[E], value: "E | str | None") -> "E | None":
@@ -125,15 +167,15 @@ def member(kind: type[E], value: "E | str | None") -> "E | None":
     return cast("None", rejected(f"is not known: {value!r}", hint)) if wanted else None
 
 
-def counts(value: "Mapping[str, int] | None") -> FrozenMap[int]:
+def counts(value: "Mapping[str, Any] | None") -> FrozenMap[int]:
     """Read a table of names and whole numbers, such as headcounts by state."""
     if value is None:
         return FrozenMap()
     if not isinstance(value, Mapping):
         return cast("FrozenMap[int]", rejected(f"must be a table, not {described(value)}"))
     for key, number in value.items():
-        if isinstance(whole_number(number), Rejected):
-            reason = f"must hold whole numbers, but {key!r} is {described(number)}"
+        if number is None or isinstance(whole_number(number), Rejected):
+            reason = f"must hold whole numbers, but {str(key)!r} is {described(number)}"
             return cast("FrozenMap[int]", rejected(reason))
     return FrozenMap({clean_line(str(key)): number for key, number in value.items()})
 
@@ -169,4 +211,4 @@ def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:
     return not any(isinstance(getattr(made, field), Rejected) for field in fields)
 
 
-remember_signatures(line, lines, names, name, flag, whole_number, calendar_date)
+remember_signatures(line, words, lines, names, name, flag, whole_number, calendar_date)

@@ -47,7 +47,8 @@ class FlsaStatus(_Choice):
 
 
 class Edition(_Choice):
-    """How long a posting is: all of it, or 400 to 700 words for a job board."""
+    """What a posting is for: candidates, a description in the guide's sections, or a job board."""
 
+    POSTING = ("posting", "Posting")
     FULL = ("full", "Full")
     BOARD = ("board", "Board")

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
+from casemgr_jd.model._entry import calendar_date, settle, words
 from casemgr_jd.model._value import Value
 
 __all__ = ["Citation"]
@@ -17,10 +18,13 @@ class Citation(Value):
     'high'
     """
 
-    title: str
-    publisher: str = ""
-    url: str = ""
-    as_of: date | None = None
+    title: str = field(converter=words)
+    publisher: str = field(default="", converter=words)
+    url: str = field(default="", converter=words)
+    as_of: date | None = field(default=None, converter=calendar_date)
     """The day on which the source was read."""
-    confidence: str = "high"
+    confidence: str = field(default="high", converter=words)
     """``high``, ``medium``, ``low`` or ``unconfirmed``."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)

@@ -18,6 +18,9 @@ class Situation(NamedTuple):
     fieldwork: bool = False
     places: frozenset[str] = frozenset()
     """Ids of the places whose law reaches the job."""
+    group: str = ""
+    """Who does the work: ``nurse``, ``social_worker``, ``unlicensed`` or ``general``."""
+    traits: frozenset[str] = frozenset()
 
 
 @frozen(repr=False)
@@ -35,6 +38,8 @@ class Condition(Value):
     tier: tuple[str, ...] = field(default=(), converter=strings)
     role: tuple[str, ...] = field(default=(), converter=strings)
     not_role: tuple[str, ...] = field(default=(), converter=strings)
+    group: tuple[str, ...] = field(default=(), converter=strings)
+    """Who does the work: ``nurse``, ``social_worker``, ``unlicensed``, ``general``."""
     setting: tuple[str, ...] = field(default=(), converter=strings)
     work_model: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of work models."""
@@ -43,22 +48,36 @@ class Condition(Value):
     """Holds while the minimum of years asked for is below this, or not given."""
     filled: tuple[str, ...] = field(default=(), converter=strings)
     """Requisition fields that must all be given."""
+    blank: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields of which none may be given."""
+    traits: tuple[str, ...] = field(default=(), converter=strings)
+    """Traits that must all hold."""
+    lacks: tuple[str, ...] = field(default=(), converter=strings)
+    """Traits of which none may hold."""
     place: tuple[str, ...] = field(default=(), converter=strings)
 
     def holds(self, situation: Situation) -> bool:
         """Tell whether the item stands in *situation*."""
         requisition = situation.requisition
+        return self.fits(situation) and all(is_filled(requisition, name) for name in self.filled)
+
+    def fits(self, situation: Situation) -> bool:
+        """Tell whether the item would stand if all the fields that it wants filled were given."""
+        requisition = situation.requisition
         work_model = requisition.work_model.value if requisition.work_model else ""
         return (
-            self.fieldwork in (None, situation.fieldwork)
-            and _among((requisition.tier or "",), self.tier)
+            _among((requisition.tier or "",), self.tier)
+            and _among((situation.group,), self.group)
+            and _among(requisition.setting or ("",), self.setting)
             and _among((requisition.role or "",), self.role)
             and requisition.role not in self.not_role
-            and _among(requisition.setting or ("",), self.setting)
+            and self.fieldwork in (None, situation.fieldwork)
             and _among((work_model,), self.work_model)
             and self.performance_line in (None, bool(requisition.performance_line))
             and self._experience_holds(requisition)
-            and all(is_filled(requisition, name) for name in self.filled)
+            and situation.traits.issuperset(self.traits)
+            and situation.traits.isdisjoint(self.lacks)
+            and not any(is_filled(requisition, name) for name in self.blank)
             and (not self.place or not situation.places.isdisjoint(self.place))
         )
 
@@ -73,7 +92,8 @@ class Condition(Value):
         """Requisition fields whose value this condition compares."""
         reads = {
             "tier": self.tier,
-            "role": self.role or self.not_role,
+            "role": self.role or self.not_role or self.group,
+            "license": self.group,
             "setting": self.setting,
             "work_model": self.work_model or self.fieldwork is not None,
             "fieldwork": self.fieldwork is not None,

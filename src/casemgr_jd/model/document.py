@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._frozen import strings
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.text import Text, as_text
@@ -41,10 +42,14 @@ def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
 
 @frozen(repr=False)
 class Paragraph(Value):
-    """One paragraph; ``id`` is the guide item that it states, where there is one."""
+    """One paragraph; ``id`` is its own, by which it is replaced or left out."""
 
     text: Text = field(converter=as_text)
     id: str = ""
+    states: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the guide items that the words state."""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @frozen(repr=False)
@@ -59,8 +64,12 @@ class Bullet(Value):
 
     text: Text = field(converter=as_text)
     id: str = ""
-    """The guide item that it states, such as ``"hospital.discharge"``."""
+    """Its own id, by which it is replaced or left out."""
     label: str = field(default="", converter=clean_line)
+    states: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the guide items that the words state, such as ``"hospital.discharge"``."""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @frozen(repr=False)
@@ -77,6 +86,8 @@ class Fact(Value):
     label: str = field(converter=clean_line)
     text: Text = field(converter=as_text)
     id: str = ""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @frozen(repr=False)

@@ -1,7 +1,8 @@
 """Items: the smallest pieces of the guide, each under an id of its own."""
 
-from attrs import frozen
+from attrs import field, frozen
 
+from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
@@ -30,3 +31,13 @@ class Item(Value):
     """Items that declare the same name appear once in a posting."""
     kind: str = "item"
     source: Citation | None = None
+    section: str = ""
+    """Id of the section that it stands in; empty for the one that declares it."""
+    states: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the guide items that the words state."""
+    editions: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the editions in which it stands; empty for all."""
+    form: str = ""
+    """``bullets``, ``paragraphs`` or ``facts``; empty for the form of its section."""
+    condition: str = ""
+    """Id of the condition of hire that it states; law may want other words, or none."""

@@ -1,18 +1,38 @@
 """Measures of the work: typical caseloads, and what performance is tracked by."""
 
+from collections.abc import Mapping
+from typing import Any, cast
+
 from attrs import field, frozen
 
-from casemgr_jd._clean import clean_line
-from casemgr_jd._frozen import strings
 from casemgr_jd._names import joined
+from casemgr_jd.errors import Problem
+from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import Document, Paragraph
+from casemgr_jd.model.ranges import made
 
 __all__ = ["KPI", "CaseloadRange"]
 
+_SWAP = "swap the two figures"
+_TIMES = ("hours", "days", "weeks", "minutes")
+_LINKS = {
+    ("<=", True): "within",
+    (">=", True): "after",
+    ("<=", False): "of at most",
+    (">=", False): "of at least",
+}
 _ALWAYS_ADJUSTED_FOR = ("acuity", "staffing", "census")
+
+
+def _citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
+    if value is None or isinstance(value, Citation):
+        return value
+    if isinstance(value, Mapping):
+        return cast("Citation", made(Citation, value))
+    return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
 
 
 @frozen(repr=False)
@@ -23,16 +43,22 @@ class CaseloadRange(ShowsItself):
     Typical caseload: 12–22 patients per day, adjusted for throughput, acuity, staffing and census.
     """
 
-    low: int
-    high: int
-    unit: str = field(default="", converter=clean_line)
+    low: int = field(converter=_entry.whole_number)
+    high: int = field(converter=_entry.whole_number)
+    unit: str = field(default="", converter=_entry.words)
     """What is counted: patients, members, clients; left out, it follows the setting."""
-    basis: str = field(default="", converter=clean_line)
+    basis: str = field(default="", converter=_entry.words)
     """How it is counted: per day, active panel, active caseload, active census."""
-    adjusted_for: tuple[str, ...] = field(default=(), converter=strings)
-    setting: str = ""
-    id: str = ""
-    source: Citation | None = None
+    adjusted_for: tuple[str, ...] = field(default=(), converter=_entry.lines)
+    setting: str = field(default="", converter=_entry.words)
+    id: str = field(default="", converter=_entry.words)
+    source: Citation | None = field(default=None, converter=_citation)
+
+    def __attrs_post_init__(self) -> None:
+        conflicts = _entry.needed(self, "low", "high")
+        if not conflicts and _entry.is_settled(self, "low", "high") and self.low > self.high:
+            conflicts.append(Problem("", "has its low end above its high end", _SWAP))
+        _entry.settle(self, conflicts)
 
     def _as_document(self) -> Document:
         return Document("Caseload", [Paragraph(self.statement(), self.id)])
@@ -74,7 +100,7 @@ class KPI(Value):
     """One measure that performance is tracked by.
 
     >>> KPI("kpi.hospital.assessment", "Initial assessment", "hours", target=24, comparison="<=").statement()
-    'Initial assessment (≤24 hours)'
+    'Initial assessment within 24 hours'
     """
 
     id: str
@@ -97,8 +123,8 @@ class KPI(Value):
         """Return the measure as the words of a bullet."""
         if self.target is None:
             return self.name
-        sign = {"<=": "≤", ">=": "≥"}.get(self.comparison, "")
         figure = f"{self.target:g}"
         if figure in self.name:
             return self.name
-        return f"{self.name} ({sign}{figure} {self.unit})"
+        link = _LINKS.get((self.comparison, self.unit in _TIMES), "at")
+        return f"{self.name} {link} {figure} {self.unit}"

@@ -1,16 +1,21 @@
 """The posting: a finished document whose text refers to slots, with the requisition that fills them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
 from casemgr_jd.model.document import Document, texts
+from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.structure import Structure
 
 __all__ = ["Posting"]
+
+
+def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
+    return values if isinstance(values, tuple) else tuple(values)
 
 
 @frozen
@@ -25,6 +30,8 @@ class Posting(Document):
     slots: tuple[Slot, ...] = ()
     structure: Structure = field(factory=Structure)
     """What the choice of items rests on."""
+    open_options: tuple[OpenOption, ...] = field(default=(), converter=_options)
+    """What could be said besides, if a fact were given; for the writer."""
     catalog_version: str = ""
     catalog_hash: str = ""
 
@@ -56,7 +63,7 @@ class Posting(Document):
 
     @property
     def unfilled(self) -> tuple[str, ...]:
-        """Ids of the slots that still stand blank in the text, in reading order."""
+        """Ids of the slots that are needed and still stand blank in the text, in reading order."""
         used = dict.fromkeys(slot for text in texts(self) for slot in text.slots)
         return tuple(slot for slot in used if self.value(slot) is None)
 

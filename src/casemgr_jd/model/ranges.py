@@ -10,7 +10,11 @@ from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
-__all__ = ["PercentRange", "YearsRange"]
+__all__ = ["PercentRange", "YearsRange", "hours"]
+
+
+def _or_more(value: bool | None) -> bool:
+    return flag(value) or False
 
 
 @frozen(repr=False)
@@ -25,13 +29,13 @@ class YearsRange(Value):
 
     minimum: int = field(converter=whole_number)
     maximum: int | None = field(default=None, converter=whole_number)
-    or_more: bool = field(default=False, converter=flag)
+    or_more: bool = field(default=False, converter=_or_more)
     """Whether more than the maximum is welcome."""
 
     def __attrs_post_init__(self) -> None:
-        conflicts: list[Problem] = []
+        conflicts = _entry.needed(self, "minimum")
         comparable = _entry.is_settled(self, "minimum", "maximum") and self.maximum is not None
-        if comparable and self.minimum > cast("int", self.maximum):
+        if comparable and not conflicts and self.minimum > cast("int", self.maximum):
             conflicts.append(Problem("minimum", "is above the maximum", "swap the two figures"))
         _entry.settle(self, conflicts)
 
@@ -56,8 +60,8 @@ class PercentRange(Value):
     high: int = field(converter=whole_number)
 
     def __attrs_post_init__(self) -> None:
-        conflicts: list[Problem] = []
-        if _entry.is_settled(self, "low", "high"):
+        conflicts = _entry.needed(self, "low", "high")
+        if not conflicts and _entry.is_settled(self, "low", "high"):
             if self.high > 100:
                 conflicts.append(Problem("high", f"must be at most 100 percent, not {self.high}"))
             if self.low > self.high:
@@ -98,6 +102,27 @@ def percent(
         return cast("None", _made(PercentRange, {"low": value[0], "high": value[1]}))
     reason = f"must be percent, not {_entry.described(value)}"
     return cast("None", rejected(reason, "like 20 or [0, 20]"))
+
+
+def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str | None:
+    """Read hours a week: ``40``, ``37.5``, ``[32, 40]`` or words; returned as they read.
+
+    >>> hours([32, 40])
+    '32–40'
+    """
+    if value is None or isinstance(value, str):
+        return _entry.line(value)
+    ends = value if isinstance(value, list | tuple) else (value,)
+    if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
+        reason = f"must be hours a week, not {_entry.described(value)}"
+        return cast("None", rejected(reason, "like 40 or [32, 40]"))
+    if ends[0] > ends[-1]:
+        return cast("None", rejected("has its low end above its high end", "swap the two figures"))
+    return "–".join(f"{one:g}" for one in dict.fromkeys(ends))
+
+
+def _is_hours(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 168
 
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:

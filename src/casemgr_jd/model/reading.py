@@ -7,6 +7,7 @@ from typing import Any
 
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
@@ -111,8 +112,32 @@ def _remote_states(requisition: Requisition) -> str | None:
 def _closing_date(requisition: Requisition) -> str | None:
     closing = requisition.closing_date
     if closing == ONGOING:
-        return "Open on an ongoing basis"
-    return f"Closes on {long_date(closing)}" if isinstance(closing, date) else None
+        return "any time"
+    return long_date(closing) if isinstance(closing, date) else None
+
+
+def _experience_years(requisition: Requisition) -> str | None:
+    years = requisition.experience_years
+    if years is None:
+        return None
+    if years.minimum == 0:
+        return f"0–{years.maximum} years" if years.maximum else "No years"
+    return f"At least {years.minimum} year{'s' * (years.minimum != 1)}"
+
+
+def _travel_percent(requisition: Requisition) -> str | None:
+    travel = requisition.travel_percent
+    if travel is None:
+        return None
+    return f"up to {travel.high}%" if travel.low == 0 < travel.high else f"about {travel}"
+
+
+def _caseload(requisition: Requisition) -> str | None:
+    caseload = requisition.caseload
+    if not isinstance(caseload, CaseloadRange):
+        return None
+    factors = joined(list(caseload.adjusted_for), "and")
+    return f"{caseload}, adjusted for {factors}" if factors else str(caseload)
 
 
 def _pay_range(requisition: Requisition) -> str | None:
@@ -123,6 +148,9 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "location": _location,
     "state": _state,
     "remote_states": _remote_states,
+    "caseload": _caseload,
     "closing_date": _closing_date,
+    "experience_years": _experience_years,
+    "travel_percent": _travel_percent,
     "pay_range": _pay_range,
 }

@@ -19,11 +19,13 @@ from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location, _state
 from casemgr_jd.model.ranges import PercentRange, YearsRange
 
-__all__ = ["Omission", "Requisition", "Suppression"]
+__all__ = ["GUIDE", "Addition", "Omission", "Requisition", "Suppression"]
 
 T = TypeVar("T")
 
 ONGOING = "ongoing"
+GUIDE = "guide"
+"""The value by which a requisition takes over what the guide offers as an example."""
 
 
 @frozen(repr=False)
@@ -60,6 +62,27 @@ class Omission(Value):
         _entry.settle(self, missing)
 
 
+@frozen(repr=False)
+class Addition(Value):
+    """A sentence of the employer's for which no field exists, and the section that it stands in.
+
+    >>> Addition("environment", "Parking is free.", label="Parking").section
+    'environment'
+    """
+
+    section: str = field(default="", converter=name)
+    text: str = field(default="", converter=line)
+    label: str | None = field(default=None, converter=line)
+
+    def __attrs_post_init__(self) -> None:
+        missing = [
+            Problem(key, "is missing", "an addition has a section and a text")
+            for key in ("section", "text")
+            if not getattr(self, key)
+        ]
+        _entry.settle(self, missing)
+
+
 def _one(kind: type[T], value: object) -> T | None:
     """Read one value of *kind*, given as such or as a table of a file."""
     if value is None or isinstance(value, kind):
@@ -77,8 +100,10 @@ def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
         values = (values,)
     made: list[object] = []
     problems: list[Problem] = []
-    for index, value in enumerate(values):
+    for index, value in enumerate(_entry.in_order(values)):
         one: object = _one(kind, {short: value} if short and isinstance(value, str) else value)
+        if one is None:
+            one = _entry.rejected("must be a table, not nothing")
         if isinstance(one, Rejected):
             problems += [problem.under(f"[{index}]") for problem in one.problems]
         made.append(one)
@@ -123,6 +148,29 @@ def _omissions(
     return _several(Omission, values, "id")
 
 
+def _additions(
+    values: "Iterable[Addition | Mapping[str, Any]] | None",
+) -> tuple[Addition, ...]:
+    return _several(Addition, values)
+
+
+def _days(value: "int | str | None") -> "str | None":
+    """Read days on site: in words, or as a number of days a week."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return line(cast("str | None", value))
+    if not 0 <= value <= 7:
+        return cast("None", _entry.rejected(f"must be 0 to 7 days, not {value}"))
+    return f"{value} day{'s' * (value != 1)} a week"
+
+
+def _start(value: "date | str | None") -> "date | str | None":
+    """Read a start date, or words such as "as soon as possible"."""
+    found: object = calendar_date(value)
+    if isinstance(found, Rejected):
+        return line(cast("str", value))
+    return cast("date | None", found)
+
+
 def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     found = lines(value)
     if isinstance(found, Rejected):
@@ -143,21 +191,20 @@ def _closing(value: "date | str | None") -> "date | str | None":
 
 
 def _caseload(
-    value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | None",
+    value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | str | None",
 ) -> Any:
     if value is None or isinstance(value, CaseloadRange):
         return value
+    if isinstance(value, str) and clean_line(value).lower() in ("", GUIDE):
+        return clean_line(value).lower() or None
     if isinstance(value, list | tuple) and len(value) == 2:
         value = {"low": value[0], "high": value[1]}
     if not isinstance(value, Mapping):
-        return _entry.rejected("must be a range", "like [12, 18] or {low = 12, high = 18}")
-    given = dict(value)
+        return _entry.rejected("must be a range", 'like [12, 18], {low = 12, high = 18} or "guide"')
     for end in ("low", "high"):
-        if not isinstance(given.get(end), int) or isinstance(given.get(end), bool):
+        if value.get(end) is None:
             return _entry.rejected(f"needs a whole number as {end}", "like [12, 18]")
-    if given["low"] > given["high"]:
-        return _entry.rejected("has its low end above its high end", "swap the two figures")
-    return ranges.made(CaseloadRange, given)
+    return ranges.made(CaseloadRange, value)
 
 
 def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
@@ -172,7 +219,7 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
         if isinstance(entry, Rejected):
             problems += [problem.under(str(key)) for problem in entry.problems]
         elif entry:
-            read[str(key)] = entry
+            read[clean_line(str(key))] = entry
     return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
 
 
@@ -197,16 +244,26 @@ class Requisition:
     edition: Edition | None = field(default=None, converter=_edition)
     title: str | None = field(default=None, converter=line)
     organization: str | None = field(default=None, converter=line)
+    about: tuple[str, ...] = field(default=(), converter=lines)
+    """A few sentences about the employer, in its own words."""
+    why_here: tuple[str, ...] = field(default=(), converter=lines)
+    website: str | None = field(default=None, converter=url)
     requisition_id: str | None = field(default=None, converter=line)
     employment_type: EmploymentType | None = field(default=None, converter=_employment_type)
     work_model: WorkModel | None = field(default=None, converter=_work_model)
+    days_on_site: str | None = field(default=None, converter=_days)
+    """In words, or as a number of days a week."""
     fieldwork: bool | None = field(default=None, converter=flag)
     """Whether the job includes visits in the community; follows work model and setting if left out."""
     locations: tuple[Location, ...] = field(default=(), converter=_locations)
     remote_states: tuple[str, ...] = field(default=(), converter=_states)
     """Postal codes of the states where a remote worker may live."""
+    equipment: tuple[str, ...] = field(default=(), converter=lines)
+    """What the employer provides for remote or field work."""
     travel_percent: PercentRange | None = field(default=None, converter=ranges.percent)
     region: str | None = field(default=None, converter=line)
+    driving: bool | None = field(default=None, converter=flag)
+    """Whether driving is an essential duty."""
     population: tuple[str, ...] = field(default=(), converter=lines)
     setting_name: tuple[str, ...] = field(default=(), converter=lines)
     """How the setting reads in a sentence; follows the setting if left out."""
@@ -214,22 +271,57 @@ class Requisition:
     experience_years: YearsRange | None = field(default=None, converter=ranges.years)
     experience_area: tuple[str, ...] = field(default=(), converter=lines)
     license: tuple[str, ...] = field(default=(), converter=lines)
+    qualifications: tuple[str, ...] = field(default=(), converter=lines)
+    """What is needed, in the employer's own sentences."""
+    preferences: tuple[str, ...] = field(default=(), converter=lines)
+    """What would help and is not required, in the employer's own sentences."""
+    certifications: tuple[str, ...] = field(default=(), converter=lines)
+    """Certifications that are preferred."""
+    credentials: tuple[str, ...] = field(default=(), converter=lines)
+    """Other credentials that the job needs."""
+    languages: tuple[str, ...] = field(default=(), converter=lines)
+    """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)
+    hours_per_week: str | None = field(default=None, converter=ranges.hours)
+    """Hours a week: one figure or the least and the most, as they read."""
+    schedule: str | None = field(default=None, converter=line)
+    """Days and hours in the employer's words."""
+    start_date: date | str | None = field(default=None, converter=_start)
     shift: tuple[str, ...] = field(default=(), converter=lines)
     rotation: tuple[str, ...] = field(default=(), converter=lines)
     on_call: tuple[str, ...] = field(default=(), converter=lines)
     physical_demands: tuple[str, ...] = field(default=(), converter=lines)
+    duties: tuple[str, ...] = field(default=(), converter=lines)
+    """The employer's own duties; they stand first."""
+    support: tuple[str, ...] = field(default=(), converter=lines)
+    growth: tuple[str, ...] = field(default=(), converter=lines)
+    team: str | None = field(default=None, converter=line)
+    """Who works beside the person, in words that follow "You join"."""
+    partners: tuple[str, ...] = field(default=(), converter=lines)
     manager: str | None = field(default=None, converter=line)
     emr: tuple[str, ...] = field(default=(), converter=lines)
     cm_platform: tuple[str, ...] = field(default=(), converter=lines)
     payer_portal: tuple[str, ...] = field(default=(), converter=lines)
+    office_tools: tuple[str, ...] = field(default=(), converter=lines)
     pay: PayRange | None = field(default=None, converter=_pay)
+    pay_basis: tuple[str, ...] = field(default=(), converter=lines)
+    """What an offer within the range rests on."""
+    pay_notes: tuple[str, ...] = field(default=(), converter=lines)
+    """More about pay, in the employer's own sentences."""
     differentials: tuple[str, ...] = field(default=(), converter=lines)
     benefits: tuple[str, ...] = field(default=(), converter=lines)
     other_compensation: tuple[str, ...] = field(default=(), converter=lines)
     flsa_status: FlsaStatus | None = field(default=None, converter=_flsa_status)
-    caseload: CaseloadRange | None = field(default=None, converter=_caseload)
-    """The employer's own typical caseload, in place of the guide's."""
+    caseload: CaseloadRange | str | None = field(default=None, converter=_caseload)
+    """The employer's own typical caseload, or ``"guide"`` for the guide's range."""
+    measures: tuple[str, ...] = field(default=(), converter=lines)
+    """How the work is measured: ids of the guide, own words, or ``"guide"`` for the setting's measures."""
+    background_check: bool | None = field(default=None, converter=flag)
+    drug_screen: bool | None = field(default=None, converter=flag)
+    vaccination: tuple[str, ...] = field(default=(), converter=lines)
+    work_authorization: bool | None = field(default=None, converter=flag)
+    attachments: tuple[str, ...] = field(default=(), converter=lines)
+    """What an applicant is asked to send."""
     accommodation_contact: str | None = field(default=None, converter=line)
     apply_url: str | None = field(default=None, converter=url)
     posted_on: date | None = field(default=None, converter=calendar_date)
@@ -243,6 +335,8 @@ class Requisition:
     """Headcount of the employer, for thresholds in law."""
     employees_in: FrozenMap[int] = field(factory=FrozenMap, converter=_entry.counts)
     """Headcount by state or place."""
+    add: tuple[Addition, ...] = field(default=(), converter=_additions)
+    """Sentences for which no field exists, each with its section."""
     suppress: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
     omit: tuple[Omission, ...] = field(default=(), converter=_omissions)
     extra: FrozenMap[Any] = field(factory=FrozenMap, converter=_extra)

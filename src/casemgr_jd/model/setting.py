@@ -44,6 +44,8 @@ class SettingModule(ShowsItself):
     defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
     parent: str = ""
     """The module that a niche belongs to, such as ``"specialty"``."""
+    in_title: str = ""
+    """What follows the title of a posting in this setting alone, after a comma."""
 
     def _as_document(self) -> Document:
         blocks: list[Paragraph | BulletList] = []
@@ -69,6 +71,10 @@ class SeniorityTier(ShowsItself):
     experience: YearsRange | None = None
     scope: tuple[Item, ...] = ()
     """What a person at this level does, as bullets."""
+    heading: str = ""
+    """What heads the section on the level, in a candidate's words."""
+    also_called: tuple[str, ...] = field(default=(), converter=strings)
+    """Other names by which a requisition may choose it."""
 
     def statement(self) -> str:
         """Return the tier as one sentence made from its fields."""
@@ -117,6 +123,8 @@ class Role:
 
     also_called: tuple[str, ...] = field(default=(), converter=strings)
     """Other titles under which people post the role."""
+    core: tuple[Item, ...] = ()
+    """The role's own day; empty for a role that takes the day of its setting."""
 
     @property
     def called(self) -> str:

@@ -63,7 +63,8 @@ STATES = dict(
 )
 """Postal code to name, for the states, the District of Columbia and three territories."""
 
-_CODES = {name.lower(): code for code, name in STATES.items()}
+_CODES = {name.lower().replace(".", ""): code for code, name in STATES.items()}
+_CODES |= {"washington dc": "DC", "virgin islands": "VI", "us virgin islands": "VI"}
 
 
 def state_name(code: str) -> str:
@@ -78,8 +79,9 @@ def state_name(code: str) -> str:
 def state_code(text: str) -> str | None:
     """Return the code of a state given by code or name, or ``None``.
 
-    >>> state_code("new york")
-    'NY'
+    >>> state_code("new york"), state_code("D.C."), state_code("Washington, D.C.")
+    ('NY', 'DC', 'DC')
     """
-    upper = text.strip().upper()
-    return upper if upper in STATES else _CODES.get(text.strip().lower())
+    plain = " ".join(text.replace(".", "").replace(",", " ").split())
+    upper = plain.upper()
+    return upper if upper in STATES else _CODES.get(plain.lower())

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -14,6 +15,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 #: No posting needs more text than this; a zip bomb does.
 _LARGEST_PART = 20_000_000
 _MOST_FILES = 5_000
+#: The levels that Word has: of lists from zero, of headings from one.
+_LEVELS = tuple("0123456789")
 _DELETED = frozenset(
     {
         _W + "del",
@@ -47,6 +50,7 @@ def read_docx(data: bytes) -> Iterator[Draft]:
         OSError,
         EOFError,
         ValueError,
+        zlib.error,
     ) as error:
         raise _unreadable(
             f"is no readable Word document ({error})", "save it again as .docx"
@@ -89,7 +93,8 @@ def _parse(data: bytes, start, end=None, characters=None) -> None:  # type: igno
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        # Besides a syntax error: an encoding that Python does not know, or that is none of text.
         raise _unreadable(f"is damaged ({error})", "save it again as .docx") from error
 
 
@@ -145,7 +150,7 @@ class _BodyReader:
             self._style = self._styles.get(value, value.lower())
         elif name == "numId" and value != "0":
             self._numbered = True
-        elif name == "ilvl" and value.isdigit():
+        elif name == "ilvl" and value in _LEVELS:
             self._level = int(value)
         elif name == "r":
             self._in_run, self._bold_run = True, False
@@ -197,7 +202,7 @@ class _BodyReader:
         style = self._style.replace(" ", "")
         if style in ("title", "subtitle"):
             return ("heading", 1) if style == "title" else ("paragraph", 0)
-        if style.startswith("heading") and style[7:8].isdigit():
+        if style.startswith("heading") and style[7:8] in _LEVELS:
             return "heading", int(style[7])
         if self._numbered or style.startswith(("listbullet", "listnumber", "listparagraph")):
             return "bullet", self._level + 1

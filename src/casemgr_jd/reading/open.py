@@ -6,7 +6,9 @@ from pathlib import Path
 
 from casemgr_jd._decoding import decode_document
 from casemgr_jd._embedded import embedded_jobs, plain_lines
-from casemgr_jd.errors import DocumentError, Problem, UnknownNameError
+from casemgr_jd._files import LARGEST, is_path, read_file
+from casemgr_jd._shown import shown
+from casemgr_jd.errors import DocumentError, Problem, UnknownNameError, require
 from casemgr_jd.reading.assemble import assemble
 from casemgr_jd.reading.html import looks_like_html, read_html
 from casemgr_jd.reading.lines import read_lines
@@ -22,8 +24,6 @@ SUFFIXES = {
     ".docx": "docx",
 }  # fmt: skip
 FORMATS = ("markdown", "html", "text", "docx")
-#: Larger inputs are no postings.
-_LARGEST = 25_000_000
 
 
 def read_document(
@@ -35,18 +35,13 @@ def read_document(
         DocumentError: The file is missing, empty, of a format we cannot read, or damaged.
         UnknownNameError: *format* is none of ``markdown``, ``html``, ``text`` and ``docx``.
     """
+    if not is_path(path):
+        reason = f"must be a path, not {type(path).__name__}"
+        raise DocumentError([Problem("path", reason, "read_text reads a text")])
     place = Path(path)
     format = format or _format_of(place)
     _must_be_known(format)
-    try:
-        if place.stat().st_size > _LARGEST:
-            raise _unreadable(place.name, "is too large for a posting", "give the posting alone")
-        data = place.read_bytes()
-    except OSError as error:
-        raise _unreadable(
-            str(path), f"cannot be read: {error.strerror or error}", "check the path"
-        ) from error
-    return _read_bytes(data, format, place.name)
+    return _read_bytes(read_file(place, DocumentError), format, shown(place.name))
 
 
 def read_text(text: str, *, format: str | None = None, name: str = "") -> Source:
@@ -56,11 +51,12 @@ def read_text(text: str, *, format: str | None = None, name: str = "") -> Source
         DocumentError: The text is empty.
         UnknownNameError: *format* is none of ``markdown``, ``html`` and ``text``.
     """
+    require(text, str, "text", "read_document reads a file")
     format = format or ("html" if looks_like_html(text) else "markdown")
     _must_be_known(format)
     if format == "docx":
         raise _unreadable(name, "is text, and a Word document is not", "give the path of the file")
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         raise _unreadable(name, "is too large for a posting", "give the posting alone")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     drafts = read_html(_with_its_text(text)) if format == "html" else read_lines(text)
@@ -111,6 +107,7 @@ def _format_of(path: Path) -> str:
 
 
 def _must_be_known(format: str) -> None:
+    require(format, str, "format", f"one of: {', '.join(FORMATS)}")
     if format not in FORMATS:
         raise UnknownNameError("document format", format, FORMATS)
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -113,6 +114,11 @@ class Source:
             starts.append(offset)
             offset += len(block.text) + 1
         return tuple(starts)
+
+    def remembered(self, key: str) -> dict[Any, Any]:
+        """Return the memory in which a recognizer keeps, under its own key, what it worked out for this text."""
+        found: dict[Any, Any] = vars(self).setdefault("_remembered", {}).setdefault(key, {})
+        return found
 
     @cached_property
     def _holding(self) -> dict[frozenset[str], tuple[Span, ...]]:

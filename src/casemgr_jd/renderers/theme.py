@@ -8,7 +8,9 @@ from typing import Any, Self, cast
 
 from attrs import field, fields, frozen
 
+from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._tables import toml_table
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import line, rejected, settle
 
@@ -77,10 +79,10 @@ def _logo(value: "bytes | str | Path | None") -> bytes | None:
     if not isinstance(value, bytes | str | Path):
         return cast("None", rejected("must be the bytes of an image, or the path of one"))
     try:
-        data = value if isinstance(value, bytes) else Path(value).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = f"{str(value)!r} cannot be read: {getattr(error, 'strerror', None) or error}"
-        return cast("None", rejected(reason, "check the path"))
+        data = value if isinstance(value, bytes) else read_file(value)
+    except InputError as error:
+        (problem,) = error.problems
+        return cast("None", rejected(f"{str(value)!r} {problem.reason}", problem.hint))
     if not media_type(data):
         return cast("None", rejected("is not an image of a known kind", "use PNG, JPEG or SVG"))
     return data
@@ -163,24 +165,13 @@ def load_theme(path: "str | Path") -> Theme:
         InputError: the file cannot be read, or holds a key or value that cannot be used.
     """
     try:
-        table = _table(Path(path))
+        table = toml_table(decoded(read_file(path)))
         problems = _unknown(table)
         if problems:
             raise InputError(problems)
         return Theme(**_beside(Path(path).parent, table))
     except InputError as error:
         raise error.named(str(path)) from None
-
-
-def _table(path: Path) -> Mapping[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError([Problem("", f"cannot be read: {error.strerror or error}")]) from None
-    except (ValueError, RecursionError) as error:
-        raise InputError([Problem("", f"is not valid TOML: {error}")]) from None
 
 
 def _unknown(table: Mapping[str, Any]) -> list[Problem]:

@@ -9,6 +9,7 @@ from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
 
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._tables import json_value, version_problem
 from casemgr_jd.errors import DocumentError, InputError, Problem
 from casemgr_jd.serde.converter import KINDS, make_converter
 
@@ -71,23 +72,22 @@ def loads(text: str | bytes) -> Any:
 
 
 def _parsed(text: str | bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DocumentError([Problem("", f"is not valid JSON: {error}")]) from None
+    if not isinstance(text, str | bytes):
+        reason = f"must be text or bytes, not {type(text).__name__}"
+        raise DocumentError([Problem("text", reason, "give the output of dumps")])
+    data = json_value(text, refusal=DocumentError)
     if not isinstance(data, dict):
         raise DocumentError([Problem("", "is not a JSON object", "use the output of dumps")])
     return data
 
 
 def _kind(data: Mapping[str, Any]) -> type[Any]:
-    version = data.get("schema_version", SCHEMA_VERSION)
-    if version != SCHEMA_VERSION:
-        hint = f"this version reads {SCHEMA_VERSION}"
-        raise DocumentError([Problem("schema_version", f"is {version!r}", hint)])
-    name = str(data.get("kind", ""))
-    if name not in KINDS:
-        hint = did_you_mean(name, KINDS) or f"one of: {', '.join(KINDS)}"
+    wrong = version_problem(data.get("schema_version", SCHEMA_VERSION), SCHEMA_VERSION)
+    if wrong:
+        raise DocumentError(wrong)
+    name = data.get("kind", "")
+    if not isinstance(name, str) or name not in KINDS:
+        hint = did_you_mean(str(name), KINDS) or f"one of: {', '.join(KINDS)}"
         raise DocumentError([Problem("kind", f"is not known: {name!r}", hint)])
     return KINDS[name]
 

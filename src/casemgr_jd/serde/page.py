@@ -5,13 +5,14 @@ plainly what one of our fields means is listed, with the reason.
 """
 
 from collections.abc import Mapping
-from os import PathLike
+from os import PathLike, fspath
 from typing import Any
 
 from attrs import evolve, frozen
 
 from casemgr_jd._decoding import decode_document
 from casemgr_jd._embedded import embedded_jobs
+from casemgr_jd._files import read_file
 from casemgr_jd.errors import DocumentError, InputError, Problem, require
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.job_posting import read_properties
@@ -35,15 +36,9 @@ def load_page(path: "str | PathLike[str]") -> PageReading:
     Raises:
         DocumentError: the file cannot be read, or holds no ``JobPosting``.
     """
-    from pathlib import Path
-
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
-        raise DocumentError([Problem("", reason, "check the path")], str(path)) from None
-    text, notes = decode_document(data, str(path))
-    reading = read_page(text, str(path))
+    data = read_file(path, DocumentError)
+    text, notes = decode_document(data, fspath(path))
+    reading = read_page(text, fspath(path))
     return evolve(reading, unread=(*(Problem("", note) for note in notes), *reading.unread))
 
 

@@ -8,7 +8,7 @@ from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import FairChanceLaw, fair_chance_laws, place_name
-from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]

@@ -9,7 +9,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.law import Limit, limits, place_name
-from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["driver_license"]

@@ -10,7 +10,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.law import pay_laws
-from casemgr_jd.reading.phrases import find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]

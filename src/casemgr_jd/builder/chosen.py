@@ -1,0 +1,43 @@
+"""What stands in a posting: an item in the words that stand, and the employer's own sentences."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.text import Text
+
+__all__ = ["ALWAYS_KEPT", "Chosen", "own_sentences"]
+
+ALWAYS_KEPT = 0
+
+
+class Chosen(NamedTuple):
+    """An item that stands, in the words that stand."""
+
+    id: str
+    text: Text
+    label: str = ""
+    priority: int = 3
+    form: str = "bullets"
+    states: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    """Requisition fields that the words tell without a slot that shows them."""
+
+
+def own_sentences(
+    requisition: Requisition, catalog: Catalog, section: str, form: str, first: bool
+) -> Iterator[Chosen]:
+    """Yield the employer's own sentences for a section, as they are: those that stand first, or the rest."""
+    for plan in catalog.fields:
+        if plan.stands == section and plan.first == first:
+            for number, words in enumerate(getattr(requisition, plan.name), 1):
+                text = Text.plain(words)
+                yield Chosen(
+                    f"own.{plan.name}.{number}", text, "", ALWAYS_KEPT, plan.form, (), (plan.name,)
+                )
+    for number, addition in enumerate(() if first else requisition.add, 1):
+        if addition.section == section:
+            text = Text.plain(addition.text)
+            label = addition.label or ""
+            yield Chosen(f"own.add.{number}", text, label, ALWAYS_KEPT, form, (), ("add",))

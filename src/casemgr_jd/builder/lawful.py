@@ -1,0 +1,87 @@
+"""What law at the place wants of a posting: facts, sentences, and its wordings of conditions of hire."""
+
+from collections.abc import Iterable
+
+from casemgr_jd.builder.required import required_statements
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.law import (
+    HERE,
+    Job,
+    Statement,
+    compacts,
+    condition_wording,
+    pay_duties,
+    pay_laws,
+    wordings,
+)
+from casemgr_jd.model.condition import is_filled
+from casemgr_jd.model.item import Item
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.text import Text
+from casemgr_jd.model.traits import COMPACT
+
+__all__ = ["Lawful"]
+
+_ELEMENTS = ("benefits", "other_compensation", "closing_date")
+"""What pay laws want of a posting that few postings need elsewhere, by requisition field."""
+_DOCUMENTS = "documents"
+
+
+class Lawful:
+    """Law as one job meets it."""
+
+    def __init__(self, requisition: Requisition, catalog: Catalog) -> None:
+        self._requisition = requisition
+        self._catalog = catalog
+        self._job = Job.of(requisition, places=catalog.places_by_state)
+
+    def wanted(self) -> frozenset[str]:
+        """Return the fields that law at the place wants in a posting, surely or perhaps."""
+        standings = pay_duties(self._job).standings
+        return frozenset(
+            name
+            for one in standings
+            if one.reach.how in HERE
+            for name in one.law.wants
+            if name in _ELEMENTS
+        )
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the sentences that law wants in the posting, and those that are wise by what is planned."""
+        planned = (_DOCUMENTS,) if self._requisition.attachments else ()
+        return required_statements(self._requisition, self._catalog, planned)
+
+    def words(self, item: Item, text: Text) -> Text | None:
+        """Return how a condition of hire may be worded here; nothing where it is better left out."""
+        if not item.condition:
+            return text
+        found = condition_wording(item.condition, self._job)
+        return text if found is None else found.text
+
+    def traits(self) -> frozenset[str]:
+        """Return the traits that follow from law."""
+        states, region = self._states(), self._region()
+        return frozenset({COMPACT} if states and states.issubset(region) else ())
+
+    def places(self, planned: Iterable[str]) -> frozenset[str]:
+        """Return ids of the places of which it matters whether the job is there."""
+        worded = {law.place for condition in planned for law in wordings(condition)}
+        if all(is_filled(self._requisition, name) for name in _ELEMENTS):
+            return frozenset(worded)
+        wanting = {law.place for law in pay_laws() if set(law.wants).intersection(_ELEMENTS)}
+        return frozenset(worded | wanting)
+
+    def regions(self) -> tuple[tuple[str, ...], ...]:
+        """Return groups of states of which it matters whether all of the job is in one."""
+        region = tuple(sorted(self._region()))
+        return (region,) if region else ()
+
+    def _states(self) -> frozenset[str]:
+        found = {one.state for one in self._requisition.locations if one.country == "US"}
+        found |= set(self._requisition.remote_states)
+        return frozenset(one for one in found if one)
+
+    def _region(self) -> frozenset[str]:
+        licenses = set(self._requisition.license)
+        fitting = (set(one.issuing) for one in compacts().values() if licenses & set(one.licenses))
+        return frozenset(next(fitting, set())) if len(licenses) == 1 else frozenset()

@@ -1,0 +1,93 @@
+"""Laying out what stands: which sections an edition has, how many items each keeps, how they are headed."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from casemgr_jd.builder.chosen import Chosen
+from casemgr_jd.builder.select import Selection
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import EditionPlan, Layout
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
+
+__all__ = ["Selected", "laid_out"]
+
+_FIRST_PRIORITY_TO_WEIGH = 2
+
+
+class Selected(NamedTuple):
+    """A section that stands, with what stands in it."""
+
+    id: str
+    title: str
+    tip: str
+    items: tuple[Chosen, ...]
+
+
+def laid_out(
+    selection: Selection, edition: EditionPlan, requisition: Requisition, catalog: Catalog
+) -> tuple[Selected, ...]:
+    """Return the sections of an edition in order, each with what stands in it."""
+    sections = tuple(
+        Selected(one.id, _title(one, requisition, catalog), one.tip, items)
+        for one in _layouts(edition, catalog)
+        if (items := _most(_taken(one, selection), one.most))
+    )
+    return _within(edition.words, sections, catalog.slots) if edition.words else sections
+
+
+def _layouts(edition: EditionPlan, catalog: Catalog) -> Iterator[Layout]:
+    """Yield the layouts of an edition, and one for each section of an overlay that none takes."""
+    yield from edition.sections
+    taken = {name for one in edition.sections for name in one.takes}
+    for plan in catalog.sections:
+        if plan.id not in taken:
+            yield Layout(plan.id, plan.title, (plan.id,), plan.tip)
+
+
+def _taken(layout: Layout, selection: Selection) -> tuple[Chosen, ...]:
+    return tuple(one for name in layout.takes for one in selection.standing.get(name, ()))
+
+
+def _title(layout: Layout, requisition: Requisition, catalog: Catalog) -> str:
+    if layout.id == "level" and requisition.tier:
+        return catalog.tier(requisition.tier).heading or layout.title
+    return layout.title
+
+
+def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
+    """Return at most so many of *items*, the most essential ones, in the order in which they stood."""
+    if not most or len(items) <= most:
+        return items
+    ranked = sorted(range(len(items)), key=lambda index: items[index].priority)
+    return tuple(items[index] for index in sorted(ranked[:most]))
+
+
+def _within(
+    words: int, sections: tuple[Selected, ...], slots: Iterable[Slot]
+) -> tuple[Selected, ...]:
+    """Return the sections with as many items as fit a budget of words, most essential first.
+
+    The words counted are those of the text with its blanks, so that no value changes what stands.
+    """
+    blanks = {slot.id: slot.blank for slot in slots}
+    ranked = sorted(
+        (one for section in sections for one in section.items), key=lambda item: item.priority
+    )
+    kept: set[str] = set()
+    spent = 0
+    for item in ranked:
+        cost = _words(item, blanks)
+        if item.priority < _FIRST_PRIORITY_TO_WEIGH or spent + cost <= words:
+            kept.add(item.id)
+            spent += cost
+    trimmed = (
+        section._replace(items=tuple(one for one in section.items if one.id in kept))
+        for section in sections
+    )
+    return tuple(section for section in trimmed if section.items)
+
+
+def _words(item: Chosen, blanks: dict[str, str]) -> int:
+    text = item.text.filled(lambda slot: blanks.get(slot, f"[{slot}]"))
+    return len(f"{item.label} {text}".split())

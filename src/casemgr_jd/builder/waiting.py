@@ -1,0 +1,62 @@
+"""What a posting could say if a fact were given: collected while its sentences are chosen."""
+
+from collections.abc import Iterable, Iterator
+
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import FieldPlan
+from casemgr_jd.model.condition import is_filled
+from casemgr_jd.model.item import Item
+from casemgr_jd.model.open_option import OpenOption
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.text import Text
+
+__all__ = ["Waiting"]
+
+_NOT_OFFERED = ("setting", "tier", "role", "edition", "title", "add", "suppress", "omit", "extra")
+
+
+class Waiting:
+    """The sentences that wait for facts, each fact once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._plans: dict[str, FieldPlan] = {plan.name: plan for plan in catalog.fields}
+        self._found: dict[tuple[str, ...], OpenOption] = {}
+
+    def note(self, fields: tuple[str, ...], section: str, text: Text, item: Item) -> None:
+        """Note that the words of an item wait for *fields*."""
+        if section == "facts" and (len(fields) > 1 or str(text) != f"{{{text.slots[0]}}}"):
+            return
+        known = [self._plans[one] for one in fields if one in self._plans]
+        if fields not in self._found:
+            self._found[fields] = OpenOption(
+                fields=fields,
+                section=section,
+                text=text,
+                label=item.label,
+                id=item.id,
+                tip=" ".join(plan.help for plan in known),
+                options=tuple(dict.fromkeys(one for plan in known for one in plan.options)),
+                adopt=next((plan.adopt for plan in known if plan.adopt), ""),
+            )
+
+    def all(self, requisition: Requisition, needed: Iterable[str]) -> Iterator[OpenOption]:
+        """Yield each option, and one for each optional field that no sentence waits for."""
+        yield from self._found.values()
+        named = {*(field for fields in self._found for field in fields), *needed}
+        for plan in self._catalog.fields:
+            is_open = plan.name not in named and plan.name not in _NOT_OFFERED
+            if is_open and not is_filled(requisition, plan.name):
+                yield OpenOption(
+                    fields=(plan.name,),
+                    section=plan.stands or self._section_of(plan),
+                    text=Text.plain(""),
+                    label=plan.label,
+                    tip=plan.help,
+                    options=plan.options,
+                    adopt=plan.adopt,
+                )
+
+    def _section_of(self, plan: FieldPlan) -> str:
+        groups = {group.id: group.sections for group in self._catalog.field_groups}
+        return next(iter(groups.get(plan.group, ())), "")

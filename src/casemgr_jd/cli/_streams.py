@@ -1,0 +1,78 @@
+"""Standard input, output and error: what may be wrong with them, and how words reach a terminal."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import click
+
+from casemgr_jd._files import LARGEST, note_read
+from casemgr_jd._shown import shown_lines
+from casemgr_jd.errors import InputError, Problem
+
+__all__ = ["discard_output", "open_streams", "reader_may_leave", "say", "standard_input"]
+
+_NAME = "standard input"
+
+
+def open_streams() -> None:
+    """Have all three read and write UTF-8; one that the caller closed holds nothing, and takes all."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    # A posting holds dashes that a terminal of another encoding must not crash on.
+    errors = {sys.stdin: "surrogateescape", sys.stdout: "strict", sys.stderr: "replace"}
+    for stream, handler in errors.items():
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors=handler, encoding="utf-8")
+
+
+def standard_input() -> bytes:
+    """Return what standard input holds, as bytes, so that it reads like the file of the same bytes.
+
+    Raises:
+        InputError: it is closed, cannot be read, or holds more than a file may.
+    """
+    # A stream that was closed when we started is the one that open_streams opened by its name.
+    if getattr(sys.stdin, "name", "") == os.devnull:
+        raise _refused("is closed", "send the input, or name a file")
+    # What stands in for standard input may have no file behind it.
+    with suppress(OSError, ValueError):
+        note_read(os.fstat(sys.stdin.fileno()))
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise _refused(f"cannot be read: {reason}", "send the input, or name a file") from None
+    if len(data) > LARGEST:
+        raise _refused(
+            f"cannot be read: it is larger than {LARGEST // 1_000_000} MB", "send a smaller input"
+        )
+    return data
+
+
+def say(words: str) -> None:
+    """Tell a person something on standard error; whatever the words hold, a terminal only shows them."""
+    click.echo(shown_lines(words), err=True)
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """End well when the reader of a pipe has gone: it has what it wanted."""
+    try:
+        yield
+    except BrokenPipeError:
+        discard_output()
+        sys.exit(0)
+
+
+def discard_output() -> None:
+    """Send nowhere what could not be written, so that the interpreter does not try again at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refused(reason: str, hint: str) -> InputError:
+    return InputError([Problem("", reason, hint)], _NAME)

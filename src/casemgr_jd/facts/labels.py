@@ -1,0 +1,130 @@
+"""Facts that a label gives: "Location: Denver", a cell under its header, a label alone above its value."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.source import Block, Source, Span
+
+__all__ = ["Labelled", "labelled", "says_nothing"]
+
+_LABEL = re.compile(
+    r"\(?([a-z][a-z0-9 /&'.,-]{1,44}?)\)?(?: ?\([^()]{0,40}\))? ?(?::|\?| - |\t|$)[ \t]*"
+)
+_CELLS = re.compile(r" [|·•] ")
+_LONGEST_VALUE = 300
+
+
+@attrs.frozen
+class Labelled:
+    """A label that was found, and the value that stands beside, under or below it."""
+
+    subjects: frozenset[str]
+    """What the label can name: ``location``, ``pay``, ``reports_to`` … (see ``data/lexicon/labels.toml``)."""
+    label: Span
+    value: Span
+    """May be empty: a label without a value."""
+
+
+def labelled(source: Source, subject: str) -> tuple[Labelled, ...]:
+    """Return where a label names a subject, in reading order."""
+    known = source.remembered("labels")
+    if "all" not in known:
+        known["all"] = tuple(_all(source))
+    return tuple(one for one in known["all"] if subject in one.subjects)
+
+
+def says_nothing(words: str) -> bool:
+    """Return whether a value is none, such as "TBD" or "to be discussed".
+
+    >>> says_nothing("To be discussed."), says_nothing("Denver")
+    (True, False)
+    """
+    return fold(words).strip(" .:;-*_") in _empty()
+
+
+def _all(source: Source) -> Iterator[Labelled]:
+    for index, block in enumerate(source.blocks):
+        start = source.starts[index]
+        if block.kind == "row" and block.header:
+            yield from _under_headers(block, start)
+        parts = list(_parts(block.text, start))
+        for at, part in enumerate(parts):
+            found = _in_part(source, part)
+            if found is None:
+                continue
+            if found.value.end <= found.value.start and at + 1 < len(parts):
+                found = attrs.evolve(found, value=parts[at + 1])
+            elif found.value.end <= found.value.start and len(parts) == 1:
+                found = attrs.evolve(found, value=_value_below(source, index))
+            yield found
+
+
+def _parts(text: str, start: int) -> Iterator[Span]:
+    """The parts of a line of facts, "Denver | Full-time | $30 an hour", or the whole line."""
+    offset = 0
+    for mark in _CELLS.finditer(text):
+        yield Span(start + offset, start + mark.start())
+        offset = mark.end()
+    yield Span(start + offset, start + len(text))
+
+
+def _in_part(source: Source, part: Span) -> Labelled | None:
+    match = _LABEL.match(source.folded, part.start, part.end)
+    if match is None:
+        return None
+    subjects = _subjects(match[1].strip(" .,"))
+    if not subjects:
+        return None
+    value = Span(match.end(), min(part.end, match.end() + _LONGEST_VALUE))
+    return Labelled(subjects, Span(*match.span(1)), value)
+
+
+def _under_headers(block: Block, start: int) -> Iterator[Labelled]:
+    headers = block.header.split(" | ")
+    cells = list(_parts(block.text, start))
+    if len(headers) != len(cells):
+        return
+    for header, cell in zip(headers, cells, strict=True):
+        subjects = _subjects(fold(header).strip(" :.?"))
+        if subjects:
+            yield Labelled(subjects, cell, cell)
+
+
+def _value_below(source: Source, index: int) -> Span:
+    """The block under a label that stands alone, unless it is a heading or has a label of its own."""
+    if index + 1 < len(source.blocks):
+        below = source.blocks[index + 1]
+        span = source.span_of(index + 1)
+        first = next(_parts(below.text, span.start))
+        if (
+            below.kind != "heading"
+            and len(below.text) <= _LONGEST_VALUE
+            and not _in_part(source, first)
+        ):
+            return span
+    end = source.span_of(index).end
+    return Span(end, end)
+
+
+@lru_cache(maxsize=4096)
+def _subjects(label: str) -> frozenset[str]:
+    return _known().get(label, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for subject, labels in lexicon("labels")["labels"].items():
+        for label in labels:
+            found[label] = found.get(label, frozenset()) | {subject}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _empty() -> frozenset[str]:
+    return frozenset({"", *lexicon("labels")["empty"]["words"]})

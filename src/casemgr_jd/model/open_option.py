@@ -1,0 +1,34 @@
+"""What a posting could say and does not yet: a sentence that waits for a fact."""
+
+from attrs import field, frozen
+
+from casemgr_jd._frozen import strings
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.text import Text, as_text
+
+__all__ = ["OpenOption"]
+
+
+@frozen(repr=False)
+class OpenOption(Value):
+    """A sentence that would stand if a fact were given; shown to the writer, never to a candidate.
+
+    >>> from casemgr_jd import draft
+    >>> next(one.fields for one in draft().build().open_options if one.section == "apply")
+    ('interview_mode',)
+    """
+
+    fields: tuple[str, ...] = field(default=(), converter=strings)
+    """The requisition fields that are to be given."""
+    section: str = ""
+    """Id of the section in which the sentence would stand."""
+    text: Text = field(default=Text(), converter=as_text)
+    label: str = ""
+    id: str = ""
+    """Id of the item; empty where the employer's own sentences would stand."""
+    tip: str = ""
+    """Advice to the writer."""
+    options: tuple[str, ...] = field(default=(), converter=strings)
+    """Suggestions; the employer's own words are accepted as well."""
+    adopt: str = ""
+    """What the value ``"guide"`` would take over, in words; empty where nothing can be."""

@@ -1,0 +1,97 @@
+"""What follows from the facts of a requisition and decides which sentence says it.
+
+A trait is a yes-or-no question about a requisition, by name; conditions on items name traits, so that a
+sentence follows from a fact without a rule of its own in code.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
+from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["COMPACT", "TRAITS", "Trait", "is_none", "traits_of"]
+
+
+class Trait(NamedTuple):
+    """A yes-or-no question about a requisition."""
+
+    field: str
+    """The requisition field that decides; named where a plan refuses to vary it."""
+    holds: Callable[[Requisition], bool]
+
+
+_NONE = frozenset({"none", "no", "no on-call", "no on call", "not required", "no travel", "0"})
+
+
+def is_none(values: tuple[str, ...]) -> bool:
+    """Tell whether what was given says that there is none of it.
+
+    >>> is_none(("No on-call",))
+    True
+    """
+    return len(values) == 1 and values[0].strip(" .").lower() in _NONE
+
+
+def _minimum_years(requisition: Requisition) -> int | None:
+    years = requisition.experience_years
+    return years.minimum if years else None
+
+
+def _several_places(requisition: Requisition) -> bool:
+    return len(requisition.locations) > 1
+
+
+def _travels(requisition: Requisition) -> bool:
+    travel = requisition.travel_percent
+    return travel is not None and travel.high > 0
+
+
+def _no_travel(requisition: Requisition) -> bool:
+    travel = requisition.travel_percent
+    return travel is not None and travel.high == 0
+
+
+TRAITS: dict[str, Trait] = {
+    "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
+    "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
+    "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
+    "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),
+    "exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.EXEMPT),
+    "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
+    "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
+    "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
+    "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
+    "travel.some": Trait("travel_percent", _travels),
+    "travel.none": Trait("travel_percent", _no_travel),
+    "remote": Trait("work_model", lambda one: one.work_model is WorkModel.REMOTE),
+    "hybrid": Trait("work_model", lambda one: one.work_model is WorkModel.HYBRID),
+    "onsite": Trait("work_model", lambda one: one.work_model is WorkModel.ONSITE),
+    "field": Trait("work_model", lambda one: one.work_model is WorkModel.FIELD),
+    "per_diem": Trait(
+        "employment_type", lambda one: one.employment_type is EmploymentType.PER_DIEM
+    ),
+    "places.several": Trait("locations", _several_places),
+    "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
+    "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
+    "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
+    "closing.date": Trait("closing_date", lambda one: isinstance(one.closing_date, date)),
+    "driving": Trait("driving", lambda one: one.driving is True),
+    "background_check": Trait("background_check", lambda one: one.background_check is True),
+    "drug_screen": Trait("drug_screen", lambda one: one.drug_screen is True),
+    "work_authorization": Trait("work_authorization", lambda one: one.work_authorization is True),
+    "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
+}
+"""Every trait by its name, those that law decides aside."""
+COMPACT = "compact"
+"""The trait of a job whose license a compact of states honors."""
+
+
+def traits_of(requisition: Requisition) -> frozenset[str]:
+    """Return the names of the traits that *requisition* has.
+
+    >>> sorted(traits_of(Requisition(flsa_status="exempt", on_call=["none"])))
+    ['exempt', 'on_call.none']
+    """
+    return frozenset(name for name, trait in TRAITS.items() if trait.holds(requisition))

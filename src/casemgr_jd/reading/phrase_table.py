@@ -1,0 +1,113 @@
+"""Phrases that are looked for together: a text is gone through once, however many there are."""
+
+import re
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from casemgr_jd.reading.phrases import Phrase
+from casemgr_jd.reading.words import NUMBER, WordIndex
+
+__all__ = ["PhraseTable", "find_phrases"]
+
+V = TypeVar("V")
+
+
+class PhraseTable(Generic[V]):
+    """Phrases that are looked for together, each with a value.
+
+    A text is gone through once: each of its words is asked which phrases start with it, and the letter that
+    follows it leaves few of them to try.
+
+    >>> from casemgr_jd.reading.phrases import compile_phrase
+    >>> table = PhraseTable[str]()
+    >>> table.add(compile_phrase("plan* care"), "planning")
+    >>> text = "you plan visits and plan care"
+    >>> [(value, match.span()) for value, match in table.matches(text, WordIndex(text))]
+    [('planning', (20, 29))]
+    """
+
+    def __init__(self) -> None:
+        self._exact: dict[str, list[_Entry[V]]] = {}
+        self._prefixes: dict[str, list[_Entry[V]]] = {}
+        self._known: dict[str, _AtWord[V]] = {}
+
+    def add(self, phrase: Phrase, value: V) -> None:
+        """Add a phrase."""
+        self._known.clear()
+        for lead, following in phrase.starts:
+            table = self._prefixes if lead.endswith("*") else self._exact
+            table.setdefault(lead.removesuffix("*"), []).append((following, phrase, value))
+
+    def matches(self, folded: str, words: WordIndex) -> Iterator[tuple[V, re.Match[str]]]:
+        """Yield every place where a phrase stands, with its value."""
+        known = self._known
+        for word in (*words.vocabulary, NUMBER):
+            at_word = known.get(word) or self._learn(word)
+            if not at_word.starts:
+                continue
+            size, tries = len(word), at_word.tries
+            for offset in words.at(word):
+                end = offset + size
+                letter = folded[end + 1 : end + 2] if folded[end : end + 1] == " " else ""
+                candidates = tries.get(letter)
+                if candidates is None:
+                    candidates = at_word.learn(letter)
+                for pattern, value in candidates:
+                    match = pattern.match(folded, offset)
+                    if match:
+                        yield value, match
+
+    def _learn(self, word: str) -> "_AtWord[V]":
+        """Return what starts with a word; remembered, for texts share most of their words."""
+        entries = list(self._exact.get(word, ()))
+        for size in range(1, len(word) + 1):
+            entries += self._prefixes.get(word[:size], ())
+        made = _AtWord(entries)
+        if len(self._known) < _MOST_WORDS:
+            self._known[word] = made
+        return made
+
+
+class _AtWord(Generic[V]):
+    """The phrases that can start with one word."""
+
+    __slots__ = ("_letters", "starts", "tries")
+
+    def __init__(self, entries: "list[_Entry[V]]") -> None:
+        self.starts = entries
+        self._letters = {letter for following, _, _ in entries for letter in following}
+        self.tries: dict[str, tuple[tuple[re.Pattern[str], V], ...]] = {}
+        """What to try, by the letter with which the next word starts; learnt letter by letter."""
+
+    def learn(self, letter: str) -> tuple[tuple[re.Pattern[str], V], ...]:
+        """Return what to try where the next word starts with a letter."""
+        if letter not in self._letters and "" in self.tries:
+            made = self.tries[""]
+        else:
+            made = tuple(
+                (phrase.pattern, value)
+                for following, phrase, value in self.starts
+                if not following or (letter and letter in following)
+            )
+        if letter.isascii():
+            self.tries[letter] = made
+        return made
+
+
+_MOST_WORDS = 20_000
+_Entry = tuple[str, Phrase, V]
+
+
+def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> list[re.Match[str]]:
+    """Return the longest match at each place, in order, for any of these phrases."""
+    best: dict[int, re.Match[str]] = {}
+    for phrase in phrases:
+        for match in phrase.find(folded, words):
+            if match.start() not in best or match.end() > best[match.start()].end():
+                best[match.start()] = match
+    ordered, end = [], -1
+    for start in sorted(best):
+        if start >= end:
+            ordered.append(best[start])
+            end = best[start].end()
+    return ordered
