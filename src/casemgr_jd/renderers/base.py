@@ -156,6 +156,10 @@ class NodeRenderer:
         """Return a value that is a web address."""
         return self.shown(address)
 
+    def contact(self, words: str) -> str:
+        """Return a value that says how to reach somebody: an address, or other words."""
+        return self.shown(words)
+
     def blank(self, slot: Slot) -> str:
         """Return what stands for a slot that nothing fills."""
         return self.escape(slot.blank)
@@ -244,6 +248,8 @@ class NodeRenderer:
         """Return the hook that makes a value of *slot* ready to stand in the output."""
         if slot.kind is SlotKind.URL:
             return self.link
+        if slot.kind is SlotKind.CONTACT:
+            return self.contact
         # Spares the many fills of a plan a call that does nothing else.
         return self.escape if type(self).shown is NodeRenderer.shown else self.shown
 
