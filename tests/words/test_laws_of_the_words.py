@@ -10,7 +10,7 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd.builder.coverage import Why, guide_coverage
 from casemgr_jd.model.document import BulletList
-from words.cases import Case, cases, sentences, words
+from words.cases import SIX, Case, cases, sentences, words
 
 TERMS = tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
 COMMON = frozenset(TERMS["common"]["words"])
@@ -242,15 +242,9 @@ def test_a_day_of_a_setting_states_each_item_of_its_module() -> None:
     catalog = jd.load_catalog()
     modules = {plan.id: [item.id for item in plan.items] for plan in catalog.modules if plan.items}
     for setting in ("hospital", "managed_care", "behavioral", "home_health", "social_services"):
-        posting = jd.build(jd.Requisition(setting=setting, role="rn", edition="full", **_six()))
+        posting = jd.build(jd.Requisition(setting=setting, role="rn", edition="full", **SIX))
         stated = {one.id for one in guide_coverage(posting) if one.why is Why.STATED}
         assert not set(modules[setting]) - stated, setting
-
-
-def _six() -> dict[str, object]:
-    from words.cases import SIX
-
-    return SIX
 
 
 def test_editions_cut_from_one_content() -> None:
