@@ -40,6 +40,8 @@ class Suppression(Value):
     reason: str = field(default="", converter=line)
     until: date | None = field(default=None, converter=calendar_date)
     path: str | None = field(default=None, converter=line)
+    match: str | None = field(default=None, converter=line)
+    """Words inside which findings are accepted; everywhere if left out."""
 
     def __attrs_post_init__(self) -> None:
         missing = [
