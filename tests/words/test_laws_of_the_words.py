@@ -5,15 +5,16 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-import casemgr_jd as jd
 import pytest
+
+import casemgr_jd as jd
 from casemgr_jd.builder.coverage import Why, guide_coverage
 from casemgr_jd.model.document import BulletList
 from words.cases import Case, cases, sentences, words
 
 TERMS = tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
 COMMON = frozenset(
-    "a an and are as at by for from in is it its of on or our that the this to we with you your who what which".split()
+    ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "our", "that", "the", "this", "to", "we", "with", "you", "your", "who", "what", "which"]
 )
 
 
@@ -22,7 +23,7 @@ def _told(found: list[str]) -> None:
 
 
 def _says(term: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.I) is not None
+    return re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.IGNORECASE) is not None
 
 
 def test_there_is_something_to_look_at() -> None:
