@@ -67,7 +67,9 @@ class Case:
     posting: jd.Posting
 
     def __str__(self) -> str:
-        return "-".join(["+".join(self.setting) or "any", self.role, self.tier or "any", self.edition])
+        return "-".join(
+            ["+".join(self.setting) or "any", self.role, self.tier or "any", self.edition]
+        )
 
     @property
     def home(self) -> frozenset[str]:
