@@ -101,7 +101,7 @@ def _adopted(requisition: Requisition, role: Role, catalog: Catalog) -> Mapping[
         values = adopted_values(plan.name, requisition, role, catalog) or plan.adopts
         if values:
             found[plan.name] = values
-        elif plan.name != "caseload" or not _has_caseload(requisition, catalog):
+        elif plan.name != "caseload" or not _has_caseload(requisition, role, catalog):
             hint = "choose a setting, or give your own" if plan.adopt else "give your own"
             problems.append(Problem(plan.name, "has nothing to take over from the guide", hint))
     if problems:
@@ -132,8 +132,9 @@ def measures_of(requisition: Requisition, role: Role, catalog: Catalog) -> tuple
     return tuple(dict.fromkeys(fitting or of_settings))
 
 
-def _has_caseload(requisition: Requisition, catalog: Catalog) -> bool:
-    return any(module.caseload for module in modules_of(requisition, catalog))
+def _has_caseload(requisition: Requisition, role: Role, catalog: Catalog) -> bool:
+    # The guide's ranges are those of a case manager; a role of another kind does not promise them.
+    return role.caseload and any(module.caseload for module in modules_of(requisition, catalog))
 
 
 def modules_of(requisition: Requisition, catalog: Catalog) -> tuple[SettingModule, ...]:
