@@ -24,13 +24,14 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
         block = source.block_at(span.start)
         sentence = source.sentence(span.start, span.end)
         whole = source.span_of(source.block_index(span.start))
-        if block.section == "responsibilities" or block.kind == "heading":
+        asks_to_pass = holds(source, sentence, rule.options["pass"])
+        named_only = block.kind == "heading" and not asks_to_pass
+        if block.section == "responsibilities" or named_only:
             continue
         if holds(source, sentence, rule.options["others"]):
             continue
         if not holds(source, whole, rule.options["wanted_by_law"]):
             soft = holds(source, whole, rule.options["after_an_offer"])
-            asks_to_pass = holds(source, sentence, rule.options["pass"])
             yield from _judged(rule, laws, span, soft=soft, asks_to_pass=asks_to_pass)
 
 

@@ -42,7 +42,7 @@ def _spoken_of(source: Source, frame: Mapping[str, Any]) -> Iterator[Span]:
 def _asked(source: Source, frame: Mapping[str, Any], span: Span) -> bool:
     block = source.block_at(span.start)
     sentence = source.sentence(span.start, span.end)
-    if block.section in frame.get("exempt", ()) or block.kind == "heading":
+    if block.section in frame.get("exempt", ()):
         return False
     asked = block.section in frame.get("asked_in", ()) or holds(source, sentence, frame["asks"])
     if not asked or holds(source, sentence, frame.get("unless", ())):
