@@ -235,8 +235,13 @@ def test_claims_and_notes_are_found(words: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["REPOST: Case Manager", "Case Manager (BILINGUAL SPANISH IS A MUST)", "Case Manager - Re-advertised"]
-)  # fmt: skip
+    "title",
+    [
+        "REPOST: Case Manager",
+        "Case Manager (BILINGUAL SPANISH IS A MUST)",
+        "Case Manager - Re-advertised",
+    ],
+)
 def test_history_and_demands_in_the_title_are_found(title: str) -> None:
     text = WHOLE.format(place="Tulsa, OK", asked="", pay=PAY, duty="").replace(
         "# Case Manager", f"# {title}", 1

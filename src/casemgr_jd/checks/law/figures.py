@@ -17,6 +17,8 @@ _WIDE, _TOO_WIDE = 1.6, 2.2
 _ANOTHER_SCALE = 8
 _SPREAD, _SPREAD_BELOW = 50_000, 120_000
 _SURELY_A_YEAR = 25_000
+_WAGE = (7, 150)
+"""What can only be paid for an hour."""
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER = re.compile(
     r"(?<![a-z])(?:geograph\w+|location|locality|metro|cost of living|region|zone|city|cities|area)(?![a-z])"
@@ -103,7 +105,8 @@ def period_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     for pay in context.facts.base_pay:
         if figures & {pay.minimum, pay.maximum} - {None}:
             continue
-        if not pay.period and (pay.minimum or pay.maximum or 0) < _SURELY_A_YEAR:
+        amount = pay.minimum or pay.maximum or 0
+        if not pay.period and not (_WAGE[0] <= amount <= _WAGE[1] or amount >= _SURELY_A_YEAR):
             yield Hit(pay.span)
         elif not pay.period or _only_implied(context, pay):
             yield Hit(pay.span, message=rule.options["implied"], severity="info")
