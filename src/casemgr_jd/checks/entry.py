@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from casemgr_jd._doors import door
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
 from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.checks.suppress import suppress
-from casemgr_jd.errors import require
 from casemgr_jd.reading.open import SUFFIXES, read_document, read_text
 from casemgr_jd.reading.source import Source
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["check", "check_document"]
 
 _LONGEST_PATH = 1_000
+_FOR_DOCUMENTS = "a text or a file is for check_document"
 
 
+@door(posting=_FOR_DOCUMENTS, below=_FOR_DOCUMENTS)
 def check(
     posting: "Posting",
     *,
@@ -52,14 +54,10 @@ def check(
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
     """
     from casemgr_jd.facts.facts import Facts
-    from casemgr_jd.model.posting import Posting
     from casemgr_jd.reading.typed import read_typed
 
-    require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
     source = read_typed(posting)
-    if below is not None:
-        require(below, Posting, "below", "a text or a file is for check_document")
     context = Context(
         source=source,
         today=today,
@@ -77,6 +75,7 @@ def check(
     return suppress(report, context.suppressions, today)
 
 
+@door()
 def check_document(
     document: "str | PathLike[str]",
     *,
