@@ -5,9 +5,9 @@ from itertools import groupby
 from pathlib import Path
 
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.rules import rules
+from casemgr_jd.checks.rules import explain, rules
 
-__all__ = ["write_rules_page"]
+__all__ = ["plain", "write_family_pages", "write_rules_page"]
 
 FAMILIES = {
     "CAS": "Caseload and measures",
@@ -50,17 +50,37 @@ def _page() -> str:
             "| Code | Name | Severity | What it finds | Source |\n| --- | --- | --- | --- | --- |"
         )
         parts.append(f"## {family}: {title}\n\n{head}\n{rows}\n")
+    parts.append("```{toctree}\n:hidden:\n:glob:\n\nrules/*\n```\n")
     return "\n".join(parts)
 
 
 def _row(rule: Rule) -> str:
     severity = rule.severity if rule.default else f"{rule.severity}, off unless selected"
     source = rule.sources[0] if rule.sources else None
-    cited = _plain(source.title) if source else ""
+    cited = plain(source.title) if source else ""
     link = f"[{cited}]({source.url})" if source and source.url else cited
-    return f"| {rule.code} | `{rule.slug}` | {severity} | {_plain(rule.title)} | {link} |"
+    page = f"[{rule.code}](rules/{rule.family.lower()}.md#{rule.code.lower()})"
+    return f"| {page} | `{rule.slug}` | {severity} | {plain(rule.title)} | {link} |"
 
 
-def _plain(words: str) -> str:
+def write_family_pages(folder: Path) -> None:
+    """Write a page for each family, with an anchor for each of its rules."""
+    folder.mkdir(exist_ok=True)
+    for family, members in groupby(rules(), key=lambda rule: rule.family):
+        text = f"# {family}: {FAMILIES.get(family, family)}\n\n" + "\n".join(
+            map(_explained, members)
+        )
+        path = folder / f"{family.lower()}.md"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def _explained(rule: Rule) -> str:
+    """What ``casemgr-jd explain`` says, under a heading with an anchor of the rule's code."""
+    head = f"({rule.code.lower()})=\n## {rule.code} {rule.slug}\n\n{plain(rule.title)}.\n"
+    return f"{head}\n```text\n{explain(rule.code)}\n```\n"
+
+
+def plain(words: str) -> str:
     """Words that Markdown must not read as markup."""
     return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", words)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from casemgr_jd import (
+    Addition,
     Bullet,
     BulletList,
     CaseloadRange,
@@ -65,6 +66,23 @@ _dates = st.dates(date(2026, 1, 1), date(2026, 6, 30))
 _later = st.dates(date(2026, 7, 1), date(2027, 12, 31))
 
 LISTS = (
+    "about",
+    "why_here",
+    "equipment",
+    "duties",
+    "support",
+    "growth",
+    "partners",
+    "qualifications",
+    "preferences",
+    "credentials",
+    "certifications",
+    "languages",
+    "office_tools",
+    "pay_basis",
+    "pay_notes",
+    "vaccination",
+    "attachments",
     "population",
     "setting_name",
     "education",
@@ -86,34 +104,54 @@ LISTS = (
 )
 """The fields that take a list of lines."""
 
+FLAGS = (
+    "fieldwork",
+    "driving",
+    "performance_line",
+    "background_check",
+    "drug_screen",
+    "work_authorization",
+)
+"""The fields that take yes, no or nothing."""
+
 FIELDS: dict[str, SearchStrategy[Any]] = {
     "setting": st.lists(_SETTINGS, max_size=2, unique=True),
     "tier": st.sampled_from((None, "entry", "senior", "lead")),
     "role": st.sampled_from((None, "rn", "lcsw", "bachelors", "care-coordinator")),
-    "edition": st.sampled_from((None, "full", "board")),
+    "edition": st.sampled_from((None, "posting", "full", "board")),
     "locations": st.lists(locations, max_size=2),
     "work_model": st.sampled_from((None, "onsite", "hybrid", "remote", "field")),
     "employment_type": st.sampled_from((None, "full_time", "contract")),
-    "fieldwork": st.sampled_from((None, True, False)),
     "remote_states": st.lists(st.sampled_from(("OR", "Washington")), max_size=2),
+    "days_on_site": _LINE | st.integers(0, 7),
+    "hours_per_week": st.sampled_from((None, 40, 37.5, [32, 40])),
+    "start_date": st.none() | _later | st.sampled_from(("as soon as possible", "by agreement")),
     "travel_percent": st.none() | _ordered(PercentRange, 100),
     "experience_years": st.none() | _ordered(YearsRange, 20) | st.integers(0, 9),
     "pay": st.none() | pay_ranges,
     "flsa_status": st.sampled_from((None, "exempt", "non-exempt")),
     "caseload": st.none() | _ordered(lambda low, high: CaseloadRange(low, high, "patients"), 90),
+    "measures": st.lists(WORDS | st.sampled_from(("kpi.hospital.readmissions",)), max_size=3),
     "apply_url": st.sampled_from(
         (None, "https://lakeside.example/a?b=1&c=2", "mailto:hr@lakeside.example")
     ),
     "posted_on": st.none() | _dates,
     "closing_date": st.none() | _later | st.just("ongoing"),
-    "performance_line": st.sampled_from((None, True, False)),
+    "website": st.sampled_from((None, "https://lakeside.example/?a=1")),
     "employees": st.none() | st.integers(0, 90_000),
     "employees_in": st.dictionaries(st.sampled_from(("CO", "WY")), st.integers(0, 99)),
     "suppress": st.lists(
         st.builds(Suppression, SPOKEN.map("a".__add__), SPOKEN.map("b".__add__)), max_size=2
     ),
     "omit": st.lists(
-        st.sampled_from(("skills", "skills.data", "preferred.language")).map(Omission), max_size=1
+        st.sampled_from(("skills", "skills.data", "preferred.language", "shift")).map(Omission),
+        max_size=1,
+    ),
+    "add": st.lists(
+        st.builds(
+            Addition, st.sampled_from(("environment", "summary")), SPOKEN.map("c".__add__), _LINE
+        ),
+        max_size=2,
     ),
     "extra": st.just({}),
     **dict.fromkeys(
@@ -122,12 +160,15 @@ FIELDS: dict[str, SearchStrategy[Any]] = {
             "organization",
             "requisition_id",
             "region",
+            "schedule",
+            "team",
             "manager",
             "accommodation_contact",
         ),
         _LINE,
     ),
     **dict.fromkeys(LISTS, _LINES),
+    **dict.fromkeys(FLAGS, st.sampled_from((None, True, False))),
 }
 """A strategy for each field of a requisition, by name."""
 

@@ -69,6 +69,7 @@ def instances() -> Iterator[Any]:
     yield catalog
     yield jd.draft()
     yield jd.get_renderer("markdown").plan(posting, varying=["pay"])
+    yield jd.get_renderer("markdown").plan(posting, varying=["pay"])
     yield from (jd.get_renderer(one) for one in ("markdown", "html", "json", "jsonld", "docx"))
     yield jd.check(posting)
     yield jd.compare(posting, posting)

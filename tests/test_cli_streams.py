@@ -71,7 +71,9 @@ def test_closed_streams_do_no_harm(line: str) -> None:
 
 
 @posix
-@pytest.mark.parametrize("line", ["render -", "interview -", "advise --from -", "new --interactive"])
+@pytest.mark.parametrize(
+    "line", ["render -", "interview -", "advise --from -", "new --interactive"]
+)
 def test_nothing_is_made_of_a_standard_input_that_is_closed(line: str) -> None:
     done = shell(f"JD {line} <&-")
     assert (done.returncode, done.stdout) == (2, "")

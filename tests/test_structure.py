@@ -16,6 +16,7 @@ from strategies import LISTS
 
 import casemgr_jd as jd
 from casemgr_jd._clean import clean_line
+from casemgr_jd.renderers.links import target_of
 
 LINES = ("title", "organization", "requisition_id", "region", "manager", "accommodation_contact")
 
@@ -47,15 +48,19 @@ def _overlaid() -> jd.Posting:
         }
     )
     place = jd.Location("Denver", "CO", "80204", street="1 Main Street", county="Denver County")
-    return jd.build(complete(extra={"union": "Local 12"}, locations=[place]), catalog=catalog)
+    facts = complete(
+        extra={"union": "Local 12"}, locations=[place], accommodation_contact="the front desk"
+    )
+    return jd.build(facts, catalog=catalog)
 
 
 BASE = _overlaid()
 
 
 @cache
-def _harmless(format: str, blank: frozenset[str]) -> Shape:
-    made = refilled(BASE, **{name: _of_field(name, "") for name in blank})
+def _harmless(format: str, blank: frozenset[str], linked: bool = False) -> Shape:
+    contact = {"accommodation_contact": "hr@x.example"} if linked else {}
+    made = refilled(BASE, **{name: _of_field(name, "") for name in blank}, **contact)
     return SHAPES[format](jd.render(made, format))
 
 
@@ -65,7 +70,10 @@ def _shape_with(format: str, words: str, *names: str) -> tuple[Shape, Shape]:
     blank = frozenset(() if clean_line(words) else names)
     if format == "json":
         return _json_shapes(made)
-    return SHAPES[format](jd.render(made, format)), _harmless(format, blank)
+    # An address that tells how to reach somebody is a link, and other words there are none.
+    contact = made.requisition.accommodation_contact or ""
+    linked = target_of(contact) is not None
+    return SHAPES[format](jd.render(made, format)), _harmless(format, blank, linked)
 
 
 def _json_shapes(made: jd.Posting) -> tuple[Shape, Shape]:

@@ -42,11 +42,13 @@ if TYPE_CHECKING:
     from casemgr_jd.model.document import Table as Table
     from casemgr_jd.model.measures import KPI as KPI
     from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
+    from casemgr_jd.model.open_option import OpenOption as OpenOption
     from casemgr_jd.model.pay import PayRange as PayRange
     from casemgr_jd.model.place import Location as Location
     from casemgr_jd.model.posting import Posting as Posting
     from casemgr_jd.model.ranges import PercentRange as PercentRange
     from casemgr_jd.model.ranges import YearsRange as YearsRange
+    from casemgr_jd.model.requisition import Addition as Addition
     from casemgr_jd.model.requisition import Omission as Omission
     from casemgr_jd.model.requisition import Requisition as Requisition
     from casemgr_jd.model.requisition import Suppression as Suppression
@@ -88,11 +90,12 @@ _HOMES = {
     "model.citation": "Citation",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Section Table",
     "model.measures": "KPI CaseloadRange",
+    "model.open_option": "OpenOption",
     "model.pay": "PayRange",
     "model.place": "Location",
     "model.posting": "Posting",
     "model.ranges": "PercentRange YearsRange",
-    "model.requisition": "Omission Requisition Suppression",
+    "model.requisition": "Addition Omission Requisition Suppression",
     "model.setting": "Role SeniorityTier SettingModule",
     "model.slot": "Slot",
     "model.text": "SlotRef Text",

@@ -34,15 +34,21 @@ def door(**hints: str | None) -> Callable[[F], F]:
 
 
 def doors(kind: C) -> C:
-    """Make a door of each public method of a class."""
+    """Make a door of each public method of a class, and of its making where it writes that itself."""
     for name, one in list(vars(kind).items()):
-        if name.startswith("_") or hasattr(one, "__wrapped__"):
+        is_making = name == "__init__" and not hasattr(kind, "__attrs_attrs__")
+        if name.startswith("_") and not is_making:
             continue
         if isinstance(one, classmethod | staticmethod):
-            setattr(kind, name, type(one)(door()(one.__func__)))
+            setattr(kind, name, type(one)(_opened(one.__func__)))
         elif isinstance(one, FunctionType):
-            setattr(kind, name, door()(one))
+            setattr(kind, name, _opened(one))
     return kind
+
+
+def _opened(function: F) -> F:
+    """Make a door of a function that is none yet."""
+    return function if hasattr(function, "__wrapped__") else door()(function)
 
 
 def node(kind: C) -> C:

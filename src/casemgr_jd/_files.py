@@ -16,7 +16,16 @@ from casemgr_jd.errors import InputError, Problem
 if TYPE_CHECKING:
     from os import PathLike
 
-__all__ = ["LARGEST", "decoded", "is_path", "note_read", "noting_reads", "open_file", "read_file", "was_read"]
+__all__ = [
+    "LARGEST",
+    "decoded",
+    "is_path",
+    "note_read",
+    "noting_reads",
+    "open_file",
+    "read_file",
+    "was_read",
+]
 
 LARGEST = 25_000_000
 """The most bytes that a file of any kind may have; larger ones are no posting, content or logo."""

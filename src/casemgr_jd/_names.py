@@ -33,8 +33,20 @@ def did_you_mean(name: object, known: Iterable[str]) -> str:
 def joined(words: Iterable[str], conjunction: str) -> str:
     """Return words as a person lists them.
 
+    Entries that hold a comma or a conjunction are kept apart by semicolons.
+
     >>> joined(["RN", "LCSW", "LMSW"], "or")
     'RN, LCSW or LMSW'
+    >>> joined(["medical, dental and vision", "paid time off"], "and")
+    'medical, dental and vision; and paid time off'
     """
     *first, last = list(words) or [""]
-    return f"{', '.join(first)} {conjunction} {last}" if first else last
+    if not first:
+        return last
+    if any(mark in one for one in (*first, last) for mark in _JOINTS):
+        return f"{'; '.join(first)}; {conjunction} {last}"
+    return f"{', '.join(first)} {conjunction} {last}"
+
+
+_JOINTS = (", ", "; ", " and ", " or ")
+"""What a reader could take for a joint of the list, where it stands inside an entry."""

@@ -9,7 +9,6 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd.checks import Context, Hit
 from casemgr_jd.checks.rules import GROUP, explain, rules
-from casemgr_jd.errors import ContentError
 from casemgr_jd.reading.source import Span
 
 TEXT = "# Case Manager\n\nOur Family Nurses see the whole county.\n"
@@ -107,14 +106,43 @@ def test_a_rule_of_another_distribution_runs_beside_ours(
         (7, "not iterable"),
     ],
 )
-def test_wrong_rules_are_told_with_whose_they_are(install: Any, given: Any, words: str) -> None:
+def test_wrong_rules_are_told_with_whose_they_are_and_the_others_run(
+    install: Any, given: Any, words: str
+) -> None:
+    ours = len(rules())
     install(given)
-    with pytest.raises(ContentError) as caught:
-        rules()
-    assert words in str(caught.value)
+    assert len(rules()) == ours
+    report = jd.check_document(TEXT, select=["COM"])
+    assert len(report.outcomes) > 5
+    (note,) = report.notes
+    assert "house_rules:rules" in note
+    assert words in note
+    assert note in report.to_text()
 
 
-def test_a_function_that_cannot_be_loaded_is_told_with_its_rule(install: Any) -> None:
-    install([{**AS_DATA, "check": "no_such_module:check"}])
-    with pytest.raises(ContentError, match="HSE001: names a function that cannot be loaded"):
-        jd.check_document(TEXT, select=["HSE"])
+def fails(context: Context, rule: jd.Rule) -> Iterator[Hit]:
+    raise ZeroDivisionError("by nobody's fault")
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [
+        ("no_such_module:check", "HSE001: names a function that cannot be loaded"),
+        ("failing_rules:fails", "by nobody's fault"),
+    ],
+)
+def test_a_rule_that_fails_is_named_and_the_others_run(
+    install: Any, monkeypatch: pytest.MonkeyPatch, check: str, words: str
+) -> None:
+    import sys
+    from types import ModuleType
+
+    module = ModuleType("failing_rules")
+    module.fails = fails  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "failing_rules", module)
+    install([{**AS_DATA, "check": check}, {**AS_DATA, "code": "HSE003", "slug": "house-other"}])
+    report = jd.check_document(TEXT, select=["HSE"])
+    assert [one.code for one in report] == ["HSE003"]
+    (note,) = report.notes
+    assert words in note
+    assert "HSE001 house-name was left out" in note

@@ -12,14 +12,14 @@ import casemgr_jd as jd
 from casemgr_jd.checks.report import NOTICE, Report
 from casemgr_jd.checks.rules import explain, rules
 from casemgr_jd.checks.views.data import schema
-from casemgr_jd.law import as_of
+from casemgr_jd.law import all_laws
 
 TODAY = date(2026, 11, 23)
 BAD = "# Case Manager!!!\n\nJoin [Organization].\n\n- A young digital native.\n- Apply now!!! Now!!!\n"
 TEXT_FORMATS = ("markdown", "text", "html", "html_fragment", "outline", "json")
 FINDING_KEYS = [
     "code", "slug", "severity", "kind", "confidence", "message", "match", "line", "column", "path",
-    "suggestions", "citation",
+    "field", "also", "suggestions", "citation", "laws",
 ]  # fmt: skip
 
 
@@ -69,14 +69,18 @@ def test_every_finding_is_cited() -> None:
 
 def test_text_shows_what_where_and_why() -> None:
     text = of(select=["TPL001"]).to_text()
-    assert text.splitlines()[:3] == [
+    lines = text.splitlines()
+    assert lines[0] == "jobs/bad.md: 1 error."
+    assert lines[2] == "What was read"
+    shown = lines.index("Errors")
+    assert lines[shown + 1 : shown + 4] == [
         'jobs/bad.md:3:6: error TPL001 blank-left: Fill in "[Organization]", '
-        "or take out the sentence it stands in.",
+        "or take out the sentence it stands in. [1]",
         "    Join [Organization].",
         "         ^^^^^^^^^^^^^^",
     ]
-    assert "    source: " in text
-    assert text.splitlines()[-2:] == ["1 error.", NOTICE]
+    assert lines[lines.index("Sources") + 1].startswith("  [1] ")
+    assert lines[-1] == NOTICE
     assert "\x1b[" in of().to_text(color=True)
     assert "\x1b" not in of("# \x1b[31mCase Manager [Organization]").to_text()
 
@@ -109,7 +113,9 @@ def test_a_report_shows_itself_in_a_notebook() -> None:
 def test_an_empty_report_says_so_in_each_form() -> None:
     empty = of("# Case Manager\n\nJoin Lakeside Health.", select=["TPL001"])
     assert (len(empty), empty.passed) == (0, True)
-    assert empty.to_text() == f"No findings.\n{NOTICE}"
+    assert empty.to_text().splitlines()[0] == "jobs/bad.md: No findings."
+    assert "Errors" not in empty.to_text()
+    assert "Sources" not in empty.to_text()
     assert "No findings." in jd.render(empty.to_document(), "markdown")
     assert empty.to_sarif()["runs"][0]["results"] == []
 
@@ -171,17 +177,17 @@ def test_sarif_names_a_file_as_a_reference(name: str, uri: str) -> None:
 # --- notes, and explanations -----------------------------------------------------------------------
 
 
-def test_old_facts_are_told_from_181_days_on() -> None:
-    posting = jd.build(jd.Requisition(setting="hospital"))
-    gathered = as_of()
-    for days, told in ((0, 0), (180, 0), (181, 1), (3000, 1)):
-        report = jd.check(posting, today=gathered + timedelta(days=days))
+def test_law_past_its_review_is_told_by_place() -> None:
+    posting = jd.build(jd.Requisition(setting="hospital", locations=[jd.Location("Denver", "CO")]))
+    review = min(law.review_by for law in all_laws() if law.place == "CO")
+    for day, told in ((review, 0), (review + timedelta(days=1), 1), (review + timedelta(3000), 1)):
+        report = jd.check(posting, today=day)
         found = [one for one in report if one.slug == "law-facts-old"]
-        assert len(found) == told, days
+        assert len(found) == told, day
         for one in found:
             assert one.severity == "info"
-            assert gathered.isoformat() in one.message
-            assert str(days) in one.message
+            assert "Colorado" in one.message
+            assert review.isoformat() in one.message
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)

@@ -21,6 +21,7 @@ def found(rule: Rule, example: Example) -> list[str]:
         requisition=requisition,
         format="markdown",
         below=example.below or None,
+        as_text=example.piece,
     )
     return [f"{finding.code} {finding.line}:{finding.column} {finding.match}" for finding in report]
 
@@ -73,6 +74,7 @@ def test_messages_are_filled(rule: Rule) -> None:
             requisition=requisition,
             format="markdown",
             below=example.below or None,
+            as_text=example.piece,
         )
         for finding in report:
             assert "{" not in finding.message.replace(finding.match, ""), finding.message

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 import casemgr_jd as jd
 from casemgr_jd.checks.report import Report
+from casemgr_jd.errors import DocumentError
 
 TODAY = date(2026, 11, 23)
 TEXT = "# Case Manager\n\nJoin [Organization].\n\nApply now!!!\n"
@@ -22,7 +25,7 @@ def test_an_accepted_finding_is_left_out_and_counted() -> None:
     assert "TPL001" in codes(plain)
     assert codes(accepted) == [code for code in codes(plain) if code != "TPL001"]
     assert accepted.suppressed == 1
-    assert "1 suppressed" in accepted.to_text()
+    assert "1 accepted" in accepted.to_text()
     assert accepted.to_dict()["counts"]["suppressed"] == 1
 
 
@@ -90,3 +93,96 @@ def test_a_requisition_carries_its_suppressions_to_a_document() -> None:
     requisition = jd.Requisition(suppress=[jd.Suppression("TPL001", "Filled in later")])
     report = jd.check_document(TEXT, today=TODAY, requisition=requisition)
     assert "TPL001" not in codes(report)
+
+
+# --- tied to words, and inside the document ----------------------------------------------------------
+
+NAMES = "# Case Manager\n\nWork with Disabled American Veterans.\n\nHelp the disabled at home.\n"
+
+
+def test_a_suppression_tied_to_words_hides_nothing_else() -> None:
+    both = [one for one in checked(text=NAMES) if one.code == "INC005"]
+    tied = jd.Suppression("INC005", "The name of our partner", match="Disabled American Veterans")
+    left = [one for one in checked(tied, text=NAMES) if one.code == "INC005"]
+    assert [one.line for one in left] == [5]
+    assert len(both) >= len(left)
+    other = jd.Suppression("INC005", "A name", match="the disabled")
+    assert [one.line for one in checked(other, text=NAMES) if one.code == "INC005"] == [
+        one.line for one in both if one.line != 5
+    ]
+
+
+def test_the_words_of_a_suppression_must_hold_the_match() -> None:
+    elsewhere = jd.Suppression("TPL001", "A name", match="Join")
+    assert "TPL001" in codes(checked(elsewhere))
+    for words in ("[Organization]", "Join [organization].", "Organization"):
+        assert "TPL001" not in codes(checked(jd.Suppression("TPL001", "A name", match=words)))
+
+
+COMMENT = "<!-- casemgr-jd accept TPL001{keys}: filled in by the agency -->\n\n"
+
+
+def test_a_comment_in_the_document_accepts_a_finding() -> None:
+    report = checked(text=COMMENT.format(keys="") + TEXT)
+    assert "TPL001" not in codes(report)
+    (accepted,) = report.accepted
+    assert (accepted.finding.code, accepted.reason) == ("TPL001", "filled in by the agency")
+
+
+def test_comments_of_others_count_for_nothing_if_asked() -> None:
+    text = COMMENT.format(keys="") + TEXT
+    report = jd.check_document(text, today=TODAY, inline=False)
+    assert "TPL001" in codes(report)
+    assert not report.accepted
+
+
+def test_a_comment_may_name_words_and_a_last_day() -> None:
+    keys = ' match="[Organization]" until=2026-11-23'
+    assert "TPL001" not in codes(checked(text=COMMENT.format(keys=keys) + TEXT))
+    late = checked(text=COMMENT.format(keys=keys) + TEXT, today=date(2026, 11, 24))
+    ended = next(one for one in late if one.code == "SUP002")
+    assert (ended.line, ended.path) == (1, "")
+    unused = checked(text=COMMENT.format(keys=' match="Lakeside"') + TEXT)
+    assert {"TPL001", "SUP001"} <= set(codes(unused))
+
+
+def test_a_comment_in_another_form_is_told_with_its_line() -> None:
+    wrong = (
+        "A.\n\n<!-- casemgr-jd accept TPL001 -->\n"
+        "<!-- casemgr-jd accept TPL001 until=soon: x -->\n"
+        "<!-- casemgr-jd accept TPL001 path=title: x -->\n"
+    )
+    with pytest.raises(DocumentError) as caught:
+        checked(text=wrong)
+    assert [one.path.split(".")[0] for one in caught.value.problems] == [
+        "line 3",
+        "line 4",
+        "line 5",
+    ]
+    assert codes(checked(text="A.\n\n<!-- casemgr-jd is a tool -->\n")) is not None
+
+
+def test_accepted_findings_stay_visible_in_every_view() -> None:
+    until = date(2027, 3, 1)
+    report = checked(jd.Suppression("TPL001", "Filled in later", until=until))
+    for words in (
+        report.to_text(),
+        jd.render(report.to_document(), "markdown"),
+        report.to_json(),
+    ):
+        assert "Filled in later" in words
+        assert "2027-03-01" in words
+    results = report.to_sarif()["runs"][0]["results"]
+    (hidden,) = (one for one in results if "suppressions" in one)
+    assert hidden["ruleId"] == "TPL001"
+    assert hidden["suppressions"][0]["kind"] == "external"
+    assert "Filled in later" in hidden["suppressions"][0]["justification"]
+
+
+def test_a_blank_is_told_once_with_every_place_where_it_stands() -> None:
+    text = "# Case Manager\n\nJoin [Organization].\n\n[Organization] hires.\n\nAt [Manager]."
+    found = [one for one in checked(text=text) if one.code == "TPL001"]
+    assert [(one.match, one.line, one.also) for one in found] == [
+        ("[Organization]", 3, ("5",)),
+        ("[Manager]", 7, ()),
+    ]

@@ -78,9 +78,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs pipes and devices")
 @posix
 @pytest.mark.parametrize("kind", SAYS)
 @pytest.mark.parametrize("reader", READERS)
-def test_what_is_no_file_is_refused_by_every_reader(
-    tmp_path: Path, reader: str, kind: str
-) -> None:
+def test_what_is_no_file_is_refused_by_every_reader(tmp_path: Path, reader: str, kind: str) -> None:
     path = unreadable(tmp_path, kind, ".txt")
     with pytest.raises(InputError) as told:
         READERS[reader](path)

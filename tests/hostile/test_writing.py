@@ -67,7 +67,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "e.md").write_text("# Case Manager\n\n- Plan care.\n", encoding="utf-8")
     (tmp_path / "w.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "t.toml").write_text(THEME, encoding="utf-8")
-    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'></svg>", encoding="utf-8")
+    (tmp_path / "logo.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg'></svg>", encoding="utf-8"
+    )
     (tmp_path / "house").mkdir()
     slots = '[[slots]]\nid = "union"\nlabel = "Union"\n'
     (tmp_path / "house" / "slots.toml").write_text(slots, encoding="utf-8")
@@ -100,7 +102,9 @@ def test_the_cases_cover_every_command_that_writes() -> None:
     group = cast("click.Group", program)
     commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
     writing = {
-        name for name, one in commands.items() if one and any(p.name == "output" for p in one.params)
+        name
+        for name, one in commands.items()
+        if one and any(p.name == "output" for p in one.params)
     }
     covered = {arguments[0] for arguments in FILES.values()}
     assert writing - covered == {"variants"}

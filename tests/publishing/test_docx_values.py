@@ -22,7 +22,10 @@ from casemgr_jd.renderers.docx.renderer import DocxRenderer
 
 DOCX = DocxRenderer()
 BASE = posting()
-NAMES = {"setting", "tier", "role", "edition", "omit", "suppress", "accreditor", "remote_states"}
+NAMES = {
+    *("setting", "tier", "role", "edition", "omit", "suppress", "accreditor", "remote_states"),
+    "accommodation_contact",  # an address in it is a link
+}
 WORDS = sorted(
     name
     for name, (one, _) in VALUES.items()
@@ -92,8 +95,8 @@ def test_any_requisition_renders_to_a_document_that_opens(requisition: jd.Requis
 def test_an_address_stays_within_its_relation(address: str) -> None:
     data = DOCX.render(posting(apply_url=address))
     assert shape(data) == shape(DOCX.render(posting(apply_url="https://x.example/plain")))
-    links = [link.url for one in opened(data).paragraphs for link in one.hyperlinks]
-    assert links == [address]
+    links = {link.url for one in opened(data).paragraphs for link in one.hyperlinks}
+    assert links == {address, "mailto:hr@lakeside.example"}
 
 
 @pytest.mark.parametrize("field", sorted(set(VALUES) - {"extra"}))

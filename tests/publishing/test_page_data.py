@@ -86,9 +86,10 @@ def test_a_plan_gives_the_script_to_what_is_whole_only() -> None:
 def test_a_plan_of_the_data_alone_refuses_what_is_incomplete() -> None:
     plan = jd.get_renderer("jsonld").plan(posting(), ["organization", "posted_on"])
     assert json.loads(plan.fill(organization="Harbor Care"))["title"]
-    for missing in ({"organization": None}, {"posted_on": None}):
-        with pytest.raises(RenderError, match="Google job search would refuse"):
-            plan.fill(**missing)
+    with pytest.raises(RenderError, match="Google job search would refuse"):
+        plan.fill(organization=None)
+    with pytest.raises(PlanError, match="'posted_on' changes which items stand"):
+        plan.fill(posted_on=None)
 
 
 def test_it_is_the_only_script() -> None:

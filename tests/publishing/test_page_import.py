@@ -121,11 +121,11 @@ def test_no_words_are_changed_or_leave_their_field() -> None:
             {
                 "baseSalary": {
                     "currency": "USD",
-                    "value": {"minValue": 4_000, "maxValue": 5_000, "unitText": "MONTH"},
+                    "value": {"minValue": 4_000, "maxValue": 5_000, "unitText": "FORTNIGHT"},
                 }
             },
             "baseSalary",
-            "needs a currency, and HOUR or YEAR",
+            "needs a currency, and one of HOUR",
         ),
         (
             {

@@ -137,13 +137,14 @@ def test_an_address_can_be_clicked_and_is_spelled_out() -> None:
         for page in opened(data).pages
         for note in (one.get_object() for one in page.get("/Annots", ()))
     ]
-    assert set(found) == {address}
+    assert set(found) == {address, "mailto:hr@lakeside.example"}
+    found = [one for one in found if one == address]
     assert pages(data)[0].count(address) == 1
     assert words(data).count(address) == len(found) >= 2
 
 
 def test_where_to_apply_is_not_promised_while_it_is_blank() -> None:
-    data = rendered(apply_url=None)
+    data = rendered(apply_url=None, accommodation_contact="the front desk")
     assert "Link" not in roles(data)
     assert "Apply at" not in pages(data)[0]
 

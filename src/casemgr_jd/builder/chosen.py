@@ -21,6 +21,8 @@ class Chosen(NamedTuple):
     priority: int = 3
     form: str = "bullets"
     states: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    """Requisition fields that the words tell without a slot that shows them."""
 
 
 def own_sentences(
@@ -31,8 +33,11 @@ def own_sentences(
         if plan.stands == section and plan.first == first:
             for number, words in enumerate(getattr(requisition, plan.name), 1):
                 text = Text.plain(words)
-                yield Chosen(f"own.{plan.name}.{number}", text, "", ALWAYS_KEPT, plan.form)
+                yield Chosen(
+                    f"own.{plan.name}.{number}", text, "", ALWAYS_KEPT, plan.form, (), (plan.name,)
+                )
     for number, addition in enumerate(() if first else requisition.add, 1):
         if addition.section == section:
             text = Text.plain(addition.text)
-            yield Chosen(f"own.add.{number}", text, addition.label or "", ALWAYS_KEPT, form)
+            label = addition.label or ""
+            yield Chosen(f"own.add.{number}", text, label, ALWAYS_KEPT, form, (), ("add",))

@@ -89,7 +89,7 @@ def _shared(options: tuple[OpenOption, ...]) -> tuple[OpenOption, ...]:
 
 def _block(selected: Selected) -> Block:
     if selected.id == _FACTS:
-        return FactList(Fact(one.label, one.text, one.id) for one in selected.items)
+        return FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
     return Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
 
 
@@ -100,9 +100,9 @@ def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
             if bullets:
                 yield BulletList(bullets)
                 bullets = []
-            yield Paragraph(_labeled(item), item.id, item.states)
+            yield Paragraph(_labeled(item), item.id, item.states, item.tells)
         else:
-            bullets.append(Bullet(item.text, item.id, item.label, item.states))
+            bullets.append(Bullet(item.text, item.id, item.label, item.states, item.tells))
     if bullets:
         yield BulletList(bullets)
 

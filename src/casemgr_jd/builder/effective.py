@@ -125,7 +125,7 @@ def measures_of(requisition: Requisition, role: Role, catalog: Catalog) -> tuple
     if not role.measures:
         return tuple(dict.fromkeys(of_settings))
     fitting = [one for one in of_settings if one in role.measures]
-    return tuple(dict.fromkeys(fitting or role.measures))
+    return tuple(dict.fromkeys(fitting or of_settings))
 
 
 def _has_caseload(requisition: Requisition, catalog: Catalog) -> bool:

@@ -24,7 +24,8 @@ def caseloads(requisition: Requisition, modules: Iterable[SettingModule]) -> Ite
         label = name if len(guides) > 1 else ""
         form = "bullets" if label else "paragraphs"
         text = Text.plain(caseload.statement())
-        yield Chosen(caseload.id, text, label, 1, form, (caseload.id, "caseload.phrase"))
+        states = (caseload.id, "caseload.phrase")
+        yield Chosen(caseload.id, text, label, 1, form, states, ("caseload",))
 
 
 def measures(requisition: Requisition, catalog: Catalog) -> Iterator[Chosen]:
@@ -32,11 +33,14 @@ def measures(requisition: Requisition, catalog: Catalog) -> Iterator[Chosen]:
     known: dict[str, KPI] = {kpi.id: kpi for _, _, kpis in catalog.kpi_sets for kpi in kpis}
     sets = {kpi.id: set_id for set_id, _, kpis in catalog.kpi_sets for kpi in kpis}
     stated: set[str] = set()
+    told = ("measures",)
     for number, name in enumerate(requisition.measures, 1):
         kpi = known.get(name)
         if kpi is None:
-            yield Chosen(f"own.measures.{number}", Text.plain(name), "", ALWAYS_KEPT)
+            own = f"own.measures.{number}"
+            yield Chosen(own, Text.plain(name), "", ALWAYS_KEPT, tells=told)
         else:
             states = () if sets[name] in stated else (sets[name],)
             stated.add(sets[name])
-            yield Chosen(kpi.id, Text.plain(kpi.statement()), "", 4, "bullets", states)
+            text = Text.plain(kpi.statement())
+            yield Chosen(kpi.id, text, "", 4, "bullets", states, told)

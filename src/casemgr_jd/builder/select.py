@@ -18,12 +18,13 @@ from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import traits_of
+from casemgr_jd.model.traits import TRAITS, traits_of
 
 __all__ = ["Selection", "select"]
 
 _DUTIES = "responsibilities"
 _FACTS = "facts"
+_OPENING = "summary"
 _LAW_SECTION = "eeo"
 
 
@@ -67,6 +68,7 @@ class _Selector:
         }
         self._blanks_shown: set[str] = set()
         self._same: set[str] = set()
+        self._stated: set[str] = set()
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(catalog)
 
@@ -84,11 +86,7 @@ class _Selector:
             return
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
         yield from own(True)
-        if section == _DUTIES and len(self._modules) > 1:
-            yield from self._shared_day(form)
-        else:
-            for source in self._sources(section):
-                yield from self._standing(source, section, form)
+        yield from self._of_this_job(section, form)
         if section == "measures":
             yield from self._measured()
         else:
@@ -96,6 +94,17 @@ class _Selector:
         yield from self._entries(section)
         yield from own(False)
         yield from law
+
+    def _of_this_job(self, section: str, form: str) -> Iterator[Chosen]:
+        """Yield what role, settings and tier bring; several settings share one opening and one day."""
+        several = len(self._modules) > 1
+        if several and section == _OPENING and not self._role.core:
+            return
+        if several and section == _DUTIES:
+            yield from self._shared_day(form)
+            return
+        for source in self._sources(section):
+            yield from self._standing(source, section, form)
 
     def _sources(self, section: str) -> Iterator[Iterable[Item]]:
         """Yield the items for *section* of the role, the settings and the tier: the nearest first."""
@@ -143,9 +152,15 @@ class _Selector:
                 self._waiting.note(missing, section, text, item)
             elif not missing or self._shows_first(missing):
                 self._same |= {item.same} - {""}
-                yield Chosen(
-                    item.id, text, item.label, item.priority, item.form or form, item.states
-                )
+                made, states = item.form or form, self._unstated(item)
+                told = _told(item)
+                yield Chosen(item.id, text, item.label, item.priority, made, states, told)
+
+    def _unstated(self, item: Item) -> tuple[str, ...]:
+        """Return the guide items that this sentence is the first to state: each counts once."""
+        states = tuple(one for one in item.states if one not in self._stated)
+        self._stated.update(states)
+        return states
 
     def _words(self, item: Item) -> Text | None:
         """Return the words of an item here, or nothing where it has no place."""
@@ -194,6 +209,11 @@ class _Selector:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
             if not self._omissions.leaves_out(statement.id):
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+
+
+def _told(item: Item) -> tuple[str, ...]:
+    """Return the fields that an item tells because it stands for a trait of theirs."""
+    return tuple(dict.fromkeys(TRAITS[one].field for one in item.when.traits if one in TRAITS))
 
 
 def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:

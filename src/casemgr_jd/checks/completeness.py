@@ -80,7 +80,7 @@ _PRESENT: dict[str, Callable[[Context], bool]] = {
 
 def missing(context: Context, rule: Rule) -> Iterator[Hit]:
     """One hit if the element that the rule names is nowhere in the posting."""
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
     if not _PRESENT[rule.options["element"]](context):
         yield Hit(_where_it_belongs(context, rule.options.get("section", "")))
@@ -96,7 +96,7 @@ def _where_it_belongs(context: Context, section: str) -> Span | None:
 
 def license_state(context: Context, rule: Rule) -> Iterator[Hit]:
     """A license is required, and nothing near it says of which state."""
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
     source, spans = context.source, [one.span for one in context.facts.licenses]
     if not spans:

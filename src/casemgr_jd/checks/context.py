@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.law import Standing
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.source import Source, Span
 
 if TYPE_CHECKING:
+    from casemgr_jd.checks.inline import Inline
     from casemgr_jd.checks.terms import Terms
     from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.requisition import Suppression
@@ -39,6 +41,10 @@ class Hit:
     citation: Citation | None = None
     path: str = ""
     """Where in the requisition, for what stands in no text."""
+    line: int = 0
+    """Where in the document, for what stands in no text of it, such as a comment."""
+    laws: tuple[Standing[Any], ...] = ()
+    """The laws it goes against, and how they stand to the job."""
 
 
 @attrs.frozen(slots=False, kw_only=True)
@@ -52,8 +58,12 @@ class Context:
     """The typed posting, if the document is one."""
     requisition: Any = None
     """The requisition (or an object with some of its attributes), if one is known."""
+    whole: bool = True
+    """Whether the document is a posting, however short, and not a mere piece of text."""
     suppressions: tuple["Suppression", ...] = ()
-    """The findings that are accepted."""
+    """The findings that are accepted by the requisition or the caller."""
+    inline: tuple["Inline", ...] = ()
+    """The findings that are accepted by comments in the document."""
     below: "Facts | None" = None
     """What the posting of the same job one tier below says, where tiers are checked beside each other."""
     rules: tuple[Rule, ...] = ()

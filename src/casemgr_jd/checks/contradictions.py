@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
-from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.modality import modality, negated
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -19,85 +21,56 @@ __all__ = [
     "guarantee_and_at_will",
     "license_and_none",
     "loads",
-    "never_and_always",
     "statuses",
     "work_models",
     "years_asked",
 ]
 
-_CONDITIONAL = re.compile(
-    r"(?<![a-z])(?:or|option\w*|after|until|during|initial\w*|first|may|might|could|can|depend\w*|training|orientation|onboarding|probation\w*|occasional\w*|unless|sometimes|either|partial\w*|"
-    r"eligib\w*|later|transition|then|if|when|quarterly|monthly|once a|twice a|as needed|meetings?|some|hybrid|events?)(?![a-z])"
-)
-
-
-_IN_OFFICE = word_set("office campus clinic headquarters hospital site person visits")
-
 
 def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Remote in one place, on-site (or hybrid) in another, with no condition that joins the two."""
-    source = context.source
-    firm = [one for one in context.facts.work_models if not _is_conditional(source, one)]
-    onsite = next((one for one in firm if one.value == "onsite"), None)
-    hybrid = next((one for one in firm if one.value == "hybrid"), None)
-    for remote in (one for one in firm if one.value == "remote"):
-        other = onsite or (hybrid if hybrid and _wholly(source, remote) else None)
-        if other is not None:
-            first, second = sorted((remote, other), key=lambda one: one.span.start)
-            yield Hit(
-                second.span,
-                {"other": source.snippet(first.span), "where": where(source, first.span)},
-            )
+    """Remote in one place, on-site (or hybrid) in another, both asserted of this job."""
+    source, facts = context.source, context.facts
+    firm = [one for one in facts.work_models if not _is_conditional(context, rule, one)]
+    onsite = [one for one in firm if one.value == "onsite"]
+    remote = [one for one in firm if one.value == "remote"]
+    wholly = [one for one in remote if _is_wholly(source, one)]
+    office = [one for one in facts.office_days if not _is_conditional(context, rule, one)]
+    onsite += [one for one in office if one.value == "daily"]
+    if wholly:
+        onsite += [one for one in firm if one.value == "hybrid"]
+        onsite += [one for one in office if one.value == "days"]
+    for one in wholly or remote:
+        against = [
+            other
+            for other in onsite
+            if other in office or not same_sentence(source, other.span, one.span)
+        ]
+        if against:
+            first, second = sorted((one, against[0]), key=lambda one: one.span.start)
+            other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+            yield Hit(second.span, other)
             return
-    yield from _office_days(context, firm)
 
 
-def _is_conditional(source: Source, stated: Stated) -> bool:
-    text = sentence_text(source, stated.span).replace(
-        source.folded[stated.span.start : stated.span.end], "", 1
-    )
-    return bool(_CONDITIONAL.search(text))
-
-
-def _wholly(source: Source, remote: Stated) -> bool:
-    said = source.folded[max(remote.span.start - 12, 0) : remote.span.end]
-    return bool(re.search(r"fully|100%|entirely|completely|permanently", said))
-
-
-_DAYS_IN_OFFICE = re.compile(
-    r"(?:office|campus|clinic|headquarters|hospital)[a-z ,]{0,20} (?:\d|one|two|three|four|five|six|every|each) days? (?:a|per|each|of the) week|report(?:s|ing)? (?:in person )?(?:daily )?to (?:the|our) [a-z ]{0,24}(?:office|campus|clinic|hospital|headquarters) (?:daily|every|each|monday)|(?:\d|one|two|three|four|five|every|each) (?:days? )?(?:a|per|each)? ?(?:week|day|weekday)?s? ?(?:on ?site|in (?:the|our) (?:office|clinic|hospital)|at (?:the|our) [a-z]+ (?:office|campus|clinic)|in person)|(?:conduct|complete|make|perform|daily|weekly) [a-z ]{0,20}(?:home|in person|face to face) visits"
-)
-
-
-def _office_days(context: Context, firm: list[Stated]) -> Iterator[Hit]:
+def _is_conditional(context: Context, rule: Rule, stated: Stated) -> bool:
+    """Whether the sentence joins the two: it says when each holds, or for whom."""
     source = context.source
-    whole = next(
-        (
-            one
-            for one in firm
-            if one.value == "remote"
-            and re.search(
-                r"fully|100%|entirely|completely|permanent",
-                source.folded[max(one.span.start - 12, 0) : one.span.end],
-            )
-        ),
-        None,
+    if modality(source, stated.span).of_others:
+        return True
+    sentence = source.sentence(stated.span.start, stated.span.end)
+    return any(
+        not (stated.span.start <= match.start() < stated.span.end)
+        for phrase in phrases(tuple(rule.options["unless"]))
+        for match in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
     )
-    if whole is None:
-        return
-    for match in source.finditer(_DAYS_IN_OFFICE, _IN_OFFICE):
-        span = Span(*match.span())
-        if (
-            negated(source, span)
-            or "colleague" in sentence_text(source, span)
-            or "team" in sentence_text(source, span)
-        ):
-            continue
-        if source.block_at(span.start).section not in ("eeo", "legal", "about"):
-            yield Hit(
-                span, {"other": source.snippet(whole.span), "where": where(source, whole.span)}
-            )
-            return
+
+
+def _is_wholly(source: Source, remote: Stated) -> bool:
+    said = source.folded[max(remote.span.start - 14, 0) : remote.span.end].split()
+    return not _WHOLLY.isdisjoint(said)
+
+
+_WHOLLY = frozenset(lexicon("work")["lists"]["wholly"])
 
 
 def entry_level_and_years(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -298,72 +271,6 @@ def _firm_types(source: Source) -> Iterator[Stated]:
                 yield Stated(
                     match["type"], Span(span.start + match.start(), span.start + match.end())
                 )
-
-
-_NEVERS = {
-    "weekend": (r"weekends? (?:(?:work|shifts) )?(?:is |are )?(?:never|not) (?:required|needed|expected|worked)|no (?:required )?weekends?(?: work| shifts| hours| requirement)?|(?:never|not) (?:work )?(?:on )?weekends|weekends off|free weekends|no evenings or weekends|no nights or weekends|no (?:nights|evenings|holidays),? (?:weekends|or weekends|nor weekends)",
-                r"weekend (?:rotation|shifts?|coverage|hours|work) (?:is |are )?(?:required|expected|mandatory)|(?:every|every other|one|two|alternate|rotating|some|occasional) weekends?|weekend (?:rotation|shifts|coverage)|(?:one|two|1|2) weekends? (?:per|a|each|every) month|work (?:some |every |most |alternate )?(?:weekends|saturdays?|sundays?)|works? (?:some |rotating )?(?:nights|evenings|days) (?:and|or) weekends|including (?:weekends|saturdays?|sundays?)|(?:every|every other|alternate|one|two|some) (?:saturdays?|sundays?)|(?:saturdays?|sundays?) (?:is|are) (?:required|mandatory|expected)|weekends (?:are )?(?:required|in rotation)|saturday (?:and|or) sunday"),
-    "on-call": (r"on call (?:duty |work |shifts )?(?:is |are )?(?:never|not) (?:required|needed|expected)|no (?:required )?on call|never on call|not on call|without on call|no after hours",
-                r"on call (?:rotation|duty|duties|shifts?|schedule|coverage|responsibilit\w+|required|is required|weeks?|nights?)|(?:rotating|share\w*|take|participate in|carry|join)[a-z ,]{0,24} (?:on call|after hours|crisis line)|on call (?:one|every|once|two|about)"),
-    "travel": (r"no travel|travel(?: is)? not required|travel:? ?none|does not (?:require|involve) travel|without travel|(?<![\d-])0% travel",
-               r"travel (?:up to |about |approximately |of )?(?:\d{2,3}%|\d{2,3} percent)|(?:\d{2,3}%|\d{2,3} percent) (?:local |regional )?travel|(?:frequent|daily|weekly|regular|extensive) (?:local |regional )?travel|travel (?:is )?(?:required|daily|frequently|between|to (?:clients?|patients?|members?|homes?|sites?))|home visits"),
-    "overtime": (r"no overtime", r"mandatory overtime|overtime (?:is )?(?:required|expected|mandatory)|must work overtime"),
-    "nights": (r"no (?:nights|night shifts?|evenings)(?! or weekends)", r"(?:night|evening) shifts? (?:is |are )?(?:required|rotation|expected)|rotating (?:nights|evenings)|work (?:nights|evenings)|evenings? (?:are )?required|one evening|two evenings"),
-}  # fmt: skip
-_SUBJECTS = {
-    "weekend": word_set("weekend weekends saturday saturdays sunday sundays"),
-    "on-call": word_set("call after crisis"),
-    "travel": word_set("travel visits"),
-    "overtime": word_set("overtime"),
-    "nights": word_set("night nights evening evenings"),
-}
-_NEVER_PATTERNS = tuple(
-    (
-        name,
-        _SUBJECTS[name],
-        re.compile(rf"(?<![a-z])(?:{no})(?![a-z])"),
-        re.compile(rf"(?<![a-z\d])(?:{yes})(?![a-z])"),
-    )
-    for name, (no, yes) in _NEVERS.items()
-)
-
-
-def never_and_always(context: Context, rule: Rule) -> Iterator[Hit]:
-    """ "No weekends" in one place and a weekend rotation in another; the same for on-call, travel and nights."""
-    source = context.source
-    if not source.words.any_of(frozenset({"no", "never", "not", "none", "without", "off"})):
-        return
-    for name, words, no, yes in _NEVER_PATTERNS:
-        never = next(source.finditer(no, words), None)
-        if never is None or source.block_at(never.start()).section in ("eeo", "about"):
-            continue
-        said = Span(*never.span())
-        broken = [
-            span
-            for match in source.finditer(yes, words)
-            if _stands_against(source, span := Span(*match.span()), said)
-        ]
-        if broken:
-            nearest = min(broken, key=lambda span: abs(span.start - said.start))
-            yield Hit(
-                nearest,
-                {"subject": name, "other": source.snippet(said), "where": where(source, said)},
-            )
-
-
-def _stands_against(source: Source, span: Span, said: Span) -> bool:
-    section = source.block_at(span.start).section
-    return (
-        section not in ("eeo", "about", "legal", "preferred")
-        and not same_sentence(source, span, said)
-        and not negated(source, span)
-        and not _BY_CHOICE.search(sentence_text(source, span))
-    )
-
-
-_BY_CHOICE = re.compile(
-    r"(?<![a-z])(?:optional|volunt\w*|extra|if you (?:want|like|wish|choose)|are available)(?![a-z])"
-)
 
 
 def loads(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -7,17 +7,13 @@ from itertools import pairwise
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_period_fits"]
-
-_LEVELS = re.compile(
-    r"(?<![a-z])(?:level|step|grade|tier|zone|region|i|ii|iii|iv|entry|senior|lead|associate|bachelor\w*|master\w*|bsw|msw|lcsw|lmsw|lsw|licen[sc]\w*|unlicensed|without|nights?|weekends?|evenings?|"
-    r"per diem|prn|part time|contract|temporary|experienced?|new grad\w*|certified|uncertified|bilingual|equivalent|about|approximately|county|metro|if|based in|located in|in (?:california|colorado|new york|washington)|"
-    r"after|probation\w*|top of|midpoint|mid point|median|market|national|average|total|overtime|on call|differential|residents?|candidates|depending on (?:location|state)|hourly equivalent|annualized|training|during)(?![a-z])"
-)
 
 
 def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -27,7 +23,7 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     plain = [
         pay
         for pay in context.facts.base_pay
-        if not _told_apart(source, pay) and not _of_one_place(context, pay)
+        if not _told_apart(context, rule, pay) and not _of_one_place(context, pay)
     ]
     for first, second in pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
         if same_sentence(source, first.span, second.span) or not _disagree(first, second):
@@ -58,20 +54,34 @@ _FEWEST_HOURS, _MOST_HOURS = 700, 2_300
 
 
 def _of_one_place(context: Context, pay: Pay) -> bool:
-    """Whether a figure stands in a line with one of several cities, as in "Boulder, CO: $34 to $40"."""
-    source, places = context.source, [one for one in context.facts.locations if one.city]
-    line = source.block_index(pay.span.start)
-    several = len({one.city for one in places}) > 1
-    return several and any(source.block_index(one.span.start) == line for one in places)
+    """Whether a figure is that of one of several places: "Boulder, CO: $34 to $40", "Colorado: $84,000"."""
+    source = context.source
+    cities = {one.city: one.span for one in context.facts.locations if one.city}
+    states = {one.code: one.span for one in state_names(source)}
+    line, sentence = (
+        source.block_index(pay.span.start),
+        source.sentence(pay.span.start, pay.span.end),
+    )
+    in_line = any(source.block_index(span.start) == line for span in cities.values())
+    in_sentence = any(
+        sentence.start <= one.span.start < sentence.end for one in state_names(source)
+    )
+    return (len(cities) > 1 and in_line) or (len(states) > 1 and in_sentence)
 
 
-def _told_apart(source: Source, pay: Pay) -> bool:
+def _told_apart(context: Context, rule: Rule, pay: Pay) -> bool:
+    source = context.source
     block = source.block_at(pay.span.start)
     if block.kind == "row" and " | " in block.header:
         return True
     if pay.period not in ("hour", "year", "month", "week", ""):
         return True
-    return source.holds(source.sentence(pay.span.start, pay.span.end), _LEVELS)
+    sentence = source.sentence(pay.span.start, pay.span.end)
+    return any(
+        True
+        for phrase in phrases(tuple(rule.options["told_apart"]))
+        for _ in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
+    )
 
 
 def _disagree(first: Pay, second: Pay) -> bool:

@@ -9,6 +9,7 @@ from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import terms
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
+from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.source import Place
 
 __all__ = ["findings_of", "run", "select_rules"]
@@ -45,16 +46,31 @@ def run(context: Context) -> Report:
     """Run the rules of the context and return what they found, in reading order."""
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
+    notes: list[str] = []
     for rule in context.rules:
         try:
             found = findings_of(context, rule)
         except NotApplicable:
             outcomes.append(Outcome(rule.code, "not_applicable"))
             continue
+        except Exception as error:
+            if rule.check_is_ours:
+                raise
+            notes.append(f"{rule.code} {rule.slug} was left out: it failed with {_shortly(error)}.")
+            continue
         outcomes.append(Outcome(rule.code, found[0].kind if found else "pass"))
         findings.extend(found)
     findings.sort(key=_reading_order(context))
-    return Report(document=context.source.name, findings=tuple(findings), outcomes=tuple(outcomes))
+    return Report(
+        document=context.source.name,
+        findings=tuple(findings),
+        outcomes=tuple(outcomes),
+        notes=tuple(notes),
+    )
+
+
+def _shortly(error: Exception) -> str:
+    return str(error) if isinstance(error, ContentError) else repr(error)
 
 
 def findings_of(context: Context, rule: Rule) -> list[Finding]:
@@ -99,16 +115,24 @@ def _finding(context: Context, rule: Rule, hit: Hit) -> Finding:
         confidence=hit.confidence or rule.confidence,
         message=fill(hit.message or rule.message, fields),
         match=match,
-        line=place.line,
+        line=place.line or hit.line,
         column=place.column,
         end_line=place.end_line,
         end_column=place.end_column,
         path=place.path or hit.path,
         suggestions=hit.suggestions,
-        citation=hit.citation or (rule.sources[0] if rule.sources else None),
+        citation=hit.citation or _cited(rule, hit),
+        laws=hit.laws,
         excerpt=excerpt,
         offset=offset,
     )
+
+
+def _cited(rule: Rule, hit: Hit) -> Citation | None:
+    if hit.laws:
+        cited: Citation = hit.laws[0].law.reference()
+        return cited
+    return rule.sources[0] if rule.sources else None
 
 
 def fill(message: str, fields: dict[str, object]) -> str:

@@ -11,11 +11,17 @@ import attrs
 from casemgr_jd._doors import door
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
+from casemgr_jd.checks.inline import Inline, inline_suppressions
+from casemgr_jd.checks.law.reach import job_of
+from casemgr_jd.checks.once import told_once
 from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
-from casemgr_jd.checks.rules import rules
+from casemgr_jd.checks.rules import rules, skipped
 from casemgr_jd.checks.suppress import suppress
-from casemgr_jd.reading.open import SUFFIXES, read_document, read_text
+from casemgr_jd.facts.facts import Facts
+from casemgr_jd.facts.gather import gather
+from casemgr_jd.law import survey
+from casemgr_jd.reading.open import read_document, read_text
 from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
@@ -24,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "check_document"]
 
-_LONGEST_PATH = 1_000
 _FOR_DOCUMENTS = "a text or a file is for check_document"
 
 
@@ -53,7 +58,7 @@ def check(
     Raises:
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
     """
-    from casemgr_jd.facts.facts import Facts
+    from casemgr_jd.checks.fields import with_fields
     from casemgr_jd.reading.typed import read_typed
 
     chosen = select_rules(rules(), select, ignore)
@@ -72,7 +77,7 @@ def check(
     told = [one for name in names for one in outlet_findings(posting, name)]
     if told:
         report = attrs.evolve(report, findings=(*told, *report.findings))
-    return suppress(report, context.suppressions, today)
+    return with_fields(_finished(report, context, ()), posting)
 
 
 @door()
@@ -83,66 +88,77 @@ def check_document(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     suppressions: "Iterable[Suppression]" = (),
+    inline: bool = True,
     requisition: "Requisition | None" = None,
     format: str | None = None,
     name: str = "",
     below: "str | PathLike[str] | None" = None,
+    as_text: bool = False,
 ) -> Report:
-    """Check a posting written elsewhere: a path to a .md, .html, .txt or .docx file, or its text.
+    """Check a posting written elsewhere: a .md, .html, .txt or .docx file, or its text.
 
     Args:
-        document: the path or the text; a string that names no file and has no known suffix is a text.
+        document: a file (a ``Path``) or a text (a ``str``); no text is ever taken for a path.
         today: the day of the check; without it no date is past, and no law begins or ends.
         select: codes, starts of codes or slugs of the rules to run; all that are on by default if empty.
         ignore: codes, starts of codes or slugs of rules to leave out.
         suppressions: findings that are accepted, each with a reason.
+        inline: whether suppressions in comments of the document count; not for documents of others.
         requisition: facts about the employer that the text does not give, such as its head-count.
         format: ``markdown``, ``html``, ``text`` or ``docx``, where the suffix does not tell.
         name: what the report calls the document, if not the name of its file.
-        below: the posting of the same job one tier below (a path or a text), to find grade compression.
+        below: the posting of the same job one tier below (a file or a text), to find grade compression.
+        as_text: whether it is a mere piece of text: nothing that a posting needs is then missed in it.
 
     Raises:
-        DocumentError: the document is missing, empty or damaged.
+        DocumentError: the document is missing, empty or damaged, or a suppression in it cannot be read.
         UnknownNameError: a selector names no rule, or *format* no format.
 
-    >>> report = check_document("We seek a [Job Title] for our team.", select=["TPL001"])
+    >>> report = check_document("We seek a [Job Title] for our team.", select=["TPL001"], as_text=True)
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
-    from casemgr_jd.facts.facts import Facts
-
     chosen = select_rules(rules(), select, ignore)
     source, notes = _read(document, format, name)
-    accepted = (*suppressions, *(requisition.suppress if requisition is not None else ()))
     context = Context(
         source=source,
         today=today,
         requisition=requisition,
-        suppressions=accepted,
+        suppressions=(*suppressions, *(requisition.suppress if requisition is not None else ())),
+        inline=_inline(document, source.name) if inline else (),
         below=Facts(_read(below, None, "")[0]) if below is not None else None,
         rules=chosen,
+        whole=not as_text,
     )
-    report = suppress(run(context), accepted, today)
-    return attrs.evolve(report, notes=(*notes, *report.notes)) if notes else report
+    return _finished(run(context), context, notes)
+
+
+def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Report:
+    report = told_once(suppress(report, context), context.rules)
+    if not context.whole:
+        return attrs.evolve(report, notes=(*notes, *skipped()), today=context.today)
+    return attrs.evolve(
+        report,
+        notes=(*notes, *skipped(), *report.notes),
+        reading=gather(context.facts),
+        surveyed=survey(job_of(context)),
+        today=context.today,
+    )
 
 
 def _read(
     document: "str | PathLike[str]", format: str | None, name: str
 ) -> tuple[Source, tuple[str, ...]]:
-    if isinstance(document, str) and not _is_path(document):
+    if isinstance(document, str):
         return read_text(document, format=format, name=name), ()
     source, notes = read_document(document, format=format)
     return (attrs.evolve(source, name=name) if name else source), notes
 
 
-def _is_path(document: str) -> bool:
-    """A short line that ends like a file we read, or that names a file, is a path."""
-    if "\n" in document or len(document) > _LONGEST_PATH or not document.strip():
-        return False
-    suffix = Path(document).suffix.lower()
-    if suffix and suffix in SUFFIXES and " " not in suffix:
-        return True
-    try:
-        return Path(document).is_file()
-    except (OSError, ValueError):
-        return False
+def _inline(document: "str | PathLike[str]", name: str) -> tuple[Inline, ...]:
+    if isinstance(document, str):
+        return inline_suppressions(document, name)
+    data = Path(document).read_bytes()
+    # a Word file has no comments of this kind, and is a zip
+    text = "" if data[:2] == b"PK" else data.decode("utf-8", "replace")
+    return inline_suppressions(text, name)

@@ -72,9 +72,12 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _opens_a_range(source: Source, span: Span) -> bool:
-    """Whether another date follows, as in "11/16/2026 to 12/07/2026": the second one counts."""
-    return bool(
-        re.match(
-            r" ?(?:to|-|through|until) ?[a-z]{0,9} ?\d", source.folded[span.end : span.end + 16]
-        )
-    )
+    """Whether another date follows, as in "11/16/2026 to 12/07/2026" or "between … and …": the second one counts."""
+    follows = source.folded[span.end : span.end + 16]
+    before = source.folded[max(span.start - 9, 0) : span.start]
+    joined = _TO.match(follows) or (before.endswith("between ") and _AND.match(follows))
+    return bool(joined)
+
+
+_TO = re.compile(r" ?(?:to|-|through|until) ?[a-z]{0,9} ?\d")
+_AND = re.compile(r" ?and ?[a-z]{0,9} ?\d")

@@ -169,7 +169,7 @@ _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 
 def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     """Letters that are nowhere spelled out and that not everybody in the field knows."""
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
     seen = set[str]()
@@ -191,7 +191,7 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def length_band(context: Context, rule: Rule) -> Iterator[Hit]:
     """A posting far shorter or longer than the ones people read."""
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
     size = context.source.text.count(" ") + len(context.source.blocks)
     if size < int(rule.options["shortest"]) or size > int(rule.options["longest"]):

@@ -1,6 +1,7 @@
 """What a check found: findings in a fixed order, and how many of each severity."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -8,13 +9,15 @@ import attrs
 from casemgr_jd._doors import doors, node
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.errors import UnknownNameError
+from casemgr_jd.law import Standing, Surveyed
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.citation import Citation
 
 if TYPE_CHECKING:
+    from casemgr_jd.facts.posting import PostingFacts
     from casemgr_jd.model.document import Document
 
-__all__ = ["NOTICE", "Finding", "Outcome", "Report"]
+__all__ = ["NOTICE", "Accepted", "Finding", "Outcome", "Report"]
 
 NOTICE = "This report is information, not legal advice."
 
@@ -46,6 +49,26 @@ class Finding:
     """The block of text it stands in."""
     offset: int = 0
     """Where the match starts in the excerpt."""
+    field: str = ""
+    """The field of the requisition that the words come from, where they do."""
+    also: tuple[str, ...] = ()
+    """The other places where the same words stand: lines, or paths."""
+    laws: tuple[Standing[Any], ...] = attrs.field(default=(), hash=False)
+    """The laws it goes against, and how they stand to the job."""
+
+    @property
+    def place(self) -> str:
+        """Line and column, or the path in a typed posting; empty for what is missing."""
+        return f"{self.line}:{max(self.column, 1)}" if self.line else self.path
+
+
+@attrs.frozen
+class Accepted:
+    """A finding that is accepted, and why."""
+
+    finding: Finding
+    reason: str
+    until: date | None = None
 
 
 @attrs.frozen
@@ -73,9 +96,20 @@ class Report(ShowsItself):
     """One for each rule that ran, in the order of their codes."""
     notes: tuple[str, ...] = ()
     """What the reader should know about the check itself, e.g. that the packaged facts are old."""
-    suppressed: int = 0
-    """How many findings were left out because they are accepted."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that were left out because they are accepted."""
+    reading: "PostingFacts | None" = attrs.field(default=None, eq=False)
+    """What was understood of the document."""
+    surveyed: tuple[Surveyed, ...] = attrs.field(default=(), hash=False)
+    """The places whose law was looked at, and what applied."""
+    today: date | None = None
+    """The day of the check."""
     notice: str = NOTICE
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings were left out because they are accepted."""
+        return len(self.accepted)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

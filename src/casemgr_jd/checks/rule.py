@@ -39,6 +39,8 @@ class Example:
     """Facts of the requisition that the example needs, e.g. ``{"employees": 20}``."""
     below: str = ""
     """The posting of the same job one tier below, for a rule on several tiers."""
+    piece: bool = False
+    """Whether it is a mere piece of text, in which nothing that a posting needs is missed."""
 
     @property
     def document(self) -> str:
@@ -104,6 +106,8 @@ class Rule:
     """Leave matches alone that a "no", "not", "never" or "without" before them turns around."""
     once: bool = False
     """Report only the first match."""
+    once_per_match: bool = False
+    """Report the same words once, with every place where they stand."""
     options: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     """Data for the function named by ``check``."""
     default: bool = True
@@ -123,6 +127,11 @@ class Rule:
         'TPL'
         """
         return self.code.rstrip("0123456789")
+
+    @property
+    def check_is_ours(self) -> bool:
+        """Whether this package wrote what finds it, so that it never fails alone."""
+        return self.check == "terms" or self.check.startswith("casemgr_jd.")
 
     def selected_by(self, selector: str) -> bool:
         """Return whether a code, the start of a code, or a slug names this rule."""

@@ -8,7 +8,7 @@ from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.citation import Citation
 
-__all__ = ["explain", "find_rule", "read_rules", "rules"]
+__all__ = ["explain", "find_rule", "read_rules", "rules", "skipped"]
 
 GROUP = "casemgr_jd.rules"
 
@@ -20,7 +20,8 @@ def rules() -> tuple[Rule, ...]:
     >>> [rule.slug for rule in rules() if rule.code == "TPL001"]
     ['blank-left']
     """
-    return _in_order([*_packaged(), *_installed()])
+    ours = _packaged()
+    return _in_order([*ours, *_installed(ours)])
 
 
 def find_rule(name: str) -> Rule:
@@ -110,16 +111,34 @@ def _packaged() -> list[Rule]:
     return [rule for name, tables in packaged_tables() for rule in read_rules(tables, name)]
 
 
-def _installed() -> list[Rule]:
-    """Rules of other distributions: each entry point names a function that returns rules."""
+def _installed(ours: Iterable[Rule]) -> list[Rule]:
+    """Rules of other distributions; one that cannot be loaded is left out, and named by ``skipped``."""
     from importlib.metadata import entry_points
 
     found: list[Rule] = []
+    _SKIPPED.clear()
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
         try:
             given = entry.load()()
-            found.extend(rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given)
+            made = [rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given]
+            _in_order([*ours, *found, *made])
         except Exception as error:
-            reason = f"rules of {entry.value} cannot be loaded: {error!r}"
-            raise ContentError([Problem(entry.name, reason, "mend or remove it")]) from error
+            _SKIPPED.append(
+                f"The rules of {entry.value} ({entry.name}) were left out: {_told(error)}"
+            )
+        else:
+            found.extend(made)
     return found
+
+
+def _told(error: Exception) -> str:
+    return str(error) if isinstance(error, ContentError) else repr(error)
+
+
+_SKIPPED: list[str] = []
+
+
+def skipped() -> tuple[str, ...]:
+    """Return a note for each distribution whose rules could not be loaded."""
+    rules()
+    return tuple(_SKIPPED)

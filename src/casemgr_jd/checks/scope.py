@@ -131,7 +131,7 @@ def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
     held = {one.name for one in context.facts.credentials if one.need != "preferred"}
     known = _accepted(context) is not None
     for duty in _limited(rule):
-        if held & duty.licenses or (duty.unknown_only and (known or not context.facts.is_posting)):
+        if held & duty.licenses or (duty.unknown_only and (known or not context.whole)):
             continue
         for match in find_phrases(duty.phrases, source.folded, source.words):
             span = Span(*match.span())
@@ -187,7 +187,7 @@ def _accepted(context: Context) -> frozenset[str] | None:
         or _NO_LICENSE.search(words) is not None
         or "unlicensed" in words
     )
-    whole = facts.is_posting and not facts.credentials
+    whole = context.whole and not facts.credentials
     return frozenset() if stated or whole else None
 
 
@@ -458,7 +458,7 @@ def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
 def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
     """A title that many states reserve (social worker, nurse), for a job that takes no such license or degree."""
     facts, source = context.facts, context.source
-    if facts.title is None or not facts.is_posting:
+    if facts.title is None or not context.whole:
         raise NotApplicable
     title = source.folded[facts.title.span.start : facts.title.span.end]
     for word, enough in _RESERVED:

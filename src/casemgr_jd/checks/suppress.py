@@ -1,6 +1,6 @@
 """Suppressions: findings that the employer accepts, with a reason and perhaps an end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.engine import findings_of
-from casemgr_jd.checks.report import Finding, Report
+from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
 
@@ -20,38 +20,49 @@ __all__ = ["expired", "suppress", "unknown", "unused"]
 _ABOUT_SUPPRESSIONS = "SUP"
 
 
-def suppress(report: Report, suppressions: "Iterable[Suppression]", today: date | None) -> Report:
-    """Return the report without the findings that are accepted on this day."""
-    valid = [one for one in suppressions if not _is_over(one, today)]
-    kept = tuple(finding for finding in report if not any(_covers(one, finding) for one in valid))
-    return attrs.evolve(report, findings=kept, suppressed=len(report) - len(kept))
+def suppress(report: Report, context: Context) -> Report:
+    """Return the report with the findings that are accepted on the day of the check set apart."""
+    valid = [one for one in _all(context) if not _is_over(one, context.today)]
+    kept: list[Finding] = []
+    accepted: list[Accepted] = []
+    for finding in report:
+        by = next((one for one in valid if _covers(one, finding)), None)
+        if by is None:
+            kept.append(finding)
+        else:
+            accepted.append(Accepted(finding, by.reason, by.until))
+    return attrs.evolve(report, findings=tuple(kept), accepted=tuple(accepted))
+
+
+def _all(context: Context) -> "tuple[Suppression, ...]":
+    return (*context.suppressions, *(one.suppression for one in context.inline))
 
 
 def unused(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every suppression that hides nothing, whether or not the rules it names were selected."""
-    for index, one in _numbered(context):
+    for one, told in _told(context):
         if not _is_over(one, context.today) and _named(one) and not _hides(context, one):
-            yield _about(index, one)
+            yield told
 
 
 def expired(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every suppression whose last day is past."""
-    for index, one in _numbered(context):
-        if _is_over(one, context.today):
-            yield _about(index, one)
+    yield from (told for one, told in _told(context) if _is_over(one, context.today))
 
 
 def unknown(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every suppression whose code is the code of no rule."""
-    for index, one in _numbered(context):
-        if not _named(one):
-            yield _about(index, one)
+    yield from (told for one, told in _told(context) if not _named(one))
 
 
-def _numbered(context: Context) -> "Iterator[tuple[int, Suppression]]":
-    if not context.suppressions:
+def _told(context: Context) -> "Iterator[tuple[Suppression, Hit]]":
+    """Yield each suppression, with the hit that would point to it."""
+    if not _all(context):
         raise NotApplicable
-    return enumerate(context.suppressions)
+    for index, one in enumerate(context.suppressions):
+        yield one, Hit(path=f"suppress[{index}]", fields=_fields(one))
+    for inline in context.inline:
+        yield inline.suppression, Hit(line=inline.line, fields=_fields(inline.suppression))
 
 
 def _named(suppression: "Suppression") -> list[Rule]:
@@ -80,9 +91,27 @@ def _covers(suppression: "Suppression", finding: Finding) -> bool:
     code = suppression.code
     named = finding.code.startswith(code.upper()) or finding.slug == code.lower()
     here = finding.path.startswith(suppression.path or "")
-    return named and here and not finding.code.startswith(_ABOUT_SUPPRESSIONS)
+    ours = finding.code.startswith(_ABOUT_SUPPRESSIONS)
+    return named and here and not ours and _inside(suppression.match, finding)
 
 
-def _about(index: int, suppression: "Suppression") -> Hit:
-    fields = {"code": suppression.code, "reason": suppression.reason, "until": suppression.until}
-    return Hit(path=f"suppress[{index}]", fields=fields)
+def _inside(words: str | None, finding: Finding) -> bool:
+    """Tell whether the finding is about the words, or a part of them."""
+    if words is None:
+        return True
+    text, wanted = finding.excerpt.casefold(), words.casefold()
+    end = finding.offset + len(finding.match)
+    at = text.find(wanted)
+    while finding.match and at >= 0:
+        if at < end and finding.offset < at + len(wanted):
+            return True
+        at = text.find(wanted, at + 1)
+    return False
+
+
+def _fields(suppression: "Suppression") -> dict[str, object]:
+    return {
+        "code": suppression.code,
+        "reason": suppression.reason,
+        "until": suppression.until,
+    }

@@ -11,6 +11,7 @@ from casemgr_jd.variation.variants import Variant, variants
 
 __all__ = ["write_gallery"]
 
+
 def write_gallery(
     folder: str,
     facts: Requisition | None,

@@ -47,7 +47,9 @@ def standard_input() -> bytes:
         reason = getattr(error, "strerror", None) or error
         raise _refused(f"cannot be read: {reason}", "send the input, or name a file") from None
     if len(data) > LARGEST:
-        raise _refused(f"cannot be read: it is larger than {LARGEST // 1_000_000} MB", "send a smaller input")
+        raise _refused(
+            f"cannot be read: it is larger than {LARGEST // 1_000_000} MB", "send a smaller input"
+        )
     return data
 
 

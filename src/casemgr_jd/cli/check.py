@@ -5,15 +5,15 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
-from casemgr_jd.checks.entry import check, check_document
+from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Report
+from casemgr_jd.checks.views.law import changed, law_data
+from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
 from casemgr_jd.cli._output import write
-from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
 from casemgr_jd.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_BY_SUFFIX = {
-    ".json": "json",
-    ".sarif": "sarif",
-    ".html": "html",
-    ".htm": "html",
-    ".md": "markdown",
-}
 _MOST_TOLD = 20
 
 
@@ -40,13 +33,12 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 
 
 @click.command("check")
-@click.argument("posting")
+@click.argument("postings", nargs=-1, required=True)
 @click.option(
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "sarif", "html", "markdown"]),
-    help="Format of the report; if left out, by the suffix of -o, else text.",
+    help="Format of the report: text, json, sarif, or one of: casemgr-jd list formats.",
 )
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @click.option(
@@ -68,6 +60,22 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     "--ignore", multiple=True, help="Leave out these rules: a code, the start of codes, or a slug."
 )
 @click.option(
+    "--law", is_flag=True, help="Only what law asks, by jurisdiction, as it is handed to counsel."
+)
+@click.option(
+    "--changed-since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Only findings that exist because a law began, changed or ended since this day.",
+)
+@click.option(
+    "--location", help='Where the job is, such as "Denver, CO", if a document leaves it out.'
+)
+@click.option(
+    "--employees",
+    type=click.IntRange(min=0),
+    help="Head-count of the employer, for thresholds in law.",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="First mend white space, symbols and the braces of blanks in a Markdown or text file.",
@@ -75,6 +83,13 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 @click.option(
     "--requisition",
     help="Requisition with facts about the employer, and suppressions, for a document.",
+)
+@click.option(
+    "--no-inline-suppressions",
+    "inline",
+    flag_value=False,
+    default=True,
+    help="Pay no heed to suppressions in comments of a document: for documents of others.",
 )
 @click.option(
     "--below", help="The posting of the same job one tier below: finds grade compression."
@@ -96,44 +111,60 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     help="Print the JSON Schema of -f json, and exit.",
 )
 def command(
-    posting: str,
+    postings: tuple[str, ...],
     format_: str | None,
     output: str | None,
     today: datetime | None,
     fail_on: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    law: bool,
+    changed_since: datetime | None,
     fix: bool,
-    requisition: str | None,
-    below: str | None,
-    outlets: tuple[str, ...],
-    content: tuple[str, ...],
+    **told: Any,
 ) -> None:
-    """Check POSTING: a requisition, a posting saved with -f json, or a .md, .html, .txt or .docx file.
+    """Check POSTINGS: files, folders or patterns.
 
-    The report is information, not legal advice.
+    A file is a requisition, a posting saved with -f json, or a .md, .html, .txt or .docx document; each is
+    checked as a posting, however short. The report is information, not legal advice.
     """
-    _must_differ(posting, output)
-    form = format_ or _format_of(output)
+    paths = documents(postings)
+    for path in paths:
+        _must_differ(path, output)
+    form = _format_of(output, format_, law)
     if fix:
         from casemgr_jd.cli._mend import mend
 
-        _tell(posting, mend(posting))
+        for path in paths:
+            _tell(path, mend(path))
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
-    report = _report(
-        posting, below, day, _codes(select), _codes(ignore), requisition, content, outlets
-    )
-    write(_shown(report, form, output), output)
-    if fail_on != "never" and report.at_or_above(fail_on):
+    told.update({name: _codes(told[name]) for name in ("select", "ignore")})
+    asked = Asked(day=day, **told)
+    several = len(paths) > 1 or paths != postings
+    reports = check_all(paths, asked) if several else Reports(reports=(check_one(paths[0], asked),))
+    if changed_since is not None:
+        reports = changed(reports, changed_since.date())
+    write(_shown(reports, form, output, several=several, law=law), output)
+    for one in reports.unreadable:
+        click.echo(f"casemgr-jd: {one.document}: {one.reason}", err=True)
+    if reports.unreadable:
+        sys.exit(2)
+    if fail_on != "never" and reports.at_or_above(fail_on):
         sys.exit(1)
 
 
-def _format_of(output: str | None) -> str:
+def _format_of(output: str | None, format_: str | None, law: bool) -> str:
+    """Return the format to write: as named, else by the suffix of the file, else text."""
+    from casemgr_jd.cli._documents import format_of
+
     suffix = Path(output or "").suffix.lower()
-    if suffix in (".docx", ".pdf"):
-        raise click.UsageError(f"a report is not written as {suffix!r}; name a format with -f")
-    return _BY_SUFFIX.get(suffix, "text")
+    form = "sarif" if suffix == ".sarif" and not format_ else format_of(output, format_, "text")
+    if form not in ("text", "json", "sarif"):
+        from casemgr_jd.renderers.registry import get_renderer
+
+        get_renderer(form)
+    elif law and form == "sarif":
+        raise click.UsageError("--law is a document; SARIF holds the laws of every finding anyway")
+    return form
 
 
 def _must_differ(posting: str, output: str | None) -> None:
@@ -167,67 +198,21 @@ def _quoted(text: str) -> str:
     return repr(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
-def _report(
-    path: str,
-    below: str | None,
-    day: date,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    requisition: str | None,
-    content: tuple[str, ...],
-    outlets: tuple[str, ...],
-) -> Report:
-    if holds_requisition(path):
-        if requisition:
-            problem = Problem("", "is for a document", "a posting of ours holds its requisition")
-            raise InputError([problem], "--requisition")
-        # A document needs neither builder nor catalog, so that only a requisition waits for them.
-        from casemgr_jd.cli._files import built
-
-        lower = built(below, content) if below else None
-        posting = built(path, content)
-        report = check(
-            posting, today=day, select=select, ignore=ignore, below=lower, outlets=outlets
-        )
-        return attrs.evolve(report, document="" if path == STANDARD_STREAM else _posix(path))
-    if content and not requisition:
-        problem = Problem(
-            "", "is for a requisition", "name one with --requisition, or leave it out"
-        )
-        raise InputError([problem], "--content")
-    if outlets:
-        reason = "is for a requisition, or a posting saved with -f json"
-        raise InputError([Problem("", reason, "check the requisition it was made from")], "--for")
-    facts = None
-    if requisition:
-        from casemgr_jd.cli._files import requisition_from
-        from casemgr_jd.content.load import load_catalog
-        from casemgr_jd.content.overlays import with_overlays
-
-        facts = requisition_from(requisition, with_overlays(load_catalog(), content))
-    return check_document(
-        Path(path),
-        today=day,
-        select=select,
-        ignore=ignore,
-        requisition=facts,
-        name=_posix(path),
-        below=Path(below) if below else None,
-    )
-
-
-def _posix(path: str) -> str:
-    return Path(path).as_posix()
-
-
-def _shown(report: Report, name: str, output: str | None) -> str:
-    if name == "text":
+def _shown(
+    reports: Reports, form: str, output: str | None, *, several: bool, law: bool
+) -> str | bytes:
+    report: Report | Reports = reports if several else reports.reports[0]
+    if form == "json":
+        made = law_data(reports) if law else report.to_dict()
+        return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    if form == "sarif":
+        return json.dumps(report.to_sarif(), ensure_ascii=False, indent=2) + "\n"
+    if form == "text" and not law:
         colored = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         return report.to_text(color=colored) + "\n"
-    if name == "json":
-        return report.to_json() + "\n"
-    if name == "sarif":
-        return json.dumps(report.to_sarif(), ensure_ascii=False, indent=2) + "\n"
+    from casemgr_jd.renderers.context import RenderContext
     from casemgr_jd.renderers.registry import get_renderer
 
-    return str(get_renderer(name).render(report.to_document()))
+    document = reports.to_law() if law else report.to_document()
+    shown: str | bytes = get_renderer(form).render(document, RenderContext())
+    return shown

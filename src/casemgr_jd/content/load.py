@@ -165,9 +165,13 @@ class _Reader:
         measures = {setting: kpis for _, setting, kpis in kpi_sets}
         for fields, source in self._each("settings.toml", "settings"):
             fields.optional("caseload"), fields.optional("kpis")
+            own = fields.names("measures")
             module = read.read_setting(fields, source)
+            kpis = [kpi for known in measures.values() for kpi in known if kpi.id in own]
             yield evolve(
-                module, caseload=by_setting.get(module.id), kpis=measures.get(module.id, ())
+                module,
+                caseload=by_setting.get(module.id),
+                kpis=tuple(kpis) or measures.get(module.id, ()),
             )
 
     def _roles(

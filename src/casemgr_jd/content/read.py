@@ -271,6 +271,7 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
         heading=clean_line(fields.text("heading", "")),
         also_called=fields.names("also_called"),
+        text=clean_line(fields.text("text", "")),
     )
 
 

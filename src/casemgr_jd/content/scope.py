@@ -63,11 +63,13 @@ class Scope(NamedTuple):
         return True
 
     def unusual(self, role: str, settings: tuple[str, ...]) -> str:
-        """Return why *role* is unusual in one of *settings*, or nothing."""
-        for pair in self.pairs:
-            if pair.role == role and pair.setting in settings and pair.standing == "unusual":
-                return pair.reason
-        return ""
+        """Return why *role* is unusual in one of *settings*, or nothing.
+
+        A niche of which the table says nothing is as its whole setting.
+        """
+        known = {pair.setting: pair for pair in self.pairs if pair.role == role}
+        told = (known.get(one) or known.get(one.partition(".")[0]) for one in settings)
+        return next((pair.reason for pair in told if pair and pair.standing == "unusual"), "")
 
 
 def _licensed(role: Role, duty: Duty) -> bool:

@@ -10,7 +10,7 @@ from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.model.states import STATES, state_code
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import lexicon, phrase_list
+from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["bare_cities", "elsewhere", "region_codes"]
@@ -194,18 +194,12 @@ def elsewhere(source: Source, start: int) -> bool:
     before = source.folded[max(block.start, sentence.start) : start]
     if before.rstrip().endswith(("office in", "clinic in")):
         return False
-    return bool(_pattern_of("elsewhere").search(before) or _institution().search(before))
-
-
-@lru_cache(maxsize=4)
-def _pattern_of(key: str) -> re.Pattern[str]:
-    body = "|".join(one.pattern.pattern for one in phrase_list("places", key))
-    return re.compile(rf"(?<![a-z])(?:{body})")
+    return bool(pattern_of("places", "elsewhere").search(before) or _institution().search(before))
 
 
 @lru_cache(maxsize=1)
 def _institution() -> re.Pattern[str]:
-    return re.compile(rf"{_pattern_of('institution').pattern} $")
+    return re.compile(rf"{pattern_of('places', 'institution').pattern} $")
 
 
 @lru_cache(maxsize=1)

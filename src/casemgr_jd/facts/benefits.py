@@ -1,53 +1,56 @@
 """Benefits and other pay that the text names."""
 
+from functools import lru_cache
+
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.modality import of_others
 from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source
 
 __all__ = ["find_benefits", "find_other_pay"]
 
-_BENEFITS = Table.of({
-    "health": ["health (insurance|coverage|benefits|plan~|care coverage)", "medical (insurance|coverage|benefits|plan~)", "medical", "healthcare (benefits|coverage|plan~)", "hsa", "fsa", "health savings"],
-    "dental": ["dental"],
-    "vision": ["vision (insurance|coverage|plan~|benefits|care)", "vision"],
-    "retirement": ["retirement", "401", "403", "457", "pension", "calpers", "thrift savings", "tsp", "ira"],
-    "paid_time_off": ["paid time off", "pto", "vacation", "paid holidays", "paid days off", "sick (leave|time|days|pay)", "paid leave", "annual leave", "paid (sick|vacation|parental)", "days off", "holidays", "leave"],
-    "life": ["life insurance", "disability (insurance|coverage)", "short term disability", "long term disability"],
-    "education": ["tuition", "ceu~", "continuing education", "loan (forgiveness|repayment)", "education assistance", "clinical supervision [hours] toward*", "licensure (reimbursement|support|supervision)", "license reimbursement"],
-    "parental": ["parental leave", "family leave", "maternity", "paternity"],
-    "assistance": ["employee assistance", "eap"],
-    "mileage": ["mileage"],
-    "none": ["no benefits", "not (eligible for|include) benefits", "without benefits", "not benefit eligible", "not benefits eligible", "non benefited"],
-    "general": ["benefits (package|include|eligible|start|begin)", "comprehensive benefits", "full benefits", "benefits", "benefit package", "benefited position"],
-})  # fmt: skip
-_OTHER = Table.of({
-    "bonus": ["bonus*", "incentive~ (pay|plan|program|compensation)", "sign on", "retention (bonus|pay)", "profit sharing", "commission~"],
-    "differential": ["differential~", "on call (pay|stipend~)", "call pay", "shift premium", "weekend premium", "bilingual (pay|stipend|premium)"],
-    "equity": ["stock (options|grants|purchase)", "equity (grant~|award~)", "rsu~", "espp"],
-    "none": ["no (bonus|bonuses|commission|commissions|other compensation|additional compensation|incentive)", "no other (pay|compensation|form of compensation)",
-             "not eligible for [a|any] (bonus|bonuses|commission|incentive)"],
-})  # fmt: skip
+_BENEFITS = Table("offers", "benefits")
+_OTHER = Table("offers", "other_pay")
 
 
 def find_benefits(source: Source) -> tuple[Stated, ...]:
     """Return the benefits named for the employee (the benefits that clients apply for are left out)."""
-    found = find_stated(
-        source,
-        _BENEFITS,
-        skip=(
-            "eeo",
-            "legal",
-            "responsibilities",
-            "required",
-            "preferred",
-            "skills",
-            "tools",
-            "measures",
-            "licensure",
-            "about",
-        ),
+    found = [
+        one
+        for one in find_stated(source, _BENEFITS, skip=_ASIDE)
+        if _for_staff(source, one) and not of_others(source, one.span)
+    ]
+    return tuple(
+        one for one in found if not _is_weak(source, one) or _in_company(source, one, found)
     )
-    return tuple(one for one in found if _for_staff(source, one))
+
+
+_ASIDE = ("eeo", "legal", "responsibilities", "required", "preferred", "skills", "tools", "measures", "licensure", "about")  # fmt: skip
+
+
+def _is_weak(source: Source, stated: Stated) -> bool:
+    return source.folded[stated.span.start : stated.span.end] in _weak()
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon("offers")["benefits_weak"]["words"])
+
+
+def _in_company(source: Source, stated: Stated, found: list[Stated]) -> bool:
+    """Whether another benefit stands in the same sentence, or the word is an item of the list of benefits."""
+    sentence = source.sentence(stated.span.start, stated.span.end)
+    beside = any(
+        one.value != stated.value and sentence.start <= one.span.start < sentence.end
+        for one in found
+    )
+    block = source.block_at(stated.span.start)
+    item = block.kind != "heading" and len(block.text.split()) <= _ITEM
+    return beside or (item and block.section in ("benefits", "compensation"))
+
+
+_ITEM = 8
 
 
 def _for_staff(source: Source, stated: Stated) -> bool:

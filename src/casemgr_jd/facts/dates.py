@@ -38,33 +38,7 @@ _CLOSING = re.compile(
     r"appl(?:y|ications?) [^;\n]{0,80}?(?:by|until|through|before)|accept(?:ed|ing)? [^.;\n]{0,40}?(?:until|through|by)|(?:send|submit|email|e mail)[^;\n]{0,90}?(?:by|before)|close|closes|closed|last day|open (?:until|through)|"
     r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
 )
-_ONGOING = Table.of(
-    {
-        "ongoing": [
-            "open until filled",
-            "until [the] (position|role|job|it|it's|opening|vacancy) (is|has been|are) filled",
-            "until filled",
-            "ongoing basis",
-            "on an ongoing basis",
-            "rolling basis",
-            "reviewed as (they|received)",
-            "continuous* (open|recruit*|posted|accept*)",
-            "open on an ongoing",
-            "closing date: ongoing",
-            "evergreen (posting|requisition|position)",
-            "accept* applications on an ongoing",
-            "applications [are] (accepted|reviewed|considered) (continuously|daily|weekly|ongoing|as they arrive|as they come in)",
-            "no closing date",
-            "ongoing recruitment",
-            "open continuous*",
-            "closes: ongoing",
-            "until we find",
-            "until we hire",
-            "remain* open until",
-            "stay* open until",
-        ]
-    }
-)
+_ONGOING = Table("dates", "closing")
 _ONGOING_LABEL = re.compile(
     r"(?:clos|deadline|apply by|window)[^.;\n]{0,40}(?:ongoing|rolling|until filled|open)"
 )

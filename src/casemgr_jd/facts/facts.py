@@ -9,6 +9,7 @@ from casemgr_jd.facts import (
     benefits,
     caseload,
     credentials,
+    employer,
     experience,
     identity,
     pay,
@@ -58,12 +59,12 @@ class Facts:
     @cached_property
     def employers(self) -> tuple[Stated, ...]:
         """Every wording that names an employer."""
-        return identity.find_employers(self.source)
+        return employer.find_employers(self.source)
 
     @cached_property
     def employer(self) -> Stated | None:
         """Who is hiring."""
-        return identity.find_employer(self.source)
+        return employer.find_employer(self.source)
 
     @cached_property
     def locations(self) -> tuple[Located, ...]:
@@ -95,6 +96,11 @@ class Facts:
     def work_models(self) -> tuple[Stated, ...]:
         """Statements that the job is ``remote``, ``hybrid``, ``onsite`` or in the ``field``."""
         return work.find_work_models(self.source)
+
+    @cached_property
+    def office_days(self) -> tuple[Stated, ...]:
+        """Days in the office each week, and visits in person, that are asked for."""
+        return work.find_office_days(self.source)
 
     @cached_property
     def pay(self) -> tuple[Pay, ...]:

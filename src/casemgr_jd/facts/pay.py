@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Pay, Stated
+from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 
@@ -28,9 +29,13 @@ _FIGURE = re.compile(
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
     + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? (?:hour|year|month|week)|yearly|annually|[.;)\n]|$)))?"
 )
-_PLAIN = re.compile(r"(?P<a>\d{2,3},\d{3})\s?(?:-|to)\s?\$?(?P<b>\d{2,3},\d{3})(?![\d,])")
-_USD = re.compile(
-    r"(?P<a>\d{2,3}(?:,?\d{3})?(?:\.\d\d)?)\s?(?:-|to)\s?(?P<b>\d{2,3}(?:,?\d{3})?(?:\.\d\d)?) (?:usd|dollars)"
+# The same without a dollar sign; "USD", "k", a period or a label says that it is money.
+_COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?P<{0}c>\.\d\d)?(?P<{0}k> ?k(?![a-z]))?(?P<{0}d> ?(?:usd|dollars?)(?![a-z]))?"
+_UNSIGNED = re.compile(
+    r"(?<![\w$,.:/#-])(?<!\$ )"
+    + _COUNT.format("a")
+    + rf"(?:\s?(?:-|to|through|up to)\s?(?:(?:us ?)?\$ ?)?{_COUNT.format('b')})?(?![\d,]\d|%|[:/]\d)"
+    + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')})?"
 )
 _OPEN_BEFORE = re.compile(
     r"(?:up to|as much as|maximum of|max of|no more than|capped at|earn up to|under)(?: an? [a-z]+ of)? ?$"
@@ -73,7 +78,7 @@ _KINDS = (
     (
         "benefit",
         r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
-        r"copay|co pay|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
+        r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
         r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
     ),
     (
@@ -92,13 +97,7 @@ _BASE = re.compile(
 )
 _BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
 
-_WORDS = {
-    "competitive": ("competitive (pay|salary|wage~|compensation|rate~|hourly|base|package|wages)", "(pay|salary|compensation|wages) (is|are) competitive",
-                    "attractive (salary|pay|compensation)", "market (rate|competitive)", "generous (salary|pay|compensation)"),
-    "doe": ("doe", "depend* (on|upon) [your|relevant|the candidate's] experience", "based on experience", "tbd", "to be determined", "negotiable", "will be discussed"),
-    "commensurate": ("commensurate (with|to)",),
-}  # fmt: skip
-_TABLE = Table.of(_WORDS)
+_TABLE = Table("offers", "pay_words")
 
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
@@ -138,28 +137,50 @@ def _with_sign(source: Source) -> Iterator[Pay]:
 
 
 def _without_sign(source: Source) -> Iterator[re.Match[str]]:
+    labels = [one.value for one in labelled(source, "pay")]
     for span in source.holding_numbers:
-        if "," in source.folded[span.start : span.end]:
-            for match in _PLAIN.finditer(source.folded, span.start, span.end):
-                alone = source.folded[match.start() - 1 : match.start()] not in ("$", ",", ".")
-                if alone and _BASE.search(_before(source, match.start())):
-                    yield match
-    yield from source.finditer(_USD, _DOLLARS)
-    for match in source.finditer(_LABELLED, _PAY_LABELS):
-        figures = _BARE_RANGE.match(source.folded, match.end())
-        if figures:
-            yield figures
+        if source.block_at(span.start).section in _NEVER_PAY:
+            continue
+        for match in _UNSIGNED.finditer(source.folded, span.start, span.end):
+            if _is_money(source, match, labels):
+                yield match
 
 
-_DOLLARS = frozenset({"usd", "dollars"})
-# "Pay: 45 - 62" says what the dollar sign would say.
-_LABELLED = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.;|] ))(?:(?:base|hourly|starting) )?(?:pay|salary|wages?|compensation|rate)(?: range| rate| scale)?(?::| \|) ?"
-)
-_PAY_LABELS = frozenset({"pay", "salary", "wage", "wages", "compensation", "rate"})
-_BARE_RANGE = re.compile(
-    r"(?P<a>\d{2,3}(?:\.\d\d)?) ?(?:-|to) ?(?P<b>\d{2,3}(?:\.\d\d)?)(?![\d,%:-]|\.\d)"
-    r"(?= ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus))"
+_NEVER_PAY = frozenset({"about", "eeo", "legal"})
+
+
+def _is_money(source: Source, match: re.Match[str], labels: list[Span]) -> bool:
+    """Whether a number without a dollar sign is pay: it says so itself, or its label or sentence does."""
+    if match["ad"] or match["bd"]:
+        return True
+    figure = _number(match["a"], match["ac"], match["ak"])
+    labelled_so = any(
+        value.start <= match.start() < value.end
+        and not source.folded[value.start : match.start()].strip(" (~-")
+        for value in labels
+    )
+    if match["ak"] or match["bk"]:
+        return labelled_so or bool(match["ub"]) or _speaks_of_pay(source, match)
+    if labelled_so and match["b"]:
+        ends = _ENDS_A_FIGURE.match(source.folded, match.end())
+        return figure >= _SMALLEST_SALARY or bool(match["ub"] or (figure < _LARGEST_WAGE and ends))
+    if labelled_so:
+        return figure >= _SMALLEST_SALARY or bool(match["ub"] and figure < _LARGEST_WAGE)
+    if "," not in match["a"] or figure < _SMALLEST_SALARY:
+        return False
+    before = _before(source, match.start())
+    return bool(
+        _BASE.search(before) if match["b"] else match["ub"] and _BASE.search(before)
+    ) or bool(match["b"] and match["ub"] and not before.strip())
+
+
+def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:
+    return bool(_BASE.search(_before(source, match.start())))
+
+
+_SMALLEST_SALARY, _LARGEST_WAGE = 12_000, 250
+_ENDS_A_FIGURE = re.compile(
+    r" ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus)"
 )
 
 
@@ -242,6 +263,7 @@ def _kind(source: Source, span: Span, amount: float, *, whole: bool) -> str:
     block = source.blocks[index]
     about_pay = bool(
         block.section in _BASE_SECTIONS
+        or any(one.value.start <= span.start < one.value.end for one in labelled(source, "pay"))
         or source.holds(sentence, _BASE)
         or _BASE.search(block.header.lower())
         or _BASE.search(block.heading.lower())
@@ -295,30 +317,42 @@ def _nearest(before: str, after: str) -> str:
 
 
 def _period_around(source: Source, span: Span, amount: float) -> str:
+    """The period that the words beside a figure give: after it, before it, below it or in its header."""
     index = source.block_index(span.start)
-    block = source.span_of(index)
-    before, after = (
-        source.folded[max(block.start, span.start - 70) : span.start],
-        source.folded[span.end : min(block.end, span.end + 40)],
-    )
+    block, whole = source.blocks[index], source.span_of(index)
+    after = source.folded[span.end : min(whole.end, span.end + 40)]
+    before = source.folded[max(whole.start, span.start - 70) : span.start]
     for text in (
         after,
         before,
-        source.blocks[index].header.lower(),
-        source.blocks[index].heading.lower(),
+        _beside(source, index + 1),
+        block.header,
+        block.heading,
+        _beside(source, index - 1),
     ):
         nearest = min(
             (
                 (match.start() if text is after else -match.start(), name)
                 for name, words in _PERIOD_WORDS
                 if _plausible(amount, name)
-                for match in words.finditer(text)
+                for match in words.finditer(text.lower())
             ),
             default=None,
         )
         if nearest:
             return nearest[1]
     return ""
+
+
+def _beside(source: Source, index: int) -> str:
+    """The line above or below, if it is as short as a label or a unit: "Annual salary", "per year"."""
+    if not 0 <= index < len(source.blocks):
+        return ""
+    text = source.blocks[index].text
+    return text if len(text) <= _LABEL_SIZE and not any(map(str.isdigit, text)) else ""
+
+
+_LABEL_SIZE = 24
 
 
 def _plausible(amount: float, period: str) -> bool:

@@ -10,7 +10,7 @@ from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code
 from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import lexicon, phrase_list
+from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -181,14 +181,7 @@ def _with_postal_code(source: Source, one: StateName) -> bool:
 def _is_excluded(source: Source, one: StateName) -> bool:
     sentence = source.sentence(one.span.start, one.span.end)
     before = source.folded[max(sentence.start, one.span.start - 120) : one.span.start]
-    return bool(_excluding().search(before))
-
-
-@lru_cache(maxsize=1)
-def _excluding() -> re.Pattern[str]:
-    """Wording that shuts out the states that follow it, however many are listed."""
-    body = "|".join(one.pattern.pattern for one in phrase_list("places", "excluded"))
-    return re.compile(rf"(?<![a-z])(?:{body})")
+    return bool(pattern_of("places", "excluded").search(before))
 
 
 def _stands_alone(source: Source, one: StateName) -> bool:

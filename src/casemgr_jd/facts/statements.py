@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.modality import modality
+from casemgr_jd.facts.wording import Table
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.sections import _ACCOMMODATION, _EEO, section_of_heading
+from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
 from casemgr_jd.reading.source import Block, Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -15,9 +18,8 @@ _ASKING = word_set(
     "accommodation accommodations adjustment adjustments modifications accommodate disability "
     "disabilities need"
 )
-_EEO_WORDS = word_set("equal regard regardless discriminate race eeo eoe aa")
-_APPLY_WORDS = word_set(
-    "careers career jobs job openings apply resume resumes cv cvs application applications applicants candidates interested recruiter recruiters recruiting recruitment curriculum letter call write email drop text contact walk stop visit reach"
+_EEO_WORDS = word_set(
+    "equal regard regardless discriminate discrimination race color religion eeo eoe aa eeoc"
 )
 _REPORTING_WORDS = word_set(
     "report reports reporting supervised supervision supervisor supervisory supervises manager director lead boss oversight direction leadership accountable answer answers led"
@@ -32,14 +34,6 @@ _WHERE = re.compile(
 )
 _WRITE_BY = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]+,? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
-)
-_APPLY = re.compile(
-    r"(?<![a-z])(?:apply (?:at|on|online|through|via|by|now|here|today|to|for|with|in|directly|using|before|and|:)|to apply|apply\b(?= ?[:.]|$)|how to apply|"
-    r"(?:send|submit|email|e mail|forward|upload|attach|bring)[^.;]{0,40}(?:resume|cv|cover letter|application|curriculum)|"
-    r"(?:application|resume|cv)s? (?:to|at|through|via|online|must|should|can be|may be|are accepted|form)|click[^.;]{0,20}apply|text \"?apply|[\w-]+\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings)(?![a-z])|apply button|quick apply|complete (?:the|an|our) (?:online )?application|"
-    r"(?:write|e ?mail|reach out|drop (?:a|us a|me a) (?:note|line)|reach|text|contact)(?: (?:to|me|us|at|him|her|them|our|the|your|hiring|recruiter|recruiting|team|director|manager|office)){0,4} (?:[\w.+-]+@|\(?\d{3}\)?[ .-]\d{3})|"
-    r"(?:walk in|stop (?:by|in)|come in|visit us) [^.;\n]{0,30}(?:ask for|and apply|fill|with your)|drop (?:a|us a|me a) (?:note|line)|"
-    r"interested (?:candidates|applicants)|contact (?:our )?recruit|call [^.;]{0,40}\d{3})"
 )
 _REPORTING = re.compile(
     r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
@@ -56,8 +50,17 @@ _ESSENTIAL = re.compile(
 
 
 def find_eeo(source: Source) -> tuple[Stated, ...]:
-    """Return each equal-opportunity statement."""
-    return tuple(Stated("eeo", Span(*match.span())) for match in source.finditer(_EEO, _EEO_WORDS))
+    """Return each statement of equal treatment."""
+    return tuple(_eeo(source))
+
+
+def _eeo(source: Source) -> Iterator[Stated]:
+    for span in source.holding(_EEO_WORDS):
+        if source.block_at(span.start).kind == "heading":
+            continue  # a heading announces the statement
+        said = equal_treatment(source.folded[span.start : span.end])
+        if said is not None:
+            yield Stated("eeo", Span(span.start + said.start(), span.start + said.end()))
 
 
 def find_accommodation(source: Source) -> tuple[Stated, ...]:
@@ -66,7 +69,7 @@ def find_accommodation(source: Source) -> tuple[Stated, ...]:
 
 
 def _accommodation(source: Source) -> Iterator[Stated]:
-    for match in source.finditer(_ACCOMMODATION, _ASKING):
+    for match in source.finditer(accommodation, _ASKING):
         index = source.block_index(match.start())
         if source.blocks[index].section == "responsibilities":
             continue
@@ -76,27 +79,62 @@ def _accommodation(source: Source) -> Iterator[Stated]:
 
 
 def find_apply(source: Source) -> tuple[Stated, ...]:
-    """Return each sentence that tells how to apply."""
+    """Return each instruction how to apply, in order."""
     found = [
-        Stated("apply", Span(*match.span()))
-        for match in source.finditer(_APPLY, _APPLY_WORDS)
-        if source.block_at(match.start()).section not in ("responsibilities", "about")
-        or _says_where(source, match)
+        Stated("apply", span)
+        for span in _instructions(source)
+        if not _is_for_adjustments(source, span) and _is_for_applicants(source, span)
     ]
-    found = [one for one in found if not _is_for_adjustments(source, one.span)]
     for index, block in enumerate(source.blocks):
-        if block.links and any(
-            "apply" in link.lower() or "career" in link.lower() or "jobs" in link.lower()
-            for link in block.links
-        ):
+        if block.kind == "heading":
+            continue
+        folded = fold(block.text)
+        if any(word in link.lower() for link in block.links for word in _LINKS):
             found.append(Stated("link", source.span_of(index)))
-        elif (
-            block.kind != "heading"
-            and len(block.text) > 10
-            and (_is_under_apply(block) or _WRITE_BY.search(fold(block.text)))
-        ):
+        elif (_is_under_apply(block) and _names_a_way(folded)) or _WRITE_BY.search(folded):
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+_LINKS = ("apply", "career", "jobs")
+
+
+def _instructions(source: Source) -> Iterator[Span]:
+    for name, match in _APPLY.matches(source):
+        if name == "instruction":
+            yield Span(*match.span())
+    for pattern, words in ((_CAREERS_PAGE, _PAGE_WORDS), (_CALL_US, _CALL_WORDS)):
+        for match in source.finditer(pattern, words):
+            yield Span(*match.span())
+
+
+_APPLY = Table("statements", "apply")
+_CAREERS_PAGE = re.compile(
+    r"[\w-]+\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings|employment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
+)
+_PAGE_WORDS = word_set("careers career jobs job apply openings employment")
+_CALL_US = re.compile(
+    r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"
+)
+_CALL_WORDS = word_set("write email mail reach text contact call")
+
+
+def _is_for_applicants(source: Source, span: Span) -> bool:
+    """Whether an instruction is one: given, not denied, and not among the duties unless it names an address."""
+    said = modality(source, span)
+    if said.denied or said.of_others or source.block_at(span.start).kind == "heading":
+        return False
+    section = source.block_at(span.start).section
+    return section not in ("responsibilities", "about") or _says_where(source, span)
+
+
+def _names_a_way(folded: str) -> bool:
+    way = pattern_of("statements", "way", table="apply")
+    denied = _NEED_NOT.search(folded)
+    return bool(way.search(folded) or _CONTACT.search(folded)) and not denied
+
+
+_NEED_NOT = re.compile(r"(?:need|do|should|may|can) not (?:re )?apply")
 
 
 _ADJUSTMENTS = re.compile(r"accommodat|disab|adjustment|accessib")
@@ -119,10 +157,10 @@ def _is_under_apply(block: Block) -> bool:
     return block.section == "apply" or bool(headed)
 
 
-def _says_where(source: Source, match: re.Match[str]) -> bool:
+def _says_where(source: Source, span: Span) -> bool:
     """Whether a sentence among the duties is about applying for the job: it names an address or a date."""
-    sentence = source.sentence(match.start(), match.end())
-    return bool(_WHERE.search(source.folded, match.start(), sentence.end))
+    sentence = source.sentence(span.start, span.end)
+    return bool(_WHERE.search(source.folded, span.start, sentence.end))
 
 
 def find_reporting(source: Source) -> tuple[Stated, ...]:

@@ -1,9 +1,12 @@
-"""Facts that a phrase gives away: a table of phrases to the name under which we know the fact."""
+"""Facts that a phrase gives away: a table of the lexicon, of phrases by the name under which we know the fact."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -12,48 +15,70 @@ __all__ = ["Table", "find_stated"]
 
 
 class Table:
-    """Phrases by the name of the fact they state."""
+    """A table of a file of the lexicon: phrases by the name of the fact they state.
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        for name, texts in names.items():
+    All tables are looked up together; the first look at a text compiles them.
+    """
+
+    def __init__(self, file: str, key: str) -> None:
+        self.file = file
+        self.key = key
+        _TABLES.append(self)
+
+    def rows(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Yield each phrase with the name of its fact, and the lists that it may use."""
+        content = lexicon(self.file)
+        for name, texts in content[self.key].items():
             for text in texts:
-                _ALL.add(compile_phrase(text), (self, name))
-
-    @classmethod
-    def of(cls, names: Mapping[str, Iterable[str]]) -> "Table":
-        """Compile a table of phrases."""
-        return cls(names)
+                yield name, text, content.get("lists", {})
 
     def matches(self, source: Source) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield every place where a phrase stands, with the name of the fact."""
-        remembered = vars(source)
-        if _KEY not in remembered:
-            remembered[_KEY] = _gone_through(source)
-        found: dict[Table, list[tuple[str, re.Match[str]]]] = remembered[_KEY]
-        yield from found.get(self, ())
+        remembered = source.remembered("stated")
+        if "all" not in remembered:
+            remembered["all"] = _gone_through(source)
+        yield from remembered["all"].get(self, ())
+
+
+_TABLES: list[Table] = []
+
+
+@lru_cache(maxsize=1)
+def _together() -> PhraseTable[tuple[Table, str]]:
+    made = PhraseTable[tuple[Table, str]]()
+    for table in _TABLES:
+        for name, text, lists in table.rows():
+            made.add(compile_phrase(text, lists), (table, name))
+    return made
 
 
 def _gone_through(source: Source) -> dict[Table, list[tuple[str, re.Match[str]]]]:
     found: dict[Table, list[tuple[str, re.Match[str]]]] = {}
-    for (table, name), match in _ALL.matches(source.folded, source.words):
+    for (table, name), match in _together().matches(source.folded, source.words):
         found.setdefault(table, []).append((name, match))
     return found
-
-
-# all tables are looked up together; under this name a source remembers what was found
-_ALL = PhraseTable[tuple[Table, str]]()
-_KEY = "_stated"
 
 
 def find_stated(
     source: Source, table: Table, *, skip: Iterable[str] = ("eeo", "legal")
 ) -> tuple[Stated, ...]:
-    """Return every fact that a phrase of the table states, in order; the longest match at a place counts."""
-    skipped, best = frozenset(skip), dict[int, Stated]()
+    """Return every fact that a phrase of the table states, in order; the longest match at a place counts.
+
+    What overlaps a phrase of the row ``ignored`` is something else, and left out.
+    """
+    skipped, best, ignored = frozenset(skip), dict[int, Stated](), list[Span]()
     for name, match in table.matches(source):
+        if name == "ignored":
+            ignored.append(Span(*match.span()))
+            continue
         known = best.get(match.start())
         if known is not None and known.span.end >= match.end():
             continue
         if source.block_at(match.start()).section not in skipped:
             best[match.start()] = Stated(name, Span(*match.span()))
-    return tuple(best[start] for start in sorted(best))
+    found = (best[start] for start in sorted(best))
+    return tuple(one for one in found if not _inside(one.span, ignored))
+
+
+def _inside(span: Span, ignored: list[Span]) -> bool:
+    return any(one.start < span.end and span.start < one.end for one in ignored)

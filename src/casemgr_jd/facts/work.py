@@ -1,132 +1,102 @@
-"""How, when and on what terms the work is done: work model, employment type, schedule, FLSA status."""
+"""How, when and on what terms the work is done: work model, employment type, schedule, overtime status."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.modality import modality, negated, of_others
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
-from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "find_employment_types",
     "find_flsa",
+    "find_office_days",
     "find_overtime",
     "find_schedule",
     "find_work_models",
 ]
 
-_JOB = r"(?:position|role|job|opportunity|work|opening|team|schedule|arrangement|case manager|work model|setting|eligible|option|employees?|assignment)"
-_MODELS = (
-    ("remote", re.compile(
-        r"(?:(?:fully|100%|completely|entirely|permanently|all|totally) (?:remote|virtual|work from home|home based)|"
-        rf"remote {_JOB}(?! ?(?:areas?|monitor|support))|work[- ]from[- ]home {_JOB}|"
-        rf"(?:this|the|our) (?:[a-z]+ ){{0,4}}?(?:is|are) (?:an? )?(?:remote|telecommut\w+|work from home|home based)|"
-        r"(?:you|employees|staff|case managers|we)(?:'ll| will| can| may)? (?:all )?(?:work|works|working) (?:fully |entirely |100% )?(?:remotely|from (?:your )?home|from anywhere)(?! (?:one|two|three|1|2|3|4|up to|a few|some)\b)|"
-        r"telework(?:ing)? (?:position|role)|from (?:your|a) home office)"
-    )),
-    ("hybrid", re.compile(r"telework eligible|(?<![a-z])hybrid(?! (?:ehr|record|model of care|plan|vehicle|car|approach))")),
-    ("onsite", re.compile(
-        r"(?:(?:(?<=\n)|(?<=\| )|(?<=· )|(?<=\())(?:on ?site|in person)(?=[,.;)]|\n| \||$| ·)|(?:fully|100%|all|strictly|entirely|completely) (?:on ?site|in person|in office)|(?:on ?site|in person|in office) (?:only|"
-        rf"{_JOB}|required|five days|5 days|every day|daily|monday|full time|at our|at the|in our)|"
-        r"(?:is|are) (?:an? )?(?:on ?site|in person|in office)(?! (?:interview|visit|gym))|(?:work|works|working|report|reports|reporting|be|present) (?:fully )?(?:on ?site|in person|in the office)(?: (?:five|5|every|all|at|in|daily|monday|each|full)|[.,;]|$|\n)|"
-        r"no (?:remote|telework|work from home|hybrid)(?: (?:work|option|options|or))?|(?:remote|telework) work is not|(?:is|are) not (?:an? )?(?:remote|telework|eligible for (?:remote|telework))|"
-        r"(?:not|never) (?:be )?(?:eligible for )?(?:remote|telework))"
-    )),
-    ("field", re.compile(r"(?:field based|community based (?:position|role|work)|in the field|mobile (?:position|role))")),
-)  # fmt: skip
-_LABELLED = re.compile(
-    r"^(?:work (?:model|arrangement|location|setting|type)|location(?: type)?|work ?place|workplace type|remote|arrangement|job type|setting|where|schedule|position type)s?(?: ?\([^)]*\))?(?::| \|)\s*(?P<value>.{1,120})"
-)
-_VALUES = (
-    ("hybrid", re.compile(r"(?<![a-z])hybrid")),
-    (
-        "remote",
-        re.compile(
-            r"(?<![a-z])(?:(?:fully |100% )?remote(?! monitor)|work from home|telework|telecommute|home based)"
-        ),
-    ),
-    ("onsite", re.compile(r"(?<![a-z])(?:on ?site|in person|in office)")),
-    ("field", re.compile(r"(?<![a-z])(?:field|community based)")),
-)
-_TRIGGERS = word_set(
-    "remote remotely home hybrid site onsite office person telework telecommute telecommuting virtual "
-    "field anywhere"
-)
-
-_EMPLOYMENT = Table.of({
-    "full_time": ["full time", "ft", "# fte", "fulltime"],
-    "part_time": ["part time", "parttime"],
-    "per_diem": ["per diem", "prn", "pool position", "casual (position|employment)"],
-    "contract": ["contract (position|role|assignment|basis|to hire)", "independent contractor", "# week (contract|assignment)", "(travel|local) contract", "term limited", "locum*"],
-    "temporary": ["temporary", "temp to (hire|perm)", "seasonal", "grant funded position", "limited term", "term appointment"],
-    "regular": ["permanent (position|appointment|role)", "regular (position|status|employee)", "career service"],
-})  # fmt: skip
-_SCHEDULE = Table.of({
-    "hours": ["# hour~ (per|a|each|weekly|work)", "# hour (week|shift~|workweek|day~)", "# hrs", "hours per week", "hours a week", "hour shift~", "8 a.m", "8 am", "am to", "hours:", "core hours", "business hours", "forty hours", "# x #", "work hours", "flexible schedule", "flexible hours", "set your own"],
-    "days": ["monday", "mon", "weekday~", "m f", "saturday~", "sunday~", "weekend~", "days a week", "days per week", "four day", "4 day", "five day", "school year", "school calendar", "10 month", "rotating"],
-    "shift": ["day shift~", "evening~", "night~ (shift|shifts)", "evening shift~", "shift~", "on call", "12 hour", "8 hour", "10 hour", "second shift", "first shift", "third shift"],
-})  # fmt: skip
-_FLSA = re.compile(
-    r"(?:flsa(?: status| classification)?(?: is)?(?::| \|)? ?(?P<flsa>non ?exempt|exempt)|(?P<non>(?<![a-z])(?:non|not) ?exempt)|(?P<exempt>(?<![a-z])(?<!tax )exempt(?! ?(?:status|classification)?(?::| \|) ?(?:non|not))(?! (?:from (?:tax|jury|this)|organi[sz]ation|status of))))"
-)
-# "exempt and non-exempt income" is about benefits; "exempt: no" says the contrary
-_OF_MONEY = re.compile(
-    r" (?:(?:and|or) (?:non ?)?exempt )?(?:income|resources?|assets?|property|trusts?|funds?|research|purchases?|sales)(?![a-z])|(?: status)? ?[:|?] ?no(?![a-z])"
-)
-_FLSA_WORDS = frozenset({"exempt", "nonexempt"})
-_OVERTIME_WORDS = frozenset({"overtime", "half", "over"})
-_OVERTIME = re.compile(
-    r"(?:overtime|over time|time and (?:a|one)[ -]half|1\.5x?|time-and-a-half)(?! (?:exempt|is not|not|ineligible))"
-)
-_NO_OVERTIME = re.compile(
-    r"(?:exempt from|not eligible for|ineligible for|no|without|not receive|not paid|do(?:es)? not (?:receive|earn|get))(?: [a-z]+){0,2} overtime|overtime (?:exempt|is not|does not|rules? do not)"
-)
+_EMPLOYMENT = Table("work", "employment_type")
+_SCHEDULE = Table("work", "schedule")
+_MODELS = Table("work", "models")
+_NAMES = Table("work", "model_names")
+_OFFICE = Table("work", "office")
+_FLSA = Table("work", "overtime_status")
+_OVERTIME = Table("work", "overtime")
+_ASIDE = ("about", "eeo", "legal", "tools")
 
 
 def find_work_models(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is remote, hybrid, on-site or in the field."""
     found: dict[int, Stated] = {}
-    for one in (*_labelled(source), *_in_sentences(source)):
+    for one in (*_labelled_models(source), *_stated_models(source)):
         found.setdefault(one.span.start, one)
     return tuple(found[start] for start in sorted(found))
 
 
-def _labelled(source: Source) -> Iterator[Stated]:
-    for span in source.holding(_TRIGGERS):
-        match = _LABELLED.match(source.folded[span.start : span.end])
-        if not match or source.block_at(span.start).kind == "heading":
+def _labelled_models(source: Source) -> Iterator[Stated]:
+    """The first model that the value of a label names: "Location: Remote", or a line that says no more."""
+    named = find_stated(source, _NAMES, skip=_ASIDE)
+    values = [one.value for one in labelled(source, "work_model")]
+    for value in values:
+        first = next((one for one in named if value.start <= one.span.start < value.end), None)
+        if first is not None and not modality(source, first.span).denied:
+            yield first
+    for one in named:
+        block = source.block_at(one.span.start)
+        if block.kind != "heading" and _stands_alone(source, one.span):
+            yield one
+
+
+def _stands_alone(source: Source, span: Span) -> bool:
+    """Whether a model is a whole part of a line of facts, "Full-time | On-site | Days"."""
+    before = source.text[: span.start].rstrip(" ")[-1:]
+    after = source.text[span.end : span.end + 2].lstrip(" ")[:1]
+    alone = before in ("", "\n", "|", "·", "•", "(", ",") and after in (
+        "",
+        "\n",
+        "|",
+        "·",
+        "•",
+        ")",
+        ",",
+        ".",
+        ";",
+    )
+    line = source.block_at(span.start).text
+    return alone and len(line) <= _LONGEST_LINE
+
+
+_LONGEST_LINE = 160
+
+
+def _stated_models(source: Source) -> Iterator[Stated]:
+    for one in find_stated(source, _MODELS, skip=_ASIDE):
+        if of_others(source, one.span):
             continue
-        start = span.start
-        for name, words in _VALUES:
-            value = words.search(match["value"])
-            if match.group().startswith("remote"):
-                break  # "Remote: no" and the like are read with the words they hold
-            if value and not re.search(
-                r"not? (?:an? )?$|no $|occasional", match["value"][: value.start()]
-            ):
-                at = start + match.start("value")
-                yield Stated(name, Span(at + value.start(), at + value.end()))
-                break
+        if one.value == "onsite" and source.folded.startswith(_SAYS_NO, one.span.start):
+            yield one
+        elif negated(source, one.span) or _answered_no(source, one.span):
+            if one.value == "remote":
+                yield Stated("onsite", one.span)
+        else:
+            yield one
 
 
-def _in_sentences(source: Source) -> Iterator[Stated]:
-    for name, words in _MODELS:
-        for match in source.finditer(words, _TRIGGERS):
-            span = Span(match.start(), match.end())
-            if source.block_at(span.start).section in ("about", "eeo", "legal", "tools"):
-                continue
-            if re.match(
-                r"(?:s|ed)?(?::| \|) ?no(?![a-z])", source.folded[match.end() : match.end() + 8]
-            ):
-                continue
-            says_no = match.group().startswith(("no ", "not ", "never ")) or " not" in match.group()
-            if not says_no and negated(source, span):
-                if name == "remote":
-                    yield Stated("onsite", span)
-                continue
-            yield Stated(name, Span(span.start, span.start + len(match.group().rstrip(" .,;\n"))))
+_SAYS_NO = ("no ", "not ", "never ", "is not", "are not", "remote work is ")
+
+
+def _answered_no(source: Source, span: Span) -> bool:
+    """Whether what follows is "no", as in "Telework eligible: No"."""
+    behind = source.folded[span.end : span.end + 12].lstrip(" sed")
+    return behind[:1] in (":", "|", "?") and behind[1:].lstrip().startswith("no")
+
+
+def find_office_days(source: Source) -> tuple[Stated, ...]:
+    """Return where so many days a week, or visits in person, are asked for."""
+    found = find_stated(source, _OFFICE, skip=("about", "eeo", "legal"))
+    return tuple(one for one in found if modality(source, one.span).asserted)
 
 
 def find_employment_types(source: Source) -> tuple[Stated, ...]:
@@ -142,41 +112,35 @@ def find_schedule(source: Source) -> tuple[Stated, ...]:
 
 def find_flsa(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is exempt or non-exempt."""
-    return tuple(_flsa(source))
-
-
-def _flsa(source: Source) -> Iterator[Stated]:
-    for match in source.finditer(_FLSA, _FLSA_WORDS):
-        if source.block_at(match.start()).section in ("about", "eeo"):
-            continue
-        if _OF_MONEY.match(source.folded, match.end()) or _is_in_a_label(source, match):
-            continue
-        word = match["flsa"] or match["non"] or match["exempt"]
-        group = "flsa" if match["flsa"] else "non" if match["non"] else "exempt"
-        yield Stated("non_exempt" if word.startswith("no") else "exempt", Span(*match.span(group)))
-
-
-def _is_in_a_label(source: Source, match: re.Match[str]) -> bool:
-    """Whether a word is one of the two of a label, as in "Exempt/Non-Exempt: Non-Exempt"."""
-    start = max(match.start() - 12, 0)
-    return any(
-        label.start() <= match.start() < label.end()
-        for label in _BOTH.finditer(source.folded, start, match.end() + 18)
+    found = find_stated(source, _FLSA, skip=("about", "eeo"))
+    # of "non-exempt", "exempt" is a part
+    kept = [
+        one
+        for one in found
+        if not any(
+            other is not one
+            and other.span.start <= one.span.start
+            and one.span.end <= other.span.end
+            for other in found
+        )
+    ]
+    return tuple(
+        one
+        for one in kept
+        if not of_others(source, one.span)
+        and not (
+            "overtime" in source.folded[one.span.start : one.span.end] and negated(source, one.span)
+        )
     )
-
-
-_BOTH = re.compile(r"(?:non[ -]?)?exempt ?(?:/|or) ?(?:non[ -]?)?exempt ?[:|?] ?\w")
 
 
 def find_overtime(source: Source) -> tuple[Stated, ...]:
     """Return each statement that overtime is paid (``"paid"``) or is not (``"none"``)."""
-    none = [
-        Stated("none", Span(*match.span()))
-        for match in source.finditer(_NO_OVERTIME, _OVERTIME_WORDS)
-    ]
-    paid = [
-        Stated("paid", Span(*match.span()))
-        for match in source.finditer(_OVERTIME, _OVERTIME_WORDS)
-        if not any(one.span.start <= match.start() <= one.span.end for one in none)
-    ]
-    return tuple(sorted((*none, *paid), key=lambda one: one.span.start))
+    found = find_stated(source, _OVERTIME, skip=())
+    none = [one for one in found if one.value == "none"]
+    return tuple(
+        one
+        for one in found
+        if one.value == "none"
+        or not any(no.span.start <= one.span.start <= no.span.end for no in none)
+    )

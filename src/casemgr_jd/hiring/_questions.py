@@ -13,16 +13,33 @@ from casemgr_jd.model.posting import Posting
 
 __all__ = ["coverage", "measures", "questions", "responsibilities"]
 
-_RESPONSIBILITIES = ("responsibilities", "setting", "level")
+_RESPONSIBILITIES = ("responsibilities", "level")
+_MEASURES = "measures"
+_GUIDES = "kpi."
+_OWN = "own.measures."
+"""How ids of measures begin: those of the guide, and those in the employer's own words."""
 
 
 def questions(posting: Posting, catalog: Catalog) -> tuple[KitQuestion, ...]:
     """Return the questions for *posting*, each with what it tests of the posting."""
     guide = {one.id: one for one in catalog.questions if one.kind == "interview"}
-    present = {one.id for one in responsibilities(posting)}
+    duties = _duties(posting, catalog)
     measured = dict(measures(posting))
-    made = (_made(one, posting, guide, present, measured) for one in _chosen(posting, catalog))
-    return tuple(one for one in made if one.text and (one.guide or one.bullets))
+    made = (_made(one, posting, guide, duties, measured) for one in _chosen(posting, catalog))
+    return tuple(one for one in made if one.text and (one.guide or one.bullets or one.kpis))
+
+
+def _duties(posting: Posting, catalog: Catalog) -> dict[str, frozenset[str]]:
+    """Return each responsibility with the names by which a question may test it.
+
+    These are its own id, the guide items that its words state, and the name that it shares with other
+    wordings of the same duty.
+    """
+    shared = {item.id: item.same for item in catalog.posting_items() if item.same}
+    return {
+        one.id: frozenset(filter(None, (one.id, *one.states, shared.get(one.id))))
+        for one in responsibilities(posting)
+    }
 
 
 def _chosen(posting: Posting, catalog: Catalog) -> Iterator[Screening]:
@@ -57,27 +74,31 @@ def _made(
     question: Screening,
     posting: Posting,
     guide: Mapping[str, Question],
-    present: set[str],
+    duties: Mapping[str, frozenset[str]],
     measured: Mapping[str, str],
 ) -> KitQuestion:
     base = guide.get(question.guide)
     words = question.text or (str(base.text) if base else "")
+    own = {name: said.rstrip(".") for name, said in measured.items() if name.startswith(_OWN)}
     return KitQuestion(
         id=question.id,
-        text=" ".join([words, *_naming(question, posting)]) if words else "",
+        text=" ".join([words, *_naming(question, posting, own)]) if words else "",
         listen_for=question.listen_for or (base.listen_for if base else ""),
         competency=question.competency,
         guide=base.id if base else "",
-        bullets=tuple(name for name in question.tests if name in present),
-        kpis=tuple(name for name in question.kpis if name in measured),
+        bullets=tuple(one for one, names in duties.items() if names.intersection(question.tests)),
+        kpis=(
+            *(name for name in question.kpis if name in measured),
+            *(own if _MEASURES in question.names else ()),
+        ),
     )
 
 
-def _naming(question: Screening, posting: Posting) -> Iterator[str]:
-    """Yield the sentence that names the posting's own tools, where it names some."""
+def _naming(question: Screening, posting: Posting, own: Mapping[str, str]) -> Iterator[str]:
+    """Yield the sentence that names the employer's own tools or measures, where it has some."""
     found: list[str] = []
     for name in question.names:
-        value = getattr(posting.requisition, name, None)
+        value = own.values() if name == _MEASURES else getattr(posting.requisition, name, None)
         found += [one for one in value or () if one not in found]
     if found:
         yield question.naming.replace("{names}", joined(found, "and"))
@@ -92,13 +113,13 @@ def responsibilities(posting: Posting) -> tuple[Bullet, ...]:
 def measures(posting: Posting) -> Iterator[tuple[str, str]]:
     """Yield id and words of the measures that the posting names."""
     for section in posting.sections:
-        if section.id == "measures":
+        if section.id == _MEASURES:
             yield from _identified(section, posting)
 
 
 def _identified(section: Section, posting: Posting) -> Iterator[tuple[str, str]]:
     for node in walk(section.blocks):
-        if isinstance(node, Bullet | Paragraph) and node.id.startswith("kpi."):
+        if isinstance(node, Bullet | Paragraph) and node.id.startswith((_GUIDES, _OWN)):
             yield node.id, node.text.filled(posting.read)
 
 

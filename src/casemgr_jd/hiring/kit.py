@@ -83,9 +83,10 @@ def interview_kit(
         UnknownNameError: the posting's role is not in the catalog.
 
     >>> from casemgr_jd.builder.posting_builder import draft
-    >>> kit = interview_kit(draft().for_setting("hospital").at_tier("senior").as_role("rn").build())
+    >>> job = draft().for_setting("hospital").at_tier("senior").as_role("rn").fill(measures="guide")
+    >>> kit = interview_kit(job.build())
     >>> kit
-    InterviewKit('Senior RN Case Manager', 10 questions, 1 not covered)
+    InterviewKit('Senior RN Case Manager', 10 questions, 0 not covered)
     >>> kit.questions[0].kpis
     ('kpi.hospital.initial_assessment', 'kpi.hospital.readmissions', ...)
     """

@@ -18,6 +18,7 @@ from casemgr_jd.law.records import (
     Statement,
     Wording,
 )
+from casemgr_jd.law.survey import Surveyed, about, survey, turned
 from casemgr_jd.law.tables import (
     ai_laws,
     all_laws,
@@ -47,7 +48,9 @@ __all__ = [
     "Reach",
     "Standing",
     "Statement",
+    "Surveyed",
     "Wording",
+    "about",
     "ai_laws",
     "all_laws",
     "as_of",
@@ -70,5 +73,7 @@ __all__ = [
     "standings",
     "statements",
     "statements_due",
+    "survey",
+    "turned",
     "wordings",
 ]

@@ -265,6 +265,8 @@ class AiLaw(Law):
     table: ClassVar[str] = "ai"
 
     text: str
+    asks_content: bool = False
+    """Whether the law itself, not a rule still to come, says what the notice must hold."""
 
 
 @attrs.frozen(kw_only=True)

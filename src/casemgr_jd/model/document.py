@@ -50,6 +50,8 @@ class Paragraph(Value):
     id: str = ""
     states: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that the words state."""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @node
@@ -69,6 +71,8 @@ class Bullet(Value):
     label: str = field(default="", converter=clean_line)
     states: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that the words state, such as ``"hospital.discharge"``."""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @node
@@ -87,6 +91,8 @@ class Fact(Value):
     label: str = field(converter=clean_line)
     text: Text = field(converter=as_text)
     id: str = ""
+    tells: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
 @node

@@ -77,7 +77,19 @@ class CaseloadRange(ShowsItself):
         count = f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
         link = "on an " if self.basis.startswith("active") else ""
         basis = "" if self.basis in ("", "caseload") else f" {link}{self.basis}"
-        return f"{count} {self.unit}{basis}"
+        unit = _singular(self.unit) if self.low == self.high == 1 else self.unit
+        return f"{count} {unit}{basis}"
+
+
+def _singular(unit: str) -> str:
+    """Return what one of *unit* is called.
+
+    >>> _singular("patients"), _singular("families"), _singular("active cases")
+    ('patient', 'family', 'active case')
+    """
+    if unit.endswith("ies"):
+        return f"{unit[:-3]}y"
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
 
 
 def _figure(value: float | None) -> float | None:

@@ -1,10 +1,11 @@
-"""Pay: a range or one rate, in a currency, per hour or per year."""
+"""Pay: a range or one rate, in a currency, by the hour, day, week, month or year, or by the visit."""
 
 from typing import cast
 
 from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._names import joined
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
@@ -13,7 +14,7 @@ from casemgr_jd.model.document import Document, Paragraph
 __all__ = ["PayRange"]
 
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
-_PERIODS = ("hour", "year")
+_PERIODS = ("hour", "day", "week", "month", "year", "visit")
 
 
 def _amount(value: float | None) -> float | None:
@@ -24,27 +25,35 @@ def _amount(value: float | None) -> float | None:
         return cast("None", _entry.rejected(reason, "like 72000, without sign or commas"))
     if not 0 < value < 10_000_000:
         return cast("None", _entry.rejected(f"must be above 0 and below 10,000,000, not {value}"))
+    if isinstance(value, int):
+        return value
     return int(value) if value == int(value) else round(float(value), 2)
 
 
 def _currency(value: object) -> str:
+    if isinstance(value, str) and value == "USD":
+        return "USD"
     code = clean_line(value).upper() if isinstance(value, str) else ""
     if len(code) == 3 and code.isascii() and code.isalpha():
         return code
-    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {value!r}"))
+    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {_entry.described(value)}"))
 
 
 def _period(value: object) -> str:
+    if isinstance(value, str) and value in _PERIODS:
+        return str(value)
     if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
         return clean_line(value).lower()
-    return cast("str", _entry.rejected(f"must be hour or year, not {value!r}"))
+    known = joined(_PERIODS, "or")
+    return cast("str", _entry.rejected(f"must be {known}, not {_entry.described(value)}"))
 
 
 @frozen(repr=False)
 class PayRange(ShowsItself):
     """What a job pays: ``minimum`` and ``maximum``, or one fixed ``rate``.
 
-    Amounts are in units of ``currency`` per ``per`` ("hour" or "year").
+    Amounts are in units of ``currency`` per ``per``: ``hour``, ``day``, ``week``, ``month``, ``year`` or
+    ``visit``.
 
     Raises:
         InputError: an amount is no positive number, the range is upside down, only one end is
@@ -54,6 +63,8 @@ class PayRange(ShowsItself):
     $72,000–$92,000 a year
     >>> print(PayRange(rate=41.5, per="hour"))
     $41.50 an hour
+    >>> print(PayRange(55, 70, per="visit"))
+    $55–$70 a visit
     """
 
     minimum: float | None = field(default=None, converter=_amount)
@@ -111,7 +122,7 @@ class PayRange(ShowsItself):
         amounts = "–".join(
             self._money(amount, bool(self.low % 1 or self.high % 1)) for amount in ends
         )
-        return f"{amounts} {'an hour' if self.per == 'hour' else 'a year'}"
+        return f"{amounts} {'an' if self.per == 'hour' else 'a'} {self.per}"
 
     def _money(self, amount: float, cents: bool) -> str:
         symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")

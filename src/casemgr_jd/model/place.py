@@ -65,6 +65,20 @@ class Location(Value):
             object.__setattr__(self, "country", "US")
             object.__setattr__(self, "state", _state(self.state))
         _entry.settle(self)
+        if self.city and self.state:
+            # "San Juan, PR" with the state once more beside it names the state twice.
+            city = self.city.removesuffix(f", {self.state}")
+            object.__setattr__(self, "city", city.rstrip(", ") or self.city)
+
+    def told_apart(self) -> str:
+        """Return how it reads beside another site in the same city: with street, or postal code.
+
+        >>> Location("Denver", "CO", "80204", street="1 Main Street").told_apart()
+        '1 Main Street, Denver, CO'
+        """
+        if self.street:
+            return f"{self.street}, {self}"
+        return f"{self} {self.postal_code}" if self.postal_code else str(self)
 
     def __str__(self) -> str:
         county = f"{self.county} County" if self.county and not self.city else None

@@ -8,11 +8,12 @@ from typing import Any
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display"]
+__all__ = ["display", "facts_of"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -32,14 +33,41 @@ def display(requisition: Requisition, slot: Slot) -> str | None:
     return _read(value, slot.join)
 
 
+def facts_of(slot: Slot) -> tuple[str, ...]:
+    """Return the fields of a requisition that the reading of *slot* may look at.
+
+    >>> facts_of(Slot("state", "State"))
+    ('locations', 'work_model', 'remote_states')
+    """
+    return _FACTS.get(slot.id) or (slot.field or slot.id,)
+
+
 def _read(value: Any, join: str) -> str | None:
     if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
-        return value or None
+        return _open_ended(value) if value else None
     if isinstance(value, tuple):
-        return joined([str(one) for one in value], join) if value else None
+        return joined([_open_ended(str(one)) for one in value], join) if value else None
     if isinstance(value, date):
         return long_date(value)
     return str(value)
+
+
+def _open_ended(words: str) -> str:
+    """Return *words* without the period that ends them: the sentence around them has its own.
+
+    A text of several sentences keeps it, and so does what ends in an abbreviation.
+
+    >>> _open_ended("works nights."), _open_ended("Lakeside Health Inc."), _open_ended("7 a.m.")
+    ('works nights', 'Lakeside Health Inc.', '7 a.m.')
+    """
+    if len(words) < 2 or not words.endswith(".") or words.endswith("..") or ". " in words:
+        return words
+    last = words[:-1].rsplit(" ", 1)[-1]
+    abbreviated = "." in last or (last.istitle() and len(last) <= _LONGEST_ABBREVIATION)
+    return words if abbreviated or last in ("etc", "approx") else words[:-1]
+
+
+_LONGEST_ABBREVIATION = 4
 
 
 def long_date(day: date) -> str:
@@ -48,25 +76,45 @@ def long_date(day: date) -> str:
 
 
 def _location(requisition: Requisition) -> str | None:
-    places = joined([str(one) for one in requisition.locations], "or")
+    places = _places(requisition.locations)
     if requisition.work_model is not WorkModel.REMOTE:
         return places or None
-    states = joined([state_name(code) for code in requisition.remote_states], "or")
+    states = _remote_states(requisition)
     if places:
-        return f"{places}, or remote from {states}" if states else f"{places}, or remote"
+        mark = ";" if ";" in places else ","
+        return f"{places}{mark} or remote from {states}" if states else f"{places}{mark} or remote"
     return f"Remote ({states})" if states else "Remote"
+
+
+def _places(locations: tuple[Location, ...]) -> str:
+    """Return places as a reader tells them apart: two in one city by street or postal code, or as one."""
+    names = [str(one) for one in locations]
+    told = [
+        one.told_apart() if names.count(name) > 1 else name
+        for one, name in zip(locations, names, strict=True)
+    ]
+    apart = list(dict.fromkeys(told))
+    # Two city-and-state pairs read well as they are; semicolons help from three on, or with streets.
+    if len(apart) == 2 and apart == [*dict.fromkeys(names)]:
+        return " or ".join(apart)
+    return joined(apart, "or")
+
+
+def _in_a_sentence(code: str) -> str:
+    name = state_name(code)
+    return f"the {name}" if name.startswith("District") else name
 
 
 def _state(requisition: Requisition) -> str | None:
     codes: list[str | None] = [location.state for location in requisition.locations]
     if requisition.work_model is WorkModel.REMOTE:
         codes += requisition.remote_states
-    names = [state_name(code) for code in dict.fromkeys(codes) if code]
+    names = [_in_a_sentence(code) for code in dict.fromkeys(codes) if code]
     return joined(names, "or") if names else None
 
 
 def _remote_states(requisition: Requisition) -> str | None:
-    names = [state_name(code) for code in requisition.remote_states]
+    names = [_in_a_sentence(code) for code in requisition.remote_states]
     return joined(names, "or") if names else None
 
 
@@ -115,3 +163,13 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
 }
+
+_PLACE = ("locations", "work_model", "remote_states")
+_FACTS: dict[str, tuple[str, ...]] = {
+    "location": _PLACE,
+    "state": _PLACE,
+    "remote_states": ("remote_states",),
+    "closing_date": ("closing_date",),
+    "pay_range": ("pay",),
+}
+"""What each of these looks at; any other slot looks at its one field."""

@@ -40,6 +40,8 @@ class Suppression(Value):
     reason: str = field(default="", converter=line)
     until: date | None = field(default=None, converter=calendar_date)
     path: str | None = field(default=None, converter=line)
+    match: str | None = field(default=None, converter=line)
+    """Words inside which findings are accepted; everywhere if left out."""
 
     def __attrs_post_init__(self) -> None:
         missing = [
@@ -277,6 +279,8 @@ class Requisition:
     """What would help and is not required, in the employer's own sentences."""
     certifications: tuple[str, ...] = field(default=(), converter=lines)
     """Certifications that are preferred."""
+    credentials: tuple[str, ...] = field(default=(), converter=lines)
+    """Other credentials that the job needs."""
     languages: tuple[str, ...] = field(default=(), converter=lines)
     """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)

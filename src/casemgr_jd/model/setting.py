@@ -79,12 +79,14 @@ class SeniorityTier(ShowsItself):
     also_called: tuple[str, ...] = field(default=(), converter=strings)
     """Other names by which a requisition may choose it."""
 
+    text: str = ""
+    """What the guide says of the level; empty where its scope says all."""
+
     def statement(self) -> str:
-        """Return the tier as one sentence made from its fields."""
-        duties = [str(item.text).rstrip(".") for item in self.scope]
-        duties = [duty[:1].lower() + duty[1:] for duty in duties]
-        years = f"{self.experience} of experience; " if self.experience else ""
-        return f"{self.name}: {years}{'; '.join(duties)}."
+        """Return the tier in one line: its years of experience, and what the guide says of it."""
+        years = f"{self.experience} of experience. " if self.experience else ""
+        words = self.text or " ".join(str(item.text) for item in self.scope)
+        return f"{self.name}: {years}{words}"
 
     def _as_document(self) -> Document:
         bullets = BulletList(Bullet(item.text, item.id) for item in self.scope)

@@ -54,6 +54,7 @@ def _no_travel(requisition: Requisition) -> bool:
 
 
 TRAITS: dict[str, Trait] = {
+    "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
     "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
     "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
     "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),

@@ -1,5 +1,6 @@
 """The vocabulary that recognizers share: named lists and frames, written in ``data/lexicon/*.toml``."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from casemgr_jd._resources import read_text
 from casemgr_jd.errors import ContentError, Problem
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 
-__all__ = ["lexicon", "phrase_list"]
+__all__ = ["lexicon", "pattern_of", "phrase_list"]
 
 
 @cache
@@ -37,6 +38,17 @@ def phrase_list(name: str, key: str) -> tuple[Phrase, ...]:
     lists = table.get("lists", {})
     texts = lists[key] if key in lists else table[key]
     return tuple(compile_phrase(text, lists) for text in texts)
+
+
+@lru_cache(maxsize=256)
+def pattern_of(name: str, *keys: str, table: str = "lists") -> re.Pattern[str]:
+    """Return one pattern for all phrases under these keys of a table of a file: where any of them starts a word."""
+    content = lexicon(name)
+    rows, lists = content.get(table, content), content.get("lists", {})
+    body = "|".join(
+        compile_phrase(text, lists).pattern.pattern for key in keys for text in rows[key]
+    )
+    return re.compile(rf"(?<![a-z0-9])(?:{body})")
 
 
 @cache

@@ -5,9 +5,12 @@ from functools import lru_cache
 
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import pattern_of
 
 __all__ = [
     "SECTIONS",
+    "accommodation",
+    "equal_treatment",
     "is_about_other_jobs",
     "names_an_employer",
     "opens_a_section",
@@ -71,16 +74,11 @@ _BOTH = re.compile(
     r"requir\w* (?:and|&|/|or) (?:prefer|desir)|requirements and prefer|minimum and prefer"
 )
 
-_EEO = re.compile(
-    r"equal (?:employment )?opportunit(?:y|ies) ?/?(?:affirmative action )?(?:employer|workplace|provider|institution)?|"
-    r"equal employment opportunity|without regard to|regardless of (?:race|age|color|sex|gender)|(?:do|does|will) not discriminate|"
-    r"race, (?:color|ethnicity|religion|creed|national|sex|age|gender)|eeo(?:/aa)? employer|aa/eeo|\beoe\b"
-)
-_ACCOMMODATION = re.compile(
+accommodation = re.compile(
     r"(?:reasonable )?(?:accommodations?|adjustments?|modifications?)\b.{0,120}(?:request|need|contact|disabilit|interview|"
     r"appl(?:y|ying|ication)|hiring|call|email|e mail|write|ask)|"
     r"(?:request|need|require|ask for|contact).{0,80}(?:accommodations?|adjustments?)|"
-    r"disabilit\w+.{0,80}(?:help|assistance|support|need|assist|contact|call|email)|"
+    r"disabilit\w+(?! (?:insurance|coverage|benefits?|plan|leave|and life)|,(?! (?:and|or|please|you|we|contact|call|email|let|tell|if))).{0,80}(?:help|assistance|support|need|assist|contact|call|email)|"
     r"(?:help|assistance|support).{0,40}(?:apply|application|interview|process).{0,60}(?:disabilit|contact|call|email)|"
     r"what you need to (?:take part|participate|interview|apply)"
 )
@@ -208,6 +206,20 @@ def _labelled(text: str, folded: str, section: str) -> str:
     return section
 
 
+def equal_treatment(folded: str) -> re.Match[str] | None:
+    """Return where a text states equal treatment: in so many words, or by the classes that are treated alike.
+
+    >>> equal_treatment("self aware about race, ethnicity and religion") is None
+    True
+    """
+    said = pattern_of("statements", "phrases", table="equal_treatment").search(folded)
+    if said is not None:
+        return said
+    classes = pattern_of("statements", "classes", table="equal_treatment").search(folded)
+    treated = pattern_of("statements", "treatment", table="equal_treatment").search
+    return classes if classes is not None and treated(folded) else None
+
+
 @lru_cache(maxsize=8192)
 def section_of_text(text: str, section: str) -> str:
     """Return the kind of section of a paragraph in a section, read from its words where they say more.
@@ -219,14 +231,14 @@ def section_of_text(text: str, section: str) -> str:
     if section == "eeo":
         return section
     section = _labelled(text, folded, section)
-    if any(word in folded for word in _EEO_HINTS) and _EEO.search(folded):
+    if any(word in folded for word in _EEO_HINTS) and equal_treatment(folded) is not None:
         return "eeo"
     if (
         section not in _KEEP
         and not _LISTS_BENEFITS.match(folded)
         and len(text) < 400
         and ("accommodat" in folded or "disab" in folded or "adjust" in folded)
-        and _ACCOMMODATION.search(folded)
+        and accommodation.search(folded)
     ):
         return "eeo"
     if any(word in folded for word in _LEGAL_HINTS) and _LEGAL.search(folded):

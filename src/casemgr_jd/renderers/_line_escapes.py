@@ -6,7 +6,13 @@ from functools import lru_cache
 __all__ = ["escape_inline", "escape_opening"]
 
 _SPECIAL = frozenset("\\`*_[]<|~&#!>")
-_INLINE = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w])|(?:(?<=\s)|^)#|#(?=\s*$)|!(?=\[)|>(?=\s*$)")
+# An underscore between letters or digits is no emphasis, and a backslash there would break an address.
+_INLINE = re.compile(
+    r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|(?:(?<=\s)|^)#|#(?=\s*$)|!(?=\[)|>(?=\s*$)"
+)
+# No backslash helps against these everywhere: Python-Markdown, which MkDocs uses, shows it.
+_BY_ENTITY = re.compile(r"[<|~]|&(?=#?\w{1,32};)")
+_ENTITIES = {"<": "&lt;", "|": "&#124;", "~": "&#126;", "&": "&amp;"}
 _CAN_OPEN = frozenset("-+=>:.)0123456789")
 _OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)]))")
 
@@ -15,12 +21,13 @@ _OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)]))")
 def escape_inline(words: str) -> str:
     """Return *words* so that CommonMark reads them as plain text inside a line.
 
-    >>> escape_inline("50% *off* a_b")
-    '50% \\\\*off\\\\* a\\\\_b'
+    >>> escape_inline("50% *off* a_b & _c_ R&D &copy;")
+    '50% \\\\*off\\\\* a_b & \\\\_c\\\\_ R&D &amp;copy;'
     """
     if _SPECIAL.isdisjoint(words):
         return words
-    return _INLINE.sub(r"\\\g<0>", words)
+    escaped = _INLINE.sub(r"\\\g<0>", words)
+    return _BY_ENTITY.sub(lambda found: _ENTITIES[found[0]], escaped)
 
 
 @lru_cache(maxsize=8192)

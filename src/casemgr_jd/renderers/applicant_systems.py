@@ -24,7 +24,12 @@ _WORKPLACE = {
     WorkModel.HYBRID: "hybrid",
     WorkModel.REMOTE: "remote",
 }
-_INTERVAL = {"year": "per-year-salary", "hour": "per-hour-wage"}
+_INTERVAL = {
+    "year": "per-year-salary",
+    "month": "per-month-salary",
+    "week": "per-week-salary",
+    "hour": "per-hour-wage",
+}
 
 
 class _BareItems(HeadedHtml):
@@ -64,7 +69,7 @@ def _additional(job: Job) -> str:
 
 def _salary_range(job: Job) -> dict[str, Any] | None:
     pay = job.facts.pay
-    if pay is None:
+    if pay is None or pay.per not in _INTERVAL:
         return None
     interval = _INTERVAL[pay.per]
     return {"currency": pay.currency, "interval": interval, "min": pay.low, "max": pay.high}

@@ -170,6 +170,10 @@ class NodeRenderer:
         """Return a value that is a web address."""
         return self.shown(address)
 
+    def contact(self, words: str) -> str:
+        """Return a value that says how to reach somebody: an address, or other words."""
+        return self.shown(words)
+
     def blank(self, slot: Slot) -> str:
         """Return what stands for a slot that nothing fills."""
         return self.escape(slot.blank)
@@ -247,10 +251,19 @@ class NodeRenderer:
                 return mark
         return renderer._run(self.document, self.context, self._values)
 
+    def needs(self, document: Document) -> tuple[str, ...]:
+        """Return the slots of *document* without whose value this output is another one.
+
+        A plan renders such a filling afresh.
+        """
+        return ()
+
     def maker(self, slot: Slot) -> "Callable[[str], str]":
         """Return the hook that makes a value of *slot* ready to stand in the output."""
         if slot.kind is SlotKind.URL:
             return self.link
+        if slot.kind is SlotKind.CONTACT:
+            return self.contact
         # Spares the many fills of a plan a call that does nothing else.
         return self.escape if type(self).shown is NodeRenderer.shown else self.shown
 

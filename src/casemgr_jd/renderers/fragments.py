@@ -63,6 +63,9 @@ class SafeHtml(HtmlRenderer):
     def link(self, address: str) -> str:
         return self.escape(address)
 
+    def contact(self, words: str) -> str:
+        return self.escape(words)
+
     def blank(self, slot: Slot) -> str:
         return self.escape(slot.blank)
 

@@ -15,6 +15,7 @@ from casemgr_jd.model.document import (
 )
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers.base import NodeRenderer
+from casemgr_jd.renderers.links import target_of, words_of
 
 __all__ = ["HtmlRenderer", "escape_html"]
 
@@ -102,8 +103,11 @@ class HtmlRenderer(NodeRenderer):
         return escape_html if own else made
 
     def link(self, address: str) -> str:
-        escaped = self.escape(address)
-        return f'<a href="{escaped}">{escaped}</a>'
+        return f'<a href="{self.escape(address)}">{self.escape(words_of(address))}</a>'
+
+    def contact(self, words: str) -> str:
+        target = target_of(words)
+        return self.link(target) if target else self.escape(words)
 
     def blank(self, slot: Slot) -> str:
         return f'<span class="blank">{self.escape(slot.blank)}</span>'

@@ -12,6 +12,7 @@ __all__ = ["IndeedRenderer"]
 
 _JOB_TYPE = {EmploymentType.FULL_TIME: "fulltime", EmploymentType.PART_TIME: "parttime"}
 _SIGN = {"USD": "$", "EUR": "€", "GBP": "£"}
+_PERIODS = ("hour", "day", "week", "month", "year")
 _DESCRIPTION = IndeedHtml()
 
 
@@ -45,7 +46,7 @@ def _country(job: Job) -> str | None:
 def _salary(job: Job) -> str | None:
     pay = job.facts.pay
     sign = _SIGN.get(pay.currency) if pay else None
-    if pay is None or sign is None:
+    if pay is None or sign is None or pay.per not in _PERIODS:
         return None
     ends = dict.fromkeys((pay.low, pay.high))
     cents = any(amount % 1 for amount in ends)

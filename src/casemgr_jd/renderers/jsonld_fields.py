@@ -20,6 +20,7 @@ _EMPLOYMENT = {
     EmploymentType.CONTRACT: "CONTRACTOR",
     EmploymentType.TEMPORARY: "TEMPORARY",
 }
+_PERIODS = ("hour", "day", "week", "month", "year")
 _DESCRIPTION = SafeHtml()
 
 
@@ -74,7 +75,7 @@ def _applicant_location(job: Job) -> Any:
 
 def _salary(job: Job) -> dict[str, Any] | None:
     pay = job.facts.pay
-    if pay is None:
+    if pay is None or pay.per not in _PERIODS:
         return None
     amounts = (
         {"value": pay.rate}
@@ -142,7 +143,12 @@ ROWS = (
         ("employment_type",),
         lambda job: _EMPLOYMENT.get(job.facts.employment_type) if job.facts.employment_type else "",
     ),
-    Row("baseSalary", ("pay",), _salary, note="A range, or one rate; HOUR or YEAR."),
+    Row(
+        "baseSalary",
+        ("pay",),
+        _salary,
+        note="A range, or one rate; HOUR, DAY, WEEK, MONTH or YEAR. Pay by the visit stands in the text.",
+    ),
     Row(
         "validThrough",
         ("closing_date",),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
+from attrs import evolve
+
 from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
@@ -11,7 +13,7 @@ from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.fragments import StrongHtml
-from casemgr_jd.renderers.options import OptionReader, number
+from casemgr_jd.renderers.options import OptionReader, number, text, yes_or_no
 
 __all__ = ["LinkedInRenderer"]
 
@@ -27,7 +29,13 @@ _WORKPLACE = {
     WorkModel.REMOTE: "Remote",
 }
 _EXPERIENCE = {"entry": "ENTRY_LEVEL", "senior": "MID_SENIOR_LEVEL", "lead": "MID_SENIOR_LEVEL"}
-_PERIOD = {"year": "YEARLY", "hour": "HOURLY"}
+_PERIOD = {
+    "year": "YEARLY",
+    "month": "MONTHLY",
+    "week": "WEEKLY",
+    "day": "DAILY",
+    "hour": "HOURLY",
+}
 _DESCRIPTION = StrongHtml()
 
 
@@ -40,13 +48,19 @@ def _location(job: Job) -> str | None:
     return ", ".join(one for one in (place.city, region, country) if one)
 
 
-def _salaries(job: Job) -> dict[str, Any] | None:
+def _salaries(job: Job, cents: bool = False) -> dict[str, Any] | None:
     pay = job.facts.pay
-    # The amounts are whole numbers: 38.50 an hour cannot be carried, and rounding would be untrue.
-    if pay is None or pay.low % 1 or pay.high % 1:
+    if pay is None or pay.per not in _PERIOD:
+        return None
+    has_cents = bool(pay.low % 1 or pay.high % 1)
+    # The documented amounts are whole: 38.50 an hour is left out, for rounding would be untrue.
+    if has_cents and not cents:
         return None
     ends = {
-        name: {"amount": f"{amount:.0f}", "currencyCode": pay.currency}
+        name: {
+            "amount": f"{amount:.2f}" if has_cents else f"{amount:.0f}",
+            "currencyCode": pay.currency,
+        }
         for name, amount in (("highEnd", pay.high), ("lowEnd", pay.low))
     }
     return {"salary": {**ends, "period": _PERIOD[pay.per], "type": "BASE_SALARY"}}
@@ -130,6 +144,10 @@ class LinkedInRenderer(FeedRenderer):
 
     Args:
         company_id: LinkedIn's number of the company, which it requires of applicant systems.
+        poster_email: address of the person who posts the job, which newer documentation asks for; the
+            name of its element is not confirmed.
+        cents: whether to send pay with cents; the documented amounts are whole, and without this such
+            pay stands in the text only.
         publisher: who publishes the feed.
         publisher_url: address of the publisher.
         built_on: the date of the feed; no clock is read.
@@ -142,20 +160,33 @@ class LinkedInRenderer(FeedRenderer):
 
     name = "linkedin"
     rows: tuple[Row, ...] = ROWS
-    options: ClassVar[Mapping[str, OptionReader]] = {**FeedRenderer.options, "company_id": number}
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        **FeedRenderer.options,
+        "company_id": number,
+        "poster_email": text,
+        "cents": yes_or_no,
+    }
 
     def __init__(
         self,
         *,
         company_id: int | None = None,
+        poster_email: str | None = None,
+        cents: bool | None = None,
         publisher: str | None = None,
         publisher_url: str | None = None,
         built_on: date | None = None,
     ) -> None:
         super().__init__(publisher=publisher, publisher_url=publisher_url, built_on=built_on)
-        self.given["company_id"] = company_id
-        if company_id is not None:
-            self.rows = (Row("companyId", (), lambda job: str(company_id)), *ROWS)
+        own = {"company_id": company_id, "poster_email": poster_email, "cents": cents}
+        self.given |= own
+        rows = {row.theirs: row for row in ROWS}
+        rows["salaries"] = evolve(rows["salaries"], make=lambda job: _salaries(job, bool(cents)))
+        self.rows = (
+            Row("companyId", (), lambda job: None if company_id is None else str(company_id)),
+            Row("posterEmail", (), lambda job: poster_email),
+            *rows.values(),
+        )
 
     def root(self, count: int) -> dict[str, Any]:
         """Return what the feed says about itself, with the number of its jobs."""

@@ -4,7 +4,7 @@ from functools import partial
 
 from attrs import fields, frozen
 
-from casemgr_jd.model.document import texts
+from casemgr_jd.model.document import texts, walk
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
@@ -41,16 +41,18 @@ class Loss:
 
 
 def losses_of(posting: Posting) -> tuple[Loss, ...]:
-    """Return the given facts that no slot in the text of *posting* reads."""
+    """Return the given facts that the text of *posting* neither shows in a slot nor tells in words."""
     requisition = posting.requisition
+    told = {name for node in walk(posting.blocks) for name in getattr(node, "tells", ())}
     used = {slot for text in texts(posting) for slot in text.slots}
-    read: set[str] = set()
+    read = {*told, *_SHAPED_THE_TEXT}
     for slot_id in used:
         read |= fields_read(requisition, partial(display, slot=posting.slot(slot_id)))
     lost = [
         Loss(name, "stands in no sentence of this posting")
         for name in requisition.given
-        if name not in read and name not in _SHAPED_THE_TEXT
+        # A plain "no" leaves its sentence out: there is nothing to say.
+        if name not in read and getattr(requisition, name) is not False
     ]
     return (*lost, *_lost_of_locations(requisition))
 

@@ -1,5 +1,7 @@
 """Postings and documents as CommonMark."""
 
+import re
+
 from casemgr_jd.model.document import (
     Bullet,
     BulletList,
@@ -13,8 +15,11 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
 from casemgr_jd.renderers.base import NodeRenderer
+from casemgr_jd.renderers.links import target_of
 
 __all__ = ["MarkdownRenderer"]
+
+_PLAIN_MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,60}\.)+[A-Za-z]{2,60}")
 
 
 class MarkdownRenderer(NodeRenderer):
@@ -97,4 +102,10 @@ class MarkdownRenderer(NodeRenderer):
 
     def link(self, address: str) -> str:
         # An address was checked on entry: it has a scheme, and no space or bracket.
-        return f"<{address}>" if "://" in address else escape_opening(address)
+        # Only a plain address of letters that every mail system takes is a link without its scheme.
+        mail = address.removeprefix("mailto:")
+        return f"<{mail}>" if _PLAIN_MAIL.fullmatch(mail) else f"<{address}>"
+
+    def contact(self, words: str) -> str:
+        target = target_of(words)
+        return self.link(target) if target else escape_opening(words)

@@ -92,3 +92,11 @@ class Configured:
         if problems:
             raise InputError(problems, self.name)
         return type(self)(**{**getattr(self, "given", {}), **read})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What a renderer makes of its options holds functions, which do not pickle; the options do.
+        return _configured, (type(self), getattr(self, "given", {}))
+
+
+def _configured(kind: type[Configured], given: dict[str, Any]) -> Configured:
+    return kind(**given)

@@ -21,6 +21,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.base import NodeRenderer
+from casemgr_jd.renderers.links import target_of, words_of
 
 __all__ = ["PageTreeRenderer"]
 
@@ -116,7 +117,12 @@ class PageTreeRenderer(NodeRenderer):
         return escape_run(words)
 
     def link(self, address: str) -> str:
-        return f'{{"link":{encode_basestring(address)}}}'
+        shown, target = encode_basestring(words_of(address)), encode_basestring(address)
+        return f'{{"link":{shown},"to":{target}}}'
+
+    def contact(self, words: str) -> str:
+        target = target_of(words)
+        return self.link(target) if target else self.escape(words)
 
     def blank(self, slot: Slot) -> str:
         return f'{{"blank":{encode_basestring(slot.blank)}}}'

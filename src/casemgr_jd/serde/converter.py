@@ -29,11 +29,12 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.occupation import Occupation
+from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.ranges import PercentRange, YearsRange
-from casemgr_jd.model.requisition import Omission, Requisition, Suppression
+from casemgr_jd.model.requisition import Addition, Omission, Requisition, Suppression
 from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.structure import Structure
@@ -45,6 +46,7 @@ __all__ = ["KINDS", "make_converter"]
 KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
+        Addition,
         Bullet,
         BulletList,
         CaseloadRange,
@@ -58,6 +60,7 @@ KINDS: dict[str, type[Any]] = {
         Location,
         Occupation,
         Omission,
+        OpenOption,
         Paragraph,
         PayRange,
         PercentRange,
@@ -81,7 +84,7 @@ KINDS: dict[str, type[Any]] = {
 
 _BLOCKS = {kind.__name__: kind for kind in (Paragraph, BulletList, FactList, Table, Section)}
 
-_ENTRIES = (Location, Omission, PayRange, PercentRange, Suppression, YearsRange)
+_ENTRIES = (Addition, Location, Omission, PayRange, PercentRange, Suppression, YearsRange)
 """Classes that read plain data by themselves, strictly, as they do for a requisition file."""
 
 

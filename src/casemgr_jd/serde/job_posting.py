@@ -45,6 +45,7 @@ _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(.*))?")
 _TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?")
 # Three digits behind a dot may be thousands, as much of the world writes them.
 _NUMBER = re.compile(r"\d+(?:\.\d{1,2})?")
+_UNITS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 _UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
 _COUNTRY_AT_END = re.compile(r",\s*(?:US|USA|United States)$", re.IGNORECASE)
 
@@ -227,8 +228,8 @@ def _pay(value: Any, job: Mapping[str, Any]) -> dict[str, Any]:
     amount = value["value"]
     currency = value.get("currency") or job.get("salaryCurrency")
     unit = amount.get("unitText")
-    if not currency or unit not in ("HOUR", "YEAR"):
-        raise Unread(f"needs a currency, and HOUR or YEAR: {currency!r}, {unit!r}")
+    if not currency or unit not in _UNITS:
+        raise Unread(f"needs a currency, and one of {', '.join(_UNITS)}: {currency!r}, {unit!r}")
     ends = {"minimum": "minValue", "maximum": "maxValue", "rate": "value"}
     given = {ours: _number(amount[theirs]) for ours, theirs in ends.items() if theirs in amount}
     return {**given, "currency": currency, "per": unit.lower()}

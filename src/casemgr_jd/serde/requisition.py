@@ -101,4 +101,3 @@ def parsed(text: str, syntax: str, name: str = "") -> Mapping[str, Any]:
         problem = Problem("", "is not a JSON object", "write { … } with the fields")
         raise InputError([problem], name)
     return data
-

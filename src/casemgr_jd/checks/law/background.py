@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.law import FairChanceLaw, fair_chance_laws, place_name
+from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name
 from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
@@ -32,7 +33,7 @@ _OTHERS = re.compile(
 def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each background-check sentence that is too hard, or that the place treats as barred."""
     source = context.source
-    laws = [one.law for one in reaching(context, fair_chance_laws()) if one.reach.certain]
+    laws = [one for one in reaching(context, fair_chance_laws()) if one.reach.certain]
     for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
         span = Span(match.start(), match.end())
         block = source.block_at(span.start)
@@ -45,29 +46,29 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _judged(
-    rule: Rule, laws: list[FairChanceLaw], span: Span, words: str, block: str
+    rule: Rule, laws: list[Standing[FairChanceLaw]], span: Span, words: str, block: str
 ) -> Iterator[Hit]:
-    barred = next((law for law in laws if law.check_sentence == "barred"), None)
-    noticed = next((law for law in laws if law.check_sentence == "notice"), None)
+    barred = next((one for one in laws if one.law.check_sentence == "barred"), None)
+    noticed = next((one for one in laws if one.law.check_sentence == "notice"), None)
     soft, asks_to_pass = bool(_SOFT.search(block)), bool(_PASS.search(words))
-    strict = next((law for law in laws if law.bars_must_pass), None)
+    strict = next((one for one in laws if one.law.bars_must_pass), None)
     if barred:
-        yield _hit(rule, span, "barred", barred, "info" if soft else "error")
+        yield _hit(rule, span, "barred", barred, "info" if soft else weight(barred))
     elif strict and asks_to_pass:
-        yield _hit(rule, span, "must_pass", strict, "error")
+        yield _hit(rule, span, "must_pass", strict, weight(strict))
     elif asks_to_pass and not soft:
         yield Hit(span, suggestions=(rule.options["soft"],))
     elif noticed:
         yield _hit(rule, span, "notice", noticed, "info")
 
 
-def _hit(rule: Rule, span: Span, case: str, law: FairChanceLaw, severity: str) -> Hit:
+def _hit(rule: Rule, span: Span, case: str, one: Standing[FairChanceLaw], severity: str) -> Hit:
     return Hit(
         span,
-        fields={"place": place_name(law.place)},
+        fields={"place": place_name(one.law.place)},
         message=rule.options[case],
         severity=severity,
-        kind="review" if severity == "info" else "",
-        citation=law.reference(),
+        kind="" if severity == "error" else "review",
+        laws=(one,),
         suggestions=(rule.options["soft"],) if case != "barred" else (),
     )

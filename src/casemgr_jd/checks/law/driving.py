@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.near import need_of
-from casemgr_jd.law import Limit, limits, place_name
+from casemgr_jd.law import Limit, Standing, limits, place_name
 from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Source, Span
 
@@ -46,7 +47,7 @@ def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
         if _required(source, span := Span(match.start(), match.end()))
     ]
     if spans:
-        laws = [one.law for one in reaching(context, limits("driving"))]
+        laws = list(reaching(context, limits("driving")))
         # where one mention names the driving, the others rest on it
         told = next((span for span in spans if _TIED.search(_around(source, span))), None)
         yield from _judged(context, rule, laws, told or spans[0], tied=told is not None)
@@ -68,23 +69,23 @@ def _required(source: Source, span: Span) -> bool:
 
 
 def _judged(
-    context: Context, rule: Rule, laws: list[Limit], span: Span, *, tied: bool
+    context: Context, rule: Rule, laws: list[Standing[Limit]], span: Span, *, tied: bool
 ) -> Iterator[Hit]:
     words = _around(context.source, span)
     drives = bool(_JOB_DRIVES.search(context.source.folded))
-    for law in laws:
-        severity = _under_law(law, words, tied, drives)
+    for one in laws:
+        severity = _under_law(one, words, tied, drives)
         if severity:
-            fields = {"place": place_name(law.place), "rule": law.text}
-            message = rule.options["law" if severity == "error" else "tie"]
-            kind = "review" if severity == "info" else ""
-            yield Hit(span, fields, message, severity, kind, citation=law.reference())
+            fields = {"place": place_name(one.law.place), "rule": one.law.text}
+            message = rule.options["tie" if severity == "info" else "law"]
+            kind = "" if severity == "error" else "review"
+            yield Hit(span, fields, message, severity, kind, laws=(one,))
             return
-    if not laws and not tied and not drives and context.facts.is_posting:
+    if not laws and not tied and not drives and context.whole:
         yield Hit(span)
 
 
-def _under_law(law: Limit, words: str, tied: bool, drives: bool) -> str:
+def _under_law(one: Standing[Limit], words: str, tied: bool, drives: bool) -> str:
     if tied:
-        return "info" if law.compares_alternatives and not _ALTERNATIVE.search(words) else ""
-    return "info" if drives else "error"
+        return "info" if one.law.compares_alternatives and not _ALTERNATIVE.search(words) else ""
+    return "info" if drives else weight(one)

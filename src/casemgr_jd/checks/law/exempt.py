@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.reach import places_reached
+from casemgr_jd.checks.law.reach import job_of, places_reached
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay, Stated
-from casemgr_jd.law import ExemptFloor, exempt_floors
+from casemgr_jd.law import ExemptFloor, Standing, exempt_floors, standing
 
 __all__ = ["exempt_duties", "exempt_salary"]
 
@@ -151,23 +152,22 @@ def exempt_salary(context: Context, rule: Rule) -> Iterator[Hit]:
     }
     for pay in reversed(figures.values()):
         low = _yearly(pay)
-        below = [
-            (floor, current) for floor, current in floors if low is not None and low < floor.year
-        ]
+        below = [one for one in floors if low is not None and low < one.law.year]
         if below:
-            floor, current = max(below, key=lambda one: one[0].year)
-            yield _under(rule, pay, floor, current and pay.period != "hour")
+            yield _under(context, pay, max(below, key=lambda one: one.law.year))
 
 
-def _under(rule: Rule, pay: Pay, floor: ExemptFloor, certain: bool) -> Hit:
+def _under(context: Context, pay: Pay, one: Standing[ExemptFloor]) -> Hit:
+    floor = one.law
     figure = f"${floor.year:,.2f}".removesuffix(".00")
-    sure = certain and not floor.unconfirmed
+    current = floor.in_force(context.today) and "professional" in floor.exemptions
+    severity = weight(one) if current and pay.period != "hour" else "warning"
     return Hit(
         pay.span,
         fields={"floor": figure, "place": floor.name},
-        severity="" if sure else "warning",
-        kind="" if sure else "review",
-        citation=floor.reference(),
+        severity=severity,
+        kind="" if severity == "error" else "review",
+        laws=(one,),
         suggestions=(f"at least {figure} a year, or non-exempt",),
     )
 
@@ -178,28 +178,19 @@ def _yearly(pay: Pay) -> float | None:
     return None if low is None or factor is None else low * factor
 
 
-def _floors(context: Context) -> Iterator[tuple[ExemptFloor, bool]]:
-    """Yield each floor that applies, and whether it is the current one (floors that lapsed only rise)."""
-    here = {reach.place.id for reach in places_reached(context)}
+def _floors(context: Context) -> Iterator[Standing[ExemptFloor]]:
+    """Yield the latest floor of each place that has begun (floors that lapsed only rise)."""
+    here = {reach.place.id: reach for reach in places_reached(context)}
     professional = _professional(context)
-    for place in sorted(here):
-        known = [
-            floor
-            for floor in exempt_floors()
-            if floor.place == place and not here & set(floor.except_places)
-        ]
-        known = [
-            floor
-            for floor in known
-            if not (professional and "professional" not in floor.exemptions)
-        ]
+    for place, reach in here.items():
         started = [
             floor
-            for floor in known
-            if floor.effective_from is None
-            or floor.effective_from <= (context.today or floor.as_of)
+            for floor in exempt_floors()
+            if floor.place == place
+            and not here.keys() & set(floor.except_places)
+            and not (professional and "professional" not in floor.exemptions)
+            and not floor.announced(context.today)
         ]
         if started:
             latest = max(started, key=lambda floor: floor.effective_from or floor.as_of)
-            administrative = "professional" in latest.exemptions
-            yield latest, latest.in_force(context.today) and administrative
+            yield standing(job_of(context), latest, reach)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.pay import applying
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.law import PayLaw, Standing
@@ -16,6 +17,8 @@ _WIDE, _TOO_WIDE = 1.6, 2.2
 _ANOTHER_SCALE = 8
 _SPREAD, _SPREAD_BELOW = 50_000, 120_000
 _SURELY_A_YEAR = 25_000
+_WAGE = (7, 150)
+"""What can only be paid for an hour."""
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER = re.compile(
     r"(?<![a-z])(?:geograph\w+|location|locality|metro|cost of living|region|zone|city|cities|area)(?![a-z])"
@@ -46,7 +49,7 @@ def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:
                 fields=fields,
                 message=message,
                 severity=severity,
-                citation=capped.law.reference() if message and capped else None,
+                laws=(capped,) if message and capped else (),
             )
 
 
@@ -102,7 +105,8 @@ def period_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     for pay in context.facts.base_pay:
         if figures & {pay.minimum, pay.maximum} - {None}:
             continue
-        if not pay.period and (pay.minimum or pay.maximum or 0) < _SURELY_A_YEAR:
+        amount = pay.minimum or pay.maximum or 0
+        if not pay.period and not (_WAGE[0] <= amount <= _WAGE[1] or amount >= _SURELY_A_YEAR):
             yield Hit(pay.span)
         elif not pay.period or _only_implied(context, pay):
             yield Hit(pay.span, message=rule.options["implied"], severity="info")
@@ -135,8 +139,8 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
                 pay.span,
                 fields={"law": f"{named.law.name} ({named.law.citation})" if named else ""},
                 message=rule.options["law" if firm else "maybe"] if named else "",
-                severity="error" if firm else "",
-                citation=named.law.reference() if named else None,
+                severity=weight(firm, firm.law.open_ended_confidence) if firm else "",
+                laws=(named,) if named else (),
             )
 
 

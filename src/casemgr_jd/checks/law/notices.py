@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
+from casemgr_jd._names import joined
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.reach import places_reached
+from casemgr_jd.checks.law.reach import job_of, places_reached
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.law import ai_laws, as_of, place_name
+from casemgr_jd.law import Law, ai_laws, place_name, standing, survey
 from casemgr_jd.reading.source import Span
 
 __all__ = ["ai_screening", "eeo_classes", "facts_age"]
@@ -35,12 +35,11 @@ _CLASSES = (
     ("color", r"colou?r"), ("religion", r"religio|creed"), ("sex", r"\bsex\b|gender"), ("national origin", r"national origin|nationality|ancestry"),
     ("age", r"\bage\b"), ("disability", r"disabilit"), ("genetic information", r"genetic"),
 )  # fmt: skip
-_OLD = timedelta(days=180)
 
 
 def ai_screening(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for a sentence on AI in hiring that leaves out what the place wants to be told."""
-    here = {reach.place.id for reach in places_reached(context)}
+    here = {reach.place.id: reach for reach in places_reached(context)}
     for span, block in _sentences(context):
         told = _ALTERNATIVE.search(block) and _ASSESSES.search(block)
         for law in ai_laws():
@@ -55,8 +54,8 @@ def ai_screening(context: Context, rule: Rule) -> Iterator[Hit]:
                     "start": law.effective_from,
                 },
                 message="" if current else rule.options["announced"],
-                severity="" if current and law.place == "ny-new-york-city" else "info",
-                citation=law.reference(),
+                severity="" if current and law.asks_content else "info",
+                laws=(standing(job_of(context), law, here[law.place]),),
             )
             break
 
@@ -90,9 +89,16 @@ def eeo_classes(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def facts_age(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit where the packaged law was gathered more than 180 days before the day of the check."""
-    if context.today is None or not context.facts.is_posting:
+    """Yield a hit where the law that applies was to be looked at again before the day of the check."""
+    if context.today is None or not context.whole:
         raise NotApplicable
-    gathered = as_of()
-    if context.today - gathered > _OLD:
-        yield Hit(None, fields={"as_of": gathered, "days": (context.today - gathered).days})
+    late: dict[str, Law] = {}
+    for place in survey(job_of(context)):
+        for one in place.applied:
+            if one.law.review_by < context.today:
+                late.setdefault(place_name(one.law.place), one.law)
+    if late:
+        first = min(late.values(), key=lambda law: law.review_by)
+        names = joined(sorted(late), "and")
+        fields = {"places": names, "as_of": first.as_of, "review_by": first.review_by}
+        yield Hit(None, fields=fields)

@@ -57,7 +57,7 @@ def _setting(context: Context) -> str:
     if context.posting is not None:
         settings: tuple[str, ...] = context.posting.settings
         return settings[0] if len(settings) == 1 else ""
-    if not context.facts.is_posting:
+    if not context.whole:
         return ""
     counts = Counter(
         stated.value for stated in context.facts.settings if stated.value != "social_services"

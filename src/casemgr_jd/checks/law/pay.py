@@ -6,8 +6,9 @@ from datetime import date
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated, place_for
 from casemgr_jd.checks.law.reach import job_of, places_reached
-from casemgr_jd.checks.rule import Rule
-from casemgr_jd.law import PayLaw, Standing, pay_duties, pay_laws
+from casemgr_jd.checks.law.weight import weight
+from casemgr_jd.checks.rule import SEVERITIES, Rule
+from casemgr_jd.law import PayLaw, Standing, pay_duties, pay_laws, standing
 
 __all__ = ["announced", "applying", "disclosure", "wants"]
 
@@ -44,30 +45,32 @@ def disclosure(context: Context, rule: Rule) -> Iterator[Hit]:
     for one in applicable:
         if not (one.law.link_suffices and _links_to_pay(context)):
             groups.setdefault(_severity(one, element, stated), []).append(one)
-    for severity in ("error", "warning", "info"):
+    for severity in SEVERITIES:
         if severity in groups:
             yield _hit(context, rule, groups[severity], severity, stated)
 
 
 def announced(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each law not yet in force that will want what the posting lacks."""
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
-    here = {reach.place.id for reach in places_reached(context)}
+    by_place = {reach.place.id: reach for reach in places_reached(context)}
     for law in pay_laws():
-        if law.place in here and law.announced(context.today):
+        if law.place in by_place and law.wants and law.announced(context.today):
             missing = [
                 _NAMES[element] for element in law.wants if is_stated(context, element) == "no"
             ]
-            start = max(day for day in (law.effective_from, law.enforced_from) if day is not None)
             if missing:
-                fields = {
-                    "place": law.name,
-                    "start": start,
-                    "missing": _joined(missing),
-                    "law": law.citation,
-                }
-                yield Hit(place_for(context, "pay"), fields=fields, citation=law.reference())
+                yield Hit(
+                    place_for(context, "pay"),
+                    fields={
+                        "place": law.name,
+                        "start": law.starts,
+                        "missing": _joined(missing),
+                        "law": law.citation,
+                    },
+                    laws=(standing(job_of(context), law, by_place[law.place]),),
+                )
 
 
 _NAMES = {
@@ -83,28 +86,22 @@ _SOFT = frozenset({"other_compensation", "job_description"})
 
 
 def _element(context: Context, rule: Rule) -> str:
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
     element: str = rule.options["element"]
     return element
 
 
 def _severity(one: Standing[PayLaw], element: str, stated: str) -> str:
-    if element in _SOFT:
-        return "info"
-    if one.reach.how in ("remote_anywhere", "reports_to"):
-        return "warning" if element == "pay" and one.reach.how == "remote_anywhere" else "info"
-    if stated == "vague" or one.applies == "unknown" or one.law.unconfirmed:
-        return "warning"
-    return "error"
+    severity = "info" if element in _SOFT else weight(one)
+    return "warning" if stated == "vague" and severity == "error" else severity
 
 
 def _hit(
     context: Context, rule: Rule, group: list[Standing[PayLaw]], severity: str, stated: str
 ) -> Hit:
-    first = group[0].law
-    laws = _joined([f"{one.law.name} ({one.law.citation})" for one in group])
-    unknown = any(one.applies == "unknown" for one in group)
+    laws = _joined([one.law.name for one in group])
+    unknown = any(one.threshold == "unknown" for one in group)
     message = rule.options.get("vague", "") if stated == "vague" else ""
     return Hit(
         place_for(context, rule.options["element"]),
@@ -116,16 +113,14 @@ def _hit(
         message=message,
         severity=severity,
         kind="review" if severity != "error" else "fail",
-        confidence=first.confidence,
-        citation=first.reference(),
+        confidence=group[0].law.confidence,
+        laws=tuple(group),
     )
 
 
 def _size(group: list[Standing[PayLaw]]) -> str:
     """Say from which head-count on the laws apply, where that is what is not known."""
-    sizes = sorted(
-        {one.law.employees for one in group if one.applies == "unknown" and one.law.employees > 1}
-    )
+    sizes = sorted({one.law.employees for one in group if one.threshold == "unknown"})
     return (
         f" of employers with at least {_joined([str(size) for size in sizes], 'or')} employees"
         if sizes

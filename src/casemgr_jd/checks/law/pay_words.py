@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated
 from casemgr_jd.checks.law.pay import applying
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated
@@ -53,8 +54,8 @@ def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         end = span.end
         yield Hit(
             span,
-            severity="error" if required else "",
-            citation=required.law.reference() if required else None,
+            severity=weight(required) if required else "",
+            laws=(required,) if required else (),
         )
 
 
@@ -100,21 +101,21 @@ def open_list(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(
                 Span(*match.span()),
                 fields={"place": laws[0].law.name},
-                citation=laws[0].law.reference(),
+                laws=tuple(laws),
             )
 
 
 def career_band(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit where a law wants the range at hire and the range is said to be the whole band."""
-    laws = [one.law for one in applying(context) if one.law.range_at_hire]
+    laws = [one for one in applying(context) if one.law.range_at_hire]
     if not laws:
         raise NotApplicable
     source = context.source
     for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
         yield Hit(
             Span(*match.span()),
-            fields={"place": laws[0].name},
-            citation=laws[0].reference(),
+            fields={"place": laws[0].law.name},
+            laws=tuple(laws),
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.reach import job_of
+from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.law import Standing, Statement, place_name, statements, statements_due
 from casemgr_jd.reading.source import Span
@@ -20,7 +21,7 @@ _WELCOME = re.compile(r"consider|qualified applicants")
 
 def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each required sentence that is missing, or that names only another place."""
-    if not context.facts.is_posting:
+    if not context.whole:
         raise NotApplicable
     wanted = [one for one in statements_due(job_of(context)) if one.law.topic == _TOPIC]
     if not wanted:
@@ -28,9 +29,9 @@ def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
     found = tuple(_found(context))
     for one in wanted:
         if not found:
-            yield _hit(rule, one.law, "missing", _severity(one), None)
+            yield _hit(rule, one, "missing", weight(one), None)
         elif not any(_speaks_of(one.law, text) for _, text in found):
-            yield _hit(rule, one.law, "other", "warning", found[0][0])
+            yield _hit(rule, one, "other", "warning", found[0][0])
 
 
 def _found(context: Context) -> Iterator[tuple[Span, str]]:
@@ -48,13 +49,8 @@ def _speaks_of(statement: Statement, text: str) -> bool:
     return not named or statement in named
 
 
-def _severity(one: Standing[Statement]) -> str:
-    if not one.reach.certain:
-        return "info"
-    return "error" if one.applies == "yes" and not one.law.unconfirmed else "warning"
-
-
-def _hit(rule: Rule, statement: Statement, case: str, severity: str, span: Span | None) -> Hit:
+def _hit(rule: Rule, one: Standing[Statement], case: str, severity: str, span: Span | None) -> Hit:
+    statement = one.law
     return Hit(
         span,
         fields={
@@ -65,6 +61,6 @@ def _hit(rule: Rule, statement: Statement, case: str, severity: str, span: Span 
         message=rule.options[case],
         severity=severity,
         kind="fail" if severity == "error" else "review",
-        citation=statement.reference(),
+        laws=(one,),
         suggestions=(str(statement.text),),
     )

@@ -12,9 +12,10 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.reach import reaching
-from casemgr_jd.checks.rule import Rule, Term
+from casemgr_jd.checks.law.weight import heaviest, weight
+from casemgr_jd.checks.rule import SEVERITIES, Rule, Term
 from casemgr_jd.checks.terms import terms
-from casemgr_jd.law import FairChanceLaw, Law, Limit, fair_chance_laws, limits
+from casemgr_jd.law import FairChanceLaw, Law, Limit, Standing, fair_chance_laws, limits
 from casemgr_jd.law.files import law_table
 from casemgr_jd.reading.source import Span
 
@@ -31,7 +32,7 @@ def words(context: Context, rule: Rule) -> Iterator[Hit]:
         for hit in terms(context, part):
             assert hit.span is not None
             if taken.add(hit.span):
-                yield _weighed(hit, law)
+                yield _weighed(rule, hit, law)
 
 
 class Taken:
@@ -53,20 +54,21 @@ class Taken:
         return True
 
 
-def _weighed(hit: Hit, law: Law | None) -> Hit:
+def _weighed(rule: Rule, hit: Hit, law: Standing[Law] | None) -> Hit:
     if law is None:
         return hit
-    # a fact that was not confirmed adds its source, but never makes an error
-    severity = hit.severity if law.unconfirmed or hit.severity == "info" else "error"
-    return attrs.evolve(hit, severity=severity, citation=law.reference())
+    own = hit.severity or rule.severity
+    # what is information by itself stays so; law can only add to what else a word weighs
+    severity = own if own == "info" else heaviest([law], own)
+    return attrs.evolve(hit, severity=severity, laws=(law,))
 
 
-def _strictest(context: Context, rule: Rule) -> Law | None:
+def _strictest(context: Context, rule: Rule) -> Standing[Law] | None:
     name = rule.options.get("law")
     if name is None:
         return None
-    found = [one.law for one in reaching(context, _laws(name)) if _forbids(one.law)]
-    return min(found, key=lambda record: record.unconfirmed, default=None)
+    found = [one for one in reaching(context, _laws(name)) if _forbids(one.law)]
+    return min(found, key=lambda one: SEVERITIES.index(weight(one)), default=None)
 
 
 def _laws(topic: str) -> tuple[Law, ...]:

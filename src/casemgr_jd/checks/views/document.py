@@ -1,47 +1,87 @@
-"""A report as a document, which every text format can render."""
+"""A report as a document, which every format can render."""
 
-from casemgr_jd.checks.report import Finding, Report
+from collections.abc import Iterator
+
+from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
-from casemgr_jd.checks.views.text import source, summary
-from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph, Section
+from casemgr_jd.checks.views.read import reading_lines
+from casemgr_jd.checks.views.sources import Sources
+from casemgr_jd.checks.views.text import HEADINGS, summary
+from casemgr_jd.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    Fact,
+    FactList,
+    Paragraph,
+    Section,
+)
 from casemgr_jd.model.text import Text
 
-__all__ = ["to_document"]
-
-_TITLES = {"error": "Errors", "warning": "Warnings", "info": "Information"}
+__all__ = ["paragraph", "report_blocks", "source_blocks", "to_document"]
 
 
 def to_document(report: Report) -> Document:
-    """Return the report as a document: a section for each severity, a bullet for each finding."""
+    """Return the report as a document: a summary, what was read, a section for each severity."""
     name = f" on {report.document}" if report.document else ""
-    sections = [
-        Section(
-            severity,
-            _TITLES[severity],
-            [BulletList([_bullet(f) for f in report if f.severity == severity])],
-        )
-        for severity in SEVERITIES
-        if report.counts[severity]
-    ]
-    notes = [Paragraph(Text.plain(note)) for note in report.notes]
+    sources = Sources(report)
     return Document(
         Text.plain(f"Report{name}"),
-        [
-            Paragraph(Text.plain(summary(report))),
-            *notes,
-            *sections,
-            Paragraph(Text.plain(report.notice)),
-        ],
+        [*report_blocks(report, sources), *source_blocks(sources), paragraph(report.notice)],
     )
 
 
-def _bullet(finding: Finding) -> Bullet:
-    place = f"line {finding.line}, column {finding.column}" if finding.line else finding.path
-    where = f" ({place})" if place else ""
+def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
+    """Yield what a document says of one report, without the list of sources."""
+    yield paragraph(summary(report))
+    lines = list(reading_lines(report))
+    if lines:
+        facts = [Fact(label, Text.plain(words)) for label, words in lines]
+        yield Section("read", "What was read", [FactList(facts)])
+    for severity in SEVERITIES:
+        found = [one for one in report if one.severity == severity]
+        if found:
+            bullets = [_bullet(one, sources) for one in found]
+            yield Section(severity, HEADINGS[severity], [BulletList(bullets)])
+    if report.accepted:
+        accepted = [_accepted(one) for one in report.accepted]
+        yield Section("accepted", "Accepted", [BulletList(accepted)])
+    yield from map(paragraph, report.notes)
+
+
+def source_blocks(sources: Sources) -> Iterator[Block]:
+    """Yield the list of sources, if there are any."""
+    if sources.lines():
+        bullets = [Bullet(Text.plain(line)) for line in sources.lines()]
+        yield Section("sources", "Sources", [BulletList(bullets)])
+
+
+def paragraph(words: str) -> Paragraph:
+    """Return words as a paragraph, in which no brace is a slot."""
+    return Paragraph(Text.plain(words))
+
+
+def _bullet(finding: Finding, sources: Sources) -> Bullet:
+    place = (
+        f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else finding.path
+    )
+    places = [place, *(f"field {finding.field}" for _ in range(bool(finding.field)))]
+    where = f" ({'; '.join(part for part in places if part)})" if any(places) else ""
+    also = f" Also at {', '.join(finding.also)}." if finding.also else ""
     review = " Please review." if finding.kind == "review" else ""
-    cited = f" Source: {source(finding.citation)}." if finding.citation is not None else ""
     tries = f" Try: {'; '.join(finding.suggestions)}." if finding.suggestions else ""
+    mark = f" {sources.mark(finding)}".rstrip()
     return Bullet(
-        Text.plain(f"{finding.message}{where}{review}{tries}{cited}"),
+        Text.plain(f"{finding.message}{where}{also}{review}{tries}{mark}"),
         label=f"{finding.code} {finding.slug}",
+    )
+
+
+def _accepted(one: Accepted) -> Bullet:
+    words = f"“{one.finding.match}”: " if one.finding.match else ""
+    until = f" Until {one.until}." if one.until else ""
+    return Bullet(
+        Text.plain(f"{words}{one.reason}.{until}"),
+        label=f"{one.finding.code} {one.finding.slug}",
     )

@@ -1,10 +1,34 @@
 """What a rule looks for and why, as text."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from casemgr_jd.checks.rule import Example, Rule
 
-__all__ = ["explanation"]
+__all__ = ["explanation", "rule_page"]
+
+
+def rule_page(rule: Rule) -> str:
+    """Return where to read of a rule: its page in the published documentation, else its first source.
+
+    The address of the documentation is the one that the distribution names in its ``Documentation`` link.
+    """
+    base = _documentation()
+    if base and rule.check_is_ours:
+        return f"{base.rstrip('/')}/rules/{rule.family.lower()}.html#{rule.code.lower()}"
+    return next((source.url for source in rule.sources if source.url), "")
+
+
+@cache
+def _documentation() -> str:
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        links = metadata("casemgr-jd").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    pairs = (link.partition(",") for link in links)
+    return next((url.strip() for name, _, url in pairs if name.strip() == "Documentation"), "")
 
 
 def explanation(rule: Rule) -> str:

@@ -1,16 +1,19 @@
 """A report as a SARIF 2.1.0 log, which code-scanning tools read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from casemgr_jd.checks.report import Finding, Report
+from casemgr_jd.checks.many import Unreadable
+from casemgr_jd.checks.report import NOTICE, Accepted, Finding, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
+from casemgr_jd.checks.views.explain import rule_page
+from casemgr_jd.checks.views.standing import standing_data
 
-__all__ = ["to_sarif"]
+__all__ = ["sarif_of", "to_sarif"]
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,32 +24,51 @@ _KINDS = {"fail": "fail", "review": "review", "pass": "pass", "not_applicable": 
 
 def to_sarif(report: Report) -> dict[str, Any]:
     """Return the report as a SARIF log with one run; every known rule is declared, so that mended alerts close."""
+    return sarif_of((report,))
+
+
+def sarif_of(reports: Iterable[Report], unreadable: Iterable[Unreadable] = ()) -> dict[str, Any]:
+    """Return reports as one SARIF log with one run; a document that could not be read fails the run, by name."""
     from casemgr_jd._version import __version__
 
+    reports, failed = tuple(reports), tuple(unreadable)
     known = rules()
     indexes = {rule.code: index for index, rule in enumerate(known)}
-    return {
-        "$schema": _SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "casemgr-jd",
-                        "semanticVersion": __version__,
-                        "shortDescription": {"text": "Checks Case Manager job postings."},
-                        "fullDescription": {"text": report.notice},
-                        "rules": [_rule(rule) for rule in known],
-                    }
-                },
-                "columnKind": "unicodeCodePoints",
-                "results": list(_results(report, indexes)),
-                "properties": {
-                    "notice": report.notice,
-                    "notes": list(report.notes),
-                    "suppressed": report.suppressed,
-                },
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": "casemgr-jd",
+                "semanticVersion": __version__,
+                "shortDescription": {"text": "Checks Case Manager job postings."},
+                "fullDescription": {"text": NOTICE},
+                "rules": [_rule(rule) for rule in known],
             }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [one for report in reports for one in _results(report, indexes)],
+        "properties": {
+            "notice": NOTICE,
+            "notes": list(dict.fromkeys(note for report in reports for note in report.notes)),
+            "suppressed": sum(report.suppressed for report in reports),
+        },
+    }
+    if failed:
+        run["invocations"] = [_invocation(failed)]
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _invocation(failed: tuple[Unreadable, ...]) -> dict[str, Any]:
+    return {
+        "executionSuccessful": False,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": f"{one.document}: {one.reason}"},
+                "locations": [
+                    {"physicalLocation": {"artifactLocation": {"uri": _uri(one.document)}}}
+                ],
+            }
+            for one in failed
         ],
     }
 
@@ -61,8 +83,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
         "properties": {"tags": [rule.family, rule.slug], "confidence": rule.confidence},
     }
-    url = next((source.url for source in rule.sources if source.url), "")
-    return {**made, "helpUri": url} if url else made
+    page = rule_page(rule)
+    return {**made, "helpUri": page} if page else made
 
 
 def _help(rule: Rule) -> str:
@@ -72,15 +94,24 @@ def _help(rule: Rule) -> str:
 
 def _results(report: Report, indexes: dict[str, int]) -> Iterator[dict[str, Any]]:
     met: Counter[tuple[str, str, str]] = Counter()
-    for finding in report:
+    accepted = {id(one.finding): one for one in report.accepted}
+    for finding in (*report, *(one.finding for one in report.accepted)):
         # the second finding of the same words is another alert, and stays so when lines before it move
         key = (finding.code, finding.path, finding.match.lower())
         met[key] += 1
         print_ = sha256("\0".join((*key, str(met[key]))).encode("utf-8", "replace")).hexdigest()
-        yield {
+        made = {
             **_result(report.document, finding, indexes),
             "partialFingerprints": {"codePathMatch/v1": print_[:32]},
         }
+        if id(finding) in accepted:
+            made["suppressions"] = [_suppression(accepted[id(finding)])]
+        yield made
+
+
+def _suppression(one: Accepted) -> dict[str, Any]:
+    until = f" (until {one.until})" if one.until else ""
+    return {"kind": "external", "status": "accepted", "justification": f"{one.reason}{until}"}
 
 
 def _result(document: str, finding: Finding, indexes: dict[str, int]) -> dict[str, Any]:
@@ -95,18 +126,33 @@ def _result(document: str, finding: Finding, indexes: dict[str, int]) -> dict[st
             "severity": finding.severity,
             "confidence": finding.confidence,
             "suggestions": list(finding.suggestions),
+            **({"field": finding.field} if finding.field else {}),
+            **({"laws": [standing_data(one) for one in finding.laws]} if finding.laws else {}),
         },
     }
+    if finding.also:
+        made["relatedLocations"] = [_related(document, one) for one in finding.also]
     if finding.code in indexes:
         made["ruleIndex"] = indexes[finding.code]
     return made
 
 
+def _related(document: str, place: str) -> dict[str, Any]:
+    """Another place where the same words stand: a line, or a node of a typed posting."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(document)}}
+    if place.isdigit():
+        return {"physicalLocation": {**physical, "region": {"startLine": int(place)}}}
+    return {
+        "physicalLocation": physical,
+        "logicalLocations": [{"fullyQualifiedName": place, "kind": "element"}],
+    }
+
+
 def _location(document: str, finding: Finding) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": finding.line or 1}
-    if finding.line:
+    if finding.line and finding.end_line:
         region |= {
-            "startColumn": finding.column,
+            "startColumn": max(finding.column, 1),
             "endLine": finding.end_line,
             "endColumn": max(finding.end_column, finding.column)
             if finding.end_line == finding.line

@@ -1,24 +1,28 @@
-"""A report for a terminal: each finding with the text it is about."""
+"""A report for a terminal: a summary first, what was read, then findings by severity with their text."""
 
 from collections.abc import Iterator
 
-from casemgr_jd.checks.report import Finding, Report
+from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
-from casemgr_jd.model.citation import Citation
+from casemgr_jd.checks.views.read import reading_lines
+from casemgr_jd.checks.views.sources import Sources
 
-__all__ = ["source", "summary", "to_text"]
+__all__ = ["Paint", "body", "excerpt", "printable", "summary", "to_text"]
 
 _WIDTH = 96
 _BEFORE = 32
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "faint": "2"}
+HEADINGS = {"error": "Errors", "warning": "Warnings", "info": "Information"}
 
 
 def to_text(report: Report, *, color: bool = False) -> str:
     """Return the report as text, without a final line break."""
-    return "\n".join(_lines(report, _Paint(color)))
+    paint = Paint(color)
+    sources = Sources(report)
+    return "\n".join((*body(report, paint, sources), *_end(report, paint, sources)))
 
 
-class _Paint:
+class Paint:
     """Colors words for a terminal, or leaves them alone."""
 
     def __init__(self, on: bool) -> None:
@@ -28,53 +32,78 @@ class _Paint:
         return f"\x1b[{_COLORS[color]}m{words}\x1b[0m" if self._on else words
 
 
-def _lines(report: Report, paint: _Paint) -> Iterator[str]:
-    for finding in report:
-        yield from _finding(report.document, finding, paint)
+def body(report: Report, paint: Paint, sources: Sources) -> Iterator[str]:
+    """Yield the lines of one report, without the list of sources."""
+    name = f"{report.document}: " if report.document else ""
+    yield f"{paint(printable(name), 'bold')}{summary(report)}"
+    yield from _read(report, paint)
+    for severity in SEVERITIES:
+        found = [one for one in report if one.severity == severity]
+        if found:
+            yield from ("", paint(HEADINGS[severity], "bold"))
+            for finding in found:
+                yield from _finding(report.document, finding, paint, sources)
+    if report.accepted:
+        yield from ("", paint("Accepted", "bold"), *map(_accepted, report.accepted))
+    if report.notes:
         yield ""
-    yield from (f"note: {note}" for note in report.notes)
-    yield summary(report)
-    yield paint(report.notice, "faint")
+        yield from (f"note: {printable(note)}" for note in report.notes)
 
 
-def _finding(document: str, finding: Finding, paint: _Paint) -> Iterator[str]:
+def _end(report: Report, paint: Paint, sources: Sources) -> Iterator[str]:
+    if sources.lines():
+        yield from ("", paint("Sources", "bold"))
+        yield from (paint(f"  {line}", "faint") for line in sources.lines())
+    yield from ("", paint(report.notice, "faint"))
+
+
+def _read(report: Report, paint: Paint) -> Iterator[str]:
+    lines = list(reading_lines(report))
+    if lines:
+        yield from ("", paint("What was read", "bold"))
+        width = max(len(label) for label, _ in lines)
+        yield from (f"  {label:<{width}}  {printable(words)}" for label, words in lines)
+
+
+def _finding(document: str, finding: Finding, paint: Paint, sources: Sources) -> Iterator[str]:
     kind = " (review)" if finding.kind == "review" else ""
-    where = ":".join(part for part in (document, _place(finding)) if part)
-    start = f"{where}: " if where else ""
-    yield f"{paint(start, 'bold')}{paint(finding.severity, finding.severity)}{kind} {finding.code} {finding.slug}: {_printable(finding.message)}"
+    where = ":".join(part for part in (document, finding.place) if part)
+    start = f"{printable(where)}: " if where else ""
+    mark = f" {sources.mark(finding)}" if sources.mark(finding) else ""
+    yield (
+        f"{paint(start, 'bold')}{paint(finding.severity, finding.severity)}{kind} "
+        f"{finding.code} {finding.slug}: {printable(finding.message)}{mark}"
+    )
     if finding.excerpt and finding.match:
-        yield from _excerpt(finding, paint)
+        yield from excerpt(finding, paint)
+    if finding.field:
+        yield f"    field: {finding.field}"
+    if finding.also:
+        lines = "lines " if finding.line else ""
+        yield f"    also: {lines}{', '.join(finding.also)}"
     if finding.suggestions:
         yield f"    try: {'; '.join(finding.suggestions)}"
-    if finding.citation is not None:
-        yield paint(f"    source: {source(finding.citation)}", "faint")
 
 
-def _place(finding: Finding) -> str:
-    return f"{finding.line}:{finding.column}" if finding.line else finding.path
-
-
-def _excerpt(finding: Finding, paint: _Paint) -> Iterator[str]:
-    """The text around the match, cut to one line, with the match underlined."""
+def excerpt(finding: Finding, paint: Paint) -> Iterator[str]:
+    """Yield the text around the match, cut to one line, with the match underlined."""
     start = max(finding.offset - _BEFORE, 0)
-    text = _printable(finding.excerpt[start : start + _WIDTH])
+    text = printable(finding.excerpt[start : start + _WIDTH])
     lead = "…" if start else ""
     size = max(min(len(finding.match), _WIDTH - (finding.offset - start)), 1)
     yield f"    {lead}{text}{'…' if start + _WIDTH < len(finding.excerpt) else ''}"
     yield f"    {' ' * (len(lead) + finding.offset - start)}{paint('^' * size, finding.severity)}"
 
 
-def source(citation: Citation) -> str:
-    """Return where a fact comes from, in one line.
-
-    >>> source(Citation("29 CFR 1625.4", url="https://www.ecfr.gov"))
-    '29 CFR 1625.4, https://www.ecfr.gov'
-    """
-    return ", ".join(part for part in (citation.title, citation.url) if part)
+def _accepted(one: Accepted) -> str:
+    finding = one.finding
+    words = f' "{finding.match}"' if finding.match else ""
+    until = f", until {one.until}" if one.until else ""
+    return printable(f"  {finding.code} {finding.slug}{words}: {one.reason}{until}")
 
 
-def _printable(text: str) -> str:
-    """Control characters could steer the terminal: they are shown as a middle dot."""
+def printable(text: str) -> str:
+    """Return a text without control characters, which could steer the terminal: each is a middle dot."""
     return "".join(char if char.isprintable() else "·" for char in text)
 
 
@@ -84,12 +113,19 @@ def summary(report: Report) -> str:
     >>> summary(Report(document="posting.md"))
     'No findings.'
     """
-    counts = report.counts
+    return counted(report.counts, report.suppressed)
+
+
+def counted(counts: dict[str, int], accepted: int) -> str:
+    """Return numbers of findings in words.
+
+    >>> counted({"error": 2, "warning": 1, "info": 0}, 3)
+    '2 errors, 1 warning, 3 accepted.'
+    """
     parts = [
         f"{counts[name]} {name}{'s' * (counts[name] != 1 and name != 'info')}"
         for name in SEVERITIES
         if counts[name]
     ]
-    if report.suppressed:
-        parts.append(f"{report.suppressed} suppressed")
-    return f"{', '.join(parts)}." if parts else "No findings."
+    found = ", ".join(parts) or "No findings"
+    return f"{found}{f', {accepted} accepted' if accepted else ''}."

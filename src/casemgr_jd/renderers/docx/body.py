@@ -19,6 +19,7 @@ from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
 from casemgr_jd.renderers.docx.controls import control
+from casemgr_jd.renderers.links import target_of, words_of
 
 __all__ = ["BodyRenderer"]
 
@@ -121,13 +122,17 @@ class BodyRenderer(NodeRenderer):
         return markup.escape_xml(words)
 
     def link(self, address: str) -> str:
-        shown = self.escape(address)
+        shown, target = self.escape(words_of(address)), self.escape(address)
         if not _LINKED.fullmatch(address):
             return shown
         return (
-            f'{markup.END}<w:hyperlink r:id="{markup.LINK}{shown}{markup.LINK}" w:history="1">'
+            f'{markup.END}<w:hyperlink r:id="{markup.LINK}{target}{markup.LINK}" w:history="1">'
             f"{markup.styled_run('Hyperlink', shown)}</w:hyperlink>{markup.RUN}"
         )
+
+    def contact(self, words: str) -> str:
+        target = target_of(words)
+        return self.link(target) if target else self.escape(words)
 
     def blank(self, slot: Slot) -> str:
         return markup.END + control(slot, self.escape(slot.blank)) + markup.RUN

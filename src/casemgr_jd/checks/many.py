@@ -1,0 +1,106 @@
+"""The reports on many documents as one, and the documents that could not be read."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from casemgr_jd.checks.report import NOTICE, Finding, Report
+from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.model._display import ShowsItself
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.document import Document
+
+__all__ = ["Reports", "Unreadable"]
+
+
+@attrs.frozen
+class Unreadable:
+    """A document that could not be checked, and why."""
+
+    document: str
+    reason: str
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Reports(ShowsItself):
+    """All findings on many documents.
+
+    >>> Reports(reports=(Report(document="a.md"), Report(document="b.md"))).passed
+    True
+    """
+
+    reports: tuple[Report, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    notice: str = NOTICE
+
+    def __iter__(self) -> Iterator[Report]:
+        return iter(self.reports)
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    def __bool__(self) -> bool:
+        return True  # no report is still an answer
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        return {name: sum(one.counts[name] for one in self) for name in SEVERITIES}
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings were left out because they are accepted."""
+        return sum(one.suppressed for one in self)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every document could be read, and nothing of severity error or warning was found."""
+        return not self.unreadable and all(one.passed for one in self)
+
+    def at_or_above(self, severity: str) -> tuple[Finding, ...]:
+        """Return the findings that are at least this severe (``error``, ``warning``, ``info``)."""
+        return tuple(finding for one in self for finding in one.at_or_above(severity))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reports as plain data."""
+        from casemgr_jd.checks.views.many import to_dict
+
+        return to_dict(self)
+
+    def to_text(self, *, color: bool = False) -> str:
+        """Return the reports for a terminal: a line for each document first, then its findings."""
+        from casemgr_jd.checks.views.many import to_text
+
+        return to_text(self, color=color)
+
+    def to_json(self) -> str:
+        """Return the reports as JSON text."""
+        from casemgr_jd.checks.views.many import to_json
+
+        return to_json(self)
+
+    def to_document(self) -> "Document":
+        """Return the reports as one document."""
+        from casemgr_jd.checks.views.many import to_document
+
+        return to_document(self)
+
+    def to_law(self) -> "Document":
+        """Return what rests on law, as a document for counsel, by jurisdiction."""
+        from casemgr_jd.checks.views.law import law_document
+
+        return law_document(self)
+
+    def to_sarif(self) -> dict[str, Any]:
+        """Return all reports as one SARIF 2.1.0 log with one run."""
+        from casemgr_jd.checks.views.sarif import sarif_of
+
+        return sarif_of(self.reports, self.unreadable)
+
+    def _as_document(self) -> object:
+        return self.to_document()
+
+    def __repr__(self) -> str:
+        return f"Reports({len(self)} documents, {len(self.unreadable)} unreadable)"

@@ -1,0 +1,88 @@
+"""The head of a report: what was read of the posting, and which law was looked at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from casemgr_jd._names import joined
+from casemgr_jd.checks.report import Report
+from casemgr_jd.checks.views.standing import threshold_words
+from casemgr_jd.facts.posting import PostingFacts
+from casemgr_jd.law import Standing, Surveyed, about
+
+__all__ = ["reading_lines"]
+
+#: What a misreading would show in first; the rest of a reading is for ``casemgr-jd read``.
+_SHOWN = {
+    "title": "Title",
+    "employer": "Employer",
+    "place": "Place",
+    "remote_reach": "Remote from",
+    "pay": "Pay",
+    "schedule": "Schedule",
+    "license": "License",
+    "reports_to": "Reports to",
+    "apply": "How to apply",
+    "closing": "Closes",
+    "eeo": "Equal opportunity",
+}
+_OPTIONAL = ("remote_reach",)
+_MOST, _LONGEST = 3, 70
+
+
+def reading_lines(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield a label and what was read for each thing that a reader looks at first, then the law."""
+    if report.reading is None:
+        return
+    for subject, label in _SHOWN.items():
+        words = _read(report.reading, subject)
+        if words or subject not in _OPTIONAL:
+            yield label, words or "not found"
+    yield from _law(report.surveyed)
+
+
+def _read(reading: PostingFacts, subject: str) -> str:
+    said = reading.of(subject)
+    shown = [
+        f"{_short(one.value)}{f' (line {one.where.line})' if one.where.line else ''}"
+        for one in said[:_MOST]
+    ]
+    return "; ".join(shown) + (f"; and {len(said) - _MOST} more" if len(said) > _MOST else "")
+
+
+def _law(surveyed: tuple[Surveyed, ...]) -> Iterator[tuple[str, str]]:
+    places = [one for one in surveyed if one.reach.how != "country"]
+    for one in places:
+        yield f"Law of {one.reach.place.name}", _place(one)
+    if not places:
+        yield "Law", "state unknown: state and local law not checked (name the place: --location)"
+
+
+def _place(one: Surveyed) -> str:
+    sure = [about(each.law) for each in one.applied if each.applies == "yes"]
+    parts = [joined(list(dict.fromkeys(sure)), "and")] if sure else []
+    parts += [f"perhaps {_doubtful(one, each)}" for each in _once(one, "unknown")]
+    parts += [f"not {about(each.law)}: {threshold_words(each)}" for each in _once(one, "no")]
+    parts += [f"{about(law)} from {law.starts}" for law in one.announced]
+    doubt = "" if one.reach.certain else f"{_WHY[one.reach.how]}: "
+    return doubt + ("; ".join(parts) if parts else "no law on postings known")
+
+
+_WHY = {
+    "located": "the place may be outside every city",
+    "remote_anywhere": "the job may be done from anywhere",
+    "reports_to": "the job reports to an office there",
+}
+
+
+def _once(one: Surveyed, applies: str) -> list[Standing[Any]]:
+    found = {about(each.law): each for each in one.standings if each.applies == applies}
+    return list(found.values())
+
+
+def _doubtful(one: Surveyed, each: Standing[Any]) -> str:
+    sized = f" ({threshold_words(each)})" if each.threshold == "unknown" else ""
+    return f"{about(each.law)}{sized}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,194 @@
+"""Which documents ``casemgr-jd check`` is to look at, and what else it is told about them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from casemgr_jd.checks.entry import check, check_document
+from casemgr_jd.checks.many import Reports, Unreadable
+from casemgr_jd.checks.report import Report
+from casemgr_jd.cli._lines import with_lines
+from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
+from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.reading.open import SUFFIXES
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.place import Location
+    from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["Asked", "check_all", "documents"]
+
+# settings that may stand beside postings
+_NO_DOCUMENTS = frozenset({"pyproject.toml", "casemgr-jd.toml"})
+_FOUND_IN_FOLDERS = frozenset({*SUFFIXES, ".toml", ".json"} - {""})
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What one run is told, besides the documents."""
+
+    day: date
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    requisition: str | None = None
+    location: str | None = None
+    employees: int | None = None
+    content: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    below: str | None = None
+    inline: bool = True
+
+
+def documents(given: Iterable[str]) -> tuple[str, ...]:
+    """Return every document that files, folders and patterns name, each once, in order.
+
+    Raises:
+        InputError: a folder holds no document that can be read, or a pattern fits none.
+    """
+    found: dict[str, None] = {}
+    problems: list[Problem] = []
+    for name in given:
+        here = tuple(_named(name))
+        if not here:
+            reason = "holds no document" if Path(name).is_dir() else "fits no document"
+            problems.append(Problem(name, reason, f"one of {', '.join(sorted(_FOUND_IN_FOLDERS))}"))
+        found.update(dict.fromkeys(here))
+    if problems:
+        raise InputError(problems)
+    return tuple(found)
+
+
+def _named(name: str) -> Iterator[str]:
+    path = Path(name)
+    if name == STANDARD_STREAM or not (path.is_dir() or _is_pattern(name)):
+        yield name
+        return
+    if path.is_dir():
+        inside: Iterable[Path] = path.rglob("*")
+    else:
+        import glob
+
+        inside = (Path(one) for one in glob.glob(name, recursive=True))
+    for one in sorted(inside):
+        known = one.suffix.lower() in _FOUND_IN_FOLDERS and one.name not in _NO_DOCUMENTS
+        if known and one.is_file() and not _hidden(one):
+            yield str(one)
+
+
+def _is_pattern(name: str) -> bool:
+    return any(mark in name for mark in "*?[") and not Path(name).exists()
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in path.parts)
+
+
+def check_all(paths: tuple[str, ...], asked: Asked) -> Reports:
+    """Check every document; one that cannot be read is named, and the others are checked."""
+    reports: list[Report] = []
+    unreadable: list[Unreadable] = []
+    for path in paths:
+        try:
+            reports.append(check_one(path, asked))
+        except (CaseMgrError, OSError) as error:
+            if isinstance(error, LookupError):  # a selector: wrong for all of them
+                raise
+            unreadable.append(Unreadable(_posix(path), _reason(error, path)))
+    return Reports(reports=tuple(reports), unreadable=tuple(unreadable))
+
+
+def _reason(error: Exception, path: str) -> str:
+    """Say what is wrong, without the name that stands beside it."""
+    lines = " ".join(str(error).split())
+    for name in (path, Path(path).name):
+        lines = lines.removeprefix(f"{name}: ")
+    return lines
+
+
+def check_one(path: str, asked: Asked) -> Report:
+    """Check one document.
+
+    Raises:
+        InputError: the document, or what was said of it, cannot be used.
+    """
+    if holds_requisition(path):
+        return _check_ours(path, asked)
+    if asked.content and not asked.requisition:
+        hint = "name one with --requisition, or leave it out"
+        raise InputError([Problem("", "is for a requisition", hint)], "--content")
+    if asked.outlets:
+        reason = "is for a requisition, or a posting saved with -f json"
+        raise InputError([Problem("", reason, "check the requisition it was made from")], "--for")
+    return check_document(
+        Path(path),
+        today=asked.day,
+        select=asked.select,
+        ignore=asked.ignore,
+        requisition=_facts(asked),
+        inline=asked.inline,
+        name=_posix(path),
+        below=Path(asked.below) if asked.below else None,
+    )
+
+
+def _check_ours(path: str, asked: Asked) -> Report:
+    given = {
+        "--requisition": asked.requisition,
+        "--location": asked.location,
+        "--employees": asked.employees,
+    }
+    for option, value in given.items():
+        if value is not None:
+            problem = Problem("", "is for a document", "a posting of ours holds its requisition")
+            raise InputError([problem], option)
+    # A document needs neither builder nor catalog, so that only a requisition waits for them.
+    from casemgr_jd.cli._files import built
+
+    report = check(
+        built(path, asked.content),
+        today=asked.day,
+        select=asked.select,
+        ignore=asked.ignore,
+        below=built(asked.below, asked.content) if asked.below else None,
+        outlets=asked.outlets,
+    )
+    if path == STANDARD_STREAM:
+        return attrs.evolve(report, document="")
+    return with_lines(attrs.evolve(report, document=_posix(path)), Path(path))
+
+
+def _facts(asked: Asked) -> "Requisition | None":
+    """What is told of the employer: by a requisition, and by options, which go before it."""
+    if asked.requisition is None and asked.location is None and asked.employees is None:
+        return None
+    from casemgr_jd.model.requisition import Requisition
+
+    facts = Requisition()
+    if asked.requisition:
+        from casemgr_jd.cli._files import requisition_from
+        from casemgr_jd.content.load import load_catalog
+        from casemgr_jd.content.overlays import with_overlays
+
+        facts = requisition_from(asked.requisition, with_overlays(load_catalog(), asked.content))
+    if asked.location is not None:
+        facts = attrs.evolve(facts, locations=(_location(asked.location),))
+    return facts if asked.employees is None else attrs.evolve(facts, employees=asked.employees)
+
+
+def _location(words: str) -> "Location":
+    from casemgr_jd.model.place import Location
+
+    city, comma, state = (part.strip() for part in words.rpartition(","))
+    try:
+        return Location(city or None, state) if comma else Location(None, words.strip())
+    except InputError as error:
+        hint = 'write it like "Denver, CO", or a state alone'
+        problems = [Problem("", one.reason, hint) for one in error.problems]
+        raise InputError(problems, "--location") from None
+
+
+def _posix(path: str) -> str:
+    return Path(path).as_posix()

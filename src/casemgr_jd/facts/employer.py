@@ -1,0 +1,166 @@
+"""Who is hiring."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.identity import ROLE, find_title
+from casemgr_jd.facts.labels import labelled, says_nothing
+from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
+
+__all__ = ["find_employer", "find_employers"]
+
+# Both start with a capital that starts a word, so that a search goes from one to the next.
+_WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ ])[\w&'’-]*|(?<=[SMF])t\.|(?<=D)r\.|\.)"
+_WORD = f"(?:{_WORD})"
+_NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
+_EMPLOYER = (
+    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
+    re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?,?(?: [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers|does not discriminate|prohibits discrimination|considers)(?![a-z])"),
+    re.compile(r"(?:[Jj]oin|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) )?" + _NAME),
+)  # fmt: skip
+_PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
+_ORGANIZATION = re.compile(
+    r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|(?:City|State|Town|Village|Borough|Township) [Oo]f|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
+    r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"
+    r"Trust|Company|Solutions|Staffing|Recovery|Bridge|Initiative|Collaborative|Corporation|Corp)\b"
+)
+_NAMED = re.compile(
+    r"(?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&|,)(?:,? (?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&))*"
+)
+_NOT_EMPLOYER = re.compile(
+    r"(?i)^(?:we|our|you|your|this|that|it|he|she|they|who|what|the (?:case|ideal|successful|role|position|job|candidate|person|team|work|program|rn|incumbent|selected)|case ?managers?|care|an?|"
+    r"rn|lcsw|candidates?|applicants?|applications?|experience|medical|benefits|pay|about|all|each|there|position|location|schedule|hours|salary|job|us|the|must|please|apply|for|join|at|with|"
+    r"full|part|remote|hybrid|on|in|if|as|when|to|and|or|no|not|these|those|salary|range|caseload|epic|medicaid|medicare|hipaa|nurses?|social workers?|how to|"
+    r"monday|tuesday|wednesday|thursday|friday|licens\w+|state|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
+    r"reasonable|equal|qualified|accommodations?|master|bachelor|registered|interviews?|training|orientation|senior|lead|team|staff|patients?|clients?|members?|families|spanish|english)(?![a-z])"
+)
+_HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
+
+
+def find_employer(source: Source) -> Stated | None:
+    """Return who is hiring: of the words that say so most firmly, the first."""
+    title, best = find_title(source), dict[int, Stated]()
+    for one, firmness in _employers(source):
+        if title is not None and title.span.start <= one.span.start < title.span.end:
+            whole = one.span == title.span
+            firmness = _FIRM if firmness == _FIRM and not whole else min(firmness, _IN_TITLE)
+        if firmness == _FIRM:
+            return one
+        if firmness > _WEAK:
+            best.setdefault(firmness, one)
+    return best[max(best)] if best else None
+
+
+def find_employers(source: Source) -> tuple[Stated, ...]:
+    """Return every wording that names an employer, in order."""
+    return tuple(one for one, _ in _employers(source))
+
+
+# How firmly wording names the employer: "Lakeside Clinic is hiring", "you work at Lakeside Clinic", "Lakeside is an
+# equal opportunity employer", a part of the title, "charting in Epic".
+_FIRM, _LIKELY, _IN_LEGAL, _IN_TITLE, _WEAK = 4, 3, 2, 1, 0
+
+
+def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
+    yield from _labelled(source)
+    for index, block in enumerate(source.blocks):
+        if index < 8 and block.kind != "bullet" and len(block.text) < 140:
+            yield from _named_by_a_line(source, index)
+            yield from _employers_in(source, index)
+        elif block.section in _HOME and block.kind != "row":
+            yield from _employers_in(source, index)
+
+
+def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
+    """What a label calls the employer; a department is one only if it is of a county, a city or a state."""
+    for one in labelled(source, "employer"):
+        name = source.snippet(one.value).strip(" .")
+        if name and len(name) <= _LONGEST_NAME and not says_nothing(name):
+            at = one.value.start + source.snippet(one.value).index(name)
+            yield Stated(name, Span(at, at + len(name))), _FIRM
+    for one in labelled(source, "department"):
+        name = source.snippet(one.value).strip(" .")
+        if _GOVERNMENT.search(name) and len(name) <= _LONGEST_NAME:
+            yield Stated(name, one.value), _LIKELY
+
+
+_LONGEST_NAME = 80
+_GOVERNMENT = re.compile(r"\b(?:County|City of|State of|Department of|Office of|Town of)\b")
+
+
+def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
+    """A short line near the top, or a part of one, that is an organization's name."""
+    start = source.starts[index]
+    for match in _PART.finditer(source.blocks[index].text):
+        part = _before_place(match.group().strip())
+        organization = _ORGANIZATION.search(part.title() if part.isupper() else part) or (
+            not match.start() and _looks_like_a_name(source, index, part)
+        )
+        if organization and _NAMED.fullmatch(part) and not ROLE.search(part.lower()):
+            at = start + match.start() + match.group().index(part)
+            alone = len(part) == len(source.blocks[index].text)
+            yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+
+
+def _before_place(part: str) -> str:
+    """What stands before the place in "Green Mountain PACE, Burlington, Vermont"."""
+    placed = _PLACED.fullmatch(part)
+    return placed["name"] if placed and state_code(placed["state"]) is not None else part
+
+
+_PLACED = re.compile(
+    r"(?P<name>[^,\d]{5,60}), [A-Z][A-Za-z.' -]{1,30}, (?P<state>[A-Z][A-Za-z. ]{1,20})"
+)
+
+
+def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
+    """Whether a line straight under the title starts with capitalized words that are no place, date or label."""
+    if not 0 < index <= _UNDER_TITLE or source.blocks[index].kind == "bullet":
+        return False
+    words, text = part.split(), source.blocks[index].text
+    return (
+        1 < len(words) < 7
+        and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
+        and not _NOT_EMPLOYER.match(part)
+        and not _IS_NO_NAME.search(part)
+        and state_code(part.split(", ")[-1]) is None
+        and not text.startswith(part + ":")
+    )
+
+
+_UNDER_TITLE = 2
+_IS_NO_NAME = re.compile(
+    r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
+    r"division|overview|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
+)
+
+
+def _employers_in(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
+    block, start = source.blocks[index], source.starts[index]
+    for pattern in _EMPLOYER:
+        for match in pattern.finditer(block.text[:1500]):
+            name = match["name"].rstrip(".,")
+            if (
+                _NOT_EMPLOYER.match(name)
+                or len(name) < 3
+                or state_code(name)
+                or (
+                    block.kind == "heading" and not block.text.lower().startswith(("about", "join"))
+                )
+            ):
+                continue
+            at = start + match.start("name")
+            firmness = _firmness(block.section, match, name)
+            yield Stated(name, Span(at, at + len(name))), firmness
+
+
+def _firmness(section: str, match: re.Match[str], name: str) -> int:
+    in_passing = match.re is _EMPLOYER[-1] and match.group()[0].islower()
+    if section == "eeo":
+        return _WEAK if in_passing else _IN_LEGAL
+    if not in_passing:
+        return _FIRM
+    return _LIKELY if _ORGANIZATION.search(name) else _WEAK
