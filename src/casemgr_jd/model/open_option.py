@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.text import Text, as_text
@@ -9,6 +10,7 @@ from casemgr_jd.model.text import Text, as_text
 __all__ = ["OpenOption"]
 
 
+@node
 @frozen(repr=False)
 class OpenOption(Value):
     """A sentence that would stand if a fact were given; shown to the writer, never to a candidate.

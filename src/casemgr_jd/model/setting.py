@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import joined
 from casemgr_jd.model._display import ShowsItself
@@ -25,6 +26,7 @@ def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
     return tuple(values)
 
 
+@node
 @frozen
 class SettingModule(ShowsItself):
     """What one practice setting adds to a posting: duties, a typical caseload, measures."""
@@ -60,6 +62,7 @@ class SettingModule(ShowsItself):
         return f"SettingModule({self.id!r}, {len(self.items)} items, {len(self.kpis)} KPIs)"
 
 
+@node
 @frozen
 class SeniorityTier(ShowsItself):
     """A level of scope and autonomy."""
@@ -94,6 +97,8 @@ class SeniorityTier(ShowsItself):
         return f"SeniorityTier({self.id!r}, {self.experience or 'no years stated'})"
 
 
+@doors
+@node
 @frozen
 class Role:
     """A title that a posting may bear, with the license that it rests on."""

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from casemgr_jd._doors import node
 from casemgr_jd.model._value import Value
 
 __all__ = ["Slot", "SlotKind"]
@@ -22,6 +23,7 @@ class SlotKind(StrEnum):
     CONTACT = "contact"
 
 
+@node
 @frozen(repr=False)
 class Slot(Value):
     """A blank, declared once: how it is labeled, what may fill it, which field holds it.
