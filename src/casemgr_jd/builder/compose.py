@@ -6,7 +6,7 @@ from functools import lru_cache
 from casemgr_jd.builder.chosen import Chosen
 from casemgr_jd.builder.effective import effective_requisition
 from casemgr_jd.builder.lawful import Lawful
-from casemgr_jd.builder.layout import Selected, laid_out
+from casemgr_jd.builder.layout import Selected, homes_of, laid_out
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import select
 from casemgr_jd.content.catalog import Catalog
@@ -39,7 +39,8 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
     _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = Lawful(facts, catalog)
-    selection = select(facts, catalog, edition.id, lawful)
+    homes = homes_of(edition, facts, catalog)
+    selection = select(facts, catalog, edition.id, lawful, homes)
     sections = laid_out(selection, edition, facts, catalog)
     return Posting(
         title=_heading(requisition, facts, catalog),

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen
 from casemgr_jd.builder.select import Selection
+from casemgr_jd.builder.waiting import Homes
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["Selected", "laid_out"]
+__all__ = ["Selected", "homes_of", "laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 
@@ -34,6 +35,15 @@ def laid_out(
         if (items := _most(_taken(one, selection), one.most))
     )
     return _within(edition.words, sections, catalog.slots) if edition.words else sections
+
+
+def homes_of(edition: EditionPlan, requisition: Requisition, catalog: Catalog) -> Homes:
+    """Return id and heading of the section of an edition that takes each section plan, by the plan's id."""
+    return {
+        name: (one.id, _title(one, requisition, catalog))
+        for one in _layouts(edition, catalog)
+        for name in one.takes
+    }
 
 
 def _layouts(edition: EditionPlan, catalog: Catalog) -> Iterator[Layout]:

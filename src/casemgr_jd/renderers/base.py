@@ -26,6 +26,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.readers import draft_of, shown_to
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers._marks import Tracer
@@ -37,7 +38,7 @@ __all__ = ["NodeRenderer"]
 Values: TypeAlias = Mapping[str, str | None]
 Node: TypeAlias = Document | Block | Bullet | Fact
 
-_OF_A_RUN = ("document", "_values", "_escaped")
+_OF_A_RUN = ("document", "_values", "_escaped", "_blank")
 """What only the copy has that works on a document."""
 
 
@@ -55,10 +56,14 @@ class NodeRenderer:
     media_type: ClassVar[str] = "text/plain"
     suffix: ClassVar[str] = ".txt"
 
+    for_people: ClassVar[bool] = True
+    """Whether people read the output: a draft says so then, and a writer sees what it could say besides."""
+
     context: RenderContext = DEFAULT
     document: Document
     _values: Values
     _escaped: dict[str, str]
+    _blank: dict[str, str]
     _tracer: "Tracer | None" = None
     _hooks: ClassVar[dict[type[Any], str]] = {}
 
@@ -117,8 +122,16 @@ class NodeRenderer:
     ) -> str:
         run = copy(self)
         run.document, run.context, run._values = document, context, values
-        run._escaped, run._tracer = {}, tracer
-        return run.page(document)
+        run._escaped, run._blank, run._tracer = {}, {}, tracer
+        if not self.for_people:
+            return run.page(document)
+        page = run.page(shown_to(document, context))
+        # Which blanks stand is known once it is written, and most postings have none.
+        draft = draft_of(document, context, run._blank)
+        if draft is None:
+            return page
+        run._escaped, run._blank = {}, {}
+        return run.page(draft)
 
     # --- hooks ---------------------------------------------------------------------------------
 
@@ -277,7 +290,10 @@ class NodeRenderer:
             slot = document.slot(slot_id)
         else:
             slot = Slot(slot_id, slot_id.replace("_", " ").capitalize())
-        return self.blank(slot) if words is None else self.filled(slot, words)
+        if words is None:
+            self._blank[slot_id] = slot.label
+            return self.blank(slot)
+        return self.filled(slot, words)
 
     def _hook_name(self, kind: type[Any]) -> str:
         for base in kind.__mro__:

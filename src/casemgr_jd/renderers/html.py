@@ -16,6 +16,7 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["HtmlRenderer", "escape_html"]
 
@@ -68,6 +69,9 @@ class HtmlRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return f"<p>{self.text(paragraph.text)}</p>"
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        return f'<p class="notice" role="note">{self.text(notice.text)}</p>'
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return "<ul>\n" + "\n".join(self.nodes(bullets.bullets, level)) + "\n</ul>"

@@ -16,6 +16,7 @@ from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of
+from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["MarkdownRenderer"]
 
@@ -48,6 +49,9 @@ class MarkdownRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self.text(paragraph.text)
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        return f"> {self.text(notice.text)}"
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return "\n".join(self.nodes(bullets.bullets, level))

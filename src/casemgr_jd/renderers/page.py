@@ -13,6 +13,7 @@ from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
+from casemgr_jd.renderers.readers import Notice
 from casemgr_jd.renderers.theme import Theme, Themed
 
 __all__ = ["HtmlPageRenderer", "from_template"]
@@ -68,7 +69,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         )
 
     def render_document(self, document: Document, level: int) -> str:
-        facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
+        facts = [*takewhile(lambda block: isinstance(block, Notice | FactList), document.blocks)]
         hero = [
             *self._employer(document),
             f"<h1>{self.text(document.title)}</h1>",

@@ -20,6 +20,7 @@ from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
 from casemgr_jd.renderers.docx.controls import control
 from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["BodyRenderer"]
 
@@ -66,6 +67,9 @@ class BodyRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self.paragraph("", self.text(paragraph.text))
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        return self.paragraph("Tip", self.text(notice.text))
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return "".join(self.nodes(bullets.bullets, level))
