@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 import casemgr_jd as jd
 from casemgr_jd.cli.main import program
-from casemgr_jd.model.document import Bullet, BulletList, Fact, FactList
+from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.renderers.readers import addable
 
@@ -85,7 +85,7 @@ def test_each_option_stands_in_its_section_and_the_rest_under_headings_of_their_
         OpenOption(("duties",), "responsibilities", tip="Name your own."),
         OpenOption(("growth",), "support", heading="How we help", tip="Name the next step."),
     )
-    blocks = [
+    blocks: list[Block] = [
         FactList([Fact("Where", "Denver")]),
         jd.Section(
             "responsibilities", "Duties", [BulletList([Bullet("Join rounds.")])], tip="Few."
