@@ -13,6 +13,7 @@ from strategies import requisitions
 
 import casemgr_jd as jd
 from casemgr_jd.errors import PlanError, RenderError
+from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.document import Paragraph
 from casemgr_jd.model.reading import display, facts_of
 from casemgr_jd.renderers._watch import fields_read
@@ -176,7 +177,10 @@ def test_a_structural_fact_is_refused_by_name() -> None:
 
 
 def test_default_facts_stand_where_a_requisition_leaves_them_out() -> None:
-    structure = evolve(BASE.structure, defaults=jd.Requisition(title="RN Case Manager"))
+    completion = Completion(
+        defaults=jd.Requisition(title="RN Case Manager"), called="senior", tier="senior"
+    )
+    structure = evolve(BASE.structure, usual=(), completion=completion)
     made = evolve(
         BASE, structure=structure, requisition=evolve(BASE.requisition, title="RN Case Manager")
     )
