@@ -167,21 +167,6 @@ def test_facts_are_the_fields_of_a_requisition() -> None:
         changed(jd.Requisition(), {"organisation": "A"})
 
 
-def test_an_office_that_law_reaches_is_seen_in_the_words_for_the_manager() -> None:
-    facts: dict[str, Any] = {
-        "work_model": "remote",
-        "pay": jd.PayRange(60_000, 80_000),
-        "employees": 500,
-    }
-    there = jd.Requisition(**facts, manager="Director of Care in Chicago")
-    elsewhere = jd.Requisition(**facts, manager="Director of Care in Boise")
-    assert _made(there).blocks != _made(elsewhere).blocks
-    assert _key(there) != _key(elsewhere)
-    plan = jd.get_renderer("markdown").plan(jd.build(elsewhere), ["manager"])
-    with pytest.raises(jd.CaseMgrError, match="'manager' changes which items"):
-        plan.render(there)
-
-
 def test_what_a_posting_rests_on_pickles_and_is_written() -> None:
     made = jd.build(complete())
     made.structure.key(made.requisition)

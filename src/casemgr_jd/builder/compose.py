@@ -16,7 +16,7 @@ from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import select
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.law import Law, compacts, office_words, pay_laws, wordings
+from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.condition import Condition, is_filled
@@ -201,7 +201,6 @@ def _structure(
         filled=sorted(_looked_for(items, conditions, catalog)),
         places=tuple(place for place in catalog.places if place.id in wanted),
         days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
-        words=sorted({word for names in office_words().values() for word in names}),
         traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
         regions=regions,
     )

@@ -17,6 +17,7 @@ from casemgr_jd.model.setting import Role, SettingModule
 
 __all__ = [
     "DEFAULT_ROLE",
+    "adopted_values",
     "completion_of",
     "effective_requisition",
     "has_fieldwork",
@@ -69,7 +70,7 @@ def _completion(
     offered: dict[str, Any] = {
         plan.name: values
         for plan in catalog.fields
-        if (values := _offered(plan.name, chosen, role, catalog) or plan.adopts)
+        if (values := adopted_values(plan.name, chosen, role, catalog) or plan.adopts)
     }
     return Completion(
         defaults=Requisition(**defaults),
@@ -110,19 +111,23 @@ def _nothing_offered(
 ) -> list[Problem]:
     """Return a problem for each field that says ``"guide"`` where the guide has nothing to offer."""
     problems: list[Problem] = []
+    role = catalog.role(requisition.role or DEFAULT_ROLE)
     adopted = {name for name in FACTS if says_guide(getattr(requisition, name))}
     for plan in catalog.fields if adopted else ():
         if plan.name not in adopted:
             continue
         if is_given(getattr(completion.offered, plan.name)):
             continue
-        if plan.name != "caseload" or not _has_caseload(requisition, catalog):
+        if plan.name != "caseload" or not _has_caseload(requisition, role, catalog):
             hint = "choose a setting, or give your own" if plan.adopt else "give your own"
             problems.append(Problem(plan.name, "has nothing to take over from the guide", hint))
     return problems
 
 
-def _offered(field: str, requisition: Requisition, role: Role, catalog: Catalog) -> tuple[str, ...]:
+def adopted_values(
+    field: str, requisition: Requisition, role: Role, catalog: Catalog
+) -> tuple[str, ...]:
+    """Return what ``"guide"`` stands for where it follows from setting and role; empty elsewhere."""
     if field == "experience_area":
         own = role.defaults.get(field, ())
         areas = (catalog.setting(one).defaults.get(field, ()) for one in requisition.setting)
@@ -142,8 +147,9 @@ def measures_of(requisition: Requisition, role: Role, catalog: Catalog) -> tuple
     return tuple(dict.fromkeys(fitting or of_settings))
 
 
-def _has_caseload(requisition: Requisition, catalog: Catalog) -> bool:
-    return any(module.caseload for module in modules_of(requisition, catalog))
+def _has_caseload(requisition: Requisition, role: Role, catalog: Catalog) -> bool:
+    # The guide's ranges are those of a case manager; a role of another kind does not promise them.
+    return role.caseload and any(module.caseload for module in modules_of(requisition, catalog))
 
 
 def modules_of(requisition: Requisition, catalog: Catalog) -> tuple[SettingModule, ...]:

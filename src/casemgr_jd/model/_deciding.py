@@ -53,8 +53,6 @@ def _of_field(name: str, structure: "Structure") -> Iterator[Decider]:
     if name in ("locations", "remote_states") and structure.regions:
         regions = tuple(map(frozenset, structure.regions))
         yield partial(_within, name == "locations", regions)
-    if name == "manager" and structure.words:
-        yield partial(_words_in, structure.words)
     if name == "posted_on" and structure.days:
         yield partial(_days_before, structure.days)
 
@@ -77,11 +75,6 @@ def _within(
 ) -> Hashable:
     states = {one.state for one in value} if are_places else set(value)
     return bool(states), tuple([states <= region for region in regions])
-
-
-def _words_in(words: tuple[str, ...], value: str | None) -> Hashable:
-    folded = (value or "").casefold()
-    return tuple([word for word in words if word in folded])
 
 
 def _days_before(days: tuple[Any, ...], value: Any) -> Hashable:

@@ -41,8 +41,6 @@ class Structure(Value):
     """Days on which what law wants of a posting changes, in order."""
     regions: tuple[tuple[str, ...], ...] = field(default=(), converter=_regions)
     """Groups of states, by postal code, of which it mattered whether all of the job is in one."""
-    words: tuple[str, ...] = field(default=(), converter=strings)
-    """Words of which it mattered whether ``manager`` names them: offices whose law reaches the job."""
     usual: tuple[str, ...] = field(default=(), converter=strings)
     """Requisition fields of which it mattered whether they stand as ``completion`` has them."""
     completion: Completion = field(factory=Completion)
@@ -58,7 +56,6 @@ class Structure(Value):
         found += [TRAITS[one].field for one in self.traits if one in TRAITS]
         found += ["locations"] if self.places else []
         found += ["locations", "remote_states"] if self.regions else []
-        found += ["manager"] if self.words else []
         return tuple(dict.fromkeys([*found, *(["posted_on"] if self.days else [])]))
 
     @property

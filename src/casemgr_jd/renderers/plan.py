@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.errors import PlanError
+from casemgr_jd.errors import InputError, PlanError, Problem
 from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -27,6 +28,7 @@ _NEEDED = "a value is blank without which this output is another one; use render
 _PROBES = ("a", "Zx9 <&> *_[#] " * 12)
 
 
+@doors
 class Plan:
     """A rendering with holes: made by ``renderer.plan(posting, varying=[...])``.
 
@@ -199,6 +201,9 @@ class Plan:
                 f"{self._renderer.name!r} shows typed facts, which no reading of a slot tells; "
                 "fill this plan with render(requisition), fill(...) or rows(...)"
             )
+        if len(values) != len(self.slots):
+            count = f"must be {len(self.slots)}, one for each of slots, not {len(values)}"
+            raise InputError([Problem("values", count)])
         try:
             return self._filled(dict(zip(self.slots, values, strict=True)))
         except Anew:

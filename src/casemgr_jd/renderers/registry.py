@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from casemgr_jd._doors import door
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.errors import require
 from casemgr_jd.model.document import Document
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["get_renderer", "render"]
 
 
+@door(name=None)
 def get_renderer(name: str) -> Any:
     """Return the renderer of a format, built in or installed under ``casemgr_jd.renderers``.
 
@@ -26,6 +28,7 @@ def get_renderer(name: str) -> Any:
     return FORMATS.get(name)
 
 
+@door()
 def render(
     document: Document, format: "str | Renderer" = "markdown", context: RenderContext = DEFAULT
 ) -> Any:
