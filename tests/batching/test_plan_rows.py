@@ -120,9 +120,9 @@ def test_dates_that_contradict_each_other_are_told_in_any_order() -> None:
     plan = jd.get_renderer("markdown").plan(BASE, ["posted_on", "closing_date"])
     rows = [
         ("posted_on", "closing_date"),
-        *(("2026-03-01", "2026-03-02"), ("2026-03-03", "2026-03-04")),
+        *(("2026-11-21", "2026-11-22"), ("2026-11-23", "2026-11-24")),
     ]
-    crossed = [("2026-03-03", "2026-03-02"), ("2026-03-01", "2026-03-04")]
+    crossed = [("2026-11-23", "2026-11-22"), ("2026-11-21", "2026-11-24")]
     found = list(plan.rows([*rows, *crossed]))
     assert [one.ok for one in found] == [True, True, False, True]
     assert found[2].problems[0].path == "posted_on"
