@@ -42,6 +42,7 @@ def check(
     ignore: Iterable[str] = (),
     below: "Posting | None" = None,
     outlets: str | Iterable[str] = (),
+    suppressions: "Iterable[Suppression]" = (),
 ) -> Report:
     """Check a posting built by this library.
 
@@ -54,6 +55,7 @@ def check(
         ignore: codes, starts of codes or slugs of rules to leave out.
         below: the posting of the same job one tier below, to find grade compression.
         outlets: where it is to be published, such as ``google``: finds what would be refused there.
+        suppressions: findings that are accepted, beside those of its requisition.
 
     Raises:
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
@@ -68,7 +70,7 @@ def check(
         today=today,
         posting=posting,
         requisition=posting.requisition,
-        suppressions=posting.requisition.suppress,
+        suppressions=(*posting.requisition.suppress, *suppressions),
         below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )

@@ -17,7 +17,7 @@ from casemgr_jd.reading.open import SUFFIXES
 
 if TYPE_CHECKING:
     from casemgr_jd.model.place import Location
-    from casemgr_jd.model.requisition import Requisition
+    from casemgr_jd.model.requisition import Requisition, Suppression
 
 __all__ = ["Asked", "check_all", "documents"]
 
@@ -40,6 +40,9 @@ class Asked:
     outlets: tuple[str, ...] = ()
     below: str | None = None
     inline: bool = True
+    suppressions: "tuple[Suppression, ...]" = ()
+    settled: frozenset[str] = frozenset()
+    """What the settings say, and not the command: it is passed over where it does not fit."""
 
 
 def documents(given: Iterable[str]) -> tuple[str, ...]:
@@ -116,7 +119,7 @@ def check_one(path: str, asked: Asked) -> Report:
     """
     if holds_requisition(path):
         return _check_ours(path, asked)
-    if asked.content and not asked.requisition:
+    if asked.content and not asked.requisition and "content" not in asked.settled:
         hint = "name one with --requisition, or leave it out"
         raise InputError([Problem("", "is for a requisition", hint)], "--content")
     if asked.outlets:
@@ -129,6 +132,7 @@ def check_one(path: str, asked: Asked) -> Report:
         ignore=asked.ignore,
         requisition=_facts(asked),
         inline=asked.inline,
+        suppressions=asked.suppressions,
         name=_posix(path),
         below=Path(asked.below) if asked.below else None,
     )
@@ -141,7 +145,7 @@ def _check_ours(path: str, asked: Asked) -> Report:
         "--employees": asked.employees,
     }
     for option, value in given.items():
-        if value is not None:
+        if value is not None and option.strip("-") not in asked.settled:
             problem = Problem("", "is for a document", "a posting of ours holds its requisition")
             raise InputError([problem], option)
     # A document needs neither builder nor catalog, so that only a requisition waits for them.
@@ -154,6 +158,7 @@ def _check_ours(path: str, asked: Asked) -> Report:
         ignore=asked.ignore,
         below=built(asked.below, asked.content) if asked.below else None,
         outlets=asked.outlets,
+        suppressions=asked.suppressions,
     )
     if path == STANDARD_STREAM:
         return attrs.evolve(report, document="")
