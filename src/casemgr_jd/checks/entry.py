@@ -25,6 +25,7 @@ from casemgr_jd.reading.open import read_document, read_text
 from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
+    from casemgr_jd.content.catalog import Catalog
     from casemgr_jd.model.posting import Posting
     from casemgr_jd.model.requisition import Requisition, Suppression
 
@@ -43,6 +44,7 @@ def check(
     below: "Posting | None" = None,
     outlets: str | Iterable[str] = (),
     suppressions: "Iterable[Suppression]" = (),
+    catalog: "Catalog | None" = None,
 ) -> Report:
     """Check a posting built by this library.
 
@@ -56,6 +58,7 @@ def check(
         below: the posting of the same job one tier below, to find grade compression.
         outlets: where it is to be published, such as ``google``: finds what would be refused there.
         suppressions: findings that are accepted, beside those of its requisition.
+        catalog: the content in use, where an employer has its own: its ranges decide.
 
     Raises:
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
@@ -70,6 +73,7 @@ def check(
         today=today,
         posting=posting,
         requisition=posting.requisition,
+        catalog=catalog,
         suppressions=(*posting.requisition.suppress, *suppressions),
         below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
@@ -96,6 +100,7 @@ def check_document(
     name: str = "",
     below: "str | PathLike[str] | None" = None,
     as_text: bool = False,
+    catalog: "Catalog | None" = None,
 ) -> Report:
     """Check a posting written elsewhere: a .md, .html, .txt or .docx file, or its text.
 
@@ -111,6 +116,7 @@ def check_document(
         name: what the report calls the document, if not the name of its file.
         below: the posting of the same job one tier below (a file or a text), to find grade compression.
         as_text: whether it is a mere piece of text: nothing that a posting needs is then missed in it.
+        catalog: the content in use, where an employer has its own: its ranges decide.
 
     Raises:
         DocumentError: the document is missing, empty or damaged, or a suppression in it cannot be read.
@@ -126,6 +132,7 @@ def check_document(
         source=source,
         today=today,
         requisition=requisition,
+        catalog=catalog,
         suppressions=(*suppressions, *(requisition.suppress if requisition is not None else ())),
         inline=_inline(document, source.name) if inline else (),
         below=Facts(_read(below, None, "")[0]) if below is not None else None,

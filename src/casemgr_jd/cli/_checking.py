@@ -16,6 +16,7 @@ from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.reading.open import SUFFIXES
 
 if TYPE_CHECKING:
+    from casemgr_jd.content.catalog import Catalog
     from casemgr_jd.model.place import Location
     from casemgr_jd.model.requisition import Requisition, Suppression
 
@@ -119,9 +120,6 @@ def check_one(path: str, asked: Asked) -> Report:
     """
     if holds_requisition(path):
         return _check_ours(path, asked)
-    if asked.content and not asked.requisition and "content" not in asked.settled:
-        hint = "name one with --requisition, or leave it out"
-        raise InputError([Problem("", "is for a requisition", hint)], "--content")
     if asked.outlets:
         reason = "is for a requisition, or a posting saved with -f json"
         raise InputError([Problem("", reason, "check the requisition it was made from")], "--for")
@@ -135,6 +133,7 @@ def check_one(path: str, asked: Asked) -> Report:
         suppressions=asked.suppressions,
         name=_posix(path),
         below=Path(asked.below) if asked.below else None,
+        catalog=_catalog(asked) if asked.content else None,
     )
 
 
@@ -159,6 +158,7 @@ def _check_ours(path: str, asked: Asked) -> Report:
         below=built(asked.below, asked.content) if asked.below else None,
         outlets=asked.outlets,
         suppressions=asked.suppressions,
+        catalog=_catalog(asked) if asked.content else None,
     )
     if path == STANDARD_STREAM:
         return attrs.evolve(report, document="")
@@ -174,13 +174,18 @@ def _facts(asked: Asked) -> "Requisition | None":
     facts = Requisition()
     if asked.requisition:
         from casemgr_jd.cli._files import requisition_from
-        from casemgr_jd.content.load import load_catalog
-        from casemgr_jd.content.overlays import with_overlays
 
-        facts = requisition_from(asked.requisition, with_overlays(load_catalog(), asked.content))
+        facts = requisition_from(asked.requisition, _catalog(asked))
     if asked.location is not None:
         facts = attrs.evolve(facts, locations=(_location(asked.location),))
     return facts if asked.employees is None else attrs.evolve(facts, employees=asked.employees)
+
+
+def _catalog(asked: Asked) -> "Catalog":
+    from casemgr_jd.content.load import load_catalog
+    from casemgr_jd.content.overlays import with_overlays
+
+    return with_overlays(load_catalog(), asked.content)
 
 
 def _location(words: str) -> "Location":

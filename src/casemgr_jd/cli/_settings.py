@@ -1,4 +1,4 @@
-"""Settings of a project: what ``casemgr-jd check`` is told each time, written once in a file beside the postings."""
+"""Settings of a project: what ``casemgr-jd check`` is told each time, written once in a file."""
 
 import tomllib
 from collections.abc import Mapping
