@@ -13,7 +13,7 @@ from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
 from casemgr_jd.checks.inline import Inline, inline_suppressions
 from casemgr_jd.checks.law.reach import job_of
-from casemgr_jd.checks.once import told_once
+from casemgr_jd.checks.once import told_once, wanted_once
 from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules, skipped
@@ -143,7 +143,8 @@ def check_document(
 
 
 def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Report:
-    report = told_once(suppress(report, context), context.rules)
+    report = suppress(wanted_once(report, context.rules), context)
+    report = told_once(report, context.rules)
     if not context.whole:
         return attrs.evolve(report, notes=(*notes, *skipped()), today=context.today)
     return attrs.evolve(
