@@ -50,7 +50,7 @@ def plan_ratios(posting: jd.Posting, name: str, goal_ready: str, goal_escaping: 
         posting, varying=["organization", "manager", "region", "pay", "requisition_id"]
     )
     values = tuple(posting.value(slot) or "" for slot in plan.slots)
-    ready = tuple(renderer.escape(value) for value in values)
+    ready = plan.ready(posting.requisition)
     pieces = plan.pieces(ready)
     found = medians(
         {

@@ -79,6 +79,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "partners": (("physicians", "pharmacists"), ("court liaisons",)),
     "qualifications": (("Spoken and written Spanish.",), ("Two references.",)),
     "preferences": (("Work with young adults.",), ("Knowledge of the north side.",)),
+    "credentials": (("BLS",), ("BLS", "ACLS")),
     "certifications": (("CCM",), ("ACM", "CCM")),
     "languages": (("Spanish",), ("Somali", "French")),
     "office_tools": (("Microsoft 365",), ("Google Workspace",)),

@@ -75,6 +75,7 @@ LISTS = (
     "partners",
     "qualifications",
     "preferences",
+    "credentials",
     "certifications",
     "languages",
     "office_tools",

@@ -61,25 +61,67 @@ def test_the_requisition_stands_above_role_tier_and_setting() -> None:
     )
     assert own.value("license") == "LPN"
     assert own.value("population") == "residents"
-    assert own.value("experience_years") == "7+ years"
+    assert own.value("experience_years") == "At least 7 years"
 
 
-def test_the_role_stands_above_the_setting_and_the_setting_above_a_blank() -> None:
-    both = [
-        (role, module, name)
-        for role, module in product(CATALOG.roles, CATALOG.settings)
-        for name in role.defaults
-        if name in module.defaults
-    ]
-    for role, module, name in both:
-        assert (
-            getattr(build(role=role.id, setting=module.id).requisition, name) == role.defaults[name]
-        )
-    given = [(module, name) for module in CATALOG.settings for name in module.defaults]
-    given += [(module, "population") for module in CATALOG.settings]
-    assert given
-    for module, name in given:
-        assert getattr(build(setting=module.id).requisition, name)
+def test_a_role_brings_its_license_and_degree_and_a_setting_its_word_for_the_people() -> None:
+    brought = [(role, name) for role in CATALOG.roles for name in role.defaults]
+    assert {"license", "education"} <= {name for _, name in brought}
+    for (role, name), module in product(brought, CATALOG.settings):
+        made = build(role=role.id, setting=module.id).requisition
+        assert getattr(made, name) == role.defaults[name]
+        assert made.population == (module.population,)
+
+
+def test_an_area_of_experience_is_the_roles_before_the_settings_once_adopted() -> None:
+    both = 0
+    for role, module in product(CATALOG.roles, CATALOG.settings):
+        made = build(role=role.id, setting=module.id, experience_area="guide").requisition
+        own, settings = (one.defaults.get("experience_area", ()) for one in (role, module))
+        both += bool(own and settings)
+        assert made.experience_area == (own or settings)
+    assert both
+    assert build(setting="hospital").requisition.experience_area == ()
+
+
+# --- what the guide offers ----------------------------------------------------------------------------
+
+
+def test_nothing_of_the_guide_is_taken_over_unless_it_is_adopted() -> None:
+    made = build(setting="hospital", tier="senior", edition="full").requisition
+    adoptable = [plan.name for plan in CATALOG.fields if plan.adopt]
+    assert {"caseload", "measures", "partners", "certifications"} <= set(adoptable)
+    assert [name for name in adoptable if getattr(made, name)] == []
+
+
+@pytest.mark.parametrize("field", [plan.name for plan in CATALOG.fields if plan.adopt])
+def test_an_adopted_field_holds_what_the_guide_offers(field: str) -> None:
+    facts = {"tier": "entry", "edition": "full", "pay": jd.PayRange(72_000, 92_000)}
+    made = build(setting="hospital", **facts, **{field: "guide"})
+    if field == "caseload":
+        assert "caseload.hospital" in ids(made)
+        assert CATALOG.setting("hospital").caseload.statement() in said(made)  # type: ignore[union-attr]
+    else:
+        value = getattr(made.requisition, field)
+        assert value not in ((), ("guide",))
+        assert value == (CATALOG.field(field).adopts or value)
+    assert field not in {loss.field for loss in jd.get_renderer("markdown").losses(made)}
+
+
+def test_what_the_guide_does_not_offer_cannot_be_adopted() -> None:
+    for field in ("caseload", "measures", "experience_area"):
+        with pytest.raises(jd.InputError, match=f"{field}.*choose a setting"):
+            build(**{field: "guide"})
+    with pytest.raises(jd.InputError, match=r"emr.*give your own"):
+        build(setting="hospital", emr="guide")
+
+
+def test_measures_are_the_guides_by_id_and_the_employers_in_words() -> None:
+    kpi = CATALOG.setting("hospital").kpis[0]
+    made = build(measures=[kpi.id, "Calls returned the same day."])
+    stood = {node.id: str(node.text) for node in walk(made.blocks) if _says(node)}
+    assert stood[kpi.id] == kpi.statement()
+    assert stood["own.measures.2"] == "Calls returned the same day."
 
 
 def test_experience_comes_from_the_tier_unless_given() -> None:
@@ -88,9 +130,16 @@ def test_experience_comes_from_the_tier_unless_given() -> None:
         if tier.experience:
             told += 1
             assert build(tier=tier.id).requisition.experience_years == tier.experience
-        assert build(tier=tier.id, experience_years=9).value("experience_years") == "9+ years"
+        assert (
+            build(tier=tier.id, experience_years=9).value("experience_years") == "At least 9 years"
+        )
     assert told
     assert build().value("experience_years") is None
+
+
+def said(made: jd.Posting) -> str:
+    """Return a posting as running text."""
+    return " ".join(jd.render(made, "text").split())
 
 
 # --- title ------------------------------------------------------------------------------------------
@@ -100,9 +149,32 @@ def test_experience_comes_from_the_tier_unless_given() -> None:
 @pytest.mark.parametrize("tier", (None, *TIERS))
 def test_the_title_is_prefix_and_role(tier: str | None, role: str) -> None:
     prefix = {"senior": "Senior ", "lead": "Lead "}.get(tier or "", "")
-    for setting in ((), "hospital", "specialty.legal"):
+    title = f"{prefix}{CATALOG.role(role).title}"
+    for setting in ((), "hospital", "behavioral", "specialty.legal"):
         made = build(tier=tier, role=role, setting=setting, locations=[jd.Location("Denver", "CO")])
-        assert made.heading == f"{prefix}{CATALOG.role(role).title}"
+        after = CATALOG.setting(setting).in_title if isinstance(setting, str) else ""
+        is_told = after and after not in title
+        assert made.heading == (f"{title}, {after}" if is_told else title)
+        assert made.value("title") == title
+
+
+def test_two_settings_or_a_title_of_ones_own_leave_the_heading_as_it_is() -> None:
+    assert build(setting=["hospital", "behavioral"], role="rn").heading == "RN Case Manager"
+    assert build(setting="behavioral", title="Helper").heading == "Helper"
+
+
+def test_mid_is_the_senior_tier_without_its_word() -> None:
+    made, senior = build(tier="mid", role="rn"), build(tier="senior", role="rn")
+    assert made.heading == "RN Case Manager"
+    assert made.tier == "senior"
+    assert made.blocks == senior.blocks
+
+
+def test_the_entry_level_is_said_at_the_top() -> None:
+    for tier in (None, *TIERS):
+        glance = build(tier=tier).blocks[0]
+        assert isinstance(glance, FactList)
+        assert ("fact.level" in {fact.id for fact in glance.facts}) is (tier == "entry")
 
 
 def test_an_explicit_title_stays() -> None:
@@ -118,7 +190,8 @@ def test_no_setting_and_no_role_give_a_general_posting() -> None:
     assert made.settings == ()
     assert made.role == "case_manager"
     assert {"summary", "responsibilities", "required", "eeo", "apply"} <= ids(made)
-    assert not {"setting", "level", "measures"} & ids(made)
+    assert not {"level", "measures", "compensation"} & ids(made)
+    assert {item.id for item in CATALOG.general} & ids(made)
     assert "[Organization]" in jd.render(made, "text")
 
 
@@ -128,30 +201,40 @@ def test_every_setting_is_usable_alone(setting: str) -> None:
     own = {item.id for item in CATALOG.setting(setting).items}
     assert own
     assert own & ids(made)
+    assert "measures" not in ids(made)
+    foreign = {
+        item.id for module in CATALOG.settings if module.id != setting for item in module.items
+    }
+    assert not foreign & ids(made)
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_setting_has_caseload_and_measures_where_the_guide_has_some(setting: str) -> None:
     module = CATALOG.setting(setting)
-    assert ("measures" in ids(made)) == bool(
-        module.caseload or module.kpis or _inherits_measures(setting)
-    )
+    family = [module, *(CATALOG.setting(one) for one in (module.parent,) if one)]
+    for field, offered in (
+        ("caseload", [one.caseload for one in family if one.caseload]),
+        ("measures", [kpi for one in family for kpi in one.kpis]),
+    ):
+        if offered:
+            assert "measures" in ids(build(setting=setting, **{field: "guide"}))
+        else:
+            with pytest.raises(jd.InputError, match=field):
+                build(setting=setting, **{field: "guide"})
 
 
-def _inherits_measures(setting: str) -> bool:
-    module = CATALOG.setting(setting)
-    family = [CATALOG.setting(module.parent)] if module.parent else list(CATALOG.niches(module))
-    return any(one.caseload or one.kpis for one in family)
-
-
-def test_a_niche_brings_no_other_niche() -> None:
-    niches = CATALOG.niches(CATALOG.setting("specialty"))
-    assert len(niches) == 4
+def test_a_niche_tells_its_own_day_and_no_other_niches() -> None:
+    niches = [module for module in CATALOG.settings if module.parent]
+    assert len(niches) == 6
     for niche in niches:
-        others = {one.id for one in niches} - {niche.id}
-        assert not others & ids(build(setting=niche.id))
-        assert niche.id in ids(build(setting=niche.id))
-    assert {one.id for one in niches} <= ids(build(setting="specialty"))
+        made = ids(build(setting=niche.id))
+        assert {item.id for item in niche.items} & made
+        others = {item.id for one in CATALOG.settings if one != niche for item in one.items}
+        assert not others & made
 
 
 def test_several_settings_join_populations_and_label_caseloads() -> None:
-    made = build(setting=["hospital", "managed_care"])
+    made = build(setting=["hospital", "managed_care"], caseload="guide")
     assert made.value("population") == "patients and members"
     bullets = [
         one
@@ -161,28 +244,32 @@ def test_several_settings_join_populations_and_label_caseloads() -> None:
     assert [one.label for one in bullets] == [CATALOG.setting(name).name for name in made.settings]
 
 
+def test_several_settings_tell_one_day_with_duties_of_each() -> None:
+    for pair in (("hospital", "managed_care"), ("behavioral", "social_services")):
+        made = build(setting=pair, role="rn")
+        day = next(one for one in made.sections if one.id == "responsibilities").bullets
+        assert 6 <= len(day) <= 8
+        for name in pair:
+            assert {item.id for item in CATALOG.setting(name).items} & {one.id for one in day}
+
+
 def test_items_declared_the_same_appear_once() -> None:
-    same = [item.same for module in CATALOG.settings for item in module.items if item.same]
-    made = build(setting=[one for one in SETTINGS if "." not in one])
-    texts = [node.text for node in walk(made.blocks) if isinstance(node, jd.Bullet)]
-    assert len(texts) > 40
-    assert len(set(texts)) == len(texts)
-    for name in same:
-        assert (
-            sum(
-                item.same == name and item.id in ids(made)
-                for module in CATALOG.settings
-                for item in module.items
-            )
-            <= 1
-        )
+    items = {item.id: item for item in CATALOG.posting_items()}
+    seen = 0
+    for setting, edition in product((*SETTINGS, SETTINGS[:3]), jd.Edition):
+        made = build(setting=setting, tier="senior", role="rn", edition=edition, emr=["Epic"])
+        same = [items[one].same for one in ids(made) if one in items and items[one].same]
+        seen += len(same)
+        assert len(set(same)) == len(same)
+        texts = [node.text for node in walk(made.blocks) if _says(node)]
+        assert len(set(texts)) == len(texts)
+    assert seen > 100
 
 
-def test_an_own_caseload_replaces_the_guides_with_its_qualifier() -> None:
+def test_an_own_caseload_takes_the_guides_place_and_its_unit() -> None:
     made = build(setting="hospital", caseload=[10, 14])
-    assert "Typical caseload: 10–14 patients per day, adjusted for" in jd.render(
-        made, "text"
-    ).replace("\n", " ")
+    assert "Typical caseload: 10–14 patients per day." in said(made)
+    assert "caseload.hospital" not in ids(made)
 
 
 def test_the_lines_that_are_switched_on() -> None:
@@ -195,22 +282,65 @@ def test_the_lines_that_are_switched_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "stands"),
+    ("facts", "visits"),
     (
-        ({"fieldwork": True}, True),
-        ({"fieldwork": False}, False),
-        ({}, False),
+        ({}, True),
+        ({"work_model": "onsite"}, True),
         ({"work_model": "field"}, True),
-        ({"setting": "home_health"}, True),
-        ({"setting": "home_health", "work_model": "remote"}, False),
-        ({"setting": "home_health", "fieldwork": False}, False),
-        ({"setting": "hospital"}, False),
+        ({"work_model": "remote"}, False),
         ({"work_model": "remote", "fieldwork": True}, True),
+        ({"fieldwork": False}, False),
+        ({"work_model": "field", "fieldwork": False}, False),
     ),
     ids=str,
 )
-def test_driving_is_asked_of_fieldwork_only(facts: dict[str, Any], stands: bool) -> None:
-    assert ("required.driving" in ids(build(**facts))) is stands
+def test_visits_are_told_where_the_job_has_some(facts: dict[str, Any], visits: bool) -> None:
+    made = ids(build(setting="home_health", **facts))
+    assert ("home_health.day.visit" in made) is visits
+    assert ("home_health.day.visit.office" in made) is not visits
+
+
+@pytest.mark.parametrize("driving", (True, False, None))
+@pytest.mark.parametrize("setting", ("home_health", "hospital"))
+def test_a_drivers_license_is_asked_for_where_driving_is_essential_only(
+    setting: str, driving: bool | None
+) -> None:
+    made = build(setting=setting, driving=driving, locations=[jd.Location("Fresno", "CA")])
+    assert ("need.driving" in ids(made)) is (driving is True)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "item"),
+    (
+        ("background_check", True, "hire.background"),
+        ("drug_screen", True, "hire.drug_screen"),
+        ("vaccination", ["a flu shot"], "hire.vaccination"),
+        ("work_authorization", True, "hire.authorization"),
+        ("flsa_status", "non_exempt", "pay.non_exempt"),
+        ("on_call", ["none"], "environment.on_call.none"),
+        ("on_call", ["one night in six"], "environment.on_call"),
+        ("travel_percent", 0, "environment.travel.none"),
+        ("travel_percent", [0, 20], "environment.travel"),
+        ("benefits", ["none"], "pay.benefits.none"),
+        ("benefits", ["medical"], "pay.benefits"),
+        ("certifications", ["CCM"], "helpful.certification.own"),
+        ("experience_years", [0, 2], "need.experience.new"),
+        ("experience_years", 3, "need.experience"),
+        ("experience_area", ["home health"], "need.experience.alone"),
+    ),
+)
+def test_a_fact_decides_which_sentence_says_it(field: str, value: Any, item: str) -> None:
+    without, with_it = build(), build(**{field: value})
+    assert item in ids(with_it) - ids(without)
+    lost = {loss.field for loss in jd.get_renderer("text").losses(with_it)}
+    assert field not in lost
+
+
+def test_one_rate_and_a_range_are_worded_each_in_their_way() -> None:
+    rate, both = build(pay={"rate": 28.5, "per": "hour"}), build(pay=jd.PayRange(70_000, 80_000))
+    assert "The pay is $28.50 an hour." in said(rate)
+    assert {"pay.rate"} == {"pay.rate", "pay.range"} & ids(rate)
+    assert {"pay.range"} == {"pay.rate", "pay.range"} & ids(both)
 
 
 @pytest.mark.parametrize(
@@ -219,32 +349,42 @@ def test_driving_is_asked_of_fieldwork_only(facts: dict[str, Any], stands: bool)
 def test_preferred_experience_yields_when_the_minimum_reaches_it(
     years: int | None, stands: bool
 ) -> None:
-    assert ("preferred.experience" in ids(build(experience_years=years))) is stands
+    assert ("helpful.experience" in ids(build(experience_years=years))) is stands
 
 
 def test_every_bullet_can_be_traced_to_the_guide() -> None:
-    known = {item.id for item in CATALOG.items()} | {
-        kpi.id for _, _, kpis in CATALOG.kpi_sets for kpi in kpis
-    }
-    known |= {item.id for tier in CATALOG.tiers for item in tier.scope}
+    guide = {item.id for item in CATALOG.items()}
+    known = {item.id for item in CATALOG.posting_items()}
+    known |= {kpi.id for _, _, kpis in CATALOG.kpi_sets for kpi in kpis}
     known |= {statement.id for statement in CATALOG.statements}
-    made = jd.build(complete(setting=SETTINGS, omit=()))
-    nodes = [node for node in walk(made.blocks) if _says(node)]
-    assert len(nodes) > 80
-    assert [node for node in nodes if node.id not in known] == []
+    known |= {entry.id for entry in CATALOG.entries if entry.section}
+    known |= {caseload.id for caseload in CATALOG.caseloads} | {"caseload"}
+    for edition in jd.Edition:
+        made = jd.build(complete(setting=SETTINGS[:3], omit=(), edition=edition))
+        nodes = [node for node in walk(made.blocks) if _says(node)]
+        assert len(nodes) > 20
+        strange = [one.id for one in nodes if one.id not in known]
+        assert [one for one in strange if not one.startswith("own.")] == []
+        stated = [name for node in nodes for name in node.states]
+        assert set(stated) <= guide
+        assert sorted(set(stated)) == sorted(stated)
 
 
 def test_a_role_is_not_asked_what_it_may_not_do() -> None:
-    needing = [item for plan in CATALOG.sections for item in plan.items if item.needs]
-    worded = 0
-    for role, item in product(CATALOG.roles, needing):
-        made = build(role=role.id)
-        texts = {node.text for node in walk(made.blocks) if _says(node) and node.id == item.id}
-        if texts and not CATALOG.scope.may(role, item.needs):
-            worded += 1
-            assert item.otherwise is not None
-            assert item.text not in texts
-    assert worded
+    needing = {item.id: item for item in CATALOG.posting_items() if item.needs}
+    kept, worded = 0, 0
+    for role, setting in product(CATALOG.roles, (*SETTINGS, None)):
+        made = build(role=role.id, setting=setting, edition="full")
+        for node in walk(made.blocks):
+            item = needing.get(node.id) if _says(node) else None
+            if item is None:
+                continue
+            allowed = CATALOG.scope.may(role, item.needs)
+            kept += allowed
+            worded += not allowed
+            assert node.text == (item.text if allowed else item.otherwise)  # type: ignore[attr-defined]
+    assert kept
+    assert worded or not any(item.otherwise for item in needing.values())
 
 
 # --- at a glance ------------------------------------------------------------------------------------
@@ -254,17 +394,13 @@ def test_typed_facts_stand_at_the_top() -> None:
     made = jd.build(complete())
     glance = made.blocks[0]
     assert isinstance(glance, FactList)
-    wanted = [
-        "location",
-        "work_model",
-        "employment_type",
-        "pay_range",
-        "shift",
-        "requisition_id",
-        "closing_date",
+    assert [fact.label for fact in glance.facts] == [
+        *("Pay", "Employment", "Schedule", "Where", "Work model", "Reports to"),
+        *("Start", "Apply by", "Requisition ID", "Posted"),
     ]
-    assert [fact.id for fact in glance.facts if fact.id != "posted_on"] == wanted
-    assert not {"requisition_id", "posted_on"} & {fact.id for fact in build().blocks[0].facts}  # type: ignore[union-attr]
+    sparse = build().blocks[0]
+    assert isinstance(sparse, FactList)
+    assert [fact.label for fact in sparse.facts] == ["Pay", "Employment", "Where"]
 
 
 # --- board edition ----------------------------------------------------------------------------------
@@ -274,28 +410,40 @@ def _words(posting: jd.Posting) -> int:
     return len(re.findall(r"[^\s#*-]\S*", MarkdownRenderer().render(posting)))
 
 
-def test_the_board_edition_has_400_to_700_words_everywhere() -> None:
+def test_the_board_edition_is_the_shortest_everywhere() -> None:
     counts = {
-        (setting, tier, role): _words(build(setting=setting, tier=tier, role=role, edition="board"))
-        for setting, tier, role in product((None, *SETTINGS), (None, *TIERS), ROLES)
+        (setting, tier, role): [
+            _words(build(setting=setting, tier=tier, role=role, edition=edition))
+            for edition in ("board", "posting", "full")
+        ]
+        for setting, tier, role in product(
+            (None, *SETTINGS), (None, "lead"), ("rn", "bachelors", "patient_navigator")
+        )
     }
-    assert len(counts) == (len(SETTINGS) + 1) * (len(TIERS) + 1) * len(ROLES)
-    assert {key: count for key, count in counts.items() if not 400 <= count <= 700} == {}
+    assert len(counts) == (len(SETTINGS) + 1) * 2 * 3
+    assert {key: count for key, count in counts.items() if sorted(count) != count} == {}
+    assert {key: count for key, count in counts.items() if not 150 <= count[0] <= 450} == {}
 
 
 def test_no_value_changes_what_the_board_edition_selects() -> None:
-    blank = build(setting="hospital", tier="senior", edition="board")
-    long = build(
-        setting="hospital", tier="senior", edition="board", organization="Very Long Name " * 40
+    short, long = (
+        build(setting="hospital", tier="senior", edition="board", organization=name)
+        for name in ("X", "Very Long Name " * 40)
     )
-    assert ids(long) == ids(blank)
+    assert ids(long) == ids(short)
 
 
 def test_the_board_edition_keeps_the_essential_and_law() -> None:
-    there = [jd.Location("San Francisco", "CA")]
-    made = build(setting=SETTINGS, tier="lead", edition="board", locations=there)
-    assert "statement.ca_san_francisco" in ids(made)
-    assert {"compensation", "eeo", "apply"} <= ids(made)
+    made = build(
+        setting=SETTINGS,
+        tier="lead",
+        edition="board",
+        locations=[jd.Location("San Francisco", "CA")],
+        pay=jd.PayRange(72_000, 92_000),
+        duties=["Keep the bed board current."],
+    )
+    assert {"statement.ca_san_francisco", "own.duties.1"} <= ids(made)
+    assert {"compensation", "eeo", "apply", "responsibilities"} <= ids(made)
 
 
 # --- what law wants ---------------------------------------------------------------------------------
@@ -380,9 +528,30 @@ def test_an_edit_cannot_take_out_what_law_wants() -> None:
 
 
 def test_an_item_or_section_can_be_left_out() -> None:
-    made = build(omit=["skills.data", "preferred"])
-    assert not {"skills.data", "preferred", "preferred.language"} & ids(made)
-    assert "skills.culture" in ids(made)
+    made = build(omit=["skills.data", "skill.culture", "preferred"], edition="full")
+    assert not {"skill.data", "skill.culture", "preferred", "helpful.languages"} & ids(made)
+    assert "skill.thinking" in ids(made)
+
+
+@pytest.mark.parametrize(
+    ("omitted", "item"),
+    (
+        ("shift", "fact.shift"),
+        ("fact.manager", "fact.manager"),
+        ("manager", "fact.manager"),
+        ("work_model", "fact.work_model.days"),
+        ("posted_on", "fact.posted_on"),
+        ("pay_range", "fact.pay"),
+        ("pay", "fact.pay"),
+    ),
+)
+def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
+    facts: dict[str, Any] = {"schedule": None, "omit": []}
+    assert item in ids(jd.build(complete(**facts)))
+    made = jd.build(complete(**facts | {"omit": [omitted]}))
+    assert item not in ids(made)
+    shown = {slot for node in made.blocks[0].facts for slot in node.text.slots}  # type: ignore[union-attr]
+    assert omitted not in shown
 
 
 def test_omitting_nothing_known_is_told_with_the_name() -> None:
@@ -393,11 +562,52 @@ def test_omitting_nothing_known_is_told_with_the_name() -> None:
 def test_omissions_of_requisition_and_builder_add_up() -> None:
     made = (
         jd.draft()
-        .with_requisition(jd.Requisition(omit=["skills.data"]))
-        .without_bullet("skills.culture")
+        .with_requisition(jd.Requisition(omit=["skills.data"], edition="full"))
+        .without_bullet("skill.culture")
         .build()
     )
-    assert not {"skills.data", "skills.culture"} & ids(made)
+    assert not {"skill.data", "skill.culture"} & ids(made)
+    assert "skill.thinking" in ids(made)
+
+
+# --- the employer's own sentences -------------------------------------------------------------------
+
+
+def test_own_duties_come_first_and_ours_fill_up_to_eight() -> None:
+    for count in (0, 1, 5, 8, 11):
+        own = [f"Own duty number {number}." for number in range(count)]
+        made = build(setting="hospital", role="rn", duties=own)
+        day = next(one for one in made.sections if one.id == "responsibilities").bullets
+        assert [str(one.text) for one in day[:count]] == own
+        assert len(day) == max(count, 8)
+
+
+def test_each_own_sentence_stands_where_its_field_says() -> None:
+    plans = [plan for plan in CATALOG.fields if plan.stands]
+    assert len(plans) >= 8
+    for plan in plans:
+        words = f"Our own words for {plan.name}: {{pay_range}}."
+        made = build(setting="hospital", edition="full", **{plan.name: [words, "More."]})
+        stood = [node for node in walk(made.blocks) if _says(node) and node.tells == (plan.name,)]
+        assert [str(node.text) for node in stood] == [words, "More."]
+        # Braces of the employer's are braces.
+        assert all(node.text.slots == () for node in stood)
+        layout = next(one for one in CATALOG.edition("full").sections if plan.stands in one.takes)
+        section = next(one for one in made.sections if one.id == layout.id)
+        assert stood[0] in set(walk(section.blocks))
+
+
+def test_an_addition_stands_in_the_section_that_it_names() -> None:
+    for edition, plan in product(jd.Edition, CATALOG.sections):
+        if plan.id == "facts":
+            continue
+        add = {"section": plan.id, "text": "Parking is free.", "label": "Parking"}
+        made = build(setting="hospital", tier="senior", edition=edition, add=[add])
+        stood = [node for node in walk(made.blocks) if getattr(node, "id", "") == "own.add.1"]
+        assert len(stood) == 1, (edition, plan.id)
+        assert "Parking is free." in said(made)
+    with pytest.raises(jd.InputError, match=r"add\[0\]\.section.*is no section: 'parking'"):
+        build(add=[{"section": "parking", "text": "Parking is free."}])
 
 
 def test_edits_do_what_they_say() -> None:
@@ -405,9 +615,11 @@ def test_edits_do_what_they_say() -> None:
     made = (
         jd.draft()
         .add_section(about, after="summary")
+        .with_edition("full")
         .add_bullet("skills", "Speaks {population}'s languages")
         .add_bullet("summary", "A first bullet")
-        .replace_bullet("apply.where", "Write to {accommodation_contact}.")
+        .fill(emr=["Epic"], pay=jd.PayRange(72_000, 92_000))
+        .replace_bullet("apply.link", "Write to {accommodation_contact}.")
         .without_section("preferred")
         .with_section(jd.Section("tools", "Our Tools", [jd.Paragraph("Epic.")]))
         .reorder("compensation")
@@ -460,7 +672,9 @@ def test_house_styles_compose() -> None:
 
 def test_what_was_not_given_stays_a_visible_blank() -> None:
     made = build(setting="hospital")
-    assert "organization" in made.unfilled
+    assert set(made.unfilled) == {
+        *("organization", "employment_type", "pay_range", "location", "apply_url")
+    }
     output = jd.render(made, "text").replace("\n", " ").replace("  ", " ")
     for slot in made.unfilled:
         assert made.slot(slot).blank in output
@@ -469,11 +683,52 @@ def test_what_was_not_given_stays_a_visible_blank() -> None:
     assert jd.build(complete()).unfilled == ()
 
 
+SIX: dict[str, Any] = {
+    "organization": "Lakeside Health",
+    "locations": [jd.Location("Columbus", "OH")],
+    "work_model": "onsite",
+    "employment_type": "full_time",
+    "pay": jd.PayRange(72_000, 92_000),
+    "apply_url": "https://lakeside.example/jobs/1",
+}
+
+
+def test_six_facts_leave_no_blank_where_law_wants_no_more() -> None:
+    for setting in (None, *SETTINGS):
+        made = build(setting=setting, **SIX)
+        assert made.unfilled == ()
+        assert "[" not in said(made)
+
+
+def test_what_law_at_the_place_wants_is_needed_there() -> None:
+    there = build(**SIX | {"locations": [jd.Location("Denver", "CO")]})
+    assert set(there.unfilled) == {"benefits", "other_compensation", "closing_date"}
+    given = {"benefits": ["medical"], "other_compensation": ["none"], "closing_date": "ongoing"}
+    assert build(**SIX | given | {"locations": [jd.Location("Denver", "CO")]}).unfilled == ()
+
+
+def test_each_optional_fact_is_offered_until_it_is_given() -> None:
+    sparse = build(setting="hospital", role="rn", **SIX)
+    offered = {name for option in sparse.open_options for name in option.fields}
+    assert {"benefits", "on_call", "about", "duties", "caseload", "emr"} <= offered
+    assert not offered & set(SIX)
+    caseload = next(one for one in sparse.open_options if "caseload" in one.fields)
+    assert caseload.adopt
+    benefits = next(one for one in sparse.open_options if one.fields == ("benefits",))
+    assert benefits.options == CATALOG.field("benefits").options
+    assert benefits.tip
+    for option in sparse.open_options:
+        if option.id:
+            assert option.id not in ids(sparse)
+    whole = jd.build(complete())
+    assert not {name for option in whole.open_options for name in option.fields}
+
+
 @pytest.mark.parametrize("format", ("markdown", "text", "html"))
 def test_tips_show_in_the_writers_view_only(format: str) -> None:
     made = build(setting="hospital", tier="lead")
     tips = [section.tip for section in made.sections if section.tip]
-    assert len(tips) > 5
+    assert len(tips) >= 5
     candidate = jd.render(made, format)
     writer = jd.render(made, format, jd.RenderContext(audience="writer"))
     assert "Tip:" not in candidate
@@ -482,10 +737,10 @@ def test_tips_show_in_the_writers_view_only(format: str) -> None:
 
 def test_the_line_before_the_measures_never_stands_without_them() -> None:
     seen = 0
-    for setting, tier, edition in product(SETTINGS, ("entry", "lead"), ("full", "board")):
-        posting = jd.build(jd.Requisition(setting=[setting], tier=tier, edition=edition))
-        names = {bullet.id for section in posting.sections for bullet in section.bullets}
-        if "You help track these measures:" in jd.render(posting, "text"):
-            seen += 1
-            assert any(name.startswith("kpi.") for name in names), posting
+    for setting, edition in product(("hospital", "managed_care", "social_services"), jd.Edition):
+        for facts in ({}, {"measures": "guide"}, {"measures": "guide", "omit": ["measures"]}):
+            made = ids(build(setting=setting, tier="lead", edition=edition, **facts))
+            seen += "measures.intro" in made
+            if "measures.intro" in made:
+                assert any(name.startswith("kpi.") for name in made)
     assert seen

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import casemgr_jd as jd
 from casemgr_jd.content.digest import digest
-from casemgr_jd.content.files import FILES
+from casemgr_jd.content.files import gathered
 from casemgr_jd.law.gather import content_tables
 from casemgr_jd.model.states import STATES
 
@@ -14,7 +14,7 @@ LAW = DATA / "law" / "places"
 
 
 def test_the_digest_is_that_of_the_files_of_the_catalog() -> None:
-    tables = {name: tomllib.loads((DATA / name).read_text(encoding="utf-8")) for name in FILES}
+    tables = gathered(lambda name: tomllib.loads((DATA / name).read_text(encoding="utf-8")))
     law = {
         path.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in LAW.glob("*.toml")
     }

@@ -1,14 +1,18 @@
 """An employer's own content over the guide's: replace, add, remove, own slots, and clear refusals."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import ids
+from attrs import evolve
+from samples import complete, ids
 
 import casemgr_jd as jd
+from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import ContentError
+from casemgr_jd.model.document import walk
 
 GUIDE = jd.load_catalog()
 
@@ -35,9 +39,8 @@ title = "What You Will Use"
 [[settings]]
 id = "hospital"
 noun = "acute care"
-
-
 """
+SETTINGS = tuple(one.id for one in GUIDE.settings)
 
 
 def _folder(tmp_path: Path, text: str) -> str:
@@ -51,25 +54,100 @@ def _overlaid(text: str, tmp_path: Path) -> Any:
 
 def test_same_id_replaces_and_new_id_adds(tmp_path: Path) -> None:
     catalog = _overlaid(HOUSE, tmp_path)
-    made = jd.build(
-        jd.Requisition(setting="hospital", extra={"union": "Local 12"}), catalog=catalog
+    requisition = jd.Requisition(
+        setting="hospital", edition="full", emr=["Epic"], extra={"union": "Local 12"}
     )
+    made = jd.build(requisition, catalog=catalog)
     output = jd.render(made, "text")
     assert "Read a dashboard and say what it means for patients." in output
     assert "We belong to Local 12, and we listen." in output
     assert "What You Will Use" in output
     assert made.value("setting") == "acute care"
     assert "house.mission" in ids(made)
-    before = {item.id: item for plan in GUIDE.sections for item in plan.items}["skills.data"]
-    after = {item.id: item for plan in catalog.sections for item in plan.items}["skills.data"]
-    assert (after.label, after.priority) == (before.label, before.priority)
+    before = {item.id: item for item in GUIDE.posting_items()}["skill.data"]
+    after = {item.id: item for item in catalog.posting_items()}["skill.data"]
+    assert before.states == ("skills.data",)
+    assert after == evolve(before, text=jd.Text.parse(SKILL))
+    assert dict(_texts(catalog))["skills.data"].endswith(SKILL)
 
 
-def test_an_own_slot_is_a_visible_blank_until_it_is_filled(tmp_path: Path) -> None:
+SKILL = "Read a dashboard and say what it means for {population}."
+
+
+def _texts(catalog: Catalog) -> list[tuple[str, str]]:
+    return [(item.id, item.text) for item in catalog.items()]
+
+
+@pytest.mark.parametrize("edition", tuple(jd.Edition))
+def test_words_for_a_guide_item_reach_every_sentence_that_states_it(
+    edition: jd.Edition, tmp_path: Path
+) -> None:
+    stated = 0
+    name, words = "responsibilities.documentation", "Write it down before you go home."
+    catalog = _overlaid(f'[[items]]\nid = "{name}"\ntext = "{words}"', tmp_path)
+    for setting, role in product((*SETTINGS, None), ("rn", "lcsw", "bachelors")):
+        requisition = jd.Requisition(setting=setting, role=role, edition=edition)
+        before = jd.build(requisition)
+        after = jd.build(requisition, catalog=catalog)
+        stated += name in _stated(before)
+        assert _words(after, name) == [words] * (name in _stated(before)), (setting, role)
+    assert stated > 10
+
+
+def _sentences(made: jd.Posting) -> list[jd.Bullet | jd.Paragraph]:
+    return [node for node in walk(made.blocks) if isinstance(node, jd.Bullet | jd.Paragraph)]
+
+
+def _stated(made: jd.Posting) -> set[str]:
+    return {name for node in _sentences(made) for name in node.states}
+
+
+def _words(made: jd.Posting, name: str) -> list[str]:
+    return [str(node.text) for node in _sentences(made) if name in node.states]
+
+
+def test_a_sentence_that_states_two_reworded_items_becomes_two(tmp_path: Path) -> None:
+    requisition = jd.Requisition(setting="hospital", role="rn", emr=["Epic"])
+    two = ("responsibilities.documentation", "responsibilities.safety")
+    assert any(set(two) <= set(one.states) for one in _sentences(jd.build(requisition)))
+    text = "".join(f'[[items]]\nid = "{name}"\ntext = "Own {name}."\n' for name in two)
+    made = jd.build(requisition, catalog=_overlaid(text, tmp_path))
+    for name in two:
+        assert _words(made, name) == [f"Own {name}."]
+    assert len({one.id for one in _sentences(made)}) == len(_sentences(made))
+
+
+def test_own_words_ask_nobody_for_what_the_role_may_not_do(tmp_path: Path) -> None:
+    name, words = "responsibilities.assessment", "Complete a clinical assessment in two days."
+    catalog = _overlaid(f'[[items]]\nid = "{name}"\ntext = "{words}"', tmp_path)
+    spoken, kept = 0, 0
+    for setting, role in product((*SETTINGS, None), GUIDE.roles):
+        requisition = jd.Requisition(setting=setting, role=role.id)
+        may = catalog.scope.may(role, "clinical_assessment")
+        before, after = jd.build(requisition), jd.build(requisition, catalog=catalog)
+        spoken += words in _words(after, name)
+        kept += not may and name in _stated(after)
+        if not may:
+            assert _words(after, name) == _words(before, name)
+    assert spoken
+    assert kept
+
+
+def test_a_level_can_be_worded_as_a_whole(tmp_path: Path) -> None:
+    catalog = _overlaid('[[items]]\nid = "tier.lead"\ntext = "You run the desk."', tmp_path)
+    for setting in (*SETTINGS, None):
+        made = jd.build(jd.Requisition(setting=setting, tier="lead"), catalog=catalog)
+        assert _words(made, "tier.lead") == ["You run the desk."]
+
+
+def test_an_own_slot_is_open_until_it_is_filled(tmp_path: Path) -> None:
     catalog = _overlaid(HOUSE, tmp_path)
     made = jd.build(jd.Requisition(), catalog=catalog)
-    assert "[Union local]" in jd.render(made, "text")
-    assert "union" in made.unfilled
+    assert "house.mission" not in ids(made)
+    assert "union" not in made.unfilled
+    waiting = [one for one in made.open_options if one.fields == ("union",)]
+    assert [one.id for one in waiting] == ["house.mission"]
+    assert "{union}" in str(waiting[0].text)
     with pytest.raises(jd.InputError, match="'union'"):
         jd.build(jd.Requisition(extra={"unoin": "x"}), catalog=catalog)
 
@@ -88,10 +166,84 @@ def test_the_same_overlay_gives_the_same_hash(tmp_path: Path) -> None:
 
 
 def test_remove_removes(tmp_path: Path) -> None:
-    catalog = _overlaid('remove = ["skills.data", "preferred"]', tmp_path)
-    made = jd.build(jd.Requisition(), catalog=catalog)
-    assert not {"skills.data", "preferred"} & ids(made)
-    assert "skills.culture" in ids(made)
+    catalog = _overlaid('remove = ["skills.data", "preferred", "skill.culture"]', tmp_path)
+    before = jd.build(jd.Requisition(edition="full"))
+    made = jd.build(jd.Requisition(edition="full"), catalog=catalog)
+    assert {"skills.data", "preferred.language", "skills.culture"} <= _stated(before)
+    assert not {"preferred", "skill.data", "skill.culture"} & ids(made)
+    assert not {"skills.data", "preferred.language", "skills.culture"} & _stated(made)
+    assert "skill.thinking" in ids(made)
+
+
+@pytest.mark.parametrize("section", ("facts", "responsibilities", "licensure", "measures", "eeo"))
+def test_a_section_can_be_removed(section: str, tmp_path: Path) -> None:
+    catalog = _overlaid(f'remove = ["{section}"]', tmp_path)
+    for edition, setting in product(jd.Edition, ("hospital", None)):
+        made = jd.build(
+            complete(omit=[], add=[], edition=edition, setting=setting), catalog=catalog
+        )
+        assert section not in ids(made)
+        assert section not in {plan.id for plan in catalog.sections}
+        assert section not in {item.section for item in catalog.posting_items()}
+
+
+def test_removing_a_guide_item_removes_what_states_it(tmp_path: Path) -> None:
+    name = "responsibilities.documentation"
+    catalog = _overlaid(f'remove = ["{name}"]', tmp_path)
+    stated = 0
+    for setting in (*SETTINGS, None):
+        stated += name in _stated(jd.build(jd.Requisition(setting=setting)))
+        assert name not in _stated(jd.build(jd.Requisition(setting=setting), catalog=catalog))
+    assert stated > 5
+    assert name not in dict(_texts(catalog))
+
+
+def test_an_own_section_and_own_headings_stand_in_every_edition(tmp_path: Path) -> None:
+    text = (
+        '[[sections]]\nid = "responsibilities"\ntitle = "Your Days"\ntip = "Be short."\n'
+        '[[sections]]\nid = "house"\ntitle = "Our House"\n'
+        '[[sections.items]]\nid = "house.rule"\ntext = "We knock."\n'
+    )
+    catalog = _overlaid(text, tmp_path)
+    for edition in jd.Edition:
+        made = jd.build(jd.Requisition(setting="hospital", edition=edition), catalog=catalog)
+        sections = {section.id: section for section in made.sections}
+        assert sections["responsibilities"].title == "Your Days"
+        assert sections["responsibilities"].tip == "Be short."
+        assert sections["house"].title == "Our House"
+        assert [bullet.id for bullet in sections["house"].bullets] == ["house.rule"]
+
+
+def test_an_own_setting_tells_its_own_day(tmp_path: Path) -> None:
+    text = (
+        '[[settings]]\nid = "clinic"\nname = "Clinics"\nnoun = "clinic"\npopulation = "guests"\n'
+        'in_title = "Clinics"\n'
+        '[[settings.items]]\nid = "clinic.desk"\ntext = "Greet {population} at the desk."\n'
+        'states = ["responsibilities.coordination"]\n'
+        '[[settings.items]]\nid = "clinic.need"\nsection = "required"\ntext = "A steady hand."\n'
+        '[[settings.items]]\nid = "clinic.lead"\nsection = "level"\ntext = "You open the house."\n'
+        'when = { tier = ["lead"] }\n'
+    )
+    catalog = _overlaid(text, tmp_path)
+    made = jd.build(jd.Requisition(setting="clinic", tier="lead", role="rn"), catalog=catalog)
+    sections = {section.id: section for section in made.sections}
+    assert made.heading == "Lead RN Case Manager, Clinics"
+    assert made.value("population") == "guests"
+    assert [one.id for one in sections["responsibilities"].bullets] == ["clinic.desk"]
+    assert "clinic.need" in [one.id for one in sections["required"].bullets]
+    assert "clinic.lead" in [one.id for one in sections["level"].bullets]
+    assert "responsibilities.coordination" in _stated(made)
+
+
+def test_what_an_employer_adds_does_not_give_way(tmp_path: Path) -> None:
+    text = "".join(
+        f'[[items]]\nid = "house.{number}"\nsection = "{section}"\ntext = "Own {number}."\n'
+        for number, section in enumerate(("responsibilities", "preferred", "environment"))
+    )
+    catalog = _overlaid(text, tmp_path)
+    for edition, setting in product(jd.Edition, SETTINGS):
+        requisition = jd.Requisition(setting=setting, tier="senior", edition=edition)
+        assert {"house.0", "house.1", "house.2"} <= ids(jd.build(requisition, catalog=catalog))
 
 
 def test_what_law_wants_is_removed_for_a_reason_only(tmp_path: Path) -> None:
@@ -160,7 +312,6 @@ def test_a_condition_of_an_overlay_is_structural(tmp_path: Path) -> None:
     made = jd.build(jd.Requisition(manager="Director"), catalog=_overlaid(text, tmp_path))
     assert "house.manager" in ids(made)
     assert "manager" in made.structure.filled
-    assert "manager" not in jd.build(jd.Requisition()).structure.filled
     plan = jd.get_renderer("markdown").plan(made, ["manager"])
     assert "Boss" in plan.fill(manager="Boss")
     with pytest.raises(jd.CaseMgrError, match="manager"):

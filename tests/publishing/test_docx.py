@@ -170,7 +170,7 @@ def test_each_blank_is_a_control_with_its_label_and_options() -> None:
 def test_a_blank_of_each_kind_is_the_control_of_its_kind() -> None:
     slots = [jd.Slot(kind.value, kind.value, kind, kind.value, ("one", "two")) for kind in SlotKind]
     text = jd.Text(tuple(jd.SlotRef(slot.id) for slot in slots))
-    made = jd.Posting("Nurse", [jd.Paragraph(text)], slots=slots)
+    made = jd.Posting("Nurse", [jd.Paragraph(text)], slots=tuple(slots))
     kinds = {(SlotKind(one.tag), one.kind) for one in controls(DOCX.render(made))}
     assert (SlotKind.SOME_OF, "comboBox") in kinds
     assert (SlotKind.DATE, "date") in kinds

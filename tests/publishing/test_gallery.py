@@ -58,7 +58,7 @@ def test_a_requisition_fills_the_pages(tmp_path: Path, capsys: pytest.CaptureFix
     assert "left out: rn in specialty.legal: " in told
     assert not (folder / "specialty.legal-entry.html").exists()
     assert "18 pages and index.html" in told
-    assert len(links(folder / "index.html")) == 12
+    assert len(links(folder / "index.html")) == 18
 
 
 def test_a_theme_is_that_of_all_pages(tmp_path: Path) -> None:

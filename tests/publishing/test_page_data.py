@@ -86,8 +86,13 @@ def test_a_plan_gives_the_script_to_what_is_whole_only() -> None:
 def test_a_plan_of_the_data_alone_refuses_what_is_incomplete() -> None:
     plan = jd.get_renderer("jsonld").plan(posting(), ["organization", "posted_on"])
     assert json.loads(plan.fill(organization="Harbor Care"))["title"]
+    for missing in ({"organization": None}, {"posted_on": None}):
+        with pytest.raises(RenderError, match="changes which items stand|would refuse"):
+            plan.fill(**missing)
+    placeless = refilled(posting(), locations=())
+    plan = jd.get_renderer("jsonld").plan(placeless, ["organization"])
     with pytest.raises(RenderError, match="Google job search would refuse"):
-        plan.fill(posted_on=None)
+        plan.fill(organization="Harbor Care")
 
 
 def test_it_is_the_only_script() -> None:

@@ -5,16 +5,15 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-import casemgr_jd as jd
 import pytest
+
+import casemgr_jd as jd
 from casemgr_jd.builder.coverage import Why, guide_coverage
 from casemgr_jd.model.document import BulletList
-from words.cases import Case, cases, sentences, words
+from words.cases import SIX, Case, cases, sentences, words
 
 TERMS = tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
-COMMON = frozenset(
-    "a an and are as at by for from in is it its of on or our that the this to we with you your who what which".split()
-)
+COMMON = frozenset(TERMS["common"]["words"])
 
 
 def _told(found: list[str]) -> None:
@@ -22,13 +21,18 @@ def _told(found: list[str]) -> None:
 
 
 def _says(term: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.I) is not None
+    return (
+        re.search(rf"(?<![\w-]){re.escape(term)}", text, 0 if term[:1].isupper() else re.IGNORECASE)
+        is not None
+    )
 
 
 def test_there_is_something_to_look_at() -> None:
     assert len(cases()) > 900
     assert {case.role for case in cases()} == {one.id for one in jd.load_catalog().roles}
-    assert {one for case in cases() for one in case.setting} == {one.id for one in jd.load_catalog().settings}
+    assert {one for case in cases() for one in case.setting} == {
+        one.id for one in jd.load_catalog().settings
+    }
 
 
 @pytest.mark.parametrize("term", TERMS["homes"])
@@ -65,7 +69,8 @@ def test_the_people_served_have_one_name() -> None:
             found += [
                 f"{case} {name}: {text}"
                 for word in plurals
-                if word not in own and re.search(rf"\b{word}\b(?! of (?:the )?(?:team|staff))", text)
+                if word not in own
+                and re.search(rf"\b{word}\b(?! of (?:the )?(?:team|staff))", text)
             ]
     _told(found)
 
@@ -164,9 +169,13 @@ def test_nothing_stands_twice() -> None:
         counted = Counter(text for _, text in sentences(case.posting, legal=True))
         found += [f"{case}: {text}" for text, count in counted.items() if count > 1]
         states = Counter(
-            one for standing in guide_coverage(case.posting) for one in [standing.id] * len(standing.by)
+            one
+            for standing in guide_coverage(case.posting)
+            for one in [standing.id] * len(standing.by)
         )
-        found += [f"{case}: {name} is stated {count} times" for name, count in states.items() if count > 1]
+        found += [
+            f"{case}: {name} is stated {count} times" for name, count in states.items() if count > 1
+        ]
     _told(found)
 
 
@@ -233,15 +242,9 @@ def test_a_day_of_a_setting_states_each_item_of_its_module() -> None:
     catalog = jd.load_catalog()
     modules = {plan.id: [item.id for item in plan.items] for plan in catalog.modules if plan.items}
     for setting in ("hospital", "managed_care", "behavioral", "home_health", "social_services"):
-        posting = jd.build(jd.Requisition(setting=setting, role="rn", edition="full", **_six()))
+        posting = jd.build(jd.Requisition(setting=setting, role="rn", edition="full", **SIX))
         stated = {one.id for one in guide_coverage(posting) if one.why is Why.STATED}
         assert not set(modules[setting]) - stated, setting
-
-
-def _six() -> dict[str, object]:
-    from words.cases import SIX
-
-    return SIX
 
 
 def test_editions_cut_from_one_content() -> None:

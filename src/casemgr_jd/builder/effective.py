@@ -16,6 +16,7 @@ from casemgr_jd.model.setting import Role, SettingModule
 
 __all__ = [
     "DEFAULT_ROLE",
+    "adopted_values",
     "effective_requisition",
     "has_fieldwork",
     "measures_of",
@@ -97,10 +98,10 @@ def _adopted(requisition: Requisition, role: Role, catalog: Catalog) -> Mapping[
     for plan in catalog.fields:
         if getattr(requisition, plan.name, None) not in ((GUIDE,), GUIDE):
             continue
-        values = _offered(plan.name, requisition, role, catalog) or plan.adopts
+        values = adopted_values(plan.name, requisition, role, catalog) or plan.adopts
         if values:
             found[plan.name] = values
-        elif plan.name != "caseload" or not _has_caseload(requisition, catalog):
+        elif plan.name != "caseload" or not _has_caseload(requisition, role, catalog):
             hint = "choose a setting, or give your own" if plan.adopt else "give your own"
             problems.append(Problem(plan.name, "has nothing to take over from the guide", hint))
     if problems:
@@ -108,7 +109,10 @@ def _adopted(requisition: Requisition, role: Role, catalog: Catalog) -> Mapping[
     return found
 
 
-def _offered(field: str, requisition: Requisition, role: Role, catalog: Catalog) -> tuple[str, ...]:
+def adopted_values(
+    field: str, requisition: Requisition, role: Role, catalog: Catalog
+) -> tuple[str, ...]:
+    """Return what ``"guide"`` stands for where it follows from setting and role; empty elsewhere."""
     if field == "experience_area":
         own = role.defaults.get(field, ())
         areas = (catalog.setting(one).defaults.get(field, ()) for one in requisition.setting)
@@ -128,8 +132,9 @@ def measures_of(requisition: Requisition, role: Role, catalog: Catalog) -> tuple
     return tuple(dict.fromkeys(fitting or of_settings))
 
 
-def _has_caseload(requisition: Requisition, catalog: Catalog) -> bool:
-    return any(module.caseload for module in modules_of(requisition, catalog))
+def _has_caseload(requisition: Requisition, role: Role, catalog: Catalog) -> bool:
+    # The guide's ranges are those of a case manager; a role of another kind does not promise them.
+    return role.caseload and any(module.caseload for module in modules_of(requisition, catalog))
 
 
 def modules_of(requisition: Requisition, catalog: Catalog) -> tuple[SettingModule, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from casemgr_jd.builder.chosen import Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
@@ -56,7 +56,12 @@ def _title(layout: Layout, requisition: Requisition, catalog: Catalog) -> str:
 
 
 def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
-    """Return at most so many of *items*, the most essential ones, in the order in which they stood."""
+    """Return at most so many of *items*, the most essential ones, in the order in which they stood.
+
+    The employer's own stand, however many they are.
+    """
+    own = sum(item.priority == ALWAYS_KEPT for item in items)
+    most = max(most, own) if most else 0
     if not most or len(items) <= most:
         return items
     ranked = sorted(range(len(items)), key=lambda index: items[index].priority)

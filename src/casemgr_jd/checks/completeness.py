@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.facts import Facts
+from casemgr_jd.facts.modality import negated
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.source import Source, Span
 
@@ -128,7 +129,9 @@ def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:
     for match in source.finditer(_UNNAMED_LICENSE, _LICENSE_WORDS):
         sentence = source.sentence(*match.span())
         words = source.folded[sentence.start : sentence.end]
-        aside = source.block_at(match.start()).section in _NOT_ASKED
+        aside = source.block_at(match.start()).section in _NOT_ASKED or negated(
+            source, Span(*match.span())
+        )
         if not aside and not re.search(r"driv|no licen|not (?:required|needed)|supervis", words):
             yield match
 

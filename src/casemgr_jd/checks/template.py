@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -95,6 +98,8 @@ def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
         if start >= end:
             end = found[start]
             yield Hit(Span(start, end))
+    for match in source.finditer(_FORM_FIELD, _FORM_WORDS):
+        yield Hit(Span(*match.span()))
     for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS):
         yield Hit(Span(*match.span("word")))
     if "/" in source.folded or source.words.any_of(_CHOICE_WORDS):
@@ -104,6 +109,11 @@ def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
             )
 
 
+# What Word shows in a field that nobody filled, and a cell that holds no more than "TBD".
+_FORM_FIELD = re.compile(
+    r"(?:click or tap (?:here )?to enter (?:text|a date)\.?|click here to enter (?:text|a date)\.?|choose an item\.?|(?<![^\n])tb[dac]\.?(?![^\n])|(?<=\| )tb[dac]\.?(?![^\n|]))"
+)
+_FORM_WORDS = word_set("click choose tbd tba tbc")
 _UNDECIDED_WORDS = word_set(
     "tbd tba tbc determined decided confirmed announced filled n unknown pending"
 )
@@ -126,7 +136,51 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     if text[0] == ".":
         leads = _LED_TO.match(source.text, match.end()) is not None
         return leads or source.block_at(match.start()).kind == "row"
-    return text[0] == "[" and text[1:2] == "^"
+    return text[0] == "[" and (_IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text))
+
+
+# "[42 CFR 438.208]", "[BA/BS]", "[he/she]": a source or a choice of short forms, and no blank
+_IN_BRACKETS = re.compile(
+    r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. )[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
+)
+
+
+def _is_an_aside(text: str) -> bool:
+    """Whether brackets hold what the job is ("[Remote]", "[Full-Time]"), or a sentence of an editor."""
+    words = fold(text[1:-1]).split()
+    return " ".join(words) in _asides() or (len(words) > _LONGEST_ASIDE and text[1:2].islower())
+
+
+@lru_cache(maxsize=1)
+def _asides() -> frozenset[str]:
+    names = lexicon("work")["model_names"].values()
+    written = (name for row in names for name in row)
+    return frozenset(
+        {fold(name) for name in written}
+        | {name.replace("-", "") for row in names for name in row}
+        | _OTHER_ASIDES
+    )
+
+
+_OTHER_ASIDES = frozenset(
+    {
+        "full time",
+        "part time",
+        "per diem",
+        "prn",
+        "contract",
+        "temporary",
+        "bilingual",
+        "spanish",
+        "nights",
+        "days",
+        "evenings",
+        "note",
+        "sic",
+        "emphasis added",
+    }
+)
+_LONGEST_ASIDE = 8
 
 
 # "Schedule ......... Monday to Friday": dots that lead to what they stand before

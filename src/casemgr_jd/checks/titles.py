@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting"]
+__all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting", "wording"]
 
 _ROLE = (
     r"(?:case ?managers?|care managers?|care coordinators?|service coordinators?|social workers?|discharge planners?|utilization (?:review(?:er)?|management) (?:nurse|specialist|rn)|nurse|navigators?|"
@@ -71,11 +72,21 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
     for match in _LEVEL.finditer(source.text, title.span.start, title.span.end):
         span = Span(*match.span())
         if not _FINE_NUMBER.search(match.group()) and not _is_part_of_a_name(source, span):
-            if _CLASS.search(source.folded) and _LEVEL_ONLY.fullmatch(match.group()):
+            if _LEVEL_ONLY.fullmatch(match.group()) and _is_a_class(context):
                 return
             yield Hit(span)
 
 
+def _is_a_class(context: Context) -> bool:
+    """Whether the title is that of a class of jobs: under civil service, or with a public employer."""
+    employer = context.facts.employer
+    public = employer is not None and _PUBLIC.search(employer.value)
+    return bool(public or _CLASS.search(context.source.folded))
+
+
+_PUBLIC = re.compile(
+    r"\b(?:County|City|State|Town|Commonwealth|District|Department|Authority|Tribe|Nation|Borough|Municipal\w*)\b"
+)
 _LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4}")
 # Under civil service the level is part of the name of the class of jobs.
 _CLASS = re.compile(
@@ -94,9 +105,11 @@ def _is_part_of_a_name(source: Source, span: Span) -> bool:
 
 
 _URGENT = re.compile(
-    r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|don't miss|interviewing (?:now|today))(?![a-z])"
+    r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|must apply|re ?post(?:ed|ing)?|re ?open(?:ed)?|re ?advertised|extended|don't miss|interviewing (?:now|today))(?![a-z])"
 )
 _SYMBOLS = re.compile(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+# Three words or more in capitals, of which one is longer than an abbreviation.
+_LOUD = re.compile(r"(?<![A-Za-z])(?=[A-Z ,/&-]*[A-Z]{5})[A-Z]{2,}(?:[ ,/&-]+[A-Z]+){2,}(?![a-z])")
 _KNOWN_CAPS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,6}(?:-[A-Z]{1,3})?)(?![A-Za-z])")
 
 
@@ -115,6 +128,12 @@ def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
             message='Take "{match}" out of the title: boards reject symbols in titles.',
         )
         break
+    loud = _LOUD.search(source.text, title.span.start, title.span.end)
+    if loud and not title.value.isupper():
+        yield Hit(
+            Span(*loud.span()),
+            message='Take "{match}" out of the title, or say it in the text, in ordinary letters.',
+        )
     words = [word for word in re.findall(r"[A-Za-z]+", title.value) if len(word) > 3]
     if (
         len(words) >= 2
@@ -170,6 +189,18 @@ def extras(context: Context, rule: Rule) -> Iterator[Hit]:
     match = _EXTRA.search(context.source.folded, title.span.start, title.span.end)
     if match:
         yield Hit(Span(*match.span()))
+
+
+def wording(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Wording that has no place in a title; of overlapping matches the first counts."""
+    title, end = _title(context), -1
+    for phrase in phrases(tuple(rule.options["find"])):
+        for match in phrase.find_within(
+            context.source.folded, context.source.words, title.span.start, title.span.end
+        ):
+            if match.start() >= end:
+                end = match.end()
+                yield Hit(Span(*match.span()))
 
 
 def length(context: Context, rule: Rule) -> Iterator[Hit]:

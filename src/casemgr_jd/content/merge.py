@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.restating import restate, unsay
+from casemgr_jd.content.sections import headed, without_section
 from casemgr_jd.content.source import Tables
 from casemgr_jd.errors import ContentError, Problem
 
@@ -11,8 +13,8 @@ __all__ = ["merged"]
 
 # Lists that hold items of the guide; a niche's item and the niche itself bear the same id.
 _ITEM_LISTS = (
-    "items", "scope", "notes", "rules", "related", "questions", "flags", "faqs", "caseloads", "kpis",
-    "measures", "statements",
+    "items", "scope", "general", "notes", "rules", "related", "questions", "flags", "faqs",
+    "caseloads", "kpis", "measures", "statements",
 )  # fmt: skip
 _WITHOUT_IDS = ("pairs",)
 
@@ -21,7 +23,8 @@ def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     """Return *base* with *overlay* over it; neither is changed.
 
     A table of the overlay names by ``id`` what it replaces; keys that it leaves out keep the guide's
-    value. ``[[items]]`` reaches any item by its id; a new one says its ``section``.
+    value. ``[[items]]`` reaches any item by its id, and with an item of the guide every sentence that
+    states it; a new one says its ``section``. Removing an item removes the sentences that state it.
 
     Raises:
         ContentError: an id to remove does not exist, a sentence that law wants is removed without
@@ -30,12 +33,14 @@ def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     result: dict[str, Any] = {file: _copied(table) for file, table in base.items()}
     problems: list[Problem] = []
     removals: list[Any] = []
-    for file, table in _files_of(overlay, problems):
+    files = list(_files_of(overlay, problems))
+    reached = restate(result, _words_of(files), _duties(result))
+    for file, table in files:
         for key, value in table.items():
             if key == "remove":
                 removals += value if isinstance(value, list) else [value]
             elif key == "items":
-                _merge_items(result, value, file, problems)
+                _merge_items(result, value, file, problems, reached)
             elif key != "source":
                 _merge_key(result, key, value, file, problems)
     for removal in removals:
@@ -57,6 +62,21 @@ def _files_of(overlay: Any, problems: list[Problem]) -> Iterator[tuple[str, Mapp
             problems.append(Problem(str(file), "must be a table"))
 
 
+def _words_of(files: list[tuple[str, Mapping[str, Any]]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the items of an overlay that bear an id."""
+    for _, table in files:
+        items = table.get("items")
+        for one in items if isinstance(items, list) else ():
+            if isinstance(one, Mapping) and isinstance(one.get("id"), str):
+                yield one
+
+
+def _duties(tables: Mapping[str, Any]) -> dict[str, str]:
+    """Return the duty that each item of the guide asks for, by the id of the item."""
+    found = _identified(tables.get("template.toml", {}))
+    return {one["id"]: one["needs"] for one in found if "needs" in one}
+
+
 def _copied(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _copied(one) for key, one in value.items()}
@@ -76,6 +96,8 @@ def _merge_key(
         problems.append(Problem(f"{file}: {key}", "holds a table without an id"))
     else:
         home[key] = _merge_lists(home[key], value)
+        if key == "sections":
+            headed(result, value)
 
 
 def _merge_lists(base: Any, new: list[Any]) -> list[Any]:
@@ -107,7 +129,9 @@ def _merge_tables(base: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, 
     return result
 
 
-def _merge_items(result: dict[str, Any], items: Any, file: str, problems: list[Problem]) -> None:
+def _merge_items(
+    result: dict[str, Any], items: Any, file: str, problems: list[Problem], reached: set[str]
+) -> None:
     if not isinstance(items, list) or not all(isinstance(one, Mapping) for one in items):
         problems.append(Problem(f"{file}: items", "must be tables", "write [[items]]"))
         return
@@ -123,8 +147,10 @@ def _merge_items(result: dict[str, Any], items: Any, file: str, problems: list[P
             continue
         plans = {plan["id"]: plan for plan in result["sections.toml"]["sections"]}
         if section in plans:
-            plans[section].setdefault("items", []).append(_without(item, "section"))
-        else:
+            # What an employer adds stands, unless it says that it may give way.
+            own = {"priority": 1, **_without(item, "section")}
+            plans[section].setdefault("items", []).append(own)
+        elif item["id"] not in reached:
             where = f"{file}: items[{item.get('id', '?')}].section"
             problems.append(Problem(where, "is missing or unknown", f"one of: {', '.join(plans)}"))
 
@@ -136,16 +162,20 @@ def _without(table: Mapping[str, Any], key: str) -> dict[str, Any]:
 def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> None:
     wanted = removal.get("id") if isinstance(removal, Mapping) else removal
     reason = removal.get("reason") if isinstance(removal, Mapping) else None
+    if without_section(result, str(wanted)):
+        return
     found = _find(result, wanted, _ITEM_LISTS) or _find(result, wanted)
     if found is None:
         ids = [one["id"] for one in _identified(result)]
         hint = did_you_mean(str(wanted), ids)
-        problems.append(Problem("remove", f"names nothing: {wanted!r}", hint))
+        if not unsay(result, str(wanted)):
+            problems.append(Problem("remove", f"names nothing: {wanted!r}", hint))
     elif "citation" in found[0][found[1]] and not reason:
         hint = f'write {{ id = "{wanted}", reason = "…" }}'
         problems.append(Problem("remove", f"law wants {wanted!r} in a posting", hint))
     else:
         del found[0][found[1]]
+        unsay(result, str(wanted))
 
 
 def _find(

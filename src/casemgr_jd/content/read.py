@@ -164,6 +164,7 @@ def read_field(fields: Fields) -> FieldPlan:
         first=fields.flag("first"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
+        when=_condition(fields),
     )
 
 
@@ -271,6 +272,7 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
         heading=clean_line(fields.text("heading", "")),
         also_called=fields.names("also_called"),
+        text=clean_line(fields.text("text", "")),
     )
 
 

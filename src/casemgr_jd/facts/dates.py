@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from casemgr_jd.facts.found import Closing
+from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -31,7 +32,10 @@ _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _DATE = re.compile(
     rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m)|"
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')},? (?P<year2>20\d\d)|"
-    r"(?P<m3>\d{1,2})/(?P<d3>\d{1,2})/(?P<y3>20\d\d|\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-])"
+    r"(?P<m3>\d{1,2}) ?/ ?(?P<d3>\d{1,2}) ?/ ?(?P<y3>20\d\d|\d\d)|(?P<m5>\d{1,2})(?P<mark>[.-])(?P<d5>\d{1,2})(?P=mark)(?P<y5>20\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-]|/\d)"
+)
+_SHORT_DATE = re.compile(
+    r"(?<![\d/.$-])(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])(?![\d/-]|\.\d)"
 )
 _CLOSING = re.compile(
     r"(?<![a-z])(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until|no later)|applications? (?:due|deadline|window|close|accepted|will be accepted|are due|must be)|"
@@ -75,7 +79,7 @@ def _dates(source: Source) -> Iterator[Dated]:
                 yield Dated(on, Span(*match.span()))
 
 
-_NUMERIC = re.compile(r"\d/\d|\d-\d")
+_NUMERIC = re.compile(r"\d ?/ ?\d|\d-\d|\d\.\d")
 _MONTH_WORDS = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
@@ -89,6 +93,8 @@ def _date_of(match: re.Match[str]) -> date | None:
         if match["m3"]:
             year = int(match["y3"])
             return date(year + 2000 if year < 100 else year, int(match["m3"]), int(match["d3"]))
+        if match["m5"]:
+            return date(int(match["y5"]), int(match["m5"]), int(match["d5"]))
         return date(int(match["y4"]), int(match["m4"]), int(match["d4"]))
     except ValueError:
         return None
@@ -104,10 +110,30 @@ def find_closing(source: Source, dates: Iterable[Dated]) -> tuple[Closing, ...]:
     found += [
         Closing(Span(*m.span()), ongoing=True) for m in source.finditer(_ONGOING_LABEL, _OPEN_WORDS)
     ]
+    labels = [one.value for one in labelled(source, "closing")]
     for dated in dates:
-        if dated.on is not None and _closes(source, dated.span):
+        if dated.on is not None and (_within(dated.span, labels) or _closes(source, dated.span)):
             found.append(Closing(dated.span, dated.on if dated.full else None))
+    for span in _days_without_a_year(source):
+        if _within(span, labels) or _closes(source, span):
+            found.append(Closing(span))
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _within(span: Span, values: list[Span]) -> bool:
+    return any(value.start <= span.start < value.end for value in values)
+
+
+def _days_without_a_year(source: Source) -> Iterator[Span]:
+    """Days such as "12/31", which are dates only where applications close."""
+    for span in source.holding(_CLOSING_WORDS):
+        for match in _SHORT_DATE.finditer(source.folded, span.start, span.end):
+            yield Span(*match.span())
+
+
+_CLOSING_WORDS = word_set(
+    "close closes closing closed deadline apply applications application due until through before by expires ends end received"
+)
 
 
 def _closes(source: Source, span: Span) -> bool:

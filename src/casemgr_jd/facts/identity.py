@@ -27,7 +27,7 @@ ROLE = re.compile(
     r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
 )
 _RARER_ROLE = re.compile(
-    r"(?<![a-z])(?:professional|reviewer|visitor|supervisor|director|liaison|generalist|fellow|technician|associate|consultant|therapist|worker|assistant|lead|coach|"
+    r"(?<![a-z])(?:professional|leader|reviewer|visitor|supervisor|director|liaison|generalist|fellow|technician|associate|consultant|therapist|worker|assistant|lead|coach|"
     r"facilitator|officer|analyst|educator|promotora?|guide|mentor)(?![a-z])"
 )
 _GENERIC = re.compile(
@@ -67,7 +67,7 @@ def find_title(source: Source) -> Stated | None:
         folded = source.folded[span.start : span.end]
         names_a_role = ROLE.search(folded) or (block.level == 1 and _RARER_ROLE.search(folded))
         if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
-            return _stated(source, span)
+            return _stated(source, _part_with_the_role(source, span))
     for index, block in enumerate(source.blocks[:4]):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
@@ -81,7 +81,7 @@ def find_title(source: Source) -> Stated | None:
             and (": " not in block.text[:30] or _PRESSING.match(folded))
             and (ROLE.search(folded) or (not index and _RARER_ROLE.search(folded)))
         ):
-            return _stated(source, span)
+            return _stated(source, _part_with_the_role(source, span))
     first = source.blocks[0]
     if (
         first.kind == "heading"
@@ -90,6 +90,20 @@ def find_title(source: Source) -> Stated | None:
     ):
         return _stated(source, source.span_of(0))
     return None
+
+
+def _part_with_the_role(source: Source, span: Span) -> Span:
+    """Of a line of facts, "RN Case Manager | Full-Time | Days", the one part that names a role, if it is one."""
+    parts, offset = list[Span](), span.start
+    for mark in _BARS.finditer(source.text, span.start, span.end):
+        parts.append(Span(offset, mark.start()))
+        offset = mark.end()
+    parts.append(Span(offset, span.end))
+    named = [one for one in parts if ROLE.search(source.folded, one.start, one.end)]
+    return named[0] if len(named) == 1 else span
+
+
+_BARS = re.compile(r" [|·•] ")
 
 
 def _end_of_part(source: Source, index: int, start: int) -> int:

@@ -103,16 +103,17 @@ def _instructions(source: Source) -> Iterator[Span]:
     for name, match in _APPLY.matches(source):
         if name == "instruction":
             yield Span(*match.span())
-    for pattern, words in ((_CAREERS_PAGE, _PAGE_WORDS), (_CALL_US, _CALL_WORDS)):
-        for match in source.finditer(pattern, words):
-            yield Span(*match.span())
+    for address in source.addresses:
+        if _CAREERS_PAGE.search(source.folded, address.start, address.end):
+            yield address
+    for match in source.finditer(_CALL_US, _CALL_WORDS):
+        yield Span(*match.span())
 
 
 _APPLY = Table("statements", "apply")
 _CAREERS_PAGE = re.compile(
     r"[\w-]+\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings|employment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
 )
-_PAGE_WORDS = word_set("careers career jobs job apply openings employment")
 _CALL_US = re.compile(
     r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"
 )

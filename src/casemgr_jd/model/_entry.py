@@ -7,6 +7,7 @@ calls ``settle(self)`` at the end of its making, which raises all reasons at onc
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
 import attrs
@@ -196,19 +197,25 @@ def calendar_date(value: "date | str | None") -> "date | None":
 
 def settle(made: "attrs.AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
     """Raise every rejection among the fields of *made*, and *more*, as one ``InputError``."""
-    problems = []
-    for attribute in attrs.fields(type(made)):
-        value = getattr(made, attribute.name)
-        if isinstance(value, Rejected):
-            problems += [problem.under(attribute.name) for problem in value.problems]
+    problems: list[Problem] = []
+    for name in _names(type(made)):
+        value = getattr(made, name)
+        if value.__class__ is Rejected:
+            problems += [problem.under(name) for problem in value.problems]
     problems += more
     if problems:
         raise InputError(problems)
 
 
+@lru_cache(maxsize=64)
+def _names(kind: "type[attrs.AttrsInstance]") -> tuple[str, ...]:
+    """Return the names of the fields of a class; values are made by the thousand, classes are few."""
+    return tuple(attribute.name for attribute in attrs.fields(kind))
+
+
 def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:
     """Tell whether none of *fields* was rejected, so that they may be compared."""
-    return not any(isinstance(getattr(made, field), Rejected) for field in fields)
+    return all(getattr(made, field).__class__ is not Rejected for field in fields)
 
 
 remember_signatures(line, words, lines, names, name, flag, whole_number, calendar_date)

@@ -25,21 +25,27 @@ def _amount(value: float | None) -> float | None:
         return cast("None", _entry.rejected(reason, "like 72000, without sign or commas"))
     if not 0 < value < 10_000_000:
         return cast("None", _entry.rejected(f"must be above 0 and below 10,000,000, not {value}"))
+    if isinstance(value, int):
+        return value
     return int(value) if value == int(value) else round(float(value), 2)
 
 
 def _currency(value: object) -> str:
+    if isinstance(value, str) and value == "USD":
+        return "USD"
     code = clean_line(value).upper() if isinstance(value, str) else ""
     if len(code) == 3 and code.isascii() and code.isalpha():
         return code
-    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {value!r}"))
+    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {_entry.described(value)}"))
 
 
 def _period(value: object) -> str:
+    if isinstance(value, str) and value in _PERIODS:
+        return str(value)
     if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
         return clean_line(value).lower()
     known = joined(_PERIODS, "or")
-    return cast("str", _entry.rejected(f"must be {known}, not {value!r}"))
+    return cast("str", _entry.rejected(f"must be {known}, not {_entry.described(value)}"))
 
 
 @frozen(repr=False)

@@ -13,7 +13,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display"]
+__all__ = ["display", "facts_of"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -31,6 +31,15 @@ def display(requisition: Requisition, slot: Slot) -> str | None:
     else:
         value = getattr(requisition, slot.field or slot.id, None)
     return _read(value, slot.join)
+
+
+def facts_of(slot: Slot) -> tuple[str, ...]:
+    """Return the fields of a requisition that the reading of *slot* may look at.
+
+    >>> facts_of(Slot("state", "State"))
+    ('locations', 'work_model', 'remote_states')
+    """
+    return _FACTS.get(slot.id) or (slot.field or slot.id,)
 
 
 def _read(value: Any, join: str) -> str | None:
@@ -154,3 +163,13 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
 }
+
+_PLACE = ("locations", "work_model", "remote_states")
+_FACTS: dict[str, tuple[str, ...]] = {
+    "location": _PLACE,
+    "state": _PLACE,
+    "remote_states": ("remote_states",),
+    "closing_date": ("closing_date",),
+    "pay_range": ("pay",),
+}
+"""What each of these looks at; any other slot looks at its one field."""

@@ -5,9 +5,11 @@ from typing import Any
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import joined
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
@@ -25,7 +27,8 @@ def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
     return tuple(values)
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class SettingModule(ShowsItself):
     """What one practice setting adds to a posting: duties, a typical caseload, measures."""
 
@@ -60,7 +63,8 @@ class SettingModule(ShowsItself):
         return f"SettingModule({self.id!r}, {len(self.items)} items, {len(self.kpis)} KPIs)"
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class SeniorityTier(ShowsItself):
     """A level of scope and autonomy."""
 
@@ -76,12 +80,14 @@ class SeniorityTier(ShowsItself):
     also_called: tuple[str, ...] = field(default=(), converter=strings)
     """Other names by which a requisition may choose it."""
 
+    text: str = ""
+    """What the guide says of the level; empty where its scope says all."""
+
     def statement(self) -> str:
-        """Return the tier as one sentence made from its fields."""
-        duties = [str(item.text).rstrip(".") for item in self.scope]
-        duties = [duty[:1].lower() + duty[1:] for duty in duties]
-        years = f"{self.experience} of experience; " if self.experience else ""
-        return f"{self.name}: {years}{'; '.join(duties)}."
+        """Return the tier in one line: its years of experience, and what the guide says of it."""
+        years = f"{self.experience} of experience. " if self.experience else ""
+        words = self.text or " ".join(str(item.text) for item in self.scope)
+        return f"{self.name}: {years}{words}"
 
     def _as_document(self) -> Document:
         bullets = BulletList(Bullet(item.text, item.id) for item in self.scope)
@@ -92,7 +98,9 @@ class SeniorityTier(ShowsItself):
         return f"SeniorityTier({self.id!r}, {self.experience or 'no years stated'})"
 
 
-@frozen
+@doors
+@node
+@frozen(field_transformer=cleaned)
 class Role:
     """A title that a posting may bear, with the license that it rests on."""
 

@@ -119,6 +119,8 @@ def _with_sections(drafts: list[Draft]) -> Iterator[Block]:
             above = parents[max(parents)] if parents else "title" if at_the_top else "unknown"
             section = above if named == "unknown" else named
             parents[draft.level] = section
+        if draft.section == _MARGIN:
+            section = _MARGIN
         for start, end, own in _parts(draft, section):
             for text, runs in _cut(draft, start, end):
                 yield Block(
@@ -161,6 +163,8 @@ def _parts(draft: Draft, section: str) -> Iterator[tuple[int, int, str]]:
 
 
 _LINES_UNDER_TITLE = 4
+_MARGIN = "margin"
+"""The section of what stands on every page: the header and the footer of a document."""
 
 
 def _title_among(drafts: list[Draft]) -> int:

@@ -81,4 +81,4 @@ class Draft:
         self.header: str = header
         self.path: str = ""
         self.section: str = ""
-        """The kind of section a heading opens, where the reader knows it."""
+        """The kind of section a heading opens, or a block stands in, where the reader knows it."""

@@ -20,6 +20,8 @@ _BLOCKS = word_set(
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table "
     "tbody td tfoot th thead title tr ul"
 )
+#: What no cell of a table of facts holds.
+_STRUCTURE = frozenset({"ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del em font i img input ins kbd label mark meta link "
     "q s samp small span strike strong sub sup time tt u var wbr base col colgroup"
@@ -143,6 +145,8 @@ class _Reader:
             self.in_cell = not closing
             self.row_is_header = self.row_is_header or name == "th"
             return
+        if self.in_cell and name in _STRUCTURE and not closing:
+            self.in_cell, self.kind = False, "paragraph"  # the table only lays out the page
         if self.in_cell and name not in ("tr", "table"):
             self._add(" ", at)
             return

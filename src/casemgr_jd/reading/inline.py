@@ -15,32 +15,38 @@ _INLINE = re.compile(
     r"|<((?:https?://|mailto:)[^<>\s]{1,2000})>"
     rf"|</?(?:{_TAGS})(?:\s[^<>]{{0,1000}})?/?>"
     r"|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"
-    r"|([*_`~]+)",
+    r"|([*_`~]+)"
+    r"|\[\^[\w-]{1,40}\](?!:)"
+    r"|\[([^\[\]]{1,300})\](?:\[([^\[\]]{0,200})\])?",
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(r"[\\\[<&*_`~]")
 
 
-def add_inline(line: Line, text: str, row: int, column: int) -> None:
-    """Append what a reader sees of one line of Markdown."""
+def add_inline(
+    line: Line, text: str, row: int, column: int, references: frozenset[str] = frozenset()
+) -> None:
+    """Append what a reader sees of one line of Markdown; *references* are the links that the text defines."""
     if not _SPECIAL.search(text):
         line.add(text, row, column)
         return
     offset = 0
     for match in _INLINE.finditer(text):
-        seen = _seen(match, text)
+        seen = _seen(match, text, references)
         if seen is None:
             continue
         line.add(text[offset : match.start()], row, column + offset)
         offset = match.end()
         if match[2]:
             _add_link(line, match, row, column)
+        elif match[8]:
+            add_inline(line, seen, row, column + match.start(8))
         else:
             line.add(seen, row, column + match.start() + (match[1] is not None))
     line.add(text[offset:], row, column + offset)
 
 
-def _seen(match: re.Match[str], text: str) -> str | None:
+def _seen(match: re.Match[str], text: str, references: frozenset[str]) -> str | None:
     """What stands in the page for a match; ``None`` where it is no markup after all."""
     if match[1]:
         return match[1]
@@ -50,6 +56,9 @@ def _seen(match: re.Match[str], text: str) -> str | None:
         return unescape(match[6])
     if match[7]:
         return "" if _is_marker(match, text) else None
+    if match[8]:
+        label = " ".join((match[9] or match[8]).lower().split())
+        return match[8] if label in references else None
     return " " if match[0].startswith("<") else ""
 
 

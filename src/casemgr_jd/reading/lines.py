@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from casemgr_jd.reading.draft import Draft, Line
+from casemgr_jd.reading.hidden import front_matter, link_definitions, without_comments
 from casemgr_jd.reading.inline import add_inline, is_bold
 
 __all__ = ["read_lines"]
@@ -16,14 +17,20 @@ _RULE = re.compile(r"[-=_*~#. \t]{3,}")
 _UNDERLINE = re.compile(r"(=+|-{2,}|~{3,})\s*")
 _LABEL = re.compile(r"[*_]{0,2}[A-Z$][\w$ /&().'’-]{1,40}[*_]{0,2}:[*_]{0,2}(?:\s|$)")
 _TABLE_RULE = re.compile(r"[|:\s-]{3,}")
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 
 
 def read_lines(text: str) -> Iterator[Draft]:
     """Yield the blocks of a text. Plain text is read as Markdown with little of it, for many a .txt holds some."""
-    lines = text.split("\n")
-    reader = _Reader(_wrap_width(lines))
+    lines = without_comments(text).split("\n")
+    front = front_matter(lines)
+    references, definitions = link_definitions(lines)
+    reader = _Reader(_wrap_width(lines), references)
+    if front.title and not any(line.startswith("# ") for line in lines):
+        yield reader.heading(front.title, front.title_line, front.title_column)
     for number, raw in enumerate(lines, 1):
-        yield from reader.take(raw, number)
+        if number > front.lines and number not in definitions:
+            yield from reader.take(raw, number)
     yield from reader.close()
 
 
@@ -40,31 +47,29 @@ def _wrap_width(lines: list[str]) -> int:
 class _Reader:
     """Lines of one paragraph, bullet or table, until it is complete."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, references: frozenset[str]) -> None:
         self.width = width
+        self.references = references
         self.kind = ""
         self.indent = 0
         self.level = 0
         self.lines: list[tuple[str, int, int]] = []
         self.header = ""
-        self.front_matter = False
         self.hard_break = False
-        self.in_comment = False
 
     def take(self, raw: str, number: int) -> Iterator[Draft]:
         """Take one line, yielding the blocks it completes."""
         text = raw.strip()
-        if text == "---" and (number == 1 or self.front_matter):
-            self.front_matter = number == 1
-            yield from self.close()
-        elif self.in_comment or text.startswith("<!--"):
-            self.in_comment = "-->" not in text
-        elif not text or text.startswith(("```", "~~~")):
+        if not text or text.startswith(("```", "~~~")):
             yield from self.close()
             self.header = ""
         else:
             yield from self._take_text(raw, text, number)
             self.hard_break = raw.endswith(("  ", "\\"))
+
+    def heading(self, title: str, number: int, column: int) -> Draft:
+        """Return a heading of the first level that no line of the page gives."""
+        return self._draft("heading", [(title, number, column)], level=1)
 
     def close(self) -> Iterator[Draft]:
         """Yield the block in hand, if there is one."""
@@ -78,11 +83,14 @@ class _Reader:
             rest = text.lstrip("> \t")
             column += len(text) - len(rest)
             text = rest
-        if text.startswith("|") or text.count("|") > 1:
+            if _ALERT.fullmatch(text):
+                yield from self.close()
+                return
+        heading = _HEADING.match(text) if text.startswith("#") else None
+        if heading is None and (text.startswith("|") or text.count("|") > 1):
             yield from self._row(text, number, column)
             return
         self.header = ""
-        heading = _HEADING.match(text) if text.startswith("#") else None
         if heading:
             yield from self.close()
             title, level = text[heading.end() :].rstrip("# "), len(heading[1])
@@ -167,7 +175,7 @@ class _Reader:
         for index, (text, number, column) in enumerate(lines):
             if index:
                 line.add(" ", number, max(column - 1, 1))
-            add_inline(line, text.rstrip("\\"), number, column)
+            add_inline(line, text.rstrip("\\"), number, column, self.references)
         bold = len(lines) == 1 and is_bold(lines[0][0])
         return Draft(kind, line, level=level, bold=bold)
 
@@ -180,7 +188,7 @@ class _Reader:
                 line.add(" | ", number, column + start)
             bare = cell.strip()
             lead = len(cell) - len(cell.lstrip())
-            add_inline(line, bare, number, column + start + lead)
+            add_inline(line, bare, number, column + start + lead, self.references)
         return Draft("row", line, header=self.header)
 
 

@@ -66,7 +66,7 @@ _PLAIN = (
     ("apply", r"how|how and when|(?:the |your )?next steps?|say hello|write to us"),
     ("legal", r"(?:the )?fine print|notices|statements|(?:our )?use of (?:ai|artificial intelligence)|(?:security )?clearances?"),
 )  # fmt: skip
-SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "unknown")
+SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "margin", "unknown")
 
 _COMPILED = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _HEADINGS)
 _PLAINLY = tuple((kind, re.compile(words)) for kind, words in _PLAIN)

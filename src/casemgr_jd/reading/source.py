@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.words import NUMBER, WordIndex
+from casemgr_jd.reading.words import NUMBER, WordIndex, addresses
 
 __all__ = ["Block", "Place", "Run", "Source", "Span"]
 
@@ -105,6 +105,11 @@ class Source:
     def words(self) -> WordIndex:
         """Where each word of the folded text stands."""
         return WordIndex(self.folded)
+
+    @cached_property
+    def addresses(self) -> tuple[Span, ...]:
+        """Where addresses of the Web and of mail stand, in order."""
+        return tuple(Span(*ends) for ends in addresses(self.folded))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -4,12 +4,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-__all__ = ["NUMBER", "WordIndex", "word_set"]
+__all__ = ["NUMBER", "WordIndex", "addresses", "word_set"]
 
 #: The word under which all numbers are found.
 NUMBER = "#"
 _STEM = 3
-_WORD = re.compile(r"[a-z]+|[0-9]+")
+_PLAIN_WORD = re.compile(r"[a-z]+|[0-9]+")
+#: What is caught by the group is an address: of the Web, or of mail.
+_WORD = re.compile(
+    r"((?:https?://|www\.)[^\s<>()]+|[a-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+|[a-z0-9][\w-]{0,62}(?:\.[a-z][\w-]{1,62})+/[^\s<>()]*)|[a-z]+|[0-9]+"
+)
+
+
+def _may_hold_addresses(folded: str) -> bool:
+    return "@" in folded or "://" in folded or "www." in folded or _PATH.search(folded) is not None
+
+
+_PATH = re.compile(r"\.[a-z]{2,8}/[a-z]")
 _JOINTS = frozenset({",", "."})
 
 
@@ -22,10 +33,22 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def addresses(folded: str) -> list[tuple[int, int]]:
+    """Return where addresses of the Web and of mail start and end.
+
+    >>> addresses("write to hr@lakeside.example or see lakeside.example/jobs")
+    [(9, 28), (36, 57)]
+    """
+    if not _may_hold_addresses(folded):
+        return []
+    return [match.span() for match in _WORD.finditer(folded) if match.lastindex]
+
+
 class WordIndex:
     """The words of a folded text, and the offsets at which each stands (all found in one pass).
 
-    It makes a phrase cheap to look for: only where its first word stands.
+    It makes a phrase cheap to look for: only where its first word stands. Addresses of the Web and of
+    mail are no wording, and hold no words.
 
     >>> index = WordIndex("plan care. plan visits for 12 patients")
     >>> index.at("plan")
@@ -39,8 +62,10 @@ class WordIndex:
     def __init__(self, folded: str) -> None:
         self._text = folded
         places: dict[str, list[int]] = {}
-        for match in _WORD.finditer(folded):
+        for match in (_WORD if _may_hold_addresses(folded) else _PLAIN_WORD).finditer(folded):
             word = match[0]
+            if match.lastindex:
+                continue  # an address is no wording
             if word in places:
                 places[word].append(match.start())
             else:

@@ -13,7 +13,7 @@ from casemgr_jd.renderers._watch import watched
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
 
-__all__ = ["Inside", "Late", "LateFunction", "Made", "MadeFunction", "Mark", "Tracer"]
+__all__ = ["Inside", "Late", "LateFunction", "Made", "MadeFunction", "Mark", "Meaning", "Tracer"]
 
 LateFunction: TypeAlias = Callable[[Callable[[str], str]], str]
 MadeFunction: TypeAlias = Callable[[Posting], str]
@@ -85,6 +85,8 @@ class Made(NamedTuple):
     """Text that is made from the typed facts of a posting."""
 
     function: MadeFunction
+    facts: frozenset[str]
+    """The varying facts that it looked at."""
 
 
 class Inside(NamedTuple):
@@ -123,9 +125,10 @@ class Tracer:
 
     def made_mark(self, function: MadeFunction) -> Mark | None:
         """Return a mark for a function of typed facts, or nothing where it reads none that varies."""
-        posting, reads = watched(self._posting, self._varying)
+        posting, reads = watched(self._posting)
         function(posting)
-        return self._new(Made(function)) if reads & self._varying else None
+        facts = self._varying & reads
+        return self._new(Made(function, facts)) if facts else None
 
     def inside_mark(self, renderer: "NodeRenderer") -> Mark | None:
         """Return a mark for the posting in another format, or nothing where nothing varies."""

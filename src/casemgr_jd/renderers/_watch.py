@@ -1,6 +1,6 @@
 """Requisitions that note which of their fields are read, so that a plan knows what it rests on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve, fields
@@ -40,9 +40,7 @@ def fields_read(requisition: Requisition, function: Callable[[Requisition], obje
     return reads
 
 
-def watched(posting: Posting, varying: Iterable[str]) -> tuple[Posting, set[str]]:
+def watched(posting: Posting) -> tuple[Posting, set[str]]:
     """Return *posting* over a watched requisition, and the set that will name what is read."""
-    if not set(varying):
-        return posting, set()
     twin, reads = _watching(posting.requisition)
     return evolve(posting, requisition=twin), reads

@@ -16,7 +16,7 @@ from casemgr_jd.renderers.outlets import Ban, Limit, Outlet, Requirement, outlet
 if TYPE_CHECKING:
     from casemgr_jd.renderers.payload import PayloadRenderer
 
-__all__ = ["Remark", "remarks", "remarks_on"]
+__all__ = ["Remark", "refuses_field", "remarks", "remarks_on"]
 
 _CASES: dict[str, Callable[[Requisition], bool]] = {
     "remote": lambda facts: facts.work_model is WorkModel.REMOTE,
@@ -92,6 +92,29 @@ def remarks_on(posting: Posting, renderer: "PayloadRenderer") -> tuple[Remark, .
             found += _banned(ban, fields, job, rows, outlet)
     order = ("error", "warning", "info")
     return tuple(sorted(dict.fromkeys(found), key=lambda one: order.index(one.severity)))
+
+
+def refuses_field(renderer: "PayloadRenderer", name: str, posting: Posting) -> bool:
+    """Tell whether the outlet of *renderer* would refuse *posting* for what stands in one field."""
+    outlet, head = renderer.outlet, name.partition(".")[0]
+    rows = tuple(row for row in renderer.rows if row.theirs.partition(".")[0] == head)
+    for job in renderer.jobs(posting):
+        fields = filled(rows, job)
+        found = [
+            remark
+            for one in outlet.requires
+            if one.field == name
+            for remark in _missing(one, "error", fields, job, rows, outlet)
+        ]
+        found += [
+            remark
+            for limit in outlet.limits
+            if limit.field == name
+            for remark in _beyond(limit, fields, rows, outlet)
+        ]
+        if any(one.severity == "error" for one in found):
+            return True
+    return False
 
 
 def _blank(posting: Posting, outlet: Outlet) -> Iterator[Remark]:

@@ -2,78 +2,55 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.reading import display
-from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part
+from casemgr_jd.renderers._trace import needed_parts
+from casemgr_jd.renderers.acceptance import refuses_field
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import RenderContext
-from casemgr_jd.renderers.crosswalk import Job
 from casemgr_jd.renderers.plan import Plan
 
 if TYPE_CHECKING:
-    from casemgr_jd.model.slot import Slot
-    from casemgr_jd.renderers.crosswalk import Row
     from casemgr_jd.renderers.payload import PayloadRenderer
 
-__all__ = ["AcceptedPlan"]
+__all__ = ["accepted_plan"]
 
 _TEXT = "description"
 """Required everywhere, there for every posting, and by far the dearest field to make."""
 
 
-class AcceptedPlan(Plan):
-    """A plan that refuses what its format refuses.
+def accepted_plan(
+    owner: "PayloadRenderer",
+    renderer: NodeRenderer,
+    posting: Posting,
+    varying: tuple[str, ...],
+    context: RenderContext,
+) -> Plan:
+    """Return the plan of *renderer*, which writes what *owner* stands for and refuses what it refuses.
 
     Most fillings are complete, which a look at the few required fields tells; only the others are
     rendered afresh, which says what is missing.
+
+    Raises:
+        PlanError: a field changes which items stand, or is no field; it is named.
     """
+    outlet = owner.outlet
+    names = [*(one.field for one in outlet.requires), *(one.field for one in outlet.limits)]
+    guards: list[Part] = [
+        _AcceptedPart(owner, name) for name in dict.fromkeys(names) if name != _TEXT
+    ]
+    guards += needed_parts(posting, slots_in_text(posting), varying)
+    return Plan.made(renderer, posting, varying, context, origin=owner, guards=guards)
 
-    _owner: "PayloadRenderer"
-    _required: "list[Row]"
-    _standing: "list[Slot]"
 
-    @classmethod
-    def of(
-        cls,
-        owner: "PayloadRenderer",
-        renderer: NodeRenderer,
-        posting: Posting,
-        varying: tuple[str, ...],
-        context: RenderContext,
-    ) -> "AcceptedPlan":
-        """Return the plan of *renderer*, which writes what *owner* stands for.
+class _AcceptedPart(MadePart):
+    """Nothing, for a field that the outlet takes as it is."""
 
-        Raises:
-            PlanError: a field changes which items stand, or is no field; it is named.
-        """
-        made = cls.made(renderer, posting, varying, context)
-        assert isinstance(made, cls)
-        made._owner = owner
-        made._required = [
-            row
-            for row in owner.rows
-            if row.theirs != _TEXT and owner.outlet.need(row.theirs) == "required"
-        ]
-        made._standing = [posting.slot(name) for name in slots_in_text(posting)]
-        return made
+    def __init__(self, owner: "PayloadRenderer", name: str) -> None:
+        def accepted(posting: Posting) -> str:
+            if refuses_field(owner, name, posting):
+                raise Anew
+            return ""
 
-    def render(self, requisition: Requisition) -> str:
-        """Return the posting with the varying fields of *requisition*.
-
-        Raises:
-            PlanError: a value of it changes which items stand in the posting.
-            RenderError: the outlet would refuse the posting; every reason is named.
-        """
-        posting = evolve(self.posting, requisition=requisition)
-        if self._is_complete(posting):
-            return super().render(requisition)
-        return str(self._owner.render(posting, self._context))
-
-    def _is_complete(self, posting: Posting) -> bool:
-        job, facts = Job(posting), posting.requisition
-        return all(row.made(job) is not None for row in self._required) and all(
-            display(facts, slot) is not None for slot in self._standing
-        )
+        super().__init__(accepted)

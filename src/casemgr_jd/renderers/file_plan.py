@@ -1,13 +1,17 @@
 """Plans of formats whose output is a file: a text plan, and what makes a file of its text."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
+from casemgr_jd.model.changes import changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.renderers.plan import Plan
+from casemgr_jd.renderers.plan import Plan, planned
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.plan_rows import Outcome
+    from casemgr_jd.renderers.protocol import Renderer
+    from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["FilePlan"]
 
@@ -20,6 +24,7 @@ class FilePlan:
     Args:
         plan: the plan of the text inside the file.
         file: takes the posting and its text, returns the file.
+        origin: the renderer whose ``plan`` made this.
 
     >>> from casemgr_jd import draft
     >>> from casemgr_jd.renderers.docx.renderer import DocxRenderer
@@ -28,9 +33,13 @@ class FilePlan:
     (True, b'PK')
     """
 
-    def __init__(self, plan: Plan, file: Callable[[Posting, str], bytes]) -> None:
+    def __init__(
+        self, plan: Plan, file: Callable[[Posting, str], bytes], origin: "Renderer"
+    ) -> None:
         self._plan = plan
         self._file = file
+        self.origin = origin
+        """The renderer whose ``plan`` made this."""
 
     @property
     def posting(self) -> Posting:
@@ -64,22 +73,49 @@ class FilePlan:
             PlanError: a field was not declared as varying, or its value changes which items stand.
             InputError: a value is not of its field's kind.
         """
-        return self._made(evolve(self.posting.requisition, **values), self._plan.fill(**values))
+        text = self._plan.fill(**values)
+        return self.file(changed(self.posting.requisition, values), text)
 
     def render(self, requisition: Requisition) -> bytes:
-        """Return the posting with the varying fields of *requisition*.
+        """Return the posting with the facts of *requisition*, such as the one it was built from.
 
         Raises:
-            PlanError: a value of it changes which items stand in the posting.
+            PlanError: a fact differs that was not declared as varying, or changes which items stand.
         """
-        return self._made(requisition, self._plan.render(requisition))
+        facts = self._plan.facts(requisition)
+        return self.file(facts, self._plan.render(facts))
 
     def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[bytes]:
         """Yield the posting for each requisition, lazily."""
         return map(self.render, requisitions)
 
-    def _made(self, requisition: Requisition, text: str) -> bytes:
-        return self._file(evolve(self.posting, requisition=requisition), text)
+    def rows(
+        self,
+        table: Any,
+        *,
+        header: Iterable[str] | None = None,
+        table_map: "TableMap | None" = None,
+    ) -> "Iterator[Outcome]":
+        """Yield what became of each row of a table of raw cells, as ``Plan.rows`` does.
+
+        Raises:
+            InputError: the table is none, or a column is no field.
+        """
+        from casemgr_jd.renderers.plan_rows import outcomes
+
+        return outcomes(self._plan, table, header, table_map, self.file)
+
+    def file(self, requisition: Requisition, text: str) -> bytes:
+        """Return the file of a text that the plan of the text gave for *requisition*."""
+        return self._file(self._plan.anew(requisition), text)
+
+    @property
+    def text_plan(self) -> Plan:
+        """The plan of the text inside the file."""
+        return self._plan
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return planned, (self.origin, self.posting, self.varying, self._plan.context)
 
     def __repr__(self) -> str:
         return f"File{self._plan!r}"

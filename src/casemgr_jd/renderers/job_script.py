@@ -4,8 +4,8 @@ It is written property by property, with hooks, so that a plan fills it like any
 description takes the values of slots, each other property is made from typed facts.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,10 @@ from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.base import Values
 from casemgr_jd.renderers.blanks import slots_in_text
-from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
 from casemgr_jd.renderers.html import escape_html
-from casemgr_jd.renderers.plan import Plan
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers._marks import Tracer
@@ -108,34 +107,12 @@ class JobScript(JobJson):
         values: Values,
         tracer: "Tracer | None" = None,
     ) -> str:
-        if tracer is None and any(values.get(slot) is None for slot in slots_in_text(document)):
+        if tracer is None and any(values.get(slot) is None for slot in self.needs(document)):
             return ""
         return super()._run(document, context, values, tracer)
 
-    def plan(
-        self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
-    ) -> "Plan":
-        return _ScriptPlan.made(self, posting, tuple(varying), context)
-
-
-class _ScriptPlan(Plan):
-    """A plan that gives nothing where a blank is left."""
-
-    def _given(self, posting: Posting, words: Sequence[str | None]) -> str:
-        filled = dict(zip(self.slots, words))
-        if any(filled.get(slot, "") is None for slot in self._standing):
-            return ""
-        return "" if self._always_draft else super()._given(posting, words)
-
-    @cached_property
-    def _standing(self) -> tuple[str, ...]:
-        return slots_in_text(self.posting)
-
-    @cached_property
-    def _always_draft(self) -> bool:
-        return any(
-            self.posting.value(slot) is None for slot in self._standing if slot not in self.slots
-        )
+    def needs(self, document: Document) -> tuple[str, ...]:
+        return slots_in_text(document)
 
 
 def _property(row: Row, posting: Posting) -> str:

@@ -12,7 +12,7 @@ from attrs import evolve
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.renderers.accepted_plan import AcceptedPlan
+from casemgr_jd.renderers.accepted_plan import accepted_plan
 from casemgr_jd.renderers.blanks import without_blanks
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row
@@ -121,7 +121,7 @@ class JsonLdRenderer(PayloadRenderer):
         >>> '"name": "Lakeside Health"' in plan.fill(organization="Lakeside Health")
         True
         """
-        return AcceptedPlan.of(self, JobJson(self.rows), posting, tuple(varying), context)
+        return accepted_plan(self, JobJson(self.rows), posting, tuple(varying), context)
 
     def script(self, document: Document) -> str:
         """Return the ``script`` element that a page about this posting carries.

@@ -85,7 +85,7 @@ class PdfRenderer(Themed):
             PlanError: a field changes which items stand, or is no field; it is named.
         """
         plan = self.tree().plan(posting, varying, context)
-        return FilePlan(plan, lambda _, tree: self.set(tree))
+        return FilePlan(plan, lambda _, tree: self.set(tree), self)
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts that the text does not show, and values with characters no font has."""

@@ -1,36 +1,40 @@
 """Plans: the hooks of a renderer run once, with marks where values go; filling one is a join."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import count
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, fields
+from attrs import evolve
 
+from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.errors import PlanError
+from casemgr_jd.errors import InputError, PlanError, Problem
+from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.slot import Slot
-from casemgr_jd.renderers._marks import Inside, Late, LateFunction, Made, MadeFunction, Tracer
-from casemgr_jd.renderers._watch import fields_read, watched
+from casemgr_jd.renderers._joining import Join, joiner
+from casemgr_jd.renderers._plan_parts import Anew, Part, View
+from casemgr_jd.renderers._trace import traced, varying_slots
 from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
+    from casemgr_jd.renderers.plan_rows import Outcome
+    from casemgr_jd.serde.table.table_map import TableMap
 
-__all__ = ["Plan"]
+__all__ = ["Plan", "planned"]
 
+_NEEDED = "a value is blank without which this output is another one; use render(requisition)"
 _PROBES = ("a", "Zx9 <&> *_[#] " * 12)
 
 
+@doors
 class Plan:
     """A rendering with holes: made by ``renderer.plan(posting, varying=[...])``.
 
     ``exact`` tells whether a fill is a join; where a hook looked into a value it is false, ``reason``
-    says why, and each fill renders afresh: slower, but always what ``render`` gives.
+    says why, and each fill renders afresh: slower, but always what ``render`` gives. A plan pickles: what
+    is sent is what it was made from.
 
     >>> from casemgr_jd import draft, get_renderer
     >>> plan = get_renderer("text").plan(draft().build(), varying=["organization"])
@@ -44,25 +48,30 @@ class Plan:
         posting: Posting,
         varying: tuple[str, ...],
         context: RenderContext,
+        origin: Any = None,
+        guards: Iterable[Part] = (),
     ) -> None:
         self.posting = posting
         self.varying = varying
-        self.slots: tuple[str, ...] = _slots_of(posting, varying)
+        self.slots: tuple[str, ...] = varying_slots(posting, varying)
         self.exact: bool = True
         self.reason: str = ""
+        self.origin: Any = origin or renderer
+        """The renderer whose ``plan`` made this."""
+        self.context = context
         self._renderer = renderer
-        self._context = context
-        self._proven = False
-        self._slots = tuple(posting.slot(name) for name in self.slots)
-        self._makers = [renderer.maker(slot) for slot in self._slots]
-        self._late: tuple[LateFunction, ...] = ()
-        self._fixed: dict[str, str] = {}
-        self._parts: tuple[_Part, ...] = ()
-        self._constants: tuple[str, ...] = ()
-        self._order: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple
-        self.join: Callable[[tuple[str, ...]], str] = self._joined
-        """Takes what ``ready`` gives (values that are escaped already, in the order of ``slots``)."""
-        self._trace()
+        self.proven = False
+        """Whether a fill was compared with a fresh rendering and found equal."""
+        self._deciding = tuple(one for one in posting.structure.names if one in varying)
+        self._pieces: tuple[str | Part, ...] = ()
+        self.parts: tuple[Part, ...] = ()
+        """What stands between the constant texts, each once; ``ready`` gives their texts."""
+        self.join: Join = self._nothing
+        """Takes what ``ready`` gives: texts that are escaped already."""
+        fixed = [name for name in FACTS if name not in varying]
+        self._fixed: Callable[[Requisition], object] = attrgetter(*fixed) if fixed else _no_fact
+        self._fixed_facts = self._fixed(posting.requisition)
+        self._trace(tuple(guards))
         if self.exact:
             self._probe()
 
@@ -73,23 +82,32 @@ class Plan:
         posting: Posting,
         varying: tuple[str, ...],
         context: RenderContext,
+        origin: Any = None,
+        guards: Iterable[Part] = (),
     ) -> "Plan":
         """Check what is to vary, and make the plan.
+
+        Args:
+            renderer: whose hooks are run.
+            posting: what to render.
+            varying: names of the requisition fields that will differ.
+            context: as for ``render``.
+            origin: the renderer whose ``plan`` is being answered, where it is another one.
+            guards: parts that are empty, and find the facts of which *origin* makes something else.
 
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
         """
-        known = [one.name for one in fields(Requisition)]
         for name in varying:
-            if name not in known:
-                guess = did_you_mean(name, known)
+            if name not in FACTS:
+                guess = did_you_mean(name, FACTS)
                 raise PlanError(f"{name!r} is not a field of a requisition; {guess}".rstrip("; "))
             if name in posting.structure.fields:
                 raise PlanError(
                     f"{name!r} cannot vary in a plan: it decides which items stand in the posting; "
                     f"build a posting for each value of it"
                 )
-        return cls(renderer, posting, varying, context)
+        return cls(renderer, posting, varying, context, origin, guards)
 
     def fill(self, **values: Any) -> str:
         """Return the posting with *values* of the varying fields; a field left out keeps its value.
@@ -103,35 +121,74 @@ class Plan:
                 raise PlanError(
                     f"{name!r} does not vary in this plan (it varies: {', '.join(self.varying)})"
                 )
-        return self.render(evolve(self.posting.requisition, **values))
+        return self.render(changed(self.posting.requisition, values))
 
     def render(self, requisition: Requisition) -> str:
-        """Return the posting with the varying fields of *requisition*.
+        """Return the posting with the facts of *requisition*, such as the one it was built from.
+
+        What the requisition leaves out stands as role, tier and setting have it.
 
         Raises:
-            PlanError: a value of it changes which items stand in the posting.
+            PlanError: a fact differs that was not declared as varying, or changes which items stand.
         """
-        changed = self.posting.structure.changed(self.posting.requisition, requisition)
-        if changed:
-            raise PlanError(
-                f"this value of {changed!r} changes which items stand in the posting; build it anew"
-            )
+        facts = self.facts(requisition)
         if not self.exact:
-            return self._afresh(requisition)
-        text = self.join(self.ready(requisition))
-        return text if self._proven else self._proof(text, requisition)
+            return self.afresh(facts)
+        try:
+            text = self.join(self._texts(facts))
+        except Anew:
+            return self.afresh(facts)
+        return text if self.proven else self.proof(text, facts)
 
     def render_rows(self, requisitions: Iterable[Requisition]) -> Iterator[str]:
         """Yield the posting for each requisition, lazily."""
         return map(self.render, requisitions)
 
+    def rows(
+        self,
+        table: Any,
+        *,
+        header: Iterable[str] | None = None,
+        table_map: "TableMap | None" = None,
+    ) -> "Iterator[Outcome]":
+        """Yield what became of each row of a table: its text, or all that is wrong with it.
+
+        Cells are raw, as for ``batch``; only what varies is read, and a reading is remembered by its cells.
+        A cell that holds nothing leaves its fact out; a fact without a column keeps its value.
+
+        Args:
+            table: mappings, tuples under a header, a data frame, an Arrow table or batch.
+            header: names of the columns of tuples; their first row if left out.
+            table_map: what other names of columns, and codes in their cells, mean.
+
+        Raises:
+            InputError: the table is none, or a column is no field.
+
+        >>> from casemgr_jd import draft, get_renderer
+        >>> plan = get_renderer("text").plan(draft().build(), varying=["organization", "pay"])
+        >>> rows = [("organization", "pay"), ("Lakeside Health", "72000-92000"), ("Harbor Care", "much")]
+        >>> for row in plan.rows(rows):
+        ...     print(row.number, row.ok, *row.problems)
+        1 True
+        2 False pay: must be a table, not text 'much'
+        """
+        from casemgr_jd.renderers.plan_rows import outcomes
+
+        return outcomes(self, table, header, table_map)
+
     def ready(self, requisition: Requisition) -> tuple[str, ...]:
-        """Return what ``join`` takes: each of ``slots`` escaped, then each text made from typed facts.
+        """Return what ``join`` takes: the text of each of ``parts``.
 
         For who joins the same facts with many others: reading and escaping them costs more than joining.
+
+        Raises:
+            PlanError: a fact differs that was not declared as varying, or changes which items stand; or a
+                blank is left without whose value the output is another one.
         """
-        words = [display(requisition, slot) for slot in self._slots]
-        return self._made_ready(requisition, words)
+        try:
+            return tuple(self._texts(self.facts(requisition)))
+        except Anew:
+            raise PlanError(_NEEDED) from None
 
     def write(self, values: Sequence[str | None]) -> str:
         """Return the posting with how each of ``slots`` reads, in that order; escapes them.
@@ -139,167 +196,136 @@ class Plan:
         Raises:
             PlanError: typed facts stand in this output too, so that readings alone do not fill it.
         """
-        return self.join(self._escaped(values))
-
-    def _made_ready(self, requisition: Requisition, words: Sequence[str | None]) -> tuple[str, ...]:
-        if not self._parts:
-            return self._escaped(words)
-        posting = evolve(self.posting, requisition=requisition)
-        return self._escaped(words) + tuple([part(posting, words) for part in self._parts])
-
-    def _escaped(self, values: Sequence[str | None]) -> tuple[str, ...]:
-        if None in values:
-            return tuple(map(self._ready, self._slots, values))
-        return tuple(
-            [make(words) for make, words in zip(self._makers, values)]  # type: ignore[arg-type]
-        )
-
-    def _joined(self, ready: tuple[str, ...]) -> str:
-        return "".join(self.pieces(ready))
-
-    def pieces(self, ready: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what ``join`` joins, in order: constant pieces and what ``ready`` gives.
-
-        Raises:
-            PlanError: typed facts stand in this output too, so that readings alone do not fill it.
-        """
-        if len(ready) < len(self.slots) + len(self._parts):
+        if any(part.typed for part in self.parts):
             raise PlanError(
                 f"{self._renderer.name!r} shows typed facts, which no reading of a slot tells; "
-                "fill this plan with render(requisition), fill(...) or join(ready(requisition))"
+                "fill this plan with render(requisition), fill(...) or rows(...)"
             )
-        return self._order(self._constants + self._with_late(ready))
+        if len(values) != len(self.slots):
+            count = f"must be {len(self.slots)}, one for each of slots, not {len(values)}"
+            raise InputError([Problem("values", count)])
+        try:
+            return self._filled(dict(zip(self.slots, values, strict=True)))
+        except Anew:
+            raise PlanError(_NEEDED) from None
 
-    def _with_late(self, ready: tuple[str, ...]) -> tuple[str, ...]:
-        if not self._late:
-            return ready
-        value = {**self._fixed, **dict(zip(self.slots, ready))}.__getitem__
-        return ready + tuple([function(value) for function in self._late])
+    def pieces(self, ready: Sequence[str]) -> tuple[str, ...]:
+        """Return what ``join`` joins, in order: constant texts and what ``ready`` gives."""
+        self.join(ready)
+        text = dict(zip(self.parts, ready, strict=True))
+        return tuple(one if isinstance(one, str) else text[one] for one in self._pieces)
 
-    def _given(self, posting: Posting, words: Sequence[str | None]) -> str:
-        """Return *posting*, of this make-up, given how each of ``slots`` reads in it."""
-        return self.join(self._made_ready(posting.requisition, words))
+    def joined_in(self, order: Sequence[Part], constant: "dict[Part, str]") -> Join:
+        """Return a ``join`` for the texts of *order* only, where the other parts have constant texts."""
+        places = {part: index for index, part in enumerate(order)}
+        return joiner([constant.get(one, one) for one in self._pieces], places)  # type: ignore[arg-type]
 
-    def _trace(self) -> None:
-        tracer = Tracer(self.posting, self.varying, self.slots)
-        posting, reads = watched(self.posting, self.varying)
-        traced = self._renderer._run(posting, self._context, self.posting.values(), tracer)
-        looked = sorted(reads & set(self.varying))
-        if tracer.looked or looked:
-            what = f"read {', '.join(looked)} directly" if looked else "looked into a value"
-            self._give_up(f"a hook {what}")
-            return
-        self._split(traced, tracer)
+    def facts(self, requisition: Requisition) -> Requisition:
+        """Return *requisition* with what it leaves out, if this plan can render it.
 
-    def _split(self, traced: str, tracer: Tracer) -> None:
-        constants: list[str] = []
-        order: list[int] = []
-        marks = [tracer.meanings[one] for one in traced if one in tracer.meanings]
-        late = [one.function for one in marks if isinstance(one, Late)]
-        fixed = {slot for one in marks if isinstance(one, Late) for slot in one.slots}
-        parts = [one for one in marks if isinstance(one, Made | Inside)]
-        part_places = count(len(self.slots))
-        late_places = count(len(self.slots) + len(parts))
-        slot = self.posting.slot
-        start = 0
-        places = {name: index for index, name in enumerate(self.slots)}
-        for index, character in enumerate(traced):
-            meaning = tracer.meanings.get(character)
-            if meaning is None:
-                continue
-            order.append(-len(constants) - 1)
-            constants.append(traced[start:index])
-            start = index + 1
-            if isinstance(meaning, str):
-                order.append(places[meaning])
-            else:
-                order.append(next(late_places if isinstance(meaning, Late) else part_places))
-        order.append(-len(constants) - 1)
-        constants.append(traced[start:])
-        self._constants = tuple(constants)
-        self._late = tuple(late)
-        self._parts = tuple(map(self._part, parts))
-        self._fixed = {
-            name: self._ready(slot(name), self.posting.value(name))
-            for name in fixed.difference(self.slots)
-        }
-        positions = [(-one - 1) if one < 0 else len(constants) + one for one in order]
-        # A text without any mark is one piece, whatever values are given.
-        self._order = itemgetter(*positions) if len(positions) > 1 else itemgetter(slice(0, 1))
-        if not late and not parts:
-            self.join = _joiner(self._constants, positions)
+        Raises:
+            PlanError: a fact differs that was not declared as varying, or changes which items stand.
+        """
+        own = self.posting.requisition
+        if requisition is own:
+            return own
+        completed = self.posting.structure.completed(requisition)
+        if self._fixed(completed) != self._fixed_facts:
+            raise PlanError(self._difference(completed))
+        if self._deciding:
+            name = self.posting.structure.changed(own, completed, self._deciding)
+            if name:
+                raise PlanError(changes_make_up(name))
+        return completed
 
-    def _part(self, meaning: Made | Inside) -> "_Part":
-        if isinstance(meaning, Made):
-            return partial(_made, meaning.function)
-        inner = meaning.renderer.plan(self.posting, self.varying, self._context)
-        return inner._given if inner.exact else inner._anew
+    def anew(self, requisition: Requisition) -> Posting:
+        """Return the posting of this make-up over other facts."""
+        return evolve(self.posting, requisition=requisition)
 
-    def _anew(self, posting: Posting, words: Sequence[str | None]) -> str:
-        values = {**posting.values(), **dict(zip(self.slots, words))}
-        return self._renderer._run(posting, self._context, values)
-
-    def _ready(self, slot: Slot, words: str | None) -> str:
-        return self._renderer.blank(slot) if words is None else self._renderer.filled(slot, words)
-
-    def _probe(self) -> None:
-        """Compare fills with fresh renderings for values of very different length and content."""
-        for probe in _PROBES:
-            known: dict[str, str | None] = {
-                **self.posting.values(),
-                **dict.fromkeys(self.slots, probe),
-            }
-            fresh = self._renderer._run(self.posting, self._context, known)
-            if self._given(self.posting, [probe] * len(self.slots)) != fresh:
-                self._give_up("a hook looked into a value")
-                return
-
-    def _proof(self, filled: str, requisition: Requisition) -> str:
+    def proof(self, filled: str, requisition: Requisition) -> str:
         """Compare the first fill with a fresh rendering; from then on trust the plan, or give it up."""
-        self._proven = True
-        fresh = self._afresh(requisition)
+        self.proven = True
+        fresh = self.afresh(requisition)
         if fresh != filled:
             self._give_up("a hook looked into a value")
         return fresh
 
-    def _afresh(self, requisition: Requisition) -> str:
-        return self._renderer.render(evolve(self.posting, requisition=requisition), self._context)
+    def _difference(self, requisition: Requisition) -> str:
+        own = self.posting.requisition
+        name = next(
+            one
+            for one in FACTS
+            if one not in self.varying and getattr(own, one) != getattr(requisition, one)
+        )
+        if self.posting.structure.changed(own, requisition, [name]):
+            return changes_make_up(name)
+        return (
+            f"{name!r} is not what this plan was made with, and does not vary in it "
+            f"(it varies: {', '.join(self.varying)}); name it as varying, or make another plan"
+        )
+
+    def _texts(self, requisition: Requisition) -> list[str]:
+        view = View(self.posting, requisition)
+        return [part.text(view) for part in self.parts]
+
+    def _filled(self, words: Mapping[str, str | None]) -> str:
+        view = View(self.posting, self.posting.requisition, words=words)
+        return self.join([part.text(view) for part in self.parts])
+
+    def _nothing(self, texts: Sequence[str]) -> str:
+        raise PlanError(f"this plan renders each posting afresh: {self.reason}")
+
+    def _trace(self, guards: tuple[Part, ...]) -> None:
+        found = traced(self._renderer, self.posting, self.varying, self.context)
+        if found.reason:
+            self._give_up(found.reason)
+            return
+        self._pieces = (*guards, *found.pieces)
+        self.parts = tuple(dict.fromkeys(one for one in self._pieces if not isinstance(one, str)))
+        self.join = joiner(self._pieces, {part: index for index, part in enumerate(self.parts)})
+
+    def _probe(self) -> None:
+        """Compare fills with fresh renderings for values of very different length and content."""
+        for probe in _PROBES:
+            words = dict.fromkeys(self.slots, probe)
+            known = {**self.posting.values(), **words}
+            fresh = self._renderer._run(self.posting, self.context, known)
+            try:
+                if self._filled(words) != fresh:
+                    self._give_up("a hook looked into a value")
+                    return
+            except Anew:
+                # What the posting itself lacks, its fillings may have; the first of them is compared.
+                return
+
+    def afresh(self, requisition: Requisition) -> str:
+        """Return the posting over these facts without the plan: slower, and always right."""
+        text: str = self.origin.render(self.anew(requisition), self.context)
+        return text
 
     def _give_up(self, reason: str) -> None:
         self.exact = False
         self.reason = reason
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return planned, (self.origin, self.posting, self.varying, self.context)
 
     def __repr__(self) -> str:
         kind = "exact" if self.exact else f"renders each: {self.reason}"
         return f"Plan({self._renderer.name!r}, varying={list(self.varying)}, {kind})"
 
 
-_Part: TypeAlias = Callable[[Posting, Sequence[str | None]], str]
-"""Makes its text from a posting and from how the slots of the plan read in it."""
+def planned(
+    renderer: Any, posting: Posting, varying: tuple[str, ...], context: RenderContext
+) -> Any:
+    """Return the plan of *renderer*: how a pickled plan is made again."""
+    return renderer.plan(posting, varying, context)
 
 
-def _made(function: MadeFunction, posting: Posting, words: Sequence[str | None]) -> str:
-    return function(posting)
+def changes_make_up(name: str) -> str:
+    """Return the words for a value that a plan cannot take."""
+    return f"this value of {name!r} changes which items stand in the posting; build it anew"
 
 
-def _joiner(constants: tuple[str, ...], positions: list[int]) -> Callable[[tuple[str, ...]], str]:
-    """Return a function that joins constants and values: all that a fill costs.
-
-    The function is compiled from a source of numbered names only, as attrs and named tuples compile
-    theirs: picking the pieces by index would cost as much again as joining them.
-    """
-    count = len(constants)
-    names = "".join(f"{{c{one}}}" if one < count else f"{{v[{one - count}]}}" for one in positions)
-    scope: dict[str, Any] = {f"c{index}": words for index, words in enumerate(constants)}
-    exec(f"def join(v):\n    return f'{names}'", scope)
-    joined: Callable[[tuple[str, ...]], str] = scope["join"]
-    return joined
-
-
-def _slots_of(posting: Posting, varying: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the slots whose reading looks at one of the varying fields."""
-    return tuple(
-        slot.id
-        for slot in posting.slots
-        if fields_read(posting.requisition, partial(display, slot=slot)) & set(varying)
-    )
+def _no_fact(requisition: Requisition) -> object:
+    return ()

@@ -82,7 +82,7 @@ class DocxRenderer(Themed):
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
         """
-        return FilePlan(self.body().plan(posting, varying, context), self.file)
+        return FilePlan(self.body().plan(posting, varying, context), self.file, self)
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts of the requisition that neither the text nor the properties show."""

@@ -1,0 +1,63 @@
+"""Sections of an overlay: what they are headed by in every edition, and how one is taken out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+__all__ = ["headed", "without_section"]
+
+_WORDS = ("title", "tip")
+_SENTENCES = ("sections.toml", "settings.toml", "tiers.toml", "roles.toml")
+"""The files that hold the sentences of postings."""
+
+
+def headed(tables: Mapping[str, Any], sections: Iterable[Mapping[str, Any]]) -> None:
+    """Give each section, in every edition and in the guide's template, the words of an overlay."""
+    words = {one["id"]: {key: one[key] for key in _WORDS if key in one} for one in sections}
+    for plan in (*_layouts(tables), *tables["template.toml"]["template"]):
+        plan.update(words.get(plan["id"], {}))
+
+
+def without_section(tables: Mapping[str, Any], name: str) -> bool:
+    """Take a section out of every edition, with what stands in it; tell whether there was one.
+
+    The guide's own template keeps its section: what its items say may stand elsewhere as well.
+    """
+    plans = tables["sections.toml"]["sections"]
+    if not any(one.get("id") == name for one in plans):
+        return False
+    for home in (plans, *_editions(tables)):
+        home[:] = [one for one in home if one.get("id") != name]
+    for layout in _layouts(tables):
+        if "takes" in layout:
+            layout["takes"] = [one for one in layout["takes"] if one != name]
+    for file, table in tables.items():
+        for home in _lists(table):
+            _leave(home, name, is_sentences=file in _SENTENCES)
+    return True
+
+
+def _leave(home: list[Any], name: str, is_sentences: bool) -> None:
+    """Take out the sentences of a section; what else speaks of it stays, in no section."""
+    inside = [one for one in home if isinstance(one, dict) and one.get("section") == name]
+    if is_sentences:
+        home[:] = [one for one in home if one not in inside]
+    for one in inside:
+        one.pop("section")
+
+
+def _editions(tables: Mapping[str, Any]) -> list[list[Any]]:
+    return [edition["sections"] for edition in tables["sections.toml"]["editions"]]
+
+
+def _layouts(tables: Mapping[str, Any]) -> list[Any]:
+    return [layout for layouts in _editions(tables) for layout in layouts]
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from _lists(one)
+    elif isinstance(value, list):
+        yield value
+        for one in value:
+            yield from _lists(one)

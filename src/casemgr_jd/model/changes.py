@@ -1,0 +1,107 @@
+"""Changing some facts of a requisition, and reading only those."""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any
+
+from attrs import evolve, fields
+
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model._entry import Rejected
+from casemgr_jd.model.requisition import Requisition
+
+__all__ = ["FACTS", "changed", "contradictions", "fact_reader", "read_fact", "replaced"]
+
+_ATTRIBUTES = {one.name: one for one in fields(Requisition)}
+FACTS: tuple[str, ...] = tuple(_ATTRIBUTES)
+"""Names of the fields of a requisition, in order."""
+_read_all = attrgetter(*FACTS)
+# The descriptors set what is settled already; the class itself refuses to be changed.
+_WRITE = {name: getattr(Requisition, name).__set__ for name in FACTS}
+_WRITERS = tuple(_WRITE.values())
+
+
+def read_fact(name: str, value: object) -> Any:
+    """Return *value* as field *name* of a requisition keeps it.
+
+    Raises:
+        InputError: the value is not of the field's kind, or there is no such field.
+
+    >>> read_fact("license", "RN")
+    ('RN',)
+    """
+    return fact_reader(name)(value)
+
+
+def fact_reader(name: str) -> Callable[[object], Any]:
+    """Return ``read_fact`` for one field.
+
+    Raises:
+        InputError: there is no such field.
+    """
+    attribute = _ATTRIBUTES.get(name)
+    if attribute is None:
+        raise InputError(
+            [Problem(name, "is not a field of a requisition", did_you_mean(name, FACTS))]
+        )
+    convert: Any = attribute.converter or _as_it_is
+
+    def read(value: object) -> Any:
+        found = convert(value)
+        if isinstance(found, Rejected):
+            raise InputError([problem.under(name) for problem in found.problems])
+        return found
+
+    return read
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def changed(requisition: Requisition, facts: Mapping[str, Any]) -> Requisition:
+    """Return *requisition* with *facts*, as ``attrs.evolve`` does; what stays is not read again.
+
+    Raises:
+        InputError: a value is not of its field's kind or contradicts another; all problems at once.
+
+    >>> changed(Requisition(organization="Lakeside Health"), {"license": "RN"}).license
+    ('RN',)
+    """
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in facts.items():
+        try:
+            values[name] = read_fact(name, value)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return replaced(requisition, values)
+
+
+def replaced(requisition: Requisition, values: Mapping[str, Any]) -> Requisition:
+    """Return *requisition* with *values* that ``read_fact`` has read.
+
+    Raises:
+        InputError: one of them contradicts another fact.
+    """
+    if not values:
+        return requisition
+    if type(requisition) is not Requisition:
+        return evolve(requisition, **values)
+    made = object.__new__(Requisition)
+    for write, value in zip(_WRITERS, _read_all(requisition)):
+        write(made, value)
+    for name, value in values.items():
+        _WRITE[name](made, value)
+    conflicts = contradictions(made)
+    if conflicts:
+        raise InputError(conflicts)
+    return made
+
+
+def contradictions(requisition: Requisition) -> list[Problem]:
+    """Return which facts of *requisition* cannot both be true."""
+    return requisition._conflicts()

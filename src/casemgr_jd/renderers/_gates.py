@@ -1,0 +1,55 @@
+"""What a plan takes from the cells of one fact: read, completed, and refused if the plan cannot have it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.serde.table.facts import FactReader
+
+__all__ = ["Gate"]
+
+
+class Gate:
+    """One fact of the rows that fill a plan.
+
+    Args:
+        reader: what reads the cells of this fact.
+        posting: what the plan was made of.
+        varying: names of the facts that may differ from row to row.
+    """
+
+    def __init__(self, reader: FactReader, posting: Posting, varying: tuple[str, ...]) -> None:
+        self.name = reader.field
+        self.pick: Callable[[tuple[Any, ...]], Any] = reader.pick
+        self._reader = reader
+        structure = posting.structure
+        self._own = getattr(posting.requisition, self.name)
+        self._default = getattr(structure.defaults, self.name)
+        self._varies = self.name in varying
+        self._part = structure.part if self.name in structure.names else None
+        self._checked = self._part is not None or not self._varies
+
+    def value(self, raw: Any) -> Any:
+        """Return what raw cells say, as the posting has it.
+
+        Raises:
+            InputError: they are not of the kind of this fact, or the plan cannot take what they say.
+        """
+        value = self._reader.value(raw)
+        if value is None or value == ():
+            value = self._default
+        if self._checked and value != self._own:
+            self._check(value)
+        return value
+
+    def _check(self, value: Any) -> None:
+        if self._part and self._part(self.name, value) != self._part(self.name, self._own):
+            reason = f"this value of {self.name!r} changes which items stand in the posting"
+            raise InputError([self._refused(reason, "build a posting for it")])
+        if not self._varies:
+            reason = f"{self.name!r} is not what this plan was made with, and does not vary in it"
+            raise InputError([self._refused(reason, "name it as varying")])
+
+    def _refused(self, reason: str, hint: str) -> Problem:
+        return Problem(", ".join(one.name for one in self._reader.columns), reason, hint)

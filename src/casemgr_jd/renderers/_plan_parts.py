@@ -1,0 +1,183 @@
+"""What stands between the constant pieces of a plan: a value, text of several values, text of facts."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import display, facts_of
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.renderers._marks import LateFunction, MadeFunction
+from casemgr_jd.renderers._watch import watched
+from casemgr_jd.renderers.context import RenderContext
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.base import NodeRenderer
+
+__all__ = ["Anew", "AnewPart", "LatePart", "MadePart", "NeededPart", "Part", "SlotPart", "View"]
+
+
+class Anew(Exception):
+    """These facts give an output of another make-up, which must be rendered afresh."""
+
+
+class View:
+    """The facts that a plan is filled with: how slots read, and the posting; both when asked for.
+
+    Args:
+        posting: what the plan was made of.
+        requisition: the facts.
+        values: facts in place of those of *requisition*, settled.
+        words: how slots read, where that is known and no fact is.
+    """
+
+    def __init__(
+        self,
+        posting: Posting,
+        requisition: Requisition,
+        values: Mapping[str, Any] | None = None,
+        words: Mapping[str, str | None] | None = None,
+    ) -> None:
+        self._made_of = posting
+        self._base = requisition
+        self._values = values
+        self._words = {**words} if words else {}
+        self._requisition: Requisition | None = None if values else requisition
+        # Reading a slot looks at a fact or two: making the whole requisition would cost more than that.
+        self._facts: Any = _Facts(requisition, values) if values else requisition
+
+    @property
+    def requisition(self) -> Requisition:
+        """The facts.
+
+        Raises:
+            InputError: one of them contradicts another.
+        """
+        if self._requisition is None:
+            self._requisition = replaced(self._base, self._values or {})
+        return self._requisition
+
+    @property
+    def posting(self) -> Posting:
+        """The posting over these facts.
+
+        Raises:
+            InputError: one of them contradicts another.
+        """
+        return evolve(self._made_of, requisition=self.requisition)
+
+    def word(self, slot: Slot) -> str | None:
+        """Return how a slot reads; nothing where it is blank."""
+        if slot.id not in self._words:
+            self._words[slot.id] = display(self._facts, slot)
+        return self._words[slot.id]
+
+
+class _Facts:
+    """Some facts of its own, and those of a requisition for the rest."""
+
+    def __init__(self, requisition: Requisition, values: Mapping[str, Any]) -> None:
+        self.__dict__ |= values
+        self._requisition = requisition
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._requisition, name)
+
+
+class Part:
+    """What stands in a hole of a plan; ``facts`` are those that it rests on."""
+
+    typed = False
+    """Whether it needs facts, and not only how slots read."""
+
+    def __init__(self, facts: Iterable[str] = ()) -> None:
+        self.facts = frozenset(facts)
+
+    def text(self, view: View) -> str:
+        """Return the text for these facts."""
+        return ""
+
+    def watched_text(self, view: View) -> str:
+        """Return the text, adding to ``facts`` whatever was looked at this time."""
+        return self.text(view)
+
+
+class SlotPart(Part):
+    """The value of one slot, escaped as its renderer escapes it."""
+
+    def __init__(self, renderer: "NodeRenderer", slot: Slot) -> None:
+        super().__init__(facts_of(slot))
+        self._slot = slot
+        self._make: Callable[[str], str] = renderer.maker(slot)
+        self._blank = renderer.blank(slot)
+
+    def text(self, view: View) -> str:
+        words = view.word(self._slot)
+        return self._blank if words is None else self._make(words)
+
+
+class NeededPart(Part):
+    """Nothing, for a slot without whose value the output is another one."""
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__(facts_of(slot))
+        self._slot = slot
+
+    def text(self, view: View) -> str:
+        if view.word(self._slot) is None:
+            raise Anew
+        return ""
+
+
+class LatePart(Part):
+    """Text that depends on how several slots read, such as a wrapped paragraph."""
+
+    def __init__(self, function: LateFunction, slots: Mapping[str, SlotPart]) -> None:
+        super().__init__(fact for part in slots.values() for fact in part.facts)
+        self._function = function
+        self._slots = slots
+
+    def text(self, view: View) -> str:
+        slots = self._slots
+        return self._function(lambda name: slots[name].text(view))
+
+
+class MadePart(Part):
+    """Text that is made from the typed facts of a posting."""
+
+    typed = True
+
+    def __init__(self, function: MadeFunction, facts: Iterable[str] = ()) -> None:
+        super().__init__(facts)
+        self._function = function
+
+    def text(self, view: View) -> str:
+        return self._function(view.posting)
+
+    def watched_text(self, view: View) -> str:
+        twin, reads = watched(view.posting)
+        try:
+            return self._function(twin)
+        finally:
+            if not reads <= self.facts:
+                self.facts |= reads
+
+
+class AnewPart(Part):
+    """The posting in another format whose hooks look into values, so that it is rendered each time."""
+
+    typed = True
+
+    def __init__(
+        self, renderer: "NodeRenderer", context: RenderContext, varying: Iterable[str]
+    ) -> None:
+        super().__init__(varying)
+        self._renderer = renderer
+        self._context = context
+
+    def text(self, view: View) -> str:
+        values = {slot.id: view.word(slot) for slot in view.posting.slots}
+        return self._renderer._run(view.posting, self._context, values)

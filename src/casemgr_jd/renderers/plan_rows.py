@@ -1,0 +1,198 @@
+"""Rows of a table through a plan: each text is remembered by the raw cells that it rests on."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from casemgr_jd.errors import InputError, Problem, RenderError
+from casemgr_jd.model.changes import contradictions, replaced
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers._gates import Gate
+from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
+from casemgr_jd.serde.table.facts import MOST_REMEMBERED, is_memorable
+from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.rows import RowReader
+from casemgr_jd.serde.table.tables import Table, table_of
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.plan import Plan
+    from casemgr_jd.serde.table.table_map import TableMap
+
+__all__ = ["FileFunction", "Outcome", "RowFiller", "outcomes"]
+
+FileFunction: TypeAlias = Callable[[Requisition, str], bytes]
+
+
+def outcomes(
+    plan: "Plan",
+    table: Any,
+    header: Iterable[str] | None = None,
+    table_map: "TableMap | None" = None,
+    file: FileFunction | None = None,
+) -> Iterator[Outcome]:
+    """Yield what became of each row of *table*; with *file*, the file made of its text."""
+    source = table_of(table, header)
+    return _outcomes(plan, source, RowReader(source.header, table_map), file)
+
+
+def _outcomes(
+    plan: "Plan", source: Table, reader: RowReader, file: FileFunction | None
+) -> Iterator[Outcome]:
+    output = RowFiller(plan, reader, file).output
+    header = source.header
+    for number, row in enumerate(source, 1):
+        cells = row if row.__class__ is tuple else tuple(row)
+        try:
+            if len(header) != reader.width:
+                reader = RowReader(header, reader.map)
+                output = RowFiller(plan, reader, file).output
+            yield Outcome(number, output(cells), (), cells, reader)
+        except InputError as error:
+            yield Outcome(number, None, error.problems, cells, reader)
+
+
+class RowFiller:
+    """Fills a plan from rows of raw cells.
+
+    Args:
+        plan: what is filled.
+        reader: what reads the cells.
+        file: makes a file of facts and text, where the output is one.
+
+    Raises:
+        PlanError: a fact that all rows share is not what the plan was made with, and does not vary in it.
+    """
+
+    def __init__(self, plan: "Plan", reader: RowReader, file: FileFunction | None = None) -> None:
+        self.plan = plan
+        self.output: Callable[[tuple[Any, ...]], str | bytes] = self.text
+        if file is not None:
+            self.output = lambda row: file(self._view(row).requisition, self.text(row))
+        self._reader = reader
+        own, common = plan.posting.requisition, reader.map.every_row
+        shared = {one: getattr(common, one) for one in common.given if one not in reader.readers}
+        self._common = plan.facts(replaced(own, shared))
+        self._gates = [Gate(one, plan.posting, plan.varying) for one in reader.readers.values()]
+        self._holes: list[_Hole] = []
+        self._may_grow = False
+        self._never_fits = False
+        self._lookups: list[tuple[Callable[[Any], Any], dict[Any, str]]] = []
+        self._join: Callable[[Sequence[str]], str] = plan.join
+        self._make_holes()
+
+    def text(self, row: tuple[Any, ...]) -> str:
+        """Return the posting of a row.
+
+        Raises:
+            InputError: anything is wrong with any cell; all problems, each under its column.
+        """
+        try:
+            # A row whose cells were all seen before: no more than looking up and joining.
+            if len(row) == self._reader.width and self.plan.exact and not self._never_fits:
+                return self._join([texts[pick(row)] for pick, texts in self._lookups])
+        except (KeyError, TypeError):
+            pass
+        return self._read(row)
+
+    def _read(self, row: tuple[Any, ...]) -> str:
+        row = self._reader.fitted(row)
+        view = self._view(row)
+        try:
+            if self._never_fits or not self.plan.exact:
+                return self._afresh(view.requisition)
+            texts = [hole.text(row, view) for hole in self._holes]
+            if self._may_grow and any(hole.has_grown for hole in self._holes):
+                self._make_holes()
+                texts = [hole.text(row, view) for hole in self._holes]
+            text = self._join(texts)
+            return text if self.plan.proven else self.plan.proof(text, view.requisition)
+        except Anew:
+            return self._afresh(view.requisition)
+        except InputError as error:
+            raise InputError(self._reader.placed(error.problems)) from None
+
+    def _afresh(self, requisition: Requisition) -> str:
+        try:
+            return self.plan.afresh(requisition)
+        except RenderError as error:
+            raise InputError([Problem("", str(error))]) from None
+
+    def _view(self, row: tuple[Any, ...]) -> View:
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for gate in self._gates:
+            try:
+                values[gate.name] = gate.value(gate.pick(row))
+            except InputError as error:
+                problems += error.problems
+        if problems:
+            raise InputError(problems)
+        return View(self.plan.posting, self._common, values)
+
+    def _make_holes(self) -> None:
+        """Find out which cells each part of the plan rests on; parts that rest on none are constant."""
+        plan, view = self.plan, View(self.plan.posting, self._common)
+        parts = (*plan.parts, MadePart(_agreement))
+        # Watched once, each part knows which facts it rests on here; later ones may be added.
+        made = {part: _text(part, view) for part in parts}
+        holes = [_Hole(part, self._reader) for part in parts]
+        read = {name for hole in holes for name in hole.facts}
+        constant = {hole.part: made[hole.part] for hole in holes if not hole.facts}
+        self._never_fits = None in constant.values()
+        # A fact that shows nowhere must be read all the same, or a wrong cell would pass.
+        unseen = [Part((name,)) for name in self._reader.readers if name not in read]
+        holes += [_Hole(part, self._reader) for part in unseen]
+        self._holes = [hole for hole in holes if hole.facts]
+        self._may_grow = any(hole.part.typed for hole in self._holes)
+        self._lookups = [(hole.pick, hole.texts) for hole in self._holes]
+        self._join = plan.joined_in(
+            [hole.part for hole in self._holes],
+            {part: text or "" for part, text in constant.items()},
+        )
+
+
+class _Hole:
+    """A part of a plan, and its texts by the cells that they rest on."""
+
+    def __init__(self, part: Part, reader: RowReader) -> None:
+        self.part = part
+        self._known = part.facts
+        self.facts = tuple(name for name in reader.readers if name in part.facts)
+        """The facts among the columns that the part rests on."""
+        self.texts: dict[Any, str] = {}
+        indexes = [one.position for name in self.facts for one in reader.columns.by_field[name]]
+        self.pick: Callable[[Any], Any] = itemgetter(*indexes) if indexes else tuple
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether the part turned out to rest on more facts."""
+        return self.part.facts is not self._known
+
+    def text(self, cells: tuple[Any, ...], view: View) -> str:
+        """Return the text for a row that has been read."""
+        key = self.pick(cells)
+        if not is_memorable(key):
+            return self.part.watched_text(view)
+        text = self.texts.get(key)
+        if text is None:
+            text = self.part.watched_text(view)
+            if self.part.facts is self._known:
+                if len(self.texts) >= MOST_REMEMBERED:
+                    self.texts.clear()
+                self.texts[key] = text
+        return text
+
+
+def _text(part: Part, view: View) -> str | None:
+    """Return the text of a part, or nothing where the plan does not fit the facts."""
+    try:
+        return part.watched_text(view)
+    except Anew:
+        return None
+
+
+def _agreement(posting: Posting) -> str:
+    """Return nothing, having looked at the facts that may contradict each other."""
+    contradictions(posting.requisition)
+    return ""

@@ -1,0 +1,49 @@
+"""What became of a row: an output, or all that is wrong with it."""
+
+from typing import Any, NamedTuple
+
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.serde.table.rows import RowReader
+
+__all__ = ["Outcome"]
+
+
+class Outcome(NamedTuple):
+    """One row of a table and what became of it."""
+
+    number: int
+    """Counted from one, without the header."""
+    output: Any
+    """The posting, ``str`` or ``bytes`` as its format has it; nothing for a row with problems."""
+    problems: tuple[Problem, ...]
+    """All that is wrong with the row, each under the name of its column; empty where it is fine."""
+    row: tuple[Any, ...]
+    """The cells as they came."""
+    reader: RowReader
+    """What reads the cells."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the row became a posting."""
+        return not self.problems
+
+    @property
+    def cells(self) -> dict[str, Any]:
+        """The cells by the name of their column."""
+        return dict(zip(self.reader.columns.header, self.row))
+
+    @property
+    def requisition(self) -> Requisition:
+        """What the row states.
+
+        Raises:
+            InputError: the row has problems.
+        """
+        if self.problems:
+            raise InputError(self.problems, f"row {self.number}")
+        return self.reader.requisition(self.row)
+
+    def __repr__(self) -> str:
+        words = "; ".join(map(str, self.problems)) or "fine"
+        return f"Outcome(row {self.number}: {words})"

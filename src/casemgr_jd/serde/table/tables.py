@@ -1,0 +1,116 @@
+"""Any table as a header and rows of cells: mappings, tuples, data frames, Arrow tables.
+
+Data frames are known by what they offer, so that none of their packages is needed here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from casemgr_jd.errors import InputError, Problem
+
+__all__ = ["Table", "table_of"]
+
+_CHUNK = 4096
+_NOT_FACTS = ("schema_version", "kind")
+"""Keys that our own JSON of a requisition has besides its facts."""
+
+
+class Table:
+    """A header and rows of cells; the header of a table of mappings grows while its rows are read."""
+
+    def __init__(self, header: Iterable[object], rows: Iterable[Sequence[Any]]) -> None:
+        self.header: list[str] = ["" if name is None else str(name) for name in header]
+        self.rows = rows
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        return iter(self.rows)
+
+
+class _Mappings(Table):
+    """Rows that name their cells, not all of them the same ones."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        super().__init__((), ())
+        self._named = rows
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        header = self.header
+        known = set(_NOT_FACTS)
+        for row in self._named:
+            if not row.keys() <= known:
+                header += [name for name in row if name not in known]
+                known |= set(header)
+            get = row.get
+            yield tuple([get(name) for name in header])
+
+
+def table_of(table: Any, header: Iterable[str] | None = None) -> Table:
+    """Return any table as a header and rows.
+
+    Args:
+        table: mappings; tuples or lists under a header; a pandas or polars data frame; an Arrow table,
+            record batch or reader of them, or what offers an Arrow stream.
+        header: names of the columns of tuples; their first row if left out.
+
+    Raises:
+        InputError: it is none of these.
+
+    >>> table_of([("organization", "pay"), ("Lakeside Health", "72000-92000")]).header
+    ['organization', 'pay']
+    """
+    found = _of_frame(table)
+    if found is not None:
+        return found
+    if isinstance(table, str | bytes | Mapping) or not isinstance(table, Iterable):
+        reason = f"must be a table, not {type(table).__name__}"
+        raise InputError([Problem("rows", reason, "give mappings, tuples or a data frame")])
+    rows = iter(table)
+    if header is not None:
+        return Table(header, rows)
+    first = next(rows, None)
+    if first is None:
+        return Table((), ())
+    if isinstance(first, Mapping):
+        return _Mappings(chain([first], rows))
+    if isinstance(first, str) or not isinstance(first, Sequence):
+        reason = f"must be mappings or tuples, but hold {type(first).__name__}"
+        raise InputError([Problem("rows", reason)])
+    return Table(first, rows)
+
+
+def _of_frame(table: Any) -> Table | None:
+    if hasattr(table, "iloc") and hasattr(table, "itertuples"):
+        return Table(table.columns, _of_pandas(table))
+    if hasattr(table, "iter_rows") and hasattr(table, "columns"):
+        return Table(table.columns, table.iter_rows())
+    if hasattr(table, "collect_schema"):
+        raise InputError([Problem("rows", "is a lazy frame", "collect it first, or give batches")])
+    if hasattr(table, "schema") and (hasattr(table, "to_batches") or hasattr(table, "to_pylist")):
+        return Table(table.schema.names, _of_batches(_batches(table)))
+    if hasattr(table, "schema") and hasattr(table, "read_next_batch"):
+        return Table(table.schema.names, _of_batches(table))
+    if hasattr(table, "__arrow_c_stream__"):
+        import pyarrow
+
+        return _of_frame(pyarrow.RecordBatchReader.from_stream(table))
+    return None
+
+
+def _of_pandas(frame: Any) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(frame), _CHUNK):
+        part = frame.iloc[start : start + _CHUNK]
+        # As objects, so that an absent number is None and a present one is not made a float.
+        whole = part.astype(object).where(part.notna(), None)
+        yield from whole.itertuples(index=False, name=None)
+
+
+def _batches(table: Any) -> Iterable[Any]:
+    return table.to_batches(max_chunksize=_CHUNK) if hasattr(table, "to_batches") else (table,)
+
+
+def _of_batches(batches: Iterable[Any]) -> Iterator[Sequence[Any]]:
+    for batch in batches:
+        for start in range(0, batch.num_rows, _CHUNK):
+            columns = batch.slice(start, _CHUNK).columns
+            yield from zip(*[column.to_pylist() for column in columns], strict=True)
