@@ -87,7 +87,7 @@ def test_a_plan_of_the_data_alone_refuses_what_is_incomplete() -> None:
     plan = jd.get_renderer("jsonld").plan(posting(), ["organization", "posted_on"])
     assert json.loads(plan.fill(organization="Harbor Care"))["title"]
     for missing in ({"organization": None}, {"posted_on": None}):
-        with pytest.raises(RenderError, match="changes which items stand|would refuse"):
+        with pytest.raises(RenderError, match=r"changes which items stand|would refuse"):
             plan.fill(**missing)
     placeless = refilled(posting(), locations=())
     plan = jd.get_renderer("jsonld").plan(placeless, ["organization"])
