@@ -92,6 +92,8 @@ def test_what_is_no_file_is_refused_by_every_reader(tmp_path: Path, reader: str,
 def test_what_is_no_file_is_refused_by_every_command(
     tmp_path: Path, command: str, kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    if kind == "folder" and command in ("check", "fix"):
+        pytest.skip("a folder is all documents in it")
     suffix = ".md" if command == "fix" else ".toml"
     path = unreadable(tmp_path, kind, suffix)
     assert run(COMMANDS[command](str(path))) == 2

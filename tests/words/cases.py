@@ -104,8 +104,8 @@ def _built(
     catalog = jd.load_catalog()
     modules = [catalog.setting(one) for one in setting]
     parents = [catalog.setting(one.parent) for one in modules if one.parent]
-    if not any(one.caseload for one in (*modules, *parents)):
-        facts.pop("caseload", None)
+    if not catalog.role(role).caseload or not any(one.caseload for one in (*modules, *parents)):
+        facts["caseload"] = jd.CaseloadRange(20, 30)
     if not any(one.kpis for one in (*modules, *parents)):
         facts.pop("measures", None)
     return jd.build(jd.Requisition(setting=setting, tier=tier, role=role, edition=edition, **facts))

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from attrs import evolve, field, fields, frozen
 
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.builder.compose import compose
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.errors import InputError, Problem, require
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
+@doors
+@node
 @frozen
 class PostingBuilder:
     """Choices for a posting, recorded first and carried out by ``build()``.
@@ -61,9 +65,9 @@ class PostingBuilder:
         """Choose how long the posting is."""
         return self.fill(edition=edition)
 
+    @door(requisition=_MAKE)
     def with_requisition(self, requisition: Requisition) -> "PostingBuilder":
         """Take the employer's facts, in place of any taken before."""
-        require(requisition, Requisition, "requisition", _MAKE)
         return evolve(self, requisition=requisition)
 
     def with_catalog(self, catalog: Catalog) -> "PostingBuilder":
@@ -137,9 +141,9 @@ class PostingBuilder:
         """
         content = catalog or self.catalog or load_catalog()
         chosen = dict(self.choices)
-        omitted = (*self.requisition.omit, *chosen.pop("omit", ()))
-        facts = evolve(self.requisition, **chosen, omit=omitted)
-        posting = compose(facts, content)
+        if "omit" in chosen:
+            chosen["omit"] = (*self.requisition.omit, *chosen["omit"])
+        posting = compose(replaced(self.requisition, chosen), content)
         if not self.edits:
             return posting
         from casemgr_jd.builder.edits import applied
@@ -157,6 +161,7 @@ class PostingBuilder:
         return f"PostingBuilder({chosen}{', …' if self.edits else ''})"
 
 
+@door()
 def draft() -> PostingBuilder:
     """Start a posting.
 
@@ -166,11 +171,11 @@ def draft() -> PostingBuilder:
     return PostingBuilder()
 
 
+@door(requisition=_MAKE)
 def build(requisition: Requisition, *, catalog: Catalog | None = None) -> Posting:
     """Return the posting that a requisition itself names.
 
     >>> build(Requisition(setting=["hospital"], tier="senior", role="rn")).heading
     'Senior RN Case Manager'
     """
-    require(requisition, Requisition, "requisition", _MAKE)
     return PostingBuilder(requisition).build(catalog)

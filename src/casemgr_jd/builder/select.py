@@ -70,14 +70,14 @@ class _Selector:
         self._same: set[str] = set()
         self._stated: set[str] = set()
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(catalog)
+        self._waiting = Waiting(requisition, catalog)
 
     def selection(self) -> Selection:
         standing = {
             plan.id: tuple(self._section(plan.id, plan.form)) for plan in self._catalog.sections
         }
         self._omissions.check(self._catalog)
-        return Selection(standing, tuple(self._waiting.all(self._requisition, self._needed)))
+        return Selection(standing, tuple(self._waiting.all(self._needed)))
 
     def _section(self, section: str, form: str) -> Iterator[Chosen]:
         """Yield what stands in a section plan: the employer's own first, then ours, then law's."""

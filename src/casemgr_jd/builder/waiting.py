@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.model.condition import is_filled
@@ -18,7 +19,8 @@ _NOT_OFFERED = ("setting", "tier", "role", "edition", "title", "add", "suppress"
 class Waiting:
     """The sentences that wait for facts, each fact once."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, requisition: Requisition, catalog: Catalog) -> None:
+        self._requisition = requisition
         self._catalog = catalog
         self._plans: dict[str, FieldPlan] = {plan.name: plan for plan in catalog.fields}
         self._found: dict[tuple[str, ...], OpenOption] = {}
@@ -37,16 +39,17 @@ class Waiting:
                 id=item.id,
                 tip=" ".join(plan.help for plan in known),
                 options=tuple(dict.fromkeys(one for plan in known for one in plan.options)),
-                adopt=next((plan.adopt for plan in known if plan.adopt), ""),
+                adopt=next(filter(None, map(self._offer, known)), ""),
             )
 
-    def all(self, requisition: Requisition, needed: Iterable[str]) -> Iterator[OpenOption]:
+    def all(self, needed: Iterable[str]) -> Iterator[OpenOption]:
         """Yield each option, and one for each optional field that no sentence waits for."""
         yield from self._found.values()
         named = {*(field for fields in self._found for field in fields), *needed}
         for plan in self._catalog.fields:
             is_open = plan.name not in named and plan.name not in _NOT_OFFERED
-            if is_open and not is_filled(requisition, plan.name):
+            is_open = is_open and is_asked(plan, self._requisition)
+            if is_open and not is_filled(self._requisition, plan.name):
                 yield OpenOption(
                     fields=(plan.name,),
                     section=plan.stands or self._section_of(plan),
@@ -54,8 +57,11 @@ class Waiting:
                     label=plan.label,
                     tip=plan.help,
                     options=plan.options,
-                    adopt=plan.adopt,
+                    adopt=self._offer(plan),
                 )
+
+    def _offer(self, plan: FieldPlan) -> str:
+        return offer_in_words(plan, self._requisition, self._catalog)
 
     def _section_of(self, plan: FieldPlan) -> str:
         groups = {group.id: group.sections for group in self._catalog.field_groups}

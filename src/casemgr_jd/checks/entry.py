@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from casemgr_jd._doors import door
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
 from casemgr_jd.checks.inline import Inline, inline_suppressions
@@ -17,7 +18,6 @@ from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules, skipped
 from casemgr_jd.checks.suppress import suppress
-from casemgr_jd.errors import require
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.gather import gather
 from casemgr_jd.law import survey
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "check_document"]
 
+_FOR_DOCUMENTS = "a text or a file is for check_document"
 
+
+@door(posting=_FOR_DOCUMENTS, below=_FOR_DOCUMENTS)
 def check(
     posting: "Posting",
     *,
@@ -56,14 +59,10 @@ def check(
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
     """
     from casemgr_jd.checks.fields import with_fields
-    from casemgr_jd.model.posting import Posting
     from casemgr_jd.reading.typed import read_typed
 
-    require(posting, Posting, "posting", "a text or a file is for check_document")
     chosen = select_rules(rules(), select, ignore)
     source = read_typed(posting)
-    if below is not None:
-        require(below, Posting, "below", "a text or a file is for check_document")
     context = Context(
         source=source,
         today=today,
@@ -81,6 +80,7 @@ def check(
     return with_fields(_finished(report, context, ()), posting)
 
 
+@door()
 def check_document(
     document: "str | PathLike[str]",
     *,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.law import Standing, Surveyed
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.citation import Citation
@@ -20,6 +22,7 @@ __all__ = ["NOTICE", "Accepted", "Finding", "Outcome", "Report"]
 NOTICE = "This report is information, not legal advice."
 
 
+@node
 @attrs.frozen(kw_only=True)
 class Finding:
     """One thing to change or to look at, and where it stands."""
@@ -76,6 +79,8 @@ class Outcome:
     kind: str
 
 
+@doors
+@node
 @attrs.frozen(kw_only=True, repr=False)
 class Report(ShowsItself):
     """All findings on one document.
@@ -126,7 +131,13 @@ class Report(ShowsItself):
         return not self.at_or_above("warning")
 
     def at_or_above(self, severity: str) -> tuple[Finding, ...]:
-        """Return the findings that are at least this severe (``error``, ``warning``, ``info``)."""
+        """Return the findings that are at least this severe (``error``, ``warning``, ``info``).
+
+        Raises:
+            UnknownNameError: there is no such severity.
+        """
+        if severity not in SEVERITIES:
+            raise UnknownNameError("severity", severity, SEVERITIES)
         wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
         return tuple(finding for finding in self.findings if finding.severity in wanted)
 

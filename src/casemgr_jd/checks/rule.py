@@ -1,11 +1,13 @@
 """A rule as data: what it looks for, what it says, why, its examples and its sources."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
+from casemgr_jd._doors import doors, node
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.citation import Citation
 
 __all__ = ["CONFIDENCES", "KINDS", "SEVERITIES", "Example", "Rule", "Term"]
@@ -13,6 +15,15 @@ __all__ = ["CONFIDENCES", "KINDS", "SEVERITIES", "Example", "Rule", "Term"]
 SEVERITIES = ("error", "warning", "info")
 KINDS = ("fail", "review", "pass", "not_applicable")
 CONFIDENCES = ("high", "medium", "low", "unconfirmed")
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[object, Any, str], None]:
+    def check(_made: object, attribute: Any, value: str) -> None:
+        if value not in known:
+            problem = Problem(attribute.name, f"is not known: {value!r}", f"one of: {', '.join(known)}")
+            raise InputError([problem])
+
+    return check
 
 
 @attrs.frozen
@@ -63,6 +74,8 @@ class Term:
     """Replaces the severity of the rule."""
 
 
+@doors
+@node
 @attrs.frozen(kw_only=True)
 class Rule:
     """One rule of the checker, as written in ``data/rules/*.toml`` or given by a third party."""
@@ -75,9 +88,9 @@ class Rule:
     message: str
     """What to do; ``{match}`` and the fields of a hit may stand in it."""
     why: str
-    severity: str = attrs.field(default="warning", validator=attrs.validators.in_(SEVERITIES))
-    kind: str = attrs.field(default="fail", validator=attrs.validators.in_(KINDS))
-    confidence: str = attrs.field(default="high", validator=attrs.validators.in_(CONFIDENCES))
+    severity: str = attrs.field(default="warning", validator=_one_of(SEVERITIES))
+    kind: str = attrs.field(default="fail", validator=_one_of(KINDS))
+    confidence: str = attrs.field(default="high", validator=_one_of(CONFIDENCES))
     check: str = "terms"
     """``"terms"``, or ``"module:function"`` called with a context and this rule."""
     terms: tuple[Term, ...] = ()

@@ -1,196 +1,147 @@
-"""The questions of ``casemgr-jd new --interactive``."""
+"""The conversation of ``casemgr-jd new --interactive``: section by section, back and forth, then a review."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import click
-
-from casemgr_jd.builder.effective import has_fieldwork, modules_of
+from casemgr_jd._names import snake
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.cli._answers import TIPS, WORDS, choices, is_list, read_answer
+from casemgr_jd.cli._advising import ask_for_advice
+from casemgr_jd.cli._questions import ask, prompt, questions
+from casemgr_jd.cli._streams import say
+from casemgr_jd.cli._toml import toml
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.errors import InputError
-from casemgr_jd.hiring.advice import Advice, recommend_role
-from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.slot import Slot
 
-__all__ = ["ask_for", "told"]
+__all__ = ["Conversation"]
 
-_OUTSET = ("organization", "locations", "work_model", "employment_type", "pay")
-_BESIDES = ("other_compensation", "accreditor", "employees")
-"""What no blank of the posting asks for, and law or the reader may want."""
-_DEFAULTS = {
-    "setting": "hospital",
-    "tier": "entry",
-    "work_model": "onsite",
-    "employment_type": "full_time",
-    "per": "year",
-    "shift": "Day",
-    "rotation": "weekday",
-    "experience_years": "1",
-    "closing_date": "ongoing",
-    "interview_mode": "phone",
-}
-_SLOTS = {"locations": "location", "pay": "pay_range"}
-"""The slot that speaks of a fact, where it bears another name."""
-_HINTS = TIPS | {"role": "The role brings title, license and duties."}
-_HOW = (
-    "Answer in your own words, or with the number of an option. Enter takes what stands in brackets; "
-    "a hyphen leaves a fact out, which stays a visible blank."
-)
+_HOW = """\
+Answer in your own words, or with the number of an option. Enter leaves a fact blank: nothing is filled in
+for you. "back" returns to the question before, "skip" goes to the next part, "done" to the review, and "-"
+takes out what was answered before. Ctrl-C ends, and what you answered is kept."""
+_COMMANDS = ("back", "skip", "done", "-")
 
 
-def ask_for(
-    given: Mapping[str, Any], catalog: Catalog, duties: Iterable[str], owns: bool | None
-) -> dict[str, Any]:
-    """Ask for each fact that is not *given*, and return all.
+class Conversation:
+    """What was asked and answered so far; it can be ended at any point without losing an answer."""
 
-    After the outset, the posting so far says what is still blank, until nothing is, or the person
-    leaves it so.
-    """
-    facts = dict(given)
-    _say(_HOW)
-    for field in ("setting", "tier"):
-        _ask(field, facts, catalog)
-    if "role" not in facts:
-        _ask("role", facts, catalog, _advised(facts, catalog, duties, owns))
-    for field in _OUTSET:
-        _ask(field, facts, catalog)
-        if field == "pay" and "pay" in facts and "pay" not in given:
-            _ask("per", facts, catalog)
-        if field == "work_model" and facts.get(field) == WorkModel.REMOTE:
-            _ask("remote_states", facts, catalog)
-    _fill_blanks(facts, catalog, {*_OUTSET, "remote_states"})
-    for field in _BESIDES:
-        _ask(field, facts, catalog)
-    return facts
+    def __init__(
+        self,
+        given: Mapping[str, Any],
+        catalog: Catalog,
+        duties: Iterable[str],
+        owns_plan: bool | None,
+    ) -> None:
+        self.facts: dict[str, Any] = dict(given)
+        self._given = frozenset(given)
+        self._catalog = catalog
+        self._advice: Callable[[], None] = lambda: ask_for_advice(
+            self.facts, catalog, duties, owns_plan
+        )
+        self._said = ""
+        self._groups = {group.id: group.title for group in catalog.field_groups}
 
+    def hold(self) -> None:
+        """Ask for each fact that was not given, then show all of it until the person is content."""
+        say(_HOW)
+        self._ask_all()
+        while (plan := self._reviewed()) is not None:
+            self._ask(plan)
 
-def told(advice: Advice) -> str:
-    """Return advice on the role as a sentence or two."""
-    runner_up = f" Runner-up: {advice.runner_up.called}." if advice.runner_up else ""
-    return f"Advice: {advice.role.called} ({advice.role.id}). {advice.reasons[0]}{runner_up}"
+    def _ask_all(self) -> None:
+        at, part = 0, ""
+        while at < len(plans := self._open()):
+            plan = plans[at]
+            if plan.group != part:
+                part = plan.group
+                count = sum(one.group == part for one in plans)
+                say(f"\n{self._groups[part]} ({count} question{'s' * (count != 1)})")
+            say(f"\n{at + 1} of {len(plans)}{self._kept(plan)}")
+            if plan.name == "role":
+                self._advice()
+            command = self._ask(plan)
+            at = self._next(command, plan, at)
+            if command == "done":
+                return
 
+    def _next(self, command: str, plan: FieldPlan, at: int) -> int:
+        if command == "back":
+            if at == 0:
+                say("This is the first question.")
+            return max(at - 1, 0)
+        plans = self._open()
+        # An answer may have brought questions, or taken some away.
+        here = next((index for index, one in enumerate(plans) if one.name == plan.name), at)
+        if command == "skip":
+            later = (i for i in range(here, len(plans)) if plans[i].group != plan.group)
+            return next(later, len(plans))
+        return here + 1
 
-def _advised(
-    facts: Mapping[str, Any], catalog: Catalog, duties: Iterable[str], owns: bool | None
-) -> str:
-    """Ask for the core duties, show the advice that follows from them, and return its role."""
-    named = [duty for rule in catalog.title_rules for duty in rule.duties]
-    said = list(duties)
-    if not said:
-        _show("The core duties decide the title.", named)
-    while True:
-        try:
-            asked = said or _duties(named)
-            # Tells unknown duties before anything else is asked.
-            recommend_role(duties=asked, catalog=catalog)
-            if asked and owns is None:
-                owns = click.confirm("Does the person own the plan of care?", True, err=True)
-            advice = recommend_role(
-                duties=asked,
-                owns_plan_of_care=owns,
-                setting=facts.get("setting", ()),
-                catalog=catalog,
-            )
-        except InputError as error:
-            _say(str(error))
-            said, owns = [], None
+    def _open(self) -> tuple[FieldPlan, ...]:
+        own = self.facts.get("extra", {}) if "extra" in self._given else {}
+        return tuple(
+            one
+            for one in questions(self._catalog, self.facts)
+            if one.name not in self._given and one.name not in own
+        )
+
+    def _ask(self, plan: FieldPlan) -> str:
+        """Ask one question; keep what was answered, and return the command if one was given."""
+        self._said = ""
+        before = {name: one for name, one in self.facts.items() if name != plan.name}
+        found = ask(plan, before, self._catalog, self._is_command)
+        if found:
+            self.facts.update(found)
+        elif self._said == "-":
+            self._take_out(plan)
+        return self._said
+
+    def _is_command(self, said: str) -> bool:
+        self._said = said.lower() if said.lower() in _COMMANDS else ""
+        return bool(self._said)
+
+    def _take_out(self, plan: FieldPlan) -> None:
+        if plan.kind == "extra":
+            rest = {
+                key: one for key, one in self.facts.get("extra", {}).items() if key != plan.name
+            }
+            self.facts["extra"] = rest
         else:
-            _say(told(advice))
-            return advice.role.id
+            self.facts.pop(plan.name, None)
 
+    def _kept(self, plan: FieldPlan) -> str:
+        words = self._words(plan)
+        return f" (now {words}; Enter keeps it)" if words else ""
 
-def _duties(named: list[str]) -> list[str]:
-    said = _prompt("Core duties (several: separate with commas)", "")
-    parts = [one.strip() for one in said.split(",") if one.strip() not in ("", "-")]
-    return [
-        named[int(one) - 1] if one.isdecimal() and 1 <= int(one) <= len(named) else one
-        for one in parts
-    ]
+    def _words(self, plan: FieldPlan) -> str:
+        if plan.kind == "extra":
+            return str(self.facts.get("extra", {}).get(plan.name, ""))
+        return toml(getattr(Requisition(**self.facts), plan.name))
 
+    def _reviewed(self) -> FieldPlan | None:
+        """Show all that is known, and return what is to be asked again; nothing once all is well."""
+        plans = questions(self._catalog, self.facts)
+        say("\nReview")
+        for group, title in self._groups.items():
+            lines = [(one, self._words(one)) for one in plans if one.group == group]
+            known = [f"  {one.name}: {words}" for one, words in lines if words]
+            if known:
+                say("\n".join([title, *known]))
+        missing = self._missing()
+        say(
+            f"Needed and blank: {', '.join(missing)}."
+            if missing
+            else "Nothing that is needed is blank."
+        )
+        while True:
+            said = prompt("Enter to write the file, or the name of a fact to change it")
+            if not said:
+                return None
+            for plan in plans:
+                if snake(said) in (plan.name, snake(plan.label)):
+                    return plan
+            say(f"{said!r} is no fact; the names stand before the colons.")
 
-def _fill_blanks(facts: dict[str, Any], catalog: Catalog, asked: set[str]) -> None:
-    """Ask for what the posting still leaves blank, each once; *asked* are the fields asked before."""
-    while (slot := _next_blank(facts, asked, catalog)) is not None:
-        asked.add(_asks(slot))
-        if slot.field == "extra":
-            _ask_own(slot, facts)
-        else:
-            _ask(slot.field, facts, catalog)
-
-
-def _next_blank(facts: Mapping[str, Any], asked: set[str], catalog: Catalog) -> Slot | None:
-    posting = build(Requisition(**facts), catalog=catalog)
-    slots = (catalog.slot(name) for name in posting.unfilled)
-    known = (one for one in slots if one.field == "extra" or one.field in WORDS)
-    return next((one for one in known if _asks(one) not in asked), None)
-
-
-def _asks(slot: Slot) -> str:
-    """Return what a question about a slot asks for: its field, or an own slot by its id."""
-    return slot.id if slot.field == "extra" else slot.field
-
-
-def _ask(field: str, facts: dict[str, Any], catalog: Catalog, default: str = "") -> None:
-    """Ask until the answer can be used; what is already given is not asked."""
-    if field in facts and field != "per":
-        return
-    offered = choices(field, catalog)
-    words = WORDS[field]
-    if is_list(field):
-        between = "semicolons" if field == "locations" else "commas"
-        words += f" (several: separate with {between})"
-    _show(_hint(field, catalog), offered)
-    while True:
-        said = _prompt(words, default or _default(field, facts, catalog))
-        try:
-            facts.update(read_answer(field, said, facts, catalog))
-        except InputError as error:
-            _say(str(error))
-        else:
-            return
-
-
-def _ask_own(slot: Slot, facts: dict[str, Any]) -> None:
-    """Ask for the value of a slot that an overlay declares."""
-    own = facts.get("extra", {})
-    if slot.id in own:
-        return
-    _show(slot.hint, slot.options)
-    said = _prompt(slot.label, "")
-    if said not in ("", "-"):
-        facts["extra"] = {**own, slot.id: said}
-
-
-def _default(field: str, facts: Mapping[str, Any], catalog: Catalog) -> str:
-    places = facts.get("locations") or ()
-    if field == "region" and places:
-        return f"the {dict(places[0]).get('city', '')} area"
-    if field == "travel_percent":
-        made = Requisition(**facts)
-        # Visits mean travel: how much, only the person can say.
-        return "" if has_fieldwork(made, modules_of(made, catalog)) else "0"
-    return _DEFAULTS.get(field, "")
-
-
-def _hint(field: str, catalog: Catalog) -> str:
-    wanted = _SLOTS.get(field, field)
-    return _HINTS.get(field) or next((one.hint for one in catalog.slots if one.id == wanted), "")
-
-
-def _show(hint: str, options: Iterable[str]) -> None:
-    numbered = ", ".join(f"{number} {one}" for number, one in enumerate(options, 1))
-    _say("")
-    for line in filter(None, (hint, f"Options: {numbered}" if numbered else "")):
-        _say(f"  {line}")
-
-
-def _prompt(words: str, default: str) -> str:
-    said: str = click.prompt(words, default=default, show_default=bool(default), err=True)
-    return said.strip()
-
-
-def _say(words: str) -> None:
-    click.echo(words, err=True)
+    def _missing(self) -> list[str]:
+        posting = build(Requisition(**self.facts), catalog=self._catalog)
+        return [posting.slot(name).label for name in posting.unfilled]

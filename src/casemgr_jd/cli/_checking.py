@@ -37,6 +37,7 @@ class Asked:
     location: str | None = None
     employees: int | None = None
     content: tuple[str, ...] = ()
+    edition: str | None = None
     outlets: tuple[str, ...] = ()
     below: str | None = None
     inline: bool = True
@@ -114,6 +115,9 @@ def check_one(path: str, asked: Asked) -> Report:
     Raises:
         InputError: the document, or what was said of it, cannot be used.
     """
+    if asked.edition and not holds_requisition(path):
+        problem = Problem("", "is for a requisition", "a document stands as it is written")
+        raise InputError([problem], "--edition")
     if holds_requisition(path):
         return _check_ours(path, asked)
     if asked.content and not asked.requisition:
@@ -148,11 +152,11 @@ def _check_ours(path: str, asked: Asked) -> Report:
     from casemgr_jd.cli._files import built
 
     report = check(
-        built(path, asked.content),
+        built(path, asked.content, edition=asked.edition),
         today=asked.day,
         select=asked.select,
         ignore=asked.ignore,
-        below=built(asked.below, asked.content) if asked.below else None,
+        below=built(asked.below, asked.content, edition=asked.edition) if asked.below else None,
         outlets=asked.outlets,
     )
     if path == STANDARD_STREAM:

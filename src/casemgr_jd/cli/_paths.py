@@ -1,8 +1,9 @@
 """What a path on the command line stands for."""
 
+from itertools import count
 from pathlib import Path
 
-__all__ = ["STANDARD_STREAM", "holds_requisition"]
+__all__ = ["STANDARD_STREAM", "beside", "holds_requisition"]
 
 STANDARD_STREAM = "-"
 """Standard input where a file is read, standard output where one is written."""
@@ -15,3 +16,15 @@ def holds_requisition(path: str) -> bool:
     (True, False)
     """
     return path == STANDARD_STREAM or Path(path).suffix.lower() in (".toml", ".json")
+
+
+def beside(path: str, word: str) -> str:
+    """Return the name of a file that does not exist yet, beside *path* and named by *word*.
+
+    >>> beside("no-such-folder/requisition.toml", "unfinished")
+    'no-such-folder/requisition.unfinished.toml'
+    """
+    named = Path(path)
+    numbered = (f"{word}-{number}" if number > 1 else word for number in count(1))
+    names = (named.with_name(f"{named.stem}.{one}{named.suffix}") for one in numbered)
+    return str(next(name for name in names if not name.exists()))

@@ -1,4 +1,4 @@
-"""A value of a requisition as TOML, on one line."""
+"""A value of a requisition as TOML."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,9 @@ from enum import Enum
 
 from attrs import asdict, has
 
-__all__ = ["toml", "toml_key"]
+__all__ = ["toml", "toml_key", "toml_line"]
+
+_WIDTH = 98
 
 
 def toml(value: object) -> str:
@@ -32,9 +34,22 @@ def toml(value: object) -> str:
         return _table(value.items())
     if value is not None and has(type(value)):
         return _table(asdict(value, recurse=False).items())  # type: ignore[arg-type]
-    if isinstance(value, tuple) and value:
+    if isinstance(value, tuple | list) and value:
         return f"[{', '.join(map(toml, value))}]"
     return ""
+
+
+def toml_line(name: str, value: object) -> str:
+    """Return a key with its value; a list that is too long for a line has a line for each member.
+
+    >>> print(toml_line("shift", ("Day", "evening")))
+    shift = ["Day", "evening"]
+    """
+    line = f"{toml_key(name)} = {toml(value)}"
+    if len(line) <= _WIDTH or not isinstance(value, tuple | list) or len(value) < 2:
+        return line
+    members = "".join(f"    {toml(one)},\n" for one in value)
+    return f"{toml_key(name)} = [\n{members}]"
 
 
 def _table(pairs: Iterable[tuple[str, object]]) -> str:

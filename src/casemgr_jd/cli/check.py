@@ -13,6 +13,7 @@ from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.views.law import changed, law_data
 from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
+from casemgr_jd.cli._options import edition_option
 from casemgr_jd.cli._output import write
 from casemgr_jd.errors import InputError, Problem
 
@@ -101,6 +102,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     metavar="OUTLET",
     help="Where it is to be published: tells what would be refused there; see: list outlets.",
 )
+@edition_option
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option(
     "--schema",

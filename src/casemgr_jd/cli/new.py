@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,11 +9,16 @@ import click
 from casemgr_jd._names import joined
 from casemgr_jd.builder.effective import effective_requisition
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.cli._answers import FIXED, WORDS, is_list, read_option
-from casemgr_jd.cli._output import write
-from casemgr_jd.cli._paths import STANDARD_STREAM
+from casemgr_jd.cli._advising import told
+from casemgr_jd.cli._answers import allowed, kind_of, read_option
+from casemgr_jd.cli._completion import completing
+from casemgr_jd.cli._files import requisition_from
+from casemgr_jd.cli._output import must_not_lose, write
+from casemgr_jd.cli._paths import STANDARD_STREAM, beside
+from casemgr_jd.cli._streams import say
 from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
@@ -30,41 +34,50 @@ _BLANK = "TPL001"
 
 def _fact_options(function: Callable[..., None]) -> Callable[..., None]:
     """Add an option for each fact, in the order in which a person is asked."""
-    for field, words in reversed(WORDS.items()):
-        several = is_list(field)
-        note = "; may be given several times." if several else "."
-        if field in FIXED:
-            note = f": {joined(FIXED[field], 'or')}."
+    catalog = load_catalog()
+    for plan in reversed(catalog.fields):
         option = click.option(
-            f"--{_NAMES.get(field, field).replace('_', '-')}",
-            field,
-            multiple=several,
-            help=words + note,
+            f"--{_NAMES.get(plan.name, plan.name).replace('_', '-')}",
+            plan.name,
+            multiple=kind_of(plan).several,
+            help=_help(plan, catalog),
+            shell_complete=completing(plan),
         )
         function = option(function)
     return function
 
 
+def _help(plan: FieldPlan, catalog: Catalog) -> str:
+    words = plan.ask
+    if kind_of(plan).several:
+        words += "; may be given several times"
+    elif allowed(plan, catalog) and plan.kind == "choice":
+        words += f": {joined(allowed(plan, catalog), 'or')}"
+    return f'{words}; "guide" takes over {plan.adopt}.' if plan.adopt else f"{words}."
+
+
 @click.command("new")
 @_fact_options
-@click.option("--extra", multiple=True, help="Value of a slot of your own, as NAME=VALUE.")
 @click.option(
-    "--duty",
-    "duties",
+    "--core-duty",
+    "core_duties",
     multiple=True,
-    help="A core duty, for advice on the role.",
+    help="A core duty, for advice on the role; see: casemgr-jd advise --help.",
 )
 @click.option(
     "--owns-plan/--no-owns-plan", default=None, help="Whether the person owns the plan of care."
+)
+@click.option(
+    "--from", "source", help="Start from a requisition file, such as one left unfinished."
 )
 @click.option("--interactive", is_flag=True, help="Ask, in a terminal, for what is not given.")
 @click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 def command(
-    extra: tuple[str, ...],
-    duties: tuple[str, ...],
+    core_duties: tuple[str, ...],
     owns_plan: bool | None,
+    source: str | None,
     interactive: bool,
     content: tuple[str, ...],
     force: bool,
@@ -75,21 +88,15 @@ def command(
 
     With --interactive it asks for what is not given, shows the options, and checks each answer.
     """
-    if options["role"] and duties:
-        raise click.UsageError("--duty advises on the role; leave out one of --duty and --role.")
-    _must_not_lose(output, force)
+    if options["role"] and core_duties:
+        raise click.UsageError("--core-duty advises on the role; leave out one of it and --role.")
+    must_not_lose(output, force)
     catalog = with_overlays(load_catalog(), content)
-    facts = _facts(options, extra, catalog)
+    facts = {**_started(source, catalog), **_facts(options, catalog)}
     if interactive:
-        if not sys.stdin.isatty():
-            raise click.UsageError(
-                "--interactive needs a terminal; without one, give the facts as options."
-            )
-        from casemgr_jd.cli._asking import ask_for
-
-        facts = ask_for(facts, catalog, duties, owns_plan)
-    elif duties:
-        facts["role"] = _advised_role(facts, duties, owns_plan, catalog)
+        facts = _talked(facts, catalog, core_duties, owns_plan, output)
+    elif core_duties:
+        facts["role"] = _advised_role(facts, core_duties, owns_plan, catalog)
     chosen = Requisition(**facts)
     effective_requisition(chosen, catalog)
     write(requisition_file(chosen, catalog), output)
@@ -97,52 +104,77 @@ def command(
         _look_back(chosen, catalog, output)
 
 
-def _must_not_lose(output: str | None, force: bool) -> None:
-    if output and output != STANDARD_STREAM and not force and Path(output).exists():
-        hint = "name another file, or write over it with --force"
-        raise InputError([Problem("", "exists already", hint)], output)
+def _started(source: str | None, catalog: Catalog) -> dict[str, Any]:
+    if source is None:
+        return {}
+    read = requisition_from(source, catalog)
+    return {name: getattr(read, name) for name in read.given}
 
 
-def _facts(options: Mapping[str, Any], extra: tuple[str, ...], catalog: Catalog) -> dict[str, Any]:
+def _facts(options: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
     """Return the options that were given, as fields of a requisition; tells all problems at once."""
     facts: dict[str, Any] = {}
     problems: list[Problem] = []
-    for field in WORDS:
-        given = options[field]
+    for plan in catalog.fields:
+        given = options[plan.name]
         if not given:
             continue
         try:
             values = given if isinstance(given, tuple) else (given,)
-            facts.update(read_option(field, values, facts, catalog))
+            facts.update(read_option(plan, values, facts, catalog))
         except InputError as error:
             problems += error.problems
-    own = _own(extra, problems)
     if problems:
         raise InputError(problems)
-    return {**facts, "extra": own} if own else facts
+    return facts
 
 
-def _own(extra: tuple[str, ...], problems: list[Problem]) -> dict[str, str]:
-    found = {}
-    for one in extra:
-        name, equals, value = one.partition("=")
-        if equals:
-            found[name.strip()] = value.strip()
-        else:
-            problems.append(Problem("extra", f"has no value: {one!r}", "like NAME=VALUE"))
-    return found
+def _talked(
+    facts: dict[str, Any],
+    catalog: Catalog,
+    duties: tuple[str, ...],
+    owns_plan: bool | None,
+    output: str | None,
+) -> dict[str, Any]:
+    """Ask for what is not given; whoever breaks off finds what was answered in a file of its own."""
+    if not sys.stdin.isatty():
+        raise click.UsageError(
+            "--interactive needs a terminal; without one, give the facts as options."
+        )
+    from casemgr_jd.cli._asking import Conversation
+
+    conversation = Conversation(facts, catalog, duties, owns_plan)
+    try:
+        conversation.hold()
+    except (click.Abort, KeyboardInterrupt):
+        if conversation.facts != facts:
+            _keep(Requisition(**conversation.facts), catalog, output)
+        raise click.Abort from None
+    return conversation.facts
+
+
+def _keep(answered: Requisition, catalog: Catalog, output: str | None) -> None:
+    """Write what was answered before the person broke off."""
+    text = requisition_file(answered, catalog)
+    if output is None or output == STANDARD_STREAM:
+        say("\nUnfinished; this is what you answered:")
+        write(text, output)
+        return
+    name = beside(output, "unfinished")
+    write(text, name)
+    say(f"\nUnfinished; what you answered is in {name}")
+    say(f"Go on with: casemgr-jd new --interactive --from {name} -o {output}")
 
 
 def _advised_role(
     facts: Mapping[str, Any], duties: tuple[str, ...], owns: bool | None, catalog: Catalog
 ) -> str:
-    from casemgr_jd.cli._asking import told
     from casemgr_jd.hiring.advice import recommend_role
 
     advice = recommend_role(
         duties=duties, owns_plan_of_care=owns, setting=facts.get("setting", ()), catalog=catalog
     )
-    click.echo(told(advice), err=True)
+    say(told(advice))
     return advice.role.id
 
 
@@ -153,12 +185,12 @@ def _look_back(chosen: Requisition, catalog: Catalog, output: str | None) -> Non
     posting = build(chosen, catalog=catalog)
     blanks = [catalog.slot(name).label for name in posting.unfilled]
     still = f"still blank: {', '.join(blanks)}" if blanks else "no blank is left"
-    click.echo(f"\n{posting.heading}: {still}.", err=True)
+    say(f"\n{posting.heading}: {still}.")
     found = [one for one in check(posting).at_or_above("warning") if one.code != _BLANK]
     for one in found:
-        click.echo(f"  {one.severity} {one.code}: {one.message}", err=True)
+        say(f"  {one.severity} {one.code}: {one.message}")
     if not found:
-        beside = "Apart from the blanks, the" if blanks else "The"
-        click.echo(f"{beside} checker finds no error and no warning.", err=True)
+        beside_them = "Apart from the blanks, the" if blanks else "The"
+        say(f"{beside_them} checker finds no error and no warning.")
     name = output or "FILE"
-    click.echo(f"Next: casemgr-jd check {name}, then casemgr-jd render {name}", err=True)
+    say(f"Next: casemgr-jd check {name}, then casemgr-jd render {name}")

@@ -6,8 +6,8 @@ from enum import Enum
 
 from attrs import fields, frozen
 
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd.comparison._entries import Entry, entries
-from casemgr_jd.errors import require
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
@@ -50,6 +50,8 @@ class ItemChange:
     """What a reader of the second posting sees; empty for what was removed."""
 
 
+@doors
+@node
 @frozen
 class Comparison(ShowsItself):
     """Two postings and how they differ, as ``compare`` finds it; it renders as a document."""
@@ -83,6 +85,7 @@ class Comparison(ShowsItself):
         return f"Comparison(facts={len(self.facts)}, items={len(self.items)})"
 
 
+@door(before=_BUILD, after=_BUILD)
 def compare(before: Posting, after: Posting) -> Comparison:
     """Return how *after* differs from *before*.
 
@@ -101,8 +104,6 @@ def compare(before: Posting, after: Posting) -> Comparison:
     >>> found.of_kind("added")[0].id
     'tier.senior.caseload'
     """
-    require(before, Posting, "before", _BUILD)
-    require(after, Posting, "after", _BUILD)
     return Comparison(
         before, after, tuple(_facts(before, after)), tuple(_items(entries(before), entries(after)))
     )

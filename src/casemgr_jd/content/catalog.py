@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd._names import snake
 from casemgr_jd.content.entries import (
     EditionPlan,
@@ -59,6 +60,8 @@ class GuideItem(NamedTuple):
     options: tuple[str, ...] = ()
 
 
+@doors
+@node
 @frozen(eq=False)
 class Catalog(ShowsItself):
     """All content that postings are made of.

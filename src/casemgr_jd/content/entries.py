@@ -120,7 +120,9 @@ class FieldPlan(NamedTuple):
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
     initial: str = ""
-    """What a form proposes."""
+    """What a form proposes; it never stands unless a person says so."""
+    when: Condition = ALWAYS
+    """For which jobs it is asked and offered."""
 
 
 class TitleRule(NamedTuple):

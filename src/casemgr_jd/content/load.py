@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
+from casemgr_jd._doors import door
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
@@ -23,6 +24,7 @@ from casemgr_jd.model.slot import Slot
 __all__ = ["assembled", "load_catalog"]
 
 
+@door()
 @lru_cache(maxsize=1)
 def load_catalog() -> Catalog:
     """Return the packaged catalog; it is read once and shared.

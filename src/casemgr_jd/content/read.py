@@ -164,6 +164,7 @@ def read_field(fields: Fields) -> FieldPlan:
         first=fields.flag("first"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
+        when=_condition(fields),
     )
 
 

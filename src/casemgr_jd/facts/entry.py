@@ -4,6 +4,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casemgr_jd._doors import door
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.gather import gather
 from casemgr_jd.facts.posting import PostingFacts
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["read_posting"]
 
 
+@door(document="a Path is a file, a str is text")
 def read_posting(
     document: "Path | PathLike[str] | str | Posting", *, format: str | None = None
 ) -> PostingFacts:
@@ -38,9 +40,6 @@ def read_posting(
     if isinstance(document, PathLike):
         source, notes = read_document(Path(document), format=format)
         return gather(Facts(source), notes)
-    from casemgr_jd.errors import require
-    from casemgr_jd.model.posting import Posting
     from casemgr_jd.reading.typed import read_typed
 
-    require(document, Posting, "document", "a Path is a file, a str is text")
     return gather(Facts(read_typed(document), document.requisition))

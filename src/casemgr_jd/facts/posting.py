@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.reading.source import Place
 
@@ -61,6 +62,8 @@ class Said:
     """The fact as the checker's own value (see ``casemgr_jd.facts.found``)."""
 
 
+@doors
+@node
 @attrs.frozen(kw_only=True, repr=False)
 class PostingFacts(ShowsItself):
     """Everything that was understood of one posting, and what was not found in it.

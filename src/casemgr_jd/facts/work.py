@@ -18,6 +18,7 @@ __all__ = [
 ]
 
 _EMPLOYMENT = Table("work", "employment_type")
+_EMPLOYMENT_NAMES = Table("work", "employment_names")
 _SCHEDULE = Table("work", "schedule")
 _MODELS = Table("work", "models")
 _NAMES = Table("work", "model_names")
@@ -101,8 +102,20 @@ def find_office_days(source: Source) -> tuple[Stated, ...]:
 
 def find_employment_types(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is full-time, part-time, per diem, temporary …"""
-    found = find_stated(source, _EMPLOYMENT, skip=("about", "eeo", "legal", "benefits"))
-    return tuple(one for one in found if not of_others(source, one.span))
+    aside = ("about", "eeo", "legal", "benefits")
+    found = {one.span.start: one for one in _labelled_employment(source)}
+    found |= {one.span.start: one for one in find_stated(source, _EMPLOYMENT, skip=aside)}
+    return tuple(
+        found[start] for start in sorted(found) if not of_others(source, found[start].span)
+    )
+
+
+def _labelled_employment(source: Source) -> Iterator[Stated]:
+    """The kinds that a label names in a word that says nothing elsewhere: "Employment: Contract"."""
+    values = [one.value for one in labelled(source, "employment_type")]
+    for one in find_stated(source, _EMPLOYMENT_NAMES, skip=("eeo", "legal")):
+        if any(value.start <= one.span.start < value.end for value in values):
+            yield one
 
 
 def find_schedule(source: Source) -> tuple[Stated, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import strings
 from casemgr_jd._names import joined
 from casemgr_jd.content.advising import Outcome
@@ -20,6 +21,7 @@ from casemgr_jd.model.setting import Role
 __all__ = ["Advice", "recommend_role"]
 
 
+@node
 @frozen
 class Advice(ShowsItself):
     """A recommended role, why, and what would change it. Made by ``recommend_role``."""
@@ -66,6 +68,7 @@ class Advice(ShowsItself):
         return f"Advice({self.role.id!r}, rules={', '.join(self.rules)})"
 
 
+@door(duties=None, owns_plan_of_care=None, oversight=None, setting=None)
 def recommend_role(
     *,
     duties: Iterable[str] | Mapping[str, float] = (),

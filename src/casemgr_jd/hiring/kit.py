@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Question
 from casemgr_jd.content.interviewing import Competency
@@ -21,6 +22,8 @@ __all__ = ["InterviewKit", "interview_kit"]
 _MOST_CANDIDATES = 50
 
 
+@doors
+@node
 @frozen
 class InterviewKit(ShowsItself):
     """Everything that an interviewer needs for one posting. Made by ``interview_kit``."""
@@ -64,6 +67,7 @@ class InterviewKit(ShowsItself):
         return f"InterviewKit({self.heading!r}, {asked} questions, {open_} not covered)"
 
 
+@door(posting=None, candidates=None)
 def interview_kit(
     posting: Posting, *, candidates: int = 1, catalog: Catalog | None = None
 ) -> InterviewKit:

@@ -10,9 +10,10 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.text import Text, as_text
 
 __all__ = [
@@ -40,7 +41,8 @@ def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
     return tuple(values)
 
 
-@frozen(repr=False)
+@node
+@frozen(repr=False, field_transformer=cleaned)
 class Paragraph(Value):
     """One paragraph; ``id`` is its own, by which it is replaced or left out."""
 
@@ -52,7 +54,8 @@ class Paragraph(Value):
     """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
-@frozen(repr=False)
+@node
+@frozen(repr=False, field_transformer=cleaned)
 class Bullet(Value):
     """One item of a list, with an optional label that is shown in bold before it.
 
@@ -72,6 +75,7 @@ class Bullet(Value):
     """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
+@node
 @frozen(repr=False)
 class BulletList(Value):
     """A list of bullets."""
@@ -79,7 +83,8 @@ class BulletList(Value):
     bullets: tuple[Bullet, ...] = field(converter=_bullets)
 
 
-@frozen(repr=False)
+@node
+@frozen(repr=False, field_transformer=cleaned)
 class Fact(Value):
     """A labeled fact, such as *Location: Denver, CO*."""
 
@@ -90,6 +95,7 @@ class Fact(Value):
     """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
 
+@node
 @frozen(repr=False)
 class FactList(Value):
     """Labeled facts, to be read at a glance."""
@@ -105,6 +111,7 @@ def _as_rows(rows: "Iterable[Iterable[str | Text]]") -> tuple[tuple[Text, ...], 
     return tuple(_as_cells(row) for row in rows)
 
 
+@node
 @frozen(repr=False)
 class Table(Value):
     """A table with one header row.
@@ -118,7 +125,8 @@ class Table(Value):
     caption: str = field(default="", converter=clean_line)
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class Section(ShowsItself):
     """One headed part of a document; sections may stand inside sections.
 
@@ -152,7 +160,8 @@ Block: TypeAlias = Paragraph | BulletList | FactList | Table | Section
 """What a document or a section is made of."""
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class Document(ShowsItself):
     """A titled tree of blocks: what a text format renders.
 
@@ -190,10 +199,10 @@ def walk(blocks: "Iterable[object]") -> "Iterator[object]":
 def texts(document: Document) -> Iterator[Text]:
     """Yield every text of *document* in reading order."""
     yield document.title
-    for node in walk(document.blocks):
-        if isinstance(node, Paragraph | Bullet | Fact):
-            yield node.text
-        elif isinstance(node, Table):
-            yield from node.header
-            for row in node.rows:
+    for one in walk(document.blocks):
+        if isinstance(one, Paragraph | Bullet | Fact):
+            yield one.text
+        elif isinstance(one, Table):
+            yield from one.header
+            for row in one.rows:
                 yield from row

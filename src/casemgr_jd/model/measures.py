@@ -5,11 +5,12 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd._names import joined
-from casemgr_jd.errors import Problem
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import Document, Paragraph
 from casemgr_jd.model.ranges import made
@@ -35,6 +36,7 @@ def _citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
     return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
 
 
+@doors
 @frozen(repr=False)
 class CaseloadRange(ShowsItself):
     """A typical number of active cases for one case manager; a starting point, never a promise.
@@ -92,10 +94,14 @@ def _singular(unit: str) -> str:
 
 def _figure(value: float | None) -> float | None:
     # Not attrs' optional(float): reading the signature of float takes longer than making the class.
-    return None if value is None else float(value)
+    try:
+        return None if value is None else float(value)
+    except OverflowError:
+        raise InputError([Problem("target", "is too large a figure")]) from None
 
 
-@frozen(repr=False)
+@node
+@frozen(repr=False, field_transformer=cleaned)
 class KPI(Value):
     """One measure that performance is tracked by.
 

@@ -31,21 +31,21 @@ def _amount(value: float | None) -> float | None:
 
 
 def _currency(value: object) -> str:
-    if value == "USD":
+    if isinstance(value, str) and value == "USD":
         return "USD"
     code = clean_line(value).upper() if isinstance(value, str) else ""
     if len(code) == 3 and code.isascii() and code.isalpha():
         return code
-    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {value!r}"))
+    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {_entry.described(value)}"))
 
 
 def _period(value: object) -> str:
-    if value in _PERIODS:
+    if isinstance(value, str) and value in _PERIODS:
         return str(value)
     if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
         return clean_line(value).lower()
     known = joined(_PERIODS, "or")
-    return cast("str", _entry.rejected(f"must be {known}, not {value!r}"))
+    return cast("str", _entry.rejected(f"must be {known}, not {_entry.described(value)}"))
 
 
 @frozen(repr=False)

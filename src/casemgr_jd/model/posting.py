@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import node
+from casemgr_jd.errors import require
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Document, texts
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
@@ -18,7 +21,8 @@ def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
     return values if isinstance(values, tuple) else tuple(values)
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class Posting(Document):
     """A complete Case Manager posting. Whatever consumes it needs nothing else.
 
@@ -42,6 +46,8 @@ class Posting(Document):
 
     def slot(self, slot_id: str) -> Slot:
         """Return the declaration of a slot; an undeclared one is labeled by its id."""
+        if type(slot_id) is not str:
+            require(slot_id, str, "slot_id")
         for slot in self.slots:
             if slot.id == slot_id:
                 return slot

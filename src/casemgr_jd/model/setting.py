@@ -5,9 +5,11 @@ from typing import Any
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import joined
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
@@ -25,7 +27,8 @@ def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
     return tuple(values)
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class SettingModule(ShowsItself):
     """What one practice setting adds to a posting: duties, a typical caseload, measures."""
 
@@ -60,7 +63,8 @@ class SettingModule(ShowsItself):
         return f"SettingModule({self.id!r}, {len(self.items)} items, {len(self.kpis)} KPIs)"
 
 
-@frozen
+@node
+@frozen(field_transformer=cleaned)
 class SeniorityTier(ShowsItself):
     """A level of scope and autonomy."""
 
@@ -94,7 +98,9 @@ class SeniorityTier(ShowsItself):
         return f"SeniorityTier({self.id!r}, {self.experience or 'no years stated'})"
 
 
-@frozen
+@doors
+@node
+@frozen(field_transformer=cleaned)
 class Role:
     """A title that a posting may bear, with the license that it rests on."""
 

@@ -1,19 +1,22 @@
 """Text with slots: plain strings and references to the blanks that an employer fills."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line, clean_part
-from casemgr_jd.model._value import Value
+from casemgr_jd._doors import node
+from casemgr_jd.errors import InputError, Problem, require
+from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["SlotRef", "Text"]
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-@frozen(repr=False)
+@node
+@frozen(repr=False, field_transformer=cleaned)
 class SlotRef(Value):
     """A place in a text where the value of a slot stands."""
 
@@ -23,13 +26,20 @@ class SlotRef(Value):
 
 def _as_parts(value: "str | SlotRef | tuple[str | SlotRef, ...]") -> tuple[str | SlotRef, ...]:
     """Return the parts of one clean line: strings merged, without control characters or outer space."""
+    # Looked at here and not by a door, for there are more texts than of anything else.
+    if isinstance(value, str | SlotRef):
+        value = (value,)
+    require(value, Iterable, "parts")
     parts: list[str | SlotRef] = []
-    for part in (value,) if isinstance(value, str | SlotRef) else value:
+    for part in value:
         last = parts[-1] if parts else None
-        if isinstance(part, str) and isinstance(last, str):
+        if not isinstance(part, str):
+            require(part, SlotRef, "parts", "a part is a text or the place of a slot")
+            parts.append(part)
+        elif isinstance(last, str):
             parts[-1] = clean_part(last + part)
         else:
-            parts.append(clean_part(part) if isinstance(part, str) else part)
+            parts.append(clean_part(part))
     return _trimmed(parts)
 
 
@@ -57,6 +67,7 @@ class Text(Value):
     @classmethod
     def parse(cls, template: str) -> "Text":
         """Read ``{slot}`` references in *template*; any other brace is plain text."""
+        require(template, str, "template")
         pieces = _SLOT.split(clean_line(template))
         return cls(
             tuple(SlotRef(piece) if index % 2 else piece for index, piece in enumerate(pieces))
@@ -74,6 +85,8 @@ class Text(Value):
 
     def filled(self, value: Callable[[str], str]) -> str:
         """Return the text with ``value(slot_id)`` in place of each reference."""
+        if not callable(value):
+            raise InputError([Problem("value", "must be a function", "of the id of a slot")])
         return "".join(part if isinstance(part, str) else value(part.slot) for part in self.parts)
 
     def __iter__(self) -> Iterator[str | SlotRef]:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
+from casemgr_jd._doors import door
 from casemgr_jd.errors import RenderError
+from casemgr_jd.model._urls import is_address
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -35,6 +37,9 @@ __all__ = ["NodeRenderer"]
 
 Values: TypeAlias = Mapping[str, str | None]
 Node: TypeAlias = Document | Block | Bullet | Fact
+
+_OF_A_RUN = ("document", "_values", "_escaped")
+"""What only the copy has that works on a document."""
 
 
 class NodeRenderer:
@@ -62,6 +67,14 @@ class NodeRenderer:
         super().__init_subclass__(**kwargs)
         cls._hooks = {}
 
+    def __getattr__(self, name: str) -> Any:
+        if name in _OF_A_RUN:
+            raise RenderError(
+                f"a hook of {type(self).__name__} is called outside a rendering; call render"
+            )
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name)
+
+    @door()
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
         """Return *document* in this format.
 
@@ -71,6 +84,7 @@ class NodeRenderer:
         values = document.values() if isinstance(document, Posting) else {}
         return self._run(document, context, values)
 
+    @door()
     def plan(
         self, posting: Posting, varying: Iterable[str], context: RenderContext = DEFAULT
     ) -> "Plan":
@@ -88,6 +102,7 @@ class NodeRenderer:
 
         return Plan.made(self, posting, tuple(varying), context)
 
+    @door()
     def losses(self, posting: Posting) -> "tuple[Loss, ...]":
         """Return the facts of the requisition that this format does not show."""
         from casemgr_jd.renderers.losses import losses_of
@@ -114,35 +129,35 @@ class NodeRenderer:
 
     def render_document(self, document: Document, level: int) -> str:
         """Return a document: its title and its blocks."""
-        raise NotImplementedError
+        raise _missing(self, Document)
 
     def render_section(self, section: Section, level: int) -> str:
         """Return a section: its heading at *level*, its blocks."""
-        raise NotImplementedError
+        raise _missing(self, Section)
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         """Return a paragraph."""
-        raise NotImplementedError
+        raise _missing(self, Paragraph)
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         """Return a list."""
-        raise NotImplementedError
+        raise _missing(self, BulletList)
 
     def render_bullet(self, bullet: Bullet, level: int) -> str:
         """Return one item of a list."""
-        raise NotImplementedError
+        raise _missing(self, Bullet)
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
         """Return a list of labeled facts."""
-        raise NotImplementedError
+        raise _missing(self, FactList)
 
     def render_fact(self, fact: Fact, level: int) -> str:
         """Return one labeled fact."""
-        raise NotImplementedError
+        raise _missing(self, Fact)
 
     def render_table(self, table: Table, level: int) -> str:
         """Return a table."""
-        raise NotImplementedError
+        raise _missing(self, Table)
 
     def escape(self, words: str) -> str:
         """Return *words* so that this format shows them as they are."""
@@ -247,7 +262,7 @@ class NodeRenderer:
     def maker(self, slot: Slot) -> "Callable[[str], str]":
         """Return the hook that makes a value of *slot* ready to stand in the output."""
         if slot.kind is SlotKind.URL:
-            return self.link
+            return self._addressed
         if slot.kind is SlotKind.CONTACT:
             return self.contact
         # Spares the many fills of a plan a call that does nothing else.
@@ -256,6 +271,10 @@ class NodeRenderer:
     def filled(self, slot: Slot, words: str) -> str:
         """Return the value of a slot, ready to stand in the output."""
         return self.maker(slot)(words)
+
+    def _addressed(self, words: str) -> str:
+        """Return a link, or the words where they are no address that a reader can safely follow."""
+        return self.link(words) if is_address(words) else self.shown(words)
 
     def _ready(self, slot_id: str, words: str | None) -> str:
         document = self.document
@@ -270,8 +289,12 @@ class NodeRenderer:
             name = f"render_{_snake(base.__name__)}"
             if hasattr(self, name):
                 return name
-        wanted = f"render_{_snake(kind.__name__)}"
-        raise RenderError(f"{type(self).__name__} has no hook for {kind.__name__}: write {wanted}")
+        raise _missing(self, kind)
+
+
+def _missing(renderer: NodeRenderer, kind: type[Any]) -> RenderError:
+    wanted = f"render_{_snake(kind.__name__)}"
+    return RenderError(f"{type(renderer).__name__} has no hook for {kind.__name__}: write {wanted}")
 
 
 def _snake(name: str) -> str:

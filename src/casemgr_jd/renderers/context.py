@@ -4,7 +4,12 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import node
+from casemgr_jd.errors import InputError, Problem, UnknownNameError
+
 __all__ = ["Audience", "RenderContext"]
+
+LEAST_WIDTH = 20
 
 
 class Audience(StrEnum):
@@ -15,9 +20,19 @@ class Audience(StrEnum):
 
 
 def _audience(value: Audience | str) -> Audience:
-    return Audience(value)
+    try:
+        return Audience(value)
+    except ValueError:
+        raise UnknownNameError("audience", value, [one.value for one in Audience]) from None
 
 
+def _width(value: int) -> int:
+    if value < LEAST_WIDTH:
+        raise InputError([Problem("width", f"must be at least {LEAST_WIDTH} columns, not {value}")])
+    return value
+
+
+@node
 @frozen
 class RenderContext:
     """Everything variable about a rendering; the default is what a candidate reads.
@@ -27,7 +42,7 @@ class RenderContext:
     """
 
     audience: Audience = field(default=Audience.CANDIDATE, converter=_audience)
-    width: int = 72
+    width: int = field(default=72, converter=_width)
     """Columns of a line of plain text."""
     allow_incomplete: bool = False
     """Whether a machine format may be made of a posting that its outlet would refuse as incomplete."""

@@ -1,5 +1,6 @@
 """Postings and documents as JSON that loses nothing."""
 
+from casemgr_jd._doors import doors
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.losses import Loss
@@ -8,6 +9,7 @@ from casemgr_jd.serde.json import dumps
 __all__ = ["JsonRenderer"]
 
 
+@doors
 class JsonRenderer:
     """The lossless JSON of ``dumps``; ``loads`` gives the same value back."""
 

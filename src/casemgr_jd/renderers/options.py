@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, TypeAlias
 
+from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, whole_number
@@ -47,6 +48,7 @@ def yes_or_no(value: "bool | str | None") -> bool | None:
     return flag(value)  # type: ignore[arg-type]
 
 
+@doors
 class Configured:
     """A renderer with options, by name, each with what reads its value.
 
@@ -63,6 +65,10 @@ class Configured:
 
     given: dict[str, Any]
     """The options that this renderer was made with."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        doors(cls)
 
     def with_options(self, options: Mapping[str, Any]) -> Self:
         """Return the same renderer with *options* over those that it has.

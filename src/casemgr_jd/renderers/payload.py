@@ -32,6 +32,10 @@ def posting_of(document: Document, name: str) -> Posting:
     )
 
 
+def _refused(value: object) -> object:
+    raise RenderError(f"a payload is plain data, and holds a {type(value).__name__}")
+
+
 class PayloadRenderer(Configured):
     """A format made of named fields, each of which a row of ``rows`` fills.
 
@@ -87,7 +91,7 @@ class PayloadRenderer(Configured):
 
     def written(self, payload: dict[str, Any]) -> str:
         """Return plain data as the text of this format."""
-        return dumps(payload, ensure_ascii=False, indent=2) + "\n"
+        return dumps(payload, ensure_ascii=False, indent=2, default=_refused) + "\n"
 
     def jobs(self, posting: Posting) -> tuple[Job, ...]:
         """Return what the output lists: one job, at the first place of the posting."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.errors import PlanError
+from casemgr_jd.errors import InputError, PlanError, Problem
 from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -27,6 +28,7 @@ _NEEDED = "a value is blank without which this output is another one; use render
 _PROBES = ("a", "Zx9 <&> *_[#] " * 12)
 
 
+@doors
 class Plan:
     """A rendering with holes: made by ``renderer.plan(posting, varying=[...])``.
 
@@ -199,6 +201,9 @@ class Plan:
                 f"{self._renderer.name!r} shows typed facts, which no reading of a slot tells; "
                 "fill this plan with render(requisition), fill(...) or rows(...)"
             )
+        if len(values) != len(self.slots):
+            count = f"must be {len(self.slots)}, one for each of slots, not {len(values)}"
+            raise InputError([Problem("values", count)])
         try:
             return self._filled(dict(zip(self.slots, values, strict=True)))
         except Anew:
@@ -224,9 +229,12 @@ class Plan:
         own = self.posting.requisition
         if requisition is own:
             return own
-        completed = self.posting.structure.completed(requisition)
+        completion = self.posting.structure.completion
+        completed = completion.of(requisition)
         if self._fixed(completed) != self._fixed_facts:
             raise PlanError(self._difference(completed))
+        if completed.title is None and completion.defaults.title is not None:
+            raise PlanError(changes_make_up("tier"))
         if self._deciding:
             name = self.posting.structure.changed(own, completed, self._deciding)
             if name:

@@ -8,6 +8,7 @@ from typing import Any, Self, cast
 
 from attrs import field, fields, frozen
 
+from casemgr_jd._doors import door, doors
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import toml_table
@@ -26,6 +27,7 @@ _PROLOG = rb"<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>]*>|\s"
 _SVG = re.compile(rb"(?:" + _PROLOG + rb")*<svg[\s>]", re.DOTALL)
 
 
+@door()
 def contrast(one: str, other: str) -> float:
     """Return the WCAG 2 contrast ratio of two colors, from 1 (the same) to 21 (black on white).
 
@@ -107,6 +109,7 @@ def media_type(data: bytes) -> str:
     return "image/svg+xml" if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")) else ""
 
 
+@doors
 @frozen
 class Theme:
     """What an employer may change about the look; each format uses what it can.
@@ -146,10 +149,15 @@ class Theme:
         return media_type(self.logo) if self.logo else ""
 
 
+@doors
 class Themed:
     """A renderer whose look a theme changes."""
 
     theme: Theme
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        doors(cls)
 
     def with_theme(self, theme: Theme) -> Self:
         """Return the same renderer with another theme."""
@@ -158,6 +166,7 @@ class Themed:
         return other
 
 
+@door(path=None)
 def load_theme(path: "str | Path") -> Theme:
     """Read a theme from a TOML file with the fields of ``Theme``; paths in it are relative to it.
 

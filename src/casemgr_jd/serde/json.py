@@ -8,6 +8,7 @@ from typing import Any
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
 
+from casemgr_jd._doors import door
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import json_value, version_problem
 from casemgr_jd.errors import DocumentError, InputError, Problem
@@ -16,6 +17,7 @@ from casemgr_jd.serde.converter import KINDS, make_converter
 __all__ = ["SCHEMA_VERSION", "dumps", "loads"]
 
 SCHEMA_VERSION = 1
+_WIDEST = 100
 
 # A text is no table, and these classes have a field named ``kind`` of their own: they stand under ``value``.
 _NESTED = ("Item", "Slot", "Text")
@@ -26,11 +28,12 @@ def _converter() -> Converter:
     return make_converter()
 
 
+@door()
 def dumps(value: Any, *, indent: int | None = 2) -> str:
     """Return a model value as JSON that ``loads`` reads back to an equal value.
 
     Raises:
-        InputError: the value is of no class that JSON can carry.
+        InputError: the value is of no class that JSON can carry, or *indent* is no number of columns.
 
     >>> from casemgr_jd import PayRange
     >>> dumps(PayRange(rate=41.5, per="hour"), indent=None)
@@ -39,6 +42,8 @@ def dumps(value: Any, *, indent: int | None = 2) -> str:
     kind = type(value).__name__
     if kind not in KINDS:
         raise InputError([Problem("", f"{kind} has no JSON form", f"one of: {', '.join(KINDS)}")])
+    if indent is not None and not 0 <= indent <= _WIDEST:
+        raise InputError([Problem("indent", f"must be from 0 to {_WIDEST} columns")])
     plain = _converter().unstructure(value)
     if kind in _NESTED:
         plain = {"value": plain}
@@ -46,6 +51,7 @@ def dumps(value: Any, *, indent: int | None = 2) -> str:
     return json.dumps(data, ensure_ascii=False, indent=indent)
 
 
+@door(text="give the output of dumps")
 def loads(text: str | bytes) -> Any:
     """Return the model value that ``dumps`` wrote.
 
@@ -72,9 +78,6 @@ def loads(text: str | bytes) -> Any:
 
 
 def _parsed(text: str | bytes) -> dict[str, Any]:
-    if not isinstance(text, str | bytes):
-        reason = f"must be text or bytes, not {type(text).__name__}"
-        raise DocumentError([Problem("text", reason, "give the output of dumps")])
     data = json_value(text, refusal=DocumentError)
     if not isinstance(data, dict):
         raise DocumentError([Problem("", "is not a JSON object", "use the output of dumps")])

@@ -11,15 +11,17 @@ from typing import Any
 from attrs import evolve, frozen
 
 from casemgr_jd._decoding import decode_document
+from casemgr_jd._doors import door, node
 from casemgr_jd._embedded import embedded_jobs
 from casemgr_jd._files import read_file
-from casemgr_jd.errors import DocumentError, InputError, Problem, require
+from casemgr_jd.errors import DocumentError, InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.job_posting import read_properties
 
 __all__ = ["PageReading", "load_page", "read_page"]
 
 
+@node
 @frozen
 class PageReading:
     """What a page said about one job."""
@@ -30,6 +32,7 @@ class PageReading:
     """What could not be read, each with the property, the reason and what to do."""
 
 
+@door(path=None)
 def load_page(path: "str | PathLike[str]") -> PageReading:
     """Read a saved page (``.html``) or a JSON-LD file.
 
@@ -42,6 +45,7 @@ def load_page(path: "str | PathLike[str]") -> PageReading:
     return evolve(reading, unread=(*(Problem("", note) for note in notes), *reading.unread))
 
 
+@door(text="load_page reads a file")
 def read_page(text: str, source: str = "") -> PageReading:
     """Read the first ``JobPosting`` of a page (JSON-LD or microdata), or of JSON-LD text.
 
@@ -58,7 +62,6 @@ def read_page(text: str, source: str = "") -> PageReading:
     >>> print(*reading.unread)
     industry: has no field in a requisition (add by hand what you need of it)
     """
-    require(text, str, "text", "load_page reads a file")
     jobs, unread = embedded_jobs(text)
     if not jobs:
         hint = "look for a script of type application/ld+json in it, or for microdata"

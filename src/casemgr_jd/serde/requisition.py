@@ -6,10 +6,11 @@ from typing import Any
 
 from attrs import fields
 
+from casemgr_jd._doors import door
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import json_value, toml_table, version_problem
-from casemgr_jd.errors import InputError, Problem, UnknownNameError, require
+from casemgr_jd.errors import InputError, Problem, UnknownNameError
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = [
@@ -26,6 +27,7 @@ KIND = "Requisition"
 SYNTAXES = ("toml", "json")
 
 
+@door(path=None)
 def load_requisition(path: "str | PathLike[str]") -> Requisition:
     """Read a requisition file, ``.toml`` or ``.json``.
 
@@ -51,6 +53,7 @@ def table_of(data: bytes, syntax: str, name: str) -> Mapping[str, Any]:
     return parsed(decoded(data, name), syntax, name)
 
 
+@door(text="load_requisition reads a file")
 def read_requisition(text: str, syntax: str = "toml") -> Requisition:
     """Read a requisition from TOML or JSON text.
 
@@ -60,13 +63,13 @@ def read_requisition(text: str, syntax: str = "toml") -> Requisition:
     return requisition_of(parsed(text, syntax))
 
 
+@door(data="load_requisition reads a file")
 def requisition_of(data: Mapping[str, Any]) -> Requisition:
     """Make a requisition of a table, such as a parsed file or a row.
 
     Raises:
         InputError: a key is unknown or a value is wrong; all problems at once.
     """
-    require(data, Mapping, "requisition", "load_requisition reads a file")
     known = [one.name for one in fields(Requisition)]
     problems = [
         Problem(str(key), "is not a field of a requisition", did_you_mean(key, known))
@@ -89,7 +92,6 @@ def requisition_of(data: Mapping[str, Any]) -> Requisition:
 
 def parsed(text: str, syntax: str, name: str = "") -> Mapping[str, Any]:
     """Parse TOML or JSON text; a syntax error becomes an ``InputError`` with the line."""
-    require(text, str, "text", "load_requisition reads a file")
     if syntax not in SYNTAXES:
         raise UnknownNameError("syntax", syntax, SYNTAXES)
     if syntax == "toml":

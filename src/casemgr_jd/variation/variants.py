@@ -8,13 +8,14 @@ from typing import Any, overload
 
 from attrs import evolve, field, fields, frozen
 
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.errors import InputError, Problem, require
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
 from casemgr_jd.model.posting import Posting
@@ -47,6 +48,8 @@ class Variant(ShowsItself):
         return self.posting
 
 
+@doors
+@node
 @frozen
 class Variants(Sequence[Variant], ShowsItself):
     """The variants over some axes: lazy, of known length, sharing what they have in common.
@@ -103,6 +106,7 @@ class Variants(Sequence[Variant], ShowsItself):
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
 
 
+@door(requisition="make one, or read it with load_requisition")
 def variants(
     requisition: Requisition | None = None,
     *,
@@ -133,7 +137,6 @@ def variants(
     """
     content = catalog or load_catalog()
     common = Requisition() if requisition is None else requisition
-    require(common, Requisition, "requisition", "make one, or read it with load_requisition")
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]

@@ -1,0 +1,199 @@
+"""How functions and values of the library read their arguments: as their annotations say, or not at all."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from inspect import Parameter, signature
+from types import FunctionType
+from typing import Any, TypeVar, cast
+
+from casemgr_jd._kinds import ANYTHING, Kind, kind_of
+from casemgr_jd.errors import InputError, Problem
+
+__all__ = ["door", "doors", "node"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C", bound=type)
+
+
+def door(**hints: str | None) -> Callable[[F], F]:
+    """Refuse what a function's annotations do not take, before it starts.
+
+    Args:
+        hints: by the name of an argument, what to do about a wrong one; ``None`` for one that the function
+            looks at itself.
+
+    >>> @door(number="write it without quotes")
+    ... def half(number: int) -> float:
+    ...     return number / 2
+    >>> half("4")
+    Traceback (most recent call last):
+    casemgr_jd.errors.InputError: number: must be an int, not a str (write it without quotes)
+    """
+    return lambda function: _checked(function, lambda: _takes(function, hints))
+
+
+def doors(kind: C) -> C:
+    """Make a door of each public method of a class, and of its making where it writes that itself."""
+    for name, one in list(vars(kind).items()):
+        is_making = name == "__init__" and not hasattr(kind, "__attrs_attrs__")
+        if name.startswith("_") and not is_making:
+            continue
+        if isinstance(one, classmethod | staticmethod):
+            setattr(kind, name, type(one)(_opened(one.__func__)))
+        elif isinstance(one, FunctionType):
+            setattr(kind, name, _opened(one))
+    return kind
+
+
+def _opened(function: F) -> F:
+    """Make a door of a function that is none yet."""
+    return function if hasattr(function, "__wrapped__") else door()(function)
+
+
+def node(kind: C) -> C:
+    """Make a door of the making of an attrs class."""
+    making = _checked(getattr(kind, "__init__"), lambda: _takes_of_fields(kind))  # noqa: B009
+    setattr(kind, "__init__", making)  # noqa: B010 - a type checker would have it in the class
+    return kind
+
+
+def _checked(function: F, find: "Callable[[], _Takes]") -> F:
+    takes: _Takes | None = None
+
+    @wraps(function)
+    def checked(*arguments: Any, **named: Any) -> Any:
+        nonlocal takes
+        if takes is None:
+            # Not before the first call, for then all that the annotations name is there.
+            takes = find()
+        for (exact, fits), value in zip(takes.placed, arguments):
+            if type(value) not in exact and not fits(value):
+                break
+        else:
+            if takes.rest is None:
+                for name in named:
+                    exact, fits = takes.named.get(name, _FREE)
+                    if type(named[name]) not in exact and not fits(named[name]):
+                        break
+                else:
+                    return function(*arguments, **named)
+        arguments, named = takes.held(arguments, named)
+        takes.require(arguments, named)
+        return function(*arguments, **named)
+
+    return cast("F", checked)
+
+
+Check = tuple[frozenset[type], Callable[[Any], bool]]
+"""Classes whose values are taken without a closer look, and the closer look."""
+
+_FREE: Check = (frozenset(), ANYTHING.accepts)
+
+
+class _Takes:
+    """What a function takes, by place and by name."""
+
+    def __init__(
+        self,
+        kinds: Mapping[str, Kind],
+        placed: Iterable[str],
+        rest: str | None = None,
+        hints: Mapping[str, str | None] | None = None,
+    ) -> None:
+        self._kinds = kinds
+        self._hints = hints or {}
+        self._places = tuple(placed)
+        self.rest = rest
+        """The name of what comes after, as much as there may be of it."""
+        self.named: dict[str, Check] = {name: _check(kind) for name, kind in kinds.items()}
+        self.placed = tuple(self.named[name] for name in self._places)
+
+    def held(
+        self, arguments: tuple[Any, ...], named: Mapping[str, Any]
+    ) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Return the arguments with what can be read only once as something that stays."""
+        names = self._names(len(arguments))
+        placed = [_held(value, self._kinds[name]) for name, value in zip(names, arguments)]
+        return (
+            (*placed, *arguments[len(placed) :]),
+            {name: _held(value, self._kinds.get(name, ANYTHING)) for name, value in named.items()},
+        )
+
+    def require(self, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> None:
+        """Refuse all that is of a wrong kind at once.
+
+        Raises:
+            InputError: something is.
+        """
+        problems = [
+            self._problem(name, value)
+            for name, value in (*zip(self._names(len(arguments)), arguments), *named.items())
+            if name in self._kinds and not self._kinds[name].accepts(value)
+        ]
+        if problems:
+            raise InputError(problems)
+
+    def _problem(self, name: str, value: object) -> Problem:
+        given = "None" if value is None else _one(type(value).__name__)
+        reason = f"must be {self._kinds[name].words}, not {given}"
+        return Problem(name, reason, self._hints.get(name) or "")
+
+    def _names(self, count: int) -> tuple[str, ...]:
+        # More than a function takes is Python's to refuse.
+        more = count - len(self._places)
+        return (*self._places, *[self.rest] * more) if self.rest else self._places
+
+
+def _check(kind: Kind) -> Check:
+    if not kind.is_read_once:
+        return kind.exact, kind.accepts
+    return kind.exact, lambda value: not isinstance(value, Iterator) and kind.accepts(value)
+
+
+def _held(value: Any, kind: Kind) -> Any:
+    return tuple(value) if kind.is_read_once and isinstance(value, Iterator) else value
+
+
+def _one(name: str) -> str:
+    return f"a{'n' * (name[:1].lower() in 'aeiou')} {name}"
+
+
+def _takes(function: Callable[..., Any], hints: Mapping[str, str | None]) -> _Takes:
+    parameters = signature(function).parameters.values()
+    kinds = {
+        one.name: ANYTHING
+        if hints.get(one.name, "") is None
+        else _kind(one.annotation, function.__module__)
+        for one in parameters
+    }
+    rest = next((one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL), None)
+    by_place = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    return _Takes(kinds, [one.name for one in parameters if one.kind in by_place], rest, hints)
+
+
+def _takes_of_fields(kind: type) -> _Takes:
+    """What the making of an attrs class takes: of each field its type, or what its converter takes."""
+    attributes = {one.alias: one for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
+    kinds = {name: _field_kind(kind, one) for name, one in attributes.items()}
+    placed = [name for name, one in attributes.items() if not one.kw_only]
+    return _Takes({"self": ANYTHING, **kinds}, ["self", *placed])
+
+
+def _field_kind(kind: type, attribute: Any) -> Kind:
+    converter = attribute.converter
+    if converter is not None:
+        if not isinstance(converter, FunctionType):
+            return ANYTHING
+        (first, *_) = signature(converter).parameters.values()
+        return _kind(first.annotation, converter.__module__)
+    homes = (one for one in kind.__mro__ if attribute.name in vars(one).get("__annotations__", {}))
+    home = next(homes, kind)
+    return _kind(attribute.type, home.__module__)
+
+
+def _kind(annotation: Any, module: str) -> Kind:
+    if annotation is Parameter.empty:
+        return ANYTHING
+    names = vars(sys.modules[module]) if module in sys.modules else {}
+    return kind_of(annotation, names)

@@ -1,0 +1,82 @@
+"""Every public name with every value of a wrong kind: what is refused is refused by us, by its name."""
+
+from collections import Counter
+
+import pytest
+from sweep import Call, calls, sweep
+
+import casemgr_jd as jd
+from casemgr_jd._doors import door
+from casemgr_jd.errors import InputError
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_no_public_name_lets_out_an_error_of_somebody_else() -> None:
+    foreign: Counter[str] = Counter()
+
+    def report(call: Call, parameter: str, value: object, error: Exception) -> None:
+        foreign[f"{call.name}({parameter}=...): {type(error).__name__}"] += 1
+
+    tried = sweep(report)
+    assert tried > 10_000
+    assert not foreign
+
+
+def test_the_sweep_covers_what_is_public() -> None:
+    swept = {call.name for call in calls()}
+    values = {"__version__", "Renderer", "InputError", "CaseMgrError"}
+    choices = {name for name in jd.__all__ if hasattr(getattr(jd, name), "__members__")}
+    assert {*jd.__all__} - swept == values | choices
+    assert {"PostingBuilder.add_bullet", "Catalog.role", "Report.at_or_above"} <= swept
+
+
+def test_all_arguments_that_are_wrong_are_told_at_once() -> None:
+    with pytest.raises(InputError) as told:
+        jd.check(5, today="today", select="PAY101")  # type: ignore[arg-type]
+    assert [problem.path for problem in told.value.problems] == ["posting", "today", "select"]
+
+
+def test_a_list_of_texts_is_not_a_text() -> None:
+    with pytest.raises(InputError, match="licenses: must be an iterable of str, not a str"):
+        jd.Role("rn", "Nurse", licenses="RN")
+
+
+def test_what_can_be_read_only_once_is_read_once() -> None:
+    role = jd.Role("rn", "Nurse", licenses=(one for one in ("RN", "LPN")))
+    assert role.licenses == ("RN", "LPN")
+    with pytest.raises(InputError, match="licenses"):
+        jd.Role("rn", "Nurse", licenses=iter([None]))  # type: ignore[arg-type]
+
+
+def test_the_order_of_a_set_is_the_same_in_every_run() -> None:
+    names = {f"License {letter}" for letter in "zyxwvutsrq"}
+    assert jd.Requisition(license=names).license == tuple(sorted(names))
+    places = frozenset({jd.Location("Denver", "CO"), jd.Location("Boise", "ID")})
+    assert [one.city for one in jd.Requisition(locations=places).locations] == ["Boise", "Denver"]
+
+
+def test_a_door_leaves_a_wrong_keyword_to_python() -> None:
+    @door()
+    def half(number: int) -> float:
+        return number / 2
+
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        half(numbr=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="positional argument"):
+        half(1, 2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="missing"):
+        half()  # type: ignore[call-arg]
+    assert half(number=3) == 1.5
+
+
+def test_hooks_outside_a_rendering_say_so() -> None:
+    with pytest.raises(jd.CaseMgrError, match="outside a rendering"):
+        jd.get_renderer("markdown").value("title")
+    with pytest.raises(jd.CaseMgrError, match="has no hook for Bullet: write render_bullet"):
+        jd.NodeRenderer().render_bullet(jd.Bullet("x"), 1)
+
+
+@pytest.mark.parametrize("width", [0, -3, 5])
+def test_a_width_that_no_line_fits_in_is_refused(width: int) -> None:
+    with pytest.raises(InputError, match="width: must be at least 20 columns"):
+        jd.RenderContext(width=width)
