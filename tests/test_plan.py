@@ -26,7 +26,12 @@ VARYING = sorted(set(VALUES) - STRUCTURAL - {"extra"})
 
 
 def _fresh(renderer: Any, requisition: jd.Requisition) -> str:
-    return str(renderer.render(evolve(BASE, requisition=requisition)))
+    return str(renderer.render(jd.build(requisition)))
+
+
+def _keeps(requisition: jd.Requisition) -> bool:
+    """Tell whether a posting of *requisition* has the make-up of the base."""
+    return not BASE.structure.changed(BASE.requisition, requisition)
 
 
 # --- a fill is a rendering --------------------------------------------------------------------------
@@ -34,21 +39,35 @@ def _fresh(renderer: Any, requisition: jd.Requisition) -> str:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_field_that_may_vary_does(name: str) -> None:
-    assert len(VARYING) > 25
+    filled = set()
     renderer = jd.get_renderer(name)
     for field in VARYING:
         plan = renderer.plan(BASE, [field])
         assert plan.exact, plan.reason
         for value in VALUES[field]:
             after = evolve(BASE.requisition, **{field: value})
-            assert plan.fill(**{field: value}) == _fresh(renderer, after), field
+            if _keeps(after):
+                filled.add(field)
+                assert plan.fill(**{field: value}) == _fresh(renderer, after), field
+            else:
+                with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+                    plan.fill(**{field: value})
+    assert filled == set(VARYING)
+    assert len(filled) > 40
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_all_of_them_vary_at_once(name: str) -> None:
     renderer = jd.get_renderer(name)
     plan = renderer.plan(BASE, VARYING)
-    other = evolve(BASE.requisition, **{field: VALUES[field][1] for field in VARYING})
+    both = {field: VALUES[field][1] for field in VARYING}
+    kept = {
+        field: value
+        for field, value in both.items()
+        if _keeps(evolve(BASE.requisition, **{field: value}))
+    }
+    assert len(kept) > 35
+    other = evolve(BASE.requisition, **kept)
     assert plan.exact, plan.reason
     assert plan.render(other) == _fresh(renderer, other)
     assert plan.render(BASE.requisition) == _fresh(renderer, BASE.requisition)
@@ -66,18 +85,56 @@ def test_any_value_fills_as_it_renders(name: str, data: st.DataObject) -> None:
         values = {field: data.draw(FIELDS[field]) for field in chosen}
         after = evolve(BASE.requisition, **values)
         if not BASE.structure.changed(BASE.requisition, after):
-            assert plan.render(after) == _fresh(renderer, after)
+            assert plan.render(after) == renderer.render(evolve(BASE, requisition=after))
     assert plan.exact, plan.reason
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_blank_fills_as_it_renders(name: str) -> None:
+def test_a_blank_that_does_not_vary_stays_a_blank(name: str) -> None:
     renderer = jd.get_renderer(name)
-    plan = renderer.plan(BASE, ["organization", "pay", "benefits"])
-    assert plan.fill(organization=None, pay=None, benefits=None) == _fresh(
-        renderer, evolve(BASE.requisition, organization=None, pay=None, benefits=())
-    )
-    assert "[Organization]" in plan.fill(organization=None).replace("\\", "")
+    draft = jd.build(complete(organization=None, pay=None))
+    plan = renderer.plan(draft, ["region", "benefits"])
+    filled = plan.fill(region="the north", benefits=["dental"])
+    after = evolve(draft.requisition, region="the north", benefits=["dental"])
+    assert filled == _fresh(renderer, after)
+    assert "[Organization]" in filled.replace("\\", "")
+
+
+@pytest.mark.parametrize("field", sorted(set(VARYING) & set(BASE.structure.filled)))
+def test_a_field_that_a_sentence_waits_for_is_refused_when_it_is_emptied(field: str) -> None:
+    plan = jd.get_renderer("markdown").plan(BASE, [field])
+    empty = () if isinstance(getattr(BASE.requisition, field), tuple) else None
+    with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+        plan.fill(**{field: empty})
+    draft = jd.build(evolve(BASE.requisition, **{field: empty}))
+    if getattr(draft.requisition, field):
+        return  # It follows the setting where it is left out.
+    with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+        jd.get_renderer("markdown").plan(draft, [field]).fill(**{field: VALUES[field][0]})
+
+
+# Two facts of each field on whose presence no item rests, or whose answer is a trait.
+TRAITS = {
+    "on_call": (["one weekend in six"], ["none"]),
+    "benefits": (["medical"], ["none"]),
+    "other_compensation": (["a bonus"], ["none"]),
+    "travel_percent": (20, 0),
+    "pay": (jd.PayRange(72_000, 92_000), jd.PayRange(rate=41.5, per="hour")),
+    "flsa_status": ("exempt", "non_exempt"),
+    "driving": (True, False),
+    "background_check": (True, False),
+    "closing_date": ("ongoing", None),
+}
+
+
+@pytest.mark.parametrize("field", TRAITS)
+def test_a_value_that_another_sentence_says_is_refused_by_name(field: str) -> None:
+    one, other = TRAITS[field]
+    made = jd.build(complete(**{field: one}))
+    assert made.blocks != jd.build(complete(**{field: other})).blocks
+    plan = jd.get_renderer("markdown").plan(made, [field])
+    with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+        plan.fill(**{field: other})
 
 
 def test_rows_are_lazy_and_equal_fresh_renderings() -> None:
@@ -162,11 +219,36 @@ def test_a_value_of_the_wrong_kind_is_an_input_error() -> None:
         plan.fill(organization=12)
 
 
-def test_locations_may_vary() -> None:
-    plan = jd.get_renderer("html").plan(BASE, ["locations"])
-    for city, state in (("Boise", "ID"), ("Sacramento", "CA"), ("Denver", "CO")):
-        where = [jd.Location(city, state)]
-        assert plan.fill(locations=where) == jd.render(jd.build(complete(locations=where)), "html")
+CITIES = (
+    *(
+        ("Boise", "ID"),
+        ("Sacramento", "CA"),
+        ("Denver", "CO"),
+        ("Columbus", "OH"),
+        ("Dallas", "TX"),
+    ),
+    *(("Seattle", "WA"), ("New York", "NY"), ("Chicago", "IL"), ("Boston", "MA"), ("Miami", "FL")),
+)
+
+
+@pytest.mark.parametrize("asks", (True, False), ids=("with conditions of hire", "without"))
+def test_locations_vary_where_law_wants_nothing_else(asks: bool) -> None:
+    none = {"background_check": None, "drug_screen": None, "driving": None, "attachments": ()}
+    facts = {} if asks else {**none, "vaccination": (), "work_authorization": None}
+    kept = 0
+    for first in (("Denver", "CO"), ("Boise", "ID")):
+        made = posting(**facts, locations=[jd.Location(*first)])
+        plan = jd.get_renderer("html").plan(made, ["locations"])
+        for place in CITIES:
+            where = [jd.Location(*place)]
+            fresh = jd.build(complete(**facts, locations=where))
+            if made.structure.changed(made.requisition, fresh.requisition):
+                with pytest.raises(PlanError, match="locations"):
+                    plan.fill(locations=where)
+            else:
+                kept += place != first
+                assert plan.fill(locations=where) == jd.render(fresh, "html"), place
+    assert kept > (0 if asks else 4)
 
 
 @pytest.mark.parametrize("city", ("Los Angeles", "San Francisco"))
@@ -365,7 +447,6 @@ def test_a_template_that_looks_into_a_value_still_gives_the_right_output(
         "x",
         "Saint Somebody of the Long Name " * 4,
         "Ünï <b>",
-        None,
     ):
         after = refilled(BASE, organization=name, title=name)
         assert plan.fill(organization=name, title=name) == renderer.render(after), name
@@ -395,7 +476,6 @@ def test_what_looks_into_a_value_still_gives_the_right_output(kind: Any) -> None
         "x",
         "Saint Somebody of the Long Name " * 4,
         "Ünï <b>",
-        None,
     ):
         after = refilled(BASE, organization=name, title=name)
         assert plan.fill(organization=name, title=name) == renderer.render(after), name

@@ -48,8 +48,7 @@ class Lawful:
 
     def statements(self) -> tuple[Statement, ...]:
         """Return the sentences that law wants in the posting, and those that are wise by what is planned."""
-        planned = (_DOCUMENTS,) if self._requisition.attachments else ()
-        return required_statements(self._requisition, self._catalog, planned)
+        return required_statements(self._requisition, self._catalog, self._planned())
 
     def words(self, item: Item, text: Text) -> Text | None:
         """Return how a condition of hire may be worded here; nothing where it is better left out."""
@@ -66,6 +65,11 @@ class Lawful:
     def places(self, planned: Iterable[str]) -> frozenset[str]:
         """Return ids of the places of which it matters whether the job is there."""
         worded = {law.place for condition in planned for law in wordings(condition)}
+        worded |= {
+            one.place
+            for one in self._catalog.statements
+            if not set(one.when).isdisjoint(self._planned())
+        }
         if all(is_filled(self._requisition, name) for name in _ELEMENTS):
             return frozenset(worded)
         wanting = {law.place for law in pay_laws() if set(law.wants).intersection(_ELEMENTS)}
@@ -75,6 +79,10 @@ class Lawful:
         """Return groups of states of which it matters whether all of the job is in one."""
         region = tuple(sorted(self._region()))
         return (region,) if region else ()
+
+    def _planned(self) -> tuple[str, ...]:
+        """Return what is planned of which law may want that the posting speaks."""
+        return (_DOCUMENTS,) if self._requisition.attachments else ()
 
     def _states(self) -> frozenset[str]:
         found = {one.state for one in self._requisition.locations if one.country == "US"}
