@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from casemgr_jd.comparison.differences import Comparison as Comparison
     from casemgr_jd.comparison.differences import compare as compare
     from casemgr_jd.content.catalog import Catalog as Catalog
+    from casemgr_jd.content.copy_ready import template as template
     from casemgr_jd.content.load import load_catalog as load_catalog
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import InputError as InputError
@@ -80,6 +81,7 @@ _HOMES = {
     "checks.rule": "Rule",
     "comparison.differences": "Comparison compare",
     "content.catalog": "Catalog",
+    "content.copy_ready": "template",
     "content.load": "load_catalog",
     "errors": "CaseMgrError InputError",
     "facts.entry": "read_posting",

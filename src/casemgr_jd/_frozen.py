@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
+from casemgr_jd._clean import clean_line
+
 __all__ = ["FrozenMap", "strings"]
 
 V = TypeVar("V")
 
 
 def strings(values: Iterable[str]) -> tuple[str, ...]:
-    """Return texts as a tuple: what a frozen value keeps of any list of them."""
-    return tuple(values)
+    """Return texts as a tuple of clean lines: what a frozen value keeps of any list of them."""
+    return tuple(map(clean_line, values))
 
 
 class FrozenMap(Mapping[str, V], Generic[V]):

@@ -17,6 +17,7 @@ _CITIES = {
     "VA": "Richmond", "VT": "Burlington", "WA": "Seattle", "WI": "Madison",
 }  # fmt: skip
 _CLINICAL = ("hospital", "managed_care", "home_health")
+_VISITS = ("home_health", "social_services")
 
 
 def places() -> tuple[str, ...]:
@@ -51,7 +52,8 @@ def facts(setting: str, tier: str, role: str, place_id: str, **changes: Any) -> 
     licensed = made.license_required
     chosen: dict[str, Any] = {}
     if role == "case_manager":
-        license_, degree = ("RN", "BSN") if setting in _CLINICAL else ("LCSW", "MSW")
+        clinical = setting.partition(".")[0] in _CLINICAL
+        license_, degree = ("RN", "BSN") if clinical else ("LCSW", "MSW")
         chosen |= {"license": [license_], "education": [degree]}
     if licensed:
         chosen["pay"] = jd.PayRange(88_000, 108_000)
@@ -66,7 +68,17 @@ def facts(setting: str, tier: str, role: str, place_id: str, **changes: Any) -> 
         "organization": "Lakeside Health",
         "requisition_id": "CM-1042",
         "employment_type": "full_time",
-        "work_model": "field" if setting in ("home_health", "social_services") else "hybrid",
+        "about": ["We care for people in three counties, and we are run by a local board."],
+        "website": "https://lakeside.example",
+        "work_model": "field" if setting.startswith(_VISITS) else "hybrid",
+        "hours_per_week": 40,
+        "schedule": "Monday to Friday, 8 am to 5 pm",
+        "start_date": "as soon as possible",
+        "team": "six case managers and two social workers",
+        "support": ["Eight weeks of orientation with a preceptor."],
+        "growth": ["Each year, two people move into lead roles."],
+        "caseload": [14, 20],
+        "measures": ["Follow-up calls made within seven days"],
         "travel_percent": [0, 20],
         "region": f"the {place.city} area",
         "locations": [place],

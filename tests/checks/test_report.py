@@ -194,7 +194,9 @@ def test_law_past_its_review_is_told_by_place() -> None:
 def test_an_explanation_has_why_both_examples_and_sources(rule: jd.Rule) -> None:
     page = explain(rule.code)
     assert page == explain(rule.slug)
-    for words in (rule.title, rule.why, rule.message, "Bad:", "Good:", "Sources:"):
+    for words in (rule.title, rule.why, "Bad:", "Good:", "Sources:", "Where it lives: "):
         assert words in page
+    assert page.count("      -> ") >= 1, "a whole message, as a reader gets it"
+    assert "data/rules/" in page
     assert all(source.title in page and source.url in page for source in rule.sources)
     assert page.endswith(NOTICE.replace("This report is information", "Information"))

@@ -2,10 +2,9 @@
 
 import pytest
 
-from casemgr_jd.checks.entry import check_document
 from casemgr_jd.checks.rule import Example, Rule
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.checks.views.explain import found_in
 
 FEWEST = 3
 RULES = rules()
@@ -13,17 +12,10 @@ RULES = rules()
 
 def found(rule: Rule, example: Example) -> list[str]:
     """What this one rule finds in an example."""
-    requisition = Requisition(**example.requisition) if example.requisition else None
-    report = check_document(
-        example.document,
-        today=example.today,
-        select=[rule.code],
-        requisition=requisition,
-        format="markdown",
-        below=example.below or None,
-        as_text=example.piece,
-    )
-    return [f"{finding.code} {finding.line}:{finding.column} {finding.match}" for finding in report]
+    return [
+        f"{finding.code} {finding.line}:{finding.column} {finding.match}"
+        for finding in found_in(rule, example)
+    ]
 
 
 def cases(kind: str) -> list[object]:
@@ -66,15 +58,5 @@ def test_codes_and_slugs_are_unique() -> None:
 def test_messages_are_filled(rule: Rule) -> None:
     """No finding on a bad example shows a field that was never filled in."""
     for example in rule.bad:
-        requisition = Requisition(**example.requisition) if example.requisition else None
-        report = check_document(
-            example.document,
-            today=example.today,
-            select=[rule.code],
-            requisition=requisition,
-            format="markdown",
-            below=example.below or None,
-            as_text=example.piece,
-        )
-        for finding in report:
+        for finding in found_in(rule, example):
             assert "{" not in finding.message.replace(finding.match, ""), finding.message

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from casemgr_jd.builder.required import required_statements
+from casemgr_jd.builder.required import DOCUMENTS, required_statements
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import (
     HERE,
@@ -24,7 +24,6 @@ __all__ = ["Lawful"]
 
 _ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
-_DOCUMENTS = "documents"
 
 
 class Lawful:
@@ -48,7 +47,8 @@ class Lawful:
 
     def statements(self) -> tuple[Statement, ...]:
         """Return the sentences that law wants in the posting, and those that are wise by what is planned."""
-        return required_statements(self._requisition, self._catalog, self._planned())
+        planned = (DOCUMENTS,) if self._requisition.attachments else ()
+        return required_statements(self._requisition, self._catalog, planned)
 
     def words(self, item: Item, text: Text) -> Text | None:
         """Return how a condition of hire may be worded here; nothing where it is better left out."""
@@ -65,11 +65,6 @@ class Lawful:
     def places(self, planned: Iterable[str]) -> frozenset[str]:
         """Return ids of the places of which it matters whether the job is there."""
         worded = {law.place for condition in planned for law in wordings(condition)}
-        worded |= {
-            one.place
-            for one in self._catalog.statements
-            if not set(one.when).isdisjoint(self._planned())
-        }
         if all(is_filled(self._requisition, name) for name in _ELEMENTS):
             return frozenset(worded)
         wanting = {law.place for law in pay_laws() if set(law.wants).intersection(_ELEMENTS)}
@@ -79,10 +74,6 @@ class Lawful:
         """Return groups of states of which it matters whether all of the job is in one."""
         region = tuple(sorted(self._region()))
         return (region,) if region else ()
-
-    def _planned(self) -> tuple[str, ...]:
-        """Return what is planned of which law may want that the posting speaks."""
-        return (_DOCUMENTS,) if self._requisition.attachments else ()
 
     def _states(self) -> frozenset[str]:
         found = {one.state for one in self._requisition.locations if one.country == "US"}

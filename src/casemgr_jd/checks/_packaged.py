@@ -9,7 +9,7 @@ from typing import Any
 from casemgr_jd._resources import files, read_text
 from casemgr_jd.errors import ContentError, Problem
 
-__all__ = ["packaged_table", "packaged_tables"]
+__all__ = ["home_of", "packaged_table", "packaged_tables"]
 
 _Tables = Mapping[str, Mapping[str, Any]]
 
@@ -18,6 +18,18 @@ def packaged_tables() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the name of each file of rules, and the tables in it."""
     for name in _names():
         yield name, packaged_table("rules", name)["rules"]
+
+
+def home_of(code: str) -> str:
+    """Return the name of the file in which a packaged rule is written, or nothing.
+
+    >>> home_of("PAY001")
+    'pay.toml'
+    """
+    return next(
+        (name for name, tables in packaged_tables() if any(one["code"] == code for one in tables)),
+        "",
+    )
 
 
 def packaged_table(folder: str, name: str) -> Mapping[str, Any]:

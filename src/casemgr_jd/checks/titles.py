@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting"]
+__all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting", "wording"]
 
 _ROLE = (
     r"(?:case ?managers?|care managers?|care coordinators?|service coordinators?|social workers?|discharge planners?|utilization (?:review(?:er)?|management) (?:nurse|specialist|rn)|nurse|navigators?|"
@@ -188,6 +189,18 @@ def extras(context: Context, rule: Rule) -> Iterator[Hit]:
     match = _EXTRA.search(context.source.folded, title.span.start, title.span.end)
     if match:
         yield Hit(Span(*match.span()))
+
+
+def wording(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Wording that has no place in a title; of overlapping matches the first counts."""
+    title, end = _title(context), -1
+    for phrase in phrases(tuple(rule.options["find"])):
+        for match in phrase.find_within(
+            context.source.folded, context.source.words, title.span.start, title.span.end
+        ):
+            if match.start() >= end:
+                end = match.end()
+                yield Hit(Span(*match.span()))
 
 
 def length(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -19,20 +19,35 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.requisition import read_table, requisition_of, table_of
 
-__all__ = ["built", "requisition_from"]
+__all__ = ["built", "in_edition", "requisition_from"]
 
 
-def built(path: str, content: tuple[str, ...], posted_on: date | None = None) -> Posting:
+def built(
+    path: str,
+    content: tuple[str, ...],
+    posted_on: date | None = None,
+    edition: str | None = None,
+) -> Posting:
     """Return the posting of a file: a requisition, or a posting as our JSON.
 
-    *posted_on* stands in for a date of posting that the file does not give.
+    *posted_on* stands in for a date of posting that the file does not give, *edition* above the edition
+    that it names.
     """
     table = _table(path)
     if table.get("kind") == "Posting":
         posting = _posting(path)
+        if edition:
+            reason = "is a finished posting, whose edition is settled"
+            raise InputError([Problem("", reason, "give its requisition with --edition")], path)
         return evolve(posting, requisition=_dated(posting.requisition, posted_on, path))
     catalog = with_overlays(load_catalog(), content)
-    return build(_dated(_requisition(table, path, catalog), posted_on, path), catalog=catalog)
+    facts = _dated(_requisition(table, path, catalog), posted_on, path)
+    return build(in_edition(facts, edition), catalog=catalog)
+
+
+def in_edition(requisition: Requisition, edition: str | None) -> Requisition:
+    """Return a requisition in an edition, where one is named; else as it is."""
+    return evolve(requisition, edition=edition) if edition else requisition
 
 
 def _dated(requisition: Requisition, posted_on: date | None, path: str) -> Requisition:

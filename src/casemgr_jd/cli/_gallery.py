@@ -14,7 +14,7 @@ __all__ = ["write_gallery"]
 
 def write_gallery(
     folder: str,
-    facts: Requisition | None,
+    facts: Requisition,
     renderer: HtmlPageRenderer,
     context: RenderContext,
     catalog: Catalog,
@@ -25,9 +25,8 @@ def write_gallery(
         InputError: the folder holds something already, or cannot be written to.
     """
     must_be_new_or_empty(folder)
-    common = facts or Requisition()
     found = variants(
-        common,
+        facts,
         settings=[setting.id for setting in catalog.settings],
         tiers=[tier.id for tier in catalog.tiers],
         catalog=catalog,
@@ -37,7 +36,7 @@ def write_gallery(
         for one in found
     }
     cards = [_card(one, renderer, catalog) for one in found]
-    pages["index.html"] = _index(cards, common, renderer, bool(found.ruled_out)).encode()
+    pages["index.html"] = _index(cards, facts, renderer, bool(found.ruled_out)).encode()
     write_folder(folder, pages.items())
     for pair in found.ruled_out:
         say(f"left out: {pair}")

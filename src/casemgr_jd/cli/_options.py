@@ -1,10 +1,23 @@
-"""Options of an outlet on the command line: ``--option company_id=42``."""
+"""Options that commands share: the edition, and those of an outlet, such as ``--option company_id=42``."""
 
+from collections.abc import Callable
 from typing import Any
 
 import click
 
-__all__ = ["configured", "given_options"]
+from casemgr_jd.model.choices import Edition
+
+__all__ = ["configured", "edition_option", "given_options"]
+
+
+def edition_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--edition``, in which a command builds whatever it builds."""
+    option = click.option(
+        "--edition",
+        type=click.Choice([str(one.value) for one in Edition]),
+        help="Edition, in place of the one that the requisition names.",
+    )
+    return option(function)
 
 
 def given_options(words: tuple[str, ...]) -> dict[str, str]:

@@ -7,14 +7,18 @@ from typing import Any
 import click
 
 from casemgr_jd.cli._documents import format_of
-from casemgr_jd.cli._files import built, requisition_from
-from casemgr_jd.cli._options import configured
+from casemgr_jd.cli._files import built, in_edition, requisition_from
+from casemgr_jd.cli._options import configured, edition_option
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._streams import say
+from casemgr_jd.content.copy_ready import template
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import RenderError
+from casemgr_jd.model.choices import Edition
+from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.registry import get_renderer
@@ -26,12 +30,15 @@ __all__ = ["command"]
 @click.argument("requisition", required=False)
 @click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
-@click.option("--strict", is_flag=True, help="Exit with status 1 if blanks are left.")
+@edition_option
+@click.option(
+    "--strict", is_flag=True, help="Exit with status 1 if something that is needed is blank."
+)
 @click.option(
     "--audience",
     type=click.Choice(["candidate", "writer"]),
     default="candidate",
-    help="A writer also sees the guide's tips.",
+    help="A writer also sees tips, and what the posting could say besides.",
 )
 @click.option(
     "--losses", is_flag=True, help="List on standard error what the format does not show."
@@ -66,6 +73,7 @@ def command(
     requisition: str | None,
     format_: str | None,
     output: str | None,
+    edition: str | None,
     strict: bool,
     audience: str,
     losses: bool,
@@ -78,21 +86,26 @@ def command(
 ) -> None:
     """Render the posting of REQUISITION, a .toml or .json file (or - for TOML on standard input).
 
-    With --gallery, REQUISITION may be left out: the pages show what the guide says, with blanks.
+    With --gallery, REQUISITION may be left out: the pages show what the guide says, with blanks. With
+    --edition full --audience writer and no REQUISITION it is the guide's template, ready to copy.
     """
     if gallery is not None:
         if format_ or output or strict or losses or posted_on or allow_incomplete or options:
             raise click.UsageError(
-                "--gallery writes HTML pages; it goes with --theme, --audience and --content only"
+                "--gallery writes HTML pages; it goes with --edition, --theme, --audience and --content"
             )
-        _write_gallery(gallery, requisition, theme, audience, content)
+        _write_gallery(gallery, requisition, edition, theme, audience, content)
         return
-    if requisition is None:
-        raise click.UsageError("name a REQUISITION, or write a --gallery")
     name = format_of(output, format_, "markdown")
     renderer = configured(_themed(get_renderer(name), name, theme), options)
-    posting = built(requisition, content, posted_on=posted_on.date() if posted_on else None)
     context = RenderContext(audience=audience, allow_incomplete=allow_incomplete)
+    if requisition is None:
+        _must_want_template(edition, audience)
+        document = template(with_overlays(load_catalog(), content))
+        write(_made(renderer, document, context, "the template"), output)
+        return
+    day = posted_on.date() if posted_on else None
+    posting = built(requisition, content, posted_on=day, edition=edition)
     write(_made(renderer, posting, context, requisition), output)
     if output:
         _tell_written(output, posting)
@@ -105,9 +118,17 @@ def command(
         sys.exit(1)
 
 
-def _made(renderer: Any, posting: Posting, context: RenderContext, source: str) -> Any:
+def _must_want_template(edition: str | None, audience: str) -> None:
+    if (edition, audience) != (Edition.FULL, "writer"):
+        raise click.UsageError(
+            "name a REQUISITION; without one, --edition full --audience writer prints the guide's template, "
+            "and --gallery writes a page of every setting"
+        )
+
+
+def _made(renderer: Any, document: Document, context: RenderContext, source: str) -> Any:
     try:
-        return renderer.render(posting, context)
+        return renderer.render(document, context)
     except RenderError as error:
         hint = "mend it, or make a draft with --allow-incomplete"
         raise RenderError(f"{source}: {error}\n{hint}") from None
@@ -145,13 +166,18 @@ def _themed(renderer: Any, name: str, theme: str | None) -> Any:
 
 
 def _write_gallery(
-    folder: str, path: str | None, theme: str | None, audience: str, content: tuple[str, ...]
+    folder: str,
+    path: str | None,
+    edition: str | None,
+    theme: str | None,
+    audience: str,
+    content: tuple[str, ...],
 ) -> None:
     from casemgr_jd.cli._gallery import write_gallery
 
     catalog = with_overlays(load_catalog(), content)
     renderer = _themed(get_renderer("html"), "html", theme)
-    facts = requisition_from(path, catalog) if path else None
+    facts = in_edition(requisition_from(path, catalog) if path else Requisition(), edition)
     count = write_gallery(folder, facts, renderer, RenderContext(audience=audience), catalog)
     say(f"{count} pages and index.html in {folder}")
 

@@ -37,7 +37,7 @@ def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 @click.option("--settings", help="Practice settings, separated by commas.")
 @click.option("--tiers", help="Seniority tiers, separated by commas.")
 @click.option("--roles", help="Roles, separated by commas.")
-@click.option("--editions", help="Editions, separated by commas.")
+@click.option("--editions", "--edition", help="Editions, separated by commas.")
 @click.option(
     "-f", "--format", "format_", default="markdown", show_default=True, help="Format of each file."
 )

@@ -18,6 +18,7 @@ __all__ = [
 ]
 
 _EMPLOYMENT = Table("work", "employment_type")
+_EMPLOYMENT_NAMES = Table("work", "employment_names")
 _SCHEDULE = Table("work", "schedule")
 _MODELS = Table("work", "models")
 _NAMES = Table("work", "model_names")
@@ -101,8 +102,20 @@ def find_office_days(source: Source) -> tuple[Stated, ...]:
 
 def find_employment_types(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is full-time, part-time, per diem, temporary …"""
-    found = find_stated(source, _EMPLOYMENT, skip=("about", "eeo", "legal", "benefits"))
-    return tuple(one for one in found if not of_others(source, one.span))
+    aside = ("about", "eeo", "legal", "benefits")
+    found = {one.span.start: one for one in _labelled_employment(source)}
+    found |= {one.span.start: one for one in find_stated(source, _EMPLOYMENT, skip=aside)}
+    return tuple(
+        found[start] for start in sorted(found) if not of_others(source, found[start].span)
+    )
+
+
+def _labelled_employment(source: Source) -> Iterator[Stated]:
+    """The kinds that a label names in a word that says nothing elsewhere: "Employment: Contract"."""
+    values = [one.value for one in labelled(source, "employment_type")]
+    for one in find_stated(source, _EMPLOYMENT_NAMES, skip=("eeo", "legal")):
+        if any(value.start <= one.span.start < value.end for value in values):
+            yield one
 
 
 def find_schedule(source: Source) -> tuple[Stated, ...]:
@@ -113,17 +126,11 @@ def find_schedule(source: Source) -> tuple[Stated, ...]:
 def find_flsa(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is exempt or non-exempt."""
     found = find_stated(source, _FLSA, skip=("about", "eeo"))
-    # of "non-exempt", "exempt" is a part
-    kept = [
-        one
-        for one in found
-        if not any(
-            other is not one
-            and other.span.start <= one.span.start
-            and one.span.end <= other.span.end
-            for other in found
-        )
-    ]
+    kept, end = list[Stated](), -1
+    for one in found:  # of "non-exempt", "exempt" is a part
+        if one.span.end > end:
+            kept.append(one)
+            end = one.span.end
     return tuple(
         one
         for one in kept
@@ -137,10 +144,10 @@ def find_flsa(source: Source) -> tuple[Stated, ...]:
 def find_overtime(source: Source) -> tuple[Stated, ...]:
     """Return each statement that overtime is paid (``"paid"``) or is not (``"none"``)."""
     found = find_stated(source, _OVERTIME, skip=())
-    none = [one for one in found if one.value == "none"]
-    return tuple(
-        one
-        for one in found
-        if one.value == "none"
-        or not any(no.span.start <= one.span.start <= no.span.end for no in none)
-    )
+    kept, end = list[Stated](), -1
+    for one in found:  # of "no overtime", "overtime" is a part
+        if one.value == "none" or one.span.start > end:
+            kept.append(one)
+        if one.value == "none":
+            end = max(end, one.span.end)
+    return tuple(kept)

@@ -175,6 +175,7 @@ class Limit(Law):
                 "medical_examination",
                 "records",
                 "religion",
+                "salary_basis",
                 "salary_history",
                 "unemployed",
             )

@@ -36,6 +36,7 @@ _TOPICS = {
     "medical_examination": "medical examinations",
     "records": "criminal records",
     "religion": "religion",
+    "salary_basis": "a salary for exempt employees",
     "salary_history": "earlier pay",
     "unemployed": "applicants without a job",
     "fair_chance": "a statement on criminal records",

@@ -2,20 +2,37 @@
 
 import re
 from typing import cast
+from urllib.parse import urlsplit
 
 from casemgr_jd.model._entry import line, rejected
 
-__all__ = ["url"]
+__all__ = ["is_address", "url"]
 
 # What stands in an address without ever ending or opening markup around it.
 _SAFE = r"[^\s<>\"'`{}|\\^\[\]]"
 _ADDRESS = rf"(?:https?://(?!/){_SAFE}+|mailto:{_SAFE}+@{_SAFE}+)"
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address that a reader can safely follow.
+
+    >>> is_address("https://lakeside.example/jobs"), is_address("javascript:alert(1)")
+    (True, False)
+    """
+    if not text.isprintable() or not re.fullmatch(_ADDRESS, text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme == "mailto" or (bool(parts.hostname) and parts.port != 0)
+    except ValueError:
+        # A host that is none, such as one with a sign that stands for a slash, or a port that is none.
+        return False
+
+
 def url(value: str | None) -> str | None:
     """Read an address that starts with https://, http:// or mailto:, without spaces or quotes."""
     text = line(value)
-    if not isinstance(text, str) or (text.isprintable() and re.fullmatch(_ADDRESS, text)):
+    if not isinstance(text, str) or is_address(text):
         return text
     if "://" not in text and not text.lower().startswith("mailto:"):
         guess = f"mailto:{text}" if "@" in text else f"https://{text}"

@@ -9,7 +9,7 @@ import attrs
 from casemgr_jd._clean import clean_line
 from casemgr_jd._frozen import strings
 
-__all__ = ["Value", "remember_signatures"]
+__all__ = ["Value", "cleaned", "remember_signatures"]
 
 
 def remember_signatures(*converters: Callable[..., object]) -> None:
@@ -23,6 +23,18 @@ def remember_signatures(*converters: Callable[..., object]) -> None:
 
 
 remember_signatures(clean_line, strings)
+
+
+def cleaned(_kind: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Have each field of a class that holds a text hold it as one clean line.
+
+    So a text that enters by a program, an overlay or a saved posting cannot bring more lines or controls
+    into an output than one that enters by a requisition.
+    """
+    return [
+        one.evolve(converter=clean_line) if one.type in (str, "str") and not one.converter else one
+        for one in fields
+    ]
 
 
 class Value:

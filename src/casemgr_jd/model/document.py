@@ -13,7 +13,7 @@ from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.text import Text, as_text
 
 __all__ = [
@@ -42,7 +42,7 @@ def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class Paragraph(Value):
     """One paragraph; ``id`` is its own, by which it is replaced or left out."""
 
@@ -55,7 +55,7 @@ class Paragraph(Value):
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class Bullet(Value):
     """One item of a list, with an optional label that is shown in bold before it.
 
@@ -84,7 +84,7 @@ class BulletList(Value):
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class Fact(Value):
     """A labeled fact, such as *Location: Denver, CO*."""
 
@@ -126,7 +126,7 @@ class Table(Value):
 
 
 @node
-@frozen
+@frozen(field_transformer=cleaned)
 class Section(ShowsItself):
     """One headed part of a document; sections may stand inside sections.
 
@@ -161,7 +161,7 @@ Block: TypeAlias = Paragraph | BulletList | FactList | Table | Section
 
 
 @node
-@frozen
+@frozen(field_transformer=cleaned)
 class Document(ShowsItself):
     """A titled tree of blocks: what a text format renders.
 

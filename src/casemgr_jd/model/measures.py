@@ -10,7 +10,7 @@ from casemgr_jd._names import joined
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import Document, Paragraph
 from casemgr_jd.model.ranges import made
@@ -101,7 +101,7 @@ def _figure(value: float | None) -> float | None:
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class KPI(Value):
     """One measure that performance is tracked by.
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from casemgr_jd._frozen import strings
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["Occupation", "best_fitting"]
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class Occupation(Value):
     """An O*NET-SOC occupation, suggested for some roles in some settings.
 

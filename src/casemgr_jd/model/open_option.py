@@ -4,14 +4,14 @@ from attrs import field, frozen
 
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.text import Text, as_text
 
 __all__ = ["OpenOption"]
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class OpenOption(Value):
     """A sentence that would stand if a fact were given; shown to the writer, never to a candidate.
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import flag, line
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.states import STATES, state_code
 
 __all__ = ["Location", "Place"]
@@ -89,7 +89,7 @@ class Location(Value):
         return ", ".join(parts) or "United States"
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class Place(Value):
     """A state, county or city whose law may reach a posting.
 

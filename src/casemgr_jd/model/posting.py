@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from casemgr_jd._doors import node
 from casemgr_jd.errors import require
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Document, texts
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
@@ -21,7 +22,7 @@ def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
 
 
 @node
-@frozen
+@frozen(field_transformer=cleaned)
 class Posting(Document):
     """A complete Case Manager posting. Whatever consumes it needs nothing else.
 

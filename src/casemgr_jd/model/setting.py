@@ -9,6 +9,7 @@ from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import joined
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
@@ -27,7 +28,7 @@ def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
 
 
 @node
-@frozen
+@frozen(field_transformer=cleaned)
 class SettingModule(ShowsItself):
     """What one practice setting adds to a posting: duties, a typical caseload, measures."""
 
@@ -63,7 +64,7 @@ class SettingModule(ShowsItself):
 
 
 @node
-@frozen
+@frozen(field_transformer=cleaned)
 class SeniorityTier(ShowsItself):
     """A level of scope and autonomy."""
 
@@ -99,7 +100,7 @@ class SeniorityTier(ShowsItself):
 
 @doors
 @node
-@frozen
+@frozen(field_transformer=cleaned)
 class Role:
     """A title that a posting may bear, with the license that it rests on."""
 

@@ -2,10 +2,12 @@
 
 from enum import StrEnum
 
+import attrs
 from attrs import frozen
 
 from casemgr_jd._doors import node
-from casemgr_jd.model._value import Value
+from casemgr_jd._frozen import strings
+from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["Slot", "SlotKind"]
 
@@ -24,7 +26,7 @@ class SlotKind(StrEnum):
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class Slot(Value):
     """A blank, declared once: how it is labeled, what may fill it, which field holds it.
 
@@ -37,7 +39,7 @@ class Slot(Value):
     kind: SlotKind = SlotKind.TEXT
     field: str = ""
     """The requisition field behind it; ``extra`` for a slot that an overlay declares."""
-    options: tuple[str, ...] = ()
+    options: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Suggestions; an employer's own words are accepted as well."""
     join: str = "and"
     """How several values are joined: ``and`` or ``or``."""

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from casemgr_jd._clean import clean_line, clean_part
 from casemgr_jd._doors import node
 from casemgr_jd.errors import InputError, Problem, require
-from casemgr_jd.model._value import Value
+from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["SlotRef", "Text"]
 
@@ -16,7 +16,7 @@ _SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=cleaned)
 class SlotRef(Value):
     """A place in a text where the value of a slot stands."""
 

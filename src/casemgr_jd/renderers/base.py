@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from casemgr_jd._doors import door
 from casemgr_jd.errors import RenderError
+from casemgr_jd.model._urls import is_address
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -261,7 +262,7 @@ class NodeRenderer:
     def maker(self, slot: Slot) -> "Callable[[str], str]":
         """Return the hook that makes a value of *slot* ready to stand in the output."""
         if slot.kind is SlotKind.URL:
-            return self.link
+            return self._addressed
         if slot.kind is SlotKind.CONTACT:
             return self.contact
         # Spares the many fills of a plan a call that does nothing else.
@@ -270,6 +271,10 @@ class NodeRenderer:
     def filled(self, slot: Slot, words: str) -> str:
         """Return the value of a slot, ready to stand in the output."""
         return self.maker(slot)(words)
+
+    def _addressed(self, words: str) -> str:
+        """Return a link, or the words where they are no address that a reader can safely follow."""
+        return self.link(words) if is_address(words) else self.shown(words)
 
     def _ready(self, slot_id: str, words: str | None) -> str:
         document = self.document

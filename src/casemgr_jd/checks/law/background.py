@@ -1,9 +1,9 @@
 """Background checks: words that shut people out, and the places that want such a sentence or forbid it."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
@@ -14,21 +14,6 @@ from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
 
-_LEGAL_BASIS = re.compile(
-    r"required by|as required|law requires|requires (?:a|that)|mandated|pursuant to|§|(?:state|federal) law|regulation|statut|"
-    r"under (?:section|chapter|article|title|the)|live scan|justice center|central register"
-)
-_SOFT = re.compile(
-    r"conditional|contingent|after (?:an|the) (?:[a-z]+ )?offer|offer of employment|offers? (?:is|are|may)|fair chance|individual(?:ly|ized)|consider|"
-    r"consistent with|case by case|post offer|upon (?:an )?offer|before (?:your )?start|prior to (?:hire|start)|once (?:an )?offer"
-)
-_PASS = re.compile(
-    r"(?:must|shall|need to|required to|able to|ability to|have to|will) (?:also )?(?:be able to )?(?:successfully )?(?:pass|clear)|(?:^|[^a-z])pass (?:an? |our |the |all )?[a-z, /-]{0,40}background"
-)
-_OTHERS = re.compile(
-    r"(?<![a-z])(?:clients?|tenants?|participants?|foster|volunteers?|caregivers?|residents?|applicants? for (?:housing|licens\w+)|families|providers' )(?![a-z])"
-)
-
 
 def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each background-check sentence that is too hard, or that the place treats as barred."""
@@ -38,19 +23,23 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
         span = Span(match.start(), match.end())
         block = source.block_at(span.start)
         sentence = source.sentence(span.start, span.end)
-        words = source.folded[sentence.start : sentence.end]
-        if block.section == "responsibilities" or block.kind == "heading" or _OTHERS.search(words):
+        whole = source.span_of(source.block_index(span.start))
+        asks_to_pass = holds(source, sentence, rule.options["pass"])
+        named_only = block.kind == "heading" and not asks_to_pass
+        if block.section == "responsibilities" or named_only:
             continue
-        if not _LEGAL_BASIS.search(block.text.lower()):
-            yield from _judged(rule, laws, span, words, block.text.lower())
+        if holds(source, sentence, rule.options["others"]):
+            continue
+        if not holds(source, whole, rule.options["wanted_by_law"]):
+            soft = holds(source, whole, rule.options["after_an_offer"])
+            yield from _judged(rule, laws, span, soft=soft, asks_to_pass=asks_to_pass)
 
 
 def _judged(
-    rule: Rule, laws: list[Standing[FairChanceLaw]], span: Span, words: str, block: str
+    rule: Rule, laws: list[Standing[FairChanceLaw]], span: Span, *, soft: bool, asks_to_pass: bool
 ) -> Iterator[Hit]:
     barred = next((one for one in laws if one.law.check_sentence == "barred"), None)
     noticed = next((one for one in laws if one.law.check_sentence == "notice"), None)
-    soft, asks_to_pass = bool(_SOFT.search(block)), bool(_PASS.search(words))
     strict = next((one for one in laws if one.law.bars_must_pass), None)
     if barred:
         yield _hit(rule, span, "barred", barred, "info" if soft else weight(barred))

@@ -3,6 +3,7 @@
 import re
 
 from casemgr_jd.checks.context import Context
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.reading.source import Span
 
 __all__ = ["is_stated", "place_for"]
@@ -56,15 +57,29 @@ def _pay(context: Context) -> str:
 def _benefits(context: Context) -> str:
     if context.known("benefits"):
         return "yes"
-    named = {one.value for one in context.facts.benefits}
+    told = [one for one in context.facts.benefits if not _left_to_ask(context, one.span)]
+    named = {one.value for one in told}
     if named & _NAMED_BENEFITS or "none" in named:
         return "yes"
-    return "vague" if named else "no"
+    return "vague" if context.facts.benefits else "no"
 
 
 def _other_compensation(context: Context) -> str:
-    given = context.known("other_compensation") or context.known("differentials")
-    return "yes" if given or context.facts.other_pay else "no"
+    if context.known("other_compensation") or context.known("differentials"):
+        return "yes"
+    spoken = context.facts.other_pay
+    if any(not _left_to_ask(context, one.span) for one in spoken):
+        return "yes"
+    return "vague" if spoken else "no"
+
+
+def _left_to_ask(context: Context, span: Span) -> bool:
+    """Tell whether the sentence only says that one may ask: "Bonus: ask your recruiter"."""
+    source = context.source
+    said = source.sentence(span.start, span.end)
+    if source.folded[said.end - 1 : said.end] == ";":  # "a bonus is possible; contact HR"
+        said = Span(said.start, source.sentence(said.end + 1, said.end + 2).end)
+    return holds(source, said, ["@left_to_ask"])
 
 
 def _closing_date(context: Context) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.reach import job_of, places_reached
+from casemgr_jd.checks.law.reach import job_of, places_reached, reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay, Stated
-from casemgr_jd.law import ExemptFloor, Standing, exempt_floors, standing
+from casemgr_jd.law import ExemptFloor, Standing, exempt_floors, limits, standing
 
-__all__ = ["exempt_duties", "exempt_salary"]
+__all__ = ["exempt_by_the_hour", "exempt_duties", "exempt_salary"]
 
 _PROFESSIONAL = frozenset(
     [
@@ -140,6 +140,16 @@ def _asked_below(context: Context) -> str:
         return "no license"
     title = context.facts.title
     return "no license" if title is not None and "care coordinator" in title.value.lower() else ""
+
+
+def exempt_by_the_hour(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit where an exempt job shows its pay by the hour alone."""
+    stated = _exempt(context)
+    figures = context.facts.base_pay
+    if not figures or any(pay.period != "hour" for pay in figures):
+        raise NotApplicable
+    laws = reaching(context, limits("salary_basis"))
+    yield Hit(stated.span, fields={"pay": context.source.snippet(figures[0].span)}, laws=laws)
 
 
 def exempt_salary(context: Context, rule: Rule) -> Iterator[Hit]:

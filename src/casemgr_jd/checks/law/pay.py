@@ -93,7 +93,8 @@ def _element(context: Context, rule: Rule) -> str:
 
 
 def _severity(one: Standing[PayLaw], element: str, stated: str) -> str:
-    severity = "info" if element in _SOFT else weight(one)
+    # what is spoken of exists: then its description is missed for certain
+    severity = "info" if element in _SOFT and stated != "vague" else weight(one)
     return "warning" if stated == "vague" and severity == "error" else severity
 
 

@@ -5,18 +5,18 @@ names a table of law: where one of its records reaches the posting, a finding is
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.law.frames import framed, spelled_out
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import heaviest, weight
 from casemgr_jd.checks.rule import SEVERITIES, Rule, Term
 from casemgr_jd.checks.terms import terms
 from casemgr_jd.law import FairChanceLaw, Law, Limit, Standing, fair_chance_laws, limits
-from casemgr_jd.law.files import law_table
 from casemgr_jd.reading.source import Span
 
 __all__ = ["Taken", "parts", "words"]
@@ -33,6 +33,10 @@ def words(context: Context, rule: Rule) -> Iterator[Hit]:
             assert hit.span is not None
             if taken.add(hit.span):
                 yield _weighed(rule, hit, law)
+    for hit, most in framed(context, rule):
+        assert hit.span is not None
+        if taken.add(hit.span):
+            yield _weighed(rule, hit, law, most)
 
 
 class Taken:
@@ -54,12 +58,12 @@ class Taken:
         return True
 
 
-def _weighed(rule: Rule, hit: Hit, law: Standing[Law] | None) -> Hit:
+def _weighed(rule: Rule, hit: Hit, law: Standing[Law] | None, most: str = "error") -> Hit:
+    own = max(hit.severity or rule.severity, most, key=SEVERITIES.index)
     if law is None:
-        return hit
-    own = hit.severity or rule.severity
+        return attrs.evolve(hit, severity=own)
     # what is information by itself stays so; law can only add to what else a word weighs
-    severity = own if own == "info" else heaviest([law], own)
+    severity = own if own == "info" else max(heaviest([law], own), most, key=SEVERITIES.index)
     return attrs.evolve(hit, severity=severity, laws=(law,))
 
 
@@ -98,18 +102,9 @@ def parts(rule: Rule) -> tuple[Rule, ...]:
     return known[1]
 
 
-def _spelled_out(phrases: Iterable[str]) -> Iterator[str]:
-    """Replace "@name" by the shared list of that name."""
-    for phrase in phrases:
-        if phrase.startswith("@"):
-            yield from law_table("signals.toml")["signals"][phrase[1:]]
-        else:
-            yield phrase
-
-
 def _part(rule: Rule, group: Mapping[str, Any]) -> Rule:
     term = Term(
-        **{key: tuple(_spelled_out(group.get(key, ()))) for key in _TERM_KEYS},
+        **{key: spelled_out(group.get(key, ())) for key in _TERM_KEYS},
         message=group.get("message", ""),
         severity=group.get("severity", ""),
     )
