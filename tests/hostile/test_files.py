@@ -158,7 +158,7 @@ def test_json_that_cannot_be_ours_is_told(text: str, words: str) -> None:
         ("a.toml", 'tier = "a"\ntier = "b"', "is not valid TOML"),
         ("a.toml", "schema_version = true", "schema_version: is True"),
         ("a.json", '{"schema_version": true}', "schema_version: is True"),
-        ("a.toml", 'kind = "Zebra"', "kind: is not 'Requisition'"),
+        ("a.toml", 'kind = "Zebra"', "kind: is not 'Requisition', but text 'Zebra'"),
         ("a.json", '{"tier": "a", "tier": "b"}', "'tier' stands twice"),
         ("a.json", '{"employees": Infinity}', "Infinity is not a number"),
     ],
