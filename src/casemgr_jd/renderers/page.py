@@ -18,7 +18,7 @@ from casemgr_jd.renderers.theme import Theme, Themed
 __all__ = ["HtmlPageRenderer", "from_template"]
 
 _TAG = re.compile(r"<[^>]*>")
-_KEY_FACTS = ("location", "pay_range")
+_KEY_FACTS = ("fact.pay", "fact.location")
 """What a candidate looks for first; it stands first and large."""
 
 

@@ -229,9 +229,12 @@ class Plan:
         own = self.posting.requisition
         if requisition is own:
             return own
-        completed = self.posting.structure.completed(requisition)
+        completion = self.posting.structure.completion
+        completed = completion.of(requisition)
         if self._fixed(completed) != self._fixed_facts:
             raise PlanError(self._difference(completed))
+        if completed.title is None and completion.defaults.title is not None:
+            raise PlanError(changes_make_up("tier"))
         if self._deciding:
             name = self.posting.structure.changed(own, completed, self._deciding)
             if name:
