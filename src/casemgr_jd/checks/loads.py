@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import Any
 
 import attrs
 
@@ -47,6 +48,30 @@ class Band:
     """Whether a broader job often has it as one of its duties: then the text must name it beside the figure."""
 
 
+def own_range(catalog: Any, setting: str) -> Band | None:
+    """Return the range that an employer's own catalog gives for a setting, where the packaged guide has another."""
+    module = next((one for one in catalog.settings if one.id == setting), None) if catalog else None
+    if module is None or module.caseload is None:
+        return None
+    from casemgr_jd.content.load import load_catalog
+
+    if any(
+        one.id == setting and one.caseload == module.caseload for one in load_catalog().settings
+    ):
+        return None
+    load = module.caseload
+    return Band(
+        id=f"own.{setting}",
+        name=module.name,
+        low=load.low,
+        high=load.high,
+        unit=load.unit,
+        citation=Citation("The content in use: its own range for this setting", confidence="high"),
+        setting=setting,
+        basis=load.basis,
+    )
+
+
 @lru_cache(maxsize=1)
 def bands() -> tuple[Band, ...]:
     """Return the packaged benchmarks, models before settings."""
@@ -79,7 +104,7 @@ class _Bands:
         if near is not None:
             return _band_of("hospice_nurse") if near.id == "hospice" and self._is_nurse else near
         if source.holds(sentence, _HOSPITAL) and not source.holds(sentence, _AFTERWARD):
-            return _setting_band("hospital")
+            return self._of_a_setting("hospital")
         if self.context.posting is not None:
             return self._of_setting
         if self._of_posting is not None:
@@ -141,7 +166,7 @@ class _Bands:
         settings = self._settings
         if not by_day or settings.get("home_health", 0) > settings.get("hospital", 0):
             return None
-        return _setting_band("hospital")
+        return self._of_a_setting("hospital")
 
     @cached_property
     def _settings(self) -> dict[str, int]:
@@ -155,16 +180,16 @@ class _Bands:
     def _of_setting(self) -> Band | None:
         given = list(self.context.known("setting") or ())
         if given:
-            return _setting_band(given[0]) if len(given) == 1 else None
+            return self._of_a_setting(given[0]) if len(given) == 1 else None
         titled = self._settings_of_title() - {"social_services", "specialty"}
         if len(titled) == 1:
-            return _setting_band(titled.pop())
+            return self._of_a_setting(titled.pop())
         ranked = sorted(self._settings.items(), key=lambda item: -item[1])
         # one setting must clearly lead, or the text does not tell
         leads = ranked and ranked[0][1] >= 3
         if not leads or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        return _setting_band(ranked[0][0])
+        return self._of_a_setting(ranked[0][0])
 
     def _settings_of_title(self) -> set[str]:
         """The settings that the title names."""
@@ -174,6 +199,10 @@ class _Bands:
             for one in self.context.facts.settings
             if title is not None and title.span.start <= one.span.start < title.span.end
         }
+
+    def _of_a_setting(self, setting: str) -> Band | None:
+        """The range of a setting: the catalog's in use where it has one of its own, else the cited benchmark."""
+        return own_range(self.context.catalog, setting) or _setting_band(setting)
 
 
 _OF_CLIENTS = frozenset({"behavioral", "social_services"})
