@@ -122,6 +122,12 @@ def ids(made: Posting) -> set[str]:
     return {one for node in walk(made.blocks) if (one := getattr(node, "id", ""))}
 
 
+def fills(made: Posting, **changes: Any) -> bool:
+    """Tell whether *changes* leave the make-up of a posting, so that a plan of it can fill them."""
+    after = evolve(made.requisition, **changes)
+    return not made.structure.changed(made.requisition, after)
+
+
 def refilled(made: Posting, **changes: Any) -> Posting:
     """Return a posting of the same make-up over other facts."""
     return evolve(made, requisition=evolve(made.requisition, **changes))

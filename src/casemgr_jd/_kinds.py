@@ -117,7 +117,9 @@ class _Reader:
             return Any
 
     def _table(self, origin: Any, arguments: tuple[Any, ...]) -> Kind:
-        keys, values = (self.kind(one) for one in (arguments if len(arguments) == 2 else (Any, Any)))
+        keys, values = (
+            self.kind(one) for one in (arguments if len(arguments) == 2 else (Any, Any))
+        )
         return Kind(
             "a mapping",
             lambda value: (
@@ -170,9 +172,7 @@ def _of_protocol(kind: type) -> Kind:
     wanted = [name for name in members if not name.startswith("_")]
     return Kind(
         f"a {kind.__name__}",
-        lambda value: (
-            not isinstance(value, type) and all(hasattr(value, name) for name in wanted)
-        ),
+        lambda value: not isinstance(value, type) and all(hasattr(value, name) for name in wanted),
     )
 
 

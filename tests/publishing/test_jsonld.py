@@ -169,7 +169,8 @@ def test_a_plan_gives_what_render_gives() -> None:
     varying = ["organization", "pay", "locations", "posted_on", "requisition_id", "benefits"]
     plan = renderer.plan(posting(), varying)
     for name in varying:
-        other = refilled(posting(), **{name: VALUES[name][1]})
+        changed = {name: VALUES[name][1]} if name != "pay" else {"pay": jd.PayRange(70_000, 90_000)}
+        other = refilled(posting(), **changed)
         expected = renderer.render(other)
         assert plan.render(other.requisition) == expected
         assert plan.join(plan.ready(other.requisition)) == expected

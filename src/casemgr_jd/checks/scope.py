@@ -302,7 +302,7 @@ _EASY = frozenset({"BLS", "CPR", "ACLS", "PALS"})
 
 def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
     """A degree, a license and several certifications, all required."""
-    source, groups = context.source, dict[int, Credential]()
+    source, groups = context.source, dict[tuple[int, str], Credential]()
     for one in context.facts.credentials:
         if (
             one.kind != "certification"
@@ -316,7 +316,7 @@ def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
             r"(?<![a-z])(?:or|one of|any of|either)(?![a-z])",
             source.folded[source.span_of(block).start : source.span_of(block).end],
         )
-        groups.setdefault(block if chosen else block * 1000 + hash(one.name) % 997 + 1_000_000, one)
+        groups.setdefault((block, "" if chosen else one.name), one)
     if len(groups) >= int(rule.options["most"]):
         names = list(dict.fromkeys(one.name for one in groups.values()))
         first = min(groups.values(), key=lambda one: one.span.start)

@@ -15,6 +15,7 @@ from casemgr_jd.checks.views.law import changed, law_data
 from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
 from casemgr_jd.cli._options import edition_option
 from casemgr_jd.cli._output import write
+from casemgr_jd.cli._settings import accepted_by_settings, settings_option, settled
 from casemgr_jd.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 
 
 @click.command("check")
+@settings_option
 @click.argument("postings", nargs=-1, required=True)
 @click.option(
     "-f",
@@ -112,7 +114,10 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     callback=_print_schema,
     help="Print the JSON Schema of -f json, and exit.",
 )
+@click.pass_context
 def command(
+    context: click.Context,
+    /,
     postings: tuple[str, ...],
     format_: str | None,
     output: str | None,
@@ -140,7 +145,12 @@ def command(
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
     told.update({name: _codes(told[name]) for name in ("select", "ignore")})
-    asked = Asked(day=day, **told)
+    asked = Asked(
+        day=day,
+        suppressions=accepted_by_settings(context),
+        settled=settled(context),
+        **told,
+    )
     several = len(paths) > 1 or paths != postings
     reports = check_all(paths, asked) if several else Reports(reports=(check_one(paths[0], asked),))
     if changed_since is not None:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "read": ("casemgr_jd.cli.read", "Show what was understood of a posting."),
     "explain": ("casemgr_jd.cli.explain", "Say what a rule looks for and why."),
     "rules": ("casemgr_jd.cli.rules", "List the rules of the checker."),
+    "schema": ("casemgr_jd.cli.schema", "Print a JSON Schema, for editors and programs."),
     "interview": ("casemgr_jd.cli.interview", "Write an interview kit for a requisition."),
     "advise": ("casemgr_jd.cli.advise", "Recommend a title from the duties of a job."),
     "guide": ("casemgr_jd.cli.guide", "Read the guide for the person who writes a posting."),

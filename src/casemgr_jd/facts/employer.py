@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import ROLE, find_title
-from casemgr_jd.facts.labels import labelled, says_nothing
+from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -34,7 +34,7 @@ _NOT_EMPLOYER = re.compile(
     r"(?i)^(?:we|our|you|your|this|that|it|he|she|they|who|what|the (?:case|ideal|successful|role|position|job|candidate|person|team|work|program|rn|incumbent|selected)|case ?managers?|care|an?|"
     r"rn|lcsw|candidates?|applicants?|applications?|experience|medical|benefits|pay|about|all|each|there|position|location|schedule|hours|salary|job|us|the|must|please|apply|for|join|at|with|"
     r"full|part|remote|hybrid|on|in|if|as|when|to|and|or|no|not|these|those|salary|range|caseload|epic|medicaid|medicare|hipaa|nurses?|social workers?|how to|"
-    r"monday|tuesday|wednesday|thursday|friday|licens\w+|state|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
+    r"monday|tuesday|wednesday|thursday|friday|licens\w+|state(?! of)|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
     r"reasonable|equal|qualified|accommodations?|master|bachelor|registered|interviews?|training|orientation|senior|lead|team|staff|patients?|clients?|members?|families|spanish|english)(?![a-z])"
 )
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
@@ -93,6 +93,8 @@ _GOVERNMENT = re.compile(r"\b(?:County|City of|State of|Department of|Office of|
 
 def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     """A short line near the top, or a part of one, that is an organization's name."""
+    if _gives_facts(source, index):
+        return
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
         part = _before_place(match.group().strip())
@@ -103,6 +105,12 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
             yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+
+
+def _gives_facts(source: Source, index: int) -> bool:
+    """Whether a line is a label and its value, such as "Reports to | Director of Clinical Services"."""
+    start = source.starts[index]
+    return any(one.label.start == start for one in labels_in(source) if "title" not in one.subjects)
 
 
 def _before_place(part: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code
-from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
@@ -136,14 +136,15 @@ def _no_city() -> frozenset[str]:
 
 def _states(source: Source) -> Iterator[Located]:
     """States that are named alone: as the value of a label, at the top, or as where a remote worker may live."""
-    values = [one.value for one in labelled(source, "location") + labelled(source, "state")]
     for one in state_names(source):
         index = source.block_index(one.span.start)
         if source.blocks[index].section in _ASIDE or _is_excluded(source, one):
             continue
         if not _stands_alone(source, one):
             continue
-        value = next((v for v in values if v.start <= one.span.start < v.end), None)
+        value = value_at(source, "location", one.span.start) or value_at(
+            source, "state", one.span.start
+        )
         if (value is not None and "remote" in source.folded[value.start : one.span.start]) or (
             _remote_reach(source, one.span) and not _is_hiring_at(source, one)
         ):

@@ -26,14 +26,14 @@ _REPORTING_WORDS = word_set(
 )
 _ESSENTIAL_WORDS = frozenset({"essential", "key", "primary", "core"})
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
 )
 _WHERE = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|[\w-]+\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|https?://|www\.|(?<![\w-])[\w-]{1,64}\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|"
     r"by (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|by \d{1,2}/\d"
 )
 _WRITE_BY = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]+,? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
 )
 _REPORTING = re.compile(
     r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
@@ -91,7 +91,9 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         folded = fold(block.text)
         if any(word in link.lower() for link in block.links for word in _LINKS):
             found.append(Stated("link", source.span_of(index)))
-        elif (_is_under_apply(block) and _names_a_way(folded)) or _WRITE_BY.search(folded):
+        elif (_is_under_apply(block) and _names_a_way(folded)) or (
+            "@" in folded and _WRITE_BY.search(folded)
+        ):
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
 
@@ -112,7 +114,7 @@ def _instructions(source: Source) -> Iterator[Span]:
 
 _APPLY = Table("statements", "apply")
 _CAREERS_PAGE = re.compile(
-    r"[\w-]+\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings|employment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
+    r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings|employment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
 )
 _CALL_US = re.compile(
     r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"

@@ -19,7 +19,8 @@ from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
-    from casemgr_jd.renderers.plan_rows import Outcome
+    from casemgr_jd.renderers.plan_rows import Outcome, RowFiller
+    from casemgr_jd.serde.table.rows import RowReader
     from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["Plan", "planned"]
@@ -176,6 +177,16 @@ class Plan:
 
         return outcomes(self, table, header, table_map)
 
+    def filler(self, reader: "RowReader") -> "RowFiller":
+        """Return what fills this plan from rows that *reader* reads; its ``output`` takes the cells of one.
+
+        Raises:
+            PlanError: a fact that all rows share is not what the plan was made with, and does not vary in it.
+        """
+        from casemgr_jd.renderers.plan_rows import RowFiller
+
+        return RowFiller(self, reader)
+
     def ready(self, requisition: Requisition) -> tuple[str, ...]:
         """Return what ``join`` takes: the text of each of ``parts``.
 
@@ -229,9 +240,12 @@ class Plan:
         own = self.posting.requisition
         if requisition is own:
             return own
-        completed = self.posting.structure.completed(requisition)
+        completion = self.posting.structure.completion
+        completed = completion.of(requisition)
         if self._fixed(completed) != self._fixed_facts:
             raise PlanError(self._difference(completed))
+        if completed.title is None and completion.defaults.title is not None:
+            raise PlanError(changes_make_up("tier"))
         if self._deciding:
             name = self.posting.structure.changed(own, completed, self._deciding)
             if name:
