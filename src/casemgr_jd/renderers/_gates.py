@@ -7,7 +7,11 @@ from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.serde.table.facts import FactReader
 
-__all__ = ["Gate"]
+__all__ = ["Gate", "UnfitError"]
+
+
+class UnfitError(InputError):
+    """A row is well-formed, and not of the postings that this plan was made for."""
 
 
 class Gate:
@@ -48,10 +52,10 @@ class Gate:
     def _check(self, value: Any) -> None:
         if self._part and self._part(value) != self._part(self._own):
             reason = f"this value of {self.name!r} changes which items stand in the posting"
-            raise InputError([self._refused(reason, "build a posting for it")])
+            raise UnfitError([self._refused(reason, "build a posting for it")])
         if not self._varies:
             reason = f"{self.name!r} is not what this plan was made with, and does not vary in it"
-            raise InputError([self._refused(reason, "name it as varying")])
+            raise UnfitError([self._refused(reason, "name it as varying")])
 
     def _refused(self, reason: str, hint: str) -> Problem:
         return Problem(", ".join(one.name for one in self._reader.columns), reason, hint)

@@ -19,7 +19,8 @@ from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
-    from casemgr_jd.renderers.plan_rows import Outcome
+    from casemgr_jd.renderers.plan_rows import Outcome, RowFiller
+    from casemgr_jd.serde.table.rows import RowReader
     from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["Plan", "planned"]
@@ -175,6 +176,16 @@ class Plan:
         from casemgr_jd.renderers.plan_rows import outcomes
 
         return outcomes(self, table, header, table_map)
+
+    def filler(self, reader: "RowReader") -> "RowFiller":
+        """Return what fills this plan from rows that *reader* reads; its ``output`` takes the cells of one.
+
+        Raises:
+            PlanError: a fact that all rows share is not what the plan was made with, and does not vary in it.
+        """
+        from casemgr_jd.renderers.plan_rows import RowFiller
+
+        return RowFiller(self, reader)
 
     def ready(self, requisition: Requisition) -> tuple[str, ...]:
         """Return what ``join`` takes: the text of each of ``parts``.
