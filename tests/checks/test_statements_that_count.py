@@ -165,7 +165,7 @@ def test_a_department_is_no_employer(label: str) -> None:
     ],
 )
 def test_what_is_denied_or_said_of_others_contradicts_nothing(line: str) -> None:
-    assert found(posting(also=line), "warning") == set()
+    assert {code for code in found(posting(also=line)) if code[:3] in ("CON", "TPL")} == set()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import ROLE, find_title
-from casemgr_jd.facts.labels import labelled, says_nothing
+from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -93,6 +93,8 @@ _GOVERNMENT = re.compile(r"\b(?:County|City of|State of|Department of|Office of|
 
 def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     """A short line near the top, or a part of one, that is an organization's name."""
+    if _gives_facts(source, index):
+        return
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
         part = _before_place(match.group().strip())
@@ -103,6 +105,12 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
             yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+
+
+def _gives_facts(source: Source, index: int) -> bool:
+    """Whether a line is a label and its value, such as "Reports to | Director of Clinical Services"."""
+    start = source.starts[index]
+    return any(one.label.start == start for one in labels_in(source) if "title" not in one.subjects)
 
 
 def _before_place(part: str) -> str:

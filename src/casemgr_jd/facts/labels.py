@@ -11,7 +11,7 @@ from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Block, Source, Span
 
-__all__ = ["Labelled", "labelled", "says_nothing", "value_at"]
+__all__ = ["Labelled", "labelled", "labels_in", "says_nothing", "value_at"]
 
 _LABEL = re.compile(
     r"\(?([a-z][a-z0-9 /&'.,-]{1,44}?)\)?(?: ?\([^()]{0,40}\))? ?(?::|\?| - |\t|$)[ \t]*"
@@ -33,12 +33,19 @@ class Labelled:
 
 def labelled(source: Source, subject: str) -> tuple[Labelled, ...]:
     """Return where a label names a subject, in reading order."""
+    known = source.remembered("labelled")
+    if subject not in known:
+        known[subject] = tuple(one for one in labels_in(source) if subject in one.subjects)
+    found: tuple[Labelled, ...] = known[subject]
+    return found
+
+
+def labels_in(source: Source) -> tuple[Labelled, ...]:
+    """Return every label that names a fact, in reading order."""
     known = source.remembered("labels")
     if "all" not in known:
         known["all"] = tuple(_all(source))
-    if subject not in known:
-        known[subject] = tuple(one for one in known["all"] if subject in one.subjects)
-    found: tuple[Labelled, ...] = known[subject]
+    found: tuple[Labelled, ...] = known["all"]
     return found
 
 
