@@ -31,7 +31,6 @@ READ_BACK = {
     "benefits",
     "shift",
     "physical_demands",
-    "apply_url",
 }
 
 
@@ -56,7 +55,6 @@ def test_what_we_write_is_read_back() -> None:
     assert set(reading.requisition.given) == READ_BACK | {"locations", "other_compensation"}
     assert set(reasons(reading)) == {
         "description",
-        "educationRequirements",
         "occupationalCategory",
         "responsibilities",
         "qualifications",

@@ -9,7 +9,7 @@ from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
 from casemgr_jd.renderers.parts import items
-from casemgr_jd.renderers.requirements import credential, months_of_experience
+from casemgr_jd.renderers.requirements import credential, experience_counts, months_of_experience
 
 __all__ = ["ROWS", "is_remote"]
 
@@ -34,8 +34,11 @@ def _one_or_all(values: list[dict[str, Any]]) -> Any:
 
 
 def _organization(job: Job) -> dict[str, Any] | None:
-    name = job.facts.organization
-    return {"@type": "Organization", "name": name} if name else None
+    facts = job.facts
+    if not facts.organization:
+        return None
+    site = {"sameAs": facts.website} if facts.website else {}
+    return {"@type": "Organization", "name": facts.organization, **site}
 
 
 def _identifier(job: Job) -> dict[str, Any] | None:
@@ -118,7 +121,7 @@ ROWS = (
         ("posted_on",),
         lambda job: job.facts.posted_on and job.facts.posted_on.isoformat(),
     ),
-    Row("hiringOrganization", ("organization",), _organization),
+    Row("hiringOrganization", ("organization", "website"), _organization),
     Row("identifier", ("requisition_id",), _identifier),
     Row(
         "jobLocation",
@@ -156,12 +159,6 @@ ROWS = (
         "The last day to apply; left out for an ongoing posting.",
     ),
     Row(
-        "url",
-        ("apply_url",),
-        lambda job: job.apply_page,
-        "A web address only; no mailto.",
-    ),
-    Row(
         "educationRequirements",
         ("education",),
         _education,
@@ -173,6 +170,13 @@ ROWS = (
         ("experience_years",),
         _experience,
         "The minimum, in months.",
+        exact=False,
+    ),
+    Row(
+        "experienceInPlaceOfEducation",
+        ("education",),
+        lambda job: experience_counts(job.posting) or None,
+        'Where the education says "or equivalent experience".',
         exact=False,
     ),
     Row("jobBenefits", ("benefits",), lambda job: ", ".join(job.facts.benefits)),

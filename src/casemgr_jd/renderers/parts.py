@@ -64,8 +64,8 @@ def items(posting: Posting, *ids: str) -> list[str]:
     """Return the bullets of sections as plain strings, without those that still hold a blank.
 
     >>> from casemgr_jd import draft
-    >>> items(draft().fill(duties=["Visit the clinic."]).build(), "responsibilities")[0]
-    'Visit the clinic.'
+    >>> len(items(draft().build(), "responsibilities")) > 3
+    True
     """
     found = (_item(posting, bullet) for bullet in bullets_of(section_of(posting, *ids)))
     return [words for words in found if words is not None]

@@ -7,12 +7,13 @@ import re
 
 from casemgr_jd.model.posting import Posting
 
-__all__ = ["credential", "months_of_experience"]
+__all__ = ["credential", "experience_counts", "months_of_experience"]
 
+_EQUIVALENT = re.compile(r"\bor equivalent\b.*\bexperience\b", re.IGNORECASE)
+# A license is no education: where one will do, no level is named.
 # From the least to the most: of several accepted credentials, the least is what is required.
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("high school", r"high school|GED"),
-    ("professional certificate", r"RN|LPN|LVN|LCSW|LMSW|CCM|ACM"),
     ("associate degree", r"ADN|ASN|associate(?:'s|s)?(?: degree)?"),
     ("bachelor degree", r"BSN|BSW|BA|BS|BA/BS|bachelor(?:'s|s)?(?: degree)?"),
     ("postgraduate degree", r"MSN|MSW|MHA|MPH|master(?:'s|s)?(?: degree)?"),
@@ -22,7 +23,9 @@ _ORDER = [level for level, _ in _LEVELS]
 
 def _level(words: str) -> str | None:
     for level, pattern in _LEVELS:
-        if re.fullmatch(rf"(?:{pattern})(?: (?:in|diploma|license)\b.*)?", words, re.IGNORECASE):
+        if re.fullmatch(
+            rf"(?:{pattern})(?: (?:in|diploma|or equivalent)\b.*)?", words, re.IGNORECASE
+        ):
             return level
     return None
 
@@ -37,6 +40,19 @@ def credential(posting: Posting) -> str | None:
     levels = [_level(words) for words in posting.requisition.education]
     known = [level for level in levels if level is not None]
     return min(known, key=_ORDER.index) if known and len(known) == len(levels) else None
+
+
+def experience_counts(posting: Posting) -> bool:
+    """Tell whether experience stands in for the degree, as "or equivalent experience" says.
+
+    >>> from casemgr_jd import Requisition
+    >>> facts = Requisition(education=["BSW or equivalent experience"], experience_years=2)
+    >>> experience_counts(Posting("Nurse", requisition=facts))
+    True
+    """
+    said = any(_EQUIVALENT.search(words) for words in posting.requisition.education)
+    both = credential(posting) is not None and months_of_experience(posting) is not None
+    return said and both
 
 
 def months_of_experience(posting: Posting) -> int | None:
