@@ -10,7 +10,8 @@ from casemgr_jd._doors import door
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import json_value, toml_table, version_problem
-from casemgr_jd.errors import InputError, Problem, UnknownNameError
+from casemgr_jd.errors import InputError, Problem, UnknownNameError, require
+from casemgr_jd.model._entry import described
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = [
@@ -63,13 +64,14 @@ def read_requisition(text: str, syntax: str = "toml") -> Requisition:
     return requisition_of(parsed(text, syntax))
 
 
-@door(data="load_requisition reads a file")
+@door(data=None)
 def requisition_of(data: Mapping[str, Any]) -> Requisition:
     """Make a requisition of a table, such as a parsed file or a row.
 
     Raises:
         InputError: a key is unknown or a value is wrong; all problems at once.
     """
+    require(data, Mapping, "requisition", "load_requisition reads a file")
     known = [one.name for one in fields(Requisition)]
     problems = [
         Problem(str(key), "is not a field of a requisition", did_you_mean(key, known))
@@ -77,9 +79,9 @@ def requisition_of(data: Mapping[str, Any]) -> Requisition:
         if key not in known and key not in ("schema_version", "kind")
     ]
     problems += version_problem(data.get("schema_version", SCHEMA_VERSION), SCHEMA_VERSION)
-    if data.get("kind", KIND) != KIND:
+    if not _is_kind(data.get("kind", KIND)):
         hint = "a requisition may say so, or leave it out"
-        problems.append(Problem("kind", f"is not {KIND!r}: {data['kind']!r:.40}", hint))
+        problems.append(Problem("kind", f"is not {KIND!r}, but {described(data['kind'])}", hint))
     given = {key: value for key, value in data.items() if key in known}
     try:
         made = Requisition(**given)
@@ -88,6 +90,10 @@ def requisition_of(data: Mapping[str, Any]) -> Requisition:
     if problems:
         raise InputError(problems)
     return made
+
+
+def _is_kind(found: object) -> bool:
+    return isinstance(found, str) and found == KIND
 
 
 def parsed(text: str, syntax: str, name: str = "") -> Mapping[str, Any]:
