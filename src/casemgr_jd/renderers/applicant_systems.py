@@ -123,7 +123,7 @@ class LeverRenderer(PayloadRenderer):
 
     >>> from casemgr_jd import draft
     >>> LeverRenderer().payload(draft().build())["lists"][0]["text"]
-    'Key Responsibilities'
+    "What you'll do"
     """
 
     name = "lever"
