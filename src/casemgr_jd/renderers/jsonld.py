@@ -117,7 +117,8 @@ class JsonLdRenderer(PayloadRenderer):
 
         >>> from casemgr_jd import draft, RenderContext
         >>> incomplete = RenderContext(allow_incomplete=True)
-        >>> plan = JsonLdRenderer().plan(draft().build(), ["organization"], incomplete)
+        >>> posting = draft().fill(organization="Harbor Care").build()
+        >>> plan = JsonLdRenderer().plan(posting, ["organization"], incomplete)
         >>> '"name": "Lakeside Health"' in plan.fill(organization="Lakeside Health")
         True
         """
