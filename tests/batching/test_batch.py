@@ -59,7 +59,9 @@ def test_a_row_gives_what_its_requisition_alone_gives(
     assert [one.number for one in found] == list(range(1, len(table) + 1))
     for row, outcome in zip(table, found, strict=True):
         try:
-            alone = renderer.render(jd.build(reader.requisition(tuple(row[column] for column in CELLS))))
+            alone = renderer.render(
+                jd.build(reader.requisition(tuple(row[column] for column in CELLS)))
+            )
         except jd.CaseMgrError:
             assert not outcome.ok
         else:

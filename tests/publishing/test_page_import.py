@@ -32,7 +32,6 @@ READ_BACK = {
     "start_date",
     "website",
     "physical_demands",
-    "apply_url",
 }
 
 
@@ -62,7 +61,6 @@ def test_what_we_write_is_read_back() -> None:
     assert reading.requisition.about == (" ".join((*facts.about, *facts.why_here, *facts.growth)),)
     assert set(reasons(reading)) == {
         "description",
-        "educationRequirements",
         "eligibilityToWorkRequirement",
         "occupationalCategory",
         "responsibilities",

@@ -181,12 +181,6 @@ ROWS = (
         "The last day to apply; left out for an ongoing posting.",
     ),
     Row(
-        "url",
-        ("apply_url",),
-        lambda job: job.apply_page,
-        "A web address only; no mailto.",
-    ),
-    Row(
         "educationRequirements",
         ("education",),
         _education,
@@ -198,6 +192,13 @@ ROWS = (
         ("experience_years",),
         _experience,
         "The minimum, in months.",
+        exact=False,
+    ),
+    Row(
+        "experienceInPlaceOfEducation",
+        ("education",),
+        lambda job: experience_counts(job.posting) or None,
+        'Where the education says "or the equivalent", and years are asked for.',
         exact=False,
     ),
     Row("jobBenefits", ("benefits",), lambda job: ", ".join(job.facts.benefits)),
@@ -224,12 +225,6 @@ ROWS = (
         "physicalRequirement",
         ("physical_demands",),
         lambda job: ", ".join(job.facts.physical_demands),
-    ),
-    Row(
-        "experienceInPlaceOfEducation",
-        (),
-        lambda job: experience_counts(job.posting) or None,
-        "Where the equivalent of the credential is said to be enough, and years are asked for.",
     ),
     Row("responsibilities", ("duties",), lambda job: items(job.posting, *TASKS)),
     Row(

@@ -10,10 +10,11 @@ from casemgr_jd.model.posting import Posting
 
 __all__ = ["credential", "experience_counts", "months_of_experience"]
 
+# A license is no education: where one will do, no level is named.
 # From the least to the most: of several accepted credentials, the least is what is required.
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("high school", r"high school|GED"),
-    ("professional certificate", r"RN|LPN|LVN|LCSW|LMSW|CCM|ACM|(?:[a-z]+ )?certificate"),
+    ("professional certificate", r"(?:[a-z]+ )?certificate"),
     ("associate degree", r"ADN|ASN|associate(?:'s|s)?(?: degree)?"),
     ("bachelor degree", r"BSN|BSW|BA|BS|BA/BS|bachelor(?:'s|s)?(?: degree)?"),
     ("postgraduate degree", r"MSN|MSW|MHA|MPH|master(?:'s|s)?(?: degree)?"),
@@ -27,7 +28,7 @@ _EQUIVALENT = re.compile(r"(?:(?:an?|the) )?equivalent\b.*", re.IGNORECASE)
 def _level(words: str) -> str | None:
     bare = re.sub(r"^(?:an?|the) ", "", words, flags=re.IGNORECASE)
     for level, pattern in _LEVELS:
-        if re.fullmatch(rf"(?:{pattern})(?: (?:in|diploma|license)\b.*)?", bare, re.IGNORECASE):
+        if re.fullmatch(rf"(?:{pattern})(?: (?:in|diploma)\b.*)?", bare, re.IGNORECASE):
             return level
     return None
 

@@ -17,6 +17,7 @@ from casemgr_jd.model.requisition import Requisition
 __all__ = [
     "load_requisition",
     "parsed",
+    "publish_options",
     "read_requisition",
     "read_table",
     "requisition_of",
@@ -25,6 +26,8 @@ __all__ = [
 
 SCHEMA_VERSION = 1
 KIND = "Requisition"
+PUBLISH = "publish"
+"""Key of the options of outlets in a requisition file."""
 SYNTAXES = ("toml", "json")
 
 
@@ -76,8 +79,9 @@ def requisition_of(data: Mapping[str, Any]) -> Requisition:
     problems = [
         Problem(str(key), "is not a field of a requisition", did_you_mean(key, known))
         for key in data
-        if key not in known and key not in ("schema_version", "kind")
+        if key not in known and key not in ("schema_version", "kind", PUBLISH)
     ]
+    problems += _publish_problems(data.get(PUBLISH, {}))
     problems += version_problem(data.get("schema_version", SCHEMA_VERSION), SCHEMA_VERSION)
     if not _is_kind(data.get("kind", KIND)):
         hint = "a requisition may say so, or leave it out"
@@ -90,6 +94,29 @@ def requisition_of(data: Mapping[str, Any]) -> Requisition:
     if problems:
         raise InputError(problems)
     return made
+
+
+def _publish_problems(publish: object) -> list[Problem]:
+    hint = "write a table for each outlet, such as [publish.linkedin]"
+    if not isinstance(publish, Mapping):
+        return [Problem(PUBLISH, "must be a table", hint)]
+    return [
+        Problem(f"{PUBLISH}.{name}", "must be a table of options", hint)
+        for name, options in publish.items()
+        if not isinstance(options, Mapping)
+    ]
+
+
+def publish_options(data: Mapping[str, Any], outlet: str, format: str) -> dict[str, Any]:
+    """Return the options that a requisition file gives for an outlet, by its name or its format's.
+
+    They are no facts of the job: the requisition made of the file does not hold them.
+
+    >>> publish_options({"publish": {"linkedin": {"company_id": 42}}}, "linkedin", "linkedin")
+    {'company_id': 42}
+    """
+    tables = data.get(PUBLISH, {})
+    return {**tables.get(format, {}), **tables.get(outlet, {})}
 
 
 def _is_kind(found: object) -> bool:
