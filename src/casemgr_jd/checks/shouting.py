@@ -38,6 +38,7 @@ def _capitals(context: Context) -> Iterator[Hit]:
             block.kind == "heading"
             or block.section in ("eeo", "legal")
             or _in_title(context, match.start())
+            or _is_a_name_at_the_top(source, match)
         ):
             continue
         # in plain text, a line in capitals is a heading
@@ -54,6 +55,20 @@ def _capitals(context: Context) -> Iterator[Hit]:
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+def _is_a_name_at_the_top(source: Source, match: re.Match[str]) -> bool:
+    """Whether the capitals fill one of the first lines: the employer's name or the kind of document."""
+    index = source.block_index(match.start())
+    block = source.blocks[index]
+    return (
+        index < _LINES_AT_TOP
+        and len(match.group()) >= len(block.text) - 2
+        and block.text[-1:] not in ".!"
+    )
+
+
+_LINES_AT_TOP = 6
 
 
 def _fills_its_line(source: Source, span: Span) -> bool:
