@@ -6,7 +6,7 @@ __all__ = ["WORD_OR_ADDRESS", "addresses", "may_hold_addresses"]
 
 #: A word or a number, or (caught by the group) an address, in a text in lower case.
 WORD_OR_ADDRESS = re.compile(
-    r"((?:https?://|www\.)[^\s<>()]+|[a-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+|[a-z0-9][\w-]{0,62}(?:\.[a-z][\w-]{1,62})+/[^\s<>()]*)|[a-z]+|[0-9]+"
+    r"((?:https?://|www\.)[^\s<>()]+|[a-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+|[a-z0-9][\w-]{0,62}(?:\.[a-z][\w-]{1,62})+/[^\s<>()]*)|[a-z]+|[0-9]+(?:[.,][0-9]+)*"
 )
 _PATH = re.compile(r"\.[a-z]{2,8}/[a-z]")
 

@@ -11,8 +11,7 @@ __all__ = ["NUMBER", "WordIndex", "word_set"]
 #: The word under which all numbers are found.
 NUMBER = "#"
 _STEM = 3
-_WORD = re.compile(r"[a-z]+|[0-9]+")
-_JOINTS = frozenset({",", "."})
+_WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -72,10 +71,10 @@ class WordIndex:
         return self._places.get(word, _NOWHERE)
 
     def _starts_of_numbers(self) -> Iterator[int]:
-        """Yield where numbers start; "000" in "1,000" is no number of its own."""
+        """Yield where numbers start."""
         for word, places in self._places.items():
             if word[0].isdigit():
-                yield from (at for at in places if self._text[at - 1 : at] not in _JOINTS)
+                yield from places
 
     def within(self, word: str, start: int, end: int) -> Sequence[int]:
         """Return the offsets between two offsets at which this word stands, in order."""
