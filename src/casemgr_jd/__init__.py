@@ -8,6 +8,7 @@ from casemgr_jd._version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from casemgr_jd.batching.batch import batch as batch
+    from casemgr_jd.builder.coverage import guide_coverage as guide_coverage
     from casemgr_jd.builder.posting_builder import PostingBuilder as PostingBuilder
     from casemgr_jd.builder.posting_builder import build as build
     from casemgr_jd.builder.posting_builder import draft as draft
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "batching.batch": "batch",
+    "builder.coverage": "guide_coverage",
     "builder.posting_builder": "PostingBuilder build draft",
     "checks.entry": "check check_document",
     "checks.report": "Finding Report",

@@ -121,7 +121,7 @@ class _Reader:
             self.kind(one) for one in (arguments if len(arguments) == 2 else (Any, Any))
         )
         return Kind(
-            "a mapping",
+            f"a mapping from {_bare(keys.words)} to {_bare(values.words)}",
             lambda value: (
                 isinstance(value, origin)
                 and all(keys.accepts(one) for one in value)
@@ -143,9 +143,13 @@ class _Reader:
             return all(map(member.accepts, value))
 
         name = "a tuple" if origin is tuple else "a list" if origin is list else "an iterable"
-        plain = member.words.removeprefix("a ").removeprefix("an ")
+        plain = _bare(member.words)
         words = name if member is ANYTHING else f"{name} of {plain}"
         return Kind(words, accepts, is_read_once=plain == "str" and origin is not tuple)
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("a ").removeprefix("an ")
 
 
 def _of_class(kind: type) -> Kind:

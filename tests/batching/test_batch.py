@@ -59,7 +59,9 @@ def test_a_row_gives_what_its_requisition_alone_gives(
     assert [one.number for one in found] == list(range(1, len(table) + 1))
     for row, outcome in zip(table, found, strict=True):
         try:
-            alone = renderer.render(jd.build(reader.requisition(tuple(row[column] for column in CELLS))))
+            alone = renderer.render(
+                jd.build(reader.requisition(tuple(row[column] for column in CELLS)))
+            )
         except jd.CaseMgrError:
             assert not outcome.ok
         else:
@@ -86,7 +88,7 @@ def test_rows_that_fail_are_told_under_their_columns() -> None:
     )
     first, second, third = jd.batch(rows, table_map=table_map)
     assert first.ok
-    assert [one.path for one in second.problems] == ["Min"]
+    assert [one.path for one in second.problems] == ["Min", "LVL"]
     assert [one.path for one in third.problems] == ["LVL"]
     assert third.cells == rows[2]
     assert first.requisition.tier == "entry"

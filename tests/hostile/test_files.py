@@ -1,5 +1,6 @@
 """Files that are none, too large, or not what they say: refused at once, by every reader, in our words."""
 
+import ast
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -158,7 +159,7 @@ def test_json_that_cannot_be_ours_is_told(text: str, words: str) -> None:
         ("a.toml", 'tier = "a"\ntier = "b"', "is not valid TOML"),
         ("a.toml", "schema_version = true", "schema_version: is True"),
         ("a.json", '{"schema_version": true}', "schema_version: is True"),
-        ("a.toml", 'kind = "Zebra"', "kind: is not 'Requisition'"),
+        ("a.toml", 'kind = "Zebra"', "kind: is not 'Requisition', but text 'Zebra'"),
         ("a.json", '{"tier": "a", "tier": "b"}', "'tier' stands twice"),
         ("a.json", '{"employees": Infinity}', "Infinity is not a number"),
     ],
@@ -197,3 +198,24 @@ def test_the_work_of_finding_a_key_that_stands_twice_grows_with_the_size() -> No
     with pytest.raises(ValueError, match="'k29999' stands twice"):
         _without_repetition([*pairs, pairs[-1]])
     assert compared < 4 * len(pairs)
+
+
+# --- one way ------------------------------------------------------------------------------------------
+
+SOURCE = Path(jd.__file__).parent
+PACKAGED = {"_resources.py", "law/files.py"}
+"""What reads the package's own files."""
+OWN = {"read_bytes", "read_text"}
+
+
+@pytest.mark.skipif(not (SOURCE / "_files.py").exists(), reason="needs the source")
+def test_nothing_has_a_way_of_its_own_to_read_files() -> None:
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in OWN
+    }
+    assert found == PACKAGED

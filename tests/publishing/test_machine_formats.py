@@ -126,7 +126,7 @@ BROKEN: dict[str, list[Callable[[dict[str, Any]], object]]] = {
     "lever": [
         lambda job: job.pop("text"),
         lambda job: job.update(workplaceType="On-site"),
-        lambda job: job["lists"][0].update(content="<ul><li>x</li></ul>"),
+        lambda job: job["content"]["lists"][0].update(content="<ul><li>x</li></ul>"),
     ],
     "greenhouse": [lambda job: job.pop("content"), lambda job: job.update(location=None)],
     "smartrecruiters": [lambda job: job["location"].update(remote="no")],

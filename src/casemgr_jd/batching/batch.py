@@ -4,10 +4,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from casemgr_jd.builder.compose import whole_structure
+from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.plan_rows import UnfitError
 from casemgr_jd.renderers.registry import get_renderer
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Batcher", "batch"]
 
 Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
+_NAMING = ("setting", "tier", "role", "extra")
+"""Facts that name something which the catalog must have."""
 _ROWS_BEFORE_A_PLAN = 4
 _MOST_MAKE_UPS = 512
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
@@ -112,7 +117,21 @@ class Batcher:
                 self._open()
             return Outcome(number, self._output(row), (), row, self.reader)
         except InputError as error:
-            return Outcome(number, None, error.problems, row, self.reader)
+            problems = dict.fromkeys((*self._misread(row), *error.problems))
+            return Outcome(number, None, tuple(problems), row, self.reader)
+
+    def _misread(self, row: tuple[Any, ...]) -> list[Problem]:
+        """Return what is wrong with the cells and names of a row, all of it."""
+        facts: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, reader in self.reader.readers.items():
+            try:
+                facts[name] = reader.value(reader.pick(self.reader.fitted(row)))
+            except InputError as error:
+                problems += error.problems
+        names = {one: facts[one] for one in _NAMING if one in facts}
+        named = replaced(Requisition(), names)
+        return problems + self.reader.placed(name_problems(named, self.catalog))
 
     def _open(self) -> None:
         self.reader = RowReader(self._header, self._map, self._grows)
@@ -140,12 +159,7 @@ class Batcher:
 
     def _key(self, row: tuple[Any, ...]) -> Hashable:
         """Return what tells the make-up of a row."""
-        try:
-            return tuple([part.value(part.pick(row)) for part in self._parts])
-        except InputError:
-            # All that is wrong with the row, not only the first of it.
-            self.reader.requisition(row)
-            raise
+        return tuple([part.value(part.pick(row)) for part in self._parts])
 
     def _first(self, key: Hashable, row: tuple[Any, ...]) -> Any:
         """Return the output of a row of a make-up that has no plan yet, or whose key was not at hand."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from casemgr_jd._doors import door
+from casemgr_jd._files import read_file
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
 from casemgr_jd.checks.inline import Inline, inline_suppressions
@@ -18,6 +18,7 @@ from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules, skipped
 from casemgr_jd.checks.suppress import suppress
+from casemgr_jd.errors import DocumentError
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.gather import gather
 from casemgr_jd.law import survey
@@ -168,7 +169,7 @@ def _read(
 def _inline(document: "str | PathLike[str]", name: str) -> tuple[Inline, ...]:
     if isinstance(document, str):
         return inline_suppressions(document, name)
-    data = Path(document).read_bytes()
+    data = read_file(document, DocumentError)
     # a Word file has no comments of this kind, and is a zip
     text = "" if data[:2] == b"PK" else data.decode("utf-8", "replace")
     return inline_suppressions(text, name)

@@ -1,13 +1,15 @@
 """Settings of a project: what ``casemgr-jd check`` is told each time, written once in a file."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._tables import toml_table
+from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _settle(context: click.Context, _: click.Parameter, without: bool) -> None:
     suppressed = [] if problems else _suppressions(table.get("suppress", []), problems)
     if problems:
         raise InputError(problems, name)
-    click.echo(f"casemgr-jd: settings from {name}", err=True)
+    say(f"casemgr-jd: settings from {name}")
     context.meta[_META] = tuple(suppressed)
     told = {key.replace("-", "_"): value for key, value in table.items() if key != "suppress"}
     if "inline_suppressions" in told:
@@ -79,12 +81,7 @@ def _found(folder: Path) -> tuple[str, Mapping[str, Any]] | None:
         path = folder / name
         if not path.is_file():
             continue
-        try:
-            table: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-            raise InputError(
-                [Problem("", f"cannot be read: {error}", "correct it")], name
-            ) from None
+        table = toml_table(decoded(read_file(path), name), name)
         if name == _PROJECT:
             tools = table.get("tool", {})
             table = tools.get(_TOOL, {}) if isinstance(tools, Mapping) else {}

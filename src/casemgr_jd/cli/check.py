@@ -16,6 +16,7 @@ from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
 from casemgr_jd.cli._options import edition_option
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._settings import accepted_by_settings, settings_option, settled
+from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     if wanted and not context.resilient_parsing:
         from casemgr_jd.checks.views.data import schema
 
-        click.echo(schema(), nl=False)
+        write(schema(), None)
         context.exit()
 
 
@@ -157,7 +158,7 @@ def command(
         reports = changed(reports, changed_since.date())
     write(_shown(reports, form, output, several=several, law=law), output)
     for one in reports.unreadable:
-        click.echo(f"casemgr-jd: {one.document}: {one.reason}", err=True)
+        say(f"casemgr-jd: {one.document}: {one.reason}")
     if reports.unreadable:
         sys.exit(2)
     if fail_on != "never" and reports.at_or_above(fail_on):
@@ -197,12 +198,12 @@ def _tell(name: str, fixed: "Fixed") -> None:
     for change in fixed.changes[:_MOST_TOLD]:
         after = _quoted(change.after) if change.before or change.after else "an empty line less"
         before = f"{_quoted(change.before)} -> " if change.before or change.after else ""
-        click.echo(f"{name}:{change.line}: fixed {change.fix}: {before}{after}", err=True)
+        say(f"{name}:{change.line}: fixed {change.fix}: {before}{after}")
     more = len(fixed.changes) - _MOST_TOLD
     if more > 0:
-        click.echo(f"{name}: and {more} more", err=True)
+        say(f"{name}: and {more} more")
     if not fixed.changes:
-        click.echo(f"{name}: nothing to fix", err=True)
+        say(f"{name}: nothing to fix")
 
 
 def _quoted(text: str) -> str:

@@ -29,6 +29,7 @@ _COMMANDS = {
     "compare": ("casemgr_jd.cli.compare", "Show how one posting differs from another."),
     "import": ("casemgr_jd.cli.importing", "Read a page with JSON-LD as a requisition."),
     "feed": ("casemgr_jd.cli.feed", "Make one XML feed of many requisitions, for a job board."),
+    "batch": ("casemgr_jd.cli.batch", "Make a posting of each row of a table."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
 }
 

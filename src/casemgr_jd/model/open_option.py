@@ -16,8 +16,8 @@ class OpenOption(Value):
     """A sentence that would stand if a fact were given; shown to the writer, never to a candidate.
 
     >>> from casemgr_jd import draft
-    >>> next(one.fields for one in draft().build().open_options if one.section == "apply")
-    ('interview_mode',)
+    >>> [one.fields for one in draft().build().open_options if one.id == "apply.interview"]
+    [('interview_mode',)]
     """
 
     fields: tuple[str, ...] = field(default=(), converter=strings)

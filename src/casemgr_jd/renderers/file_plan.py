@@ -29,7 +29,8 @@ class FilePlan:
 
     >>> from casemgr_jd import draft
     >>> from casemgr_jd.renderers.docx.renderer import DocxRenderer
-    >>> plan = DocxRenderer().plan(draft().build(), varying=["organization"])
+    >>> posting = draft().fill(organization="Harbor Care").build()
+    >>> plan = DocxRenderer().plan(posting, varying=["organization"])
     >>> plan.exact, plan.fill(organization="Lakeside Health")[:2]
     (True, b'PK')
     """

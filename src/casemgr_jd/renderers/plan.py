@@ -38,7 +38,8 @@ class Plan:
     is sent is what it was made from.
 
     >>> from casemgr_jd import draft, get_renderer
-    >>> plan = get_renderer("text").plan(draft().build(), varying=["organization"])
+    >>> posting = draft().fill(organization="Harbor Care").build()
+    >>> plan = get_renderer("text").plan(posting, varying=["organization"])
     >>> plan.exact, "Lakeside Health" in plan.fill(organization="Lakeside Health")
     (True, True)
     """
@@ -165,8 +166,9 @@ class Plan:
         Raises:
             InputError: the table is none, or a column is no field.
 
-        >>> from casemgr_jd import draft, get_renderer
-        >>> plan = get_renderer("text").plan(draft().build(), varying=["organization", "pay"])
+        >>> from casemgr_jd import PayRange, draft, get_renderer
+        >>> posting = draft().fill(organization="Harbor Care", pay=PayRange(64_000, 78_000)).build()
+        >>> plan = get_renderer("text").plan(posting, varying=["organization", "pay"])
         >>> rows = [("organization", "pay"), ("Lakeside Health", "72000-92000"), ("Harbor Care", "much")]
         >>> for row in plan.rows(rows):
         ...     print(row.number, row.ok, *row.problems)

@@ -1,9 +1,9 @@
 """Sentences that law at a place wants in the posting."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
@@ -12,11 +12,7 @@ from casemgr_jd.reading.source import Span
 
 __all__ = ["required_statements"]
 
-_RECORDS = re.compile(
-    r"(?:arrest|criminal|conviction)s?(?: (?:and|or|and/or) (?:arrest|conviction|criminal)s?)? (?:record|histor|background)|criminal histor|prior convictions|fair chance"
-)
 _TOPIC = "fair_chance"
-_WELCOME = re.compile(r"consider|qualified applicants")
 
 
 def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -26,7 +22,7 @@ def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
     wanted = [one for one in statements_due(job_of(context)) if one.law.topic == _TOPIC]
     if not wanted:
         raise NotApplicable
-    found = tuple(_found(context))
+    found = tuple(_found(context, rule))
     for one in wanted:
         if not found:
             yield _hit(rule, one, "missing", weight(one), None)
@@ -34,13 +30,14 @@ def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
             yield _hit(rule, one, "other", "warning", found[0][0])
 
 
-def _found(context: Context) -> Iterator[tuple[Span, str]]:
+def _found(context: Context, rule: Rule) -> Iterator[tuple[Span, str]]:
+    """The blocks that welcome people with records, and their words."""
     source = context.source
-    for index in range(len(source.blocks)):
-        span = source.span_of(index)
-        text = source.folded[span.start : span.end]
-        if _RECORDS.search(text) and _WELCOME.search(text):
-            yield span, text
+    for span in map(source.span_of, range(len(source.blocks))):
+        if holds(source, span, rule.options["records"]) and holds(
+            source, span, rule.options["welcome"]
+        ):
+            yield span, source.folded[span.start : span.end]
 
 
 def _speaks_of(statement: Statement, text: str) -> bool:
