@@ -88,7 +88,7 @@ def test_rows_that_fail_are_told_under_their_columns() -> None:
     )
     first, second, third = jd.batch(rows, table_map=table_map)
     assert first.ok
-    assert [one.path for one in second.problems] == ["Min"]
+    assert [one.path for one in second.problems] == ["Min", "LVL"]
     assert [one.path for one in third.problems] == ["LVL"]
     assert third.cells == rows[2]
     assert first.requisition.tier == "entry"
