@@ -66,7 +66,8 @@ import sys
 from hashlib import sha256
 import casemgr_jd as jd
 facts = jd.load_requisition(sys.argv[1])
-kept = {"license": {"RN", "LCSW", "LMSW"}, "benefits": frozenset(("medical", "dental")), "posted_on": "2026-11-20"}
+kept = {"license": {"RN", "LCSW", "LMSW"}, "benefits": frozenset(("medical", "dental"))}
+kept["posted_on"] = "2026-11-20"
 names = {name: getattr(facts, name) for name in facts.given} | kept
 posting = jd.build(jd.Requisition(**names))
 for name in ("markdown", "text", "html", "json", "jsonld", "docx"):
