@@ -55,7 +55,10 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "benefits": (("medical", "dental"), ("paid time off",)),
     "other_compensation": (("annual bonus eligibility",), ("quality incentive eligibility",)),
     "flsa_status": ("exempt", "non_exempt"),
-    "caseload": (CaseloadRange(10, 14, "patients", "per day"), CaseloadRange(30, 40, "members")),
+    "caseload": (
+        CaseloadRange(10, 14, "patients", "per day"),
+        CaseloadRange(30, 40, "members", "active panel"),
+    ),
     "accommodation_contact": ("hr@lakeside.example", "people@harbor.example"),
     "apply_url": ("https://lakeside.example/jobs/1", "https://harbor.example/apply"),
     "posted_on": (date(2026, 11, 20), date(2026, 10, 5)),
@@ -120,6 +123,12 @@ def posting(**changes: Any) -> Posting:
 def ids(made: Posting) -> set[str]:
     """Return the ids of everything that stands in a posting."""
     return {one for node in walk(made.blocks) if (one := getattr(node, "id", ""))}
+
+
+def fills(made: Posting, **changes: Any) -> bool:
+    """Tell whether *changes* leave the make-up of a posting, so that a plan of it can fill them."""
+    after = evolve(made.requisition, **changes)
+    return not made.structure.changed(made.requisition, after)
 
 
 def refilled(made: Posting, **changes: Any) -> Posting:

@@ -13,6 +13,7 @@ from strategies import FIELDS
 import casemgr_jd as jd
 from casemgr_jd.errors import PlanError
 from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section
+from casemgr_jd.model.structure import Structure
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.markdown import MarkdownRenderer
 from casemgr_jd.renderers.outline import OutlineRenderer
@@ -20,8 +21,12 @@ from casemgr_jd.renderers.page import HtmlPageRenderer
 from casemgr_jd.renderers.plain import PlainTextRenderer
 
 FORMATS = ("markdown", "text", "html", "html_fragment", "outline")
-BASE = posting()
-STRUCTURAL = set(BASE.structure.fields)
+REAL = posting()
+STRUCTURAL = set(REAL.structure.fields)
+# A document whose make-up rests on little, so that whatever a renderer does with values can be tried.
+BASE = evolve(
+    REAL, structure=Structure(fields=REAL.structure.fields, filled=["other_compensation"])
+)
 VARYING = sorted(set(VALUES) - STRUCTURAL - {"extra"})
 
 
@@ -78,6 +83,69 @@ def test_a_blank_fills_as_it_renders(name: str) -> None:
         renderer, evolve(BASE.requisition, organization=None, pay=None, benefits=())
     )
     assert "[Organization]" in plan.fill(organization=None).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", ("markdown", "html"))
+def test_a_fill_is_the_posting_built_anew_or_is_refused_by_name(name: str) -> None:
+    renderer = jd.get_renderer(name)
+    filled = set()
+    for field in VARYING:
+        plan = renderer.plan(REAL, [field])
+        for value in VALUES[field]:
+            after = evolve(REAL.requisition, **{field: value})
+            if REAL.structure.changed(REAL.requisition, after):
+                with pytest.raises(PlanError, match=f"'{field}'"):
+                    plan.fill(**{field: value})
+            else:
+                filled.add(field)
+                assert plan.fill(**{field: value}) == jd.render(jd.build(after), name), field
+    assert len(filled) > 40
+
+
+FOLLOWING = {"population", "setting_name"}
+"""What follows the setting where it is left out, and so is never blank."""
+
+
+@pytest.mark.parametrize("field", sorted(FOLLOWING))
+def test_a_field_that_follows_the_setting_may_be_emptied(field: str) -> None:
+    plan = jd.get_renderer("markdown").plan(REAL, [field])
+    after = jd.build(evolve(REAL.requisition, **{field: ()}))
+    assert plan.fill(**{field: ()}) == jd.render(after, "markdown")
+
+
+@pytest.mark.parametrize("field", sorted({*VARYING} & {*REAL.structure.filled} - FOLLOWING))
+def test_a_field_that_a_sentence_waits_for_is_refused_when_it_is_emptied(field: str) -> None:
+    plan = jd.get_renderer("markdown").plan(REAL, [field])
+    empty = () if isinstance(getattr(REAL.requisition, field), tuple) else None
+    with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+        plan.fill(**{field: empty})
+    draft = jd.build(evolve(REAL.requisition, **{field: empty}))
+    with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+        jd.get_renderer("markdown").plan(draft, [field]).fill(**{field: VALUES[field][0]})
+
+
+# Two facts of each field on whose presence no item rests, or whose answer is a trait.
+TRAITS = {
+    "on_call": (["one weekend in six"], ["none"]),
+    "benefits": (["medical"], ["none"]),
+    "other_compensation": (["a bonus"], ["none"]),
+    "travel_percent": (20, 0),
+    "pay": (jd.PayRange(72_000, 92_000), jd.PayRange(rate=41.5, per="hour")),
+    "flsa_status": ("exempt", "non_exempt"),
+    "driving": (True, False),
+    "background_check": (True, False),
+    "closing_date": ("ongoing", None),
+}
+
+
+@pytest.mark.parametrize("field", TRAITS)
+def test_a_value_that_another_sentence_says_is_refused_by_name(field: str) -> None:
+    one, other = TRAITS[field]
+    made = jd.build(complete(**{field: one}))
+    assert made.blocks != jd.build(complete(**{field: other})).blocks
+    plan = jd.get_renderer("markdown").plan(made, [field])
+    with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
+        plan.fill(**{field: other})
 
 
 def test_rows_are_lazy_and_equal_fresh_renderings() -> None:
@@ -162,16 +230,41 @@ def test_a_value_of_the_wrong_kind_is_an_input_error() -> None:
         plan.fill(organization=12)
 
 
-def test_locations_may_vary() -> None:
-    plan = jd.get_renderer("html").plan(BASE, ["locations"])
-    for city, state in (("Boise", "ID"), ("Sacramento", "CA"), ("Denver", "CO")):
-        where = [jd.Location(city, state)]
-        assert plan.fill(locations=where) == jd.render(jd.build(complete(locations=where)), "html")
+CITIES = (
+    *(
+        ("Boise", "ID"),
+        ("Sacramento", "CA"),
+        ("Denver", "CO"),
+        ("Columbus", "OH"),
+        ("Dallas", "TX"),
+    ),
+    *(("Seattle", "WA"), ("New York", "NY"), ("Chicago", "IL"), ("Boston", "MA"), ("Miami", "FL")),
+)
+
+
+@pytest.mark.parametrize("asks", (True, False), ids=("with conditions of hire", "without"))
+def test_locations_vary_where_law_wants_nothing_else(asks: bool) -> None:
+    none = {"background_check": None, "drug_screen": None, "driving": None, "attachments": ()}
+    facts = {} if asks else {**none, "vaccination": (), "work_authorization": None}
+    kept = 0
+    for first in (("Denver", "CO"), ("Boise", "ID")):
+        made = posting(**facts, locations=[jd.Location(*first)])
+        plan = jd.get_renderer("html").plan(made, ["locations"])
+        for place in CITIES:
+            where = [jd.Location(*place)]
+            fresh = jd.build(complete(**facts, locations=where))
+            if made.structure.changed(made.requisition, fresh.requisition):
+                with pytest.raises(PlanError, match="locations"):
+                    plan.fill(locations=where)
+            else:
+                kept += place != first
+                assert plan.fill(locations=where) == jd.render(fresh, "html"), place
+    assert kept >= (1 if asks else 4)
 
 
 @pytest.mark.parametrize("city", ("Los Angeles", "San Francisco"))
 def test_a_location_whose_law_adds_a_statement_is_refused(city: str) -> None:
-    plan = jd.get_renderer("markdown").plan(BASE, ["locations"])
+    plan = jd.get_renderer("markdown").plan(REAL, ["locations"])
     with pytest.raises(PlanError, match="locations"):
         plan.fill(locations=[jd.Location(city, "CA")])
 

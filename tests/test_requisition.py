@@ -92,7 +92,11 @@ def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
         ({"pay": {"minimum": "72,000", "maximum": 1}}, "pay.minimum", "number"),
         ({"pay": {"rate": True}}, "pay.rate", "number"),
         ({"pay": {"rate": float("nan")}}, "pay.rate", "above 0"),
-        ({"pay": {"rate": 20, "per": "fortnight"}}, "pay.per", "hour, day, week, month, year or visit"),
+        (
+            {"pay": {"rate": 20, "per": "fortnight"}},
+            "pay.per",
+            "hour, day, week, month, year or visit",
+        ),
         ({"pay": {"rate": 20, "currency": "dollars"}}, "pay.currency", "USD"),
         ({"pay": 72000}, "pay", "table"),
         (

@@ -147,7 +147,7 @@ def test_one_plan_renders_them_all() -> None:
     found = jd.variants(
         complete(),
         organization=["Lakeside", "Harbor <b>"],
-        pay=[jd.PayRange(1, 2), jd.PayRange(rate=3)],
+        pay=[jd.PayRange(1, 2), jd.PayRange(3, 4)],
     )
     plan = jd.get_renderer("html").plan(found[0].posting, ["organization", "pay"])
     for one in found:

@@ -7,6 +7,8 @@ from casemgr_jd._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from casemgr_jd.batching.batch import batch as batch
+    from casemgr_jd.builder.coverage import guide_coverage as guide_coverage
     from casemgr_jd.builder.posting_builder import PostingBuilder as PostingBuilder
     from casemgr_jd.builder.posting_builder import build as build
     from casemgr_jd.builder.posting_builder import draft as draft
@@ -71,10 +73,15 @@ if TYPE_CHECKING:
     from casemgr_jd.serde.page import load_page as load_page
     from casemgr_jd.serde.page import read_page as read_page
     from casemgr_jd.serde.requisition import load_requisition as load_requisition
+    from casemgr_jd.serde.table.outcome import Outcome as Outcome
+    from casemgr_jd.serde.table.table_map import TableMap as TableMap
+    from casemgr_jd.serde.table.table_map import load_table_map as load_table_map
     from casemgr_jd.variation.variants import Variants as Variants
     from casemgr_jd.variation.variants import variants as variants
 
 _HOMES = {
+    "batching.batch": "batch",
+    "builder.coverage": "guide_coverage",
     "builder.posting_builder": "PostingBuilder build draft",
     "checks.entry": "check check_document",
     "checks.report": "Finding Report",
@@ -109,6 +116,8 @@ _HOMES = {
     "serde.json": "dumps loads",
     "serde.page": "PageReading load_page read_page",
     "serde.requisition": "load_requisition",
+    "serde.table.outcome": "Outcome",
+    "serde.table.table_map": "TableMap load_table_map",
     "variation.variants": "Variants variants",
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}

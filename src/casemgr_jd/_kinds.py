@@ -117,9 +117,11 @@ class _Reader:
             return Any
 
     def _table(self, origin: Any, arguments: tuple[Any, ...]) -> Kind:
-        keys, values = (self.kind(one) for one in (arguments if len(arguments) == 2 else (Any, Any)))
+        keys, values = (
+            self.kind(one) for one in (arguments if len(arguments) == 2 else (Any, Any))
+        )
         return Kind(
-            "a mapping",
+            f"a mapping from {_bare(keys.words)} to {_bare(values.words)}",
             lambda value: (
                 isinstance(value, origin)
                 and all(keys.accepts(one) for one in value)
@@ -141,9 +143,13 @@ class _Reader:
             return all(map(member.accepts, value))
 
         name = "a tuple" if origin is tuple else "a list" if origin is list else "an iterable"
-        plain = member.words.removeprefix("a ").removeprefix("an ")
+        plain = _bare(member.words)
         words = name if member is ANYTHING else f"{name} of {plain}"
         return Kind(words, accepts, is_read_once=plain == "str" and origin is not tuple)
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("a ").removeprefix("an ")
 
 
 def _of_class(kind: type) -> Kind:
@@ -170,9 +176,7 @@ def _of_protocol(kind: type) -> Kind:
     wanted = [name for name in members if not name.startswith("_")]
     return Kind(
         f"a {kind.__name__}",
-        lambda value: (
-            not isinstance(value, type) and all(hasattr(value, name) for name in wanted)
-        ),
+        lambda value: not isinstance(value, type) and all(hasattr(value, name) for name in wanted),
     )
 
 

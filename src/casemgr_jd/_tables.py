@@ -70,7 +70,12 @@ def version_problem(found: object, known: int) -> list[Problem]:
     # True equals 1, and is no version.
     if type(found) is int and found == known:
         return []
-    return [Problem("schema_version", f"is {found!r:.40}", f"this version reads {known}")]
+    return [Problem("schema_version", f"is {_short(found)}", f"this version reads {known}")]
+
+
+def _short(found: object) -> str:
+    known = isinstance(found, str | bool | float) or (type(found) is int and -99 < found < 99)
+    return f"{found!r:.40}" if known else f"a {type(found).__name__}"
 
 
 def _reason(error: Exception) -> str:

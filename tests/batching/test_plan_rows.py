@@ -13,6 +13,7 @@ from strategies import requisitions
 
 import casemgr_jd as jd
 from casemgr_jd.errors import PlanError, RenderError
+from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.document import Paragraph
 from casemgr_jd.model.reading import display, facts_of
 from casemgr_jd.renderers._watch import fields_read
@@ -119,9 +120,9 @@ def test_dates_that_contradict_each_other_are_told_in_any_order() -> None:
     plan = jd.get_renderer("markdown").plan(BASE, ["posted_on", "closing_date"])
     rows = [
         ("posted_on", "closing_date"),
-        *(("2026-03-01", "2026-03-02"), ("2026-03-03", "2026-03-04")),
+        *(("2026-11-21", "2026-11-22"), ("2026-11-23", "2026-11-24")),
     ]
-    crossed = [("2026-03-03", "2026-03-02"), ("2026-03-01", "2026-03-04")]
+    crossed = [("2026-11-23", "2026-11-22"), ("2026-11-21", "2026-11-24")]
     found = list(plan.rows([*rows, *crossed]))
     assert [one.ok for one in found] == [True, True, False, True]
     assert found[2].problems[0].path == "posted_on"
@@ -176,7 +177,10 @@ def test_a_structural_fact_is_refused_by_name() -> None:
 
 
 def test_default_facts_stand_where_a_requisition_leaves_them_out() -> None:
-    structure = evolve(BASE.structure, defaults=jd.Requisition(title="RN Case Manager"))
+    completion = Completion(
+        defaults=jd.Requisition(title="RN Case Manager"), called="senior", tier="senior"
+    )
+    structure = evolve(BASE.structure, usual=(), completion=completion)
     made = evolve(
         BASE, structure=structure, requisition=evolve(BASE.requisition, title="RN Case Manager")
     )

@@ -242,3 +242,13 @@ def test_the_requisition_of_a_document_may_use_slots_of_an_overlay(folder: Path)
     arguments = ("check", "good.md", *DAY, "--fail-on", "never", "--requisition", "facts.toml")
     assert run(*arguments, folder=folder).returncode == 2
     assert run(*arguments, "--content", "house", folder=folder).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["law", "report"])
+def test_a_schema_is_printed_for_editors(folder: Path, name: str) -> None:
+    done = run("schema", name, folder=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    jsonschema.Draft202012Validator.check_schema(json.loads(done.stdout))
+    wrong = run("schema", "laws", folder=folder)
+    assert wrong.returncode == 2
+    assert "did you mean 'law'" in wrong.stderr

@@ -1,5 +1,6 @@
 """Files that are none, too large, or not what they say: refused at once, by every reader, in our words."""
 
+import ast
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from casemgr_jd.renderers.theme import Theme, load_theme
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NURSE = str(EXAMPLES / "hospital-senior-rn.toml")
 README = EXAMPLES.parent / "README.md"
+TABLE = EXAMPLES.parent / "tests" / "items.tsv"
 
 READERS: dict[str, Callable[[Any], object]] = {
     "load_requisition": jd.load_requisition,
@@ -37,6 +39,8 @@ COMMANDS: dict[str, Callable[[str], list[str]]] = {
     "compare": lambda path: ["compare", NURSE, path],
     "import": lambda path: ["import", path],
     "read": lambda path: ["read", path],
+    "batch": lambda path: ["batch", path, "-o", f"{path}.out"],
+    "map": lambda path: ["batch", str(TABLE), "-o", f"{path}.out", "--map", path],
     "variants": lambda path: ["variants", path, "-o", f"{path}.out"],
 }
 
@@ -94,7 +98,9 @@ def test_what_is_no_file_is_refused_by_every_command(
 ) -> None:
     if kind == "folder" and command in ("check", "fix"):
         pytest.skip("a folder is all documents in it")
-    suffix = ".md" if command == "fix" else ".toml"
+    suffix = {"fix": ".md", "import": ".html", "batch": ".csv"}.get(command, ".toml")
+    if kind == "large" and command == "batch":
+        pytest.skip("a table is read row by row, however many it has")
     path = unreadable(tmp_path, kind, suffix)
     assert run(COMMANDS[command](str(path))) == 2
     told = capsys.readouterr()
@@ -158,7 +164,7 @@ def test_json_that_cannot_be_ours_is_told(text: str, words: str) -> None:
         ("a.toml", 'tier = "a"\ntier = "b"', "is not valid TOML"),
         ("a.toml", "schema_version = true", "schema_version: is True"),
         ("a.json", '{"schema_version": true}', "schema_version: is True"),
-        ("a.toml", 'kind = "Zebra"', "kind: is not 'Requisition'"),
+        ("a.toml", 'kind = "Zebra"', "kind: is not 'Requisition', but text 'Zebra'"),
         ("a.json", '{"tier": "a", "tier": "b"}', "'tier' stands twice"),
         ("a.json", '{"employees": Infinity}', "Infinity is not a number"),
     ],
@@ -197,3 +203,24 @@ def test_the_work_of_finding_a_key_that_stands_twice_grows_with_the_size() -> No
     with pytest.raises(ValueError, match="'k29999' stands twice"):
         _without_repetition([*pairs, pairs[-1]])
     assert compared < 4 * len(pairs)
+
+
+# --- one way ------------------------------------------------------------------------------------------
+
+SOURCE = Path(jd.__file__).parent
+PACKAGED = {"_resources.py", "law/files.py"}
+"""What reads the package's own files."""
+OWN = {"read_bytes", "read_text"}
+
+
+@pytest.mark.skipif(not (SOURCE / "_files.py").exists(), reason="needs the source")
+def test_nothing_has_a_way_of_its_own_to_read_files() -> None:
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in OWN
+    }
+    assert found == PACKAGED

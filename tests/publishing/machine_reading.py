@@ -9,7 +9,7 @@ HTML_FIELDS = {
     "jsonld": {"description"},
     "indeed": {"description"},
     "linkedin": {"description"},
-    "lever": {"opening", "content", "additional"},
+    "lever": {"description", "content", "closing"},
     "greenhouse": {"content"},
     "smartrecruiters": {"text"},
     "jsonresume": set(),

@@ -34,7 +34,7 @@ def test_a_page_of_every_setting_at_every_tier(tmp_path: Path) -> None:
     wanted = {
         f"{setting.id}-{tier.id}.html" for setting in catalog.settings for tier in catalog.tiers
     }
-    assert len(wanted) == 30
+    assert len(wanted) == 36
     assert {one.name for one in folder.iterdir()} == wanted | {"index.html"}
     assert set(links(folder / "index.html")) == wanted
     blank = jd.draft().for_setting("hospital").at_tier("lead").build()
@@ -57,8 +57,8 @@ def test_a_requisition_fills_the_pages(tmp_path: Path, capsys: pytest.CaptureFix
     told = capsys.readouterr().err
     assert "left out: rn in specialty.legal: " in told
     assert not (folder / "specialty.legal-entry.html").exists()
-    assert "12 pages and index.html" in told
-    assert len(links(folder / "index.html")) == 12
+    assert "18 pages and index.html" in told
+    assert len(links(folder / "index.html")) == 18
 
 
 def test_a_theme_is_that_of_all_pages(tmp_path: Path) -> None:

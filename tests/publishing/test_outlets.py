@@ -15,6 +15,7 @@ from samples import VALUES, complete, posting
 from strategies import requisitions
 
 import casemgr_jd as jd
+from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.cli.main import program
 from casemgr_jd.errors import InputError, RenderError, UnknownNameError
 from casemgr_jd.renderers.acceptance import _CASES, remarks
@@ -330,6 +331,44 @@ def test_an_option_reaches_the_output_from_the_command_line(tmp_path: Path) -> N
     made = run("render", str(path), "-f", "smartrecruiters", "--option", "department=d7")
     assert json.loads(made.stdout)["department"] == {"id": "d7"}
     assert isinstance(run("render", str(path), "-f", "smartrecruiters").exception, RenderError)
+
+
+PUBLISH = """
+[publish.linkedin]
+company_id = 42
+cents = true
+
+[publish.google]
+page_url = "https://lakeside.example/jobs/1"
+direct_apply = true
+"""
+
+
+def written(tmp_path: Path, more: str) -> Path:
+    path = tmp_path / "r.toml"
+    text = requisition_file(complete(locations=[PLACE], extra={}), jd.load_catalog())
+    path.write_text(f"{text}\n{more}", encoding="utf-8")
+    return path
+
+
+def test_options_stand_in_the_requisition_file(tmp_path: Path) -> None:
+    path = written(tmp_path, PUBLISH)
+    feed = ElementTree.fromstring(run("render", str(path), "-f", "linkedin").stdout)
+    assert feed.findtext("job/companyId") == "42"
+    job = json.loads(run("render", str(path), "-f", "jsonld").stdout)
+    assert (job["url"], job["directApply"]) == ("https://lakeside.example/jobs/1", True)
+    above = run("render", str(path), "-f", "linkedin", "--option", "company_id=7")
+    assert ElementTree.fromstring(above.stdout).findtext("job/companyId") == "7"
+    assert run("render", str(path), "-f", "markdown").exit_code == 0
+    assert jd.load_requisition(path).organization == "Lakeside Health"
+
+
+def test_an_option_in_the_file_that_is_wrong_is_named_with_its_place(tmp_path: Path) -> None:
+    path = written(tmp_path, "[publish.linkedin]\ncompny_id = 42\n")
+    wrong = run("render", str(path), "-f", "linkedin").exception
+    assert "publish.linkedin.compny_id: is not an option (did you mean 'company_id'?)" in str(wrong)
+    with pytest.raises(InputError, match="must be a table of options"):
+        jd.load_requisition(written(tmp_path, "publish.linkedin = 42\n"))
 
 
 def test_complete_facts_stay_complete() -> None:

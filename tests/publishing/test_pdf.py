@@ -137,14 +137,14 @@ def test_an_address_can_be_clicked_and_is_spelled_out() -> None:
         for page in opened(data).pages
         for note in (one.get_object() for one in page.get("/Annots", ()))
     ]
-    assert set(found) == {address, "mailto:hr@lakeside.example"}
+    assert set(found) == {address, "mailto:hr@lakeside.example", "https://lakeside.example"}
     found = [one for one in found if one == address]
     assert pages(data)[0].count(address) == 1
     assert words(data).count(address) == len(found) >= 2
 
 
 def test_where_to_apply_is_not_promised_while_it_is_blank() -> None:
-    data = rendered(apply_url=None, accommodation_contact="the front desk")
+    data = rendered(apply_url=None, accommodation_contact="the front desk", website=None)
     assert "Link" not in roles(data)
     assert "Apply at" not in pages(data)[0]
 
@@ -357,7 +357,6 @@ def test_a_plan_gives_what_a_rendering_gives() -> None:
     for changes in (
         {"organization": "Harbor <Care> #1"},
         {"organization": "https-" * 40, "apply_url": "https://harbor.example/a"},
-        {"apply_url": None},
         {"pay": jd.PayRange(60_000, 70_000)},
     ):
         assert plan.fill(**changes) == PDF.render(samples.refilled(made, **changes))

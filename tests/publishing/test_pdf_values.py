@@ -88,7 +88,7 @@ def test_code_is_words(value: str) -> None:
     data = PDF.render(made)
     read = words(data)
     assert squeezed(value) in read
-    assert f"Reportsto:{squeezed(value)}." in read
+    assert f"Reportsto{squeezed(value)}" in read
     about = opened(data).metadata
     assert about is not None
     assert about.author == value
@@ -113,7 +113,7 @@ def test_a_character_that_no_font_has_stands_as_its_number() -> None:
     made = samples.posting(organization="Lakeside 🏥 Health", manager="漢 字")
     read = words(PDF.render(made))
     assert "Lakeside‹U+1F3E5›Health" in read
-    assert "Reportsto:‹U+6F22›‹U+5B57›." in read
+    assert "Reportsto‹U+6F22›‹U+5B57›" in read
     losses = {loss.field: loss.reason for loss in PDF.losses(made)}
     assert losses["organization"] == "the fonts do not have 🏥 (U+1F3E5)"
     assert losses["manager"] == "the fonts do not have 字 (U+5B57), 漢 (U+6F22)"

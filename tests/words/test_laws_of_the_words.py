@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import casemgr_jd as jd
-from casemgr_jd.builder.coverage import Why, guide_coverage
+from casemgr_jd import guide_coverage
+from casemgr_jd.builder.coverage import Why
 from casemgr_jd.model.document import BulletList
 from words.cases import SIX, Case, cases, sentences, words
 

@@ -1,17 +1,24 @@
 """From a requisition and a catalog to a posting."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from attrs import evolve
 
 from casemgr_jd.builder.chosen import Chosen
-from casemgr_jd.builder.effective import effective_requisition
+from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import select
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.choices import Edition
+from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.item import Item
@@ -21,7 +28,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["compose"]
+__all__ = ["compose", "make_up_key", "whole_structure"]
 
 _TITLE = Text((SlotRef("title"),))
 _FACTS = "facts"
@@ -36,21 +43,74 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
         InputError: the requisition names something that the catalog does not have.
     """
     facts = effective_requisition(requisition, catalog)
+    completion = completion_of(requisition, catalog)
+    made = _remembered(facts, completion, catalog)
+    return Posting(
+        title=made.title,
+        blocks=made.blocks,
+        requisition=facts,
+        slots=catalog.slots,
+        structure=made.structure,
+        open_options=made.open_options,
+        catalog_version=catalog.version,
+        catalog_hash=catalog.hash,
+    )
+
+
+class _MakeUp(NamedTuple):
+    """What postings of one make-up share: all but the facts."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+    structure: Structure
+    open_options: tuple[OpenOption, ...]
+
+
+def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
+    """Return the make-up of a posting; one that was made before is shared."""
+    made = _made.setdefault(catalog, {})
+    key = make_up_key(facts, completion, catalog)
+    found = made.get(key)
+    if found is None:
+        found = _make_up(facts, completion, catalog)
+        if len(made) >= _MOST_REMEMBERED:
+            made.clear()
+        made[key] = found
+    return found
+
+
+def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) -> Hashable:
+    """Return what tells the make-up of a posting: equal for two that have the same items.
+
+    Args:
+        facts: a requisition with what its choices mean.
+        completion: what they mean.
+        catalog: the content.
+    """
+    structure = whole_structure(catalog)
+    is_usual = facts.title == completion.defaults.title
+    return completion.called, is_usual, *structure.key(facts)
+
+
+_MOST_REMEMBERED = 2048
+_made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary()
+
+
+def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
     _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = Lawful(facts, catalog)
     homes = homes_of(edition, facts, catalog)
     selection = select(facts, catalog, edition.id, lawful, homes)
     sections = laid_out(selection, edition, facts, catalog)
-    return Posting(
-        title=_heading(requisition, facts, catalog),
-        blocks=_blocks(sections),
-        requisition=facts,
-        slots=catalog.slots,
-        structure=_structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions()),
-        open_options=_shared(selection.open_options),
-        catalog_version=catalog.version,
-        catalog_hash=catalog.hash,
+    title = _heading(facts, completion, catalog)
+    structure = _structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions())
+    usual = ("title",) if title is not _TITLE or _setting_in_title(facts, catalog) else ()
+    return _MakeUp(
+        title,
+        _blocks(sections),
+        evolve(structure, completion=completion, usual=usual),
+        _shared(selection.open_options),
     )
 
 
@@ -66,15 +126,20 @@ def _check_additions(facts: Requisition, catalog: Catalog) -> None:
         raise InputError(problems)
 
 
-def _heading(requisition: Requisition, facts: Requisition, catalog: Catalog) -> Text:
+def _heading(facts: Requisition, completion: Completion, catalog: Catalog) -> Text:
     """Return the heading: the title, and the one setting where that helps people to find the job."""
-    if requisition.title not in (None, facts.title) or len(facts.setting) != 1:
-        return _TITLE
-    after = catalog.setting(facts.setting[0]).in_title
-    role = catalog.role(facts.role or "").title
-    if requisition.title or not after or after in role:
+    after = _setting_in_title(facts, catalog)
+    if not after or facts.title != completion.defaults.title:
         return _TITLE
     return Text((SlotRef("title"), f", {after}"))
+
+
+def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
+    """Return the words for the setting that may follow the title of tier and role, if any may."""
+    if len(facts.setting) != 1:
+        return ""
+    after = catalog.setting(facts.setting[0]).in_title
+    return "" if after in catalog.role(facts.role or "").title else after
 
 
 @lru_cache(maxsize=512)
@@ -112,6 +177,15 @@ def _labeled(item: Chosen) -> Text:
     return Text((f"{item.label}: ", *item.text.parts)) if item.label else item.text
 
 
+@lru_cache(maxsize=8)
+def whole_structure(catalog: Catalog) -> Structure:
+    """Return all that any posting of *catalog* may rest on."""
+    wanting = {law.place for law in pay_laws()}
+    worded = {law.place for name in _conditions(catalog) for law in wordings(name)}
+    regions = {tuple(sorted(one.issuing)) for one in compacts().values()}
+    return _structure(catalog, frozenset(wanting | worded), tuple(sorted(regions)))
+
+
 @lru_cache(maxsize=64)
 def _structure(
     catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
@@ -127,10 +201,17 @@ def _structure(
         fields=sorted(compared | set(_SELECTORS)),
         filled=sorted(_looked_for(items, conditions, catalog)),
         places=tuple(place for place in catalog.places if place.id in wanted),
-        days=turning_days(catalog),
+        days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
         traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
         regions=regions,
     )
+
+
+def _days_of_other_law(catalog: Catalog) -> Iterator[date]:
+    """Yield the days on which other law turns that decides what stands: on pay, and on conditions of hire."""
+    laws: list[Law] = [*pay_laws(), *(law for one in _conditions(catalog) for law in wordings(one))]
+    for law in laws:
+        yield from law.turns
 
 
 def _planned(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The facts of a posting: what was asked for, with what role, tier and setting add to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve
@@ -8,15 +9,16 @@ from attrs import evolve
 from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.changes import FACTS
 from casemgr_jd.model.choices import WorkModel
-from casemgr_jd.model.condition import is_filled
-from casemgr_jd.model.measures import CaseloadRange
-from casemgr_jd.model.requisition import GUIDE, Requisition
+from casemgr_jd.model.completion import Completion, is_given, says_guide
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 
 __all__ = [
     "DEFAULT_ROLE",
     "adopted_values",
+    "completion_of",
     "effective_requisition",
     "has_fieldwork",
     "measures_of",
@@ -41,23 +43,43 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
     problems = name_problems(requisition, catalog)
     if problems:
         raise InputError(problems)
-    role = catalog.role(requisition.role or DEFAULT_ROLE)
-    defaults: dict[str, Any] = {"role": role.id}
-    if requisition.tier:
-        defaults["tier"] = catalog.tier(requisition.tier).id
-    for source in (
-        dict(role.defaults),
-        _of_tier(requisition, catalog),
-        _of_settings(requisition, catalog),
-    ):
-        for name, value in source.items():
-            if name not in defaults and not is_filled(requisition, name):
-                defaults[name] = value
-    if not requisition.title:
-        defaults["title"] = _title(requisition, catalog, role.title)
-    if isinstance(requisition.caseload, CaseloadRange):
-        defaults["caseload"] = _with_unit(requisition, requisition.caseload, catalog)
-    return evolve(requisition, **defaults, **_adopted(requisition, role, catalog))
+    found = completion_of(requisition, catalog)
+    problems = _nothing_offered(requisition, found, catalog)
+    if problems:
+        raise InputError(problems)
+    return found.of(requisition)
+
+
+def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
+    """Return what the setting, tier and role of *requisition* mean for its other facts."""
+    return _completion(requisition.setting, requisition.tier, requisition.role, catalog)
+
+
+@lru_cache(maxsize=512)
+def _completion(
+    setting: tuple[str, ...], tier: str | None, role_name: str | None, catalog: Catalog
+) -> Completion:
+    chosen = Requisition(setting=setting, tier=tier, role=role_name)
+    role = catalog.role(role_name or DEFAULT_ROLE)
+    defaults: dict[str, Any] = {}
+    for source in (dict(role.defaults), _of_tier(chosen, catalog), _of_settings(chosen, catalog)):
+        defaults = {**source, **defaults}
+    defaults["role"] = DEFAULT_ROLE
+    defaults["title"] = _title(chosen, catalog, role.title)
+    guides = [module.caseload for module in modules_of(chosen, catalog) if module.caseload]
+    offered: dict[str, Any] = {
+        plan.name: values
+        for plan in catalog.fields
+        if (values := adopted_values(plan.name, chosen, role, catalog) or plan.adopts)
+    }
+    return Completion(
+        defaults=Requisition(**defaults),
+        offered=Requisition(**offered),
+        unit=guides[0].unit if guides else "clients",
+        basis=guides[0].basis if guides else "",
+        called=tier,
+        tier=catalog.tier(tier).id if tier else None,
+    )
 
 
 def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
@@ -84,29 +106,22 @@ def _title(requisition: Requisition, catalog: Catalog, role_title: str) -> str:
     return f"{prefix} {role_title}".strip()
 
 
-def _with_unit(requisition: Requisition, given: CaseloadRange, catalog: Catalog) -> CaseloadRange:
-    guides = [module.caseload for module in modules_of(requisition, catalog) if module.caseload]
-    unit = guides[0].unit if guides else "clients"
-    basis = guides[0].basis if guides else ""
-    return evolve(given, unit=given.unit or unit, basis=given.basis or basis)
-
-
-def _adopted(requisition: Requisition, role: Role, catalog: Catalog) -> Mapping[str, Any]:
-    """Return the fields that say ``"guide"``, each with what the guide offers for it."""
-    found: dict[str, Any] = {}
+def _nothing_offered(
+    requisition: Requisition, completion: Completion, catalog: Catalog
+) -> list[Problem]:
+    """Return a problem for each field that says ``"guide"`` where the guide has nothing to offer."""
     problems: list[Problem] = []
-    for plan in catalog.fields:
-        if getattr(requisition, plan.name, None) not in ((GUIDE,), GUIDE):
+    role = catalog.role(requisition.role or DEFAULT_ROLE)
+    adopted = {name for name in FACTS if says_guide(getattr(requisition, name))}
+    for plan in catalog.fields if adopted else ():
+        if plan.name not in adopted:
             continue
-        values = adopted_values(plan.name, requisition, role, catalog) or plan.adopts
-        if values:
-            found[plan.name] = values
-        elif plan.name != "caseload" or not _has_caseload(requisition, role, catalog):
+        if is_given(getattr(completion.offered, plan.name)):
+            continue
+        if plan.name != "caseload" or not _has_caseload(requisition, role, catalog):
             hint = "choose a setting, or give your own" if plan.adopt else "give your own"
             problems.append(Problem(plan.name, "has nothing to take over from the guide", hint))
-    if problems:
-        raise InputError(problems)
-    return found
+    return problems
 
 
 def adopted_values(
@@ -168,18 +183,13 @@ def has_fieldwork(requisition: Requisition, modules: Iterable[SettingModule]) ->
 
 def name_problems(requisition: Requisition, catalog: Catalog) -> list[Problem]:
     """Return what *requisition* names and *catalog* does not have, each with the nearest name."""
-    known = {
-        "setting": [module.id for module in catalog.settings],
-        "tier": list(_tier_names(catalog)),
-        "role": [role.id for role in catalog.roles],
-        "extra": [slot.id for slot in catalog.slots if slot.field == "extra"],
-    }
     given = {
         "setting": requisition.setting,
         "tier": (requisition.tier,) if requisition.tier else (),
         "role": (requisition.role,) if requisition.role else (),
         "extra": tuple(requisition.extra),
     }
+    known = _names_known(catalog)
     return [
         Problem(kind, f"{name!r} is not known", _hint(kind, name, known[kind]))
         for kind, names in given.items()
@@ -188,13 +198,23 @@ def name_problems(requisition: Requisition, catalog: Catalog) -> list[Problem]:
     ]
 
 
+@lru_cache(maxsize=8)
+def _names_known(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    return {
+        "setting": tuple(module.id for module in catalog.settings),
+        "tier": tuple(_tier_names(catalog)),
+        "role": tuple(role.id for role in catalog.roles),
+        "extra": tuple(slot.id for slot in catalog.slots if slot.field == "extra"),
+    }
+
+
 def _tier_names(catalog: Catalog) -> Iterator[str]:
     for tier in catalog.tiers:
         yield tier.id
         yield from tier.also_called
 
 
-def _hint(kind: str, name: str, known: list[str]) -> str:
+def _hint(kind: str, name: str, known: tuple[str, ...]) -> str:
     if kind == "extra" and not known:
         return "an overlay declares such slots; none does"
     guess = did_you_mean(name, known)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from casemgr_jd.builder.required import required_statements
+from casemgr_jd.builder.required import DOCUMENTS, required_statements
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import (
     HERE,
@@ -24,7 +24,6 @@ __all__ = ["Lawful"]
 
 _ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
-_DOCUMENTS = "documents"
 
 
 class Lawful:
@@ -48,7 +47,7 @@ class Lawful:
 
     def statements(self) -> tuple[Statement, ...]:
         """Return the sentences that law wants in the posting, and those that are wise by what is planned."""
-        planned = (_DOCUMENTS,) if self._requisition.attachments else ()
+        planned = (DOCUMENTS,) if self._requisition.attachments else ()
         return required_statements(self._requisition, self._catalog, planned)
 
     def words(self, item: Item, text: Text) -> Text | None:

@@ -12,6 +12,7 @@ from casemgr_jd.builder.compose import compose
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
@@ -140,9 +141,9 @@ class PostingBuilder:
         """
         content = catalog or self.catalog or load_catalog()
         chosen = dict(self.choices)
-        omitted = (*self.requisition.omit, *chosen.pop("omit", ()))
-        facts = evolve(self.requisition, **chosen, omit=omitted)
-        posting = compose(facts, content)
+        if "omit" in chosen:
+            chosen["omit"] = (*self.requisition.omit, *chosen["omit"])
+        posting = compose(replaced(self.requisition, chosen), content)
         if not self.edits:
             return posting
         from casemgr_jd.builder.edits import applied

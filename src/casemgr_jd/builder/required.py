@@ -7,7 +7,11 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import Job, Statement, statements_due
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["places_watched", "required_statements", "resting_on", "turning_days"]
+__all__ = ["DOCUMENTS", "places_watched", "required_statements", "resting_on", "turning_days"]
+
+
+DOCUMENTS = "documents"
+"""What law calls it when applicants are asked to send papers."""
 
 
 def required_statements(
@@ -26,28 +30,30 @@ def required_statements(
 
 def resting_on(catalog: Catalog) -> frozenset[str]:
     """Return the fields of a requisition whose value decides which of these sentences stand."""
-    always = _always(catalog)
+    possible = _possible(catalog)
     decides = {
-        "employees": any(one.employees for one in always),
-        "employees_in": any(one.counted != "anywhere" or one.employees_in_place for one in always),
-        "remote_states": any(len(one.place) == _STATE for one in always),
+        "employees": any(one.employees for one in possible),
+        "employees_in": any(
+            one.counted != "anywhere" or one.employees_in_place for one in possible
+        ),
+        "remote_states": any(len(one.place) == _STATE for one in possible),
     }
     return frozenset(name for name, does in decides.items() if does)
 
 
 def places_watched(catalog: Catalog) -> frozenset[str]:
     """Return the ids of the places of which it matters whether the job is there."""
-    return frozenset(one.place for one in _always(catalog))
+    return frozenset(one.place for one in _possible(catalog))
 
 
 def turning_days(catalog: Catalog) -> tuple[date, ...]:
     """Return the days on which what law wants of a posting changes."""
-    return tuple(sorted({day for one in _always(catalog) for day in one.turns}))
+    return tuple(sorted({day for one in _possible(catalog) for day in one.turns}))
 
 
-def _always(catalog: Catalog) -> tuple[Statement, ...]:
-    """The sentences that are due whatever else is planned."""
-    return tuple(one for one in catalog.statements if not one.when)
+def _possible(catalog: Catalog) -> tuple[Statement, ...]:
+    """The sentences that may be due in a posting, whether or not applicants send documents."""
+    return tuple(one for one in catalog.statements if {DOCUMENTS}.issuperset(one.when))
 
 
 _STATE = len("XX")

@@ -60,6 +60,8 @@ class Context:
     """The requisition (or an object with some of its attributes), if one is known."""
     whole: bool = True
     """Whether the document is a posting, however short, and not a mere piece of text."""
+    catalog: Any = None
+    """The content in use, where an employer has its own: what it says goes before the packaged benchmarks."""
     suppressions: tuple["Suppression", ...] = ()
     """The findings that are accepted by the requisition or the caller."""
     inline: tuple["Inline", ...] = ()

@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from casemgr_jd._doors import door
+from casemgr_jd._files import read_file
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
 from casemgr_jd.checks.inline import Inline, inline_suppressions
 from casemgr_jd.checks.law.reach import job_of
-from casemgr_jd.checks.once import told_once
+from casemgr_jd.checks.once import told_once, wanted_once
 from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import rules, skipped
 from casemgr_jd.checks.suppress import suppress
+from casemgr_jd.errors import DocumentError
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.gather import gather
 from casemgr_jd.law import survey
@@ -25,6 +26,7 @@ from casemgr_jd.reading.open import read_document, read_text
 from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
+    from casemgr_jd.content.catalog import Catalog
     from casemgr_jd.model.posting import Posting
     from casemgr_jd.model.requisition import Requisition, Suppression
 
@@ -42,6 +44,8 @@ def check(
     ignore: Iterable[str] = (),
     below: "Posting | None" = None,
     outlets: str | Iterable[str] = (),
+    suppressions: "Iterable[Suppression]" = (),
+    catalog: "Catalog | None" = None,
 ) -> Report:
     """Check a posting built by this library.
 
@@ -54,6 +58,8 @@ def check(
         ignore: codes, starts of codes or slugs of rules to leave out.
         below: the posting of the same job one tier below, to find grade compression.
         outlets: where it is to be published, such as ``google``: finds what would be refused there.
+        suppressions: findings that are accepted, beside those of its requisition.
+        catalog: the content in use, where an employer has its own: its ranges decide.
 
     Raises:
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
@@ -68,7 +74,8 @@ def check(
         today=today,
         posting=posting,
         requisition=posting.requisition,
-        suppressions=posting.requisition.suppress,
+        catalog=catalog,
+        suppressions=(*posting.requisition.suppress, *suppressions),
         below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
@@ -94,6 +101,7 @@ def check_document(
     name: str = "",
     below: "str | PathLike[str] | None" = None,
     as_text: bool = False,
+    catalog: "Catalog | None" = None,
 ) -> Report:
     """Check a posting written elsewhere: a .md, .html, .txt or .docx file, or its text.
 
@@ -109,6 +117,7 @@ def check_document(
         name: what the report calls the document, if not the name of its file.
         below: the posting of the same job one tier below (a file or a text), to find grade compression.
         as_text: whether it is a mere piece of text: nothing that a posting needs is then missed in it.
+        catalog: the content in use, where an employer has its own: its ranges decide.
 
     Raises:
         DocumentError: the document is missing, empty or damaged, or a suppression in it cannot be read.
@@ -124,6 +133,7 @@ def check_document(
         source=source,
         today=today,
         requisition=requisition,
+        catalog=catalog,
         suppressions=(*suppressions, *(requisition.suppress if requisition is not None else ())),
         inline=_inline(document, source.name) if inline else (),
         below=Facts(_read(below, None, "")[0]) if below is not None else None,
@@ -134,7 +144,8 @@ def check_document(
 
 
 def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Report:
-    report = told_once(suppress(report, context), context.rules)
+    report = suppress(wanted_once(report, context.rules), context)
+    report = told_once(report, context.rules)
     if not context.whole:
         return attrs.evolve(report, notes=(*notes, *skipped()), today=context.today)
     return attrs.evolve(
@@ -158,7 +169,7 @@ def _read(
 def _inline(document: "str | PathLike[str]", name: str) -> tuple[Inline, ...]:
     if isinstance(document, str):
         return inline_suppressions(document, name)
-    data = Path(document).read_bytes()
+    data = read_file(document, DocumentError)
     # a Word file has no comments of this kind, and is a zip
     text = "" if data[:2] == b"PK" else data.decode("utf-8", "replace")
     return inline_suppressions(text, name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import attrs
 
 from casemgr_jd.checks.report import Finding, Report
+from casemgr_jd.checks.rules import rules
 from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
@@ -19,20 +20,45 @@ def with_fields(report: Report, posting: Posting) -> Report:
     """Return the report of a posting with the field of the requisition named in each finding about its value."""
     return attrs.evolve(
         report,
-        findings=tuple(
-            attrs.evolve(one, field=_field(posting, one)) if one.path else one for one in report
-        ),
+        findings=tuple(attrs.evolve(one, field=_field(posting, one)) for one in report),
     )
 
 
 def _field(posting: Posting, finding: Finding) -> str:
-    if not finding.match:
-        return ""
+    missed = _missed(finding)
+    if missed or not finding.match:
+        return missed
     start, end = finding.offset, finding.offset + len(finding.match)
     for slot, first, last in _slots(posting, finding.path):
         if start < last and first < end:
             return _field_of(posting, slot)
     return ""
+
+
+def _missed(finding: Finding) -> str:
+    """The field that would hold what is missing, where a rule misses an element."""
+    rule = next((rule for rule in rules() if rule.code == finding.code), None)
+    element = rule.options.get("element", "") if rule is not None else ""
+    return _FIELDS.get(element, "")
+
+
+_FIELDS = {
+    "employer": "organization",
+    "location": "locations",
+    "schedule": "shift",
+    "employment_type": "employment_type",
+    "pay": "pay",
+    "benefits": "benefits",
+    "other_compensation": "other_compensation",
+    "reporting": "manager",
+    "caseload": "caseload",
+    "accommodation": "accommodation_contact",
+    "apply": "apply_url",
+    "how_to_apply": "apply_url",
+    "closing": "closing_date",
+    "closing_date": "closing_date",
+}
+"""Elements that a rule can miss, and the field of a requisition that holds each."""
 
 
 def _field_of(posting: Posting, slot_id: str) -> str:

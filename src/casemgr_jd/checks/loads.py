@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import Any
 
 import attrs
 
@@ -22,7 +23,6 @@ __all__ = [
     "against_model",
     "bands",
     "outside_band",
-    "promised_targets",
     "unit_missing",
     "unqualified",
 ]
@@ -46,6 +46,30 @@ class Band:
     """Above this number the label of the model and the figure contradict each other; 0 for never."""
     one_duty: bool = False
     """Whether a broader job often has it as one of its duties: then the text must name it beside the figure."""
+
+
+def own_range(catalog: Any, setting: str) -> Band | None:
+    """Return the range that an employer's own catalog gives for a setting, where the packaged guide has another."""
+    module = next((one for one in catalog.settings if one.id == setting), None) if catalog else None
+    if module is None or module.caseload is None:
+        return None
+    from casemgr_jd.content.load import load_catalog
+
+    if any(
+        one.id == setting and one.caseload == module.caseload for one in load_catalog().settings
+    ):
+        return None
+    load = module.caseload
+    return Band(
+        id=f"own.{setting}",
+        name=module.name,
+        low=load.low,
+        high=load.high,
+        unit=load.unit,
+        citation=Citation("The content in use: its own range for this setting", confidence="high"),
+        setting=setting,
+        basis=load.basis,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +104,7 @@ class _Bands:
         if near is not None:
             return _band_of("hospice_nurse") if near.id == "hospice" and self._is_nurse else near
         if source.holds(sentence, _HOSPITAL) and not source.holds(sentence, _AFTERWARD):
-            return _setting_band("hospital")
+            return self._of_a_setting("hospital")
         if self.context.posting is not None:
             return self._of_setting
         if self._of_posting is not None:
@@ -142,7 +166,7 @@ class _Bands:
         settings = self._settings
         if not by_day or settings.get("home_health", 0) > settings.get("hospital", 0):
             return None
-        return _setting_band("hospital")
+        return self._of_a_setting("hospital")
 
     @cached_property
     def _settings(self) -> dict[str, int]:
@@ -156,16 +180,16 @@ class _Bands:
     def _of_setting(self) -> Band | None:
         given = list(self.context.known("setting") or ())
         if given:
-            return _setting_band(given[0]) if len(given) == 1 else None
+            return self._of_a_setting(given[0]) if len(given) == 1 else None
         titled = self._settings_of_title() - {"social_services", "specialty"}
         if len(titled) == 1:
-            return _setting_band(titled.pop())
+            return self._of_a_setting(titled.pop())
         ranked = sorted(self._settings.items(), key=lambda item: -item[1])
         # one setting must clearly lead, or the text does not tell
         leads = ranked and ranked[0][1] >= 3
         if not leads or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        return _setting_band(ranked[0][0])
+        return self._of_a_setting(ranked[0][0])
 
     def _settings_of_title(self) -> set[str]:
         """The settings that the title names."""
@@ -175,6 +199,10 @@ class _Bands:
             for one in self.context.facts.settings
             if title is not None and title.span.start <= one.span.start < title.span.end
         }
+
+    def _of_a_setting(self, setting: str) -> Band | None:
+        """The range of a setting: the catalog's in use where it has one of its own, else the cited benchmark."""
+        return own_range(self.context.catalog, setting) or _setting_band(setting)
 
 
 _OF_CLIENTS = frozenset({"behavioral", "social_services"})
@@ -320,71 +348,3 @@ def unqualified(context: Context, rule: Rule) -> Iterator[Hit]:
     for load in context.facts.caseloads:
         if not load.qualified:
             yield Hit(load.span)
-
-
-_TARGET = re.compile(
-    r"(?<![a-z])(?:ensur\w+|guarante\w+|achiev\w+|must (?:meet|hit|reach|achieve|maintain|close|keep|reduce|attain|house|place|discharge|complete|return|bill|enroll|contact|resolve|raise|cut)|deliver\w*|required to (?:meet|hit|close|achieve|maintain)|expected to (?:meet|hit|close|achieve|reduce|reach)|hit\w*|attain\w*|reach(?! out)|"
-    r"(?:will|responsible for) (?:reduc\w+|cut\w*|bring\w*|keep\w*|clos\w+|hit\w*|achiev\w+)|keep (?:readmissions?|length of stay|denials?|no shows?)|(?:reduce|cut|lower|decrease)(?= (?:[a-z0-9-]+ ){1,5}(?:by|to|below|under) \d)|close \d{2,3}%)(?![a-z])"
-    r"[^.;\n]{0,80}?(?P<target>(?:at least |under |below |above |to |by |a |an |of |at |minimum |less than |more than |>=? ?|<=? ?)?(?:\d{1,3}(?:\.\d+)?\s?(?:%|percent)|zero|100%))"
-)
-_TARGET_FINE = re.compile(
-    r"(?<![a-z])(?:track|report|monitor|measure|help|contribute|support|toward|goal|aim|target is|we aim|benchmark|review|audit|learn|up to|travel|fte|match|bonus|incentive|percent of (?:the )?time|% of (?:the )?time|paid|premium|"
-    r"poverty|median income|ami|fpl|vaccin|employer|benefits?|income|federal|differential|salary|pay|reimburse\w*|telework|remote)(?![a-z])"
-)
-
-
-# A duty that starts with the verb and states the figure: "Return 95% of claimants to work".
-_STATED = re.compile(
-    r"(?:(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|^)(?:return|maintain|keep|hold|divert|overturn|reduce|cut|lower|raise|increase|improve|boost|complete|discharge|place|house|convert|retain|meet|hit|attain|bring(?!:)|get(?!:)|drive|push|exceed|score|win|prevent|recover|resolve|"
-    r"close|sustain|achieve|shrink|slash|trim|halve)s?(?![a-z])[^.;\n]{0,70}?(?P<target>(?:at least |to |by |below |above |under |over )?\d{1,3}(?:\.\d+)?\s?(?:%|percent)|by (?:half|a third|a quarter|\d+ points)|in half|(?:to|at) zero|"
-    r"(?:below|under|above) \d[\d.]* (?:for|in|with) (?:all|every|each)[a-z ]{0,20}|above \$[\d.,]+[mk]?|(?<=length of stay )(?:under|below|at) \d[\d.]* days|(?:under|below|above|over) \d[\d.]*(?: (?:days|hours|minutes|points|percent))?[a-z, ]{0,12}(?:at all times|always|every (?:day|week|month|quarter)|without exception))"
-    r"|(?:(?<=\n)|(?<=[.;:] )|^)(?:double|triple|quadruple)s? (?:the |our |your )?[a-z]{4,}(?: [a-z]+){0,3} (?:in|within|by) (?!order|the use|using|half)[a-z0-9]+"
-    r"|(?<![a-z])(?:clos|complet|finish|resolv)\w* (?:all|every|each|100%)[a-z ]{0,40} (?:in|within) \d+ (?:days|hours|weeks)[^.;\n]{0,20}?(?:without|no) (?:exceptions?|excuses?|fail)"
-    r"|(?<![a-z])(?:must|will|shall|has to|have to) (?:always|never) (?:be|stay|remain|fall|exceed|drop) (?:under|below|above|over|within|at)? ?\d+(?: (?:%|percent|days?|hours?))?"
-)
-_STATED_WORDS = word_set(
-    "return returns maintain maintains keep keeps hold holds divert diverts overturn overturns reduce reduces cut cuts lower lowers raise raises "
-    "increase increases improve improves boost boosts complete completes discharge discharges place places house houses convert converts "
-    "retain retains meet meets bring brings get gets drive drives push pushes exceed exceeds score scores win wins prevent prevents recover "
-    "recovers sustain sustains closes closing completes completing finish finishes resolve resolves close closes achieve achieves shrink slash trim halve double triple always never"
-)
-_PERCENT = word_set(
-    "month months year quarter week weeks stay times every exception exceptions excuses fail percent zero half third quarter points below under above always never"
-)
-_TARGET_WORDS = word_set(
-    "ensure ensures ensuring guarantee guarantees guaranteeing guaranteed achieve achieves achieving achieved must deliver delivers "
-    "delivering required expected hit hits hitting attain attains attaining reach will responsible keep reduce cut lower decrease close"
-)
-
-
-def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
-    """A numeric target that the person must achieve, where a posting can only say that it is tracked."""
-    source = context.source
-    if "%" not in source.folded and not source.words.any_of(_PERCENT):
-        return
-    taken = -1
-    found = [
-        *source.finditer(_TARGET, _TARGET_WORDS),
-        *source.finditer(_STATED, _STATED_WORDS),
-    ]
-    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
-        span = Span(*match.span())
-        if span.start < taken:
-            continue
-        sentence = source.sentence(span.start, span.end)
-        if source.block_at(span.start).section in (
-            "about",
-            "benefits",
-            "compensation",
-            "eeo",
-            "legal",
-            "required",
-            "preferred",
-        ):
-            continue
-        said = source.folded[span.start : span.end]
-        if not _TARGET_FINE.search(source.folded, sentence.start, sentence.end) and (
-            not said.endswith("zero") or said.endswith(("to zero", "at zero"))
-        ):
-            taken = span.end
-            yield Hit(span)

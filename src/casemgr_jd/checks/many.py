@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._shown import shown
 from casemgr_jd.checks.report import NOTICE, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.model._display import ShowsItself
@@ -19,7 +20,7 @@ __all__ = ["Reports", "Unreadable"]
 class Unreadable:
     """A document that could not be checked, and why."""
 
-    document: str
+    document: str = attrs.field(converter=shown)
     reason: str
 
 

@@ -7,7 +7,7 @@ import attrs
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import Rule
 
-__all__ = ["told_once"]
+__all__ = ["told_once", "wanted_once"]
 
 
 def told_once(report: Report, rules: Iterable[Rule]) -> Report:
@@ -20,6 +20,21 @@ def told_once(report: Report, rules: Iterable[Rule]) -> Report:
         first = kept.get(key)
         kept[key] = finding if first is None else _with(first, finding)
     return attrs.evolve(report, findings=tuple(kept.values()))
+
+
+def wanted_once(report: Report, rules: Iterable[Rule]) -> Report:
+    """Return the report without what is missed twice: what law wants is not missed by good practice as well."""
+    elements = {rule.code: _element(rule) for rule in rules}
+    by_law = {elements[one.code] for one in report if one.laws and elements.get(one.code)}
+    kept = tuple(
+        one for one in report if one.laws or elements.get(one.code, "") not in by_law - {""}
+    )
+    return attrs.evolve(report, findings=kept)
+
+
+def _element(rule: Rule) -> str:
+    element: str = rule.options.get("element", "")
+    return {"closing": "closing_date", "apply": "how_to_apply"}.get(element, element)
 
 
 def _with(first: Finding, again: Finding) -> Finding:

@@ -26,11 +26,18 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source = context.source
     yield from _past_months(context)
+    # of several days on which applications close, the last one counts
+    days = [one for one in context.facts.closing if one.on is not None and one.on < context.today]
+    later = any(one.on is not None and one.on >= context.today for one in context.facts.closing)
+    closes = frozenset() if later else frozenset(one.span.start for one in days)
     for dated in context.facts.dates:
         if dated.on is None or dated.on >= context.today:
             continue
         sentence = source.sentence(dated.span.start, dated.span.end)
         before = source.folded[max(sentence.start, dated.span.start - 80) : dated.span.start]
+        if dated.span.start in closes:
+            yield Hit(dated.span)
+            continue
         if source.block_at(dated.span.start).section == "about" and not re.search(
             r"apply|clos|deadline|due", before
         ):
@@ -44,7 +51,11 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
                     message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
                     severity="info",
                 )
-        elif _DATED.search(before) and not _opens_a_range(source, dated.span):
+        elif (
+            _DATED.search(before)
+            and not _opens_a_range(source, dated.span)
+            and not _CUTOFF.search(before)
+        ):
             yield Hit(dated.span)
 
 
@@ -69,6 +80,12 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
     for dated in context.facts.written_dates:
         if dated.on is None:
             yield Hit(dated.span)
+
+
+# A date parts old rules from new ones: "if employed before December 2, 2008".
+_CUTOFF = re.compile(
+    r"(?:employed|hired|licensed|certified|born|enrolled|graduated|issued|completed|built|adopted|grandfathered|registered|served|earned)[a-z ]{0,30} (?:before|after|since|by|on or before|on or after|prior to) ?$"
+)
 
 
 def _opens_a_range(source: Source, span: Span) -> bool:

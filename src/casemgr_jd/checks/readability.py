@@ -182,11 +182,20 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
             or block.text.isupper()
             or block.kind == "heading"
             or block.section in _NOT_READ
+            or _is_shouted(source.text, match)
         ):
             continue
         seen.add(letters)
         if f"({letters})" not in source.text and not re.search(rf"{letters} \(", source.text):
             yield Hit(Span(*match.span()))
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether letters are a word in capitals among others, as in "POSITION TITLE:"."""
+    before = text[max(match.start() - 24, 0) : match.start()].split()[-1:]
+    after = text[match.end() : match.end() + 24].split()[:1]
+    words = (word.strip(":,.") for word in (*before, *after))
+    return any(len(word) > 3 and word.isupper() and word.isalpha() for word in words)
 
 
 def length_band(context: Context, rule: Rule) -> Iterator[Hit]:

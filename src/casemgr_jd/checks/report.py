@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from casemgr_jd._doors import doors, node
+from casemgr_jd._shown import shown
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.law import Standing, Surveyed
@@ -90,7 +91,7 @@ class Report(ShowsItself):
     (Report('posting.md': No findings.), True)
     """
 
-    document: str
+    document: str = attrs.field(converter=shown)
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     """One for each rule that ran, in the order of their codes."""

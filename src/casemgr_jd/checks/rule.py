@@ -20,7 +20,9 @@ CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 def _one_of(known: tuple[str, ...]) -> Callable[[object, Any, str], None]:
     def check(_made: object, attribute: Any, value: str) -> None:
         if value not in known:
-            problem = Problem(attribute.name, f"is not known: {value!r}", f"one of: {', '.join(known)}")
+            problem = Problem(
+                attribute.name, f"is not known: {value!r}", f"one of: {', '.join(known)}"
+            )
             raise InputError([problem])
 
     return check

@@ -9,6 +9,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.titles import is_of_a_class
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.reading.phrase_table import find_phrases
@@ -302,7 +303,7 @@ _EASY = frozenset({"BLS", "CPR", "ACLS", "PALS"})
 
 def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
     """A degree, a license and several certifications, all required."""
-    source, groups = context.source, dict[int, Credential]()
+    source, groups = context.source, dict[tuple[int, str], Credential]()
     for one in context.facts.credentials:
         if (
             one.kind != "certification"
@@ -316,7 +317,7 @@ def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
             r"(?<![a-z])(?:or|one of|any of|either)(?![a-z])",
             source.folded[source.span_of(block).start : source.span_of(block).end],
         )
-        groups.setdefault(block if chosen else block * 1000 + hash(one.name) % 997 + 1_000_000, one)
+        groups.setdefault((block, "" if chosen else one.name), one)
     if len(groups) >= int(rule.options["most"]):
         names = list(dict.fromkeys(one.name for one in groups.values()))
         first = min(groups.values(), key=lambda one: one.span.start)
@@ -465,7 +466,10 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
         if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(
             _WAIVED.sub("", source.text)
         ):
-            yield Hit(facts.title.span, {"word": word})
+            # many practice acts leave out those who work for a public body, under titles of its own
+            public = is_of_a_class(context)
+            severity, kind = ("info", "review") if public else ("", "")
+            yield Hit(facts.title.span, {"word": word}, severity=severity, kind=kind)
 
 
 _WAIVED = re.compile(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")

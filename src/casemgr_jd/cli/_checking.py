@@ -16,8 +16,9 @@ from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.reading.open import SUFFIXES
 
 if TYPE_CHECKING:
+    from casemgr_jd.content.catalog import Catalog
     from casemgr_jd.model.place import Location
-    from casemgr_jd.model.requisition import Requisition
+    from casemgr_jd.model.requisition import Requisition, Suppression
 
 __all__ = ["Asked", "check_all", "documents"]
 
@@ -41,6 +42,9 @@ class Asked:
     outlets: tuple[str, ...] = ()
     below: str | None = None
     inline: bool = True
+    suppressions: "tuple[Suppression, ...]" = ()
+    settled: frozenset[str] = frozenset()
+    """What the settings say, and not the command: it is passed over where it does not fit."""
 
 
 def documents(given: Iterable[str]) -> tuple[str, ...]:
@@ -120,9 +124,6 @@ def check_one(path: str, asked: Asked) -> Report:
         raise InputError([problem], "--edition")
     if holds_requisition(path):
         return _check_ours(path, asked)
-    if asked.content and not asked.requisition:
-        hint = "name one with --requisition, or leave it out"
-        raise InputError([Problem("", "is for a requisition", hint)], "--content")
     if asked.outlets:
         reason = "is for a requisition, or a posting saved with -f json"
         raise InputError([Problem("", reason, "check the requisition it was made from")], "--for")
@@ -133,8 +134,10 @@ def check_one(path: str, asked: Asked) -> Report:
         ignore=asked.ignore,
         requisition=_facts(asked),
         inline=asked.inline,
+        suppressions=asked.suppressions,
         name=_posix(path),
         below=Path(asked.below) if asked.below else None,
+        catalog=_catalog(asked) if asked.content else None,
     )
 
 
@@ -145,7 +148,7 @@ def _check_ours(path: str, asked: Asked) -> Report:
         "--employees": asked.employees,
     }
     for option, value in given.items():
-        if value is not None:
+        if value is not None and option.strip("-") not in asked.settled:
             problem = Problem("", "is for a document", "a posting of ours holds its requisition")
             raise InputError([problem], option)
     # A document needs neither builder nor catalog, so that only a requisition waits for them.
@@ -158,6 +161,8 @@ def _check_ours(path: str, asked: Asked) -> Report:
         ignore=asked.ignore,
         below=built(asked.below, asked.content, edition=asked.edition) if asked.below else None,
         outlets=asked.outlets,
+        suppressions=asked.suppressions,
+        catalog=_catalog(asked) if asked.content else None,
     )
     if path == STANDARD_STREAM:
         return attrs.evolve(report, document="")
@@ -173,13 +178,18 @@ def _facts(asked: Asked) -> "Requisition | None":
     facts = Requisition()
     if asked.requisition:
         from casemgr_jd.cli._files import requisition_from
-        from casemgr_jd.content.load import load_catalog
-        from casemgr_jd.content.overlays import with_overlays
 
-        facts = requisition_from(asked.requisition, with_overlays(load_catalog(), asked.content))
+        facts = requisition_from(asked.requisition, _catalog(asked))
     if asked.location is not None:
         facts = attrs.evolve(facts, locations=(_location(asked.location),))
     return facts if asked.employees is None else attrs.evolve(facts, employees=asked.employees)
+
+
+def _catalog(asked: Asked) -> "Catalog":
+    from casemgr_jd.content.load import load_catalog
+    from casemgr_jd.content.overlays import with_overlays
+
+    return with_overlays(load_catalog(), asked.content)
 
 
 def _location(words: str) -> "Location":

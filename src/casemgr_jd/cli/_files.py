@@ -19,7 +19,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.requisition import read_table, requisition_of, table_of
 
-__all__ = ["built", "in_edition", "requisition_from"]
+__all__ = ["built", "built_with_table", "in_edition", "requisition_from"]
 
 
 def built(
@@ -33,16 +33,26 @@ def built(
     *posted_on* stands in for a date of posting that the file does not give, *edition* above the edition
     that it names.
     """
+    return built_with_table(path, content, posted_on, edition)[0]
+
+
+def built_with_table(
+    path: str,
+    content: tuple[str, ...],
+    posted_on: date | None = None,
+    edition: str | None = None,
+) -> tuple[Posting, Mapping[str, Any]]:
+    """Return the posting of a file as ``built`` does, and what the file says besides, as a table."""
     table = _table(path)
     if table.get("kind") == "Posting":
         posting = _posting(path)
         if edition:
             reason = "is a finished posting, whose edition is settled"
             raise InputError([Problem("", reason, "give its requisition with --edition")], path)
-        return evolve(posting, requisition=_dated(posting.requisition, posted_on, path))
+        return evolve(posting, requisition=_dated(posting.requisition, posted_on, path)), {}
     catalog = with_overlays(load_catalog(), content)
     facts = _dated(_requisition(table, path, catalog), posted_on, path)
-    return build(in_edition(facts, edition), catalog=catalog)
+    return build(in_edition(facts, edition), catalog=catalog), table
 
 
 def in_edition(requisition: Requisition, edition: str | None) -> Requisition:

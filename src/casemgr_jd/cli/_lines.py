@@ -5,7 +5,9 @@ from pathlib import Path
 
 import attrs
 
+from casemgr_jd._files import decoded, read_file
 from casemgr_jd.checks.report import Finding, Report
+from casemgr_jd.errors import InputError
 
 __all__ = ["line_of", "with_lines"]
 
@@ -15,8 +17,8 @@ _NUMBERED = re.compile(r"(\w+)\[(\d+)\]")
 def with_lines(report: Report, path: Path) -> Report:
     """Return the report on a requisition with the line of the field that each finding is about."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = decoded(read_file(path))
+    except InputError:
         return report
     return attrs.evolve(report, findings=tuple(_with_line(one, text) for one in report))
 

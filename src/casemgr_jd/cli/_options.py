@@ -1,10 +1,11 @@
 """Options that commands share: the edition, and those of an outlet, such as ``--option company_id=42``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
+from casemgr_jd.errors import InputError
 from casemgr_jd.model.choices import Edition
 
 __all__ = ["configured", "edition_option", "given_options"]
@@ -38,14 +39,29 @@ def given_options(words: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def configured(renderer: Any, words: tuple[str, ...]) -> Any:
-    """Return *renderer* with the options given on the command line.
+def configured(
+    renderer: Any,
+    words: tuple[str, ...],
+    table: Mapping[str, Any] | None = None,
+    source: str = "",
+) -> Any:
+    """Return *renderer* with the options of a requisition file, and above them those of the command line.
 
     Raises:
         UsageError: the format takes no options, or one has no name or no value.
         InputError: an option is not known, or its value is wrong.
     """
     options = given_options(words)
+    if table and hasattr(renderer, "with_options"):
+        from casemgr_jd.serde.requisition import publish_options
+
+        written = publish_options(table, renderer.outlet.id, renderer.name)
+        if written:
+            try:
+                renderer = renderer.with_options(written)
+            except InputError as error:
+                problems = [one.under(f"publish.{renderer.name}") for one in error.problems]
+                raise InputError(problems, source) from None
     if not options:
         return renderer
     if not hasattr(renderer, "with_options"):

@@ -15,6 +15,8 @@ from casemgr_jd.checks.views.law import changed, law_data
 from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
 from casemgr_jd.cli._options import edition_option
 from casemgr_jd.cli._output import write
+from casemgr_jd.cli._settings import accepted_by_settings, settings_option, settled
+from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -29,11 +31,12 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     if wanted and not context.resilient_parsing:
         from casemgr_jd.checks.views.data import schema
 
-        click.echo(schema(), nl=False)
+        write(schema(), None)
         context.exit()
 
 
 @click.command("check")
+@settings_option
 @click.argument("postings", nargs=-1, required=True)
 @click.option(
     "-f",
@@ -112,7 +115,10 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     callback=_print_schema,
     help="Print the JSON Schema of -f json, and exit.",
 )
+@click.pass_context
 def command(
+    context: click.Context,
+    /,
     postings: tuple[str, ...],
     format_: str | None,
     output: str | None,
@@ -140,17 +146,22 @@ def command(
     # Reading the clock is the shell's part: the library takes the day as an argument.
     day = today.date() if today else date.today()
     told.update({name: _codes(told[name]) for name in ("select", "ignore")})
-    asked = Asked(day=day, **told)
+    asked = Asked(
+        day=day,
+        suppressions=accepted_by_settings(context),
+        settled=settled(context),
+        **told,
+    )
     several = len(paths) > 1 or paths != postings
     reports = check_all(paths, asked) if several else Reports(reports=(check_one(paths[0], asked),))
     if changed_since is not None:
         reports = changed(reports, changed_since.date())
     write(_shown(reports, form, output, several=several, law=law), output)
     for one in reports.unreadable:
-        click.echo(f"casemgr-jd: {one.document}: {one.reason}", err=True)
+        say(f"casemgr-jd: {one.document}: {one.reason}")
     if reports.unreadable:
         sys.exit(2)
-    if fail_on != "never" and reports.at_or_above(fail_on):
+    if fail_on != "never" and any(one.laws or not law for one in reports.at_or_above(fail_on)):
         sys.exit(1)
 
 
@@ -187,12 +198,12 @@ def _tell(name: str, fixed: "Fixed") -> None:
     for change in fixed.changes[:_MOST_TOLD]:
         after = _quoted(change.after) if change.before or change.after else "an empty line less"
         before = f"{_quoted(change.before)} -> " if change.before or change.after else ""
-        click.echo(f"{name}:{change.line}: fixed {change.fix}: {before}{after}", err=True)
+        say(f"{name}:{change.line}: fixed {change.fix}: {before}{after}")
     more = len(fixed.changes) - _MOST_TOLD
     if more > 0:
-        click.echo(f"{name}: and {more} more", err=True)
+        say(f"{name}: and {more} more")
     if not fixed.changes:
-        click.echo(f"{name}: nothing to fix", err=True)
+        say(f"{name}: nothing to fix")
 
 
 def _quoted(text: str) -> str:

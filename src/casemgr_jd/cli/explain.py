@@ -3,6 +3,7 @@
 import click
 
 from casemgr_jd.checks.rules import explain
+from casemgr_jd.cli._output import write
 
 __all__ = ["command"]
 
@@ -11,4 +12,4 @@ __all__ = ["command"]
 @click.argument("code")
 def command(code: str) -> None:
     """Say what the rule CODE looks for and why, with examples and sources."""
-    click.echo(explain(code))
+    write(explain(code) + "\n", None)

@@ -22,12 +22,14 @@ _COMMANDS = {
     "read": ("casemgr_jd.cli.read", "Show what was understood of a posting."),
     "explain": ("casemgr_jd.cli.explain", "Say what a rule looks for and why."),
     "rules": ("casemgr_jd.cli.rules", "List the rules of the checker."),
+    "schema": ("casemgr_jd.cli.schema", "Print a JSON Schema, for editors and programs."),
     "interview": ("casemgr_jd.cli.interview", "Write an interview kit for a requisition."),
     "advise": ("casemgr_jd.cli.advise", "Recommend a title from the duties of a job."),
     "guide": ("casemgr_jd.cli.guide", "Read the guide for the person who writes a posting."),
     "compare": ("casemgr_jd.cli.compare", "Show how one posting differs from another."),
     "import": ("casemgr_jd.cli.importing", "Read a page with JSON-LD as a requisition."),
     "feed": ("casemgr_jd.cli.feed", "Make one XML feed of many requisitions, for a job board."),
+    "batch": ("casemgr_jd.cli.batch", "Make a posting of each row of a table."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from casemgr_jd.cli._documents import format_of
-from casemgr_jd.cli._files import built, in_edition, requisition_from
+from casemgr_jd.cli._files import built_with_table, in_edition, requisition_from
 from casemgr_jd.cli._options import configured, edition_option
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._streams import say
@@ -99,15 +99,17 @@ def command(
         _write_gallery(gallery, requisition, edition, theme, audience, content)
         return
     name = format_of(output, format_, "markdown")
-    renderer = configured(_themed(get_renderer(name), name, theme), options)
+    renderer = _themed(get_renderer(name), name, theme)
     context = RenderContext(audience=audience, allow_incomplete=allow_incomplete)
     if requisition is None:
         _must_want_template(edition, audience)
+        renderer = configured(renderer, options)
         document = template(with_overlays(load_catalog(), content))
         write(_made(renderer, document, context, "the template"), output)
         return
     day = posted_on.date() if posted_on else None
-    posting = built(requisition, content, posted_on=day, edition=edition)
+    posting, table = built_with_table(requisition, content, posted_on=day, edition=edition)
+    renderer = configured(renderer, options, table, requisition)
     write(_made(renderer, posting, context, requisition), output)
     if output:
         _tell_written(output, posting)

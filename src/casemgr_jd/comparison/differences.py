@@ -102,7 +102,7 @@ def compare(before: Posting, after: Posting) -> Comparison:
     >>> [change.field for change in found.facts]
     ['tier', 'title', 'experience_years']
     >>> found.of_kind("added")[0].id
-    'tier.senior.caseload'
+    'general.day.meet.senior'
     """
     return Comparison(
         before, after, tuple(_facts(before, after)), tuple(_items(entries(before), entries(after)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
 
-from casemgr_jd._doors import doors, node
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd._names import snake
 from casemgr_jd.content.entries import (
     EditionPlan,
@@ -210,6 +210,7 @@ class Catalog(ShowsItself):
             tables = merged(tables, folder_tables(folder), str(folder))
         return assembled(tables, self.version, source=", ".join(map(str, folders)))
 
+    @door(tables=None)
     def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
         """Return this catalog with parsed content *tables* laid over it (for installed overlays)."""
         from casemgr_jd.content.load import assembled

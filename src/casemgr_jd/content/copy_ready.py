@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from casemgr_jd._doors import door
 from casemgr_jd.content.entries import SectionPlan
 from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Paragraph, Section
 from casemgr_jd.model.item import Item
@@ -18,6 +19,7 @@ _USE = "modules.use"
 """The advice of the guide on its modules."""
 
 
+@door()
 def template(catalog: "Catalog | None" = None) -> Document:
     """Return the guide's template to copy, fill in and cut: its sections in order, then its setting modules.
 

@@ -30,7 +30,7 @@ def load_catalog() -> Catalog:
     """Return the packaged catalog; it is read once and shared.
 
     >>> load_catalog()
-    Catalog(10 settings, ... roles, ...)
+    Catalog(... settings, ... roles, ...)
     """
     tables, known_digest = packaged_tables()
     with collector_paused():

@@ -146,7 +146,7 @@ def _merge_items(
             home[index] = _merge_tables(home[index], _without(item, "section"))
             continue
         plans = {plan["id"]: plan for plan in result["sections.toml"]["sections"]}
-        if section in plans:
+        if isinstance(section, str) and section in plans:
             # What an employer adds stands, unless it says that it may give way.
             own = {"priority": 1, **_without(item, "section")}
             plans[section].setdefault("items", []).append(own)

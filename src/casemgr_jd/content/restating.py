@@ -21,6 +21,8 @@ def restate(
         The ids for which there was a sentence.
     """
     given = {str(one["id"]): one for one in words}
+    if not given:
+        return set()
     reached: set[str] = set()
     for home, index in sorted(_stating(tables, given), key=lambda found: found[1], reverse=True):
         sentence = home[index]

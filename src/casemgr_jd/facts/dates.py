@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from casemgr_jd.facts.found import Closing
-from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -30,7 +30,7 @@ MONTHS: list[str] = [
 ]
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE = re.compile(
-    rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m)|"
+    rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m(?![a-z]))|"
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')},? (?P<year2>20\d\d)|"
     r"(?P<m3>\d{1,2}) ?/ ?(?P<d3>\d{1,2}) ?/ ?(?P<y3>20\d\d|\d\d)|(?P<m5>\d{1,2})(?P<mark>[.-])(?P<d5>\d{1,2})(?P=mark)(?P<y5>20\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-]|/\d)"
 )
@@ -110,18 +110,13 @@ def find_closing(source: Source, dates: Iterable[Dated]) -> tuple[Closing, ...]:
     found += [
         Closing(Span(*m.span()), ongoing=True) for m in source.finditer(_ONGOING_LABEL, _OPEN_WORDS)
     ]
-    labels = [one.value for one in labelled(source, "closing")]
     for dated in dates:
-        if dated.on is not None and (_within(dated.span, labels) or _closes(source, dated.span)):
+        if dated.on is not None and _closes(source, dated.span):
             found.append(Closing(dated.span, dated.on if dated.full else None))
     for span in _days_without_a_year(source):
-        if _within(span, labels) or _closes(source, span):
+        if _closes(source, span):
             found.append(Closing(span))
     return tuple(sorted(found, key=lambda one: one.span.start))
-
-
-def _within(span: Span, values: list[Span]) -> bool:
-    return any(value.start <= span.start < value.end for value in values)
 
 
 def _days_without_a_year(source: Source) -> Iterator[Span]:
@@ -137,6 +132,8 @@ _CLOSING_WORDS = word_set(
 
 
 def _closes(source: Source, span: Span) -> bool:
+    if value_at(source, "closing", span.start) is not None:
+        return True
     block = source.span_of(source.block_index(span.start))
     sentence = source.sentence(span.start, span.end)
     before = source.folded[max(block.start, sentence.start, span.start - 90) : span.start]

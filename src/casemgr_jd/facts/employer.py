@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.identity import ROLE, find_title
-from casemgr_jd.facts.labels import labelled, says_nothing
+from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
+from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -34,7 +34,7 @@ _NOT_EMPLOYER = re.compile(
     r"(?i)^(?:we|our|you|your|this|that|it|he|she|they|who|what|the (?:case|ideal|successful|role|position|job|candidate|person|team|work|program|rn|incumbent|selected)|case ?managers?|care|an?|"
     r"rn|lcsw|candidates?|applicants?|applications?|experience|medical|benefits|pay|about|all|each|there|position|location|schedule|hours|salary|job|us|the|must|please|apply|for|join|at|with|"
     r"full|part|remote|hybrid|on|in|if|as|when|to|and|or|no|not|these|those|salary|range|caseload|epic|medicaid|medicare|hipaa|nurses?|social workers?|how to|"
-    r"monday|tuesday|wednesday|thursday|friday|licens\w+|state|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
+    r"monday|tuesday|wednesday|thursday|friday|licens\w+|state(?! of)|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
     r"reasonable|equal|qualified|accommodations?|master|bachelor|registered|interviews?|training|orientation|senior|lead|team|staff|patients?|clients?|members?|families|spanish|english)(?![a-z])"
 )
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
@@ -67,7 +67,11 @@ _FIRM, _LIKELY, _IN_LEGAL, _IN_TITLE, _WEAK = 4, 3, 2, 1, 0
 def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     yield from _labelled(source)
     for index, block in enumerate(source.blocks):
-        if index < 8 and block.kind != "bullet" and len(block.text) < 140:
+        if (
+            index < 8
+            and len(block.text) < 140
+            and (block.kind != "bullet" or block.section == "title")
+        ):
             yield from _named_by_a_line(source, index)
             yield from _employers_in(source, index)
         elif block.section in _HOME and block.kind != "row":
@@ -93,16 +97,41 @@ _GOVERNMENT = re.compile(r"\b(?:County|City of|State of|Department of|Office of|
 
 def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     """A short line near the top, or a part of one, that is an organization's name."""
+    if _gives_facts(source, index):
+        return
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
         part = _before_place(match.group().strip())
         organization = _ORGANIZATION.search(part.title() if part.isupper() else part) or (
             not match.start() and _looks_like_a_name(source, index, part)
         )
-        if organization and _NAMED.fullmatch(part) and not ROLE.search(part.lower()):
+        if (
+            organization
+            and not _ON_TERMS.match(part)
+            and _NAMED.fullmatch(part)
+            and not ROLE.search(part.lower())
+        ):
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
             yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+
+
+def _is_a_role(part: str) -> bool:
+    """Whether a part of a line ends with the name of a role, as in "Mental Health Professional II"."""
+    bare = _LEVEL.sub("", part).lower()
+    return any(match.end() == len(bare) for match in RARER_ROLE.finditer(bare))
+
+
+_LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
+_ON_TERMS = re.compile(
+    r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
+)
+
+
+def _gives_facts(source: Source, index: int) -> bool:
+    """Whether a line is a label and its value, such as "Reports to | Director of Clinical Services"."""
+    start = source.starts[index]
+    return any(one.label.start == start for one in labels_in(source) if "title" not in one.subjects)
 
 
 def _before_place(part: str) -> str:
@@ -134,7 +163,7 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
 _UNDER_TITLE = 2
 _IS_NO_NAME = re.compile(
     r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
-    r"division|overview|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
+    r"division|overview|competenc(?:y|ies)|education|experience|requirements?|skills|listing|posted|apply|share|search|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
 )
 
 

@@ -70,12 +70,16 @@ class Facts:
     def locations(self) -> tuple[Located, ...]:
         """Places of work; ``remote=True`` for states in which a remote worker may live."""
         given = _given_locations_of(self.requisition)
-        return given or places.find_locations(self.source)
+        return given or places.find_locations(self.source) or places.of_employer(self.employer)
 
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:
         """Places of work whose state the text leaves open."""
-        return () if _given_locations_of(self.requisition) else places.find_unclear(self.source)
+        if _given_locations_of(self.requisition):
+            return ()
+        employer = self.employer.value if self.employer else ""
+        found = places.find_unclear(self.source)
+        return tuple(one for one in found if one.candidates or one.city not in employer)
 
     @cached_property
     def excluded_states(self) -> tuple[Located, ...]:

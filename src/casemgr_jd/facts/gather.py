@@ -1,10 +1,12 @@
 """From what the recognizers find to a reading: each fact once, with its words and what it means."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Located, Pay, Stated, Years
+from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.posting import SUBJECTS, PostingFacts, Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -19,7 +21,25 @@ def gather(facts: Facts, notes: tuple[str, ...] = ()) -> PostingFacts:
         for subject in SUBJECTS
         for one in _unique(_FOUND[subject](facts))
     ]
-    return PostingFacts(document=source.name, said=tuple(said), notes=notes)
+    wording = _wording(source, said)
+    return PostingFacts(document=source.name, said=tuple(said), notes=notes, wording=wording)
+
+
+def _wording(source: Source, said: list[Said]) -> dict[str, tuple[str, ...]]:
+    """The lines that hold none of the facts, by section; headings and legal text are no wording of the job."""
+    taken = {
+        source.block_index(one.data.span.start)
+        for one in said
+        if one.data is not None and one.data.span.end > one.data.span.start
+    }
+    lines: dict[str, list[str]] = {}
+    for index, block in enumerate(source.blocks):
+        if index not in taken and block.kind != "heading" and block.section not in _NO_WORDING:
+            lines.setdefault(block.section, []).append(block.text)
+    return {section: tuple(texts) for section, texts in lines.items()}
+
+
+_NO_WORDING = frozenset({"eeo", "legal", "title", "margin"})
 
 
 def _maybe(one: Stated | None) -> Iterable[Stated]:
@@ -33,7 +53,10 @@ def _credentials(kind: str) -> Callable[[Facts], Iterable[Credential]]:
 _FOUND: dict[str, Callable[[Facts], Iterable[Any]]] = {
     "title": lambda facts: _maybe(facts.title),
     "employer": lambda facts: _maybe(facts.employer),
-    "place": lambda facts: (one for one in facts.locations if not one.remote),
+    "place": lambda facts: (
+        *(one for one in facts.locations if not one.remote),
+        *facts.unclear_places,
+    ),
     "remote_reach": lambda facts: (
         *_maybe(facts.nationwide),
         *(one for one in facts.locations if one.remote),
@@ -123,6 +146,32 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
 _IN_WORDS = frozenset({"reports_to", "apply", "eeo", "accommodation", "title", "employer"})
 
 
+def _reports_to(source: Source, span: Span) -> str:
+    """Whom the person reports to: the words after "reports to", or the value of a label."""
+    value = value_at(source, "reports_to", span.start)
+    sentence = source.sentence(span.start, span.end)
+    rest = source.snippet(value) if value else source.text[span.end : sentence.end]
+    name = _NAME.match(rest.lstrip(" :|"))
+    return name[1].strip() if name else ""
+
+
+_NAME = re.compile(
+    r"(?:the |our |a |an )?([A-Z][^.,;:|()\n]{2,80}?)(?= (?:and|who|or|in|with|at|as)\b|[.,;:|()\n]|$)"
+)
+
+
+def _address(source: Source, span: Span) -> str:
+    """The address in the sentence of an instruction."""
+    sentence = source.sentence(span.start, span.end)
+    end = max(sentence.end, span.end)
+    inside = (one for one in source.addresses if sentence.start <= one.start < end)
+    first = next(inside, None)
+    return source.snippet(first).rstrip(".,;)") if first else ""
+
+
+_WHO: dict[str, Callable[[Source, Span], str]] = {"reports_to": _reports_to, "apply": _address}
+
+
 def _said(source: Source, subject: str, one: Any) -> Said:
     span: Span = one.span
     if span.end <= span.start:  # known from the requisition, and in no text
@@ -130,9 +179,10 @@ def _said(source: Source, subject: str, one: Any) -> Said:
     sentence = source.sentence(span.start, span.end)
     whole = source.snippet(Span(min(sentence.start, span.start), max(sentence.end, span.end)))
     words = source.snippet(span)
+    value = _WHO[subject](source, span) if subject in _WHO else ""
     return Said(
         subject,
-        words.strip() if subject in _IN_WORDS else meaning(one),
+        value or (words.strip() if subject in _IN_WORDS else meaning(one)),
         words.strip(),
         whole.strip(),
         source.block_at(span.start).section,

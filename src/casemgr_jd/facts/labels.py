@@ -1,6 +1,7 @@
 """Facts that a label gives: "Location: Denver", a cell under its header, a label alone above its value."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Block, Source, Span
 
-__all__ = ["Labelled", "labelled", "says_nothing"]
+__all__ = ["Labelled", "labelled", "labels_in", "says_nothing", "value_at"]
 
 _LABEL = re.compile(
     r"\(?([a-z][a-z0-9 /&'.,-]{1,44}?)\)?(?: ?\([^()]{0,40}\))? ?(?::|\?| - |\t|$)[ \t]*"
@@ -32,10 +33,36 @@ class Labelled:
 
 def labelled(source: Source, subject: str) -> tuple[Labelled, ...]:
     """Return where a label names a subject, in reading order."""
+    known = source.remembered("labelled")
+    if subject not in known:
+        known[subject] = tuple(one for one in labels_in(source) if subject in one.subjects)
+    found: tuple[Labelled, ...] = known[subject]
+    return found
+
+
+def labels_in(source: Source) -> tuple[Labelled, ...]:
+    """Return every label that names a fact, in reading order."""
     known = source.remembered("labels")
     if "all" not in known:
         known["all"] = tuple(_all(source))
-    return tuple(one for one in known["all"] if subject in one.subjects)
+    found: tuple[Labelled, ...] = known["all"]
+    return found
+
+
+def value_at(source: Source, subject: str, offset: int) -> Span | None:
+    """Return the value of a label that names a subject, if an offset lies in it."""
+    known = source.remembered("label_values")
+    if subject not in known:
+        values = sorted((one.value for one in labelled(source, subject)), key=_start)
+        known[subject] = (values, [value.start for value in values])
+    values, starts = known[subject]
+    at = bisect_right(starts, offset) - 1
+    found: Span | None = values[at] if at >= 0 and offset < values[at].end else None
+    return found
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def says_nothing(words: str) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Pay, Stated
-from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 
@@ -137,28 +137,24 @@ def _with_sign(source: Source) -> Iterator[Pay]:
 
 
 def _without_sign(source: Source) -> Iterator[re.Match[str]]:
-    labels = [one.value for one in labelled(source, "pay")]
     for span in source.holding_numbers:
         if source.block_at(span.start).section in _NEVER_PAY:
             continue
         for match in _UNSIGNED.finditer(source.folded, span.start, span.end):
-            if _is_money(source, match, labels):
+            if _is_money(source, match):
                 yield match
 
 
 _NEVER_PAY = frozenset({"about", "eeo", "legal"})
 
 
-def _is_money(source: Source, match: re.Match[str], labels: list[Span]) -> bool:
+def _is_money(source: Source, match: re.Match[str]) -> bool:
     """Whether a number without a dollar sign is pay: it says so itself, or its label or sentence does."""
     if match["ad"] or match["bd"]:
         return True
     figure = _number(match["a"], match["ac"], match["ak"])
-    labelled_so = any(
-        value.start <= match.start() < value.end
-        and not source.folded[value.start : match.start()].strip(" (~-")
-        for value in labels
-    )
+    value = value_at(source, "pay", match.start())
+    labelled_so = value is not None and not source.folded[value.start : match.start()].strip(" (~-")
     if match["ak"] or match["bk"]:
         return labelled_so or bool(match["ub"]) or _speaks_of_pay(source, match)
     if labelled_so and match["b"]:
@@ -263,7 +259,7 @@ def _kind(source: Source, span: Span, amount: float, *, whole: bool) -> str:
     block = source.blocks[index]
     about_pay = bool(
         block.section in _BASE_SECTIONS
-        or any(one.value.start <= span.start < one.value.end for one in labelled(source, "pay"))
+        or value_at(source, "pay", span.start) is not None
         or source.holds(sentence, _BASE)
         or _BASE.search(block.header.lower())
         or _BASE.search(block.heading.lower())

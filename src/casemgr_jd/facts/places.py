@@ -6,15 +6,15 @@ from functools import lru_cache
 
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
-from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code
-from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
+from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear"]
+__all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear", "of_employer"]
 
 _LEGAL = frozenset({"eeo", "legal"})
 _ASIDE = _LEGAL | {"about", "tools"}
@@ -25,7 +25,7 @@ _ZIP = re.compile(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
 _REMOTE = re.compile(
     r"(?:remote|telework|telecommut|work from home|home based|virtual)[^.;]{0,90}?(?:live|reside|resident|based|located|located in|living|residing|from|in|within|eligible|states?|open to|hire in|only)|"
     r"(?:must|may|can|should|need to|candidates?|applicants?|you)[^.;]{0,40}(?:live|reside|be located|be based|be a resident)|"
-    r"(?:residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
+    r"(?:(?:open|limited|restricted|available|only) (?:to|for) residents? of|(?:must be|are) (?:a )?residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
 )
 _NATIONWIDE = re.compile(
     r"(?:anywhere|nationwide|any state|all (?:50|fifty) states|across the (?:us|u\.s\.|united states|country)|(?:remote|telework|home)[^.;]{0,30}(?:within|in) the (?:us|u\.s\.|united states))"
@@ -45,6 +45,22 @@ def find_locations(source: Source) -> tuple[Located, ...]:
         found.setdefault((one.city, one.state, one.remote), one)
     cities = {(one.state, one.remote) for one in found.values() if one.city}
     return tuple(one for one in found.values() if one.city or (one.state, one.remote) not in cities)
+
+
+def of_employer(employer: Stated | None) -> tuple[Located, ...]:
+    """Return the county or city that is itself the employer, where there is one of that name."""
+    match = _PUBLIC.search(employer.value) if employer is not None else None
+    if employer is None or match is None:
+        return ()
+    name = f"{match['of']} County" if match["kind"] == "County" else match["of"]
+    name = match["county"] or name
+    states = states_of(name)
+    return (Located(states[0], employer.span, name),) if len(states) == 1 else ()
+
+
+_PUBLIC = re.compile(
+    r"(?P<county>(?:[A-Z][a-z]+ ){1,2}County)|(?P<kind>County|City) of (?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+)
 
 
 def find_unclear(source: Source) -> tuple[Located, ...]:
@@ -136,14 +152,15 @@ def _no_city() -> frozenset[str]:
 
 def _states(source: Source) -> Iterator[Located]:
     """States that are named alone: as the value of a label, at the top, or as where a remote worker may live."""
-    values = [one.value for one in labelled(source, "location") + labelled(source, "state")]
     for one in state_names(source):
         index = source.block_index(one.span.start)
         if source.blocks[index].section in _ASIDE or _is_excluded(source, one):
             continue
         if not _stands_alone(source, one):
             continue
-        value = next((v for v in values if v.start <= one.span.start < v.end), None)
+        value = value_at(source, "location", one.span.start) or value_at(
+            source, "state", one.span.start
+        )
         if (value is not None and "remote" in source.folded[value.start : one.span.start]) or (
             _remote_reach(source, one.span) and not _is_hiring_at(source, one)
         ):

@@ -1,6 +1,6 @@
 """What a posting says, for people and programs: each fact with its words, its sentence and its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,7 +10,9 @@ from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.reading.source import Place
 
 if TYPE_CHECKING:
+    from casemgr_jd.errors import Problem
     from casemgr_jd.model.document import Document
+    from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["SUBJECTS", "PostingFacts", "Said"]
 
@@ -82,6 +84,8 @@ class PostingFacts(ShowsItself):
     """Every fact, by subject and then in reading order."""
     notes: tuple[str, ...] = ()
     """What could not be read as it stands."""
+    wording: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, eq=False)
+    """The lines in which no fact was found, by the kind of section they stand in."""
 
     def __iter__(self) -> Iterator[Said]:
         return iter(self.said)
@@ -129,6 +133,22 @@ class PostingFacts(ShowsItself):
         """The subjects of which nothing was found, in the order of ``SUBJECTS``."""
         found = {one.subject for one in self.said}
         return tuple(subject for subject in SUBJECTS if subject not in found)
+
+    def requisition(self) -> "tuple[Requisition, tuple[Problem, ...]]":
+        """Return a requisition with what was understood, and a list of what was not.
+
+        So that an old posting can be issued anew. Nothing is guessed: where a posting says two things, or one
+        that a requisition cannot hold, it is in the list, with its words and the reason.
+
+        >>> import casemgr_jd as jd
+        >>> text = "# Case Manager\\n\\nHarbor Health, Denver, CO\\n\\nPay: $31 an hour, or more"
+        >>> requisition, unread = jd.read_posting(text).requisition()
+        >>> requisition.organization, str(requisition.locations[0])
+        ('Harbor Health', 'Denver, CO')
+        """
+        from casemgr_jd.facts.reissue import requisition_of
+
+        return requisition_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the facts as plain data: each with its words, sentence and place."""

@@ -37,10 +37,14 @@ def state_names(source: Source) -> tuple[StateName, ...]:
     if "all" not in known:
         found = sorted(_written_in(source), key=lambda one: (one.span.start, -one.span.end))
         known["all"] = tuple(
-            one for one in _not_inside(found) if not _is_part_of_a_name(source, one)
+            one for one in _not_inside(found[:_MOST]) if not _is_part_of_a_name(source, one)
         )
     names: tuple[StateName, ...] = known["all"]
     return names
+
+
+_MOST = 2_000
+"""No posting names more states."""
 
 
 def _written_in(source: Source) -> Iterator[StateName]:

@@ -1,6 +1,7 @@
 """Facts that a phrase gives away: a table of the lexicon, of phrases by the name under which we know the fact."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -76,9 +77,18 @@ def find_stated(
             continue
         if source.block_at(match.start()).section not in skipped:
             best[match.start()] = Stated(name, Span(*match.span()))
-    found = (best[start] for start in sorted(best))
-    return tuple(one for one in found if not _inside(one.span, ignored))
+    ignored.sort(key=lambda span: (span.start, span.end))
+    return tuple(best[start] for start in sorted(best) if not _inside(best[start].span, ignored))
 
 
 def _inside(span: Span, ignored: list[Span]) -> bool:
-    return any(one.start < span.end and span.start < one.end for one in ignored)
+    """Whether a span overlaps one of these; they are in order, and few of them overlap each other."""
+    at = bisect_left(ignored, span.end, key=_start)
+    return any(one.end > span.start for one in ignored[max(at - _NEAR, 0) : at])
+
+
+_NEAR = 8
+
+
+def _start(span: Span) -> int:
+    return span.start

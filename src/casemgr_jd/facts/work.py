@@ -126,17 +126,11 @@ def find_schedule(source: Source) -> tuple[Stated, ...]:
 def find_flsa(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is exempt or non-exempt."""
     found = find_stated(source, _FLSA, skip=("about", "eeo"))
-    # of "non-exempt", "exempt" is a part
-    kept = [
-        one
-        for one in found
-        if not any(
-            other is not one
-            and other.span.start <= one.span.start
-            and one.span.end <= other.span.end
-            for other in found
-        )
-    ]
+    kept, end = list[Stated](), -1
+    for one in found:  # of "non-exempt", "exempt" is a part
+        if one.span.end > end:
+            kept.append(one)
+            end = one.span.end
     return tuple(
         one
         for one in kept
@@ -150,10 +144,10 @@ def find_flsa(source: Source) -> tuple[Stated, ...]:
 def find_overtime(source: Source) -> tuple[Stated, ...]:
     """Return each statement that overtime is paid (``"paid"``) or is not (``"none"``)."""
     found = find_stated(source, _OVERTIME, skip=())
-    none = [one for one in found if one.value == "none"]
-    return tuple(
-        one
-        for one in found
-        if one.value == "none"
-        or not any(no.span.start <= one.span.start <= no.span.end for no in none)
-    )
+    kept, end = list[Stated](), -1
+    for one in found:  # of "no overtime", "overtime" is a part
+        if one.value == "none" or one.span.start > end:
+            kept.append(one)
+        if one.value == "none":
+            end = max(end, one.span.end)
+    return tuple(kept)

@@ -12,7 +12,7 @@ from casemgr_jd.law.files import law_table
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.states import state_name
 
-__all__ = ["Compact", "CredentialFacts", "compacts", "credentials", "license_phrase"]
+__all__ = ["Compact", "CredentialFacts", "compacts", "credentials", "exemption", "license_phrase"]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +74,18 @@ def credentials() -> Mapping[str, CredentialFacts]:
     """
     rows = law_table("licensure.toml")["credentials"]
     return {row["id"]: CredentialFacts(**_tuples(row)) for row in rows}
+
+
+@cache
+def exemption() -> Mapping[str, frozenset[str]]:
+    """Return the licenses and degrees that carry, or do not carry, the exemption of learned professionals.
+
+    >>> "RN" in exemption()["professional"], "LPN" in exemption()["below"]
+    (True, True)
+    """
+    table = law_table("licensure.toml")["exemption"]
+    keys = ("professional", "below", "advanced_degrees")
+    return {key: frozenset(table[key]) for key in keys}
 
 
 def license_phrase(license: str, states: Iterable[str]) -> str:

@@ -36,7 +36,10 @@ def _currency(value: object) -> str:
     code = clean_line(value).upper() if isinstance(value, str) else ""
     if len(code) == 3 and code.isascii() and code.isalpha():
         return code
-    return cast("str", _entry.rejected(f"must be a currency code such as USD, not {_entry.described(value)}"))
+    return cast(
+        "str",
+        _entry.rejected(f"must be a currency code such as USD, not {_entry.described(value)}"),
+    )
 
 
 def _period(value: object) -> str:

@@ -1,18 +1,17 @@
 """What the make-up of a posting rests on, so that a plan knows what may vary without changing it."""
 
-from bisect import bisect
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from casemgr_jd._frozen import strings
+from casemgr_jd.model._deciding import Decider, deciders
 from casemgr_jd.model._value import Value
-from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.place import Place
-from casemgr_jd.model.requisition import GUIDE, Requisition
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.traits import TRAITS
 
 __all__ = ["Structure"]
@@ -42,46 +41,45 @@ class Structure(Value):
     """Days on which what law wants of a posting changes, in order."""
     regions: tuple[tuple[str, ...], ...] = field(default=(), converter=_regions)
     """Groups of states, by postal code, of which it mattered whether all of the job is in one."""
-    defaults: Requisition = field(factory=Requisition)
-    """What stands for the facts that the requisition leaves out: what role, tier and setting add."""
+    usual: tuple[str, ...] = field(default=(), converter=strings)
+    """Requisition fields of which it mattered whether they stand as ``completion`` has them."""
+    completion: Completion = field(factory=Completion)
+    """What stands for the facts that the requisition leaves out."""
+
+    _deciders: "dict[str, Decider] | None" = field(default=None, init=False, eq=False, repr=False)
+    """Made when they are asked for: most postings never are."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The requisition fields that can change the make-up, each once."""
-        found = [*self.fields, *self.filled, *(TRAITS[one].field for one in self._known_traits)]
+        found = [*self.fields, *self.filled, *self.usual]
+        found += [TRAITS[one].field for one in self.traits if one in TRAITS]
         found += ["locations"] if self.places else []
         found += ["locations", "remote_states"] if self.regions else []
         return tuple(dict.fromkeys([*found, *(["posted_on"] if self.days else [])]))
+
+    @property
+    def deciders(self) -> "Mapping[str, Decider]":
+        """For each field of ``names``, what a value of it adds to the make-up."""
+        if self._deciders is None:
+            object.__setattr__(self, "_deciders", deciders(self))
+        return self._deciders or {}
 
     def part(self, name: str, value: Any) -> Hashable:
         """Return what *value* of field *name* adds to the make-up: equal parts, equal make-up.
 
         >>> structure = Structure(fields=["tier"], filled=["shift"])
         >>> structure.part("tier", "lead"), structure.part("shift", ("Day",))
-        ('lead', (True,))
+        ('lead', True)
         """
-        if name in self.fields:
-            return cast("Hashable", value)
-        return tuple(self._parts(name, value))
-
-    def _parts(self, name: str, value: Any) -> Iterator[Hashable]:
-        if name in self.filled:
-            yield GUIDE if value in (GUIDE, (GUIDE,)) else _is_given(value)
-        alone = SimpleNamespace(**{name: value})
-        for trait in self._known_traits:
-            if TRAITS[trait].field == name:
-                yield TRAITS[trait].holds(alone)  # type: ignore[arg-type]
-        if name == "locations":
-            yield from [any(map(place.covers, value)) for place in self.places]
-        if name in ("locations", "remote_states"):
-            states = set(value) if name == "remote_states" else {one.state for one in value}
-            yield from [(bool(states), states.issubset(region)) for region in self.regions]
-        if name == "posted_on" and self.days:
-            yield bisect(self.days, value) if value else None
+        decide = self.deciders.get(name)
+        return decide(value) if decide else None
 
     def key(self, requisition: Requisition) -> tuple[Hashable, ...]:
         """Return what tells the make-up: requisitions of equal keys give the same items."""
-        return tuple([self.part(name, getattr(requisition, name, None)) for name in self.names])
+        return tuple(
+            [decide(getattr(requisition, name, None)) for name, decide in self.deciders.items()]
+        )
 
     def changed(
         self, before: Requisition, after: Requisition, among: Iterable[str] | None = None
@@ -99,20 +97,10 @@ class Structure(Value):
                 return name
         return ""
 
-    def completed(self, requisition: Requisition) -> Requisition:
-        """Return *requisition* with ``defaults`` for the facts that it leaves out."""
-        defaults = self.defaults
-        added = {
-            name: getattr(defaults, name)
-            for name in defaults.given
-            if not _is_given(getattr(requisition, name))
-        }
-        return replaced(requisition, added)
-
-    @property
-    def _known_traits(self) -> tuple[str, ...]:
-        return tuple(one for one in self.traits if one in TRAITS)
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The deciders are functions, which do not pickle; the others say all that they are made from.
+        return _again, tuple(getattr(self, one.name) for one in fields(type(self)) if one.init)
 
 
-def _is_given(value: object) -> bool:
-    return not (value is None or value in ((), "") or (isinstance(value, Mapping) and not value))
+def _again(*values: Any) -> Structure:
+    return Structure(*values)

@@ -26,7 +26,7 @@ def forms(verb: str) -> tuple[str, ...]:
     """Return the forms of a verb, longest first.
 
     >>> forms("carry"), forms("plan")
-    (('carrying', 'carries', 'carried', 'carry'), ('planning', 'planned', 'plans', 'plan'))
+    (('carrying', 'carried', 'carries', 'carry'), ('planning', 'planned', 'plans', 'plan'))
     """
     irregular = _irregular().get(verb)
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb

@@ -8,8 +8,10 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._shown import shown
+from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.words import NUMBER, WordIndex, addresses
+from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Block", "Place", "Run", "Source", "Span"]
 
@@ -88,7 +90,7 @@ class Source:
     """
 
     blocks: tuple[Block, ...]
-    name: str = ""
+    name: str = attrs.field(default="", converter=shown)
     format: str = "text"
 
     @cached_property

@@ -7,7 +7,11 @@ from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.serde.table.facts import FactReader
 
-__all__ = ["Gate"]
+__all__ = ["Gate", "UnfitError"]
+
+
+class UnfitError(InputError):
+    """A row is well-formed, and not of the postings that this plan was made for."""
 
 
 class Gate:
@@ -25,9 +29,10 @@ class Gate:
         self._reader = reader
         structure = posting.structure
         self._own = getattr(posting.requisition, self.name)
-        self._default = getattr(structure.defaults, self.name)
+        self._completed = structure.completion.fact
+        self._called = structure.completion.called if self.name == "tier" else None
         self._varies = self.name in varying
-        self._part = structure.part if self.name in structure.names else None
+        self._part = structure.deciders.get(self.name)
         self._checked = self._part is not None or not self._varies
 
     def value(self, raw: Any) -> Any:
@@ -36,20 +41,21 @@ class Gate:
         Raises:
             InputError: they are not of the kind of this fact, or the plan cannot take what they say.
         """
-        value = self._reader.value(raw)
-        if value is None or value == ():
-            value = self._default
+        given = self._reader.value(raw)
+        if self._called is not None and given != self._called:
+            self._check(given)
+        value = self._completed(self.name, given)
         if self._checked and value != self._own:
             self._check(value)
         return value
 
     def _check(self, value: Any) -> None:
-        if self._part and self._part(self.name, value) != self._part(self.name, self._own):
+        if self._part and self._part(value) != self._part(self._own):
             reason = f"this value of {self.name!r} changes which items stand in the posting"
-            raise InputError([self._refused(reason, "build a posting for it")])
+            raise UnfitError([self._refused(reason, "build a posting for it")])
         if not self._varies:
             reason = f"{self.name!r} is not what this plan was made with, and does not vary in it"
-            raise InputError([self._refused(reason, "name it as varying")])
+            raise UnfitError([self._refused(reason, "name it as varying")])
 
     def _refused(self, reason: str, hint: str) -> Problem:
         return Problem(", ".join(one.name for one in self._reader.columns), reason, hint)

@@ -4,9 +4,36 @@ from urllib.parse import urlsplit
 
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.html import escape_html
 
-__all__ = ["apply_button", "apply_words", "ending", "shown"]
+__all__ = ["apply_button", "apply_words", "card", "ending", "shown"]
+
+
+def card(posting: Posting) -> str:
+    """Return what search engines and chats show of the page: job, employer, place and pay.
+
+    A draft asks not to be listed.
+    """
+    facts = posting.requisition
+    title = posting.heading if posting.value("title") or not posting.title.slots else "Job posting"
+    place = posting.value("location")
+    pay = str(facts.pay) if facts.pay else None
+    job = f"{title} at {facts.organization}" if facts.organization else title
+    description = ". ".join(one for one in (job, place, pay) if one) + "."
+    tags = [
+        ("name", "description", description),
+        ("property", "og:type", "website"),
+        ("property", "og:title", job),
+        ("property", "og:description", ". ".join(one for one in (place, pay) if one) or job),
+        ("property", "og:site_name", facts.organization or ""),
+        ("name", "robots", "noindex" if blanks(posting) else ""),
+    ]
+    return "\n".join(
+        f'<meta {kind}="{name}" content="{escape_html(words)}">'
+        for kind, name, words in tags
+        if words
+    )
 
 
 def apply_words(address: str) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part
+from casemgr_jd.renderers._plan_parts import Anew, MadePart, NeededPart, Part
 from casemgr_jd.renderers._trace import needed_parts
 from casemgr_jd.renderers.acceptance import refuses_field
 from casemgr_jd.renderers.base import NodeRenderer
@@ -40,7 +40,9 @@ def accepted_plan(
     guards: list[Part] = [
         _AcceptedPart(owner, name) for name in dict.fromkeys(names) if name != _TEXT
     ]
-    guards += needed_parts(posting, slots_in_text(posting), varying)
+    standing = slots_in_text(posting)
+    guards += needed_parts(posting, standing, varying)
+    guards += [NeededPart(posting.slot(one)) for one in standing if posting.value(one) is None]
     return Plan.made(renderer, posting, varying, context, origin=owner, guards=guards)
 
 

@@ -6,12 +6,12 @@ All three come from one sectioner (``parts``), so that no block is lost between 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from casemgr_jd.model.choices import WorkModel
-from casemgr_jd.model.document import Block, BulletList, Section
+from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.document import Block, BulletList, Paragraph, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import HeadedHtml, html_of
-from casemgr_jd.renderers.options import OptionReader, text
+from casemgr_jd.renderers.options import OptionReader, one_of, text
 from casemgr_jd.renderers.parts import is_list, parts_of
 from casemgr_jd.renderers.payload import PayloadRenderer
 
@@ -106,9 +106,19 @@ LEVER_ROWS = (
         note="Field-based work is on-site here; the text says which it is.",
         exact=False,
     ),
-    Row("opening", (), _opening, note="Facts at a glance and the summary, as HTML."),
-    Row("lists", (), _lists, note="One for each section that is a list; its items as bare li."),
-    Row("additional", (), _additional, note="Every other section, in order, as HTML."),
+    Row("content.description", (), _opening, note="Facts at a glance and the summary, as HTML."),
+    Row(
+        "content.lists",
+        (),
+        _lists,
+        note="One for each section that is a list; its items as bare li.",
+    ),
+    Row("content.closing", (), _additional, note="Every other section, in order, as HTML."),
+    Row(
+        "requisitionCodes",
+        ("requisition_id",),
+        lambda job: [job.facts.requisition_id] if job.facts.requisition_id else None,
+    ),
     Row(
         "salaryRange",
         ("pay",),
@@ -119,15 +129,40 @@ LEVER_ROWS = (
 
 
 class LeverRenderer(PayloadRenderer):
-    """JSON with the fields that Lever's postings documentation describes.
+    """JSON from which Lever's keyed interface creates a posting, as a draft unless told otherwise.
+
+    Args:
+        state: ``draft``, ``pending``, ``internal`` or ``published``.
+        team: name of a team of the account.
+        department: name of a department of the account.
 
     >>> from casemgr_jd import draft
-    >>> LeverRenderer().payload(draft().build())["lists"][0]["text"]
-    'Key Responsibilities'
+    >>> list(LeverRenderer().payload(draft().build()))[:2]
+    ['text', 'state']
     """
 
     name = "lever"
-    rows: tuple[Row, ...] = LEVER_ROWS
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        "state": one_of("draft", "pending", "internal", "published"),
+        "team": text,
+        "department": text,
+    }
+
+    def __init__(
+        self,
+        *,
+        state: str | None = None,
+        team: str | None = None,
+        department: str | None = None,
+    ) -> None:
+        self.given = {"state": state, "team": team, "department": department}
+        self.rows = (
+            LEVER_ROWS[0],
+            Row("state", (), lambda job: state or "draft", "A draft, unless told otherwise."),
+            *LEVER_ROWS[1:],
+            Row("categories.team", (), lambda job: team),
+            Row("categories.department", (), lambda job: department),
+        )
 
 
 def _where(job: Job) -> str | None:
@@ -142,7 +177,7 @@ GREENHOUSE_ROWS = (
 
 
 class GreenhouseRenderer(PayloadRenderer):
-    """JSON with the fields of a job post that Greenhouse's Harvest documentation lets be written.
+    """JSON that updates a job post of Greenhouse; a new job takes no text there, so create it first.
 
     >>> from casemgr_jd import draft
     >>> list(GreenhouseRenderer().payload(draft().build()))
@@ -190,6 +225,26 @@ def _address_parts(job: Job) -> Iterator[tuple[str, Any]]:
     remote = job.facts.work_model is WorkModel.REMOTE
     if remote or (place is not None and job.facts.work_model is not None):
         yield "remote", remote
+    if job.facts.work_model is WorkModel.HYBRID and place is not None:
+        yield "hybrid", True
+
+
+_TYPE_OF_EMPLOYMENT = {
+    EmploymentType.FULL_TIME: "permanent",
+    EmploymentType.PART_TIME: "part-time",
+    EmploymentType.CONTRACT: "contract",
+    EmploymentType.TEMPORARY: "temporary",
+}
+_EXPERIENCE_LEVEL = {
+    "entry": "entry_level",
+    "senior": "mid_senior_level",
+    "lead": "mid_senior_level",
+}
+
+
+def _company(job: Job) -> dict[str, str] | None:
+    about = tuple(Paragraph(words) for words in job.facts.about)
+    return _section("Company Description", about, job.posting)
 
 
 SMARTRECRUITERS_ROWS = (
@@ -201,6 +256,24 @@ SMARTRECRUITERS_ROWS = (
         _address,
         "The first location; the text names all. remote is true for a remote job only.",
     ),
+    Row(
+        "typeOfEmployment.id",
+        ("employment_type",),
+        lambda job: (
+            _TYPE_OF_EMPLOYMENT.get(job.facts.employment_type)
+            if job.facts.employment_type
+            else None
+        ),
+        "No id is known for per diem; the text says it.",
+    ),
+    Row(
+        "experienceLevel.id",
+        ("tier",),
+        lambda job: _EXPERIENCE_LEVEL.get(job.posting.tier or ""),
+        "Senior and lead are both mid_senior_level.",
+        exact=False,
+    ),
+    Row("jobAd.sections.companyDescription", (), _company, "The employer in its own words."),
     Row("jobAd.sections.jobDescription", (), _job_description, note="Opening and duties."),
     Row("jobAd.sections.qualifications", (), _qualifications),
     Row(
@@ -217,6 +290,8 @@ class SmartRecruitersRenderer(PayloadRenderer):
 
     Args:
         department: id of a department of the account, which it requires.
+        industry: id of an industry, such as ``hospital_health_care``.
+        function: id of a function, such as ``health_care_provider``.
 
     >>> from casemgr_jd import draft
     >>> list(SmartRecruitersRenderer().payload(draft().build())["jobAd"]["sections"])
@@ -224,8 +299,23 @@ class SmartRecruitersRenderer(PayloadRenderer):
     """
 
     name = "smartrecruiters"
-    options: ClassVar[Mapping[str, OptionReader]] = {"department": text}
+    options: ClassVar[Mapping[str, OptionReader]] = {
+        "department": text,
+        "industry": text,
+        "function": text,
+    }
 
-    def __init__(self, *, department: str | None = None) -> None:
-        self.given = {"department": department}
-        self.rows = (Row("department.id", (), lambda job: department), *SMARTRECRUITERS_ROWS)
+    def __init__(
+        self,
+        *,
+        department: str | None = None,
+        industry: str | None = None,
+        function: str | None = None,
+    ) -> None:
+        self.given = {"department": department, "industry": industry, "function": function}
+        self.rows = (
+            Row("department.id", (), lambda job: department),
+            Row("industry.id", (), lambda job: industry),
+            Row("function.id", (), lambda job: function),
+            *SMARTRECRUITERS_ROWS,
+        )

@@ -9,8 +9,9 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.plan import Plan, planned
 
 if TYPE_CHECKING:
-    from casemgr_jd.renderers.plan_rows import Outcome
+    from casemgr_jd.renderers.plan_rows import Outcome, RowFiller
     from casemgr_jd.renderers.protocol import Renderer
+    from casemgr_jd.serde.table.rows import RowReader
     from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["FilePlan"]
@@ -28,7 +29,8 @@ class FilePlan:
 
     >>> from casemgr_jd import draft
     >>> from casemgr_jd.renderers.docx.renderer import DocxRenderer
-    >>> plan = DocxRenderer().plan(draft().build(), varying=["organization"])
+    >>> posting = draft().fill(organization="Harbor Care").build()
+    >>> plan = DocxRenderer().plan(posting, varying=["organization"])
     >>> plan.exact, plan.fill(organization="Lakeside Health")[:2]
     (True, b'PK')
     """
@@ -104,6 +106,12 @@ class FilePlan:
         from casemgr_jd.renderers.plan_rows import outcomes
 
         return outcomes(self._plan, table, header, table_map, self.file)
+
+    def filler(self, reader: "RowReader") -> "RowFiller":
+        """Return what fills this plan from rows; its ``output`` takes the cells of one."""
+        from casemgr_jd.renderers.plan_rows import RowFiller
+
+        return RowFiller(self._plan, reader, self.file)
 
     def file(self, requisition: Requisition, text: str) -> bytes:
         """Return the file of a text that the plan of the text gave for *requisition*."""

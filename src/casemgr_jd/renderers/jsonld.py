@@ -36,6 +36,7 @@ class JsonLdRenderer(PayloadRenderer):
         suggest_occupation: whether to name the suggested one where none is given.
         organization_url: address of the employer's own site.
         logo: address of the employer's logo.
+        page_url: address of the page that will show the job; not said if left out.
         direct_apply: whether a candidate can apply on the page itself; not said if left out.
 
     >>> from casemgr_jd import build, Requisition
@@ -51,6 +52,7 @@ class JsonLdRenderer(PayloadRenderer):
     options: ClassVar[Mapping[str, OptionReader]] = {
         "organization_url": web,
         "logo": web,
+        "page_url": web,
         "direct_apply": yes_or_no,
         "suggest_occupation": yes_or_no,
     }
@@ -62,6 +64,7 @@ class JsonLdRenderer(PayloadRenderer):
         suggest_occupation: bool = True,
         organization_url: str | None = None,
         logo: str | None = None,
+        page_url: str | None = None,
         direct_apply: bool | None = None,
     ) -> None:
         self.given = {
@@ -69,6 +72,7 @@ class JsonLdRenderer(PayloadRenderer):
             "suggest_occupation": suggest_occupation,
             "organization_url": organization_url,
             "logo": logo,
+            "page_url": page_url,
             "direct_apply": direct_apply,
         }
         self._occupation = occupation
@@ -76,6 +80,7 @@ class JsonLdRenderer(PayloadRenderer):
         given = {"sameAs": organization_url, "logo": logo}
         self.rows = (
             *(_extended(row, {name: url for name, url in given.items() if url}) for row in ROWS),
+            Row("url", (), lambda job: page_url, "The page of the job, not the way to apply."),
             Row("directApply", (), lambda job: direct_apply),
             Row("occupationalCategory", (), self._category),
         )
@@ -115,9 +120,10 @@ class JsonLdRenderer(PayloadRenderer):
         Raises:
             PlanError: a field changes which items stand, or is no field; it is named.
 
-        >>> from casemgr_jd import draft, RenderContext
+        >>> from casemgr_jd import build, RenderContext, Requisition
+        >>> posting = build(Requisition(organization="Harbor Care"))
         >>> incomplete = RenderContext(allow_incomplete=True)
-        >>> plan = JsonLdRenderer().plan(draft().build(), ["organization"], incomplete)
+        >>> plan = JsonLdRenderer().plan(posting, ["organization"], incomplete)
         >>> '"name": "Lakeside Health"' in plan.fill(organization="Lakeside Health")
         True
         """

@@ -8,8 +8,8 @@ from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
-from casemgr_jd.renderers.parts import items
-from casemgr_jd.renderers.requirements import credential, months_of_experience
+from casemgr_jd.renderers.parts import TASKS, items, telling
+from casemgr_jd.renderers.requirements import credential, experience_counts, months_of_experience
 
 __all__ = ["ROWS", "is_remote"]
 
@@ -34,8 +34,12 @@ def _one_or_all(values: list[dict[str, Any]]) -> Any:
 
 
 def _organization(job: Job) -> dict[str, Any] | None:
-    name = job.facts.organization
-    return {"@type": "Organization", "name": name} if name else None
+    facts = job.facts
+    if not facts.organization:
+        return None
+    named: dict[str, Any] = {"@type": "Organization", "name": facts.organization}
+    site = facts.website or ""
+    return {**named, "sameAs": site} if site.startswith("http") else named
 
 
 def _identifier(job: Job) -> dict[str, Any] | None:
@@ -98,6 +102,22 @@ def _education(job: Job) -> dict[str, Any] | None:
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": level}
 
 
+def _hours(job: Job) -> str:
+    facts = job.facts
+    hours = f"{facts.hours_per_week} hours a week" if facts.hours_per_week else ""
+    return "; ".join(filter(None, (facts.schedule, hours, *facts.shift)))
+
+
+def _start(job: Job) -> str | None:
+    start = job.facts.start_date
+    return start.isoformat() if isinstance(start, date) else start
+
+
+def _overview(job: Job) -> str:
+    facts = job.facts
+    return " ".join((*facts.about, *facts.why_here, *facts.growth))
+
+
 def _experience(job: Job) -> dict[str, Any] | None:
     months = months_of_experience(job.posting)
     if months is None:
@@ -118,7 +138,12 @@ ROWS = (
         ("posted_on",),
         lambda job: job.facts.posted_on and job.facts.posted_on.isoformat(),
     ),
-    Row("hiringOrganization", ("organization",), _organization),
+    Row(
+        "hiringOrganization",
+        ("organization", "website"),
+        _organization,
+        "The website is its sameAs.",
+    ),
     Row("identifier", ("requisition_id",), _identifier),
     Row(
         "jobLocation",
@@ -156,12 +181,6 @@ ROWS = (
         "The last day to apply; left out for an ongoing posting.",
     ),
     Row(
-        "url",
-        ("apply_url",),
-        lambda job: job.apply_page,
-        "A web address only; no mailto.",
-    ),
-    Row(
         "educationRequirements",
         ("education",),
         _education,
@@ -175,24 +194,49 @@ ROWS = (
         "The minimum, in months.",
         exact=False,
     ),
+    Row(
+        "experienceInPlaceOfEducation",
+        ("education",),
+        lambda job: experience_counts(job.posting) or None,
+        'Where the education says "or the equivalent", and years are asked for.',
+        exact=False,
+    ),
     Row("jobBenefits", ("benefits",), lambda job: ", ".join(job.facts.benefits)),
     Row(
         "incentiveCompensation",
         ("differentials", "other_compensation"),
         lambda job: ", ".join((*job.facts.differentials, *job.facts.other_compensation)),
     ),
-    Row("workHours", ("shift",), lambda job: ", ".join(job.facts.shift)),
+    Row("workHours", ("schedule", "hours_per_week", "shift"), _hours),
+    Row("jobStartDate", ("start_date",), _start, "A date, or the words that stand for one."),
+    Row(
+        "employerOverview",
+        ("about", "why_here", "growth"),
+        _overview,
+        "What the employer says of itself and of growing there.",
+    ),
+    Row(
+        "eligibilityToWorkRequirement",
+        ("work_authorization",),
+        lambda job: " ".join(telling(job.posting, "work_authorization")),
+        "As the posting words it.",
+    ),
     Row(
         "physicalRequirement",
         ("physical_demands",),
         lambda job: ", ".join(job.facts.physical_demands),
     ),
-    Row("responsibilities", (), lambda job: items(job.posting, "responsibilities", "setting")),
+    Row("responsibilities", ("duties",), lambda job: items(job.posting, *TASKS)),
     Row(
         "qualifications",
-        (),
+        ("qualifications",),
         lambda job: items(job.posting, "required", "licensure"),
         note="Required qualifications and licensure; items with a blank stand in the text only.",
     ),
-    Row("skills", (), lambda job: items(job.posting, "skills")),
+    Row(
+        "skills",
+        ("preferences",),
+        lambda job: items(job.posting, "skills", "preferred"),
+        "Skills, and what would help.",
+    ),
 )

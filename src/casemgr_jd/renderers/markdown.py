@@ -12,13 +12,15 @@ from casemgr_jd.model.document import (
     Section,
     Table,
 )
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of
 from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["MarkdownRenderer"]
+
+_AFTER_A_NUMBER = (".", ")")
 
 _PLAIN_MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,60}\.)+[A-Za-z]{2,60}")
 
@@ -75,18 +77,20 @@ class MarkdownRenderer(NodeRenderer):
         return "\n".join(caption + lines)
 
     def text(self, text: Text) -> str:
-        # Words behind slots that open a text may turn their numbers into a list: "1" + "2" + ". x".
         parts = text.parts
-        opens = 1 + next((at for at, part in enumerate(parts) if isinstance(part, str)), len(parts))
-        ready = [
-            self.value(part.slot)
-            if not isinstance(part, str)
-            else escape_opening(part)
-            if index < opens
-            else escape_inline(part)
-            for index, part in enumerate(parts)
-        ]
-        return "".join(ready)
+        opens = next((at for at, part in enumerate(parts) if isinstance(part, str)), len(parts))
+        slots = [part.slot for part in parts[:opens] if isinstance(part, SlotRef)]
+        words = parts[opens] if opens < len(parts) else ""
+        rest = self.continued(Text(parts[opens + 1 :]))
+        return self._opening(slots, str(words)) + rest
+
+    def _opening(self, slots: list[str], words: str) -> str:
+        """Return what a line starts with: values, if any, and the first words."""
+        if not slots:
+            return escape_opening(words)
+        if not words.startswith(_AFTER_A_NUMBER):
+            return "".join(map(self.value, slots)) + escape_inline(words)
+        return self.late(slots, lambda value: _after("".join(map(value, slots)), words))
 
     def continued(self, text: Text) -> str:
         """Return a text that stands behind other words on its line."""
@@ -113,3 +117,9 @@ class MarkdownRenderer(NodeRenderer):
     def contact(self, words: str) -> str:
         target = target_of(words)
         return self.link(target) if target else escape_opening(words)
+
+
+def _after(values: str, words: str) -> str:
+    """Return values and the words behind them; a number does not become that of a list."""
+    numbers = not values or values.isdigit()
+    return values + (escape_opening(words) if numbers else escape_inline(words))

@@ -6,15 +6,15 @@ read alike.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias, cast
 
 from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, whole_number
+from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, rejected, whole_number
 from casemgr_jd.model._urls import url
 
-__all__ = ["Configured", "OptionReader", "day", "number", "text", "web", "yes_or_no"]
+__all__ = ["Configured", "OptionReader", "day", "number", "one_of", "text", "web", "yes_or_no"]
 
 OptionReader: TypeAlias = Callable[[Any], Any]
 
@@ -46,6 +46,19 @@ def yes_or_no(value: "bool | str | None") -> bool | None:
     if isinstance(value, str) and value.strip().lower() in ("true", "false"):
         return value.strip().lower() == "true"
     return flag(value)  # type: ignore[arg-type]
+
+
+def one_of(*known: str) -> OptionReader:
+    """Return what reads one of some words."""
+
+    def read(value: str | None) -> str | None:
+        found = line(value)
+        if isinstance(found, str) and found not in known:
+            reason = f"is not known: {found!r}"
+            return cast("None", rejected(reason, f"one of: {', '.join(known)}"))
+        return found
+
+    return read
 
 
 @doors

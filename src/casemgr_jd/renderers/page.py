@@ -1,7 +1,7 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
+from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.readers import Notice
@@ -19,7 +20,7 @@ from casemgr_jd.renderers.theme import Theme, Themed
 __all__ = ["HtmlPageRenderer", "from_template"]
 
 _TAG = re.compile(r"<[^>]*>")
-_KEY_FACTS = ("location", "pay_range")
+_KEY_FACTS = ("fact.pay", "fact.location")
 """What a candidate looks for first; it stands first and large."""
 
 
@@ -34,8 +35,11 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     template has ``value(slot_id)``, ``body``, ``ending``, ``style``, ``theme``, ``document`` and
     ``context``; values are escaped.
 
+    A draft says so at its head, and names each blank; in the writer's view each name leads to its blank.
+
     Args:
         theme: accent color, font and logo of the employer; the packaged look if left out.
+        back: address and words of a link that leads back to where the page belongs; none if left out.
 
     >>> from casemgr_jd import draft
     >>> page = HtmlPageRenderer(theme=Theme(accent="#7a1f3d")).render(draft().build())
@@ -47,14 +51,18 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     template: ClassVar[str] = "page.html"
     template_package: ClassVar[str] = ""
     theme: Theme = Theme()
+    back: tuple[str, str] | None = None
+    _anchored: set[str]
 
-    def __init__(self, *, theme: Theme | None = None) -> None:
+    def __init__(self, *, theme: Theme | None = None, back: tuple[str, str] | None = None) -> None:
         if theme is not None:
             self.theme = theme
+        self.back = back
 
     def page(self, document: Document) -> str:
         from markupsafe import Markup
 
+        self._anchored = set()
         return from_template(
             self.template,
             self.theme,
@@ -64,6 +72,8 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             body=Markup(super().page(document)),
             ending=_safe(self.ending(document)),
             title=Markup(self.page_title(document)),
+            card=_safe(self.made(_page_parts.card)),
+            back=self.back,
             job_data=_safe(self.job_data(document)),
             value=lambda slot_id: _safe(self.value(slot_id)),
         )
@@ -71,6 +81,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     def render_document(self, document: Document, level: int) -> str:
         facts = [*takewhile(lambda block: isinstance(block, Notice | FactList), document.blocks)]
         hero = [
+            *self._draft(document),
             *self._employer(document),
             f"<h1>{self.text(document.title)}</h1>",
             *self.nodes(facts, level),
@@ -89,12 +100,12 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         )
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
-        first = [fact for fact in facts.facts if fact.id in _KEY_FACTS]
-        ordered = first + [fact for fact in facts.facts if fact.id not in _KEY_FACTS]
+        first = [fact for fact in facts.facts if _is_key(fact)]
+        ordered = first + [fact for fact in facts.facts if not _is_key(fact)]
         return "<dl>\n" + "\n".join(self.nodes(ordered, level)) + "\n</dl>"
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        key = ' class="key"' if fact.id in _KEY_FACTS else ""
+        key = ' class="key"' if _is_key(fact) else ""
         return f"<div{key}><dt>{self.escape(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
 
     def render_table(self, table: Table, level: int) -> str:
@@ -104,6 +115,49 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         return (
             f'<div class="table" role="group" aria-label="{label}" tabindex="0">\n{inner}\n</div>'
         )
+
+    def text(self, text: Text) -> str:
+        if not self.context.for_writer:
+            return super().text(text)
+        parts = [
+            self.escape(part)
+            if isinstance(part, str)
+            else self._anchor(part.slot) + self.value(part.slot)
+            for part in text.parts
+        ]
+        return "".join(parts)
+
+    def _anchor(self, slot_id: str) -> str:
+        """Return the place that a link to the first mention of a slot leads to."""
+        if slot_id in self._anchored:
+            return ""
+        self._anchored.add(slot_id)
+        return f'<span id="{_anchor_of(slot_id)}"></span>'
+
+    def _draft(self, document: Document) -> Iterable[str]:
+        """Yield the note at the head of a draft: what is still blank."""
+        if not isinstance(document, Posting):
+            return
+        slots = slots_in_text(document)
+        blanks = {slot: self.blank(document.slot(slot)) for slot in slots}
+        labels = {slot: self.escape(document.slot(slot).label) for slot in slots}
+        if self.context.for_writer:
+            labels = {
+                slot: f'<a href="#{_anchor_of(slot)}">{label}</a>' for slot, label in labels.items()
+            }
+
+        def note(value: Callable[[str], str]) -> str:
+            left = [labels[slot] for slot in slots if value(slot) == blanks[slot]]
+            if not left:
+                return ""
+            count = "One fact is" if len(left) == 1 else f"{len(left)} facts are"
+            names = ", ".join(left)
+            return (
+                '<p class="draft" role="note"><strong>Draft.</strong> '
+                f"{count} still to be filled in: {names}.</p>"
+            )
+
+        yield self.late(slots, note)
 
     def ending(self, document: Document) -> str:
         """Return the footer of a posting: where to apply, and at which site the work is."""
@@ -147,6 +201,15 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
     }
     page: str = _environment(package).get_template(name).render(values, **look)
     return f"{page}\n"
+
+
+def _is_key(fact: Fact) -> bool:
+    """Tell whether a fact is one of the first, in whichever words it stands."""
+    return any(fact.id == key or fact.id.startswith(f"{key}.") for key in _KEY_FACTS)
+
+
+def _anchor_of(slot_id: str) -> str:
+    return f"blank-{slot_id.replace('_', '-')}"
 
 
 def _safe(words: str) -> Any:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.errors import InputError, PlanError, Problem
+from casemgr_jd.errors import InputError, PlanError, Problem, require
 from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -19,7 +19,8 @@ from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
-    from casemgr_jd.renderers.plan_rows import Outcome
+    from casemgr_jd.renderers.plan_rows import Outcome, RowFiller
+    from casemgr_jd.serde.table.rows import RowReader
     from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["Plan", "planned"]
@@ -37,7 +38,8 @@ class Plan:
     is sent is what it was made from.
 
     >>> from casemgr_jd import draft, get_renderer
-    >>> plan = get_renderer("text").plan(draft().build(), varying=["organization"])
+    >>> posting = draft().fill(organization="Harbor Care").build()
+    >>> plan = get_renderer("text").plan(posting, varying=["organization"])
     >>> plan.exact, "Lakeside Health" in plan.fill(organization="Lakeside Health")
     (True, True)
     """
@@ -131,7 +133,10 @@ class Plan:
         Raises:
             PlanError: a fact differs that was not declared as varying, or changes which items stand.
         """
-        facts = self.facts(requisition)
+        return self.same(self.facts(requisition))
+
+    def same(self, facts: Requisition) -> str:
+        """Return the posting with *facts*, which are known to be of this make-up and complete."""
         if not self.exact:
             return self.afresh(facts)
         try:
@@ -164,8 +169,9 @@ class Plan:
         Raises:
             InputError: the table is none, or a column is no field.
 
-        >>> from casemgr_jd import draft, get_renderer
-        >>> plan = get_renderer("text").plan(draft().build(), varying=["organization", "pay"])
+        >>> from casemgr_jd import PayRange, draft, get_renderer
+        >>> posting = draft().fill(organization="Harbor Care", pay=PayRange(64_000, 78_000)).build()
+        >>> plan = get_renderer("text").plan(posting, varying=["organization", "pay"])
         >>> rows = [("organization", "pay"), ("Lakeside Health", "72000-92000"), ("Harbor Care", "much")]
         >>> for row in plan.rows(rows):
         ...     print(row.number, row.ok, *row.problems)
@@ -175,6 +181,18 @@ class Plan:
         from casemgr_jd.renderers.plan_rows import outcomes
 
         return outcomes(self, table, header, table_map)
+
+    def filler(self, reader: "RowReader") -> "RowFiller":
+        """Return what fills this plan from rows that *reader* reads; its ``output`` takes the cells of one.
+
+        Raises:
+            PlanError: a fact that all rows share is not what the plan was made with, and does not vary in it.
+        """
+        from casemgr_jd.renderers.plan_rows import RowFiller
+        from casemgr_jd.serde.table.rows import RowReader
+
+        require(reader, RowReader, "reader")
+        return RowFiller(self, reader)
 
     def ready(self, requisition: Requisition) -> tuple[str, ...]:
         """Return what ``join`` takes: the text of each of ``parts``.
@@ -229,9 +247,12 @@ class Plan:
         own = self.posting.requisition
         if requisition is own:
             return own
-        completed = self.posting.structure.completed(requisition)
+        completion = self.posting.structure.completion
+        completed = completion.of(requisition)
         if self._fixed(completed) != self._fixed_facts:
             raise PlanError(self._difference(completed))
+        if completed.title is None and completion.defaults.title is not None:
+            raise PlanError(changes_make_up("tier"))
         if self._deciding:
             name = self.posting.structure.changed(own, completed, self._deciding)
             if name:
@@ -300,7 +321,9 @@ class Plan:
 
     def afresh(self, requisition: Requisition) -> str:
         """Return the posting over these facts without the plan: slower, and always right."""
-        text: str = self.origin.render(self.anew(requisition), self.context)
+        origin = self.origin
+        render = origin.render_afresh if hasattr(origin, "render_afresh") else origin.render
+        text: str = render(self.anew(requisition), self.context)
         return text
 
     def _give_up(self, reason: str) -> None:

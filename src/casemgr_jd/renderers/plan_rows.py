@@ -8,7 +8,7 @@ from casemgr_jd.errors import InputError, Problem, RenderError
 from casemgr_jd.model.changes import contradictions, replaced
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.renderers._gates import Gate
+from casemgr_jd.renderers._gates import Gate, UnfitError
 from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
 from casemgr_jd.serde.table.facts import MOST_REMEMBERED, is_memorable
 from casemgr_jd.serde.table.outcome import Outcome
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casemgr_jd.renderers.plan import Plan
     from casemgr_jd.serde.table.table_map import TableMap
 
-__all__ = ["FileFunction", "Outcome", "RowFiller", "outcomes"]
+__all__ = ["FileFunction", "Outcome", "RowFiller", "UnfitError", "outcomes"]
 
 FileFunction: TypeAlias = Callable[[Requisition, str], bytes]
 
@@ -33,7 +33,7 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Yield what became of each row of *table*; with *file*, the file made of its text."""
     source = table_of(table, header)
-    return _outcomes(plan, source, RowReader(source.header, table_map), file)
+    return _outcomes(plan, source, RowReader(source.header, table_map, source.grows), file)
 
 
 def _outcomes(
@@ -45,7 +45,7 @@ def _outcomes(
         cells = row if row.__class__ is tuple else tuple(row)
         try:
             if len(header) != reader.width:
-                reader = RowReader(header, reader.map)
+                reader = RowReader(header, reader.map, source.grows)
                 output = RowFiller(plan, reader, file).output
             yield Outcome(number, output(cells), (), cells, reader)
         except InputError as error:
@@ -109,6 +109,10 @@ class RowFiller:
             return text if self.plan.proven else self.plan.proof(text, view.requisition)
         except Anew:
             return self._afresh(view.requisition)
+        except UnfitError:
+            raise
+        except RenderError as error:
+            raise InputError([Problem("", str(error))]) from None
         except InputError as error:
             raise InputError(self._reader.placed(error.problems)) from None
 
@@ -121,13 +125,15 @@ class RowFiller:
     def _view(self, row: tuple[Any, ...]) -> View:
         values: dict[str, Any] = {}
         problems: list[Problem] = []
+        is_unfit = True
         for gate in self._gates:
             try:
                 values[gate.name] = gate.value(gate.pick(row))
             except InputError as error:
                 problems += error.problems
+                is_unfit = is_unfit and isinstance(error, UnfitError)
         if problems:
-            raise InputError(problems)
+            raise (UnfitError if is_unfit else InputError)(problems)
         return View(self.plan.posting, self._common, values)
 
     def _make_holes(self) -> None:

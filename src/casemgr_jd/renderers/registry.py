@@ -1,15 +1,13 @@
 """Renderers by name."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casemgr_jd._doors import door
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.errors import require
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
-
-if TYPE_CHECKING:
-    from casemgr_jd.renderers.protocol import Renderer
+from casemgr_jd.renderers.protocol import Renderer
 
 __all__ = ["get_renderer", "render"]
 
@@ -30,7 +28,7 @@ def get_renderer(name: str) -> Any:
 
 @door()
 def render(
-    document: Document, format: "str | Renderer" = "markdown", context: RenderContext = DEFAULT
+    document: Document, format: str | Renderer = "markdown", context: RenderContext = DEFAULT
 ) -> Any:
     """Return a posting or any document in a format: text as ``str``, DOCX and PDF as ``bytes``.
 

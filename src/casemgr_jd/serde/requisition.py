@@ -10,12 +10,14 @@ from casemgr_jd._doors import door
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import json_value, toml_table, version_problem
-from casemgr_jd.errors import InputError, Problem, UnknownNameError
+from casemgr_jd.errors import InputError, Problem, UnknownNameError, require
+from casemgr_jd.model._entry import described
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = [
     "load_requisition",
     "parsed",
+    "publish_options",
     "read_requisition",
     "read_table",
     "requisition_of",
@@ -24,6 +26,8 @@ __all__ = [
 
 SCHEMA_VERSION = 1
 KIND = "Requisition"
+PUBLISH = "publish"
+"""Key of the options of outlets in a requisition file."""
 SYNTAXES = ("toml", "json")
 
 
@@ -63,23 +67,25 @@ def read_requisition(text: str, syntax: str = "toml") -> Requisition:
     return requisition_of(parsed(text, syntax))
 
 
-@door(data="load_requisition reads a file")
+@door(data=None)
 def requisition_of(data: Mapping[str, Any]) -> Requisition:
     """Make a requisition of a table, such as a parsed file or a row.
 
     Raises:
         InputError: a key is unknown or a value is wrong; all problems at once.
     """
+    require(data, Mapping, "requisition", "load_requisition reads a file")
     known = [one.name for one in fields(Requisition)]
     problems = [
         Problem(str(key), "is not a field of a requisition", did_you_mean(key, known))
         for key in data
-        if key not in known and key not in ("schema_version", "kind")
+        if key not in known and key not in ("schema_version", "kind", PUBLISH)
     ]
+    problems += _publish_problems(data.get(PUBLISH, {}))
     problems += version_problem(data.get("schema_version", SCHEMA_VERSION), SCHEMA_VERSION)
-    if data.get("kind", KIND) != KIND:
+    if not _is_kind(data.get("kind", KIND)):
         hint = "a requisition may say so, or leave it out"
-        problems.append(Problem("kind", f"is not {KIND!r}: {data['kind']!r:.40}", hint))
+        problems.append(Problem("kind", f"is not {KIND!r}, but {described(data['kind'])}", hint))
     given = {key: value for key, value in data.items() if key in known}
     try:
         made = Requisition(**given)
@@ -88,6 +94,33 @@ def requisition_of(data: Mapping[str, Any]) -> Requisition:
     if problems:
         raise InputError(problems)
     return made
+
+
+def _publish_problems(publish: object) -> list[Problem]:
+    hint = "write a table for each outlet, such as [publish.linkedin]"
+    if not isinstance(publish, Mapping):
+        return [Problem(PUBLISH, "must be a table", hint)]
+    return [
+        Problem(f"{PUBLISH}.{name}", "must be a table of options", hint)
+        for name, options in publish.items()
+        if not isinstance(options, Mapping)
+    ]
+
+
+def publish_options(data: Mapping[str, Any], outlet: str, format: str) -> dict[str, Any]:
+    """Return the options that a requisition file gives for an outlet, by its name or its format's.
+
+    They are no facts of the job: the requisition made of the file does not hold them.
+
+    >>> publish_options({"publish": {"linkedin": {"company_id": 42}}}, "linkedin", "linkedin")
+    {'company_id': 42}
+    """
+    tables = data.get(PUBLISH, {})
+    return {**tables.get(format, {}), **tables.get(outlet, {})}
+
+
+def _is_kind(found: object) -> bool:
+    return isinstance(found, str) and found == KIND
 
 
 def parsed(text: str, syntax: str, name: str = "") -> Mapping[str, Any]:

@@ -1,9 +1,9 @@
 """Driver's licenses: asked for only where the job drives."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
@@ -15,25 +15,9 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["driver_license"]
 
-_TIED = re.compile(
-    r"(?<![a-z])(?:essential|function|(?:if|when|where|because|since|as) [^.;]{0,60}(?:driv|travel|visit|field|transport|role|job|duties)|driving is|to drive|drives?|"
-    r"transport(?:ing)? [a-z]+|home visits?|community visits?|visits|between (?:sites|facilities|clinics|homes|schools)|field|business travel|travel to)(?![a-z])"
-)
-_ALTERNATIVE = re.compile(
-    r"alternative|comparable|public trans|other (?:means|transportation|ways?)|or (?:reliable|other|access|another|equivalent)|ride|carpool|"
-    r"access to (?:reliable )?transportation|if (?:you|driving)|where driving|when driving|no other"
-)
 # how many characters around a mention are read for the reason
 _REACH = 400
 _MENTIONS = 40
-_JOB_DRIVES = re.compile(
-    r"(?<![a-z])(?:home visits?|visit (?:[a-z]+ ){0,3}(?:at |in )?(?:home|their homes|the community|schools|shelters)|community visits?|site visits?|home based|driv(?:e|es|ing)(?!'| (?:record|history|licen|privilege|abstract))|"
-    r"field (?:based|work|visits)|fieldwork|mileage|transport(?:s|ing)? (?:[a-z]+ ){0,2}(?:clients?|patients?|members?|youth|residents?|participants?|families|children|to )|"
-    r"travel (?:to|between|across|within|throughout|locally|about|up to|in)|local travel|% travel|in the (?:field|community)|outreach|percent travel)(?![a-z])"
-)
-_OTHERS = re.compile(
-    r"(?<![a-z])(?:clients?|participants?|members|help|assist|obtain their|refugees|residents)(?![a-z])"
-)
 
 
 def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -44,26 +28,27 @@ def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
     spans = [
         span
         for match in found[:_MENTIONS]
-        if _required(source, span := Span(match.start(), match.end()))
+        if _required(source, rule, span := Span(match.start(), match.end()))
     ]
+    tied = rule.options["tied"]
     if spans:
         laws = list(reaching(context, limits("driving")))
         # where one mention names the driving, the others rest on it
-        told = next((span for span in spans if _TIED.search(_around(source, span))), None)
+        told = next((one for one in spans if holds(source, _around(source, one), tied)), None)
         yield from _judged(context, rule, laws, told or spans[0], tied=told is not None)
 
 
-def _around(source: Source, span: Span) -> str:
+def _around(source: Source, span: Span) -> Span:
     block = source.span_of(source.block_index(span.start))
-    return source.folded[max(block.start, span.start - _REACH) : min(block.end, span.end + _REACH)]
+    return Span(max(block.start, span.start - _REACH), min(block.end, span.end + _REACH))
 
 
-def _required(source: Source, span: Span) -> bool:
+def _required(source: Source, rule: Rule, span: Span) -> bool:
     block = source.block_at(span.start)
     sentence = source.sentence(span.start, span.end)
     if block.section in ("responsibilities", "eeo", "legal", "about", "benefits"):
         return False
-    if _OTHERS.search(source.folded, sentence.start, span.start):
+    if holds(source, Span(sentence.start, span.start), rule.options["others"]):
         return False
     return need_of(source, span) in ("required", "unknown")
 
@@ -71,10 +56,11 @@ def _required(source: Source, span: Span) -> bool:
 def _judged(
     context: Context, rule: Rule, laws: list[Standing[Limit]], span: Span, *, tied: bool
 ) -> Iterator[Hit]:
-    words = _around(context.source, span)
-    drives = bool(_JOB_DRIVES.search(context.source.folded))
+    source = context.source
+    drives = holds(source, Span(0, len(source.folded)), rule.options["job_drives"])
+    compared = holds(source, _around(source, span), rule.options["alternatives"])
     for one in laws:
-        severity = _under_law(one, words, tied, drives)
+        severity = _under_law(one, compared=compared, tied=tied, drives=drives)
         if severity:
             fields = {"place": place_name(one.law.place), "rule": one.law.text}
             message = rule.options["tie" if severity == "info" else "law"]
@@ -85,7 +71,7 @@ def _judged(
         yield Hit(span)
 
 
-def _under_law(one: Standing[Limit], words: str, tied: bool, drives: bool) -> str:
+def _under_law(one: Standing[Limit], *, compared: bool, tied: bool, drives: bool) -> str:
     if tied:
-        return "info" if one.law.compares_alternatives and not _ALTERNATIVE.search(words) else ""
+        return "info" if one.law.compares_alternatives and not compared else ""
     return "info" if drives else weight(one)

@@ -1,68 +1,20 @@
 """Exempt from overtime: does the license asked for, and does the salary, carry it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import job_of, places_reached, reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.law import ExemptFloor, Standing, exempt_floors, limits, standing
+from casemgr_jd.law.licensure import exemption
 
 __all__ = ["exempt_by_the_hour", "exempt_duties", "exempt_salary"]
 
-_PROFESSIONAL = frozenset(
-    [
-        "RN",
-        "APRN",
-        "NP",
-        "LCSW",
-        "LICSW",
-        "LMSW",
-        "LISW",
-        "LMFT",
-        "LPC",
-        "LPCC",
-        "LMHC",
-        "LCPC",
-        "LCMHC",
-        "LCSWA",
-        "LSCSW",
-        "PT",
-        "OT",
-        "SLP",
-        "PharmD",
-        "MD",
-        "DO",
-        "PA",
-        "psychologist",
-        "CRNP",
-        "BSN",
-        "MSN",
-    ]
-)
-_BELOW = frozenset(
-    {
-        "bachelor",
-        "associate",
-        "high_school",
-        "high school",
-        "BSW",
-        "BA",
-        "BS",
-        "GED",
-        "LPN",
-        "LVN",
-        "CNA",
-        "MA",
-        "BHS",
-        "ba",
-        "bs",
-    }
-)
 _DEGREE = "a bachelor's degree"
 _YEARLY = {"year": 1, "month": 12, "week": 52, "hour": 2080, "pay_period": 26}
-_UNLICENSED_ROLES = frozenset({"bachelors", "care_coordinator"})
 
 
 def _exempt(context: Context) -> Stated:
@@ -76,15 +28,15 @@ def _exempt(context: Context) -> Stated:
 def exempt_duties(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit where an exempt job asks for no license that carries the professional exemption."""
     stated = _exempt(context)
-    if _leads(context) or _professional(context):
+    if _leads(context, rule) or _professional(context):
         return
-    asked = _asked_below(context)
+    asked = _asked_below(context, rule)
     if not asked:
         return
     sentence = context.source.sentence(stated.span.start, stated.span.end)
     claimed = "professional" in context.source.folded[sentence.start : sentence.end]
     # a bachelor's degree alone may rest on another exemption; less than that, or an entry level, rarely does
-    doubtful = asked != _DEGREE or _entry(context)
+    doubtful = asked != _DEGREE or _entry(context, rule)
     yield Hit(
         stated.span,
         fields={"asked": asked},
@@ -94,52 +46,63 @@ def exempt_duties(context: Context, rule: Rule) -> Iterator[Hit]:
     )
 
 
-def _entry(context: Context) -> bool:
-    tier, title = context.facts.tier, context.facts.title
-    coordinates = title is not None and "coordinator" in title.value.lower()
-    return coordinates or (tier is not None and tier.value == "entry")
-
-
-def _leads(context: Context) -> bool:
+def _entry(context: Context, rule: Rule) -> bool:
     tier = context.facts.tier
-    title = context.facts.title
-    managing = ("supervisor", "director", "manager of", "program manager", "lead ")
-    return (tier is not None and tier.value == "lead") or (
-        title is not None and any(word in title.value.lower() for word in managing)
+    return _titled(context, rule.options["coordinating"]) or (
+        tier is not None and tier.value == "entry"
     )
 
 
+def _leads(context: Context, rule: Rule) -> bool:
+    tier = context.facts.tier
+    leads = tier is not None and tier.value == "lead"
+    return leads or _titled(context, rule.options["managing"])
+
+
+def _titled(context: Context, words: Iterable[str]) -> bool:
+    title = context.facts.title
+    return title is not None and holds(context.source, title.span, tuple(words))
+
+
 def _professional(context: Context) -> bool:
+    """Tell whether a license or degree is asked for that carries the exemption of professionals."""
+    facts = exemption()
     for credential in context.facts.credentials:
-        needed = credential.need in ("required", "unknown")
-        if needed and (
-            credential.name in _PROFESSIONAL
-            or (credential.kind == "license" and credential.name not in _BELOW)
-        ):
-            return True
-        if (
-            needed
-            and credential.kind == "degree"
-            and credential.name.lower()
-            in ("master", "msw", "msn", "doctorate", "doctoral", "phd", "jd")
-        ):
+        if credential.need not in ("required", "unknown"):
+            continue
+        name = credential.name
+        licensed = credential.kind == "license" and name not in facts["below"]
+        advanced = credential.kind == "degree" and name.lower() in facts["advanced_degrees"]
+        if name in facts["professional"] or licensed or advanced:
             return True
     return False
 
 
-def _asked_below(context: Context) -> str:
-    names = {
-        "bachelor": _DEGREE,
-        "associate": "an associate degree",
-        "high_school": "a high school diploma",
-    }
+def _asked_below(context: Context, rule: Rule) -> str:
+    facts = exemption()
     for credential in context.facts.credentials:
-        if credential.name in _BELOW and credential.need in ("required", "unknown"):
-            return names.get(credential.name, credential.name)
-    if getattr(context.posting, "role", None) in _UNLICENSED_ROLES:
-        return "no license"
-    title = context.facts.title
-    return "no license" if title is not None and "care coordinator" in title.value.lower() else ""
+        if credential.name in facts["below"] and credential.need in ("required", "unknown"):
+            return _ASKED.get(credential.name, credential.name)
+    unlicensed = _role_without_license(context) or _titled(context, rule.options["coordinating"])
+    return "no license" if unlicensed else ""
+
+
+_ASKED = {
+    "bachelor": _DEGREE,
+    "associate": "an associate degree",
+    "high_school": "a high school diploma",
+}
+
+
+def _role_without_license(context: Context) -> bool:
+    """Tell whether the content in use says that the role of a typed posting takes no license."""
+    role = context.posting.role if context.posting is not None else None
+    if role is None:
+        return False
+    from casemgr_jd.content.load import load_catalog
+
+    known = (context.catalog or load_catalog()).roles
+    return any(one.id == role and not one.license_required for one in known)
 
 
 def exempt_by_the_hour(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -1,47 +1,29 @@
 """Notices: software that helps to decide, the classes of an EEO line, and the age of the packaged law."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd._names import joined
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import job_of, places_reached
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import Law, ai_laws, place_name, standing, survey
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["ai_screening", "eeo_classes", "facts_age"]
-
-_AI = re.compile(
-    r"(?<![a-z])(?:ai|artificial intelligence|machine learning|algorithm\w*|automated (?:employment |screening|decision|tool|resume|assessment|video|hiring|interview)\w*|aedt|hirevue|chatbot)(?![a-z])"
-)
-_HIRING = re.compile(
-    r"(?<![a-z])(?:applicants?|applications?|candidates?|resumes?|interviews?|screen(?:s|ed|ing)?|hiring|recruit\w+|selection|rank(?:s|ed|ing)?)(?![a-z])"
-)
-_ALTERNATIVE = re.compile(
-    r"alternative|accommodation|opt out|human (?:review|reviewer|being)|instead|request"
-)
-_ASSESSES = re.compile(r"qualification|characteristic|assess|evaluat|score|match|skills")
-_USED_FOR_WORK = re.compile(
-    r"(?<![a-z])(?:ambient|scribe|chart|clinical|documentation tool|patients?|clients?|members?)(?![a-z])"
-)
-_EEO = re.compile(
-    r"\brace\b.*?(?:discriminat|regard|equal)|(?:discriminat|regard|equal).*?\brace\b"
-)
-_CATCH_ALL = re.compile(
-    r"(?:any )?other (?:[a-z]+ ){0,4}(?:protected|status|characteristic|class|basis|factor)|protected (?:by|under) (?:[a-z]+,? ){0,5}laws?|all (?:applicable )?laws|protected (?:status|class|characteristic)"
-)
-_CLASSES = (
-    ("color", r"colou?r"), ("religion", r"religio|creed"), ("sex", r"\bsex\b|gender"), ("national origin", r"national origin|nationality|ancestry"),
-    ("age", r"\bage\b"), ("disability", r"disabilit"), ("genetic information", r"genetic"),
-)  # fmt: skip
 
 
 def ai_screening(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for a sentence on AI in hiring that leaves out what the place wants to be told."""
     here = {reach.place.id: reach for reach in places_reached(context)}
-    for span, block in _sentences(context):
-        told = _ALTERNATIVE.search(block) and _ASSESSES.search(block)
+    source = context.source
+    for span in _sentences(context, rule):
+        block = source.span_of(source.block_index(span.start))
+        told = holds(source, block, rule.options["alternative"]) and holds(
+            source, block, rule.options["assessed"]
+        )
         for law in ai_laws():
             if law.place not in here or (told and law.in_force(context.today)):
                 continue
@@ -60,29 +42,35 @@ def ai_screening(context: Context, rule: Rule) -> Iterator[Hit]:
             break
 
 
-def _sentences(context: Context) -> Iterator[tuple[Span, str]]:
+def _sentences(context: Context, rule: Rule) -> Iterator[Span]:
+    """Where software in hiring is spoken of: once in each block."""
     source, last = context.source, -1
-    for match in _AI.finditer(source.folded):
+    about = phrases(tuple(rule.options["software"]))
+    found = sorted(find_phrases(about, source.folded, source.words), key=lambda one: one.start())
+    for match in found:
         index = source.block_index(match.start())
         sentence = source.sentence(match.start(), match.end())
-        words = source.folded[sentence.start : sentence.end]
-        if index == last or not _HIRING.search(words) or _USED_FOR_WORK.search(words):
-            continue
-        last = index
-        block = source.span_of(index)
-        yield Span(*match.span()), source.folded[block.start : block.end]
+        hiring = holds(source, sentence, rule.options["hiring"])
+        if index != last and hiring and not holds(source, sentence, rule.options["for_the_work"]):
+            last = index
+            yield Span(*match.span())
 
 
 def eeo_classes(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for an EEO line that lists classes, leaves federal ones out and has no closing "any other"."""
-    for index, block in enumerate(context.source.blocks):
-        text = block.text.lower()
-        if block.section != "eeo" or not _EEO.search(text) or _CATCH_ALL.search(text):
+    source, options = context.source, rule.options
+    for index, block in enumerate(source.blocks):
+        span = source.span_of(index)
+        if block.section != "eeo" or not holds(source, span, options["line"]):
             continue
-        missing = [name for name, words in _CLASSES if not re.search(words, text)]
+        if holds(source, span, options["closing"]):
+            continue
+        missing = [
+            name for name, words in options["classes"].items() if not holds(source, span, words)
+        ]
         if set(missing) - {"genetic information"}:
             yield Hit(
-                context.source.span_of(index),
+                span,
                 fields={"missing": ", ".join(missing)},
                 suggestions=("any other status protected by applicable law",),
             )

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.pay import applying
+from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated
-from casemgr_jd.law import pay_laws
+from casemgr_jd.law import PayLaw, Reach, pay_laws, places, standing
 from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
@@ -24,13 +26,6 @@ _LABELLED = re.compile(
 )
 _BENEFITS = re.compile(
     r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"
-)
-_EXCLUDES = re.compile(
-    r"(?:not (?:available|open|eligible)|cannot (?:hire|be (?:performed|filled|done))|(?:do|can|will) not (?:accept|consider|hire|be considered)|except(?: for)?(?! in)|exclud(?:ing|es?)|other than|unable to (?:hire|consider))[^.;]{0,60}|"
-    r"(?:applicants|candidates|residents|applications) (?:[a-z]+ ){1,8}?(?:will not|cannot|can ?not|are not|may not|can't|won't) (?:be )?(?:considered|hired|eligible|accepted|apply)"
-)
-_REMOTE = re.compile(
-    r"(?<![a-z])(?:remote|telework|work from home|anywhere|position|role|applicants|candidates|residents)(?![a-z])"
 )
 
 
@@ -120,27 +115,30 @@ def career_band(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def carve_out(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit for a remote job that shuts out a place whose law such words do not escape."""
-    source = context.source
-    laws = {law.name.lower(): law for law in pay_laws() if law.no_carve_out}
-    first = frozenset(name.split()[0] for name in laws)
-    if not source.words.any_of(first):
-        return
+    """Yield a hit for a job that shuts out the people of a place whose law such words do not escape."""
     shown = is_stated(context, "pay") == "yes"
-    for match in _EXCLUDES.finditer(source.folded):
-        name = next((name for name in laws if name in match.group()), "")
-        sentence = source.sentence(match.start(), match.end())
-        words = source.folded[sentence.start : sentence.end]
-        if (
-            name
-            and _REMOTE.search(words)
-            and "washington dc" not in words
-            and "licens" not in words
-        ):
-            at = match.start() + match.group().index(name) + len(name)
+    for law in pay_laws():
+        if not (law.no_carve_out and law.enforced(context.today)):
+            continue
+        reach = Reach(places()[law.place], "remote_anywhere", certain=False)
+        for span in _shut_out(context, rule, law):
             yield Hit(
-                Span(match.start(), at),
-                fields={"place": laws[name].name},
+                span,
+                fields={"place": law.name},
                 severity="info" if shown else "",
-                citation=laws[name].reference(),
+                laws=(standing(job_of(context), law, reach),),
             )
+
+
+def _shut_out(context: Context, rule: Rule, law: PayLaw) -> Iterator[Span]:
+    """Where the text leaves out people of a law's place: before its name, or after it."""
+    source = context.source
+    after = tuple(one.replace("{place}", law.name.lower()) for one in rule.options["shut_out"])
+    spans = [one.span for one in context.facts.excluded_states if one.state == law.place]
+    spans += [
+        Span(*match.span()) for match in find_phrases(phrases(after), source.folded, source.words)
+    ]
+    for span in spans:
+        sentence = source.sentence(span.start, span.end)
+        if not holds(source, sentence, rule.options["unless"]):
+            yield span

@@ -1,22 +1,20 @@
 """Sentences that law at a place wants in the posting."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import Standing, Statement, place_name, statements, statements_due
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
-__all__ = ["required_statements"]
+__all__ = ["advisable_notices", "required_statements"]
 
-_RECORDS = re.compile(
-    r"(?:arrest|criminal|conviction)s?(?: (?:and|or|and/or) (?:arrest|conviction|criminal)s?)? (?:record|histor|background)|criminal histor|prior convictions|fair chance"
-)
 _TOPIC = "fair_chance"
-_WELCOME = re.compile(r"consider|qualified applicants")
 
 
 def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -26,7 +24,7 @@ def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
     wanted = [one for one in statements_due(job_of(context)) if one.law.topic == _TOPIC]
     if not wanted:
         raise NotApplicable
-    found = tuple(_found(context))
+    found = tuple(_found(context, rule))
     for one in wanted:
         if not found:
             yield _hit(rule, one, "missing", weight(one), None)
@@ -34,13 +32,37 @@ def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
             yield _hit(rule, one, "other", "warning", found[0][0])
 
 
-def _found(context: Context) -> Iterator[tuple[Span, str]]:
+def _found(context: Context, rule: Rule) -> Iterator[tuple[Span, str]]:
+    """The blocks that welcome people with records, and their words."""
     source = context.source
-    for index in range(len(source.blocks)):
-        span = source.span_of(index)
-        text = source.folded[span.start : span.end]
-        if _RECORDS.search(text) and _WELCOME.search(text):
-            yield span, text
+    for span in map(source.span_of, range(len(source.blocks))):
+        if holds(source, span, rule.options["records"]) and holds(
+            source, span, rule.options["welcome"]
+        ):
+            yield span, source.folded[span.start : span.end]
+
+
+def advisable_notices(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each notice that is wise by what the posting asks for, and that it does not give."""
+    if not context.whole:
+        raise NotApplicable
+    source = context.source
+    whole = Span(0, len(source.folded))
+    for topic, signs in rule.options["topics"].items():
+        asked = next(_asked(context, signs["asked"]), None)
+        if asked is None or holds(source, whole, signs["given"]):
+            continue
+        for one in statements_due(job_of(context), [signs["plans"]], advisable=True):
+            if one.law.topic == topic and one.law.kind == "advisable":
+                fields = {"place": place_name(one.law.place), "law": one.law.citation}
+                yield Hit(asked, fields=fields, laws=(one,), suggestions=(str(one.law.text),))
+
+
+def _asked(context: Context, texts: list[str]) -> Iterator[Span]:
+    source = context.source
+    for match in find_phrases(phrases(tuple(texts)), source.folded, source.words):
+        if source.block_at(match.start()).section not in ("responsibilities", "about", "eeo"):
+            yield Span(*match.span())
 
 
 def _speaks_of(statement: Statement, text: str) -> bool:

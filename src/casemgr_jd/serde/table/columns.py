@@ -19,6 +19,8 @@ __all__ = ["Column", "Columns", "columns_of", "target_names"]
 _NOT_IN_A_NAME = re.compile(r"[\W_]+")
 _ALSO = {"location": "locations", "pay_range": "pay"}
 """Fields that a posting calls by another name."""
+_OURS = ("_row", "_problems")
+"""Columns that a file of rejects has besides those of the table."""
 _BARE = "locations"
 """The field whose parts are known without its name before them, such as ``city``."""
 
@@ -51,8 +53,13 @@ class Columns(NamedTuple):
         return (exact or [", ".join(one.name for one in found)])[0] or path
 
 
-def columns_of(header: Sequence[object], table_map: TableMap) -> Columns:
+def columns_of(header: Sequence[object], table_map: TableMap, grows: bool = False) -> Columns:
     """Return what the columns named in *header* hold.
+
+    Args:
+        header: names of the columns.
+        table_map: what they mean.
+        grows: whether columns may follow, so that one of the map may still be missing.
 
     Raises:
         InputError: a column is no fact and is not left out on purpose, or two hold the same; all of them.
@@ -62,14 +69,15 @@ def columns_of(header: Sequence[object], table_map: TableMap) -> Columns:
     problems: list[Problem] = []
     for index, name in enumerate(names):
         target = table_map.columns.get(name)
-        if not name or (target is None and name in table_map.ignored):
+        if not name or name in _OURS or (target is None and name in table_map.ignored):
             continue
         place = _targets().get(_plain(target or name)) or _extra(target or name)
         if place is not None:
             found.append(Column(name, index, *place))
         elif target is not None or not table_map.ignore_others:
             problems.append(_unknown(name, target))
-    problems += _missing(names, table_map) + list(_repeated(found))
+    problems += [] if grows else _missing(names, table_map)
+    problems += _repeated(found)
     if problems:
         raise InputError(problems)
     by_field = {one.field: tuple(two for two in found if two.field == one.field) for one in found}

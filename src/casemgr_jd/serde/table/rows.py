@@ -19,6 +19,7 @@ class RowReader:
     Args:
         header: names of the columns.
         table_map: what columns and codes mean; the names of a requisition's fields if left out.
+        grows: whether columns may follow, as in a table of mappings.
 
     Raises:
         InputError: a column is no fact and is not left out on purpose, or two hold the same.
@@ -28,9 +29,11 @@ class RowReader:
     $72,000–$92,000 a year
     """
 
-    def __init__(self, header: Sequence[object], table_map: TableMap | None = None) -> None:
+    def __init__(
+        self, header: Sequence[object], table_map: TableMap | None = None, grows: bool = False
+    ) -> None:
         self.map = table_map or TableMap()
-        self.columns = columns_of(header, self.map)
+        self.columns = columns_of(header, self.map, grows)
         self.readers = {
             name: FactReader(columns, self.map) for name, columns in self.columns.by_field.items()
         }

@@ -5,19 +5,29 @@ Data frames are known by what they offer, so that none of their packages is need
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["Table", "table_of"]
+__all__ = ["BadRow", "Table", "table_of"]
 
 _CHUNK = 4096
 _NOT_FACTS = ("schema_version", "kind")
 """Keys that our own JSON of a requisition has besides its facts."""
 
 
+class BadRow(NamedTuple):
+    """A row that cannot be told apart into cells, such as a line that is no JSON."""
+
+    problem: Problem
+    text: str
+
+
 class Table:
-    """A header and rows of cells; the header of a table of mappings grows while its rows are read."""
+    """A header and rows of cells."""
+
+    grows = False
+    """Whether later rows may add to the header, as mappings do."""
 
     def __init__(self, header: Iterable[object], rows: Iterable[Sequence[Any]]) -> None:
         self.header: list[str] = ["" if name is None else str(name) for name in header]
@@ -30,13 +40,15 @@ class Table:
 class _Mappings(Table):
     """Rows that name their cells, not all of them the same ones."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        super().__init__((), ())
+    grows = True
+
+    def __init__(self, first: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
+        super().__init__([name for name in first if name not in _NOT_FACTS], ())
         self._named = rows
 
     def __iter__(self) -> Iterator[Sequence[Any]]:
         header = self.header
-        known = set(_NOT_FACTS)
+        known = {*_NOT_FACTS, *header}
         for row in self._named:
             if not row.keys() <= known:
                 header += [name for name in row if name not in known]
@@ -72,7 +84,7 @@ def table_of(table: Any, header: Iterable[str] | None = None) -> Table:
     if first is None:
         return Table((), ())
     if isinstance(first, Mapping):
-        return _Mappings(chain([first], rows))
+        return _Mappings(first, chain([first], rows))
     if isinstance(first, str) or not isinstance(first, Sequence):
         reason = f"must be mappings or tuples, but hold {type(first).__name__}"
         raise InputError([Problem("rows", reason)])

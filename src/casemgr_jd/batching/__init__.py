@@ -1,0 +1,1 @@
+"""Tables of requisitions to postings: one row, one posting, and no row lost."""

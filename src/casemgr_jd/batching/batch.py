@@ -1,0 +1,214 @@
+"""Rows of a table to postings, grouped by make-up, so that nearly all of them are a plan's filling."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from casemgr_jd._doors import door
+from casemgr_jd.builder.compose import whole_structure
+from casemgr_jd.builder.effective import name_problems
+from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.plan_rows import UnfitError
+from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.serde.table.facts import MOST_REMEMBERED, FactReader, is_memorable
+from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.rows import RowReader
+from casemgr_jd.serde.table.table_map import TableMap
+from casemgr_jd.serde.table.tables import BadRow, table_of
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.protocol import Renderer
+
+__all__ = ["Batcher", "batch"]
+
+Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
+_NAMING = ("setting", "tier", "role", "extra")
+"""Facts that name something which the catalog must have."""
+_ROWS_BEFORE_A_PLAN = 4
+_MOST_MAKE_UPS = 512
+"""Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
+
+
+@door(rows=None)
+def batch(
+    rows: Any,
+    *,
+    format: "str | Renderer" = "markdown",
+    header: Iterable[str] | None = None,
+    table_map: TableMap | None = None,
+    catalog: Catalog | None = None,
+    context: RenderContext = DEFAULT,
+) -> Iterator[Outcome]:
+    """Yield what became of each row of a table of requisitions: its posting, or all that is wrong with it.
+
+    A row gives what its requisition, built and rendered alone, would give. Rows are read as they are
+    needed; memory does not grow with their number.
+
+    Args:
+        rows: mappings, tuples under a header, a pandas or polars data frame, an Arrow table or batches.
+        format: name of a format, or a renderer.
+        header: names of the columns of tuples; their first row if left out.
+        table_map: what other names of columns, and codes in their cells, mean.
+        catalog: content in place of the packaged guide.
+        context: as for ``render``.
+
+    Raises:
+        InputError: there is no table, or a column is no field; before the first row.
+
+    >>> rows = [("organization", "tier"), ("Lakeside Health", "senior"), ("Harbor Care", "boss")]
+    >>> for outcome in batch(rows, format="text"):
+    ...     print(outcome.number, outcome.ok, [problem.path for problem in outcome.problems])
+    1 True []
+    2 False ['tier']
+    """
+    source = table_of(rows, header)
+    renderer = get_renderer(format) if isinstance(format, str) else format
+    batcher = Batcher(source.header, renderer, table_map, catalog, context, source.grows)
+    return batcher.outcomes(source)
+
+
+class Batcher:
+    """Makes postings of the rows under one header.
+
+    Args:
+        header: names of the columns; the header of mappings may grow while they are read.
+        renderer: of the format that is wanted.
+        table_map: what columns and codes mean.
+        catalog: content in place of the packaged guide.
+        context: as for ``render``.
+        grows: whether columns may follow, as in a table of mappings.
+
+    Raises:
+        InputError: a column is no field and is not left out on purpose.
+    """
+
+    def __init__(
+        self,
+        header: list[str],
+        renderer: Any,
+        table_map: TableMap | None = None,
+        catalog: Catalog | None = None,
+        context: RenderContext = DEFAULT,
+        grows: bool = False,
+    ) -> None:
+        self.renderer = renderer
+        self.catalog = catalog or load_catalog()
+        self._header = header
+        self._map = table_map or TableMap()
+        self._context = context
+        self._grows = grows
+        self._open()
+
+    def outcomes(self, rows: Iterable[Any], first: int = 1) -> Iterator[Outcome]:
+        """Yield what became of each row; the first has the number *first*."""
+        for number, row in enumerate(rows, first):
+            if isinstance(row, BadRow):
+                yield Outcome(number, None, (row.problem,), (row.text,), self.reader)
+            else:
+                yield self.outcome(number, row if row.__class__ is tuple else tuple(row))
+
+    def outcome(self, number: int, row: tuple[Any, ...]) -> Outcome:
+        """Return what became of one row."""
+        try:
+            if len(self._header) != self.reader.width:
+                self._open()
+            return Outcome(number, self._output(row), (), row, self.reader)
+        except InputError as error:
+            problems = dict.fromkeys((*self._misread(row), *error.problems))
+            return Outcome(number, None, tuple(problems), row, self.reader)
+
+    def _misread(self, row: tuple[Any, ...]) -> list[Problem]:
+        """Return what is wrong with the cells and names of a row, all of it."""
+        facts: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, reader in self.reader.readers.items():
+            try:
+                facts[name] = reader.value(reader.pick(self.reader.fitted(row)))
+            except InputError as error:
+                problems += error.problems
+        names = {one: facts[one] for one in _NAMING if one in facts}
+        named = replaced(Requisition(), names)
+        return problems + self.reader.placed(name_problems(named, self.catalog))
+
+    def _open(self) -> None:
+        self.reader = RowReader(self._header, self._map, self._grows)
+        structure = whole_structure(self.catalog)
+        self._parts = tuple(
+            _KeyPart(reader, structure.deciders[name])
+            for name, reader in self.reader.readers.items()
+            if name in structure.deciders
+        )
+        self._lookups = tuple((part.pick, part.known) for part in self._parts)
+        self._outputs: dict[Hashable, Output] = {}
+        self._counts: dict[Hashable, int] = {}
+
+    def _output(self, row: tuple[Any, ...]) -> Any:
+        try:
+            key = tuple([known[pick(row)] for pick, known in self._lookups])
+            output = self._outputs[key]
+        except (KeyError, TypeError, IndexError):
+            row = self.reader.fitted(row)
+            return self._first(self._key(row), row)
+        try:
+            return output(row)
+        except UnfitError:
+            return self._alone(row)
+
+    def _key(self, row: tuple[Any, ...]) -> Hashable:
+        """Return what tells the make-up of a row."""
+        return tuple([part.value(part.pick(row)) for part in self._parts])
+
+    def _first(self, key: Hashable, row: tuple[Any, ...]) -> Any:
+        """Return the output of a row of a make-up that has no plan yet, or whose key was not at hand."""
+        output = self._outputs.get(key)
+        if output is not None:
+            try:
+                return output(row)
+            except UnfitError:
+                return self._alone(row)
+        count = self._counts[key] = self._counts.get(key, 0) + 1
+        if count < _ROWS_BEFORE_A_PLAN or not hasattr(self.renderer, "plan"):
+            if len(self._counts) > MOST_REMEMBERED:
+                self._counts.clear()
+            return self._alone(row)
+        posting = build(self.reader.requisition(row), catalog=self.catalog)
+        varying = [one for one in self.reader.readers if one not in posting.structure.fields]
+        plan = self.renderer.plan(posting, varying, self._context)
+        if len(self._outputs) >= _MOST_MAKE_UPS:
+            del self._outputs[next(iter(self._outputs))]
+        self._outputs[key] = plan.filler(self.reader).output
+        return self._first(key, row)
+
+    def _alone(self, row: tuple[Any, ...]) -> Any:
+        """Return the output of a row without any plan."""
+        requisition = self.reader.requisition(row)
+        try:
+            posting = build(requisition, catalog=self.catalog)
+            return self.renderer.render(posting, self._context)
+        except InputError as error:
+            raise InputError(self.reader.placed(error.problems)) from None
+        except CaseMgrError as error:
+            raise InputError([Problem("", str(error))]) from None
+
+
+class _KeyPart:
+    """What the cells of one fact add to the make-up of their row, remembered by the cells."""
+
+    def __init__(self, reader: FactReader, decide: Callable[[Any], Hashable]) -> None:
+        self.pick = reader.pick
+        self.known: dict[Any, Hashable] = {}
+        self._reader = reader
+        self._decide = decide
+
+    def value(self, raw: Any) -> Hashable:
+        part = self._decide(self._reader.value(raw))
+        if is_memorable(raw):
+            if len(self.known) >= MOST_REMEMBERED:
+                self.known.clear()
+            self.known[raw] = part
+        return part

@@ -1,0 +1,185 @@
+"""Running a batch: rows in, postings into a sink, each row noted, in one process or in several."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
+from hashlib import sha256
+from itertools import islice
+from typing import Any, NamedTuple
+
+from casemgr_jd.batching.batch import Batcher
+from casemgr_jd.batching.journal import Journal
+from casemgr_jd.batching.sinks import Sink
+from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.errors import CaseMgrError, Problem
+from casemgr_jd.renderers.context import RenderContext
+from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.table_map import TableMap
+from casemgr_jd.serde.table.tables import BadRow, Table
+
+__all__ = ["Job", "run"]
+
+_CHUNK = 200
+_ROWS_BETWEEN_WRITES = 50
+_MOST_LETTERS = 60
+
+
+class Job(NamedTuple):
+    """What is done with each row; it can be sent to other processes."""
+
+    renderer: Any
+    table_map: TableMap
+    content: tuple[str, ...]
+    context: RenderContext
+    today: date | None = None
+    """The day for which it is done."""
+    check: bool = False
+    """Whether a posting with errors of the checker is rejected."""
+    outlet: str = ""
+    """An outlet that must take the posting."""
+
+
+class _Done(NamedTuple):
+    row: int
+    data: bytes | None
+    requisition_id: str | None
+    problems: tuple[str, ...]
+    cells: tuple[Any, ...]
+
+
+def run(
+    table: Table,
+    job: Job,
+    sink: Sink,
+    journal: Journal,
+    jobs: int = 1,
+    told: Callable[[Journal], None] | None = None,
+) -> None:
+    """Make a posting of each row of *table* that is not done yet, in order.
+
+    Args:
+        table: the rows.
+        job: what is done with each.
+        sink: where postings go; open.
+        journal: where each row is noted; open.
+        jobs: how many processes work.
+        told: is called now and then.
+    """
+    rows = islice(iter(table), journal.rows, None)
+    done = _in_order(table, rows, job, journal.rows + 1, jobs)
+    suffix = job.renderer.suffix
+    for one in done:
+        if one.data is None:
+            journal.note({"row": one.row, "problems": one.problems, "cells": one.cells})
+        else:
+            name = f"{one.row:06d}{_slug(one.requisition_id)}{suffix}"
+            end = sink.put(name, one.row, one.requisition_id, one.data)
+            given = {
+                column: cell
+                for column, cell in zip(table.header, one.cells)
+                if cell is not None and cell != ""
+            }
+            digest = sha256(one.data).hexdigest()
+            journal.note(
+                {"row": one.row, "file": name, "sha256": digest, "requisition": given, "end": end}
+            )
+        if journal.rows % _ROWS_BETWEEN_WRITES == 0:
+            sink.flush()
+            journal.flush()
+            if told is not None:
+                told(journal)
+
+
+def _slug(name: str | None) -> str:
+    words = "".join(one if one.isalnum() else "-" for one in (name or "").lower())
+    kept = "-".join(part for part in words.split("-") if part)[:_MOST_LETTERS]
+    return f"-{kept}" if kept else ""
+
+
+def _in_order(
+    table: Table, rows: Iterator[Any], job: Job, first: int, jobs: int
+) -> Iterator[_Done]:
+    if jobs <= 1:
+        worker = _Worker(job, table.header, table.grows)
+        for number, row in enumerate(rows, first):
+            yield worker.done(number, row)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(job, table.grows)) as pool:
+        waiting: deque[Future[list[_Done]]] = deque()
+        number = first
+        while chunk := list(islice(rows, _CHUNK)):
+            waiting.append(pool.submit(_work, list(table.header), number, chunk))
+            number += len(chunk)
+            if len(waiting) > 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+class _Worker:
+    def __init__(self, job: Job, header: list[str], grows: bool) -> None:
+        self._job = job
+        self.header = header
+        catalog = with_overlays(load_catalog(), job.content)
+        self._batcher = Batcher(header, job.renderer, job.table_map, catalog, job.context, grows)
+
+    def done(self, number: int, row: Any) -> _Done:
+        if isinstance(row, BadRow):
+            return _Done(number, None, None, (str(row.problem),), (row.text,))
+        cells = row if row.__class__ is tuple else tuple(row)
+        outcome = self._batcher.outcome(number, cells)
+        problems = outcome.problems or self._objections(outcome)
+        if problems:
+            return _Done(number, None, None, tuple(map(str, problems)), cells)
+        output = outcome.output
+        data = output.encode("utf-8") if isinstance(output, str) else output
+        return _Done(number, data, self._id(outcome), (), cells)
+
+    def _id(self, outcome: Outcome) -> str | None:
+        reader = outcome.reader.readers.get("requisition_id")
+        return reader.value(reader.pick(outcome.row)) if reader else None
+
+    def _objections(self, outcome: Outcome) -> Sequence[Problem]:
+        """Return what the checker, or the outlet, would refuse."""
+        if not (self._job.check or self._job.outlet):
+            return ()
+        try:
+            posting = build(outcome.requisition, catalog=self._batcher.catalog)
+        except CaseMgrError as error:
+            return (Problem("", str(error)),)
+        found: list[Problem] = []
+        if self._job.check:
+            from casemgr_jd.checks.entry import check
+
+            report = check(posting, today=self._job.today, catalog=self._batcher.catalog)
+            found += [
+                Problem(one.code, one.message) for one in report.findings if one.severity == "error"
+            ]
+        if self._job.outlet:
+            from casemgr_jd.renderers.acceptance import remarks
+
+            found += [
+                one.problem for one in remarks(posting, self._job.outlet) if one.severity == "error"
+            ]
+        return outcome.reader.placed(found)
+
+
+_here: list[_Worker] = []
+_how: list[tuple[Job, bool]] = []
+
+
+def _start(job: Job, grows: bool) -> None:
+    _how[:] = [(job, grows)]
+
+
+def _work(header: list[str], first: int, rows: list[Any]) -> list[_Done]:
+    if not _here:
+        job, grows = _how[0]
+        _here.append(_Worker(job, header, grows))
+    worker = _here[0]
+    if len(header) != len(worker.header):
+        worker.header += header[len(worker.header) :]
+    return [worker.done(number, row) for number, row in enumerate(rows, first)]

@@ -1,0 +1,179 @@
+"""``casemgr-jd batch``."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from casemgr_jd.batching.journal import Journal
+from casemgr_jd.batching.run import Job, run
+from casemgr_jd.batching.sinks import Sink, sink_for
+from casemgr_jd.batching.sources import open_table
+from casemgr_jd.cli._map_template import map_template
+from casemgr_jd.cli._options import configured
+from casemgr_jd.cli._output import must_not_be_read, write
+from casemgr_jd.cli._progress import Progress
+from casemgr_jd.cli._streams import say
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.law import as_of
+from casemgr_jd.renderers.context import RenderContext
+from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.serde.table.rows import RowReader
+from casemgr_jd.serde.table.table_map import TableMap, load_table_map
+from casemgr_jd.serde.table.tables import Table
+
+__all__ = ["command"]
+
+_FILES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+"""Media types of formats whose output is no text."""
+
+
+@click.command("batch")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    help="Folder of files, or one .jsonl, .parquet or .zip file.",
+)
+@click.option("-f", "--format", "format_", default="markdown", show_default=True, help="Format.")
+@click.option("--map", "map_", metavar="MAP", help="TOML file with names of columns and codes.")
+@click.option(
+    "--map-template", is_flag=True, help="Print a map for the columns of FILE, to be filled in."
+)
+@click.option(
+    "--rejects", metavar="CSV", help="Where rejected rows go; beside the output if left out."
+)
+@click.option("--sheet", help="Sheet of a workbook; the first one if left out.")
+@click.option("--check", "check_", is_flag=True, help="Reject postings with errors of the checker.")
+@click.option("--for", "outlet", metavar="OUTLET", default="", help="Reject what OUTLET refuses.")
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date that the manifest gives, and for which is checked; today if left out.",
+)
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that work at once.")
+@click.option("--resume", is_flag=True, help="Go on where a run was interrupted.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Option of FORMAT.")
+@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
+def command(
+    file: str,
+    output: str | None,
+    format_: str,
+    map_: str | None,
+    map_template: bool,
+    rejects: str | None,
+    sheet: str | None,
+    check_: bool,
+    outlet: str,
+    day: datetime | None,
+    jobs: int,
+    resume: bool,
+    quiet: bool,
+    options: tuple[str, ...],
+    content: tuple[str, ...],
+) -> None:
+    """Make a posting of each row of FILE: a .csv, .xlsx, .jsonl or .parquet table.
+
+    The columns are the fields of a requisition, or what MAP says. A row that is no posting goes to the
+    rejects with all that is wrong with it; mended there, it can be run again.
+    """
+    table = open_table(file, sheet)
+    if map_template:
+        write(map_template_of(table), None)
+        return
+    if output is None:
+        raise click.UsageError(
+            "name an output with -o: a folder, or a .jsonl, .parquet or .zip file"
+        )
+    table_map = load_table_map(map_) if map_ else TableMap()
+    for written in (output, *([rejects] if rejects is not None else [])):
+        must_not_be_read(written)
+    with_overlays(load_catalog(), content)
+    _check_columns(table, table_map, file)
+    renderer = configured(get_renderer(format_), options)
+    on = day.date() if day else date.today()
+    job = Job(renderer, table_map, content, RenderContext(), on, check_, outlet)
+    sink = sink_for(output, renderer.media_type not in _FILES)
+    journal = Journal(_beside(output, "journal"), _described(file, job, content))
+    _run(table, job, sink, journal, jobs, resume and sink.can_resume, quiet, output)
+    target = Path(rejects) if rejects else _beside(output, "rejects.csv")
+    sink.finish()
+    found = target if journal.rejected else None
+    journal.finish(_beside(output, "manifest.jsonl"), found, list(table.header))
+    if not quiet:
+        say(
+            f"{journal.rows:,} rows: {journal.issued:,} postings in {output}, {journal.rejected:,} rejected"
+        )
+        if journal.rejected:
+            say(f"what is wrong with each: {target}")
+    sys.exit(1 if journal.rejected else 0)
+
+
+def map_template_of(table: Table) -> str:
+    """Return a map for the columns of a table."""
+    if not table.header:
+        next(iter(table), None)
+    return map_template(table.header)
+
+
+def _run(
+    table: Table,
+    job: Job,
+    sink: Sink,
+    journal: Journal,
+    jobs: int,
+    resume: bool,
+    quiet: bool,
+    output: str,
+) -> None:
+    journal.open(resume)
+    progress = Progress(quiet, journal.rows)
+    try:
+        sink.open(journal.end)
+        run(table, job, sink, journal, jobs, progress.show)
+    except BaseException as error:
+        sink.stop()
+        journal.close()
+        progress.end()
+        if isinstance(error, KeyboardInterrupt):
+            again = "--resume goes on" if sink.can_resume else "run it again"
+            say(f"casemgr-jd: {output}: interrupted after {journal.rows:,} rows; {again}")
+            sys.exit(2)
+        raise
+    progress.end()
+
+
+def _check_columns(table: Table, table_map: TableMap, file: str) -> None:
+    try:
+        RowReader(table.header, table_map, table.grows)
+    except InputError as error:
+        hint = "casemgr-jd batch --map-template shows a map for these columns"
+        raise InputError([*error.problems, Problem("columns", "do not fit", hint)], file) from None
+
+
+def _beside(output: str, what: str) -> Path:
+    """Return the path of a file that belongs to an output: inside a folder, else beside the file."""
+    target = Path(output)
+    return target / what if target.is_dir() or not target.suffix else Path(f"{output}.{what}")
+
+
+def _described(file: str, job: Job, content: tuple[str, ...]) -> dict[str, object]:
+    catalog = with_overlays(load_catalog(), content)
+    return {
+        "input": Path(file).name,
+        "format": job.renderer.name,
+        "check": job.check,
+        "outlet": job.outlet,
+        "date": job.today.isoformat() if job.today else None,
+        "catalog_version": catalog.version,
+        "catalog_hash": catalog.hash,
+        "law_as_of": as_of().isoformat(),
+    }

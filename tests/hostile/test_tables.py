@@ -1,0 +1,172 @@
+"""Every place of a requisition, an overlay, a theme and a saved posting, with values of wrong kinds.
+
+Whatever stands there: it is read, or refused by an error of ours that names the place.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from samples import complete
+from wrong_values import PLAIN, PYTHON, paths, replaced
+
+import casemgr_jd as jd
+from casemgr_jd.content.source import packaged_tables
+from casemgr_jd.errors import CaseMgrError
+from casemgr_jd.renderers.theme import load_theme
+from casemgr_jd.serde.requisition import requisition_of
+
+TOML = (*PLAIN, date(2026, 11, 23))
+
+
+def told(use: Callable[[], object]) -> str:
+    """Return what is told of what cannot be read, or nothing."""
+    try:
+        use()
+    except CaseMgrError as error:
+        return str(error)
+    return ""
+
+
+def nested() -> dict[str, Any]:
+    """Return a requisition as a file may hold it, with every table that one can have."""
+    saved: dict[str, Any] = json.loads(jd.dumps(complete()))
+    saved["caseload"] = {
+        "low": 1,
+        "high": 2,
+        "unit": "clients",
+        "basis": "active census",
+        "adjusted_for": ["acuity"],
+        "source": {"title": "x", "as_of": "2026-01-01"},
+    }
+    saved["experience_years"] = {"minimum": 1, "maximum": 2, "or_more": True}
+    saved["extra"] = {"union": "Local 12", "units": ["a", "b"]}
+    return saved
+
+
+REQUISITION = nested()
+
+
+@pytest.mark.parametrize("path", list(paths(REQUISITION)), ids=str)
+def test_a_requisition_with_anything_anywhere(path: tuple[Any, ...]) -> None:
+    for value in PYTHON:
+        said = told(lambda: jd.dumps(requisition_of(replaced(REQUISITION, path, value))))  # noqa: B023
+        if said and path:
+            assert str(path[0]) in said
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"locations": [None]}, "locations[0]"),
+        ({"omit": [None]}, "omit[0]"),
+        ({"suppress": [None]}, "suppress[0]"),
+        ({"caseload": {"low": 1, "high": 2, "unit": 5}}, "caseload.unit"),
+        ({"caseload": {"low": 1, "high": 2, "basis": []}}, "caseload.basis"),
+        ({"caseload": {"low": 1, "high": 2, "source": "x"}}, "caseload.source"),
+        ({"caseload": {"low": 1, "high": 2, "adjusted_for": 7}}, "caseload.adjusted_for"),
+        ({"caseload": [1, float("nan")]}, "caseload.high"),
+        ({"caseload": [1, float("inf")]}, "caseload.high"),
+        ({"experience_years": {"minimum": None}}, "experience_years.minimum"),
+        ({"employees": 10**400}, "employees"),
+        ({"extra": {"a": {"b": 1}}}, "extra.a"),
+        ({"5": 1}, "5"),
+        ({"caseload": [-5, 2]}, "caseload.low"),
+    ],
+    ids=str,
+)
+def test_each_of_these_is_told_with_its_place(given: dict[Any, Any], place: str) -> None:
+    with pytest.raises(jd.InputError) as error:
+        requisition_of(given)
+    assert [problem.path for problem in error.value.problems] == [place]
+
+
+def test_or_more_may_be_left_open() -> None:
+    years = {"minimum": 3, "maximum": 5, "or_more": None}
+    assert str(requisition_of({"experience_years": years}).experience_years) == "3–5 years"
+
+
+# --- overlays ----------------------------------------------------------------------------------------
+
+
+def small(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the first two entries of each list of a content file, as an overlay may have them."""
+    return {key: value[:2] if isinstance(value, list) else value for key, value in table.items()}
+
+
+CONTENT = {name: small(table) for name, table in packaged_tables()[0].items()}
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_an_overlay_with_anything_anywhere(name: str) -> None:
+    """A few places of each file, spread over all of them, with a few values each, all of them in turn."""
+    table = CONTENT[name]
+    places = list(paths(table))
+    catalog = jd.load_catalog()
+    for number, path in enumerate(islice(places, 0, None, max(len(places) // 2, 1))):
+        for value in TOML[number % len(TOML) :: len(TOML)]:
+            told(lambda: _used(catalog.overlay_tables({name: replaced(table, path, value)})))  # noqa: B023
+
+
+def _used(catalog: jd.Catalog) -> None:
+    catalog.items()
+    jd.render(jd.build(complete(tier="senior"), catalog=catalog), "markdown")
+
+
+@pytest.mark.parametrize(
+    ("tables", "words"),
+    [
+        ({"own.toml": {"items": {"id": "x"}}}, "items: must be tables"),
+        ({"own.toml": {"roles": {"id": "x"}}}, "roles: must be tables"),
+        ({"own.toml": {"roles": [{"id": "rn", "defaults": []}]}}, "defaults"),
+        ({"own.toml": {"roles": [{"id": "rn", "defaults": {"a": 1}}]}}, "defaults.a"),
+        ({"own.toml": {"caseloads": [{"id": "x", "low": float("nan")}]}}, "low"),
+        ({"own.toml": {"items": [{"id": "x", "section": [], "text": "x"}]}}, "section"),
+        ({"own.toml": {"items": [{"id": [], "section": "skills", "text": "x"}]}}, "id"),
+        ({"own.toml": 5}, "own.toml: must be a table"),
+        ({"own.toml": {"references": [{"id": "x", "setting": "", "text": "x"}]}}, "setting"),
+        ({"own.toml": {"slots": [{"id": "x", "options": [1]}]}}, "options"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_an_overlay_is_told(tables: Any, words: str) -> None:
+    with pytest.raises(jd.InputError) as error:
+        jd.load_catalog().overlay_tables(tables)
+    assert words in str(error.value)
+
+
+# --- themes and saved postings -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["accent", "font", "logo", "logo_alt", "fonts"])
+def test_a_theme_with_anything_anywhere(tmp_path: Path, key: str) -> None:
+    values = ("true", "1", "-1.5", "nan", "inf", '""', '"\\u001b[31m"', "[]", "[1]", "{}", "2026-01-01")
+    file = tmp_path / "theme.toml"
+    for value in (*values, '"/dev/zero"', '"."', '"a\\u0000b"', "{ a = [{}] }"):
+        file.write_text(f"{key} = {value}\n", encoding="utf-8")
+        said = told(lambda: load_theme(file))
+        assert not said or key in said
+
+
+SAVED = json.loads(jd.dumps(jd.build(complete(tier="senior", setting=("hospital",)))))
+SPREAD = list(paths(SAVED))
+
+
+@pytest.mark.parametrize("path", SPREAD[:: max(len(SPREAD) // 40, 1)], ids=str)
+def test_a_saved_posting_with_anything_anywhere(path: tuple[Any, ...]) -> None:
+    for number, value in enumerate(PLAIN):
+        text = json.dumps(replaced(SAVED, path, value))
+        told(lambda: jd.render(jd.loads(text), ("markdown", "html", "text", "outline")[number % 4]))  # noqa: B023
+
+
+@pytest.mark.parametrize("name", sorted({type(one).__name__ for one in (complete(),)} | {"Posting"}))
+def test_a_saved_value_says_its_kind_and_its_version(name: str) -> None:
+    saved = jd.dumps(complete()) if name == "Requisition" else json.dumps(SAVED)
+    for key, value in (("kind", "Zebra"), ("schema_version", True), ("schema_version", "1")):
+        altered = json.dumps({**json.loads(saved), key: value})
+        with pytest.raises(jd.InputError, match=key):
+            jd.loads(altered)
