@@ -20,6 +20,8 @@ from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["HtmlRenderer", "escape_html"]
 
+_BREAK = "\n"
+
 
 def _escaped(words: str) -> str:
     """Return *words* so that they are text in an element or in a quoted attribute.
@@ -54,7 +56,8 @@ class HtmlRenderer(NodeRenderer):
     suffix = ".html"
 
     def render_document(self, document: Document, level: int) -> str:
-        parts = [f"<h1>{self.text(document.title)}</h1>", *self.nodes(document.blocks, level + 1)]
+        title = f"<h1>{self.text(document.title)}</h1>{self.draft(_BREAK)}"
+        parts = [title, *self.nodes(document.blocks, level + 1)]
         body = "\n".join(parts)
         return f'<article lang="{self.escape(document.lang)}">\n{body}\n</article>\n'
 

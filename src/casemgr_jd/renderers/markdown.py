@@ -20,6 +20,8 @@ from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["MarkdownRenderer"]
 
+_APART = "\n\n"
+
 _AFTER_A_NUMBER = (".", ")")
 
 _PLAIN_MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,60}\.)+[A-Za-z]{2,60}")
@@ -40,8 +42,8 @@ class MarkdownRenderer(NodeRenderer):
     suffix = ".md"
 
     def render_document(self, document: Document, level: int) -> str:
-        parts = [f"# {self.text(document.title)}", *self.nodes(document.blocks, level + 1)]
-        return "\n\n".join(parts) + "\n"
+        title = f"# {self.text(document.title)}{self.draft(_APART)}"
+        return _APART.join([title, *self.nodes(document.blocks, level + 1)]) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:
         parts = [f"{'#' * min(level, 6)} {self.escape(section.title)}"]

@@ -1,6 +1,6 @@
 """What a reader sees besides the posting: that it is a draft, and, for its writer, what it could say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -13,14 +13,13 @@ from casemgr_jd.model.document import (
     FactList,
     Paragraph,
     Section,
-    texts,
 )
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.context import RenderContext
 
-__all__ = ["Notice", "addable", "draft_of", "shown_to"]
+__all__ = ["Notice", "addable", "draft_words", "shown_to"]
 
 
 @frozen(repr=False)
@@ -39,25 +38,13 @@ def shown_to(document: Document, context: RenderContext) -> Document:
     return evolve(document, blocks=_woven(document))
 
 
-def draft_of(
-    document: Document, context: RenderContext, blank: Mapping[str, str]
-) -> Document | None:
-    """Return a posting with the notice that it is a draft; nothing where it is none.
+def draft_words(labels: Iterable[str]) -> str:
+    """Return how a draft says what is blank in it.
 
-    Args:
-        document: what was rendered.
-        context: who reads it.
-        blank: labels of the slots that were shown as blanks, by their ids, in reading order.
+    >>> draft_words(["Pay", "Location"])
+    'Draft. Still to be filled in: Pay and Location.'
     """
-    if not (blank and isinstance(document, Posting)):
-        return None
-    standing = {slot for text in texts(document) for slot in text.slots}
-    labels = dict.fromkeys(label for slot, label in blank.items() if slot in standing)
-    if not labels:
-        return None
-    notice = Notice(f"Draft. Still to be filled in: {joined(labels, 'and')}.", "draft")
-    shown = shown_to(document, context)
-    return evolve(shown, blocks=(notice, *shown.blocks))
+    return f"Draft. Still to be filled in: {joined(labels, 'and')}."
 
 
 def addable(posting: Posting) -> tuple[str, ...]:

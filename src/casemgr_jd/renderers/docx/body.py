@@ -59,7 +59,7 @@ class BodyRenderer(NodeRenderer):
             return title + "".join(self.nodes(document.blocks, level + 1))
         # Who hires stands above the title, and where to apply right behind the facts.
         facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
-        head = self.paragraph("Subtitle", self.value("organization")) + title
+        head = self.paragraph("Subtitle", self.value("organization")) + title + self.draft()
         apply = self.paragraph("", f"{self.strong('Apply:')} {self.value('apply_url')}")
         rest = self.nodes(document.blocks[len(facts) :], level + 1)
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest))
