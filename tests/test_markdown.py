@@ -1,4 +1,4 @@
-"""Markdown: a value at the start of a line never turns the words behind it into markup, nor needs to be escaped for nothing."""
+"""Markdown: a value that opens a line makes no markup of the words behind it, and costs them no escape."""
 
 from typing import Any
 

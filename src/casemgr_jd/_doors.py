@@ -52,7 +52,10 @@ def _opened(function: F) -> F:
 
 
 def node(kind: C) -> C:
-    """Make a door of the making of an attrs class."""
+    """Make a door of the making of an attrs class, or of a named tuple."""
+    if issubclass(kind, tuple):
+        setattr(kind, "__new__", door()(kind.__new__))  # noqa: B010 - as below
+        return kind
     making = _checked(getattr(kind, "__init__"), lambda: _takes_of_fields(kind))  # noqa: B009
     setattr(kind, "__init__", making)  # noqa: B010 - a type checker would have it in the class
     return kind
@@ -183,7 +186,7 @@ def _takes_of_fields(kind: type) -> _Takes:
 def _field_kind(kind: type, attribute: Any) -> Kind:
     converter = attribute.converter
     if converter is not None:
-        if not isinstance(converter, FunctionType):
+        if not isinstance(converter, FunctionType | type) or converter.__module__ == "builtins":
             return ANYTHING
         (first, *_) = signature(converter).parameters.values()
         return _kind(first.annotation, converter.__module__)

@@ -132,6 +132,16 @@ def test_a_short_file_gives_the_findings_of_a_long_one(folder: Path) -> None:
     assert not codes & {"COM005", "COM006", "COM013", "COM014"}, "what law wants is missed once"
 
 
+def test_law_alone_decides_the_status_where_law_alone_is_asked_for(folder: Path) -> None:
+    (folder / "blank.md").write_text("# Case Manager\n\nJoin [Organization].\n", encoding="utf-8")
+    assert run("check", "blank.md", *DAY, folder=folder).returncode == 1
+    assert run("check", "blank.md", *DAY, "--law", folder=folder).returncode == 0
+    (folder / "short.md").write_text(CLEAN, encoding="utf-8")
+    done = run("check", "short.md", *DAY, "--law", "--select", "PAY010", folder=folder)
+    assert done.returncode == 1
+    assert "Colorado" in done.stdout
+
+
 def test_nothing_read_is_no_clean_bill() -> None:
     assert Reports().passed
     assert not Reports(unreadable=(object(),)).passed  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from casemgr_jd.renderers.theme import Theme, load_theme
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NURSE = str(EXAMPLES / "hospital-senior-rn.toml")
 README = EXAMPLES.parent / "README.md"
+TABLE = EXAMPLES.parent / "tests" / "items.tsv"
 
 READERS: dict[str, Callable[[Any], object]] = {
     "load_requisition": jd.load_requisition,
@@ -38,6 +39,8 @@ COMMANDS: dict[str, Callable[[str], list[str]]] = {
     "compare": lambda path: ["compare", NURSE, path],
     "import": lambda path: ["import", path],
     "read": lambda path: ["read", path],
+    "batch": lambda path: ["batch", path, "-o", f"{path}.out"],
+    "map": lambda path: ["batch", str(TABLE), "-o", f"{path}.out", "--map", path],
     "variants": lambda path: ["variants", path, "-o", f"{path}.out"],
 }
 
@@ -95,7 +98,9 @@ def test_what_is_no_file_is_refused_by_every_command(
 ) -> None:
     if kind == "folder" and command in ("check", "fix"):
         pytest.skip("a folder is all documents in it")
-    suffix = ".md" if command == "fix" else ".toml"
+    suffix = {"fix": ".md", "import": ".html", "batch": ".csv"}.get(command, ".toml")
+    if kind == "large" and command == "batch":
+        pytest.skip("a table is read row by row, however many it has")
     path = unreadable(tmp_path, kind, suffix)
     assert run(COMMANDS[command](str(path))) == 2
     told = capsys.readouterr()

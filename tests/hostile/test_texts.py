@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
@@ -182,3 +183,68 @@ def test_files_hold_links_to_addresses_only(
     for words in NO_ADDRESSES[:7]:
         assert links_of(bytes(jd.render(with_address(words), name))) == beside
     assert links_of(bytes(jd.render(with_address(ADDRESSES[1]), name))) == beside | {ADDRESSES[1]}
+
+
+PIECES = ("&", "&am", "&#", "&#3", "&#x", "&copy", "R&", "a && b &")
+ENDINGS = ("amp;", "p;", "38;", "8;", "26;", ";", "lt;b&gt;", "D", "")
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "text", "docx"])
+@pytest.mark.parametrize("start", PIECES)
+def test_words_that_meet_a_value_are_shown_as_they_are(start: str, name: str) -> None:
+    """Neither words nor value are an entity; together they must not become one."""
+    for value in ENDINGS:
+        made = jd.draft().fill(organization=f"{value}Lakeside").build()
+        text = jd.Text((start, jd.SlotRef("organization"), start))
+        page = evolve(made, blocks=[jd.Paragraph(text)])
+        assert f"{start}{value}Lakeside{start}" in READ[name](jd.render(page, name))
+
+
+def _docx_words(made: Any) -> str:
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        tree = ElementTree.fromstring(archive.read("word/document.xml"))
+    return "".join(tree.itertext())
+
+
+def _markdown_words(made: str) -> str:
+    tree = html5lib.parse(MarkdownIt("commonmark").render(made), namespaceHTMLElements=False)
+    return "".join(tree.itertext())
+
+
+def _html_words(made: str) -> str:
+    return "".join(html5lib.parse(made, namespaceHTMLElements=False).find("body").itertext())
+
+
+READ: dict[str, Callable[[Any], str]] = {
+    "markdown": _markdown_words,
+    "html": _html_words,
+    "text": str,
+    "docx": _docx_words,
+}
+
+
+# --- signs that no font has ---------------------------------------------------------------------------
+
+SIGNS = {
+    "1\ufe0f\u20e3": "1\u2039U+20E3\u203a",
+    "a\u0336": "a\u2039U+0336\u203a",
+    "\U0001f1fa\U0001f1f8": "\u2039U+1F1FA\u203a\u2039U+1F1F8\u203a",
+    "\U0001f3e5": "\u2039U+1F3E5\u203a",
+    "7\u20e3 2\u20e3": "7\u2039U+20E3\u203a 2\u2039U+20E3\u203a",
+}
+
+
+def _pdf_words(made: bytes) -> str:
+    return "".join(one.extract_text() for one in PdfReader(io.BytesIO(made)).pages)
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=ascii)
+def test_only_a_sign_that_no_font_has_changes(sign: str) -> None:
+    facts = {"pay": jd.PayRange(71_000, 91_000), "tier": "senior"}
+    given = jd.Requisition(**facts, organization=f"{sign} Lakeside 17, 2")  # type: ignore[arg-type]
+    renderer = jd.get_renderer("pdf")
+    read = _pdf_words(renderer.render(jd.build(given)))
+    assert "$71,000–$91,000" in read
+    plain = jd.Requisition(**facts, organization=f"{SIGNS[sign]} Lakeside 17, 2")  # type: ignore[arg-type]
+    assert read == _pdf_words(renderer.render(jd.build(plain)))
+    assert [loss.field for loss in renderer.losses(jd.build(given))] == ["organization"]

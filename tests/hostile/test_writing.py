@@ -45,6 +45,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "list": ("list", "slots", "--content", "house", "-o"),
     "guide": ("guide", "-f", "text", "--content", "house", "-o"),
     "rules": ("rules", "-o"),
+    "schema": ("schema", "report", "-o"),
     "new": ("new", "--force", "--content", "house", "-o"),
 }  # fmt: skip
 """Every command that writes a file, with the inputs that it takes."""
@@ -107,7 +108,7 @@ def test_the_cases_cover_every_command_that_writes() -> None:
         if one and any(p.name == "output" for p in one.params)
     }
     covered = {arguments[0] for arguments in FILES.values()}
-    assert writing - covered == {"variants"}
+    assert writing - covered == {"variants", "batch"}
     assert len(CASES) > 15
 
 
@@ -297,6 +298,27 @@ def test_a_run_that_is_killed_leaves_no_half(folder: Path, target: str) -> None:
     assert not Path("many").exists()
     left = {name for name in os.listdir(".") if "out" in name or "many" in name}
     assert {name for name in left if not name.endswith(_output.UNFINISHED)} == {"out"}
+
+
+# --- tables, which are written as they are read -------------------------------------------------------
+
+
+@pytest.mark.parametrize("link", [False, True])
+@pytest.mark.parametrize("read", ["rows.csv", "map.toml"])
+@pytest.mark.parametrize("option", ["-o", "--rejects"])
+def test_no_table_is_written_over_what_was_read(
+    folder: Path, option: str, read: str, link: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("rows.csv").write_text("organization\nLakeside\n", encoding="utf-8")
+    Path("map.toml").write_text("[columns]\norganization = 'organization'\n", encoding="utf-8")
+    target = "link" if link else read
+    if link:
+        Path("link").symlink_to(read)
+    before = contents(folder)
+    more = ["-o", "out"] if option == "--rejects" else []
+    assert run("batch", "rows.csv", "--map", "map.toml", *more, option, target) == 2
+    assert f"{target}: is what was read" in capsys.readouterr().err
+    assert contents(folder) == before
 
 
 # --- one way ------------------------------------------------------------------------------------------

@@ -95,6 +95,11 @@ def test_one_rate_and_an_ongoing_posting() -> None:
         (["high school diploma"], "high school"),
         (["BSN", "whatever the board decides"], None),
         (["basket weaving"], None),
+        (["A bachelor's degree in social work or nursing, or the equivalent"], "bachelor degree"),
+        (["A master's degree in social work, counseling or psychology"], "postgraduate degree"),
+        (["A bachelor's degree in nursing or an associate degree"], "associate degree"),
+        (["a bachelor's degree, or a diploma and two years"], None),
+        (["the equivalent"], None),
     ),
     ids=str,
 )
@@ -103,6 +108,50 @@ def test_the_least_credential_is_named_where_all_are_known(
 ) -> None:
     made = job(education=education)
     assert made.get("educationRequirements", {}).get("credentialCategory") == level
+
+
+EDUCATED = [one.id for one in CATALOG.roles if one.defaults.get("education")]
+
+
+def test_most_roles_bring_a_degree() -> None:
+    assert len(EDUCATED) >= 6
+
+
+@pytest.mark.parametrize("role", EDUCATED)
+def test_the_degree_that_a_role_brings_is_recognized(role: str) -> None:
+    made = JsonLdRenderer().payload(jd.draft().as_role(role).at_tier("senior").build())
+    words = CATALOG.role(role).defaults["education"]
+    assert made["educationRequirements"]["credentialCategory"]
+    takes = any("or the equivalent" in one for one in words)
+    assert made.get("experienceInPlaceOfEducation", False) is takes
+
+
+def test_experience_counts_only_beside_both_requirements() -> None:
+    degree = "A bachelor's degree in social work, or the equivalent"
+    assert job(education=[degree], experience_years=2)["experienceInPlaceOfEducation"] is True
+    others: tuple[dict[str, Any], ...] = (
+        {"education": [degree], "experience_years": 0},
+        {"education": ["basket weaving, or the equivalent"], "experience_years": 2},
+        {"education": ["BSN"], "experience_years": 2},
+    )
+    for facts in others:
+        assert "experienceInPlaceOfEducation" not in job(**facts)
+
+
+def test_the_employers_own_facts_have_their_properties() -> None:
+    made = job(hours_per_week="36", schedule="Three days a week", shift=["Day"])
+    assert made["workHours"] == "Three days a week; 36 hours a week; Day"
+    assert made["jobStartDate"] == "2027-01-11"
+    assert job(start_date="as soon as possible")["jobStartDate"] == "as soon as possible"
+    assert made["employerOverview"].startswith("We run three hospitals. Half of the team")
+    assert "Visit the two nursing homes every Thursday." in made["responsibilities"]
+    assert "Spoken and written Spanish." in made["qualifications"]
+    assert "Work with young adults." in made["skills"]
+    assert "authorized to work" in made["eligibilityToWorkRequirement"]
+    assert "eligibilityToWorkRequirement" not in job(work_authorization=False)
+    for name in ("about", "website", "schedule", "start_date", "duties", "preferences"):
+        assert name not in JsonLdRenderer().folded(posting()), name
+    assert "sameAs" not in job(website=None)["hiringOrganization"]
 
 
 def test_what_the_employer_adds() -> None:
@@ -167,14 +216,20 @@ def test_extruct_takes_back_what_went_in() -> None:
     assert extruct.extract(page, syntaxes=["json-ld"])["json-ld"] == [renderer.payload(made)]
 
 
+WITHIN: dict[str, Any] = {
+    "pay": jd.PayRange(70_000, 90_000),
+    "locations": [jd.Location("Boulder", "CO")],
+}
+"""Other values that leave the sentences of the posting as they are."""
+
+
 def test_a_plan_gives_what_render_gives() -> None:
     """Typed facts (pay, dates, places) and readings vary together; the facts alone can be joined."""
     renderer = JsonLdRenderer()
     varying = ["organization", "pay", "requisition_id", "benefits"]
     plan = renderer.plan(posting(), varying)
     for name in varying:
-        changed = {name: VALUES[name][1]} if name != "pay" else {"pay": jd.PayRange(70_000, 90_000)}
-        other = refilled(posting(), **changed)
+        other = refilled(posting(), **{name: WITHIN.get(name, VALUES[name][1])})
         expected = renderer.render(other)
         assert plan.render(other.requisition) == expected
         assert plan.join(plan.ready(other.requisition)) == expected

@@ -29,7 +29,8 @@ READ_BACK = {
     "closing_date",
     "experience_years",
     "benefits",
-    "shift",
+    "start_date",
+    "website",
     "physical_demands",
 }
 
@@ -52,9 +53,15 @@ def test_what_we_write_is_read_back() -> None:
     reading = read_page(page)
     for name in READ_BACK | {"locations"}:
         assert getattr(reading.requisition, name) == getattr(facts, name), name
-    assert set(reading.requisition.given) == READ_BACK | {"locations", "other_compensation"}
+    joined = {"other_compensation", "schedule", "about"}
+    assert set(reading.requisition.given) == READ_BACK | {"locations", *joined}
+    assert reading.requisition.schedule == "; ".join(
+        [facts.schedule or "", f"{facts.hours_per_week} hours a week", *facts.shift]
+    )
+    assert reading.requisition.about == (" ".join((*facts.about, *facts.why_here, *facts.growth)),)
     assert set(reasons(reading)) == {
         "description",
+        "eligibilityToWorkRequirement",
         "occupationalCategory",
         "responsibilities",
         "qualifications",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from casemgr_jd._doors import door
 from casemgr_jd.builder.compose import whole_structure
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
@@ -33,6 +34,7 @@ _MOST_MAKE_UPS = 512
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
 
 
+@door(rows=None)
 def batch(
     rows: Any,
     *,

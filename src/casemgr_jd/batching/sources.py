@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from casemgr_jd._files import open_file
 from casemgr_jd.errors import ExtraNotInstalledError, InputError, Problem
 from casemgr_jd.serde.table.tables import BadRow, Table, table_of
 
@@ -37,6 +38,8 @@ def open_table(path: str, sheet: str | None = None) -> Table:
         raise InputError(
             [Problem("", f"is no table by its name: {suffix or 'no suffix'}", hint)], path
         )
+    # A pipe or a device is refused here, before anything waits for it.
+    open_file(path).close()
     try:
         return opener(path, sheet)
     except OSError as error:

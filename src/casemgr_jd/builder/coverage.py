@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from casemgr_jd._doors import door
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
@@ -41,6 +42,7 @@ class Standing(NamedTuple):
     """Ids of the bullets, paragraphs and facts that state it."""
 
 
+@door()
 def guide_coverage(posting: Posting, *, catalog: Catalog | None = None) -> tuple[Standing, ...]:
     """Return, for each item of the guide that can stand in a posting, how it stands in this one.
 

@@ -321,12 +321,21 @@ _ANY_AREA = re.compile(
 )
 
 
+_IS_A_WAY_IN = re.compile(
+    r"(?:pattern|option|alternative|path|track|route|either|or|education level|level) ?(?:[a-z0-9]{1,3})?(?: ?[:.)-]| )"
+)
+
+
 def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
     """The same experience asked for with two different numbers of years."""
     source, known = context.source, dict[str, Years]()
     for years in context.facts.years:
         if years.need != "required" or years.minimum is None:
             continue
+        if _IS_A_WAY_IN.match(
+            source.folded, source.span_of(source.block_index(years.span.start)).start
+        ):
+            continue  # one of several ways to qualify
         words = sentence_text(source, years.span)
         area = _AREA.search(
             source.folded, years.span.start, years.span.start + 110

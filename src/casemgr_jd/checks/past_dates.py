@@ -44,7 +44,11 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
                     message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
                     severity="info",
                 )
-        elif _DATED.search(before) and not _opens_a_range(source, dated.span):
+        elif (
+            _DATED.search(before)
+            and not _opens_a_range(source, dated.span)
+            and not _CUTOFF.search(before)
+        ):
             yield Hit(dated.span)
 
 
@@ -69,6 +73,12 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
     for dated in context.facts.written_dates:
         if dated.on is None:
             yield Hit(dated.span)
+
+
+# A date parts old rules from new ones: "if employed before December 2, 2008".
+_CUTOFF = re.compile(
+    r"(?:employed|hired|licensed|certified|born|enrolled|graduated|issued|completed|built|adopted|grandfathered|registered|served|earned)[a-z ]{0,30} (?:before|after|since|by|on or before|on or after|prior to) ?$"
+)
 
 
 def _opens_a_range(source: Source, span: Span) -> bool:

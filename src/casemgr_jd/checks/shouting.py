@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.labels import labels_in
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["shouting"]
@@ -38,6 +39,8 @@ def _capitals(context: Context) -> Iterator[Hit]:
             block.kind == "heading"
             or block.section in ("eeo", "legal")
             or _in_title(context, match.start())
+            or _is_a_name_at_the_top(source, match)
+            or _is_a_value(source, match.start())
         ):
             continue
         # in plain text, a line in capitals is a heading
@@ -54,6 +57,25 @@ def _capitals(context: Context) -> Iterator[Hit]:
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+def _is_a_value(source: Source, offset: int) -> bool:
+    """Whether the capitals are what a label gives, as in "Department: ADULT & FAMILY SERVICES"."""
+    return any(one.value.start <= offset < one.value.end for one in labels_in(source))
+
+
+def _is_a_name_at_the_top(source: Source, match: re.Match[str]) -> bool:
+    """Whether the capitals fill one of the first lines: the employer's name or the kind of document."""
+    index = source.block_index(match.start())
+    block = source.blocks[index]
+    return (
+        index < _LINES_AT_TOP
+        and len(match.group()) >= len(block.text) - 2
+        and block.text[-1:] not in ".!"
+    )
+
+
+_LINES_AT_TOP = 6
 
 
 def _fills_its_line(source: Source, span: Span) -> bool:

@@ -141,7 +141,7 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
 
 # "[42 CFR 438.208]", "[BA/BS]", "[he/she]": a source or a choice of short forms, and no blank
 _IN_BRACKETS = re.compile(
-    r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. )[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
+    r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
 )
 
 
@@ -343,8 +343,19 @@ def _named_employers(source: Source) -> list[Stated]:
     )
 
 
+# What is part of an employer, or of the posting itself: "About the Client Engagement Program".
+_OF_ONES_OWN = word_set(
+    "program programs team role position department division unit opportunity job"
+)
+
+
 def _could_be_an_employer(name: str) -> bool:
-    known = name.split()[0].lower() in _NO_NAME or state_code(name) is not None
+    words = name.split()
+    known = (
+        words[0].lower() in _NO_NAME
+        or words[-1].lower() in _OF_ONES_OWN
+        or state_code(name) is not None
+    )
     generic = len(name.split()) == 1 and name.lower() in _GENERIC_NAME
     return len(name) > 2 and not known and not generic
 

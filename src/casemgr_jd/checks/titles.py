@@ -9,7 +9,16 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["cute", "extras", "length", "level_code", "several_roles", "shouting", "wording"]
+__all__ = [
+    "cute",
+    "extras",
+    "is_of_a_class",
+    "length",
+    "level_code",
+    "several_roles",
+    "shouting",
+    "wording",
+]
 
 _ROLE = (
     r"(?:case ?managers?|care managers?|care coordinators?|service coordinators?|social workers?|discharge planners?|utilization (?:review(?:er)?|management) (?:nurse|specialist|rn)|nurse|navigators?|"
@@ -72,12 +81,12 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
     for match in _LEVEL.finditer(source.text, title.span.start, title.span.end):
         span = Span(*match.span())
         if not _FINE_NUMBER.search(match.group()) and not _is_part_of_a_name(source, span):
-            if _LEVEL_ONLY.fullmatch(match.group()) and _is_a_class(context):
+            if _LEVEL_ONLY.fullmatch(match.group()) and is_of_a_class(context):
                 return
             yield Hit(span)
 
 
-def _is_a_class(context: Context) -> bool:
+def is_of_a_class(context: Context) -> bool:
     """Whether the title is that of a class of jobs: under civil service, or with a public employer."""
     employer = context.facts.employer
     public = employer is not None and _PUBLIC.search(employer.value)
@@ -90,7 +99,7 @@ _PUBLIC = re.compile(
 _LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4}")
 # Under civil service the level is part of the name of the class of jobs.
 _CLASS = re.compile(
-    r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|(?:non ?)?competitive class|"
+    r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|employees in this class|(?:level|class|position)s? in the (?:[a-z]+ ){1,4}series|lower classification|merit system|(?:non ?)?competitive class|"
     r"job (?:class|bulletin)|merit system|represented|eligible list|examination)(?![a-z])"
 )
 

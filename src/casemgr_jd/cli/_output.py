@@ -23,6 +23,7 @@ from casemgr_jd.errors import InputError, Problem
 __all__ = [
     "UNFINISHED",
     "must_be_new_or_empty",
+    "must_not_be_read",
     "must_not_lose",
     "rewrite",
     "write",
@@ -48,8 +49,7 @@ def write(output: str | bytes, target: str | None) -> None:
     if target is None or target == STANDARD_STREAM:
         click.echo(data, nl=False)
         return
-    _must_be_named(target)
-    _must_not_be_read(target)
+    must_not_be_read(target)
     rewrite(data, target)
 
 
@@ -126,7 +126,7 @@ def must_be_new_or_empty(folder: str) -> None:
 def _fill(aside: Path, home: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for name, data in files:
         target = home / name
-        _must_not_be_read(str(target))
+        must_not_be_read(str(target))
         if target.is_dir():
             raise _refused(str(target), "is a folder", "name another folder to write to")
         (aside / name).write_bytes(data)
@@ -177,7 +177,13 @@ def _must_be_named(target: str) -> None:
         raise _refused("output", "has no name", "name a file or a folder after -o")
 
 
-def _must_not_be_read(target: str) -> None:
+def must_not_be_read(target: str) -> None:
+    """Refuse to write over a file that was read, also through links; for what writes piece by piece.
+
+    Raises:
+        InputError: it was read, or has no name.
+    """
+    _must_be_named(target)
     if was_read(target):
         raise _refused(target, "is what was read, and would be lost", "name another file")
 

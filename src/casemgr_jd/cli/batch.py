@@ -12,6 +12,7 @@ from casemgr_jd.batching.sinks import Sink, sink_for
 from casemgr_jd.batching.sources import open_table
 from casemgr_jd.cli._map_template import map_template
 from casemgr_jd.cli._options import configured
+from casemgr_jd.cli._output import must_not_be_read, write
 from casemgr_jd.cli._progress import Progress
 from casemgr_jd.cli._streams import say
 from casemgr_jd.content.load import load_catalog
@@ -86,13 +87,15 @@ def command(
     """
     table = open_table(file, sheet)
     if map_template:
-        click.echo(map_template_of(table), nl=False)
+        write(map_template_of(table), None)
         return
     if output is None:
         raise click.UsageError(
             "name an output with -o: a folder, or a .jsonl, .parquet or .zip file"
         )
     table_map = load_table_map(map_) if map_ else TableMap()
+    for written in (output, *([rejects] if rejects is not None else [])):
+        must_not_be_read(written)
     with_overlays(load_catalog(), content)
     _check_columns(table, table_map, file)
     renderer = configured(get_renderer(format_), options)

@@ -161,7 +161,7 @@ def command(
         say(f"casemgr-jd: {one.document}: {one.reason}")
     if reports.unreadable:
         sys.exit(2)
-    if fail_on != "never" and reports.at_or_above(fail_on):
+    if fail_on != "never" and any(one.laws or not law for one in reports.at_or_above(fail_on)):
         sys.exit(1)
 
 

@@ -67,7 +67,11 @@ _FIRM, _LIKELY, _IN_LEGAL, _IN_TITLE, _WEAK = 4, 3, 2, 1, 0
 def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     yield from _labelled(source)
     for index, block in enumerate(source.blocks):
-        if index < 8 and block.kind != "bullet" and len(block.text) < 140:
+        if (
+            index < 8
+            and len(block.text) < 140
+            and (block.kind != "bullet" or block.section == "title")
+        ):
             yield from _named_by_a_line(source, index)
             yield from _employers_in(source, index)
         elif block.section in _HOME and block.kind != "row":
@@ -101,10 +105,20 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
         organization = _ORGANIZATION.search(part.title() if part.isupper() else part) or (
             not match.start() and _looks_like_a_name(source, index, part)
         )
-        if organization and _NAMED.fullmatch(part) and not ROLE.search(part.lower()):
+        if (
+            organization
+            and not _ON_TERMS.match(part)
+            and _NAMED.fullmatch(part)
+            and not ROLE.search(part.lower())
+        ):
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
             yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+
+
+_ON_TERMS = re.compile(
+    r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
+)
 
 
 def _gives_facts(source: Source, index: int) -> bool:

@@ -70,7 +70,7 @@ class Facts:
     def locations(self) -> tuple[Located, ...]:
         """Places of work; ``remote=True`` for states in which a remote worker may live."""
         given = _given_locations_of(self.requisition)
-        return given or places.find_locations(self.source)
+        return given or places.find_locations(self.source) or places.of_employer(self.employer)
 
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:

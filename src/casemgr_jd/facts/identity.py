@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 _TITLE_LABEL = re.compile(
-    r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
+    r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:classification|position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
 _OTHER_LABEL = re.compile(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
@@ -55,7 +55,7 @@ def find_title(source: Source) -> Stated | None:
             and (end := _end_of_part(source, index, label.end())) - label.end() < 120
             and (
                 "title" in label.group()
-                or label.end() > 12
+                or (label.end() > 12 and not label.group().startswith("class"))
                 or ROLE.search(source.folded, source.starts[index], source.starts[index] + end)
             )
         ):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
-from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code
+from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
@@ -14,7 +14,7 @@ from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear"]
+__all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear", "of_employer"]
 
 _LEGAL = frozenset({"eeo", "legal"})
 _ASIDE = _LEGAL | {"about", "tools"}
@@ -45,6 +45,22 @@ def find_locations(source: Source) -> tuple[Located, ...]:
         found.setdefault((one.city, one.state, one.remote), one)
     cities = {(one.state, one.remote) for one in found.values() if one.city}
     return tuple(one for one in found.values() if one.city or (one.state, one.remote) not in cities)
+
+
+def of_employer(employer: Stated | None) -> tuple[Located, ...]:
+    """Return the county or city that is itself the employer, where there is one of that name."""
+    match = _PUBLIC.search(employer.value) if employer is not None else None
+    if employer is None or match is None:
+        return ()
+    name = f"{match['of']} County" if match["kind"] == "County" else match["of"]
+    name = match["county"] or name
+    states = states_of(name)
+    return (Located(states[0], employer.span, name),) if len(states) == 1 else ()
+
+
+_PUBLIC = re.compile(
+    r"(?P<county>(?:[A-Z][a-z]+ ){1,2}County)|(?P<kind>County|City) of (?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+)
 
 
 def find_unclear(source: Source) -> tuple[Located, ...]:

@@ -37,7 +37,7 @@ _WRITE_BY = re.compile(
 )
 _REPORTING = re.compile(
     r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
-    r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership)|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
+    r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership) (?:of|from|by)|receives? (?:general |close |direct |clinical )?(?:supervision|direction) from|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
     r"answers? to|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
     r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
 )
@@ -114,7 +114,7 @@ def _instructions(source: Source) -> Iterator[Span]:
 
 _APPLY = Table("statements", "apply")
 _CAREERS_PAGE = re.compile(
-    r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/[\w/-]{0,40}?(?:careers?|jobs?|apply|openings|employment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
+    r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/(?:[\w./-]{0,80}?[/.-])?(?:careers?|jobs?|apply|openings|employment|join|positions?)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
 )
 _CALL_US = re.compile(
     r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"
@@ -124,11 +124,19 @@ _CALL_WORDS = word_set("write email mail reach text contact call")
 
 def _is_for_applicants(source: Source, span: Span) -> bool:
     """Whether an instruction is one: given, not denied, and not among the duties unless it names an address."""
+    if source.folded[span.start : span.end] == "to apply" and not _names_a_way_in(source, span):
+        return False
     said = modality(source, span)
     if said.denied or said.of_others or source.block_at(span.start).kind == "heading":
         return False
     section = source.block_at(span.start).section
     return section not in ("responsibilities", "about") or _says_where(source, span)
+
+
+def _names_a_way_in(source: Source, span: Span) -> bool:
+    sentence = source.sentence(span.start, span.end)
+    rest = source.folded[span.end : max(sentence.end, span.end)]
+    return rest[:1] in (":", ",") or _names_a_way(rest)
 
 
 def _names_a_way(folded: str) -> bool:

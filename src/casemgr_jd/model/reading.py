@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from casemgr_jd._months import MONTHS
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.measures import CaseloadRange
@@ -72,7 +73,7 @@ _LONGEST_ABBREVIATION = 4
 
 def long_date(day: date) -> str:
     """Return a date as it stands in a sentence: *December 31, 2026*."""
-    return f"{day:%B} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _location(requisition: Requisition) -> str | None:

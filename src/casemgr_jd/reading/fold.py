@@ -1,5 +1,7 @@
 """Folding: the form of a text that rules read, with the same length as the original."""
 
+from casemgr_jd.reading.addresses import addresses
+
 __all__ = ["fold"]
 
 _PLAIN = {
@@ -27,7 +29,16 @@ def fold(text: str) -> str:
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if not lower.isascii():
         lower = lower.translate(_BARE)
-    return _without_hyphens(lower) if "-" in lower else lower
+    return _without_hyphens_in_words(lower) if "-" in lower else lower
+
+
+def _without_hyphens_in_words(lower: str) -> str:
+    """Leave out hyphens in words, but not those of addresses."""
+    made, pieces, offset = _without_hyphens(lower), list[str](), 0
+    for start, end in addresses(lower):
+        pieces += [made[offset:start], lower[start:end]]
+        offset = end
+    return "".join((*pieces, made[offset:]))
 
 
 def _without_hyphens(text: str) -> str:

@@ -7,7 +7,8 @@ import attrs
 
 __all__ = ["FrontMatter", "front_matter", "link_definitions", "without_comments"]
 
-_KEY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:\s+(?P<value>.*))?$")
+_KEY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)(?::| =)(?:\s+(?P<value>.*))?$")
+_MARKS = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES = 200
 _DEFINITION = re.compile(
     r" {0,3}\[(?P<label>[^\[\]^][^\[\]]{0,200})\]:\s+\S+(?:\s+[\"'(].{0,300}[\"')])?\s*$"
@@ -47,12 +48,13 @@ def without_comments(text: str) -> str:
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:
-    """Return the front matter with which a text starts: keys and values between two lines of dashes."""
-    if not lines or lines[0].strip() != "---":
+    """Return the front matter with which a text starts: keys and values between two lines of dashes or pluses."""
+    ends = _MARKS.get(lines[0].strip()) if lines else None
+    if ends is None:
         return FrontMatter()
     title, number, column = "", 0, 1
     for index, line in enumerate(lines[1:_MOST_LINES], 2):
-        if line.strip() in ("---", "..."):
+        if line.strip() in ends:
             return FrontMatter(index, title, number, column)
         match = _KEY.match(line)
         if match is None and line.strip() and not line.startswith((" ", "\t", "-", "#")):

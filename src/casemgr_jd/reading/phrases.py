@@ -30,7 +30,7 @@ __all__ = ["Lists", "Phrase", "compile_phrase"]
 
 Lists = Mapping[str, Sequence[str]]
 _TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|[()\[\]>|]|[^\s()\[\]|<>]+")
-_LEAD = re.compile(r"[a-z]+|[0-9]+")
+_LEAD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
 _GAPS = {"..": r"(?:,? [^\s.;:!?]+){0,3}?,?", "...": r"(?:,? [^\s.;:!?]+){0,8}?,?"}
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _ANCHORS = {"^": r"(?<![^\n])", "$": r"(?![^\n])"}

@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 
 from casemgr_jd._shown import shown
+from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.words import NUMBER, WordIndex, addresses
+from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Block", "Place", "Run", "Source", "Span"]
 

@@ -4,24 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-__all__ = ["NUMBER", "WordIndex", "addresses", "word_set"]
+from casemgr_jd.reading.addresses import WORD_OR_ADDRESS, may_hold_addresses
+
+__all__ = ["NUMBER", "WordIndex", "word_set"]
 
 #: The word under which all numbers are found.
 NUMBER = "#"
 _STEM = 3
-_PLAIN_WORD = re.compile(r"[a-z]+|[0-9]+")
-#: What is caught by the group is an address: of the Web, or of mail.
-_WORD = re.compile(
-    r"((?:https?://|www\.)[^\s<>()]+|[a-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+|[a-z0-9][\w-]{0,62}(?:\.[a-z][\w-]{1,62})+/[^\s<>()]*)|[a-z]+|[0-9]+"
-)
-
-
-def _may_hold_addresses(folded: str) -> bool:
-    return "@" in folded or "://" in folded or "www." in folded or _PATH.search(folded) is not None
-
-
-_PATH = re.compile(r"\.[a-z]{2,8}/[a-z]")
-_JOINTS = frozenset({",", "."})
+_WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -31,17 +21,6 @@ def word_set(words: str) -> frozenset[str]:
     ['hybrid', 'onsite', 'remote']
     """
     return frozenset(words.split())
-
-
-def addresses(folded: str) -> list[tuple[int, int]]:
-    """Return where addresses of the Web and of mail start and end.
-
-    >>> addresses("write to hr@lakeside.example or see lakeside.example/jobs")
-    [(9, 28), (36, 57)]
-    """
-    if not _may_hold_addresses(folded):
-        return []
-    return [match.span() for match in _WORD.finditer(folded) if match.lastindex]
 
 
 class WordIndex:
@@ -62,7 +41,11 @@ class WordIndex:
     def __init__(self, folded: str) -> None:
         self._text = folded
         places: dict[str, list[int]] = {}
-        for match in (_WORD if _may_hold_addresses(folded) else _PLAIN_WORD).finditer(folded):
+        for match in (
+            WORD_OR_ADDRESS.finditer(folded)
+            if may_hold_addresses(folded)
+            else _WORD.finditer(folded)
+        ):
             word = match[0]
             if match.lastindex:
                 continue  # an address is no wording
@@ -88,10 +71,10 @@ class WordIndex:
         return self._places.get(word, _NOWHERE)
 
     def _starts_of_numbers(self) -> Iterator[int]:
-        """Yield where numbers start; "000" in "1,000" is no number of its own."""
+        """Yield where numbers start."""
         for word, places in self._places.items():
             if word[0].isdigit():
-                yield from (at for at in places if self._text[at - 1 : at] not in _JOINTS)
+                yield from places
 
     def within(self, word: str, start: int, end: int) -> Sequence[int]:
         """Return the offsets between two offsets at which this word stands, in order."""

@@ -11,7 +11,8 @@ _INLINE = re.compile(
     r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|(?:(?<=\s)|^)#|#(?=\s*$)|!(?=\[)|>(?=\s*$)"
 )
 # No backslash helps against these everywhere: Python-Markdown, which MkDocs uses, shows it.
-_BY_ENTITY = re.compile(r"[<|~]|&(?=#?\w{1,32};)")
+# An entity may begin at the end of some words and go on in the value behind them.
+_BY_ENTITY = re.compile(r"[<|~]|&(?=#?\w{1,32};|#?\w{0,32}$)")
 _ENTITIES = {"<": "&lt;", "|": "&#124;", "~": "&#126;", "&": "&amp;"}
 _CAN_OPEN = frozenset("-+=>:.)0123456789")
 _OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)]))")

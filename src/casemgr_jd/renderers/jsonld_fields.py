@@ -8,7 +8,7 @@ from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
-from casemgr_jd.renderers.parts import items
+from casemgr_jd.renderers.parts import TASKS, items, telling
 from casemgr_jd.renderers.requirements import credential, experience_counts, months_of_experience
 
 __all__ = ["ROWS", "is_remote"]
@@ -37,8 +37,9 @@ def _organization(job: Job) -> dict[str, Any] | None:
     facts = job.facts
     if not facts.organization:
         return None
-    site = {"sameAs": facts.website} if facts.website else {}
-    return {"@type": "Organization", "name": facts.organization, **site}
+    named: dict[str, Any] = {"@type": "Organization", "name": facts.organization}
+    site = facts.website or ""
+    return {**named, "sameAs": site} if site.startswith("http") else named
 
 
 def _identifier(job: Job) -> dict[str, Any] | None:
@@ -101,6 +102,22 @@ def _education(job: Job) -> dict[str, Any] | None:
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": level}
 
 
+def _hours(job: Job) -> str:
+    facts = job.facts
+    hours = f"{facts.hours_per_week} hours a week" if facts.hours_per_week else ""
+    return "; ".join(filter(None, (facts.schedule, hours, *facts.shift)))
+
+
+def _start(job: Job) -> str | None:
+    start = job.facts.start_date
+    return start.isoformat() if isinstance(start, date) else start
+
+
+def _overview(job: Job) -> str:
+    facts = job.facts
+    return " ".join((*facts.about, *facts.why_here, *facts.growth))
+
+
 def _experience(job: Job) -> dict[str, Any] | None:
     months = months_of_experience(job.posting)
     if months is None:
@@ -121,7 +138,12 @@ ROWS = (
         ("posted_on",),
         lambda job: job.facts.posted_on and job.facts.posted_on.isoformat(),
     ),
-    Row("hiringOrganization", ("organization", "website"), _organization),
+    Row(
+        "hiringOrganization",
+        ("organization", "website"),
+        _organization,
+        "The website is its sameAs.",
+    ),
     Row("identifier", ("requisition_id",), _identifier),
     Row(
         "jobLocation",
@@ -176,7 +198,7 @@ ROWS = (
         "experienceInPlaceOfEducation",
         ("education",),
         lambda job: experience_counts(job.posting) or None,
-        'Where the education says "or equivalent experience".',
+        'Where the education says "or the equivalent", and years are asked for.',
         exact=False,
     ),
     Row("jobBenefits", ("benefits",), lambda job: ", ".join(job.facts.benefits)),
@@ -185,18 +207,36 @@ ROWS = (
         ("differentials", "other_compensation"),
         lambda job: ", ".join((*job.facts.differentials, *job.facts.other_compensation)),
     ),
-    Row("workHours", ("shift",), lambda job: ", ".join(job.facts.shift)),
+    Row("workHours", ("schedule", "hours_per_week", "shift"), _hours),
+    Row("jobStartDate", ("start_date",), _start, "A date, or the words that stand for one."),
+    Row(
+        "employerOverview",
+        ("about", "why_here", "growth"),
+        _overview,
+        "What the employer says of itself and of growing there.",
+    ),
+    Row(
+        "eligibilityToWorkRequirement",
+        ("work_authorization",),
+        lambda job: " ".join(telling(job.posting, "work_authorization")),
+        "As the posting words it.",
+    ),
     Row(
         "physicalRequirement",
         ("physical_demands",),
         lambda job: ", ".join(job.facts.physical_demands),
     ),
-    Row("responsibilities", (), lambda job: items(job.posting, "responsibilities", "setting")),
+    Row("responsibilities", ("duties",), lambda job: items(job.posting, *TASKS)),
     Row(
         "qualifications",
-        (),
+        ("qualifications",),
         lambda job: items(job.posting, "required", "licensure"),
         note="Required qualifications and licensure; items with a blank stand in the text only.",
     ),
-    Row("skills", (), lambda job: items(job.posting, "skills")),
+    Row(
+        "skills",
+        ("preferences",),
+        lambda job: items(job.posting, "skills", "preferred"),
+        "Skills, and what would help.",
+    ),
 )

@@ -9,7 +9,7 @@ from casemgr_jd.model.document import Block, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row
-from casemgr_jd.renderers.parts import bullets_of, is_list, labeled, section_of
+from casemgr_jd.renderers.parts import TASKS, bullets_of, is_list, labeled, section_of
 from casemgr_jd.renderers.payload import PayloadRenderer
 from casemgr_jd.renderers.plain import PlainTextRenderer
 
@@ -21,11 +21,10 @@ _REMOTE = {
     WorkModel.ONSITE: "None",
     WorkModel.FIELD: "None",
 }
-_RESPONSIBILITIES = ("responsibilities", "setting", "level")
 _REQUIRED = ("required", "licensure")
 _PREFERRED = ("preferred",)
 _SKILLS = ("skills",)
-_LISTED = (*_RESPONSIBILITIES, *_REQUIRED, *_PREFERRED, *_SKILLS)
+_LISTED = (*TASKS, *_REQUIRED, *_PREFERRED, *_SKILLS)
 _TEXT = PlainTextRenderer()
 _UNWRAPPED = RenderContext(width=1_000_000)
 
@@ -116,8 +115,13 @@ ROWS = (
         lambda job: str(job.facts.experience_years or ""),
         note="As a reader sees it.",
     ),
-    Row("responsibilities", (), lambda job: _lines(job.posting, *_RESPONSIBILITIES)),
-    Row("qualifications", (), _qualifications, note='What is preferred starts with "Preferred:".'),
+    Row("responsibilities", ("duties",), lambda job: _lines(job.posting, *TASKS)),
+    Row(
+        "qualifications",
+        ("qualifications", "preferences"),
+        _qualifications,
+        note='What is preferred starts with "Preferred:".',
+    ),
     Row("skills", (), _skills, note="The label is the name, the text a keyword."),
     Row("meta.canonical", ("apply_url",), lambda job: job.facts.apply_url),
 )

@@ -54,7 +54,23 @@ def losses_of(posting: Posting) -> tuple[Loss, ...]:
         # A plain "no" leaves its sentence out: there is nothing to say.
         if name not in read and getattr(requisition, name) is not False
     ]
-    return (*lost, *_lost_of_locations(requisition))
+    return (*lost, *_lost_inside(requisition), *_lost_of_locations(requisition))
+
+
+def _lost_inside(requisition: Requisition) -> tuple[Loss, ...]:
+    """Return what is given inside a fact that is shown, or that shaped the text, and that nobody sees."""
+    reasons = tuple(
+        Loss(f"omit[{index}].reason", "speaks to the checker, not to a reader")
+        for index, one in enumerate(requisition.omit)
+        if one.reason
+    )
+    caseload = requisition.caseload
+    beside = () if caseload is None or isinstance(caseload, str) else ("setting", "id", "source")
+    return reasons + tuple(
+        Loss(f"caseload.{name}", "the text states the range and what it is adjusted for")
+        for name in beside
+        if getattr(caseload, name)
+    )
 
 
 def _lost_of_locations(requisition: Requisition) -> tuple[Loss, ...]:

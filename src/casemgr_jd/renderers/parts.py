@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from casemgr_jd.model.document import Block, Bullet, BulletList, Section, walk
+from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section, walk
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
 
-__all__ = ["Parts", "bullets_of", "items", "parts_of", "section_of"]
+__all__ = ["TASKS", "Parts", "bullets_of", "items", "parts_of", "section_of", "telling"]
 
-DUTIES = ("responsibilities", "setting", "level", "measures")
+TASKS = ("responsibilities", "setting", "level")
+"""What the person does; postings that were saved before told the setting in a section of its own."""
+DUTIES = (*TASKS, "measures")
 QUALIFICATIONS = ("required", "preferred", "licensure", "skills")
 
 
@@ -26,15 +28,16 @@ class Parts:
     duties: tuple[Block, ...]
     qualifications: tuple[Block, ...]
     closing: tuple[Block, ...]
-    """Everything else: environment, reporting, tools, pay, statements, how to apply, own sections."""
+    """Everything else: support, environment, reporting, tools, pay, statements, applying, own sections."""
 
 
 def parts_of(posting: Posting) -> Parts:
     """Return the parts of *posting*.
 
     >>> from casemgr_jd import draft
-    >>> [section.id for section in parts_of(draft().for_setting("hospital").build()).duties]
-    ['responsibilities']
+    >>> job = draft().for_setting("hospital").at_tier("senior").fill(measures="guide")
+    >>> [section.id for section in parts_of(job.build()).duties]
+    ['responsibilities', 'level', 'measures']
     """
     sorted_out: dict[str, list[Block]] = {"opening": [], "duties": [], "asked": [], "closing": []}
     for block in posting.blocks:
@@ -64,11 +67,23 @@ def items(posting: Posting, *ids: str) -> list[str]:
     """Return the bullets of sections as plain strings, without those that still hold a blank.
 
     >>> from casemgr_jd import draft
-    >>> len(items(draft().build(), "responsibilities")) > 3
-    True
+    >>> items(draft().at_tier("lead").build(), "level")[0][:33]
+    'You set daily throughput targets,'
     """
     found = (_item(posting, bullet) for bullet in bullets_of(section_of(posting, *ids)))
     return [words for words in found if words is not None]
+
+
+def telling(posting: Posting, field: str) -> Iterator[str]:
+    """Yield the sentences that tell a fact without a slot that shows it, such as a yes or a no.
+
+    >>> from casemgr_jd import build, Requisition
+    >>> len(list(telling(build(Requisition(work_authorization=True)), "work_authorization")))
+    1
+    """
+    for node in walk(posting.blocks):
+        if isinstance(node, Bullet | Paragraph) and field in node.tells:
+            yield node.text.filled(posting.read)
 
 
 def _item(posting: Posting, bullet: Bullet) -> str | None:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.errors import InputError, PlanError, Problem
+from casemgr_jd.errors import InputError, PlanError, Problem, require
 from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -186,7 +186,9 @@ class Plan:
             PlanError: a fact that all rows share is not what the plan was made with, and does not vary in it.
         """
         from casemgr_jd.renderers.plan_rows import RowFiller
+        from casemgr_jd.serde.table.rows import RowReader
 
+        require(reader, RowReader, "reader")
         return RowFiller(self, reader)
 
     def ready(self, requisition: Requisition) -> tuple[str, ...]:

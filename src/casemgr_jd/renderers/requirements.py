@@ -4,30 +4,40 @@ Only well-known words are read; anything else gives no category, and the text sa
 """
 
 import re
+from collections.abc import Iterator
 
 from casemgr_jd.model.posting import Posting
 
 __all__ = ["credential", "experience_counts", "months_of_experience"]
 
-_EQUIVALENT = re.compile(r"\bor equivalent\b.*\bexperience\b", re.IGNORECASE)
 # A license is no education: where one will do, no level is named.
 # From the least to the most: of several accepted credentials, the least is what is required.
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("high school", r"high school|GED"),
+    ("professional certificate", r"(?:[a-z]+ )?certificate"),
     ("associate degree", r"ADN|ASN|associate(?:'s|s)?(?: degree)?"),
     ("bachelor degree", r"BSN|BSW|BA|BS|BA/BS|bachelor(?:'s|s)?(?: degree)?"),
     ("postgraduate degree", r"MSN|MSW|MHA|MPH|master(?:'s|s)?(?: degree)?"),
 )
 _ORDER = [level for level, _ in _LEVELS]
+# "or a", "or the" and "or equivalent" begin another credential; a bare "or" may stand between two subjects.
+_ANOTHER = re.compile(r",? or (?=an? |the |equivalent\b)", re.IGNORECASE)
+_EQUIVALENT = re.compile(r"(?:(?:an?|the) )?equivalent\b.*", re.IGNORECASE)
 
 
 def _level(words: str) -> str | None:
+    bare = re.sub(r"^(?:an?|the) ", "", words, flags=re.IGNORECASE)
     for level, pattern in _LEVELS:
-        if re.fullmatch(
-            rf"(?:{pattern})(?: (?:in|diploma|or equivalent)\b.*)?", words, re.IGNORECASE
-        ):
+        if re.fullmatch(rf"(?:{pattern})(?: (?:in|diploma)\b.*)?", bare, re.IGNORECASE):
             return level
     return None
+
+
+def _alternatives(posting: Posting) -> Iterator[str]:
+    """Yield each credential that is accepted, and what is said to be accepted in place of one."""
+    for words in posting.requisition.education:
+        for one in _ANOTHER.split(words.removesuffix(".")):
+            yield from [one] if _level(one) else re.split(r",? or ", one)
 
 
 def credential(posting: Posting) -> str | None:
@@ -36,21 +46,25 @@ def credential(posting: Posting) -> str | None:
     >>> from casemgr_jd import Requisition
     >>> credential(Posting("Nurse", requisition=Requisition(education=["BSN", "MSN"])))
     'bachelor degree'
+    >>> degree = "A bachelor's degree in social work or nursing, or the equivalent"
+    >>> credential(Posting("Nurse", requisition=Requisition(education=[degree])))
+    'bachelor degree'
     """
-    levels = [_level(words) for words in posting.requisition.education]
+    asked = [one for one in _alternatives(posting) if not _EQUIVALENT.fullmatch(one)]
+    levels = [_level(words) for words in asked]
     known = [level for level in levels if level is not None]
     return min(known, key=_ORDER.index) if known and len(known) == len(levels) else None
 
 
 def experience_counts(posting: Posting) -> bool:
-    """Tell whether experience stands in for the degree, as "or equivalent experience" says.
+    """Tell whether the equivalent of the credential is enough; only where both requirements are named.
 
     >>> from casemgr_jd import Requisition
-    >>> facts = Requisition(education=["BSW or equivalent experience"], experience_years=2)
+    >>> facts = Requisition(education=["BSW, or the equivalent"], experience_years=2)
     >>> experience_counts(Posting("Nurse", requisition=facts))
     True
     """
-    said = any(_EQUIVALENT.search(words) for words in posting.requisition.education)
+    said = any(_EQUIVALENT.fullmatch(one) for one in _alternatives(posting))
     both = credential(posting) is not None and months_of_experience(posting) is not None
     return said and both
 

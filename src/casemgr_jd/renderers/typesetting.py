@@ -1,21 +1,26 @@
 """Typst, as this library uses it: constant template in, data in, PDF out."""
 
+import json
 import os
 import re
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from weakref import finalize
 
+from casemgr_jd._clusters import clusters
 from casemgr_jd.errors import ExtraNotInstalledError, RenderError
 
 __all__ = ["Typesetter"]
 
 _STANDARDS = ["ua-1"]
 _DATA = "document.json"
+_INVISIBLE = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200d"))
+_NOT_SEEN = ("kind", "to", "lang", "region")
+"""What of the data is read, and not shown."""
 _NO_GLYPH = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
 _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _NOT_THERE = "‹U+{:04X}›"
@@ -54,7 +59,7 @@ class Typesetter:
         return tuple(self._fonts.families())
 
     def pdf(self, data: str) -> tuple[bytes, frozenset[str]]:
-        """Return the PDF, and the characters that no font has: their numbers stand for them.
+        """Return the PDF, and the characters that cannot be shown: their numbers stand for them.
 
         Args:
             data: the JSON text that the template reads; it is never code.
@@ -66,10 +71,11 @@ class Typesetter:
         while True:
             made, absent = self._attempt(_without(data, missing))
             if made is not None:
-                return made, frozenset(missing)
-            if absent <= missing:
+                return made, frozenset(one for cluster in missing for one in _unseen(cluster))
+            more = _missing(data, absent) - missing or absent - missing
+            if not more:
                 raise RenderError(f"no font has {' '.join(sorted(absent))}, nor digits for it")
-            missing |= absent
+            missing |= more
 
     def _attempt(self, data: str) -> tuple[bytes | None, set[str]]:
         _refuse_forked()
@@ -148,9 +154,65 @@ def _refuse_forked() -> None:
         )
 
 
+def _missing(data: str, absent: set[str]) -> set[str]:
+    """Return which signs of *data* cannot be shown, where typst names the *absent* characters of them.
+
+    It names each character of a sign that is made of several, also the digit that is there alone.
+    """
+    signs = {one for words in _seen(json.loads(data)) for one in clusters(words) if len(one) > 1}
+    made_of_several = {one for one in signs if absent.issuperset(one)}
+    return made_of_several | absent.difference(*made_of_several)
+
+
+def _seen(value: Any) -> Iterator[str]:
+    """Yield the words in the data that a reader sees."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _seen(one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key not in _NOT_SEEN:
+                yield from _seen(one)
+
+
 def _without(data: str, missing: set[str]) -> str:
-    """Return *data* with the number of each missing character in its place."""
-    return data.translate({ord(one): _NOT_THERE.format(ord(one)) for one in missing})
+    """Return *data* with numbers in place of each missing cluster, in the words that a reader sees.
+
+    Not in the data as it is written: a digit of a keycap stands in numbers there too.
+    """
+    if not missing:
+        return data
+    # The longest first, for a shorter one may stand inside it.
+    swaps = {one: _numbered(one, missing) for one in sorted(missing, key=len, reverse=True)}
+    cluster = re.compile("|".join(map(re.escape, swaps)))
+    return json.dumps(_swapped(json.loads(data), cluster, swaps), ensure_ascii=False)
+
+
+def _swapped(value: Any, cluster: re.Pattern[str], swaps: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return cluster.sub(lambda found: swaps[found[0]], value)
+    if isinstance(value, list):
+        return [_swapped(one, cluster, swaps) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: one if key in _NOT_SEEN else _swapped(one, cluster, swaps)
+        for key, one in value.items()
+    }
+
+
+def _unseen(cluster: str) -> str:
+    """Return the characters of a missing cluster that are not to be seen: of several, all but the first."""
+    return cluster[1:].translate(_INVISIBLE) or cluster
+
+
+def _numbered(cluster: str, missing: set[str]) -> str:
+    """Return numbers for a cluster; the letter of several signs stays, if it can be shown alone."""
+    first = cluster[0] if len(cluster) > 1 else ""
+    start = _NOT_THERE.format(ord(first)) if first in missing else first
+    return start + "".join(_NOT_THERE.format(ord(one)) for one in _unseen(cluster))
 
 
 def _read(words: str) -> str:

@@ -61,7 +61,7 @@ def read_properties(job: Mapping[str, Any]) -> tuple[Found, list[Problem]]:
     """
     found: Found = {}
     unread: list[Problem] = []
-    for name, value in job.items():
+    for name, value in (*job.items(), *_inner(job)):
         if name in _STRUCTURAL or value in (None, "", [], {}):
             continue
         field, reader = _READERS.get(name, ("", _no_field))
@@ -75,6 +75,13 @@ def read_properties(job: Mapping[str, Any]) -> tuple[Found, list[Problem]]:
             read = read.value
         found[field] = (name, read)
     return found, unread
+
+
+def _inner(job: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    """Return the property inside another one that has a field of its own."""
+    employer = job.get("hiringOrganization")
+    site = employer.get("sameAs") if isinstance(employer, dict) else None
+    return [("hiringOrganization.sameAs", site)]
 
 
 def _no_field(value: Any, job: Mapping[str, Any]) -> Any:
@@ -93,6 +100,10 @@ def _text(value: Any, job: Mapping[str, Any]) -> str:
 
 def _texts(value: Any, job: Mapping[str, Any]) -> list[str]:
     return [line for one in _all(value) for line in _lines(one)]
+
+
+def _joined(value: Any, job: Mapping[str, Any]) -> str:
+    return "; ".join(_texts(value, job))
 
 
 def _lines(value: Any) -> list[str]:
@@ -273,7 +284,10 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "url": ("apply_url", _address),
     "jobBenefits": ("benefits", _texts),
     "incentiveCompensation": ("other_compensation", _texts),
-    "workHours": ("shift", _texts),
+    "hiringOrganization.sameAs": ("website", _address),
+    "employerOverview": ("about", _texts),
+    "workHours": ("schedule", _joined),
+    "jobStartDate": ("start_date", _text),
     "physicalRequirement": ("physical_demands", _texts),
     "experienceRequirements": ("experience_years", _years),
     "educationRequirements": ("", _education),

@@ -262,3 +262,18 @@ def test_a_posting_that_asks_for_none_of_it_has_none_of_it() -> None:
         "LAW031",
         "TTL007",
     }
+
+
+# --- notices that are wise ------------------------------------------------------------------------------
+
+
+def test_a_notice_is_due_where_documents_are_asked_for_and_nowhere_else() -> None:
+    asked = "- Send a resume and transcripts."
+    report = checked(asked, place="Denver, CO")
+    (found,) = (one for one in report if one.code == "LAW032")
+    assert (found.severity, found.kind) == ("info", "review")
+    assert found.laws[0].law.id == "statement.co_age"
+    assert not severity(checked(place="Denver, CO"), "LAW032")
+    assert not severity(checked(asked), "LAW032")
+    told = f"{asked} {found.suggestions[0]}"
+    assert not severity(checked(told, place="Denver, CO"), "LAW032")

@@ -145,5 +145,10 @@ def test_compacts_and_credentials() -> None:
 
 def test_shared_signals_are_lists_of_phrases() -> None:
     """The lists that rules name with "@" exist and are not empty."""
-    assert set(law_table("signals.toml")["signals"]) >= {"exclusion", "preference", "asked", "required"}
+    assert set(law_table("signals.toml")["signals"]) >= {
+        "exclusion",
+        "preference",
+        "asked",
+        "required",
+    }
     assert all(law_table("signals.toml")["signals"].values())

@@ -1,79 +1,64 @@
 """Licensure compacts: a multistate license counts only in the states that issue and honor it."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import compacts
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["nurse_compact"]
 
-_TRIGGERS = ("compact", "multistate", "multi", "nlc", "enlc")
-_COMPACT = re.compile(
-    r"(?:compact|multi ?state)(?: state)?(?: (?:rn|lpn|lvn|nurs\w+|registered nurse))?(?: licen\w+| state| privileges?| status)?|e?nlc"
-)
-_NURSE = re.compile(r"(?<![a-z])(?:rn|lpn|lvn|nurs\w*|nlc|enlc|bsn)(?![a-z])")
-_SOCIAL = re.compile(r"social work|lcsw|lmsw|counsel")
-_OTHER = re.compile(
-    r"(?<![a-z])not (?:an? |part|a member|yet|in|accept|participat)|non compact|n't|does not|in addition|as well as|additional|other states|out of state|plus an?|or (?:be )?(?:able|eligible|willing)|both"
-)
-_EVERYWHERE = re.compile(r"all (?:50|fifty) states|every state|any state|nationwide")
+_ASIDE = ("about", "eeo", "legal")
 
 
 def nurse_compact(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit where a compact license is asked for in a state outside the Nurse Licensure Compact."""
-    compact = compacts()["NLC"]
+    """Yield a hit where a compact license is asked for in a state outside the rule's compact."""
+    compact, source = compacts()[rule.options["compact"]], context.source
     citation = compact.reference()
     states = tuple(dict.fromkeys(one.state for one in context.facts.locations if not one.remote))
     outside = [state for state in states if state in compact.not_members]
     pending = [state for state in states if state in compact.enacted_only]
-    for span, words in _mentions(context):
-        if _EVERYWHERE.search(words) and "valid" in words:
+    for span, sentence in _mentions(source, rule):
+        if holds(source, sentence, rule.options["valid_everywhere"]):
             yield Hit(span, message=rule.options["everywhere"], citation=citation)
-        elif outside and len(outside) == len(states) and not _own_license(words, outside):
-            yield Hit(
-                span,
-                fields={"state": STATES[outside[0]]},
-                citation=citation,
-                suggestions=(f"active {STATES[outside[0]]} license",),
-            )
-        elif pending and len(pending) == len(states) and not _own_license(words, pending):
-            yield Hit(
-                span,
-                fields={"state": STATES[pending[0]]},
-                message=rule.options["pending"],
-                kind="review",
-                citation=citation,
-            )
+            continue
+        for some, message, kind in ((outside, "", ""), (pending, "pending", "review")):
+            alone = some and len(some) == len(states)
+            if alone and not _own_license(source, rule, sentence, some):
+                yield Hit(
+                    span,
+                    fields={"state": STATES[some[0]]},
+                    message=rule.options.get(message, ""),
+                    kind=kind,
+                    citation=citation,
+                    suggestions=() if message else (f"active {STATES[some[0]]} license",),
+                )
 
 
-def _mentions(context: Context) -> Iterator[tuple[Span, str]]:
-    source, end = context.source, -1
-    for offset in sorted(at for word in _TRIGGERS for at in source.words.at(word)):
-        match = _COMPACT.match(source.folded, offset)
-        if (
-            match is None
-            or offset < end
-            or source.block_at(offset).section in ("about", "eeo", "legal")
-        ):
+def _mentions(source: Source, rule: Rule) -> Iterator[tuple[Span, Span]]:
+    """Where the compact's license is spoken of, once in a sentence, and that sentence."""
+    end = -1
+    found = find_phrases(phrases(tuple(rule.options["mention"])), source.folded, source.words)
+    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
+        if match.start() < end or source.block_at(match.start()).section in _ASIDE:
             continue
         sentence = source.sentence(match.start(), match.end())
-        words = source.folded[sentence.start : sentence.end]
-        end = sentence.end
-        if _NURSE.search(words) and not _SOCIAL.search(words) and not _OTHER.search(words):
-            yield Span(*match.span()), words
+        of_its_people = holds(source, sentence, rule.options["licensed"])
+        if of_its_people and not holds(source, sentence, rule.options["unless"]):
+            end = sentence.end
+            yield Span(*match.span()), sentence
 
 
-def _own_license(words: str, states: list[str]) -> bool:
+def _own_license(source: Source, rule: Rule, sentence: Span, states: list[str]) -> bool:
     """The state's own license is asked for too: "California RN license; compact license a plus"."""
-    return any(
-        re.search(
-            rf"{STATES[state].lower()} (?:[a-z]+ ){{0,4}}?licen|licen[a-z]+ in (?:the state of )?{STATES[state].lower()}",
-            words,
-        )
-        and f"{STATES[state].lower()} compact" not in words
-        for state in states
-    )
+    for state in states:
+        name = STATES[state].lower()
+        own = tuple(one.replace("{state}", name) for one in rule.options["own_license"])
+        if holds(source, sentence, own) and not holds(source, sentence, (f"{name} compact",)):
+            return True
+    return False

@@ -7,10 +7,12 @@ from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.law import Standing, Statement, place_name, statements, statements_due
+from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
-__all__ = ["required_statements"]
+__all__ = ["advisable_notices", "required_statements"]
 
 _TOPIC = "fair_chance"
 
@@ -38,6 +40,29 @@ def _found(context: Context, rule: Rule) -> Iterator[tuple[Span, str]]:
             source, span, rule.options["welcome"]
         ):
             yield span, source.folded[span.start : span.end]
+
+
+def advisable_notices(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a hit for each notice that is wise by what the posting asks for, and that it does not give."""
+    if not context.whole:
+        raise NotApplicable
+    source = context.source
+    whole = Span(0, len(source.folded))
+    for topic, signs in rule.options["topics"].items():
+        asked = next(_asked(context, signs["asked"]), None)
+        if asked is None or holds(source, whole, signs["given"]):
+            continue
+        for one in statements_due(job_of(context), [signs["plans"]], advisable=True):
+            if one.law.topic == topic and one.law.kind == "advisable":
+                fields = {"place": place_name(one.law.place), "law": one.law.citation}
+                yield Hit(asked, fields=fields, laws=(one,), suggestions=(str(one.law.text),))
+
+
+def _asked(context: Context, texts: list[str]) -> Iterator[Span]:
+    source = context.source
+    for match in find_phrases(phrases(tuple(texts)), source.folded, source.words):
+        if source.block_at(match.start()).section not in ("responsibilities", "about", "eeo"):
+            yield Span(*match.span())
 
 
 def _speaks_of(statement: Statement, text: str) -> bool:

@@ -1,12 +1,23 @@
 """Dates as spreadsheets write and export them."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from casemgr_jd._months import DAYS, MONTHS
+
 __all__ = ["day_of"]
 
-_EITHER_WAY = ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d %B %Y")
-_WORDED = ("%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%A, %B %d, %Y")
+# Names of months and days are read by us: how Python reads them follows the language of the computer.
+_EITHER_WAY = ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%d-m%m-%Y", "%d-m%m-%y", "%d m%m %Y")
+_WORDED = ("m%m %d, %Y", "m%m %d %Y")
+_NUMBERS = {
+    name.lower(): f"m{number:02}"
+    for number, month in enumerate(MONTHS, 1)
+    for name in (month, month[:3])
+}
+_MONTH = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_DAY = re.compile(rf"(?:{'|'.join(DAYS)}), (?=m\d)", re.IGNORECASE)
 _MONTH_FIRST = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m.%d.%Y")
 _DAY_FIRST = ("%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y")
 _MIDNIGHT = (" 00:00:00", "T00:00:00", " 0:00:00", " 0:00", " 00:00", " 12:00:00 AM", " 12:00 AM")
@@ -38,6 +49,7 @@ def _written(cell: str, day_first: bool) -> Any:
     if words.isdecimal() and len(words) == 5:
         found = day_of(int(words))
         return cell if isinstance(found, int) else found
+    words = _DAY.sub("", _MONTH.sub(lambda name: _NUMBERS[name[0].lower()], words))
     for form in (*_EITHER_WAY, *_WORDED, *(_DAY_FIRST if day_first else _MONTH_FIRST)):
         try:
             return datetime.strptime(words, form).date()

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from casemgr_jd._doors import node
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.table.rows import RowReader
@@ -9,6 +10,7 @@ from casemgr_jd.serde.table.rows import RowReader
 __all__ = ["Outcome"]
 
 
+@node
 class Outcome(NamedTuple):
     """One row of a table and what became of it."""
 

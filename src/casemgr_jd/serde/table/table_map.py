@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
@@ -23,6 +24,7 @@ def _code_tables(value: Mapping[str, Mapping[str, Any]]) -> "FrozenMap[Mapping[s
     return FrozenMap({column: dict(codes) for column, codes in value.items()})
 
 
+@node
 @frozen(repr=False)
 class TableMap(Value):
     """What the columns and codes of a table mean, and how its cells are written.
@@ -47,6 +49,7 @@ class TableMap(Value):
     conventions: Conventions = field(factory=Conventions)
 
 
+@door(path=None)
 def load_table_map(path: "str | PathLike[str]") -> TableMap:
     """Read a map file, ``.toml`` or ``.json``.
 
@@ -59,6 +62,7 @@ def load_table_map(path: "str | PathLike[str]") -> TableMap:
         raise error if error.source else error.named(str(path)) from None
 
 
+@door()
 def table_map_of(data: Mapping[str, Any]) -> TableMap:
     """Make a map of a parsed file.
 
