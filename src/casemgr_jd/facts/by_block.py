@@ -1,6 +1,6 @@
 """Recognition remembered by block: of a posting of which four sentences changed, four are gone through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -8,7 +8,7 @@ import attrs
 
 from casemgr_jd.reading.source import Block, Source, Span
 
-__all__ = ["by_block", "pieces_of"]
+__all__ = ["by_block", "each_block", "pieces_of"]
 
 F = TypeVar("F")
 _MOST = 16_384
@@ -42,6 +42,14 @@ def _piece(block: Block) -> Piece:
             _PIECES.clear()
         found = _PIECES[key] = Piece(block)
     return found
+
+
+def each_block(source: Source, key: object, look: Callable[[Source], F]) -> Iterator[tuple[int, F]]:
+    """Yield where each block starts, and what a look at it alone gives; under *key* it is remembered."""
+    for piece, start in zip(pieces_of(source), source.starts, strict=True):
+        if key not in piece.found:
+            piece.found[key] = look(piece.source)
+        yield start, piece.found[key]
 
 
 def by_block(find: Callable[[Source], tuple[F, ...]]) -> Callable[[Source], tuple[F, ...]]:
