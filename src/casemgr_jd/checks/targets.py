@@ -14,7 +14,6 @@ __all__ = ["promised_targets"]
 
 _ASIDE = frozenset({"about", "benefits", "compensation", "eeo", "legal", "required", "preferred"})
 _REACH = 80
-_OPENS = re.compile(r"(?:^|(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|(?<=must )|(?<=will ))$")
 _FIGURE = re.compile(
     r"(?:at least |to |by |below |above |under |over |a |an |of |at |minimum |less than |more than |[<>]=? ?)?\d{1,3}(?:\.\d+)?\s?(?:%|percent)(?![a-z])"
     r"|(?:below|under|above|over|at) \$?\d[\d.,]*[mk]?(?: (?:days|hours|minutes|points))?"
@@ -39,12 +38,21 @@ def _promises(source: Source) -> Iterator[Span]:
         if kind in ("everybody", "always"):
             yield Span(*match.span())
             continue
-        if kind != "demand" and not _OPENS.search(source.folded, 0, match.start()):
+        if kind != "demand" and not _opens(source, match.start()):
             continue
         sentence = source.sentence(match.start(), match.end())
         end = _end_of_figure(source, kind, match.end(), min(sentence.end, match.end() + _REACH))
         if end:
             yield Span(match.start(), end)
+
+
+def _opens(source: Source, start: int) -> bool:
+    """Whether a verb opens a duty: a line or a sentence, or what stands after "you will"."""
+    before = source.folded[max(start - 12, 0) : start]
+    return not before or before.endswith(_OPENINGS)
+
+
+_OPENINGS = ("\n", ". ", "; ", ": ", "you'll ", "you will ", "must ", "will ")
 
 
 def _end_of_figure(source: Source, kind: str, start: int, stop: int) -> int:
