@@ -434,6 +434,8 @@ def test_a_theme_sets_accent_font_and_logo() -> None:
 def test_a_logo_that_word_cannot_take_is_left_out() -> None:
     theme = Theme(logo=b"<svg xmlns='http://www.w3.org/2000/svg'/>", logo_alt="Lakeside")
     assert DOCX.with_theme(theme).render(posting()) == DOCX.render(posting())
+    lost = DocxRenderer(theme=theme).losses(posting())
+    assert "theme.logo" in {loss.field for loss in lost}
 
 
 class HouseBody(BodyRenderer):
