@@ -143,3 +143,14 @@ def test_the_command_names_a_file_that_is_not_there(
         main(["compare", str(tmp_path / "a.toml"), str(tmp_path / "b.toml")])
     assert stop.value.code == 2
     assert "a.toml" in capsys.readouterr().err
+
+
+def test_the_two_are_called_by_what_tells_them_apart() -> None:
+    entry, senior = (jd.draft().at_tier(tier).build() for tier in ("entry", "senior"))
+    text = jd.render(jd.compare(entry, senior).as_document(), "text")
+    assert "Only in Senior" in text
+    assert "First" not in text
+    home, plan = (jd.draft().for_setting(one).build() for one in ("home_health", "managed_care"))
+    text = jd.render(jd.compare(home, plan).as_document(), "text")
+    assert "Only in Managed Care" in text
+    assert "First posting" in jd.render(jd.compare(home, home).as_document(), "text")

@@ -26,11 +26,18 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source = context.source
     yield from _past_months(context)
+    # of several days on which applications close, the last one counts
+    days = [one for one in context.facts.closing if one.on is not None and one.on < context.today]
+    later = any(one.on is not None and one.on >= context.today for one in context.facts.closing)
+    closes = frozenset() if later else frozenset(one.span.start for one in days)
     for dated in context.facts.dates:
         if dated.on is None or dated.on >= context.today:
             continue
         sentence = source.sentence(dated.span.start, dated.span.end)
         before = source.folded[max(sentence.start, dated.span.start - 80) : dated.span.start]
+        if dated.span.start in closes:
+            yield Hit(dated.span)
+            continue
         if source.block_at(dated.span.start).section == "about" and not re.search(
             r"apply|clos|deadline|due", before
         ):

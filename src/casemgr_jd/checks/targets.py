@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.lexicon import pattern_of, phrase_list
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.source import Source, Span
@@ -14,7 +15,6 @@ __all__ = ["promised_targets"]
 
 _ASIDE = frozenset({"about", "benefits", "compensation", "eeo", "legal", "required", "preferred"})
 _REACH = 80
-_OPENS = re.compile(r"(?:^|(?<=\n)|(?<=[.;:] )|(?<=you'll )|(?<=you will )|(?<=must )|(?<=will ))$")
 _FIGURE = re.compile(
     r"(?:at least |to |by |below |above |under |over |a |an |of |at |minimum |less than |more than |[<>]=? ?)?\d{1,3}(?:\.\d+)?\s?(?:%|percent)(?![a-z])"
     r"|(?:below|under|above|over|at) \$?\d[\d.,]*[mk]?(?: (?:days|hours|minutes|points))?"
@@ -35,16 +35,33 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _promises(source: Source) -> Iterator[Span]:
+    for start, found in each_block(source, "promises", _promises_in):
+        for first, last in found:
+            yield Span(first + start, last + start)
+
+
+def _promises_in(source: Source) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for kind, match in _verbs().matches(source.folded, source.words):
         if kind in ("everybody", "always"):
-            yield Span(*match.span())
+            found.append(match.span())
             continue
-        if kind != "demand" and not _OPENS.search(source.folded, 0, match.start()):
+        if kind != "demand" and not _opens(source, match.start()):
             continue
         sentence = source.sentence(match.start(), match.end())
         end = _end_of_figure(source, kind, match.end(), min(sentence.end, match.end() + _REACH))
         if end:
-            yield Span(match.start(), end)
+            found.append((match.start(), end))
+    return found
+
+
+def _opens(source: Source, start: int) -> bool:
+    """Whether a verb opens a duty: a line or a sentence, or what stands after "you will"."""
+    before = source.folded[max(start - 12, 0) : start]
+    return not before or before.endswith(_OPENINGS)
+
+
+_OPENINGS = ("\n", ". ", "; ", ": ", "you'll ", "you will ", "must ", "will ")
 
 
 def _end_of_figure(source: Source, kind: str, start: int, stop: int) -> int:

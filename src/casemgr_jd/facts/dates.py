@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Closing
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.wording import Table, find_stated
@@ -30,7 +31,7 @@ MONTHS: list[str] = [
 ]
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE = re.compile(
-    rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m)|"
+    rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m(?![a-z]))|"
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')},? (?P<year2>20\d\d)|"
     r"(?P<m3>\d{1,2}) ?/ ?(?P<d3>\d{1,2}) ?/ ?(?P<y3>20\d\d|\d\d)|(?P<m5>\d{1,2})(?P<mark>[.-])(?P<d5>\d{1,2})(?P=mark)(?P<y5>20\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-]|/\d)"
 )
@@ -62,6 +63,7 @@ class Dated:
         return self.on is not None and self.on.year > 1
 
 
+@by_block
 def find_dates(source: Source) -> tuple[Dated, ...]:
     """Return everything written like a date, in order."""
     return tuple(_dates(source))

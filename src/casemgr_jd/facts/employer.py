@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.identity import ROLE, find_title
+from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
 from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Source, Span
@@ -108,6 +108,7 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
         if (
             organization
             and not _ON_TERMS.match(part)
+            and not _is_a_role(part)
             and _NAMED.fullmatch(part)
             and not ROLE.search(part.lower())
         ):
@@ -116,6 +117,13 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
             yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
 
 
+def _is_a_role(part: str) -> bool:
+    """Whether a part of a line ends with the name of a role, as in "Mental Health Professional II"."""
+    bare = _LEVEL.sub("", part).lower()
+    return any(match.end() == len(bare) for match in RARER_ROLE.finditer(bare))
+
+
+_LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
 _ON_TERMS = re.compile(
     r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
 )
@@ -156,7 +164,7 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
 _UNDER_TITLE = 2
 _IS_NO_NAME = re.compile(
     r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
-    r"division|overview|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
+    r"division|overview|competenc(?:y|ies)|education|experience|requirements?|skills|listing|posted|apply|share|search|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
 )
 
 

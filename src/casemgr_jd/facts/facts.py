@@ -75,7 +75,11 @@ class Facts:
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:
         """Places of work whose state the text leaves open."""
-        return () if _given_locations_of(self.requisition) else places.find_unclear(self.source)
+        if _given_locations_of(self.requisition):
+            return ()
+        employer = self.employer.value if self.employer else ""
+        found = places.find_unclear(self.source)
+        return tuple(one for one in found if one.candidates or one.city not in employer)
 
     @cached_property
     def excluded_states(self) -> tuple[Located, ...]:

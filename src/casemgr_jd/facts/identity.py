@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Duty, Stated
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
+    "RARER_ROLE",
     "ROLE",
     "find_duties",
     "find_nouns",
@@ -26,7 +28,7 @@ ROLE = re.compile(
     r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinators?|managers?|navigators?|coordination|management)|coordinator|case ?worker|social worker|navigator|discharge planner|"
     r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
 )
-_RARER_ROLE = re.compile(
+RARER_ROLE = re.compile(
     r"(?<![a-z])(?:professional|leader|reviewer|visitor|supervisor|director|liaison|generalist|fellow|technician|associate|consultant|therapist|worker|assistant|lead|coach|"
     r"facilitator|officer|analyst|educator|promotora?|guide|mentor)(?![a-z])"
 )
@@ -65,7 +67,7 @@ def find_title(source: Source) -> Stated | None:
     for index, block in enumerate(source.blocks[:6]):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
-        names_a_role = ROLE.search(folded) or (block.level == 1 and _RARER_ROLE.search(folded))
+        names_a_role = ROLE.search(folded) or (block.level == 1 and RARER_ROLE.search(folded))
         if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
             return _stated(source, _part_with_the_role(source, span))
     for index, block in enumerate(source.blocks[:4]):
@@ -79,9 +81,12 @@ def find_title(source: Source) -> Stated | None:
         if (
             short
             and (": " not in block.text[:30] or _PRESSING.match(folded))
-            and (ROLE.search(folded) or (not index and _RARER_ROLE.search(folded)))
+            and (ROLE.search(folded) or (not index and RARER_ROLE.search(folded)))
         ):
             return _stated(source, _part_with_the_role(source, span))
+    later = _line_with_a_role(source)
+    if later is not None:
+        return _stated(source, later)
     first = source.blocks[0]
     if (
         first.kind == "heading"
@@ -90,6 +95,36 @@ def find_title(source: Source) -> Stated | None:
     ):
         return _stated(source, source.span_of(0))
     return None
+
+
+def _line_with_a_role(source: Source) -> Span | None:
+    """A line of its own among the first, in capitals as titles have them, that names a role: below a page's banner."""
+    for index, block in enumerate(source.blocks[:_LINES_OF_A_BANNER]):
+        span = source.span_of(index)
+        alone = (
+            len(block.text) <= _LONGEST_TITLE and ": " not in block.text and block.kind != "bullet"
+        )
+        if (
+            not alone
+            or block.text[-1:] in ".!?:"
+            or block.section not in ("title", "unknown", "summary", "glance")
+        ):
+            continue
+        folded = source.folded[span.start : span.end]
+        named = ROLE.search(folded) or RARER_ROLE.search(folded)
+        if named and _is_titled(block.text) and not _GENERIC.search(folded):
+            return _part_with_the_role(source, span)
+    return None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether the words of a line are capitalized as those of a title are."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'’]*", text) if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+_LINES_OF_A_BANNER = 12
+_LONGEST_TITLE = 80
 
 
 def _part_with_the_role(source: Source, span: Span) -> Span:
@@ -118,6 +153,7 @@ def _stated(source: Source, span: Span) -> Stated | None:
     return Stated(text, span) if text else None
 
 
+@by_block
 def find_settings(source: Source) -> tuple[Stated, ...]:
     """Return every wording that names a practice setting."""
     return find_stated(
@@ -127,11 +163,13 @@ def find_settings(source: Source) -> tuple[Stated, ...]:
     )
 
 
+@by_block
 def find_nouns(source: Source) -> tuple[Stated, ...]:
     """Return every noun for the people served, by its singular."""
     return find_stated(source, _NOUNS, skip=("eeo", "legal", "benefits", "compensation", "about"))
 
 
+@by_block
 def find_duties(source: Source) -> tuple[Duty, ...]:
     """Return what the person will do: the bullets and sentences of the duties."""
     return tuple(_duties(source))

@@ -25,7 +25,7 @@ _ZIP = re.compile(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
 _REMOTE = re.compile(
     r"(?:remote|telework|telecommut|work from home|home based|virtual)[^.;]{0,90}?(?:live|reside|resident|based|located|located in|living|residing|from|in|within|eligible|states?|open to|hire in|only)|"
     r"(?:must|may|can|should|need to|candidates?|applicants?|you)[^.;]{0,40}(?:live|reside|be located|be based|be a resident)|"
-    r"(?:residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
+    r"(?:(?:open|limited|restricted|available|only) (?:to|for) residents? of|(?:must be|are) (?:a )?residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
 )
 _NATIONWIDE = re.compile(
     r"(?:anywhere|nationwide|any state|all (?:50|fifty) states|across the (?:us|u\.s\.|united states|country)|(?:remote|telework|home)[^.;]{0,30}(?:within|in) the (?:us|u\.s\.|united states))"

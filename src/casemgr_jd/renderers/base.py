@@ -26,6 +26,7 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._kept import kept_plan
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ class NodeRenderer:
         Raises:
             RenderError: a node of the document has no hook here.
         """
+        if isinstance(document, Posting):
+            plan = kept_plan(self, document, context)
+            if plan is not None:
+                return plan.same(document.requisition)
+        return self.render_afresh(document, context)
+
+    def render_afresh(self, document: Document, context: RenderContext = DEFAULT) -> str:
+        """Return *document* in this format, through every hook: what ``render`` gives, and slower."""
         values = document.values() if isinstance(document, Posting) else {}
         return self._run(document, context, values)
 

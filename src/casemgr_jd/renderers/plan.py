@@ -133,7 +133,10 @@ class Plan:
         Raises:
             PlanError: a fact differs that was not declared as varying, or changes which items stand.
         """
-        facts = self.facts(requisition)
+        return self.same(self.facts(requisition))
+
+    def same(self, facts: Requisition) -> str:
+        """Return the posting with *facts*, which are known to be of this make-up and complete."""
         if not self.exact:
             return self.afresh(facts)
         try:
@@ -318,7 +321,9 @@ class Plan:
 
     def afresh(self, requisition: Requisition) -> str:
         """Return the posting over these facts without the plan: slower, and always right."""
-        text: str = self.origin.render(self.anew(requisition), self.context)
+        origin = self.origin
+        render = origin.render_afresh if hasattr(origin, "render_afresh") else origin.render
+        text: str = render(self.anew(requisition), self.context)
         return text
 
     def _give_up(self, reason: str) -> None:

@@ -17,6 +17,9 @@ from casemgr_jd.reading.source import Span
 __all__ = ["license_of_another_state"]
 
 
+_ASKED = ("required", "licensure", "qualifications", "preferred")
+
+
 def license_of_another_state(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit where a license of one state is asked for, and the whole job is done in others."""
     job = job_of(context)
@@ -34,11 +37,13 @@ def license_of_another_state(context: Context, rule: Rule) -> Iterator[Hit]:
         state = next((code for code, name in STATES.items() if name.lower() in match.group()), "")
         if state in here or any(name in words for name in names):
             continue
-        if source.block_at(span.start).section in ("responsibilities", "about", "benefits"):
+        section = source.block_at(span.start).section
+        if section in ("responsibilities", "about", "benefits"):
             continue
         if holds(source, sentence, rule.options["unless"]):
             continue
-        if state and not negated(source, span) and not of_others(source, span):
+        others = section not in _ASKED and of_others(source, span)
+        if state and not others and not negated(source, span):
             places = sorted(STATES[code] for code in here if code in STATES)
             fields = {"asked": STATES[state], "places": " and ".join(places)}
             yield Hit(span, fields=fields, suggestions=tuple(f"{one} license" for one in places))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from casemgr_jd.model.document import (
     Bullet,
@@ -13,6 +14,7 @@ from casemgr_jd.model.document import (
     Section,
     Table,
 )
+from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.base import NodeRenderer
@@ -52,7 +54,14 @@ class BodyRenderer(NodeRenderer):
 
     def render_document(self, document: Document, level: int) -> str:
         title = self.paragraph("Title", self.text(document.title))
-        return title + "".join(self.nodes(document.blocks, level + 1))
+        if not isinstance(document, Posting):
+            return title + "".join(self.nodes(document.blocks, level + 1))
+        # Who hires stands above the title, and where to apply right behind the facts.
+        facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
+        head = self.paragraph("Subtitle", self.value("organization")) + title
+        apply = self.paragraph("", f"{self.strong('Apply:')} {self.value('apply_url')}")
+        rest = self.nodes(document.blocks[len(facts) :], level + 1)
+        return "".join((head, *self.nodes(facts, level + 1), apply, *rest))
 
     def render_section(self, section: Section, level: int) -> str:
         style = f"Heading{min(max(level - 1, 1), 9)}"
@@ -77,7 +86,9 @@ class BodyRenderer(NodeRenderer):
     def render_fact_list(self, facts: FactList, level: int) -> str:
         rows = "".join(self.nodes(facts.facts, level))
         widths = [_LABELS, TEXT_WIDTH - _LABELS]
-        return markup.table("Facts", widths, rows, headers="column") if rows else ""
+        if not rows:
+            return ""
+        return markup.table("Facts", widths, rows, headers="column", words="At a glance")
 
     def render_fact(self, fact: Fact, level: int) -> str:
         label = self.paragraph("TableHeading", self.escape(fact.label))

@@ -20,6 +20,10 @@ _PARAGRAPHS = {
         "<w:contextualSpacing/>",
         '<w:b/><w:bCs/><w:color w:val="{accent}"/><w:sz w:val="48"/><w:szCs w:val="48"/>',
     ),
+    "Subtitle": (
+        '<w:keepNext/><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>',
+        '<w:b/><w:bCs/><w:color w:val="{accent}"/><w:sz w:val="24"/><w:szCs w:val="24"/>',
+    ),
     "ListBullet": (
         '<w:numPr><w:numId w:val="{bullets}"/></w:numPr><w:spacing w:after="60"/>'
         '<w:ind w:left="360" w:hanging="360"/>',
