@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import Chosen
+from casemgr_jd.builder.chosen import LEADS, Chosen
 from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, laid_out
@@ -227,7 +227,7 @@ def _block(selected: Selected) -> Block:
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
     bullets: list[Bullet] = []
     for item in items:
-        if item.form == "paragraphs":
+        if item.form in ("paragraphs", LEADS):
             if bullets:
                 yield BulletList(bullets)
                 bullets = []
