@@ -122,6 +122,11 @@ def test_measures_are_the_guides_by_id_and_the_employers_in_words() -> None:
     stood = {node.id: str(node.text) for node in walk(made.blocks) if _says(node)}
     assert stood[kpi.id] == kpi.statement()
     assert stood["own.measures.2"] == "Calls returned the same day."
+    assert all(one.id.startswith("kpi.") for _, _, kpis in CATALOG.kpi_sets for one in kpis)
+    with pytest.raises(
+        jd.InputError, match=r"measures: 'kpi\.hospital\.readmision' is not known.*"
+    ):
+        build(measures=["kpi.hospital.readmision"])
 
 
 def test_experience_comes_from_the_tier_unless_given() -> None:
@@ -737,10 +742,19 @@ def test_tips_show_in_the_writers_view_only(format: str) -> None:
 
 def test_the_line_before_the_measures_never_stands_without_them() -> None:
     seen = 0
-    for setting, edition in product(("hospital", "managed_care", "social_services"), jd.Edition):
-        for facts in ({}, {"measures": "guide"}, {"measures": "guide", "omit": ["measures"]}):
+    settings = ("hospital", "managed_care", "social_services", "home_health.hospice")
+    # Sentences of the employer's leave the shortest edition little room for measures.
+    own = {"duties": ["We count on you for much that no list can name. " * 9] * 3}
+    given: tuple[dict[str, Any], ...] = (
+        {"performance_line": True},
+        {"measures": "guide"},
+        {"measures": "guide", "performance_line": True, **own},
+        {"measures": "guide", "omit": ["measures"]},
+    )
+    for setting, edition in product(settings, jd.Edition):
+        for facts in given:
             made = ids(build(setting=setting, tier="lead", edition=edition, **facts))
             seen += "measures.intro" in made
-            if "measures.intro" in made:
-                assert any(name.startswith("kpi.") for name in made)
+            tracked = {kpi.id for _, _, kpis in CATALOG.kpi_sets for kpi in kpis}
+            assert ("measures.intro" in made) is bool(tracked & made)
     assert seen

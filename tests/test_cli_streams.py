@@ -141,7 +141,7 @@ def test_no_value_is_lost_because_its_key_stands_twice(tmp_path: Path) -> None:
         (("compare", "-", "-"), "standard input holds one requisition"),
         (("new", "--location", ",,,"), "locations"),
         (("new", "--location", "Denver,"), "locations"),
-        (("check", "old.md", "--content", "nowhere"), "--content: is for a requisition"),
+        (("check", "old.md", "--content", "nowhere"), "nowhere: is neither a folder"),
     ],
 )
 def test_options_that_would_do_nothing_are_refused(
@@ -190,3 +190,36 @@ def test_a_report_is_not_text_under_the_name_of_another_format(
     status, output, _ = run("check", "a.md", "-o", name, "--fail-on", "never", folder=tmp_path)
     assert (status, output) == (0, "")
     assert (tmp_path / name).read_bytes().startswith(start)
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""A computer whose encoding is not UTF-8, and is taken at its word."""
+
+
+@posix
+def test_words_of_another_alphabet_are_written_whole_under_any_locale() -> None:
+    status, output, error = run("new", "--organization", "Zoë", **ASCII)
+    assert (status, error) == (0, "")
+    assert 'organization = "Zoë"' in output
+    status, output, _ = run("render", "-", "-f", "text", stdin='organization = "Zoë"'.encode(), **ASCII)
+    assert status == 0
+    assert "Zoë" in output
+
+
+@posix
+@pytest.mark.parametrize("environment", [{}, ASCII], ids=["UTF-8", "ASCII"])
+def test_words_that_are_no_text_are_refused_and_not_cut(environment: dict[str, str]) -> None:
+    words = os.fsdecode(b"Zo\xeb")
+    status, output, error = run("new", "--organization", words, **environment)
+    assert (status, output) == (2, "")
+    assert "organization: holds bytes that are not UTF-8" in error
+
+
+@posix
+@pytest.mark.parametrize("name", ["Zoë.toml", os.fsdecode(b"Zo\xeb.toml")], ids=ascii)
+def test_a_file_of_such_a_name_is_read_or_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('organization = "Lakeside"', encoding="utf-8")
+    status, output, error = run("render", name, "-f", "text", folder=tmp_path, **ASCII)
+    assert "Lakeside" in output if status == 0 else "cannot be read" in error
+    assert "Traceback" not in error
+    assert run("render", name, "-f", "text", folder=tmp_path)[0] == 0

@@ -1,90 +1,152 @@
-"""Golden files: a set of postings in which every pair of setting, tier, role and format occurs.
+"""Golden files: postings of every setting, niche, tier and role over the three editions and all text formats.
 
 ``pytest tests/test_golden.py --update-golden`` writes them anew.
 """
 
 import re
-from itertools import combinations, product
+from collections import Counter
+from datetime import date
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from samples import complete
 
 import casemgr_jd as jd
 
 FOLDER = Path(__file__).with_name("golden")
-AXES: tuple[tuple[str, ...], ...] = (
-    ("hospital", "managed_care", "behavioral", "home_health", "social_services", "specialty"),
-    ("", "entry", "senior", "lead"),
-    ("", "rn", "lcsw", "bachelors"),
-    ("markdown", "text", "html", "html_fragment", "outline"),
+CATALOG = jd.load_catalog()
+SETTINGS: tuple[tuple[str, ...], ...] = (
+    *((module.id,) for module in CATALOG.settings),
+    (),
+    ("hospital", "managed_care"),
 )
-Row = tuple[str, ...]
-BLANK = ("behavioral", "home_health")
-"""Settings whose golden postings are left blank, so that blanks are covered too."""
+TIERS = (None, *(tier.id for tier in CATALOG.tiers), "mid")
+EDITIONS = tuple(edition.value for edition in jd.Edition)
+FORMATS = ("markdown", "text", "html", "html_fragment", "outline")
+
+SIX: dict[str, Any] = {
+    "organization": "Lakeside Health",
+    "locations": [jd.Location("Columbus", "OH")],
+    "work_model": "onsite",
+    "employment_type": "full_time",
+    "pay": jd.PayRange(rate=34.5, per="hour"),
+    "apply_url": "https://lakeside.example/jobs/1",
+}
+USUAL: dict[str, Any] = {
+    **SIX,
+    "locations": [jd.Location("Denver", "CO")],
+    "work_model": "hybrid",
+    "days_on_site": 3,
+    "pay": jd.PayRange(72_000, 92_000),
+    "about": ["We have served the people of six counties since 1978."],
+    "hours_per_week": 40,
+    "schedule": "Monday to Friday, 8:00 a.m. to 4:30 p.m.",
+    "on_call": ["one weekend in six"],
+    "manager": "Director of Case Management",
+    "support": ["Six weeks of orientation beside a colleague."],
+    "growth": ["We pay the fee for one exam a year."],
+    "duties": ["Spend every second Thursday at our office in Hilltop."],
+    "flsa_status": "exempt",
+    "other_compensation": ["none"],
+    "benefits": ["medical", "dental", "25 days of paid time off"],
+    "languages": ["Spanish"],
+    "accommodation_contact": "people@lakeside.example",
+    "closing_date": date(2027, 1, 15),
+    "background_check": True,
+    "travel_percent": [0, 10],
+    "add": [{"section": "environment", "text": "Parking is free."}],
+}
+IN_HEALTH: dict[str, Any] = {"emr": ["Epic"], "criteria_tool": ["InterQual"]}
 
 
-def _pairs(row: Row) -> set[tuple[int, str, int, str]]:
-    return {(one, row[one], two, row[two]) for one, two in combinations(range(len(row)), 2)}
+class Case(NamedTuple):
+    """What a golden posting is made of."""
+
+    setting: tuple[str, ...]
+    edition: str
+    tier: str | None
+    role: str
+    facts: str
+    format: str
+
+    def __str__(self) -> str:
+        return "-".join(
+            [
+                "+".join(self.setting) or "any",
+                self.tier or "any",
+                self.role,
+                self.edition,
+                self.facts,
+            ]
+        )
+
+    @property
+    def file(self) -> Path:
+        suffix = jd.get_renderer(self.format).suffix
+        return FOLDER / f"{self}.{self.format}{suffix}"
 
 
-def _pairwise() -> list[Row]:
-    """Choose, greedily and always alike, the rows that cover the most pairs not covered yet."""
-    rows = [tuple(row) for row in product(*AXES)]
-    missing = set().union(*map(_pairs, rows))
-    chosen: list[Row] = []
-    while missing:
-        best = max(rows, key=lambda row: len(_pairs(row) & missing))
-        chosen.append(best)
-        missing -= _pairs(best)
+def _cases() -> list[Case]:
+    """Choose for each setting and edition, always alike, the tier and the role that were chosen least."""
+    seen: Counter[tuple[str, object]] = Counter()
+    chosen: list[Case] = []
+    for number, (setting, edition) in enumerate(product(SETTINGS, EDITIONS)):
+        role = min(_roles(setting), key=lambda one: (seen["role", one], seen["at", (setting, one)]))
+        tier = min(TIERS, key=lambda one: (seen["in", (edition, one)], seen["tier", one]))
+        seen.update(
+            [("role", role), ("at", (setting, role)), ("in", (edition, tier)), ("tier", tier)]
+        )
+        facts = ("usual", "usual", "six", "blank")[number % 4]
+        chosen.append(Case(setting, edition, tier, role, facts, FORMATS[number % 5]))
     return chosen
 
 
-ROWS = _pairwise()
+def _roles(setting: tuple[str, ...]) -> list[str]:
+    return [one.id for one in CATALOG.roles if not CATALOG.scope.unusual(one.id, setting)]
 
 
-def _rendered(row: Row) -> str:
-    setting, tier, role, format = row
-    choices: dict[str, Any] = {"setting": setting, "tier": tier or None, "role": role or None}
-    facts = (
-        jd.Requisition(**choices) if setting in BLANK else complete(title=None, omit=(), **choices)
+CASES = _cases()
+
+
+def _rendered(case: Case) -> str:
+    facts: dict[str, Any] = dict({"usual": USUAL, "six": SIX, "blank": {}}[case.facts])
+    modules = [CATALOG.setting(one) for one in case.setting]
+    if case.facts == "usual" and any(one.kpis for one in modules):
+        facts |= IN_HEALTH | {"measures": "guide", "caseload": "guide"}
+        if not all(one.caseload for one in modules) or not CATALOG.role(case.role).caseload:
+            facts["caseload"] = jd.CaseloadRange(20, 30)
+    made = jd.Requisition(
+        setting=case.setting, tier=case.tier, role=case.role, edition=case.edition, **facts
     )
-    output = jd.render(jd.build(facts), format)
+    output = jd.render(jd.build(made), case.format)
     assert isinstance(output, str)
-    # The style of a page is one file, and no reader wants it in six goldens.
+    # The style of a page is one file, and no reader wants it in each golden.
     return re.sub(r"<style>.*?</style>", "<style></style>", output, flags=re.DOTALL)
 
 
-def _file(row: Row) -> Path:
-    setting, tier, role, format = row
-    return (
-        FOLDER
-        / f"{setting}-{tier or 'any'}-{role or 'any'}.{format}{jd.get_renderer(format).suffix}"
-    )
+def test_every_choice_occurs() -> None:
+    assert len(set(CASES)) == len(CASES) == len(SETTINGS) * len(EDITIONS)
+    assert {case.role for case in CASES} == {role.id for role in CATALOG.roles}
+    for edition in EDITIONS:
+        here = [case for case in CASES if case.edition == edition]
+        assert {case.setting for case in here} == set(SETTINGS)
+        assert {case.tier for case in here} == set(TIERS)
+        assert {case.format for case in here} == set(FORMATS)
+        assert {case.facts for case in here} == {"usual", "six", "blank"}
 
 
-def test_every_pair_occurs() -> None:
-    assert 24 <= len(ROWS) <= 40
-    wanted = {
-        (one, left, two, right)
-        for one, two in combinations(range(len(AXES)), 2)
-        for left, right in product(AXES[one], AXES[two])
-    }
-    assert set().union(*map(_pairs, ROWS)) == wanted
-
-
-@pytest.mark.parametrize("row", ROWS, ids="-".join)
-def test_a_posting_reads_as_it_did(row: Row, update_golden: bool) -> None:
-    file, output = _file(row), _rendered(row)
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_posting_reads_as_it_did(case: Case, update_golden: bool) -> None:
+    output = _rendered(case)
     if update_golden:
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(output.encode("utf-8"))
-    assert file.read_bytes().decode("utf-8") == output
+        case.file.parent.mkdir(exist_ok=True)
+        case.file.write_bytes(output.encode("utf-8"))
+    assert case.file.read_bytes().decode("utf-8") == output
 
 
 def test_no_golden_file_is_left_over(update_golden: bool) -> None:
-    wanted = {_file(row) for row in ROWS}
+    wanted = {case.file for case in CASES}
     found = {file for file in FOLDER.iterdir() if not file.name.startswith(".")}
     if update_golden:
         for file in found - wanted:

@@ -20,6 +20,8 @@ SHOWN: dict[str, Any] = {
     "CaseloadRange": jd.CaseloadRange(12, 18, "patients", "per day"),
     "PayRange": jd.PayRange(72_000, 92_000),
     "Variants": jd.variants(settings=["hospital", "behavioral"], tiers=["entry", "lead"]),
+    "Requisition": complete(),
+    "KPI": jd.load_catalog().kpi_sets[0][2][0],
     "Variant": jd.variants(settings=["hospital"])[0],
 }
 
@@ -44,7 +46,17 @@ def test_include_and_exclude_are_heeded() -> None:
 
 
 def test_the_view_is_the_html_of_the_posting() -> None:
-    assert MADE._repr_mimebundle_()["text/html"] == jd.render(MADE, "html_fragment")
+    assert jd.render(MADE, "html_fragment") in MADE._repr_mimebundle_()["text/html"]
+
+
+def test_the_view_is_bounded_scoped_and_says_what_it_is() -> None:
+    bare = posting(pay=None, organization=None)
+    shown = bare._repr_mimebundle_()["text/html"]
+    assert '<p class="casemgr-jd-head">Posting · 2 blanks</p>' in shown
+    style = shown.partition("<style>")[2].partition("</style>")[0]
+    assert "max-height" in style
+    assert all(rule.startswith(".casemgr-jd") for rule in style.split("}") if rule)
+    assert "#" not in style
 
 
 def test_a_view_that_fails_leaves_the_plain_repr(monkeypatch: pytest.MonkeyPatch) -> None:

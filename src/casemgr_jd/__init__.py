@@ -7,6 +7,7 @@ from casemgr_jd._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from casemgr_jd.batching.arrow import batch_arrow as batch_arrow
     from casemgr_jd.batching.batch import batch as batch
     from casemgr_jd.builder.coverage import guide_coverage as guide_coverage
     from casemgr_jd.builder.posting_builder import PostingBuilder as PostingBuilder
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from casemgr_jd.variation.variants import variants as variants
 
 _HOMES = {
+    "batching.arrow": "batch_arrow",
     "batching.batch": "batch",
     "builder.coverage": "guide_coverage",
     "builder.posting_builder": "PostingBuilder build draft",

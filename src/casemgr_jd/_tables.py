@@ -74,7 +74,7 @@ def version_problem(found: object, known: int) -> list[Problem]:
 
 
 def _short(found: object) -> str:
-    known = isinstance(found, str | bool | float) or (type(found) is int and -99 < found < 99)
+    known = isinstance(found, str | bool | float) or (type(found) is int and abs(found) < 1_000_000)
     return f"{found!r:.40}" if known else f"a {type(found).__name__}"
 
 

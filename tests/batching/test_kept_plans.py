@@ -50,3 +50,15 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for one in made * 4:
         assert jd.render(one) == MarkdownRenderer().render_afresh(one)
     assert len(_kept._kept) <= 4
+
+
+def test_a_slot_that_is_no_fact_of_a_requisition_stays_blank() -> None:
+    document = evolve(
+        BASE,
+        slots=(*BASE.slots, jd.Slot("motto", "Motto")),
+        blocks=(Paragraph(jd.Text.parse("{motto}")),),
+    )
+    for _ in range(5):
+        assert "Motto" in jd.render(document, "text")
+    plan = jd.get_renderer("text").plan(document, ["organization"])
+    assert plan.fill(organization="A") == plan.fill(organization="B")

@@ -62,6 +62,32 @@ def test_equal_keys_mean_equal_postings(before: jd.Requisition, change: tuple[st
         assert one.structure == other.structure
 
 
+LAWFUL = ("locations", "remote_states", "employees", "employees_in", "posted_on", "work_model")
+
+
+@settings(max_examples=150, phases=QUICK)
+@given(
+    st.sampled_from(
+        (complete(), jd.Requisition(license="RN"), jd.Requisition(attachments="résumé"))
+    ),
+    st.fixed_dictionaries({}, optional={name: FIELDS[name] for name in LAWFUL}),
+    st.sampled_from(({}, {"benefits": None, "closing_date": None}, {"background_check": True})),
+)
+def test_a_shared_make_up_is_the_one_that_would_be_made(
+    common: jd.Requisition, change: dict[str, Any], more: dict[str, Any]
+) -> None:
+    """Whatever was built before in this process, and whatever law says at the place."""
+    try:
+        requisition = changed(common, {**change, **more})
+        wanted = _made(requisition)
+    except jd.InputError:
+        return
+    made = jd.build(requisition)
+    assert (made.title, made.blocks) == (wanted.title, wanted.blocks)
+    assert made.open_options == wanted.open_options
+    assert made.structure == wanted.structure
+
+
 @pytest.mark.parametrize("name", sorted(set(VALUES) - {"extra"}))
 def test_each_sample_that_changes_the_posting_changes_the_key(name: str) -> None:
     before = complete()

@@ -36,7 +36,7 @@ def test_our_own_postings_go_with_their_titles(role: str, setting: str) -> None:
     ("role", "title", "said"),
     (
         ("rn", "Care Coordinator", "does not cover"),
-        ("rn", "LCSW Case Manager", "does not cover utilization review"),
+        ("rn", "LCSW Case Manager", "utilization review against criteria"),
         ("care_coordinator", "RN Case Manager", "no duty that was recognized does"),
         (
             "care_coordinator",
@@ -72,6 +72,10 @@ def test_a_seniority_word_or_a_suffix_does_not_hide_the_title() -> None:
     ("line", "duty"),
     (
         ("Conduct utilization review using MCG criteria.", "utilization_review"),
+        ("Review stays against evidence-based criteria.", "utilization_review"),
+        ("Assess health, home and coverage.", "medical_assessment"),
+        ("Reconcile medicines after a hospital stay.", "medication_reconciliation"),
+        ("Determine the right level of care.", "clinical_decision_support"),
         ("Provide psychotherapy to adults.", "therapy"),
         ("Schedule appointments and send reminders.", "scheduling"),
         ("Make referrals to community programs.", "referrals"),
@@ -87,6 +91,9 @@ def test_a_duty_is_recognized(line: str, duty: str) -> None:
     "line",
     (
         "Support utilization review by gathering records.",
+        "Match the next level of care to criteria that others set.",
+        "Check the equipment, and leave notes for after-hours triage.",
+        "Make warm handoffs after ED visits.",
         "Assist the nurses who complete OASIS documentation.",
         "Record contacts, and supply what clinicians need to complete OASIS.",
         "Snappy dresser preferred; rescheduled in spring.",

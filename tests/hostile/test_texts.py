@@ -248,3 +248,17 @@ def test_only_a_sign_that_no_font_has_changes(sign: str) -> None:
     plain = jd.Requisition(**facts, organization=f"{SIGNS[sign]} Lakeside 17, 2")  # type: ignore[arg-type]
     assert read == _pdf_words(renderer.render(jd.build(plain)))
     assert [loss.field for loss in renderer.losses(jd.build(given))] == ["organization"]
+
+
+def test_sections_do_not_stand_one_inside_the_other_without_end() -> None:
+    section = jd.Section("a", "A", [jd.Paragraph("x")])
+    for _ in range(48):
+        section = jd.Section("a", "A", [section])
+    made = jd.Document("Deep", [section])
+    assert jd.loads(jd.dumps(made)) == made
+    for name in ("markdown", "html", "text", "docx", "outline"):
+        assert jd.render(made, name)
+    for _ in range(2000):
+        section = jd.Section("a", "A", [section])
+    with pytest.raises(jd.InputError, match="blocks: hold sections more than 50 deep"):
+        jd.Document("Deeper", [section])

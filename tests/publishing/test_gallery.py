@@ -9,6 +9,7 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd.cli.main import main
 from casemgr_jd.renderers.gallery import Card, gallery_page
+from casemgr_jd.renderers.page import HtmlPageRenderer
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NURSE = str(EXAMPLES / "hospital-senior-rn.toml")
@@ -38,7 +39,9 @@ def test_a_page_of_every_setting_at_every_tier(tmp_path: Path) -> None:
     assert {one.name for one in folder.iterdir()} == wanted | {"index.html"}
     assert set(links(folder / "index.html")) == wanted
     blank = jd.draft().for_setting("hospital").at_tier("lead").build()
-    assert (folder / "hospital-lead.html").read_text("utf-8") == jd.render(blank, "html")
+    page = (folder / "hospital-lead.html").read_text("utf-8")
+    assert page == HtmlPageRenderer(back=("index.html", "All postings")).render(blank)
+    assert links(folder / "hospital-lead.html")[0] == "index.html"
     assert [one.name for one in folder.parent.iterdir()] == ["gallery"]
 
 
@@ -149,3 +152,13 @@ def test_no_word_of_a_card_is_markup() -> None:
     assert not [*tree.iter("script")]
     (link,) = tree.iter("a")
     assert "".join(link.itertext()) == f"{words} {words}"
+
+
+def test_the_cards_can_be_shown_by_tier_without_a_script() -> None:
+    cards = [Card("A", "Entry", "x", "1.html"), Card("B", "Senior", "y", "2.html")]
+    page = gallery_page(cards, "Postings")
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    assert [one.get("id") for one in tree.iter("input")] == [None, "only-1", "only-2"]
+    assert [one.get("class") for one in tree.findall(".//li")] == ["of-1", "of-2"]
+    assert "<script" not in page
+    assert "<input" not in gallery_page(cards[:1], "Postings")

@@ -299,9 +299,12 @@ def test_an_accent_is_used_and_leaves_other_renderers_alone() -> None:
     assert PDF.render(jd.Document("Report", [jd.Section("a", "One")])) == plain
 
 
-def test_a_font_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(RenderError, match=r"'Inter' is not there .*Libertinus Serif"):
-        PDF.with_theme(Theme(font="Inter")).render(jd.Document("Report"))
+def test_a_font_that_is_not_there_gives_way_and_is_told() -> None:
+    other = PDF.with_theme(Theme(font="Inter"))
+    assert other.render(jd.Document("Report")) == PDF.render(jd.Document("Report"))
+    found = {loss.field: loss.reason for loss in other.losses(samples.posting())}
+    assert "'Inter' is not there, so that Libertinus Serif stands for it" in found["theme.font"]
+    assert "theme.font" not in {loss.field for loss in PDF.losses(samples.posting())}
 
 
 def test_another_font_of_the_package_may_be_chosen() -> None:

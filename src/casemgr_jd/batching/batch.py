@@ -11,6 +11,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.plan_rows import UnfitError
@@ -176,7 +177,7 @@ class Batcher:
             if len(self._counts) > MOST_REMEMBERED:
                 self._counts.clear()
             return self._alone(row)
-        posting = build(self.reader.requisition(row), catalog=self.catalog)
+        posting = self._built(row)
         varying = [one for one in self.reader.readers if one not in posting.structure.fields]
         plan = self.renderer.plan(posting, varying, self._context)
         if len(self._outputs) >= _MOST_MAKE_UPS:
@@ -186,14 +187,18 @@ class Batcher:
 
     def _alone(self, row: tuple[Any, ...]) -> Any:
         """Return the output of a row without any plan."""
-        requisition = self.reader.requisition(row)
+        posting = self._built(row)
         try:
-            posting = build(requisition, catalog=self.catalog)
             return self.renderer.render(posting, self._context)
-        except InputError as error:
-            raise InputError(self.reader.placed(error.problems)) from None
         except CaseMgrError as error:
             raise InputError([Problem("", str(error))]) from None
+
+    def _built(self, row: tuple[Any, ...]) -> Posting:
+        requisition = self.reader.requisition(row)
+        try:
+            return build(requisition, catalog=self.catalog)
+        except InputError as error:
+            raise InputError(self.reader.placed(error.problems)) from None
 
 
 class _KeyPart:

@@ -1,5 +1,6 @@
 """From a requisition and a catalog to a posting."""
 
+from bisect import bisect
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -8,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import Chosen
+from casemgr_jd.builder.chosen import LEADS, Chosen
 from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
@@ -18,7 +19,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.choices import Edition
-from casemgr_jd.model.completion import Completion
+from casemgr_jd.model.completion import Completion, is_given
 from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.item import Item
@@ -72,11 +73,76 @@ def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) ->
     key = make_up_key(facts, completion, catalog)
     found = made.get(key)
     if found is None:
-        found = _make_up(facts, completion, catalog)
+        narrow = ("narrow", *_narrow_key(facts, completion, catalog))
+        found = made.get(narrow) or _make_up(facts, completion, catalog)
         if len(made) >= _MOST_REMEMBERED:
             made.clear()
-        made[key] = found
+        made[key] = made[narrow] = found
     return found
+
+
+_ONLY_LAW_ASKS = ("locations", "remote_states", "employees", "employees_in", "posted_on")
+"""Facts of which, apart from law, it matters only whether they are given, and few other things."""
+
+
+def _narrow_key(
+    facts: Requisition, completion: Completion, catalog: Catalog
+) -> tuple[Hashable, ...]:
+    """Return what tells the make-up of a posting by what law wants, not by the places where it does."""
+    deciders = whole_structure(catalog).deciders
+    own = tuple(
+        [
+            decide(getattr(facts, name))
+            for name, decide in deciders.items()
+            if name not in _ONLY_LAW_ASKS
+        ]
+    )
+    given = tuple([is_given(getattr(facts, name)) for name in _ONLY_LAW_ASKS])
+    has_state = any(one.state for one in facts.locations)
+    several = len(facts.locations) > 1, len(facts.remote_states) > 1
+    usual = facts.title == completion.defaults.title
+    law = _law_key(facts, catalog)
+    return completion.called, usual, own, given, has_state, several, law
+
+
+def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
+    """Return what law wants of a posting; remembered by the facts that it asks for."""
+    days = whole_structure(catalog).days
+    asked = (
+        facts.locations,
+        facts.remote_states,
+        facts.employees,
+        facts.employees_in,
+        bisect(days, facts.posted_on) if facts.posted_on else None,
+        facts.work_model,
+        facts.license,
+        bool(facts.attachments),
+    )
+    known = _law_known.setdefault(catalog, {})
+    found = known.get(asked)
+    if found is None:
+        lawful = Lawful(facts, catalog)
+        found = (
+            lawful.wanted(),
+            tuple(one.id for one in lawful.statements()),
+            tuple(lawful.wording(one) for one in _conditions(catalog)),
+            lawful.traits(),
+            catalog.places_of(facts.locations) & _places_in_conditions(catalog),
+        )
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        known[asked] = found
+    return found
+
+
+_law_known: "WeakKeyDictionary[Catalog, dict[Hashable, Hashable]]" = WeakKeyDictionary()
+
+
+@lru_cache(maxsize=8)
+def _places_in_conditions(catalog: Catalog) -> frozenset[str]:
+    items = [item.when for item in catalog.posting_items()]
+    items += [entry.when for entry in catalog.entries if entry.section]
+    return frozenset(name for one in items for name in one.place)
 
 
 def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) -> Hashable:
@@ -92,7 +158,7 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
     return completion.called, is_usual, *structure.key(facts)
 
 
-_MOST_REMEMBERED = 2048
+_MOST_REMEMBERED = 4096
 _made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary()
 
 
@@ -162,7 +228,7 @@ def _block(selected: Selected) -> Block:
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
     bullets: list[Bullet] = []
     for item in items:
-        if item.form == "paragraphs":
+        if item.form in ("paragraphs", LEADS):
             if bullets:
                 yield BulletList(bullets)
                 bullets = []

@@ -52,9 +52,11 @@ class Lawful:
 
     def words(self, item: Item, text: Text) -> Text | None:
         """Return how a condition of hire may be worded here; nothing where it is better left out."""
-        if not item.condition:
-            return text
-        found = condition_wording(item.condition, self._job)
+        return text if not item.condition else self.wording(item.condition, text)
+
+    def wording(self, condition: str, text: Text | None = None) -> Text | None:
+        """Return how law has a condition of hire worded here; *text* where it has no wish."""
+        found = condition_wording(condition, self._job)
         return text if found is None else found.text
 
     def traits(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.builder.waiting import Homes
 from casemgr_jd.content.catalog import Catalog
@@ -34,7 +34,10 @@ def laid_out(
         for one in _layouts(edition, catalog)
         if (items := _most(_taken(one, selection), one.most))
     )
-    return _within(edition.words, sections, catalog.slots) if edition.words else sections
+    if edition.words:
+        sections = _within(edition.words, sections, catalog.slots)
+    led = (one._replace(items=_led(one.items)) for one in sections)
+    return tuple(one for one in led if one.items)
 
 
 def homes_of(edition: EditionPlan, requisition: Requisition, catalog: Catalog) -> Homes:
@@ -87,20 +90,30 @@ def _within(
     """
     blanks = {slot.id: slot.blank for slot in slots}
     ranked = sorted(
-        (one for section in sections for one in section.items), key=lambda item: item.priority
+        (one for section in sections for one in section.items if one.form != LEADS),
+        key=lambda item: item.priority,
     )
-    kept: set[str] = set()
+    kept = {one.id for section in sections for one in section.items if one.form == LEADS}
     spent = 0
     for item in ranked:
         cost = _words(item, blanks)
         if item.priority < _FIRST_PRIORITY_TO_WEIGH or spent + cost <= words:
             kept.add(item.id)
             spent += cost
-    trimmed = (
+    return tuple(
         section._replace(items=tuple(one for one in section.items if one.id in kept))
         for section in sections
     )
-    return tuple(section for section in trimmed if section.items)
+
+
+def _led(items: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Return the items without a line that leads to no bullet."""
+    behind = [one.form for one in items[1:]] + [""]
+    return tuple(
+        one
+        for one, form in zip(items, behind, strict=False)
+        if one.form != LEADS or form == "bullets"
+    )
 
 
 def _words(item: Chosen, blanks: dict[str, str]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen, own_sentences
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_sentences
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
@@ -97,10 +97,10 @@ class _Selector:
         yield from own(True)
         yield from self._of_this_job(section, form)
         if section == "measures":
-            yield from self._measured()
+            yield from self._measured(form)
         else:
             yield from self._standing(self._common(section), section, form)
-        yield from self._entries(section)
+        yield from self._entries(section, form)
         yield from own(False)
         yield from law
 
@@ -141,12 +141,11 @@ class _Selector:
     def _common(self, section: str) -> tuple[Item, ...]:
         return self._catalog.section(section).items
 
-    def _measured(self) -> Iterator[Chosen]:
+    def _measured(self, form: str) -> Iterator[Chosen]:
         yield from self._kept(caseloads(self._requisition, self._modules))
-        tracked = tuple(self._kept(measures(self._requisition, self._catalog)))
-        if tracked:
-            yield from self._standing(self._common("measures"), "measures", "paragraphs")
-            yield from tracked
+        common = tuple(self._standing(self._common("measures"), "measures", form))
+        yield from sorted(common, key=lambda one: one.form == LEADS)
+        yield from self._kept(measures(self._requisition, self._catalog))
 
     def _kept(self, found: Iterable[Chosen]) -> Iterator[Chosen]:
         return (one for one in found if not self._omissions.leaves_out(one.id))
@@ -206,12 +205,12 @@ class _Selector:
         self._blanks_shown.update(missing)
         return is_first
 
-    def _entries(self, section: str) -> Iterator[Chosen]:
+    def _entries(self, section: str, form: str) -> Iterator[Chosen]:
         for entry in self._catalog.entries:
             if entry.section != section or self._omissions.leaves_out(entry.id):
                 continue
             if entry.when.holds(self._situation):
-                yield Chosen(entry.id, entry.text, "", 2, "bullets", (entry.id,))
+                yield Chosen(entry.id, entry.text, "", 2, form, (entry.id,))
 
     def _required_by_law(self) -> Iterator[Chosen]:
         for statement in self._lawful.statements():

@@ -10,7 +10,7 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
 from casemgr_jd.facts.modality import modality, negated
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.reading.phrase_table import find_phrases, that_can_start
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -60,7 +60,7 @@ def _is_conditional(context: Context, rule: Rule, stated: Stated) -> bool:
     sentence = source.sentence(stated.span.start, stated.span.end)
     return any(
         not (stated.span.start <= match.start() < stated.span.end)
-        for phrase in phrases(tuple(rule.options["unless"]))
+        for phrase in that_can_start(phrases(rule.options["unless"]), source.words)
         for match in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
     )
 

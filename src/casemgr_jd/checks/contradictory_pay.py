@@ -11,6 +11,7 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.state_names import state_names
+from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_period_fits"]
@@ -79,7 +80,7 @@ def _told_apart(context: Context, rule: Rule, pay: Pay) -> bool:
     sentence = source.sentence(pay.span.start, pay.span.end)
     return any(
         True
-        for phrase in phrases(tuple(rule.options["told_apart"]))
+        for phrase in that_can_start(phrases(rule.options["told_apart"]), source.words)
         for _ in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
     )
 

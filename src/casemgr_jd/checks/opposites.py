@@ -9,8 +9,9 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import negated, of_others
-from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrase_table import PhraseTable, that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -99,8 +100,13 @@ def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
 def _said(source: Source, table: _Wording) -> dict[tuple[int, str], list[Span]]:
     """Where each side of each pair is worded, in order; of overlapping places the first and longest counts."""
     places: dict[tuple[int, str], list[Span]] = {}
-    for key, match in table.matches(source.folded, source.words):
-        places.setdefault(key, []).append(Span(*match.span()))
+
+    def matches(block: Source) -> list[tuple[tuple[int, str], int, int]]:
+        return [(key, *match.span()) for key, match in table.matches(block.folded, block.words)]
+
+    for start, found in each_block(source, table, matches):
+        for key, first, last in found:
+            places.setdefault(key, []).append(Span(first + start, last + start))
     for key, spans in places.items():
         kept, end = list[Span](), -1
         for span in sorted(spans, key=lambda span: (span.start, -span.end)):
@@ -126,7 +132,7 @@ def _excused(source: Source, span: Span, unless: tuple[Phrase, ...]) -> bool:
     sentence = source.sentence(span.start, span.end)
     return any(
         True
-        for phrase in unless
+        for phrase in that_can_start(unless, source.words)
         for _ in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
     )
 

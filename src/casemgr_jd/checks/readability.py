@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -67,14 +68,19 @@ def grade_level(source: Source) -> float | None:
     Every bullet counts as a sentence; headings and tables are not read.
     """
     words = count = sentences = 0
-    for block in source.blocks:
-        if block.kind in ("heading", "row") or block.section in _NOT_READ:
-            continue
-        found = _WORD.findall(block.text)
-        words += len(found)
-        count += sum(map(syllables, found))
-        sentences += max(len(_SENTENCE_END.findall(block.text)), 1) if found else 0
+    for _, counted in each_block(source, "grade", _counted):
+        words, count, sentences = words + counted[0], count + counted[1], sentences + counted[2]
     return grade(words, sentences, count) if words >= _FEWEST_WORDS else None
+
+
+def _counted(source: Source) -> tuple[int, int, int]:
+    """The words, syllables and sentences of a block that is read."""
+    block = source.blocks[0]
+    if block.kind in ("heading", "row") or block.section in _NOT_READ:
+        return 0, 0, 0
+    found = _WORD.findall(block.text)
+    ends = len(_SENTENCE_END.findall(block.text))
+    return len(found), sum(map(syllables, found)), max(ends, 1) if found else 0
 
 
 def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.labels import labels_in
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Block, Source, Span
 
 __all__ = ["shouting"]
 
@@ -41,6 +41,8 @@ def _capitals(context: Context) -> Iterator[Hit]:
             or _in_title(context, match.start())
             or _is_a_name_at_the_top(source, match)
             or _is_a_value(source, match.start())
+            or _is_label(source.text, match, block.text)
+            or (_fills_its_block(match, block) and _lines_in_capitals(source) >= _STYLE)
         ):
             continue
         # in plain text, a line in capitals is a heading
@@ -50,13 +52,30 @@ def _capitals(context: Context) -> Iterator[Hit]:
         headed = plain and (
             alone
             or (block.text.isupper() and len(block.text) < _LONGEST_LINE)
-            or _is_label(source.text, match, block.text)
             or _fills_its_line(source, Span(*match.span()))
         )
         if headed or _lists_abbreviations(match.group()):
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+def _fills_its_block(match: re.Match[str], block: Block) -> bool:
+    return len(match.group()) >= len(block.text) - 2 and block.text[-1:] not in ".!"
+
+
+def _lines_in_capitals(source: Source) -> int:
+    """How many lines are all in capitals: where there are several, that is how headings look."""
+    known = source.remembered("shouting")
+    if "lines" not in known:
+        known["lines"] = sum(
+            block.text.isupper() and len(block.text) > _SHORT for block in source.blocks
+        )
+    lines: int = known["lines"]
+    return lines
+
+
+_STYLE, _SHORT = 3, 4
 
 
 def _is_a_value(source: Source, offset: int) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.lexicon import pattern_of, phrase_list
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.source import Source, Span
@@ -34,16 +35,24 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _promises(source: Source) -> Iterator[Span]:
+    for start, found in each_block(source, "promises", _promises_in):
+        for first, last in found:
+            yield Span(first + start, last + start)
+
+
+def _promises_in(source: Source) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for kind, match in _verbs().matches(source.folded, source.words):
         if kind in ("everybody", "always"):
-            yield Span(*match.span())
+            found.append(match.span())
             continue
         if kind != "demand" and not _opens(source, match.start()):
             continue
         sentence = source.sentence(match.start(), match.end())
         end = _end_of_figure(source, kind, match.end(), min(sentence.end, match.end() + _REACH))
         if end:
-            yield Span(match.start(), end)
+            found.append((match.start(), end))
+    return found
 
 
 def _opens(source: Source, start: int) -> bool:

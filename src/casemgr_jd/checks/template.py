@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.fold import fold
@@ -87,26 +88,31 @@ _CHOICES = re.compile(
 
 def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
-    source, found = context.source, dict[int, int]()
+    for start, found in each_block(context.source, "blanks", _blanks_in):
+        for first, last, message in found:
+            yield Hit(Span(first + start, last + start), message=message)
+
+
+def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
+    found, end = dict[int, int](), -1
     for marks, pattern in _BLANKS:
         if any(mark in source.text for mark in marks):
             for match in pattern.finditer(source.text):
                 if not _is_ordinary(source, match):
                     found[match.start()] = max(found.get(match.start(), 0), match.end())
-    end = -1
+    kept: list[tuple[int, int, str]] = []
     for start in sorted(found):
         if start >= end:
             end = found[start]
-            yield Hit(Span(start, end))
-    for match in source.finditer(_FORM_FIELD, _FORM_WORDS):
-        yield Hit(Span(*match.span()))
-    for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS):
-        yield Hit(Span(*match.span("word")))
+            kept.append((start, end, ""))
+    kept += [(*match.span(), "") for match in source.finditer(_FORM_FIELD, _FORM_WORDS)]
+    kept += [(*match.span("word"), "") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
     if "/" in source.folded or source.words.any_of(_CHOICE_WORDS):
-        for match in _CHOICES.finditer(source.folded):
-            yield Hit(
-                Span(*match.span()), message='Decide: "{match}" leaves the choice to the reader.'
-            )
+        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.folded)]
+    return kept
+
+
+_CHOICE = 'Decide: "{match}" leaves the choice to the reader.'
 
 
 # What Word shows in a field that nobody filled, and a cell that holds no more than "TBD".

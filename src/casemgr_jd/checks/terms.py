@@ -11,8 +11,9 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule, Term
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.phrase_table import PhraseTable, that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -36,7 +37,12 @@ def _phrase(text: str) -> Phrase:
 
 
 def phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
-    """Compile phrases once."""
+    """Compile phrases once; the same texts give the same list."""
+    return _phrases(tuple(texts))
+
+
+@lru_cache(maxsize=8192)
+def _phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
     return tuple(map(_phrase, texts))
 
 
@@ -48,6 +54,8 @@ class _Lookup:
 
     def __init__(self) -> None:
         self.rules: dict[int, Rule] = {}
+        self.learnt: int = 0
+        """How often rules were learnt: what was found before a new one is no longer all."""
         self._table = PhraseTable[tuple[int, Term]]()
 
     def learn(self, rule: Rule) -> None:
@@ -56,6 +64,7 @@ class _Lookup:
             return
         if len(self.rules) >= _MOST_RULES:
             self.rules, self._table = {}, PhraseTable()
+        self.learnt += 1
         self.rules[id(rule)] = rule  # held, so that its id stays its own
         for term in rule.terms:
             for phrase in phrases(term.find):
@@ -64,9 +73,15 @@ class _Lookup:
     def scan(self, source: Source) -> dict[int, list[Match]]:
         """Return all places where known wording stands, by the identity of its rule."""
         found: dict[int, list[Match]] = {}
-        for (key, term), match in self._table.matches(source.folded, source.words):
-            found.setdefault(key, []).append(Match(Span(*match.span()), term))
+        for start, matches in each_block(source, (self.learnt, "terms"), self._scan):
+            for key, first, last, term in matches:
+                span = Span(first + start, last + start)
+                found.setdefault(key, []).append(Match(span, term))
         return found
+
+    def _scan(self, source: Source) -> list[tuple[int, int, int, Term]]:
+        matches = self._table.matches(source.folded, source.words)
+        return [(key, *match.span(), term) for (key, term), match in matches]
 
 
 _LOOKUP = _Lookup()
@@ -166,7 +181,7 @@ def _any_within(source: Source, texts: tuple[str, ...], span: Span) -> bool:
 
 def _matches(source: Source, texts: tuple[str, ...], span: Span) -> Iterator[re.Match[str]]:
     folded, words = source.folded, source.words
-    for phrase in phrases(texts):
+    for phrase in that_can_start(phrases(texts), words):
         yield from phrase.find_within(folded, words, span.start, span.end)
 
 

@@ -94,7 +94,8 @@ def is_of_a_class(context: Context) -> bool:
 
 
 _PUBLIC = re.compile(
-    r"\b(?:County|City|State|Town|Commonwealth|District|Department|Authority|Tribe|Nation|Borough|Municipal\w*)\b"
+    r"\b(?:County|City|State|Town|Commonwealth|District|Department|Authority|Tribe|Nation|Borough|Municipal\w*)\b",
+    re.IGNORECASE,
 )
 _LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4}")
 # Under civil service the level is part of the name of the class of jobs.
@@ -114,7 +115,7 @@ def _is_part_of_a_name(source: Source, span: Span) -> bool:
 
 
 _URGENT = re.compile(
-    r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|must apply|re ?post(?:ed|ing)?|re ?open(?:ed)?|re ?advertised|extended|don't miss|interviewing (?:now|today))(?![a-z])"
+    r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|must apply|re ?open(?:ed)?|don't miss|interviewing (?:now|today))(?![a-z])"
 )
 _SYMBOLS = re.compile(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 # Three words or more in capitals, of which one is longer than an abbreviation.

@@ -10,6 +10,7 @@ from casemgr_jd._names import snake
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._kinds import KINDS, Kind
+from casemgr_jd.cli._streams import must_be_text
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.errors import InputError
@@ -92,6 +93,8 @@ def _checked(plan: FieldPlan, said: list[str], facts: Facts, catalog: Catalog) -
     """Return what was said as a fact, having seen that a posting can be built with it."""
     if not said:
         return {}
+    for words in said:
+        must_be_text(words, plan.name)
     found = {plan.name: _value(plan, said)}
     try:
         made = Requisition(**{**facts, **found})

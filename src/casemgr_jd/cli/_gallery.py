@@ -1,8 +1,11 @@
 """A folder of pages, one for every setting at every tier, with an index that shows them."""
 
+from copy import copy
+
 from casemgr_jd.cli._output import must_be_new_or_empty, write_folder
 from casemgr_jd.cli._streams import say
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.gallery import Card, gallery_page
@@ -31,9 +34,11 @@ def write_gallery(
         tiers=[tier.id for tier in catalog.tiers],
         catalog=catalog,
     )
+    # From each page a way back to the index.
+    page = copy(renderer)
+    page.back = ("index.html", "All postings")
     pages = {
-        f"{one.id}{renderer.suffix}": renderer.render(one.posting, context).encode()
-        for one in found
+        f"{one.id}{renderer.suffix}": page.render(one.posting, context).encode() for one in found
     }
     cards = [_card(one, renderer, catalog) for one in found]
     pages["index.html"] = _index(cards, facts, renderer, bool(found.ruled_out)).encode()
@@ -50,8 +55,17 @@ def _card(variant: Variant, renderer: HtmlPageRenderer, catalog: Catalog) -> Car
         label=catalog.tier(posting.tier or "").name,
         title=posting.heading,
         address=f"{variant.id}{renderer.suffix}",
-        facts=(posting.read("location"), posting.read("pay_range")),
+        facts=(
+            *_years(posting),
+            *filter(None, (posting.value("location"), posting.value("pay_range"))),
+        ),
     )
+
+
+def _years(posting: Posting) -> tuple[str, ...]:
+    """Return the years of experience asked for, which tell one tier from another."""
+    years = posting.value("experience_years")
+    return (f"{years} of experience",) if years else ()
 
 
 def _index(

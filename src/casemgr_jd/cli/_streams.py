@@ -11,7 +11,15 @@ from casemgr_jd._files import LARGEST, note_read
 from casemgr_jd._shown import shown_lines
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["discard_output", "open_streams", "reader_may_leave", "say", "standard_input"]
+__all__ = [
+    "discard_output",
+    "must_be_text",
+    "open_streams",
+    "reader_may_leave",
+    "say",
+    "standard_input",
+    "typed",
+]
 
 _NAME = "standard input"
 
@@ -51,6 +59,30 @@ def standard_input() -> bytes:
             f"cannot be read: it is larger than {LARGEST // 1_000_000} MB", "send a smaller input"
         )
     return data
+
+
+def typed(arguments: list[str] | None) -> list[str]:
+    """Return what was typed on the command line as text, also where the computer's encoding is not UTF-8."""
+    given = sys.argv[1:] if arguments is None else arguments
+    return [_as_text(one) for one in given]
+
+
+def _as_text(argument: str) -> str:
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        # The name of a file may be no text.
+        return argument
+
+
+def must_be_text(words: str, name: str) -> None:
+    """Refuse words of which a part is no text, and would be lost.
+
+    Raises:
+        InputError: they hold bytes that are not UTF-8.
+    """
+    if any("\udc80" <= one <= "\udcff" for one in words):
+        raise InputError([Problem(name, "holds bytes that are not UTF-8", "write it in UTF-8")])
 
 
 def say(words: str) -> None:

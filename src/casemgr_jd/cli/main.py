@@ -9,7 +9,7 @@ import click
 
 from casemgr_jd._files import noting_reads
 from casemgr_jd._version import __version__
-from casemgr_jd.cli._streams import discard_output, open_streams, reader_may_leave, say
+from casemgr_jd.cli._streams import discard_output, open_streams, reader_may_leave, say, typed
 from casemgr_jd.errors import CaseMgrError
 
 __all__ = ["main", "program"]
@@ -88,7 +88,7 @@ def main(arguments: list[str] | None = None) -> None:
 def _status(arguments: list[str] | None) -> int:
     """Run the command line and return its exit status, having told what went wrong."""
     try:
-        status = program.main(arguments, prog_name="casemgr-jd", standalone_mode=False)
+        status = program.main(typed(arguments), prog_name="casemgr-jd", standalone_mode=False)
     except click.ClickException as error:
         words = StringIO()
         error.show(words)

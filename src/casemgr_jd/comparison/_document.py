@@ -16,22 +16,44 @@ from casemgr_jd.model.document import (
 __all__ = ["comparison_document"]
 
 _TITLES = {
-    "added": "Only in the Second Posting",
-    "removed": "Only in the First Posting",
+    "added": "Only in {1}",
+    "removed": "Only in {0}",
     "reworded": "Worded Differently",
     "moved": "Moved",
 }
+_UNNAMED = ("First posting", "Second posting")
+
+
+def _names(comparison: Comparison) -> tuple[str, str]:
+    """Return what tells the two apart in a word: tier, setting, role, edition, title or number.
+
+    >>> from casemgr_jd import compare, draft
+    >>> found = compare(draft().at_tier("entry").build(), draft().at_tier("senior").build())
+    >>> _names(found)
+    ('Entry', 'Senior')
+    """
+    pair = (comparison.before, comparison.after)
+    for name in ("tier", "setting", "role", "edition", "organization", "requisition_id"):
+        first, second = (_words(getattr(one.requisition, name)) for one in pair)
+        if first and second and first != second:
+            return first, second
+    first, second = (one.heading for one in pair)
+    return (first, second) if first != second else _UNNAMED
+
+
+def _words(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_words, value))
+    if isinstance(value, str) and value.islower():
+        return value.replace("_", " ").replace(".", " ").title()
+    return "" if value is None else str(value)
 
 
 def comparison_document(comparison: Comparison) -> Document:
     """Return *comparison* as a document: what is compared, the facts, then the words."""
     before, after = comparison.before, comparison.after
-    named = FactList(
-        [
-            Fact("First posting", _named(comparison, 0)),
-            Fact("Second posting", _named(comparison, 1)),
-        ]
-    )
+    names = _names(comparison)
+    named = FactList([Fact(name, _named(comparison, at)) for at, name in enumerate(names)])
     title = (
         f"Comparison: {before.heading}"
         if before.heading == after.heading
@@ -40,13 +62,11 @@ def comparison_document(comparison: Comparison) -> Document:
     blocks: list[Block] = [named, Paragraph(_summary(comparison))]
     if comparison.facts:
         rows = [(one.label, one.before or "—", one.after or "—") for one in comparison.facts]
-        blocks.append(
-            Section("facts", "Facts", [Table(["Fact", "First posting", "Second posting"], rows)])
-        )
+        blocks.append(Section("facts", "Facts", [Table(["Fact", *names], rows)]))
     for kind, heading in _TITLES.items():
         items = comparison.of_kind(kind)
         if items:
-            blocks.append(Section(kind, heading, [_shown(kind, items)]))
+            blocks.append(Section(kind, heading.format(*names), [_shown(kind, items, names)]))
     return Document(title, blocks)
 
 
@@ -68,10 +88,10 @@ def _summary(comparison: Comparison) -> str:
     )
 
 
-def _shown(kind: str, items: tuple[ItemChange, ...]) -> Block:
+def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> Block:
     if kind == "reworded":
         rows = [(one.section or "Title", one.before, one.after) for one in items]
-        return Table(["Section", "First posting", "Second posting"], rows)
+        return Table(["Section", *names], rows)
     return BulletList(
         Bullet(one.after or one.before, one.id, label=one.section or "Title") for one in items
     )

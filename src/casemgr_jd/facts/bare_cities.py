@@ -113,6 +113,8 @@ def _pieces(value: str, start: int) -> Iterator[Located]:
 def _reads_as_a_place(value: str) -> bool:
     """Whether the value of a label names somewhere, though none of the places we know."""
     words = value.strip(" .").split()
+    if re.search(r"(?<![A-Za-z])(?:County|Counties|Parish|[Ss]tatewide|STATEWIDE)(?![a-z])", value):
+        return True
     if not 0 < len(words) <= 10 or (not value[:1].isupper() and not value[:1].isdigit()):
         return False
     kinds = set(fold(value).replace(",", " ").split())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -91,6 +92,7 @@ _RATIOS = frozenset({"ratio", "ratios", "caseload"})
 _ELSEWHERE = frozenset({"about", "eeo", "legal", "benefits", "compensation"})
 
 
+@by_block
 def find_caseloads(source: Source) -> tuple[Caseload, ...]:
     """Return the caseload figures in the text, in order."""
     found: dict[int, Caseload] = {}

@@ -108,6 +108,7 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
         if (
             organization
             and not _ON_TERMS.match(part)
+            and not _is_a_role(part)
             and _NAMED.fullmatch(part)
             and not ROLE.search(part.lower())
         ):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.wording import Table, find_stated
@@ -111,6 +112,7 @@ def find_pay(source: Source) -> tuple[Pay, ...]:
     return tuple(sorted(found, key=lambda pay: pay.span.start))
 
 
+@by_block
 def find_pay_words(source: Source) -> tuple[Stated, ...]:
     """Return wording that stands in for a figure, such as "competitive salary" or "DOE"."""
     return tuple(one for one in find_stated(source, _TABLE, skip=()) if _about_pay(source, one))

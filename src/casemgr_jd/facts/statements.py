@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.wording import Table
@@ -49,6 +50,7 @@ _ESSENTIAL = re.compile(
 )
 
 
+@by_block
 def find_eeo(source: Source) -> tuple[Stated, ...]:
     """Return each statement of equal treatment."""
     return tuple(_eeo(source))
@@ -63,6 +65,7 @@ def _eeo(source: Source) -> Iterator[Stated]:
             yield Stated("eeo", Span(span.start + said.start(), span.start + said.end()))
 
 
+@by_block
 def find_accommodation(source: Source) -> tuple[Stated, ...]:
     """Return each sentence by which an applicant can ask for accommodation; ``contact`` if it says how."""
     return tuple(_accommodation(source))
@@ -78,6 +81,7 @@ def _accommodation(source: Source) -> Iterator[Stated]:
         yield Stated("contact" if says_how else "statement", Span(*match.span()))
 
 
+@by_block
 def find_apply(source: Source) -> tuple[Stated, ...]:
     """Return each instruction how to apply, in order."""
     found = [
@@ -174,6 +178,7 @@ def _says_where(source: Source, span: Span) -> bool:
     return bool(_WHERE.search(source.folded, span.start, sentence.end))
 
 
+@by_block
 def find_reporting(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that says whom the person reports to."""
     return tuple(
@@ -184,6 +189,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     )
 
 
+@by_block
 def find_essential(source: Source) -> tuple[Stated, ...]:
     """Return where the essential functions are named: the words, or the heading of the duties."""
     found = [

@@ -14,7 +14,7 @@ __all__ = ["duties_in", "is_overseen"]
 _SUPPORTING = frozenset(
     (
         *("support", "gather", "supply", "prepare", "assist", "help"),
-        *("pass", "refer", "participate", "attend", "contribute"),
+        *("pass", "refer", "participate", "attend", "contribute", "brief", "leave", "notes"),
     )
 )
 

@@ -73,7 +73,7 @@ def _traits(name: str, traits: tuple[Trait, ...], value: Any) -> Hashable:
 def _within(
     are_places: bool, regions: tuple[frozenset[str], ...], value: Iterable[Any]
 ) -> Hashable:
-    states = {one.state for one in value} if are_places else set(value)
+    states = {one.state for one in value if one.state} if are_places else set(value)
     return bool(states), tuple([states <= region for region in regions])
 
 

@@ -6,6 +6,24 @@ from casemgr_jd.model._value import Value
 
 __all__ = ["ShowsItself"]
 
+_CLASS = "casemgr-jd"
+# Colors are the notebook's own, light or dark; every rule is bound to the class.
+_STYLE = (
+    "<style>"
+    ".casemgr-jd{max-height:30em;overflow:auto;padding:.25em 1em .75em;border:1px solid;"
+    "border-color:color-mix(in srgb,currentColor 25%,transparent);border-radius:.4em;"
+    "text-align:left;line-height:1.5;color:inherit;background:transparent}"
+    ".casemgr-jd-head{margin:.25em 0;font-size:.85em;opacity:.8}"
+    ".casemgr-jd h1{margin:.25em 0 .5em;font-size:1.4em}"
+    ".casemgr-jd h2{margin:1em 0 .25em;font-size:1.1em}"
+    ".casemgr-jd dl{margin:.5em 0}.casemgr-jd dl>div{display:flex;gap:.75em}"
+    ".casemgr-jd dt{flex:0 0 11em;opacity:.8}.casemgr-jd dd{margin:0}"
+    ".casemgr-jd table{border-collapse:collapse}"
+    ".casemgr-jd :is(th,td,caption){padding:.2em .75em .2em 0;text-align:left;vertical-align:top}"
+    ".casemgr-jd .blank{border-bottom:2px dotted}"
+    "</style>"
+)
+
 
 class ShowsItself(Value):
     """Gives a value a notebook view; without one, the plain ``repr`` is shown."""
@@ -36,6 +54,15 @@ class ShowsItself(Value):
         try:
             from casemgr_jd._formats import FORMATS
 
-            return str(FORMATS.get("html_fragment").render(self._as_document()))
+            body = str(FORMATS.get("html_fragment").render(self._as_document()))
+            return f'<div class="{_CLASS}">{_STYLE}<p class="{_CLASS}-head">{self._head()}</p>{body}</div>'
         except Exception:
             return ""
+
+    def _head(self) -> str:
+        """Return the line above the view: what it is, and how much of it is blank."""
+        from html import escape
+
+        left = len(getattr(self, "unfilled", ()))
+        blank = f" · {left} blank{'s' * (left != 1)}" if left else ""
+        return escape(f"{type(self).__name__}{blank}")

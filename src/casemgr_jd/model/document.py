@@ -12,6 +12,7 @@ from attrs import field, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.text import Text, as_text
@@ -27,6 +28,10 @@ __all__ = [
     "Section",
     "Table",
 ]
+
+
+DEEPEST = 50
+"""How many sections may stand one inside the other."""
 
 
 def _bullets(values: "Iterable[Bullet]") -> "tuple[Bullet, ...]":
@@ -173,6 +178,17 @@ class Document(ShowsItself):
     title: Text = field(converter=as_text)
     blocks: tuple[Block, ...] = field(default=(), converter=_blocks)
     lang: str = "en"
+
+    def __attrs_post_init__(self) -> None:
+        level = self.sections
+        for _ in range(DEEPEST):
+            if not level:
+                return
+            level = tuple(
+                one for outer in level for one in outer.blocks if isinstance(one, Section)
+            )
+        hint = "what reads or shows it walks down them"
+        raise InputError([Problem("blocks", f"hold sections more than {DEEPEST} deep", hint)])
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -38,6 +38,9 @@ class Item(Value):
     editions: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the editions in which it stands; empty for all."""
     form: str = ""
-    """``bullets``, ``paragraphs`` or ``facts``; empty for the form of its section."""
+    """``bullets``, ``paragraphs``, ``facts``, or ``leads`` for a line before bullets.
+
+    Empty for the form of its section.
+    """
     condition: str = ""
     """Id of the condition of hire that it states; law may want other words, or none."""

@@ -10,7 +10,7 @@ from casemgr_jd._names import joined
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import Value, cleaned
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import Document, Paragraph
 from casemgr_jd.model.ranges import made
@@ -102,7 +102,7 @@ def _figure(value: float | None) -> float | None:
 
 @node
 @frozen(repr=False, field_transformer=cleaned)
-class KPI(Value):
+class KPI(ShowsItself):
     """One measure that performance is tracked by.
 
     >>> KPI("kpi.hospital.assessment", "Initial assessment", "hours", target=24, comparison="<=").statement()
@@ -124,6 +124,14 @@ class KPI(Value):
     definition: str = ""
     """What is measured, as one sentence."""
     source: Citation | None = None
+
+    def _as_document(self) -> Document:
+        return Document(
+            "Measure", [Paragraph(self.statement(), self.id), Paragraph(self.definition)]
+        )
+
+    def __repr__(self) -> str:
+        return f"KPI({self.id!r}, {self.statement()!r})"
 
     def statement(self) -> str:
         """Return the measure as the words of a bullet."""

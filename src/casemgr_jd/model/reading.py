@@ -1,5 +1,6 @@
 """How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
@@ -90,8 +91,9 @@ def _location(requisition: Requisition) -> str | None:
 def _places(locations: tuple[Location, ...]) -> str:
     """Return places as a reader tells them apart: two in one city by street or postal code, or as one."""
     names = [str(one) for one in locations]
+    times = Counter(names)
     told = [
-        one.told_apart() if names.count(name) > 1 else name
+        one.told_apart() if times[name] > 1 else name
         for one, name in zip(locations, names, strict=True)
     ]
     apart = list(dict.fromkeys(told))

@@ -10,6 +10,7 @@ from casemgr_jd._clean import clean_line
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
+from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, lines, member, name, names
 from casemgr_jd.model._urls import url
 from casemgr_jd.model._value import Value
@@ -225,8 +226,17 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
     return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
 
 
+def _shown(value: object) -> str:
+    """Return a value of a field as a notebook shows it."""
+    if isinstance(value, tuple):
+        return "; ".join(map(_shown, value))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_shown(one)}" for key, one in value.items())
+    return str(value)
+
+
 @frozen(kw_only=True)
-class Requisition:
+class Requisition(ShowsItself):
     """The facts of one job; a field left out stays a visible blank in the posting.
 
     Values are normalized where they enter (clean single lines, no control characters), and types are
@@ -365,6 +375,16 @@ class Requisition:
             for one in fields(type(self))
             if (value := getattr(self, one.name)) not in empty and value != FrozenMap()
         )
+
+    def _as_document(self) -> object:
+        from casemgr_jd.model.document import Document, Fact, FactList
+        from casemgr_jd.model.text import Text
+
+        facts = [
+            Fact(name.replace("_", " ").capitalize(), Text.plain(_shown(getattr(self, name))))
+            for name in self.given
+        ]
+        return Document(self.title or "Requisition", [FactList(facts)] if facts else [])
 
     def __repr__(self) -> str:
         who = self.organization or "no organization"

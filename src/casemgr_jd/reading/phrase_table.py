@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.words import NUMBER, WordIndex
 
-__all__ = ["PhraseTable", "find_phrases"]
+__all__ = ["PhraseTable", "find_phrases", "that_can_start"]
 
 V = TypeVar("V")
 
@@ -101,7 +101,7 @@ _Entry = tuple[str, Phrase, V]
 def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> list[re.Match[str]]:
     """Return the longest match at each place, in order, for any of these phrases."""
     best: dict[int, re.Match[str]] = {}
-    for phrase in phrases:
+    for phrase in that_can_start(phrases, words):
         for match in phrase.find(folded, words):
             if match.start() not in best or match.end() > best[match.start()].end():
                 best[match.start()] = match
@@ -111,3 +111,33 @@ def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> 
             ordered.append(best[start])
             end = best[start].end()
     return ordered
+
+
+def that_can_start(phrases: tuple[Phrase, ...], words: WordIndex) -> Iterator[Phrase]:
+    """Leave out the phrases of which no leading word stands in the text: most of them, in most texts."""
+    known = _LEADS.get(id(phrases))
+    if known is None or known[0] is not phrases:
+        if len(_LEADS) >= _MOST_LISTS:
+            _LEADS.clear()
+        known = _LEADS[id(phrases)] = (phrases, *_leads(phrases))
+    _, by_word, others = known
+    chosen = {index for word in by_word.keys() & words.vocabulary for index in by_word[word]}
+    return (phrases[index] for index in sorted(chosen.union(others)))
+
+
+def _leads(phrases: tuple[Phrase, ...]) -> tuple[dict[str, list[int]], tuple[int, ...]]:
+    """The phrases by the whole words they start with, and those that start with a prefix or a number."""
+    by_word, others = dict[str, list[int]](), list[int]()
+    for index, phrase in enumerate(phrases):
+        leads = [lead for lead, _ in phrase.starts]
+        if any(lead == NUMBER or lead.endswith("*") for lead in leads):
+            others.append(index)
+            continue
+        for lead in leads:
+            by_word.setdefault(lead, []).append(index)
+    return by_word, tuple(others)
+
+
+_MOST_LISTS = 4_096
+#: By identity, for hashing a list reads all of it; the list is held, so that its id stays its own.
+_LEADS: dict[int, tuple[tuple[Phrase, ...], dict[str, list[int]], tuple[int, ...]]] = {}

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from casemgr_jd.reading.addresses import WORD_OR_ADDRESS, may_hold_addresses
+from casemgr_jd.reading.addresses import addresses
 
 __all__ = ["NUMBER", "WordIndex", "word_set"]
 
@@ -21,6 +21,15 @@ def word_set(words: str) -> frozenset[str]:
     ['hybrid', 'onsite', 'remote']
     """
     return frozenset(words.split())
+
+
+def _outside(kept: list[tuple[int, int]], folded: str) -> Iterator[re.Match[str]]:
+    """Yield the words outside of these stretches, which are in order."""
+    offset = 0
+    for start, end in kept:
+        yield from _WORD.finditer(folded, offset, start)
+        offset = end
+    yield from _WORD.finditer(folded, offset)
 
 
 class WordIndex:
@@ -41,14 +50,9 @@ class WordIndex:
     def __init__(self, folded: str) -> None:
         self._text = folded
         places: dict[str, list[int]] = {}
-        for match in (
-            WORD_OR_ADDRESS.finditer(folded)
-            if may_hold_addresses(folded)
-            else _WORD.finditer(folded)
-        ):
+        kept = addresses(folded)
+        for match in _outside(kept, folded) if kept else _WORD.finditer(folded):
             word = match[0]
-            if match.lastindex:
-                continue  # an address is no wording
             if word in places:
                 places[word].append(match.start())
             else:

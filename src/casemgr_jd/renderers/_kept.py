@@ -58,7 +58,7 @@ def kept_plan(renderer: "NodeRenderer", posting: Posting, context: RenderContext
         return None
     if found is None or not found.fits(posting):
         found = _kept[key] = _Kept(posting)
-        if len(_kept) > _MOST_KEPT:
+        while len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
     found.count += 1
     if found.count == _TIMES_BEFORE_A_PLAN:

@@ -1,11 +1,12 @@
 """What stands between the constant pieces of a plan: a value, text of several values, text of facts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from casemgr_jd.model.changes import replaced
+from casemgr_jd.model.changes import FACTS, replaced
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display, facts_of
 from casemgr_jd.model.requisition import Requisition
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["Anew", "AnewPart", "LatePart", "MadePart", "NeededPart", "Part", "SlotPart", "View"]
+
+
+_NO_FACT = object()
+
+
+def _never_the_same(facts: object) -> object:
+    """Stand for a fact that no requisition has, whose reading is not remembered."""
+    return object()
 
 
 class Anew(Exception):
@@ -48,6 +57,8 @@ class View:
         self._requisition: Requisition | None = None if values else requisition
         # Reading a slot looks at a fact or two: making the whole requisition would cost more than that.
         self._facts: Any = _Facts(requisition, values) if values else requisition
+        self.facts: Any = None if words else self._facts
+        """What slots are read from; nothing where their words were given."""
 
     @property
     def requisition(self) -> Requisition:
@@ -109,12 +120,29 @@ class SlotPart(Part):
     """The value of one slot, escaped as its renderer escapes it."""
 
     def __init__(self, renderer: "NodeRenderer", slot: Slot) -> None:
-        super().__init__(facts_of(slot))
+        names = facts_of(slot)
+        super().__init__(names)
         self._slot = slot
+        is_fact = set(names).issubset(FACTS)
+        self._pick: Callable[[Any], Any] = attrgetter(*names) if is_fact else _never_the_same
+        self._has_several = len(names) > 1
+        self._last: tuple[Any, str] = ((_NO_FACT,) * len(names), "")
         self._make: Callable[[str], str] = renderer.maker(slot)
         self._blank = renderer.blank(slot)
 
     def text(self, view: View) -> str:
+        if view.facts is None:
+            return self._of(view)
+        # From one filling to the next most facts are the same objects, and read the same.
+        fact = self._pick(view.facts)
+        last, text = self._last
+        if fact is last or (self._has_several and all(map(is_, fact, last))):
+            return text
+        text = self._of(view)
+        self._last = (fact, text)
+        return text
+
+    def _of(self, view: View) -> str:
         words = view.word(self._slot)
         return self._blank if words is None else self._make(words)
 

@@ -190,11 +190,13 @@ def _words(place: Location) -> str:
 
 def _apart(references: list[str]) -> list[str]:
     """Return references that differ: a repeated one takes a number."""
-    made: list[str] = []
+    made: dict[str, None] = {}
+    # The last number that each of them took, so that none is tried twice.
+    numbers: dict[str, int] = {}
     for reference in references:
-        number, one = 1, reference
+        one = reference
         while one in made:
-            number += 1
-            one = f"{reference}-{number}"
-        made.append(one)
-    return made
+            numbers[reference] = numbers.get(reference, 1) + 1
+            one = f"{reference}-{numbers[reference]}"
+        made[one] = None
+    return list(made)

@@ -12,7 +12,7 @@ from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.html import HtmlRenderer
 
-__all__ = ["HeadedHtml", "IndeedHtml", "SafeHtml", "StrongHtml", "html_of"]
+__all__ = ["HeadedHtml", "IndeedHtml", "SafeHtml", "StrongHtml", "Told", "html_of"]
 
 
 class SafeHtml(HtmlRenderer):
@@ -69,6 +69,21 @@ class SafeHtml(HtmlRenderer):
 
     def blank(self, slot: Slot) -> str:
         return self.escape(slot.blank)
+
+
+class Told:
+    """The text of a posting in one format, made once for all the jobs that a feed makes of it."""
+
+    def __init__(self, renderer: SafeHtml) -> None:
+        self._renderer = renderer
+        self._last: tuple[Posting, str] | None = None
+
+    def __call__(self, posting: Posting) -> str:
+        """Return the text of *posting*."""
+        last = self._last
+        if last is None or last[0] is not posting:
+            self._last = last = (posting, self._renderer.render(posting))
+        return last[1]
 
 
 class StrongHtml(SafeHtml):

@@ -57,4 +57,5 @@ def gallery_page(
         employer=employer,
         note=note,
         groups=groups,
+        labels=list(dict.fromkeys(card.label for group in groups.values() for card in group)),
     )

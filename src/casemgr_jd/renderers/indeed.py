@@ -6,14 +6,14 @@ from typing import ClassVar
 from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.renderers.crosswalk import EMPTY, Job, Make, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
-from casemgr_jd.renderers.fragments import IndeedHtml
+from casemgr_jd.renderers.fragments import IndeedHtml, Told
 
 __all__ = ["IndeedRenderer"]
 
 _JOB_TYPE = {EmploymentType.FULL_TIME: "fulltime", EmploymentType.PART_TIME: "parttime"}
 _SIGN = {"USD": "$", "EUR": "€", "GBP": "£"}
 _PERIODS = ("hour", "day", "week", "month", "year")
-_DESCRIPTION = IndeedHtml()
+_DESCRIPTION = Told(IndeedHtml())
 
 
 def _is_remote(job: Job) -> bool:
@@ -134,7 +134,7 @@ ROWS = (
     Row(
         "description",
         (),
-        lambda job: _DESCRIPTION.render(job.posting),
+        lambda job: _DESCRIPTION(job.posting),
         "The whole text, in h3, p, ul, li and strong.",
     ),
 )

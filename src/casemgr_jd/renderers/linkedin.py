@@ -12,7 +12,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
-from casemgr_jd.renderers.fragments import StrongHtml
+from casemgr_jd.renderers.fragments import StrongHtml, Told
 from casemgr_jd.renderers.options import OptionReader, number, text, yes_or_no
 
 __all__ = ["LinkedInRenderer"]
@@ -36,7 +36,7 @@ _PERIOD = {
     "day": "DAILY",
     "hour": "HOURLY",
 }
-_DESCRIPTION = StrongHtml()
+_DESCRIPTION = Told(StrongHtml())
 
 
 def _location(job: Job) -> str | None:
@@ -87,7 +87,7 @@ ROWS = (
     Row(
         "description",
         (),
-        lambda job: _DESCRIPTION.render(job.posting),
+        lambda job: _DESCRIPTION(job.posting),
         "The whole text, in p, ul, li and strong; 100 to 25,000 characters.",
     ),
     Row("applyUrl", ("apply_url",), _apply_url, note="An https address; others are left out."),

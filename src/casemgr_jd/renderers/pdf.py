@@ -1,12 +1,12 @@
 """Postings and documents as PDF: tagged for screen readers, with its fonts, the same bytes each time."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import ClassVar
 
 from casemgr_jd._resources import read_text
-from casemgr_jd.errors import InputError, Problem, RenderError
+from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -25,6 +25,7 @@ _PAPERS = ("us-letter", "a4")
 class PdfRenderer(Themed):
     """A page of one column, exported under PDF/UA-1: title, employer and facts, then the sections.
 
+    A font of the theme that is not there gives way to the packaged one, and ``losses`` says so.
     A character that no font has stands as its number, such as ``‹U+1F3E5›``, and ``losses`` names it; a
     theme with fonts of its own may have it. A subclass may set ``tree`` to a renderer with hooks of its
     own, and ``template`` to the text of a typst template, which reads ``document.json`` and
@@ -65,7 +66,7 @@ class PdfRenderer(Themed):
 
         Raises:
             ExtraNotInstalledError: the extra ``pdf`` is not installed.
-            RenderError: the theme's font is not there, or a node has no hook.
+            RenderError: a node has no hook.
         """
         return self.set(self.tree().render(document, context))
 
@@ -95,32 +96,39 @@ class PdfRenderer(Themed):
             for slot in posting.slots
             if (gone := missing.intersection(posting.value(slot.id) or ""))
         ]
-        return (*losses_of(posting), *unseen)
+        return (*losses_of(posting), *unseen, *self._fonts_lost())
+
+    def _fonts_lost(self) -> Iterator[Loss]:
+        """Yield the font of the theme, where a page is set in the packaged one instead."""
+        families = self._typesetter().families
+        if self.theme.font and self.theme.font not in families:
+            hint = "put its files into a folder and give that as the theme's fonts"
+            reason = f"{self.theme.font!r} is not there, so that {_FONT} stands for it ({hint})"
+            yield Loss("theme.font", reason)
 
     def set(self, tree: str) -> bytes:
         """Return the PDF of a document that ``tree`` has rendered."""
         return self._typesetter().pdf(tree)[0]
 
     def _typesetter(self) -> Typesetter:
-        made = _typesetter(self.template, self.theme, self.paper)
-        if self.theme.font and self.theme.font not in made.families:
-            raise RenderError(
-                f"the font {self.theme.font!r} is not there (there are: {', '.join(made.families)}); "
-                "put its files into a folder and give that as the theme's fonts"
-            )
-        return made
+        return _typesetter(self.template, self.theme, self.paper)
 
 
 @lru_cache(maxsize=8)
 def _typesetter(template: str, theme: Theme, paper: str) -> Typesetter:
     look = {
         "accent": theme.accent,
-        "font": [theme.font, _FONT] if theme.font else [_FONT],
+        "font": [_FONT],
         "logo": list(theme.logo or b""),
         "logo_alt": theme.logo_alt,
         "paper": paper,
     }
     source = template or read_text("renderers", "templates", "page.typ")
+    made = Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
+    if theme.font not in made.families:
+        # A font that a page cannot hold gives way to the packaged one, as it does on a web page.
+        return made
+    look["font"] = [theme.font, _FONT]
     return Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
 
 

@@ -8,7 +8,7 @@ import casemgr_jd as jd
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.checks import explain
 from casemgr_jd.content.overlays import OVERLAYS, with_overlays
-from casemgr_jd.errors import ContentError
+from casemgr_jd.errors import ContentError, PlanError
 
 FACTS = jd.Requisition(
     setting="hospital",
@@ -17,13 +17,19 @@ FACTS = jd.Requisition(
     organization="Lakeside <Health>",
     locations=[jd.Location("Denver", "CO")],
     pay=jd.PayRange(72_000, 92_000),
+    schedule="four days a week",
+    shift=["Day"],
+    rotation=["weekend"],
+    on_call=["one weekend in six"],
+    differentials=["a weekend differential"],
+    other_compensation=["a yearly bonus"],
+    benefits=["medical", "dental"],
 )
 MADE = jd.build(FACTS)
 OTHERS: list[dict[str, Any]] = [
     {"organization": "Harbor Care"},
-    {"organization": "- *x*", "pay": jd.PayRange(rate=41.5, per="hour")},
-    {"organization": None, "pay": None},
-    {"locations": [jd.Location("Boise", "ID")]},
+    {"organization": "- *x*", "pay": jd.PayRange(90_000, 110_000)},
+    {"locations": [jd.Location("Boulder", "CO")]},
 ]
 
 
@@ -71,18 +77,23 @@ def test_its_plans_are_exact_without_knowing_of_plans(name: str) -> None:
         fresh = renderer.render(jd.draft().with_requisition(FACTS).fill(**values).build())
         assert plan.fill(**values) == fresh
     assert plan.exact, plan.reason
+    with pytest.raises(PlanError, match="'organization' changes which items stand"):
+        plan.fill(organization=None)
 
 
 def test_its_content_lies_over_the_guide_when_it_is_asked_for() -> None:
     catalog = with_overlays(jd.load_catalog(), ("house",))
     made = jd.build(
-        jd.Requisition(setting="hospital", extra={"union": "Local 12"}), catalog=catalog
+        jd.Requisition(setting="hospital", edition="full", extra={"union": "Local 12"}),
+        catalog=catalog,
     )
     output = " ".join(jd.render(made, "text").split())
     assert "The position is represented by Local 12." in output
     assert "Meet patients where they are" in output
     assert "Meet patients where they are" not in " ".join(jd.render(MADE, "text").split())
-    assert "skills.data" not in jd.render(made, "outline")
+    stated = {name for one in made.sections for bullet in one.bullets for name in bullet.states}
+    assert "skills.culture" in stated
+    assert "skills.data" not in stated
     assert jd.loads(jd.dumps(made)) == made
 
 

@@ -86,7 +86,10 @@ class DocxRenderer(Themed):
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts of the requisition that neither the text nor the properties show."""
-        return tuple(loss for loss in losses_of(posting) if loss.field not in _IN_PROPERTIES)
+        lost = [loss for loss in losses_of(posting) if loss.field not in _IN_PROPERTIES]
+        if self.theme.logo_media_type == "image/svg+xml":
+            lost.append(Loss("theme.logo", "an SVG logo is not shown; give it as PNG or JPEG"))
+        return tuple(lost)
 
     def file(self, document: Document, body: str) -> bytes:
         """Return the .docx file of a document whose body is written."""
