@@ -179,7 +179,7 @@ class NodeRenderer:
 
     def draft_note(self, slots: Iterable[str]) -> str:
         """Return the note that a posting is a draft in which *slots* are blank."""
-        return self.render_notice(Notice(draft_words(map(self.label, slots))), 1)
+        return self.render_notice(Notice(draft_words(map(self.label_of, slots))), 1)
 
     def escape(self, words: str) -> str:
         """Return *words* so that this format shows them as they are."""
@@ -249,7 +249,7 @@ class NodeRenderer:
                 return mark
         return function(self.value)
 
-    def label(self, slot_id: str) -> str:
+    def label_of(self, slot_id: str) -> str:
         """Return the label of a slot."""
         return self._slot(slot_id).label
 

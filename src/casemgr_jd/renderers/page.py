@@ -142,7 +142,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
 
     def _named(self, slot_id: str) -> str:
         """Return the label of a blank; for a writer it leads to where it stands."""
-        label = self.escape(self.label(slot_id))
+        label = self.escape(self.label_of(slot_id))
         return f'<a href="#{_anchor_of(slot_id)}">{label}</a>' if self.context.for_writer else label
 
     def ending(self, document: Document) -> str:

@@ -90,7 +90,7 @@ class PageTreeRenderer(NodeRenderer):
         return _object(kind='"paragraph"', text=self.text(paragraph.text))
 
     def draft_note(self, slots: Iterable[str]) -> str:
-        return self.text(Text.plain(draft_words(map(self.label, slots))))
+        return self.text(Text.plain(draft_words(map(self.label_of, slots))))
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return _object(kind='"bullets"', items=self._list(bullets.bullets, level))
