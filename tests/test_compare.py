@@ -154,3 +154,50 @@ def test_the_two_are_called_by_what_tells_them_apart() -> None:
     text = jd.render(jd.compare(home, plan).as_document(), "text")
     assert "Only in Managed Care" in text
     assert "First posting" in jd.render(jd.compare(home, home).as_document(), "text")
+
+
+def test_other_words_for_the_same_items_of_the_guide_are_reworded() -> None:
+    """A tier tells the same duty in other words, under another id: neither is new nor gone."""
+    entry, senior = (
+        jd.build(jd.Requisition(setting="hospital", tier=tier, role="rn"))
+        for tier in ("entry", "senior")
+    )
+    found = jd.compare(entry, senior)
+    states = {bullet.id: bullet.states for section in senior.sections for bullet in section.bullets}
+    reworded = [one.id for one in found.of_kind("reworded") if states.get(one.id)]
+    assert len(reworded) >= 2
+    before = {
+        bullet.states
+        for section in entry.sections
+        for bullet in section.bullets
+        if section.id == "responsibilities"
+    }
+    added = {one.id for one in found.of_kind("added")}
+    assert not [name for name in added if states.get(name) in before]
+
+
+def test_the_employers_own_sentences_are_facts() -> None:
+    one = jd.build(jd.Requisition(about=["We heal."], duties=["Visit the clinic."]))
+    other = jd.build(jd.Requisition(about=["We mend.", "We listen."], duties=["Run the group."]))
+    found = jd.compare(one, other)
+    assert [(each.field, each.before, each.after) for each in found.facts] == [
+        ("about", "We heal.", "We mend. We listen."),
+        ("duties", "Visit the clinic.", "Run the group."),
+    ]
+    assert found.items == ()
+
+
+def test_own_words_that_an_edit_changed_are_reworded() -> None:
+    draft = jd.draft().fill(about=["We heal."])
+    found = jd.compare(draft.build(), draft.replace_bullet("own.about.1", "We mend.").build())
+    assert found.facts == ()
+    assert [(one.kind, one.after) for one in found.items] == [("reworded", "We mend.")]
+
+
+def test_additions_and_measures_read_as_in_the_posting() -> None:
+    facts = {"setting": "hospital", "measures": ["kpi.hospital.readmissions", "Calls returned"]}
+    parking = jd.Addition("environment", "Parking is free.", "Parking")
+    found = jd.compare(jd.build(jd.Requisition()), jd.build(jd.Requisition(**facts, add=[parking])))  # type: ignore[arg-type]
+    read = {one.field: one.after for one in found.facts}
+    assert read["add"] == "Parking: Parking is free."
+    assert read["measures"] == "30-day readmissions, Calls returned"

@@ -190,7 +190,7 @@ def _field_kind(kind: type, attribute: Any) -> Kind:
             return ANYTHING
         (first, *_) = signature(converter).parameters.values()
         return _kind(first.annotation, converter.__module__)
-    homes = (one for one in kind.__mro__ if attribute.name in vars(one).get("__annotations__", {}))
+    homes = (one for one in kind.__mro__ if attribute.name in getattr(one, "__annotations__", {}))
     home = next(homes, kind)
     return _kind(attribute.type, home.__module__)
 

@@ -155,6 +155,7 @@ def _must_be_file(mode: int, name: str, refusal: Refusal) -> None:
 
 
 def _unreadable(error: OSError | ValueError, name: str, refusal: Refusal) -> InputError:
-    # A ValueError is Python's way to say that no file can have the name, as with a null byte in it.
-    reason = getattr(error, "strerror", None) or error
+    # A ValueError is Python's way to say that no file can have the name, each version in words of its own.
+    no_name = "no file can have this name" if isinstance(error, ValueError) else ""
+    reason = no_name or getattr(error, "strerror", None) or error
     return refusal([Problem("", f"cannot be read: {reason}", "check the path")], name)

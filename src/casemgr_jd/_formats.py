@@ -18,6 +18,7 @@ FORMATS: Registry[Any] = Registry(
         "docx": "casemgr_jd.renderers.docx.renderer:DocxRenderer",
         "pdf": "casemgr_jd.renderers.pdf:PdfRenderer",
         "json": "casemgr_jd.renderers.data:JsonRenderer",
+        "email": "casemgr_jd.renderers.mail:EmailRenderer",
         "outline": "casemgr_jd.renderers.outline:OutlineRenderer",
         "greenhouse": "casemgr_jd.renderers.applicant_systems:GreenhouseRenderer",
         "indeed": "casemgr_jd.renderers.indeed:IndeedRenderer",

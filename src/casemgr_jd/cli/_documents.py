@@ -19,6 +19,7 @@ _BY_SUFFIX = {
     ".json": "json",
     ".jsonld": "jsonld",
     ".docx": "docx",
+    ".eml": "email",
     ".pdf": "pdf",
 }
 

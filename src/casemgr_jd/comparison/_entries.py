@@ -32,6 +32,22 @@ class Entry(NamedTuple):
     """What a reader sees."""
     place: tuple[str, str, str]
     """Ids of its section, of itself, and what kind of node it is."""
+    states: tuple[str, ...] = ()
+    """Ids of the guide items that the words state."""
+
+    @property
+    def field(self) -> str:
+        """The requisition field that the words are, where they are the employer's own."""
+        own, _, rest = self.id.partition(".")
+        return rest.partition(".")[0] if own == "own" else ""
+
+    @property
+    def matter(self) -> tuple[object, ...]:
+        """What it speaks of, whatever its id: other words of the same matter stand in its place."""
+        section, _, kind = self.place
+        label, _ = self.wording
+        about = label if kind == "fact" else self.states
+        return (section, kind, about) if about else ()
 
 
 def entries(posting: Posting) -> dict[tuple[object, ...], Entry]:
@@ -55,17 +71,19 @@ def _of(posting: Posting) -> Iterator[Entry]:
 def _in_blocks(
     posting: Posting, blocks: Iterable[Block], section: str, title: str
 ) -> Iterator[Entry]:
-    def entry(kind: str, text: Text, id: str = "", label: str = "") -> Entry:
+    def entry(
+        kind: str, text: Text, id: str = "", label: str = "", states: tuple[str, ...] = ()
+    ) -> Entry:
         words = text.filled(posting.read)
         shown = f"{label}: {words}" if label else words
-        return Entry(id, title, (label, str(text)), shown, (section, id, kind))
+        return Entry(id, title, (label, str(text)), shown, (section, id, kind), states)
 
     for block in blocks:
         if isinstance(block, Section):
             yield Entry(block.id, title, ("", block.title), block.title, ("", block.id, "section"))
             yield from _in_blocks(posting, block.blocks, block.id, block.title)
         elif isinstance(block, Paragraph):
-            yield entry("paragraph", block.text, block.id)
+            yield entry("paragraph", block.text, block.id, "", block.states)
         elif isinstance(block, Table):
             if block.caption:
                 yield entry("caption", Text.plain(block.caption))
@@ -73,7 +91,8 @@ def _in_blocks(
                 yield entry("row", _row(row))
         else:
             for one in _items(block):
-                yield entry(type(one).__name__.lower(), one.text, one.id, one.label)
+                states = one.states if isinstance(one, Bullet) else ()
+                yield entry(type(one).__name__.lower(), one.text, one.id, one.label, states)
 
 
 def _items(block: BulletList | FactList) -> Iterable[Bullet | Fact]:

@@ -12,7 +12,7 @@ from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
-from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.requisition import Addition, Omission, Requisition, Suppression
 from casemgr_jd.model.slot import Slot
 
 __all__ = ["Comparison", "FactChange", "ItemChange", "compare"]
@@ -89,7 +89,8 @@ class Comparison(ShowsItself):
 def compare(before: Posting, after: Posting) -> Comparison:
     """Return how *after* differs from *before*.
 
-    A sentence whose only difference is the value of a fact counts as that fact, not as reworded.
+    A sentence whose only difference is the value of a fact counts as that fact, not as reworded, and so
+    does a sentence of the employer's own. Other words for the same items of the guide are reworded.
 
     Args:
         before: the first posting.
@@ -101,12 +102,15 @@ def compare(before: Posting, after: Posting) -> Comparison:
     >>> found = compare(entry, senior)
     >>> [change.field for change in found.facts]
     ['tier', 'title', 'experience_years']
-    >>> found.of_kind("added")[0].id
+    >>> found.of_kind("reworded")[0].id
     'general.day.meet.senior'
     """
-    return Comparison(
-        before, after, tuple(_facts(before, after)), tuple(_items(entries(before), entries(after)))
+    facts = tuple(_facts(before, after))
+    told = frozenset(one.field for one in facts)
+    old, new = (
+        {k: v for k, v in entries(one).items() if v.field not in told} for one in (before, after)
     )
+    return Comparison(before, after, facts, tuple(_items(old, _aligned(old, new))))
 
 
 def _facts(before: Posting, after: Posting) -> Iterator[FactChange]:
@@ -119,6 +123,21 @@ def _facts(before: Posting, after: Posting) -> Iterator[FactChange]:
             yield FactChange(one.name, label, *words)
 
 
+def _aligned(
+    before: dict[tuple[object, ...], Entry], after: dict[tuple[object, ...], Entry]
+) -> dict[tuple[object, ...], Entry]:
+    """Return *after* with the keys of *before* where other words speak of the same matter."""
+    waiting: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for key, entry in before.items():
+        if key not in after and entry.matter:
+            waiting.setdefault(entry.matter, []).append(key)
+    aligned: dict[tuple[object, ...], Entry] = {}
+    for key, entry in after.items():
+        known = waiting.get(entry.matter) if key not in before else None
+        aligned[known.pop(0) if known else key] = entry
+    return aligned
+
+
 def _slot(name: str, posting: Posting) -> Slot | None:
     """Return the slot that shows a field; of several, the one that is named after it."""
     fitting = [slot for slot in posting.slots if (slot.field or slot.id) == name != "extra"]
@@ -126,6 +145,10 @@ def _slot(name: str, posting: Posting) -> Slot | None:
 
 
 def _read(posting: Posting, name: str, slot: Slot | None) -> str:
+    if name == "measures":
+        # An id means what the posting says under it.
+        said = {one.id: one.shown for one in entries(posting).values()}
+        return _plain(tuple(said.get(one, one) for one in posting.requisition.measures))
     shown = display(posting.requisition, slot) if slot is not None else None
     return shown or _plain(getattr(posting.requisition, name))
 
@@ -137,11 +160,23 @@ def _plain(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, Enum):
         return str(value.value)
+    if isinstance(value, Addition):
+        return f"{value.label}: {value.text}" if value.label else value.text
+    if isinstance(value, Omission):
+        return value.id
+    if isinstance(value, Suppression):
+        return value.code
     if isinstance(value, tuple):
-        return ", ".join(map(_plain, value))
+        return _listed([_plain(one) for one in value])
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_plain(one)}" for key, one in value.items())
     return str(value)
+
+
+def _listed(words: list[str]) -> str:
+    """Return a list on one line; whole sentences stand one after the other."""
+    sentences = all(one.endswith((".", "!", "?")) for one in words)
+    return (" " if sentences else ", ").join(words)
 
 
 def _items(

@@ -1,13 +1,12 @@
 """From what the recognizers find to a reading: each fact once, with its words and what it means."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Located, Pay, Stated, Years
-from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.posting import SUBJECTS, PostingFacts, Said
+from casemgr_jd.facts.reporting import find_managers
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["gather"]
@@ -147,17 +146,13 @@ _IN_WORDS = frozenset({"reports_to", "apply", "eeo", "accommodation", "title", "
 
 
 def _reports_to(source: Source, span: Span) -> str:
-    """Whom the person reports to: the words after "reports to", or the value of a label."""
-    value = value_at(source, "reports_to", span.start)
+    """The name of whom the person reports to, where the words go on with one."""
     sentence = source.sentence(span.start, span.end)
-    rest = source.snippet(value) if value else source.text[span.end : sentence.end]
-    name = _NAME.match(rest.lstrip(" :|"))
-    return name[1].strip() if name else ""
-
-
-_NAME = re.compile(
-    r"(?:the |our |a |an )?([A-Z][^.,;:|()\n]{2,80}?)(?= (?:and|who|or|in|with|at|as)\b|[.,;:|()\n]|$)"
-)
+    names = (
+        one for one in find_managers(source) if span.start <= one.span.start <= sentence.end + 40
+    )
+    first = next(names, None)
+    return first.name if first else ""
 
 
 def _address(source: Source, span: Span) -> str:

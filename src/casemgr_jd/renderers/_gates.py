@@ -33,6 +33,7 @@ class Gate:
         self._called = structure.completion.called if self.name == "tier" else None
         self._varies = self.name in varying
         self._part = structure.deciders.get(self.name)
+        self._own_part = self._part(self._own) if self._part else None
         self._checked = self._part is not None or not self._varies
 
     def value(self, raw: Any) -> Any:
@@ -50,7 +51,7 @@ class Gate:
         return value
 
     def _check(self, value: Any) -> None:
-        if self._part and self._part(value) != self._part(self._own):
+        if self._part and self._part(value) != self._own_part:
             reason = f"this value of {self.name!r} changes which items stand in the posting"
             raise UnfitError([self._refused(reason, "build a posting for it")])
         if not self._varies:

@@ -25,7 +25,9 @@ class OutlineRenderer(NodeRenderer):
 
     def render_document(self, document: Document, level: int) -> str:
         return (
-            self._lines(document, "render_document", str(document.title), level, document.blocks)
+            self._lines(
+                document, "render_document", self._shown(document.title), level, document.blocks
+            )
             + "\n"
         )
 

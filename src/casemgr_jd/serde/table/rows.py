@@ -49,6 +49,8 @@ class RowReader:
         Raises:
             InputError: a cell that holds something stands under no name.
         """
+        if len(cells) == self.width and not self.columns.unnamed:
+            return tuple(cells)
         row = (*cells, *[None] * (self.width - len(cells)))
         is_blank = self.map.conventions.is_blank
         lost = [index for index in self.columns.unnamed if not is_blank(row[index])]

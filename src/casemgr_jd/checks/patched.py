@@ -1,0 +1,45 @@
+"""What is left of an older posting: a second manager, a heading with nothing under it."""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.reporting import Manager, find_managers
+from casemgr_jd.reading.source import Span
+
+__all__ = ["empty_headings", "two_managers"]
+
+
+def two_managers(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the second of two people to whom the job is said to report."""
+    found = find_managers(context.source)
+    if not found:
+        raise NotApplicable
+    first = found[0]
+    for other in found[1:]:
+        if not _same(first, other):
+            place = context.source.place(first.span)
+            where = f"line {place.line}" if place.line else place.path
+            yield Hit(other.span, {"other": first.name, "where": where})
+            return
+
+
+def _same(first: Manager, second: Manager) -> bool:
+    """Whether two names may be one person's: they share a word that tells people apart."""
+    return bool(first.words & second.words) or not first.words or not second.words
+
+
+def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each heading of a section under which nothing stands."""
+    if not context.whole:
+        raise NotApplicable
+    source = context.source
+    for index, block in enumerate(source.blocks[:-1]):
+        below = source.blocks[index + 1]
+        written = block.kind == below.kind == "heading" and not (block.bold or below.bold)
+        if not written or block.section in ("title", "eeo"):
+            continue
+        is_a_part = below.level > block.level or below.section != block.section
+        if block.section in rule.options["sections"] and below.level <= block.level and is_a_part:
+            start = source.starts[index]
+            yield Hit(Span(start, start + len(block.text)))

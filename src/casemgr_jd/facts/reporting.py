@@ -1,0 +1,64 @@
+"""Whom the person hired reports to: by a label, or by a sentence that says so."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from casemgr_jd.facts.labels import labelled, says_nothing
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.reading.lexicon import lexicon, pattern_of
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["Manager", "find_managers"]
+
+_NAME = re.compile(
+    r" *(?:directly )?(?:to )?(?:the |our |a |an )?(?P<name>[A-Z][^.,;:|()\n]{2,80}?)(?= (?:and|who|or|in|with|at|as|for|on)\b|[.,;:|()\n]|$)"
+)
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+@attrs.frozen
+class Manager:
+    """Somebody to whom the job is said to report."""
+
+    name: str
+    span: Span
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that tell one role from another."""
+        return frozenset(_WORD.findall(self.name.lower())) - _common()
+
+
+def find_managers(source: Source) -> tuple[Manager, ...]:
+    """Return everybody to whom the job is said to report, in reading order."""
+    found = {one.span.start: one for one in (*_in_labels(source), *_in_sentences(source))}
+    return tuple(found[start] for start in sorted(found))
+
+
+def _in_labels(source: Source) -> Iterator[Manager]:
+    for one in labelled(source, "reports_to"):
+        match = _NAME.match(source.text, one.value.start, one.value.end)
+        if match and not says_nothing(match["name"]):
+            yield Manager(match["name"].strip(), Span(*match.span("name")))
+
+
+def _in_sentences(source: Source) -> Iterator[Manager]:
+    pattern = pattern_of("reporting", "reports")
+    for span in source.holding(_WORDS):
+        if source.block_at(span.start).section in ("eeo", "about", "legal"):
+            continue
+        for said in pattern.finditer(source.folded, span.start, span.end):
+            match = _NAME.match(source.text, said.end(), span.end)
+            if match and not negated(source, Span(*said.span())):
+                yield Manager(match["name"].strip(), Span(*match.span("name")))
+
+
+_WORDS = frozenset({"report", "reports", "reporting", "supervised", "answer", "answers"})
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(lexicon("reporting")["common"]["words"])

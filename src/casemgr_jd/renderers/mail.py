@@ -1,0 +1,71 @@
+"""Postings and documents as an email to send on: subject, plain text and HTML in one file."""
+
+from typing import ClassVar
+
+from casemgr_jd.model.document import Document
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.html import HtmlRenderer
+from casemgr_jd.renderers.losses import Loss, losses_of
+from casemgr_jd.renderers.plain import PlainTextRenderer
+
+__all__ = ["EmailRenderer"]
+
+_BODY = (
+    '<div style="max-width: 40em; font-family: Arial, Helvetica, sans-serif; line-height: 1.5;">'
+    "{}</div>\n"
+)
+"""The only style that mail programs keep stands on the element itself."""
+_LONGEST_SUBJECT = 200
+
+
+class EmailRenderer:
+    """A message without sender and receiver, which mail programs open ready to be addressed.
+
+    The subject names the job and the employer; the body is there as plain text and as HTML, each of which
+    can be copied into another message.
+
+    >>> from casemgr_jd import build, Requisition
+    >>> text = EmailRenderer().render(build(Requisition(title="Nurse", organization="Lakeside")))
+    >>> text.splitlines()[0]
+    'Subject: Nurse – Lakeside'
+    """
+
+    name: ClassVar[str] = "email"
+    media_type: ClassVar[str] = "message/rfc822"
+    suffix: ClassVar[str] = ".eml"
+
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
+        """Return the message: the same text for the same document.
+
+        Raises:
+            RenderError: a node has no hook.
+        """
+        from email.message import EmailMessage
+        from email.policy import EmailPolicy
+
+        message = EmailMessage(EmailPolicy(utf8=True, max_line_length=78, linesep="\n"))
+        message["Subject"] = _subject(document)
+        message["X-Unsent"] = "1"
+        message.set_content(PlainTextRenderer().render(document, context), cte="base64")
+        html = _BODY.format(HtmlRenderer().render(document, context))
+        message.add_alternative(html, subtype="html", cte="base64")
+        # Any boundary will do, for no line of base64 can be one; a random one would differ each time.
+        message.set_boundary("casemgr-jd-part")
+        return message.as_string()
+
+    def losses(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return the facts of the requisition that the text does not show."""
+        return losses_of(posting)
+
+
+def _subject(document: Document) -> str:
+    if not isinstance(document, Posting):
+        return _short(str(document.title))
+    employer = document.value("organization")
+    words = f"{document.heading} – {employer}" if employer else document.heading
+    return _short(words)
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:_LONGEST_SUBJECT]
