@@ -109,9 +109,9 @@ FOLLOWING = {"population", "setting_name"}
 @pytest.mark.parametrize("field", sorted(FOLLOWING))
 def test_a_field_that_follows_the_setting_may_be_emptied(field: str) -> None:
     plan = jd.get_renderer("markdown").plan(REAL, [field])
-    emptied: dict[str, Any] = {field: ()}
-    after = jd.build(evolve(REAL.requisition, **emptied))
-    assert plan.fill(**{field: ()}) == jd.render(after, "markdown")
+    empty: dict[str, Any] = {field: ()}
+    after = jd.build(evolve(REAL.requisition, **empty))
+    assert plan.fill(**empty) == jd.render(after, "markdown")
 
 
 @pytest.mark.parametrize("field", sorted({*VARYING} & {*REAL.structure.filled} - FOLLOWING))
