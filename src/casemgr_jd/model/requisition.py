@@ -163,7 +163,7 @@ def _days(value: "int | str | None") -> "str | None":
         return line(cast("str | None", value))
     if not 0 <= value <= 7:
         return cast("None", _entry.rejected(f"must be 0 to 7 days, not {value}"))
-    return f"{value} day{'s' * (value != 1)} a week"
+    return f"{value} day{'s' * (value != 1)} a week on site"
 
 
 def _start(value: "date | str | None") -> "date | str | None":
