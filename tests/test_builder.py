@@ -122,6 +122,11 @@ def test_measures_are_the_guides_by_id_and_the_employers_in_words() -> None:
     stood = {node.id: str(node.text) for node in walk(made.blocks) if _says(node)}
     assert stood[kpi.id] == kpi.statement()
     assert stood["own.measures.2"] == "Calls returned the same day."
+    assert all(one.id.startswith("kpi.") for _, _, kpis in CATALOG.kpi_sets for one in kpis)
+    with pytest.raises(
+        jd.InputError, match=r"measures: 'kpi\.hospital\.readmision' is not known.*"
+    ):
+        build(measures=["kpi.hospital.readmision"])
 
 
 def test_experience_comes_from_the_tier_unless_given() -> None:

@@ -183,7 +183,12 @@ def test_a_posting_without_blanks_has_none_and_loses_nothing_else(facts: jd.Requ
 def test_a_sentence_with_a_blank_goes_and_its_neighbors_stay() -> None:
     table = jd.Table(["A"], [[jd.Text.parse("{pay_range}")], ["kept row"]])
     empty = jd.Section("gone", "Gone", [jd.Paragraph(jd.Text.parse("At {organization}."))])
-    blocks = [jd.Paragraph("Kept."), table, empty, jd.Section("in", "In", [empty, table])]
+    blocks: list[Any] = [
+        jd.Paragraph("Kept."),
+        table,
+        empty,
+        jd.Section("in", "In", [empty, table]),
+    ]
     made = jd.Posting("Nurse", blocks)
     text = jd.render(without_blanks(made), "text")
     assert all(words in text for words in ("Kept.", "kept row", "In"))
