@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
 from casemgr_jd.builder.select import Selection
+from casemgr_jd.builder.waiting import Homes
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["Selected", "laid_out"]
+__all__ = ["Selected", "homes_of", "laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 
@@ -45,6 +46,15 @@ def laid_out(
     }
     led = (one._replace(items=_led(_unsaid(one.items, shown))) for one in sections)
     return tuple(one for one in led if one.items)
+
+
+def homes_of(edition: EditionPlan, requisition: Requisition, catalog: Catalog) -> Homes:
+    """Return id and heading of the section of an edition that takes each section plan, by the plan's id."""
+    return {
+        name: (one.id, _title(one, requisition, catalog))
+        for one in _layouts(edition, catalog)
+        for name in one.takes
+    }
 
 
 def _layouts(edition: EditionPlan, catalog: Catalog) -> Iterator[Layout]:
