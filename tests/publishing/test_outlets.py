@@ -314,7 +314,7 @@ def test_render_says_what_it_wrote_and_what_is_blank(tmp_path: Path) -> None:
     path, out = tmp_path / "u.toml", tmp_path / "u.html"
     path.write_text("title = 'Nurse'", encoding="utf-8")
     told = run("render", str(path), "-o", str(out)).stderr
-    assert f"wrote {out}; still blank: " in told
+    assert f"wrote {out}; needed and still blank: " in told
     assert "a draft: the page holds no JSON-LD" in told
 
 
