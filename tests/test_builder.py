@@ -122,6 +122,11 @@ def test_measures_are_the_guides_by_id_and_the_employers_in_words() -> None:
     stood = {node.id: str(node.text) for node in walk(made.blocks) if _says(node)}
     assert stood[kpi.id] == kpi.statement()
     assert stood["own.measures.2"] == "Calls returned the same day."
+    assert all(one.id.startswith("kpi.") for _, _, kpis in CATALOG.kpi_sets for one in kpis)
+    with pytest.raises(
+        jd.InputError, match=r"measures: 'kpi\.hospital\.readmision' is not known.*"
+    ):
+        build(measures=["kpi.hospital.readmision"])
 
 
 def test_experience_comes_from_the_tier_unless_given() -> None:
@@ -595,6 +600,38 @@ def test_each_own_sentence_stands_where_its_field_says() -> None:
         layout = next(one for one in CATALOG.edition("full").sections if plan.stands in one.takes)
         section = next(one for one in made.sections if one.id == layout.id)
         assert stood[0] in set(walk(section.blocks))
+
+
+TOOLS = {
+    "emr": ["Epic"],
+    "cm_platform": ["GuidingCare"],
+    "payer_portal": ["Availity"],
+    "criteria_tool": ["InterQual"],
+    "office_tools": ["Microsoft 365"],
+}
+
+
+@pytest.mark.parametrize("edition", ("posting", "full"))
+def test_a_tool_that_no_duty_names_is_named_all_the_same_and_once(edition: str) -> None:
+    told = 0
+    for setting, role in product((None, *SETTINGS), ("rn", "bachelors", "legal_case_manager")):
+        made = build(setting=setting, role=role, tier="senior", edition=edition, **TOOLS)
+        lost = {loss.field for loss in jd.get_renderer("markdown").losses(made)}
+        # Who may not review utilization is asked for no tool of it.
+        reviews = CATALOG.scope.may(CATALOG.role(role), "utilization_review")
+        assert lost & set(TOOLS) <= (set() if reviews else {"criteria_tool"}), (setting, role)
+        also = [
+            node for node in walk(made.blocks) if getattr(node, "id", "").startswith("tool.also")
+        ]
+        told += len(also)
+        others = {
+            slot
+            for node in walk(made.blocks)
+            if _says(node) and node not in also
+            for slot in node.text.slots
+        }
+        assert not others & {slot for node in also for slot in node.text.slots}  # type: ignore[attr-defined]
+    assert told
 
 
 def test_an_addition_stands_in_the_section_that_it_names() -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -192,7 +193,7 @@ def test_a_report_is_not_text_under_the_name_of_another_format(
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
-ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+ASCII: Any = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """A computer whose encoding is not UTF-8, and is taken at its word."""
 
 
@@ -201,14 +202,16 @@ def test_words_of_another_alphabet_are_written_whole_under_any_locale() -> None:
     status, output, error = run("new", "--organization", "Zoë", **ASCII)
     assert (status, error) == (0, "")
     assert 'organization = "Zoë"' in output
-    status, output, _ = run("render", "-", "-f", "text", stdin='organization = "Zoë"'.encode(), **ASCII)
+    status, output, _ = run(
+        "render", "-", "-f", "text", stdin='organization = "Zoë"'.encode(), **ASCII
+    )
     assert status == 0
     assert "Zoë" in output
 
 
 @posix
 @pytest.mark.parametrize("environment", [{}, ASCII], ids=["UTF-8", "ASCII"])
-def test_words_that_are_no_text_are_refused_and_not_cut(environment: dict[str, str]) -> None:
+def test_words_that_are_no_text_are_refused_and_not_cut(environment: Any) -> None:
     words = os.fsdecode(b"Zo\xeb")
     status, output, error = run("new", "--organization", words, **environment)
     assert (status, output) == (2, "")

@@ -109,14 +109,15 @@ FOLLOWING = {"population", "setting_name"}
 @pytest.mark.parametrize("field", sorted(FOLLOWING))
 def test_a_field_that_follows_the_setting_may_be_emptied(field: str) -> None:
     plan = jd.get_renderer("markdown").plan(REAL, [field])
-    after = jd.build(evolve(REAL.requisition, **{field: ()}))
-    assert plan.fill(**{field: ()}) == jd.render(after, "markdown")
+    empty: dict[str, Any] = {field: ()}
+    after = jd.build(evolve(REAL.requisition, **empty))
+    assert plan.fill(**empty) == jd.render(after, "markdown")
 
 
 @pytest.mark.parametrize("field", sorted({*VARYING} & {*REAL.structure.filled} - FOLLOWING))
 def test_a_field_that_a_sentence_waits_for_is_refused_when_it_is_emptied(field: str) -> None:
     plan = jd.get_renderer("markdown").plan(REAL, [field])
-    empty = () if isinstance(getattr(REAL.requisition, field), tuple) else None
+    empty: Any = () if isinstance(getattr(REAL.requisition, field), tuple) else None
     with pytest.raises(PlanError, match=f"'{field}' changes which items stand"):
         plan.fill(**{field: empty})
     draft = jd.build(evolve(REAL.requisition, **{field: empty}))

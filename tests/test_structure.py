@@ -284,7 +284,7 @@ def _of_overlay(words: str) -> bool:
 @pytest.mark.parametrize("format", ("markdown", "text", "html"))
 @pytest.mark.parametrize(
     "words",
-    list(filter(_of_overlay, dict.fromkeys([*NASTIEST, *EVERY[::3]]))),
+    [one for one in dict.fromkeys((*NASTIEST, *EVERY[::3])) if _of_overlay(one)],
     ids=ascii,
 )
 def test_words_of_an_overlay_leave_the_structure(words: str, format: str) -> None:

@@ -140,7 +140,7 @@ def contact_posting(words: str) -> jd.Posting:
     slot = Slot("accommodation_contact", "Contact", SlotKind.CONTACT, "accommodation_contact")
     text = jd.Text.parse("Need help to apply? {accommodation_contact}")
     facts = jd.Requisition(accommodation_contact=words)
-    return jd.Posting("Nurse", [jd.Paragraph(text)], requisition=facts, slots=[slot])
+    return jd.Posting("Nurse", [jd.Paragraph(text)], requisition=facts, slots=(slot,))
 
 
 @pytest.mark.parametrize(("words", "target", "shown"), CONTACTS)

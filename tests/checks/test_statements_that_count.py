@@ -29,7 +29,7 @@ def posting(*swaps: tuple[str, str], also: str = "") -> str:
 
 def found(text: str, severity: str = "info") -> set[str]:
     report = check_document(text, today=TODAY, format="markdown")
-    return {finding.code for finding in report.at_or_above(severity)}  # type: ignore[arg-type]
+    return {finding.code for finding in report.at_or_above(severity)}
 
 
 def facts(text: str) -> Facts:

@@ -327,7 +327,7 @@ def test_every_taboo_rests_on_law_that_the_package_holds() -> None:
         for law in laws_about(taboo.law) if taboo.law else ():
             assert law.place in places
             assert law.reference().title or taboo.law == "classes"
-            assert law.as_of
+            assert law.as_of is not None
             assert law.confidence in ("high", "medium", "low", "unconfirmed")
     cited = [one for one in kit.reminders if one.citations]
     assert len(cited) == 7

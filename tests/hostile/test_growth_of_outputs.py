@@ -39,7 +39,8 @@ def work(use: Callable[[], object]) -> int:
 
 def posting(count: int, same: bool) -> jd.Posting:
     places = [
-        jd.Location("Denver", "CO", f"{80_000 + (0 if same else number)}") for number in range(count)
+        jd.Location("Denver", "CO", f"{80_000 + (0 if same else number)}")
+        for number in range(count)
     ]
     return jd.build(
         jd.Requisition(

@@ -90,7 +90,9 @@ def printed(**environment: str) -> str:
 def test_no_hash_seed_no_locale_and_no_time_zone_shows() -> None:
     first = printed()
     assert len(first.splitlines()) == 7
-    assert printed(PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONUTF8="0") == first
+    assert (
+        printed(PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONUTF8="0") == first
+    )
 
 
 # --- nothing inside a fact is lost -------------------------------------------------------------------

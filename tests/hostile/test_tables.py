@@ -144,7 +144,19 @@ def test_what_is_wrong_with_an_overlay_is_told(tables: Any, words: str) -> None:
 
 @pytest.mark.parametrize("key", ["accent", "font", "logo", "logo_alt", "fonts"])
 def test_a_theme_with_anything_anywhere(tmp_path: Path, key: str) -> None:
-    values = ("true", "1", "-1.5", "nan", "inf", '""', '"\\u001b[31m"', "[]", "[1]", "{}", "2026-01-01")
+    values = (
+        "true",
+        "1",
+        "-1.5",
+        "nan",
+        "inf",
+        '""',
+        '"\\u001b[31m"',
+        "[]",
+        "[1]",
+        "{}",
+        "2026-01-01",
+    )
     file = tmp_path / "theme.toml"
     for value in (*values, '"/dev/zero"', '"."', '"a\\u0000b"', "{ a = [{}] }"):
         file.write_text(f"{key} = {value}\n", encoding="utf-8")
@@ -163,7 +175,9 @@ def test_a_saved_posting_with_anything_anywhere(path: tuple[Any, ...]) -> None:
         told(lambda: jd.render(jd.loads(text), ("markdown", "html", "text", "outline")[number % 4]))  # noqa: B023
 
 
-@pytest.mark.parametrize("name", sorted({type(one).__name__ for one in (complete(),)} | {"Posting"}))
+@pytest.mark.parametrize(
+    "name", sorted({type(one).__name__ for one in (complete(),)} | {"Posting"})
+)
 def test_a_saved_value_says_its_kind_and_its_version(name: str) -> None:
     saved = jd.dumps(complete()) if name == "Requisition" else json.dumps(SAVED)
     for key, value in (("kind", "Zebra"), ("schema_version", True), ("schema_version", "1")):

@@ -44,7 +44,18 @@ def changed(value: Any, path: tuple[Any, ...], new: str) -> Any:
 
 
 SAVED = json.loads(jd.dumps(jd.build(complete(tier="senior"))))
-FREE = {"label", "join", "hint", "title", "tip", "id", "slot", "options", "states", "catalog_version"}
+FREE = {
+    "label",
+    "join",
+    "hint",
+    "title",
+    "tip",
+    "id",
+    "slot",
+    "options",
+    "states",
+    "catalog_version",
+}
 
 
 def _free(path: tuple[Any, ...]) -> bool:
@@ -114,7 +125,7 @@ NO_ADDRESSES = (
     "https://ex\u2100mple.com",
     "https://x.example:99999/",
     "https://[::1",
-    "https://x.example/\"onmouseover=\"alert(1)",
+    'https://x.example/"onmouseover="alert(1)',
     "https:///x",
     "mailto:",
     "words",
@@ -127,10 +138,7 @@ def with_address(words: str) -> jd.Posting:
     """Return a posting in which a slot that is not our own holds an address, or what claims to be one."""
     made = jd.build(complete(tier="senior", organization=words))
     slots = [
-        evolve(one, kind=SlotKind.URL)
-        if one.id == "organization"
-        else one
-        for one in made.slots
+        evolve(one, kind=SlotKind.URL) if one.id == "organization" else one for one in made.slots
     ]
     return evolve(made, slots=tuple(slots))
 
@@ -212,7 +220,9 @@ def _markdown_words(made: str) -> str:
 
 
 def _html_words(made: str) -> str:
-    return "".join(html5lib.parse(made, namespaceHTMLElements=False).find("body").itertext())
+    body = html5lib.parse(made, namespaceHTMLElements=False).find("body")
+    assert body is not None
+    return "".join(body.itertext())
 
 
 READ: dict[str, Callable[[Any], str]] = {

@@ -106,7 +106,9 @@ def test_an_odd_level_is_none(tmp_path: Path, properties: str) -> None:
     assert source.blocks[0].text == "Case Manager"
 
 
-@pytest.mark.parametrize("encoding", ["zebra", "utf-7", "rot13", "utf-32", "idna", "punycode", "\u00b2"])
+@pytest.mark.parametrize(
+    "encoding", ["zebra", "utf-7", "rot13", "utf-32", "idna", "punycode", "\u00b2"]
+)
 def test_an_encoding_that_xml_does_not_have_is_told(tmp_path: Path, encoding: str) -> None:
     start = f'<?xml version="1.0" encoding="{encoding}"?>'
     body = f"{start}<w:document {W}><w:body>{PARAGRAPH.format('')}</w:body></w:document>"

@@ -41,7 +41,7 @@ def test_every_sentence_is_due_where_its_law_holds_and_nowhere_else(statement: S
         city,
         place.state if place else "NE",
         county=county,
-        unincorporated=place and place.unincorporated,
+        unincorporated=place.unincorporated if place else None,
     )
     here, elsewhere = Job(locations=(where,)), at("Omaha", "NE")
     assert statement.id in due(here, *statement.when)

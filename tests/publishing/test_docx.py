@@ -24,6 +24,7 @@ from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.docx.body import BodyRenderer
 from casemgr_jd.renderers.docx.controls import control
 from casemgr_jd.renderers.docx.renderer import DocxRenderer
+from casemgr_jd.renderers.readers import draft_words, shown_to
 from casemgr_jd.renderers.theme import Theme
 
 CATALOG = jd.load_catalog()
@@ -65,11 +66,13 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
     if not isinstance(document, jd.Posting):
         yield from filter(None, (title, *of(document.blocks)))
         return
-    count = next(
-        (at for at, one in enumerate(document.blocks) if not isinstance(one, jd.FactList)), 0
-    )
-    facts, rest = document.blocks[:count], document.blocks[count:]
-    head = (read("organization"), title, *of(facts), f"Apply: {read_link(document)}")
+    audience = "writer" if writer else "candidate"
+    blocks = shown_to(document, jd.RenderContext(audience=audience)).blocks
+    count = next((at for at, one in enumerate(blocks) if not isinstance(one, jd.FactList)), 0)
+    facts, rest = blocks[:count], blocks[count:]
+    labels = [document.slot(name).label for name in document.unfilled]
+    draft = draft_words(labels) if labels else ""
+    head = (read("organization"), title, draft, *of(facts), f"Apply: {read_link(document)}")
     yield from filter(None, (*head, *of(rest)))
 
 

@@ -183,7 +183,12 @@ def test_a_posting_without_blanks_has_none_and_loses_nothing_else(facts: jd.Requ
 def test_a_sentence_with_a_blank_goes_and_its_neighbors_stay() -> None:
     table = jd.Table(["A"], [[jd.Text.parse("{pay_range}")], ["kept row"]])
     empty = jd.Section("gone", "Gone", [jd.Paragraph(jd.Text.parse("At {organization}."))])
-    blocks = [jd.Paragraph("Kept."), table, empty, jd.Section("in", "In", [empty, table])]
+    blocks: list[Any] = [
+        jd.Paragraph("Kept."),
+        table,
+        empty,
+        jd.Section("in", "In", [empty, table]),
+    ]
     made = jd.Posting("Nurse", blocks)
     text = jd.render(without_blanks(made), "text")
     assert all(words in text for words in ("Kept.", "kept row", "In"))
@@ -309,7 +314,7 @@ def test_render_says_what_it_wrote_and_what_is_blank(tmp_path: Path) -> None:
     path, out = tmp_path / "u.toml", tmp_path / "u.html"
     path.write_text("title = 'Nurse'", encoding="utf-8")
     told = run("render", str(path), "-o", str(out)).stderr
-    assert f"wrote {out}; still blank: " in told
+    assert f"wrote {out}; needed and still blank: " in told
     assert "a draft: the page holds no JSON-LD" in told
 
 

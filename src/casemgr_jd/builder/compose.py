@@ -12,7 +12,7 @@ from attrs import evolve
 from casemgr_jd.builder.chosen import LEADS, Chosen
 from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
-from casemgr_jd.builder.layout import Selected, laid_out
+from casemgr_jd.builder.layout import Selected, homes_of, laid_out
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import select
 from casemgr_jd.content.catalog import Catalog
@@ -166,7 +166,8 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = Lawful(facts, catalog)
-    selection = select(facts, catalog, edition.id, lawful)
+    homes = homes_of(edition, facts, catalog)
+    selection = select(facts, catalog, edition.id, lawful, homes)
     sections = laid_out(selection, edition, facts, catalog)
     title = _heading(facts, completion, catalog)
     structure = _structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions())

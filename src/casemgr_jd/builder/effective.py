@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 DEFAULT_ROLE = "case_manager"
+_MEASURE = "kpi."
+"""What the ids of measures begin with."""
 _GENERAL_POPULATION = ("patients", "clients", "members")
 
 
@@ -188,6 +190,8 @@ def name_problems(requisition: Requisition, catalog: Catalog) -> list[Problem]:
         "tier": (requisition.tier,) if requisition.tier else (),
         "role": (requisition.role,) if requisition.role else (),
         "extra": tuple(requisition.extra),
+        # Any other text is a measure in the employer's own words.
+        "measures": tuple(one for one in requisition.measures if one.startswith(_MEASURE)),
     }
     known = _names_known(catalog)
     return [
@@ -205,6 +209,7 @@ def _names_known(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
         "tier": tuple(_tier_names(catalog)),
         "role": tuple(role.id for role in catalog.roles),
         "extra": tuple(slot.id for slot in catalog.slots if slot.field == "extra"),
+        "measures": tuple(kpi.id for _, _, kpis in catalog.kpi_sets for kpi in kpis),
     }
 
 

@@ -1,16 +1,18 @@
 """Laying out what stands: which sections an edition has, how many items each keeps, how they are headed."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
 from casemgr_jd.builder.select import Selection
+from casemgr_jd.builder.waiting import Homes
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["Selected", "laid_out"]
+__all__ = ["Selected", "homes_of", "laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 
@@ -35,8 +37,24 @@ def laid_out(
     )
     if edition.words:
         sections = _within(edition.words, sections, catalog.slots)
-    led = (one._replace(items=_led(one.items)) for one in sections)
+    shown = {
+        slot
+        for one in sections
+        for item in one.items
+        if not item.unsaid
+        for slot in item.text.slots
+    }
+    led = (one._replace(items=_led(_unsaid(one.items, shown))) for one in sections)
     return tuple(one for one in led if one.items)
+
+
+def homes_of(edition: EditionPlan, requisition: Requisition, catalog: Catalog) -> Homes:
+    """Return id and heading of the section of an edition that takes each section plan, by the plan's id."""
+    return {
+        name: (one.id, _title(one, requisition, catalog))
+        for one in _layouts(edition, catalog)
+        for name in one.takes
+    }
 
 
 def _layouts(edition: EditionPlan, catalog: Catalog) -> Iterator[Layout]:
@@ -94,6 +112,11 @@ def _within(
         section._replace(items=tuple(one for one in section.items if one.id in kept))
         for section in sections
     )
+
+
+def _unsaid(items: tuple[Chosen, ...], shown: AbstractSet[str]) -> tuple[Chosen, ...]:
+    """Return the items without those whose facts other sentences show already."""
+    return tuple(one for one in items if not (one.unsaid and set(one.text.slots) <= shown))
 
 
 def _led(items: tuple[Chosen, ...]) -> tuple[Chosen, ...]:

@@ -9,7 +9,7 @@ from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
-from casemgr_jd.builder.waiting import Waiting
+from casemgr_jd.builder.waiting import Homes, Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.condition import Situation, is_filled
 from casemgr_jd.model.item import Item
@@ -35,19 +35,28 @@ class Selection(NamedTuple):
     open_options: tuple[OpenOption, ...]
 
 
-def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
+def select(
+    requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful, homes: Homes
+) -> Selection:
     """Return what stands in a posting of *requisition* in *edition*, as law at the place has it.
+
+    *homes* are the sections of the edition, by the section plans that they take.
 
     Raises:
         InputError: the requisition omits something that does not exist, or omits without a reason
             what law wants.
     """
-    return _Selector(requisition, catalog, edition, lawful).selection()
+    return _Selector(requisition, catalog, edition, lawful, homes).selection()
 
 
 class _Selector:
     def __init__(
-        self, requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful
+        self,
+        requisition: Requisition,
+        catalog: Catalog,
+        edition: str,
+        lawful: Lawful,
+        homes: Homes,
     ) -> None:
         self._requisition = requisition
         self._catalog = catalog
@@ -70,7 +79,7 @@ class _Selector:
         self._same: set[str] = set()
         self._stated: set[str] = set()
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(requisition, catalog)
+        self._waiting = Waiting(requisition, catalog, homes)
 
     def selection(self) -> Selection:
         standing = {
@@ -153,7 +162,9 @@ class _Selector:
                 self._same |= {item.same} - {""}
                 made, states = item.form or form, self._unstated(item)
                 told = _told(item)
-                yield Chosen(item.id, text, item.label, item.priority, made, states, told)
+                yield Chosen(
+                    item.id, text, item.label, item.priority, made, states, told, item.unsaid
+                )
 
     def _unstated(self, item: Item) -> tuple[str, ...]:
         """Return the guide items that this sentence is the first to state: each counts once."""

@@ -1,6 +1,7 @@
 """What a posting could say if a fact were given: collected while its sentences are chosen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.content.catalog import Catalog
@@ -11,7 +12,10 @@ from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
-__all__ = ["Waiting"]
+__all__ = ["Homes", "Waiting"]
+
+Homes: TypeAlias = Mapping[str, tuple[str, str]]
+"""Id and heading of a section of an edition, by the section plan whose items it takes."""
 
 _NOT_OFFERED = ("setting", "tier", "role", "edition", "title", "add", "suppress", "omit", "extra")
 
@@ -19,9 +23,10 @@ _NOT_OFFERED = ("setting", "tier", "role", "edition", "title", "add", "suppress"
 class Waiting:
     """The sentences that wait for facts, each fact once."""
 
-    def __init__(self, requisition: Requisition, catalog: Catalog) -> None:
+    def __init__(self, requisition: Requisition, catalog: Catalog, homes: Homes) -> None:
         self._requisition = requisition
         self._catalog = catalog
+        self._homes = homes
         self._plans: dict[str, FieldPlan] = {plan.name: plan for plan in catalog.fields}
         self._found: dict[tuple[str, ...], OpenOption] = {}
 
@@ -29,11 +34,15 @@ class Waiting:
         """Note that the words of an item wait for *fields*."""
         if section == "facts" and (len(fields) > 1 or str(text) != f"{{{text.slots[0]}}}"):
             return
+        if section not in self._homes:
+            return
         known = [self._plans[one] for one in fields if one in self._plans]
-        if fields not in self._found:
+        if fields not in self._found and all(is_asked(one, self._requisition) for one in known):
+            home, heading = self._homes[section]
             self._found[fields] = OpenOption(
                 fields=fields,
-                section=section,
+                section=home,
+                heading=heading,
                 text=text,
                 label=item.label,
                 id=item.id,
@@ -48,11 +57,14 @@ class Waiting:
         named = {*(field for fields in self._found for field in fields), *needed}
         for plan in self._catalog.fields:
             is_open = plan.name not in named and plan.name not in _NOT_OFFERED
-            is_open = is_open and is_asked(plan, self._requisition)
+            section = plan.stands or self._section_of(plan)
+            is_open = is_open and section in self._homes and is_asked(plan, self._requisition)
             if is_open and not is_filled(self._requisition, plan.name):
+                home, heading = self._homes[section]
                 yield OpenOption(
                     fields=(plan.name,),
-                    section=plan.stands or self._section_of(plan),
+                    section=home,
+                    heading=heading,
                     text=Text.plain(""),
                     label=plan.label,
                     tip=plan.help,
@@ -64,5 +76,8 @@ class Waiting:
         return offer_in_words(plan, self._requisition, self._catalog)
 
     def _section_of(self, plan: FieldPlan) -> str:
+        """Return the section plan that a field would speak in: the one named as its group, or its first."""
+        if any(one.id == plan.group for one in self._catalog.sections):
+            return plan.group
         groups = {group.id: group.sections for group in self._catalog.field_groups}
         return next(iter(groups.get(plan.group, ())), "")

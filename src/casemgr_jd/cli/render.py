@@ -1,6 +1,7 @@
 """``casemgr-jd render``."""
 
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.context import RenderContext
+from casemgr_jd.renderers.readers import addable
 from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["command"]
@@ -116,7 +118,8 @@ def command(
     if losses:
         _report_losses(renderer, posting)
     if strict and posting.unfilled:
-        say(f"casemgr-jd: {requisition}: still blank: {', '.join(posting.unfilled)}")
+        left = _labels(posting.unfilled, posting)
+        say(f"casemgr-jd: {requisition}: needed and still blank: {left}")
         sys.exit(1)
 
 
@@ -138,8 +141,16 @@ def _made(renderer: Any, document: Document, context: RenderContext, source: str
 
 def _tell_written(output: str, posting: Posting) -> None:
     left = blanks(posting)
-    blank = f"; still blank: {', '.join(left)}" if left else ""
-    say(f"wrote {output}{blank}")
+    told = [f"wrote {output}"]
+    if left:
+        told.append(f"needed and still blank: {_labels(left, posting)}")
+    if more := len(addable(posting)):
+        told.append(f"{more} more facts could be told: --audience writer shows them")
+    say("; ".join(told))
+
+
+def _labels(slots: Iterable[str], posting: Posting) -> str:
+    return ", ".join(posting.slot(name).label for name in slots)
 
 
 def _tell_eligible(posting: Posting) -> None:

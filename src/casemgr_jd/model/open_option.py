@@ -16,8 +16,10 @@ class OpenOption(Value):
     """A sentence that would stand if a fact were given; shown to the writer, never to a candidate.
 
     >>> from casemgr_jd import draft
-    >>> [one.fields for one in draft().build().open_options if one.id == "apply.interview"]
-    [('interview_mode',)]
+    >>> caseload = [one for one in draft().for_setting("hospital").build().open_options
+    ...     if one.fields == ("caseload",)]
+    >>> caseload[0].section, caseload[0].adopt
+    ('measures', '12–22 patients per day')
     """
 
     fields: tuple[str, ...] = field(default=(), converter=strings)
@@ -34,3 +36,5 @@ class OpenOption(Value):
     """Suggestions; the employer's own words are accepted as well."""
     adopt: str = ""
     """What the value ``"guide"`` would take over, in words; empty where nothing can be."""
+    heading: str = ""
+    """Heading of the section in which the sentence would stand."""

@@ -47,6 +47,9 @@ def kept_plan(renderer: "NodeRenderer", posting: Posting, context: RenderContext
     """
     if type(posting) is not Posting:
         return None
+    if context.for_writer:
+        # What could be said besides belongs to the text then, and follows every fact.
+        return None
     options = vars(renderer)
     key = (type(renderer), id(posting.blocks), posting.lang, context, *options.items())
     try:

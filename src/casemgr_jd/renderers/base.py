@@ -27,7 +27,9 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._kept import kept_plan
+from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
+from casemgr_jd.renderers.readers import Notice, draft_words, shown_to
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers._marks import Tracer
@@ -56,6 +58,9 @@ class NodeRenderer:
     name: ClassVar[str] = ""
     media_type: ClassVar[str] = "text/plain"
     suffix: ClassVar[str] = ".txt"
+
+    for_people: ClassVar[bool] = True
+    """Whether people read the output, so that a writer sees what the posting could say besides."""
 
     context: RenderContext = DEFAULT
     document: Document
@@ -128,7 +133,7 @@ class NodeRenderer:
         run = copy(self)
         run.document, run.context, run._values = document, context, values
         run._escaped, run._tracer = {}, tracer
-        return run.page(document)
+        return run.page(shown_to(document, context) if self.for_people else document)
 
     # --- hooks ---------------------------------------------------------------------------------
 
@@ -167,6 +172,14 @@ class NodeRenderer:
     def render_table(self, table: Table, level: int) -> str:
         """Return a table."""
         raise _missing(self, Table)
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        """Return a paragraph that speaks about the posting."""
+        return self.render_paragraph(notice, level)
+
+    def draft_note(self, slots: Iterable[str]) -> str:
+        """Return the note that a posting is a draft in which *slots* are blank."""
+        return self.render_notice(Notice(draft_words(map(self.label_of, slots))), 1)
 
     def escape(self, words: str) -> str:
         """Return *words* so that this format shows them as they are."""
@@ -236,6 +249,27 @@ class NodeRenderer:
                 return mark
         return function(self.value)
 
+    def label_of(self, slot_id: str) -> str:
+        """Return the label of a slot."""
+        return self._slot(slot_id).label
+
+    def draft(self, start: str = "", *, otherwise: str = "") -> str:
+        """Return *start* and the note that the document is a draft; *otherwise* where no blank stands.
+
+        What its writer could say besides is blank too, and makes no draft.
+        """
+        document = self.document
+        if not isinstance(document, Posting):
+            return otherwise
+        slots = slots_in_text(document)
+        blanks = {slot: self.blank(document.slot(slot)) for slot in slots}
+
+        def note(value: Callable[[str], str]) -> str:
+            left = [slot for slot in slots if value(slot) == blanks[slot]]
+            return start + self.draft_note(left) if left else otherwise
+
+        return self.late(slots, note)
+
     def made(self, function: "Callable[[Posting], str]") -> str:
         """Return ``function(posting)`` for text that rests on typed facts, not on how they read.
 
@@ -286,12 +320,14 @@ class NodeRenderer:
         return self.link(words) if is_address(words) else self.shown(words)
 
     def _ready(self, slot_id: str, words: str | None) -> str:
+        slot = self._slot(slot_id)
+        return self.blank(slot) if words is None else self.filled(slot, words)
+
+    def _slot(self, slot_id: str) -> Slot:
         document = self.document
         if isinstance(document, Posting):
-            slot = document.slot(slot_id)
-        else:
-            slot = Slot(slot_id, slot_id.replace("_", " ").capitalize())
-        return self.blank(slot) if words is None else self.filled(slot, words)
+            return document.slot(slot_id)
+        return Slot(slot_id, slot_id.replace("_", " ").capitalize())
 
     def _hook_name(self, kind: type[Any]) -> str:
         for base in kind.__mro__:

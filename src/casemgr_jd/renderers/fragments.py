@@ -24,6 +24,7 @@ class SafeHtml(HtmlRenderer):
     <p>R&amp;D</p>
     """
 
+    for_people = False
     heading: ClassVar[tuple[str, str]] = ("<p>", "</p>")
     label: ClassVar[tuple[str, str]] = ("", "")
 

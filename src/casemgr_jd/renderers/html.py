@@ -16,8 +16,11 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["HtmlRenderer", "escape_html"]
+
+_BREAK = "\n"
 
 
 def _escaped(words: str) -> str:
@@ -53,7 +56,8 @@ class HtmlRenderer(NodeRenderer):
     suffix = ".html"
 
     def render_document(self, document: Document, level: int) -> str:
-        parts = [f"<h1>{self.text(document.title)}</h1>", *self.nodes(document.blocks, level + 1)]
+        title = f"<h1>{self.text(document.title)}</h1>{self.draft(_BREAK)}"
+        parts = [title, *self.nodes(document.blocks, level + 1)]
         body = "\n".join(parts)
         return f'<article lang="{self.escape(document.lang)}">\n{body}\n</article>\n'
 
@@ -68,6 +72,9 @@ class HtmlRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return f"<p>{self.text(paragraph.text)}</p>"
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        return f'<p class="notice" role="note">{self.text(notice.text)}</p>'
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return "<ul>\n" + "\n".join(self.nodes(bullets.bullets, level)) + "\n</ul>"

@@ -16,8 +16,11 @@ from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of
+from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["MarkdownRenderer"]
+
+_APART = "\n\n"
 
 _AFTER_A_NUMBER = (".", ")")
 
@@ -39,8 +42,8 @@ class MarkdownRenderer(NodeRenderer):
     suffix = ".md"
 
     def render_document(self, document: Document, level: int) -> str:
-        parts = [f"# {self.text(document.title)}", *self.nodes(document.blocks, level + 1)]
-        return "\n\n".join(parts) + "\n"
+        title = f"# {self.text(document.title)}{self.draft(_APART)}"
+        return _APART.join([title, *self.nodes(document.blocks, level + 1)]) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:
         parts = [f"{'#' * min(level, 6)} {self.escape(section.title)}"]
@@ -50,6 +53,9 @@ class MarkdownRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self.text(paragraph.text)
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        return f"> {self.text(notice.text)}"
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return "\n".join(self.nodes(bullets.bullets, level))

@@ -22,6 +22,7 @@ class OutlineRenderer(NodeRenderer):
     """One line a node: its kind, its id, the hook, and the text with its slot references."""
 
     name = "outline"
+    for_people = False
 
     def render_document(self, document: Document, level: int) -> str:
         return (

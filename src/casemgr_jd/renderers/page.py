@@ -1,7 +1,7 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any, ClassVar
@@ -11,7 +11,6 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
-from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.theme import Theme, Themed
@@ -80,7 +79,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     def render_document(self, document: Document, level: int) -> str:
         facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
         hero = [
-            *self._draft(document),
+            self.draft(),
             *self._employer(document),
             f"<h1>{self.text(document.title)}</h1>",
             *self.nodes(facts, level),
@@ -133,30 +132,18 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         self._anchored.add(slot_id)
         return f'<span id="{_anchor_of(slot_id)}"></span>'
 
-    def _draft(self, document: Document) -> Iterable[str]:
-        """Yield the note at the head of a draft: what is still blank."""
-        if not isinstance(document, Posting):
-            return
-        slots = slots_in_text(document)
-        blanks = {slot: self.blank(document.slot(slot)) for slot in slots}
-        labels = {slot: self.escape(document.slot(slot).label) for slot in slots}
-        if self.context.for_writer:
-            labels = {
-                slot: f'<a href="#{_anchor_of(slot)}">{label}</a>' for slot, label in labels.items()
-            }
+    def draft_note(self, slots: Iterable[str]) -> str:
+        left = [self._named(slot) for slot in slots]
+        count = "One fact is" if len(left) == 1 else f"{len(left)} facts are"
+        return (
+            '<p class="draft" role="note"><strong>Draft.</strong> '
+            f"{count} still to be filled in: {', '.join(left)}.</p>"
+        )
 
-        def note(value: Callable[[str], str]) -> str:
-            left = [labels[slot] for slot in slots if value(slot) == blanks[slot]]
-            if not left:
-                return ""
-            count = "One fact is" if len(left) == 1 else f"{len(left)} facts are"
-            names = ", ".join(left)
-            return (
-                '<p class="draft" role="note"><strong>Draft.</strong> '
-                f"{count} still to be filled in: {names}.</p>"
-            )
-
-        yield self.late(slots, note)
+    def _named(self, slot_id: str) -> str:
+        """Return the label of a blank; for a writer it leads to where it stands."""
+        label = self.escape(self.label_of(slot_id))
+        return f'<a href="#{_anchor_of(slot_id)}">{label}</a>' if self.context.for_writer else label
 
     def ending(self, document: Document) -> str:
         """Return the footer of a posting: where to apply, and at which site the work is."""

@@ -1,7 +1,7 @@
 """Documents as the JSON tree that a page template reads: what it holds is data and can never be code."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
@@ -22,6 +22,7 @@ from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.readers import draft_words
 
 __all__ = ["PageTreeRenderer"]
 
@@ -50,7 +51,8 @@ class PageTreeRenderer(NodeRenderer):
 
     A run is a string, ``{"long": words}`` where a word may not fit on a line, ``{"link": address}`` or
     ``{"blank": "[Organization]"}``. A document has ``title``,
-    ``employer`` and ``apply`` (texts; empty unless it is a posting), ``lang``, ``region`` and ``blocks``.
+    ``employer``, ``apply`` and ``draft`` (texts; empty unless it is a posting), ``lang``, ``region`` and
+    ``blocks``.
 
     >>> from casemgr_jd.model.document import Document, Paragraph
     >>> PageTreeRenderer().node(Paragraph("All is well."), 1)
@@ -69,6 +71,7 @@ class PageTreeRenderer(NodeRenderer):
             title=self.text(document.title),
             employer=f"[{employer}]",
             apply=f"[{apply}]",
+            draft=self.draft(otherwise="[]"),
             lang=encode_basestring(language),
             region=encode_basestring(region),
             blocks=self._list(document.blocks, level),
@@ -85,6 +88,9 @@ class PageTreeRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return _object(kind='"paragraph"', text=self.text(paragraph.text))
+
+    def draft_note(self, slots: Iterable[str]) -> str:
+        return self.text(Text.plain(draft_words(map(self.label_of, slots))))
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return _object(kind='"bullets"', items=self._list(bullets.bullets, level))

@@ -40,7 +40,8 @@ class PlainTextRenderer(NodeRenderer):
     suffix = ".txt"
 
     def render_document(self, document: Document, level: int) -> str:
-        parts = [self._heading(document.title, "="), *self.nodes(document.blocks, level + 1)]
+        title = self._heading(document.title, "=") + self.draft("\n\n")
+        parts = [title, *self.nodes(document.blocks, level + 1)]
         return "\n\n".join(parts) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:

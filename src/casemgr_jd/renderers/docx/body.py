@@ -22,6 +22,7 @@ from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
 from casemgr_jd.renderers.docx.controls import control
 from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["BodyRenderer"]
 
@@ -58,7 +59,7 @@ class BodyRenderer(NodeRenderer):
             return title + "".join(self.nodes(document.blocks, level + 1))
         # Who hires stands above the title, and where to apply right behind the facts.
         facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
-        head = self.paragraph("Subtitle", self.value("organization")) + title
+        head = self.paragraph("Subtitle", self.value("organization")) + title + self.draft()
         apply = self.paragraph("", f"{self.strong('Apply:')} {self.value('apply_url')}")
         rest = self.nodes(document.blocks[len(facts) :], level + 1)
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest))
@@ -75,6 +76,9 @@ class BodyRenderer(NodeRenderer):
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self.paragraph("", self.text(paragraph.text))
+
+    def render_notice(self, notice: Notice, level: int) -> str:
+        return self.paragraph("Tip", self.text(notice.text))
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         return "".join(self.nodes(bullets.bullets, level))

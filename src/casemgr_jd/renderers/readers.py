@@ -1,0 +1,101 @@
+"""What a reader sees besides the posting: that it is a draft, and, for its writer, what it could say."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from casemgr_jd._names import joined
+from casemgr_jd.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    FactList,
+    Paragraph,
+    Section,
+)
+from casemgr_jd.model.open_option import OpenOption
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.text import Text
+from casemgr_jd.renderers.context import RenderContext
+
+__all__ = ["Notice", "addable", "draft_words", "shown_to"]
+
+
+@frozen(repr=False)
+class Notice(Paragraph):
+    """A paragraph that speaks about the posting, such as that it is a draft; it stands in no posting."""
+
+
+_COULD_SAY = "This could be said here:"
+_FACTS = "facts"
+
+
+def shown_to(document: Document, context: RenderContext) -> Document:
+    """Return *document* as its reader sees it: a posting for its writer says what it could say besides."""
+    if not (isinstance(document, Posting) and context.for_writer and document.open_options):
+        return document
+    return evolve(document, blocks=_woven(document))
+
+
+def draft_words(labels: Iterable[str]) -> str:
+    """Return how a draft says what is blank in it.
+
+    >>> draft_words(["Pay", "Location"])
+    'Draft. Still to be filled in: Pay and Location.'
+    """
+    return f"Draft. Still to be filled in: {joined(labels, 'and')}."
+
+
+def addable(posting: Posting) -> tuple[str, ...]:
+    """Return the requisition fields by which a posting could say more, each once.
+
+    >>> from casemgr_jd import draft
+    >>> "team" in addable(draft().build())
+    True
+    """
+    return tuple(dict.fromkeys(name for one in posting.open_options for name in one.fields))
+
+
+def _woven(posting: Posting) -> Iterator[Block]:
+    """Yield the blocks of a posting, each section with what could be said in it, then further sections."""
+    waiting: dict[str, list[OpenOption]] = {}
+    for option in _each_once(posting.open_options):
+        waiting.setdefault(option.section, []).append(option)
+    for block in posting.blocks:
+        if isinstance(block, Section):
+            yield evolve(block, blocks=(*block.blocks, *_offered(waiting.pop(block.id, ()))))
+        else:
+            yield block
+            if isinstance(block, FactList):
+                yield from _offered(waiting.pop(_FACTS, ()))
+    for section, options in waiting.items():
+        yield Section(section, options[0].heading, _offered(options))
+
+
+def _each_once(options: Iterable[OpenOption]) -> Iterator[OpenOption]:
+    """Yield the options, leaving out one whose facts are all asked for before."""
+    asked: set[str] = set()
+    for option in options:
+        if not asked.issuperset(option.fields):
+            asked.update(option.fields)
+            yield option
+
+
+def _offered(options: Iterable[OpenOption]) -> Iterator[Block]:
+    bullets = [Bullet(_told(one), label=", ".join(one.fields)) for one in options]
+    if bullets:
+        yield Notice(_COULD_SAY)
+        yield BulletList(bullets)
+
+
+def _told(option: OpenOption) -> Text:
+    """Return a sentence with its blank, then advice, options, and what can be taken over from the guide."""
+    sentence = option.text.parts
+    advice = [option.tip]
+    if option.options:
+        advice.append(f"Options: {', '.join(option.options)}.")
+    if option.adopt:
+        advice.append(f'"guide" takes over: {option.adopt}.')
+    words = " ".join(filter(None, advice))
+    return Text(("“", *sentence, "” ", words) if sentence else (words,))
