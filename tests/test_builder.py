@@ -602,6 +602,38 @@ def test_each_own_sentence_stands_where_its_field_says() -> None:
         assert stood[0] in set(walk(section.blocks))
 
 
+TOOLS = {
+    "emr": ["Epic"],
+    "cm_platform": ["GuidingCare"],
+    "payer_portal": ["Availity"],
+    "criteria_tool": ["InterQual"],
+    "office_tools": ["Microsoft 365"],
+}
+
+
+@pytest.mark.parametrize("edition", ("posting", "full"))
+def test_a_tool_that_no_duty_names_is_named_all_the_same_and_once(edition: str) -> None:
+    told = 0
+    for setting, role in product((None, *SETTINGS), ("rn", "bachelors", "legal_case_manager")):
+        made = build(setting=setting, role=role, tier="senior", edition=edition, **TOOLS)
+        lost = {loss.field for loss in jd.get_renderer("markdown").losses(made)}
+        # Who may not review utilization is asked for no tool of it.
+        reviews = CATALOG.scope.may(CATALOG.role(role), "utilization_review")
+        assert lost & set(TOOLS) <= (set() if reviews else {"criteria_tool"}), (setting, role)
+        also = [
+            node for node in walk(made.blocks) if getattr(node, "id", "").startswith("tool.also")
+        ]
+        told += len(also)
+        others = {
+            slot
+            for node in walk(made.blocks)
+            if _says(node) and node not in also
+            for slot in node.text.slots
+        }
+        assert not others & {slot for node in also for slot in node.text.slots}  # type: ignore[attr-defined]
+    assert told
+
+
 def test_an_addition_stands_in_the_section_that_it_names() -> None:
     for edition, plan in product(jd.Edition, CATALOG.sections):
         if plan.id == "facts":

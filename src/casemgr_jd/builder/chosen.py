@@ -25,6 +25,8 @@ class Chosen(NamedTuple):
     states: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     """Requisition fields that the words tell without a slot that shows them."""
+    unsaid: bool = False
+    """Whether it stands only where no other sentence shows what fills its slots."""
 
 
 def own_sentences(

@@ -1,6 +1,7 @@
 """Laying out what stands: which sections an edition has, how many items each keeps, how they are headed."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
@@ -36,7 +37,14 @@ def laid_out(
     )
     if edition.words:
         sections = _within(edition.words, sections, catalog.slots)
-    led = (one._replace(items=_led(one.items)) for one in sections)
+    shown = {
+        slot
+        for one in sections
+        for item in one.items
+        if not item.unsaid
+        for slot in item.text.slots
+    }
+    led = (one._replace(items=_led(_unsaid(one.items, shown))) for one in sections)
     return tuple(one for one in led if one.items)
 
 
@@ -104,6 +112,11 @@ def _within(
         section._replace(items=tuple(one for one in section.items if one.id in kept))
         for section in sections
     )
+
+
+def _unsaid(items: tuple[Chosen, ...], shown: AbstractSet[str]) -> tuple[Chosen, ...]:
+    """Return the items without those whose facts other sentences show already."""
+    return tuple(one for one in items if not (one.unsaid and set(one.text.slots) <= shown))
 
 
 def _led(items: tuple[Chosen, ...]) -> tuple[Chosen, ...]:

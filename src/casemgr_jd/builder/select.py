@@ -162,7 +162,9 @@ class _Selector:
                 self._same |= {item.same} - {""}
                 made, states = item.form or form, self._unstated(item)
                 told = _told(item)
-                yield Chosen(item.id, text, item.label, item.priority, made, states, told)
+                yield Chosen(
+                    item.id, text, item.label, item.priority, made, states, told, item.unsaid
+                )
 
     def _unstated(self, item: Item) -> tuple[str, ...]:
         """Return the guide items that this sentence is the first to state: each counts once."""

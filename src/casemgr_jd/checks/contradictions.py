@@ -7,6 +7,7 @@ from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, wher
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.dates import opens_a_range
 from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
 from casemgr_jd.facts.modality import modality, negated
 from casemgr_jd.reading.lexicon import lexicon
@@ -358,6 +359,18 @@ def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
             )
 
 
+def _starts_the_job(source: Source, span: Span) -> bool:
+    """Whether a start is that of the job, not that of a bonus, a benefit or a stretch of time."""
+    sentence = source.sentence(span.start, span.end)
+    words = source.folded[sentence.start : sentence.end]
+    return not opens_a_range(source, span) and not _OF_AN_OFFER.search(words)
+
+
+_OF_AN_OFFER = re.compile(
+    r"(?<![a-z])(?:bonus(?:es)?|incentives?|raises?|increases?|differentials?|premiums?|benefits?|coverage|insurance|accrue\w*|pay|wages?|grant|contract)(?![a-z])"
+)
+
+
 def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Applications close before the posting opens, or before the job is posted."""
     source = context.source
@@ -384,7 +397,8 @@ def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
             r"(?<![a-z])(?:start date|starts|starting|start|begins|first day)(?: is)?:? ?(?:on )?$",
             before,
         )
-        if (opens and dated.on > closing.on) or (starts and dated.on < closing.on):
+        begins = starts and _starts_the_job(source, dated.span)
+        if (opens and dated.on > closing.on) or (begins and dated.on < closing.on):
             yield Hit(
                 closing.span,
                 {"other": source.snippet(dated.span), "where": where(source, dated.span)},

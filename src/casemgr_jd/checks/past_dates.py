@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.facts.dates import MONTHS
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.facts.dates import MONTHS, opens_a_range
+from casemgr_jd.reading.source import Span
 
 __all__ = ["impossible_dates", "past_dates"]
 
@@ -53,7 +53,7 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
                 )
         elif (
             _DATED.search(before)
-            and not _opens_a_range(source, dated.span)
+            and not opens_a_range(source, dated.span)
             and not _CUTOFF.search(before)
         ):
             yield Hit(dated.span)
@@ -86,15 +86,3 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
 _CUTOFF = re.compile(
     r"(?:employed|hired|licensed|certified|born|enrolled|graduated|issued|completed|built|adopted|grandfathered|registered|served|earned)[a-z ]{0,30} (?:before|after|since|by|on or before|on or after|prior to) ?$"
 )
-
-
-def _opens_a_range(source: Source, span: Span) -> bool:
-    """Whether another date follows, as in "11/16/2026 to 12/07/2026" or "between … and …": the second one counts."""
-    follows = source.folded[span.end : span.end + 16]
-    before = source.folded[max(span.start - 9, 0) : span.start]
-    joined = _TO.match(follows) or (before.endswith("between ") and _AND.match(follows))
-    return bool(joined)
-
-
-_TO = re.compile(r" ?(?:to|-|through|until) ?[a-z]{0,9} ?\d")
-_AND = re.compile(r" ?and ?[a-z]{0,9} ?\d")

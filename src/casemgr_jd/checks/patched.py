@@ -1,5 +1,6 @@
 """What is left of an older posting: a second manager, a heading with nothing under it."""
 
+import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
@@ -8,6 +9,8 @@ from casemgr_jd.facts.reporting import Manager, find_managers
 from casemgr_jd.reading.source import Span
 
 __all__ = ["empty_headings", "two_managers"]
+
+_ADDRESS = re.compile(r"[\w-]\.[A-Za-z]{2,}")
 
 
 def two_managers(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -37,7 +40,8 @@ def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
     for index, block in enumerate(source.blocks[:-1]):
         below = source.blocks[index + 1]
         written = block.kind == below.kind == "heading" and not (block.bold or below.bold)
-        if not written or block.section in ("title", "eeo"):
+        # A line that names an address, such as the button of a page, says a thing of its own.
+        if not written or block.section in ("title", "eeo") or _ADDRESS.search(block.text):
             continue
         is_a_part = below.level > block.level or below.section != block.section
         if block.section in rule.options["sections"] and below.level <= block.level and is_a_part:

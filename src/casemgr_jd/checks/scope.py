@@ -11,6 +11,7 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.titles import is_of_a_class
 from casemgr_jd.facts.found import Credential
+from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
@@ -180,7 +181,7 @@ def _accepted(context: Context) -> frozenset[str] | None:
         one.name in ("master", "doctorate") and one.need != "preferred" for one in facts.credentials
     )
     words = context.source.folded
-    if masters or "license" in _required_text(context.source):
+    if masters or "license" in _required_text(context.source) or _licensed_role(context):
         return None
     stated = (
         any(one.kind == "degree" for one in facts.credentials)
@@ -192,6 +193,17 @@ def _accepted(context: Context) -> frozenset[str] | None:
     return frozenset() if stated or whole else None
 
 
+def _licensed_role(context: Context) -> bool:
+    """Whether the posting calls the job itself a licensed one, as in "Licensed Mental Health Program Manager"."""
+    source = context.source
+    return any(
+        source.block_at(match.start()).section in ("title", "summary", "glance", "about")
+        and ROLE.search(source.folded, match.end(), match.end() + 60)
+        for match in source.finditer(_LICENSED_ROLE, frozenset({"licensed"}))
+    )
+
+
+_LICENSED_ROLE = re.compile(r"(?<![a-z-])licensed(?= [a-z])")
 _NO_LICENSE = re.compile(r"(?<![a-z])no (?:[a-z]+ (?:or|and) )?licen[sc]")
 
 

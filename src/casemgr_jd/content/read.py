@@ -137,6 +137,7 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
         states=fields.names("states"),
         editions=fields.names("editions"),
         form=fields.text("form", ""),
+        unsaid=fields.flag("unsaid"),
         condition=fields.text("condition", ""),
     )
 

@@ -13,7 +13,7 @@ from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["MONTHS", "Dated", "find_closing", "find_dates"]
+__all__ = ["MONTHS", "Dated", "find_closing", "find_dates", "opens_a_range"]
 
 MONTHS: list[str] = [
     "january",
@@ -144,3 +144,15 @@ def _closes(source: Source, span: Span) -> bool:
 
 
 _OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})
+
+
+def opens_a_range(source: Source, span: Span) -> bool:
+    """Whether another date follows, as in "11/16/2026 to 12/07/2026" or "between … and …": the second one counts."""
+    follows = source.folded[span.end : span.end + 16]
+    before = source.folded[max(span.start - 9, 0) : span.start]
+    joined = _TO.match(follows) or (before.endswith("between ") and _AND.match(follows))
+    return bool(joined)
+
+
+_TO = re.compile(r",? ?(?:to|-|through|until) ?[a-z]{0,9} ?\d")
+_AND = re.compile(r" ?and ?[a-z]{0,9} ?\d")

@@ -70,7 +70,12 @@ class Facts:
     def locations(self) -> tuple[Located, ...]:
         """Places of work; ``remote=True`` for states in which a remote worker may live."""
         given = _given_locations_of(self.requisition)
-        return given or places.find_locations(self.source) or places.of_employer(self.employer)
+        return (
+            given
+            or places.find_locations(self.source)
+            or places.of_employer(self.employer)
+            or places.of_employer(self.title)
+        )
 
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:

@@ -47,15 +47,15 @@ def find_locations(source: Source) -> tuple[Located, ...]:
     return tuple(one for one in found.values() if one.city or (one.state, one.remote) not in cities)
 
 
-def of_employer(employer: Stated | None) -> tuple[Located, ...]:
-    """Return the county or city that is itself the employer, where there is one of that name."""
-    match = _PUBLIC.search(employer.value) if employer is not None else None
-    if employer is None or match is None:
+def of_employer(named: Stated | None) -> tuple[Located, ...]:
+    """Return the county or city that an employer's name or a title names, where there is one of that name."""
+    match = _PUBLIC.search(named.value) if named is not None else None
+    if named is None or match is None:
         return ()
     name = f"{match['of']} County" if match["kind"] == "County" else match["of"]
     name = match["county"] or name
     states = states_of(name)
-    return (Located(states[0], employer.span, name),) if len(states) == 1 else ()
+    return (Located(states[0], named.span, name),) if len(states) == 1 else ()
 
 
 _PUBLIC = re.compile(

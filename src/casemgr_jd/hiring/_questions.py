@@ -13,7 +13,8 @@ from casemgr_jd.model.posting import Posting
 
 __all__ = ["coverage", "measures", "questions", "responsibilities"]
 
-_RESPONSIBILITIES = ("responsibilities", "level")
+# Postings that were saved before tell the setting in a section of its own.
+_RESPONSIBILITIES = ("responsibilities", "setting", "level")
 _MEASURES = "measures"
 _GUIDES = "kpi."
 _OWN = "own.measures."

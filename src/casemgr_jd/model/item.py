@@ -42,5 +42,7 @@ class Item(Value):
 
     Empty for the form of its section.
     """
+    unsaid: bool = False
+    """Whether it stands only where no other sentence shows what fills its slots."""
     condition: str = ""
     """Id of the condition of hire that it states; law may want other words, or none."""
