@@ -76,7 +76,13 @@ MADE = [
 ]
 
 
-ASKS_FOR = {"COM009": "caseload"}
+ASKS_FOR = {
+    "COM003": "manager",
+    "COM006": "flsa_status",
+    "COM008": "benefits",
+    "COM009": "caseload",
+    "COM014": "closing_date",
+}
 """Advice that asks for a fact: it is right as long as the requisition does not give it."""
 
 

@@ -29,14 +29,27 @@ class Chosen(NamedTuple):
     """Whether it stands only where no other sentence shows what fills its slots."""
 
 
+def _opened(words: str) -> str:
+    """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
+
+    >>> _opened("a high school diploma"), _opened("eConsults each week")
+    ('A high school diploma', 'eConsults each week')
+    """
+    first = words.split(maxsplit=1)[0]
+    return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
+
+
 def own_sentences(
     requisition: Requisition, catalog: Catalog, section: str, form: str, first: bool
 ) -> Iterator[Chosen]:
     """Yield the employer's own sentences for a section, as they are: those that stand first, or the rest."""
     for plan in catalog.fields:
         if plan.stands == section and plan.first == first:
-            for number, words in enumerate(getattr(requisition, plan.name), 1):
-                text = Text.plain(words)
+            given = getattr(requisition, plan.name)
+            # Sentences of a paragraph are read together; each bullet stands alone.
+            sentences = (" ".join(given),) if plan.form == "paragraphs" and given else given
+            for number, words in enumerate(sentences, 1):
+                text = Text.plain(_opened(words))
                 yield Chosen(
                     f"own.{plan.name}.{number}", text, "", ALWAYS_KEPT, plan.form, (), (plan.name,)
                 )

@@ -29,6 +29,8 @@ __all__ = [
 DEFAULT_ROLE = "case_manager"
 _MEASURE = "kpi."
 """What the ids of measures begin with."""
+# What a role offers for it is the employer's only when the requisition adopts it.
+_ADOPTED_ONLY = ("experience_area",)
 _GENERAL_POPULATION = ("patients", "clients", "members")
 
 
@@ -64,7 +66,8 @@ def _completion(
     chosen = Requisition(setting=setting, tier=tier, role=role_name)
     role = catalog.role(role_name or DEFAULT_ROLE)
     defaults: dict[str, Any] = {}
-    for source in (dict(role.defaults), _of_tier(chosen, catalog), _of_settings(chosen, catalog)):
+    of_role = {key: one for key, one in role.defaults.items() if key not in _ADOPTED_ONLY}
+    for source in (of_role, _of_tier(chosen, catalog), _of_settings(chosen, catalog)):
         defaults = {**source, **defaults}
     defaults["role"] = DEFAULT_ROLE
     defaults["title"] = _title(chosen, catalog, role.title)

@@ -78,6 +78,8 @@ class _Selector:
         self._blanks_shown: set[str] = set()
         self._same: set[str] = set()
         self._stated: set[str] = set()
+        own = " ".join(requisition.duties).lower()
+        self._told = [one for one in catalog.echoes if one in own] if own else []
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(requisition, catalog, homes)
 
@@ -155,6 +157,8 @@ class _Selector:
             text = self._words(item)
             if text is None or item.same in self._same or self._is_omitted(item, section, text):
                 continue
+            if section == _DUTIES and self._echoes(text):
+                continue
             missing = self._missing(item, text)
             if missing and not self._needed.issuperset(missing):
                 self._waiting.note(missing, section, text, item)
@@ -181,6 +185,11 @@ class _Selector:
         if item.needs and not self._catalog.scope.may(self._role, item.needs):
             return item.otherwise
         return self._lawful.words(item, item.text)
+
+    def _echoes(self, text: Text) -> bool:
+        """Tell whether a duty of the employer's own words says what *text* would say."""
+        words = str(text).lower()
+        return any(one in words for one in self._told)
 
     def _is_omitted(self, item: Item, section: str, text: Text) -> bool:
         if any(map(self._omissions.leaves_out, (item.id, *item.states))):

@@ -84,6 +84,8 @@ class Catalog(ShowsItself):
     """The guide's setting modules, each under the id of its setting."""
     sections: tuple[SectionPlan, ...]
     """What stands in postings of every setting and role, by section."""
+    echoes: tuple[str, ...]
+    """Words that show that an employer's own duty tells what a sentence of ours would."""
     editions: tuple[EditionPlan, ...]
     general: tuple[Item, ...]
     """The day of a posting that names no setting."""

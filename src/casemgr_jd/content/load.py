@@ -107,6 +107,11 @@ class _Reader:
             modules=tuple(
                 read.read_section(*one) for one in self._each("template.toml", "modules")
             ),
+            echoes=tuple(
+                word
+                for fields, _ in self._each("sections.toml", "echoes")
+                for word in fields.names("words")
+            ),
             editions=tuple(
                 read.read_edition(fields) for fields, _ in self._each("sections.toml", "editions")
             ),

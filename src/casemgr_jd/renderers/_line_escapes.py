@@ -15,7 +15,7 @@ _INLINE = re.compile(
 _BY_ENTITY = re.compile(r"[<|~]|&(?=#?\w{1,32};|#?\w{0,32}$)")
 _ENTITIES = {"<": "&lt;", "|": "&#124;", "~": "&#126;", "&": "&amp;"}
 _CAN_OPEN = frozenset("-+=>:.)0123456789")
-_OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)]))")
+_OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)](?:\s|$)))")
 
 
 @lru_cache(maxsize=8192)
