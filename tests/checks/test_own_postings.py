@@ -77,9 +77,9 @@ MADE = [
 
 
 ASKS_FOR = {
-    "COM003": "manager",
-    "COM006": "flsa_status",
-    "COM008": "benefits",
+    "COM003": "schedule",
+    "COM006": "benefits",
+    "COM008": "manager",
     "COM009": "caseload",
     "COM014": "closing_date",
 }
