@@ -25,6 +25,7 @@ __all__ = ["Selection", "select"]
 _DUTIES = "responsibilities"
 _FACTS = "facts"
 _OPENING = "summary"
+_FULL = "full"
 _LAW_SECTION = "eeo"
 
 
@@ -97,7 +98,8 @@ class _Selector:
             return
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
         yield from own(True)
-        yield from self._of_this_job(section, form)
+        if not self._gives_way(section):
+            yield from self._of_this_job(section, form)
         if section == "measures":
             yield from self._measured(form)
         else:
@@ -105,6 +107,13 @@ class _Selector:
         yield from self._entries(section, form)
         yield from own(False)
         yield from law
+
+    def _gives_way(self, section: str) -> bool:
+        """Tell whether the employer's own sentences stand in place of those of role and setting."""
+        return self._edition != _FULL and any(
+            plan.stands == section and plan.instead and getattr(self._requisition, plan.name)
+            for plan in self._catalog.fields
+        )
 
     def _of_this_job(self, section: str, form: str) -> Iterator[Chosen]:
         """Yield what role, settings and tier bring; several settings share one opening and one day."""

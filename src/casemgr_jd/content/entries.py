@@ -117,6 +117,8 @@ class FieldPlan(NamedTuple):
     form: str = ""
     first: bool = False
     """Whether the employer's own sentences stand before the guide's."""
+    instead: bool = False
+    """Whether the employer's own sentences stand in place of the guide's, but in the full edition."""
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
     initial: str = ""

@@ -163,6 +163,7 @@ def read_field(fields: Fields) -> FieldPlan:
         stands=fields.text("stands", ""),
         form=fields.text("form", ""),
         first=fields.flag("first"),
+        instead=fields.flag("instead"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
         when=_condition(fields),
