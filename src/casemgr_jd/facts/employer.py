@@ -17,9 +17,9 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
+    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
     re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:,? [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers|does not discriminate|prohibits discrimination|considers)(?![a-z])"),
-    re.compile(r"(?:[Jj]oin|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) )?" + _NAME),
+    re.compile(r"(?:[Jj]oin|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of ))?" + _NAME),
 )  # fmt: skip
 _PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
 _ORGANIZATION = re.compile(
@@ -115,7 +115,23 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
         ):
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
-            yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+            whole = alone or bool(index)
+            names_one = not isinstance(organization, re.Match) or _is_head(organization, part)
+            firm = _FIRM if whole and names_one else _LIKELY
+            yield Stated(part, Span(at, at + len(part))), firm
+
+
+def _is_head(organization: re.Match[str], part: str) -> bool:
+    """Whether the kind of organization is what the words name: "Lakeside Services", not "Services Business Relations"."""
+    words = part.title() if part.isupper() else part
+    last = max(_ORGANIZATION.finditer(words), key=lambda match: match.end(), default=organization)
+    behind = words[last.end() :]
+    return (
+        not behind or not behind[1:2].isalpha() or bool(_GOES_ON.match(behind)) or not last.start()
+    )
+
+
+_GOES_ON = re.compile(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 
 
 def _is_a_role(part: str) -> bool:
