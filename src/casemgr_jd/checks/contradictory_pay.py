@@ -9,6 +9,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Pay
+from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.reading.phrase_table import that_can_start
@@ -29,10 +30,29 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     for first, second in pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
         if same_sentence(source, first.span, second.span) or not _disagree(first, second):
             continue
+        if _of_two_roles(source, first.span, second.span):
+            continue
         yield Hit(
             second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
         )
         return
+
+
+def _of_two_roles(source: Source, first: Span, second: Span) -> bool:
+    """Whether each figure stands under a line of its own that names a role: "Advocate I", "Advocate II"."""
+    above = [_role_above(source, span) for span in (first, second)]
+    return all(above) and above[0] != above[1]
+
+
+def _role_above(source: Source, span: Span) -> str:
+    index = source.block_index(span.start)
+    for block in reversed(source.blocks[max(index - 2, 0) : index]):
+        if len(block.text) <= _LONGEST_ROLE and ROLE.search(block.text.lower()):
+            return block.text
+    return ""
+
+
+_LONGEST_ROLE = 80
 
 
 def _said_both_ways(context: Context) -> Iterator[Hit]:

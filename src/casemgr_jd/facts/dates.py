@@ -113,7 +113,8 @@ def find_closing(source: Source, dates: Iterable[Dated]) -> tuple[Closing, ...]:
         Closing(Span(*m.span()), ongoing=True) for m in source.finditer(_ONGOING_LABEL, _OPEN_WORDS)
     ]
     for dated in dates:
-        if dated.on is not None and _closes(source, dated.span):
+        opens = opens_a_range(source, dated.span)
+        if dated.on is not None and not opens and _closes(source, dated.span):
             found.append(Closing(dated.span, dated.on if dated.full else None))
     for span in _days_without_a_year(source):
         if _closes(source, span):
@@ -134,7 +135,9 @@ _CLOSING_WORDS = word_set(
 
 
 def _closes(source: Source, span: Span) -> bool:
-    if value_at(source, "closing", span.start) is not None:
+    if value_at(source, "closing", span.start) is not None or _LAST_MINUTE.match(
+        source.folded, span.end
+    ):
         return True
     block = source.span_of(source.block_index(span.start))
     sentence = source.sentence(span.start, span.end)
@@ -143,6 +146,7 @@ def _closes(source: Source, span: Span) -> bool:
     return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
 
 
+_LAST_MINUTE = re.compile(r",? (?:at )?11:59 ?(?::\d\d )?p")
 _OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})
 
 

@@ -17,9 +17,9 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|expanding|home)"),
+    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
     re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:,? [a-z, -]{0,60}?,)? (?:seeks|serves|provides|has|operates|needs|invites|welcomes|offers|partners|helps|runs|employs|believes|supports|hires|recruits|connects|cares|wants|works|delivers|does not discriminate|prohibits discrimination|considers)(?![a-z])"),
-    re.compile(r"(?:[Jj]oin|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) )?" + _NAME),
+    re.compile(r"(?:[Jj]oin|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of ))?" + _NAME),
 )  # fmt: skip
 _PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
 _ORGANIZATION = re.compile(
@@ -102,29 +102,59 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
         return
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
-        part = _before_place(match.group().strip())
+        part = _before_place(_LED_IN.sub("", match.group().strip()))
+        part = part if _ABBREVIATED.search(part) else part.rstrip(".")
         organization = _ORGANIZATION.search(part.title() if part.isupper() else part) or (
             not match.start() and _looks_like_a_name(source, index, part)
         )
         if (
             organization
             and not _ON_TERMS.match(part)
+            and not _NO_EMPLOYER.search(part)
             and not _is_a_role(part)
             and _NAMED.fullmatch(part)
             and not ROLE.search(part.lower())
         ):
             at = start + match.start() + match.group().index(part)
             alone = len(part) == len(source.blocks[index].text)
-            yield Stated(part, Span(at, at + len(part))), _FIRM if index or alone else _LIKELY
+            whole = alone or bool(index)
+            names_one = not isinstance(organization, re.Match) or _is_head(organization, part)
+            firm = _FIRM if whole and names_one else _LIKELY
+            yield Stated(part, Span(at, at + len(part))), firm
+
+
+def _is_head(organization: re.Match[str], part: str) -> bool:
+    """Whether the kind of organization is what the words name: "Lakeside Services", not "Services Business Relations"."""
+    words = part.title() if part.isupper() else part
+    last = max(_ORGANIZATION.finditer(words), key=lambda match: match.end(), default=organization)
+    behind = words[last.end() :]
+    return (
+        not behind or not behind[1:2].isalpha() or bool(_GOES_ON.match(behind)) or not last.start()
+    )
+
+
+_GOES_ON = re.compile(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
+
+
+_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
+_LED_IN = re.compile(
+    r"(?i)^(?:about|join|welcome to|careers? at|jobs? at|working (?:at|for))(?: the)? (?=[A-Z])"
+)
 
 
 def _is_a_role(part: str) -> bool:
     """Whether a part of a line ends with the name of a role, as in "Mental Health Professional II"."""
     bare = _LEVEL.sub("", part).lower()
-    return any(match.end() == len(bare) for match in RARER_ROLE.finditer(bare))
+    return any(
+        match.end() == len(bare) for roles in (ROLE, RARER_ROLE) for match in roles.finditer(bare)
+    )
 
 
 _LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
+# a place in the country, or what a section is about
+_NO_EMPLOYER = re.compile(
+    r"(?i)(?:, .*(?:united states|usa)|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
+)
 _ON_TERMS = re.compile(
     r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
 )
@@ -174,16 +204,19 @@ def _employers_in(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     for pattern in _EMPLOYER:
         for match in pattern.finditer(block.text[:1500]):
             name = match["name"].rstrip(".,")
+            article = len(name) - len(name.removeprefix("The "))
+            name = name[article:]
             if (
                 _NOT_EMPLOYER.match(name)
                 or len(name) < 3
+                or _is_a_role(name)
                 or state_code(name)
                 or (
                     block.kind == "heading" and not block.text.lower().startswith(("about", "join"))
                 )
             ):
                 continue
-            at = start + match.start("name")
+            at = start + match.start("name") + article
             firmness = _firmness(block.section, match, name)
             yield Stated(name, Span(at, at + len(name))), firmness
 

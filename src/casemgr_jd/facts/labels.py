@@ -18,6 +18,7 @@ _LABEL = re.compile(
 )
 _CELLS = re.compile(r" [|·•] ")
 _LONGEST_VALUE = 300
+_WORD = re.compile(r"\w")
 
 
 @attrs.frozen
@@ -124,9 +125,14 @@ def _under_headers(block: Block, start: int) -> Iterator[Labelled]:
 
 def _value_below(source: Source, index: int) -> Span:
     """The block under a label that stands alone, unless it is a heading or has a label of its own."""
-    if index + 1 < len(source.blocks):
-        below = source.blocks[index + 1]
-        span = source.span_of(index + 1)
+    after = index + 1
+    while after < min(len(source.blocks), index + 3) and not _WORD.search(
+        source.blocks[after].text
+    ):
+        after += 1  # a dash alone on its line
+    if after < len(source.blocks):
+        below = source.blocks[after]
+        span = source.span_of(after)
         first = next(_parts(below.text, span.start))
         if (
             below.kind != "heading"

@@ -116,6 +116,10 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
     match = _CITY_BEFORE.search(source.text, start, one.span.start)
     if match is None:
         return None
+    if match["city"].endswith(" County"):
+        # "Springfield, Sangamon County, Illinois"
+        nearer = _CITY_BEFORE.search(source.text, start, match.start("city"))
+        match = nearer if nearer is not None and "," in nearer["joint"] else match
     words = match["city"].split()
     at = match.start()
     while words and (words[0].lower().strip(".'’") in _no_city() or _ends_a_sentence(words[0])):

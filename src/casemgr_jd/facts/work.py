@@ -91,6 +91,9 @@ _SAYS_NO = ("no ", "not ", "never ", "is not", "are not", "remote work is ")
 
 def _answered_no(source: Source, span: Span) -> bool:
     """Whether what follows is "no", as in "Telework eligible: No"."""
+    for one in labelled(source, "work_model"):
+        if one.label.start <= span.start < one.label.end:
+            return source.folded[one.value.start : one.value.end].strip(" .") == "no"
     behind = source.folded[span.end : span.end + 12].lstrip(" sed")
     return behind[:1] in (":", "|", "?") and behind[1:].lstrip().startswith("no")
 
