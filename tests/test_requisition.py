@@ -315,7 +315,7 @@ def test_a_posting_date_in_the_past_is_no_input_error() -> None:
         ({"experience_years": [0, 2]}, "experience_years", "0–2 years"),
         ({"tier": "senior"}, "experience_years", "At least 3 years"),
         ({"hours_per_week": [32, 40]}, "hours_per_week", "32–40"),
-        ({"days_on_site": 1}, "days_on_site", "1 day a week"),
+        ({"days_on_site": 1}, "days_on_site", "1 day a week on site"),
         ({"start_date": date(2027, 1, 11)}, "start_date", "January 11, 2027"),
         ({"start_date": "by agreement"}, "start_date", "by agreement"),
         ({"on_call": ["one weekend in six"]}, "on_call", "one weekend in six"),
