@@ -41,7 +41,7 @@ def test_every_example_renders_without_a_blank() -> None:
 def test_blanks_under_strict_are_named_and_exit_with_one() -> None:
     done = run("render", "-", "--strict", stdin='setting = "hospital"')
     assert done.returncode == 1
-    assert "organization" in done.stderr
+    assert "Organization" in done.stderr
     assert done.stdout.startswith("# Case Manager")
 
 

@@ -67,8 +67,8 @@ def items(posting: Posting, *ids: str) -> list[str]:
     """Return the bullets of sections as plain strings, without those that still hold a blank.
 
     >>> from casemgr_jd import draft
-    >>> items(draft().at_tier("lead").build(), "level")[0][:33]
-    'You set daily throughput targets,'
+    >>> items(draft().fill(duties=["Visit the clinic."]).build(), "responsibilities")[0]
+    'Visit the clinic.'
     """
     found = (_item(posting, bullet) for bullet in bullets_of(section_of(posting, *ids)))
     return [words for words in found if words is not None]
