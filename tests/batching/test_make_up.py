@@ -128,9 +128,9 @@ def test_a_plan_takes_the_requisition_that_its_posting_was_built_from(path: Path
     requisition = jd.load_requisition(path)
     made = jd.build(requisition)
     for name in ("markdown", "html"):
-        plan: Plan = jd.get_renderer(name).plan(made, ["manager"])
+        plan: Plan = jd.get_renderer(name).plan(made, ["organization"])
         assert plan.render(requisition) == jd.render(made, name)
-        other = changed(requisition, {"manager": "Director of Care"})
+        other = changed(requisition, {"organization": "Lakeside Care"})
         assert plan.render(other) == jd.render(jd.build(other), name)
         assert plan.exact, plan.reason
 

@@ -43,6 +43,16 @@ def test_folders_and_patterns_name_documents_each_once_in_order(folder: Path) ->
     assert len(caught.value.problems) == 2
 
 
+def test_a_folder_below_a_hidden_one_is_searched_and_what_is_hidden_in_it_is_not(
+    tmp_path: Path,
+) -> None:
+    for name in (".store/jobs/a.md", ".store/jobs/.git/b.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# Case Manager", encoding="utf-8")
+    for named in (tmp_path / ".store" / "jobs", tmp_path / ".store" / "jobs" / "*.md"):
+        assert [Path(one).name for one in documents([str(named)])] == ["a.md"]
+
+
 def test_one_that_cannot_be_read_is_named_and_the_others_are_checked(folder: Path) -> None:
     (folder / "jobs" / "broken.docx").write_bytes(b"no zip")
     done = run("check", "jobs", *DAY, "--select", "TPL001", folder=folder)

@@ -72,14 +72,15 @@ def _named(name: str) -> Iterator[str]:
         yield name
         return
     if path.is_dir():
-        inside: Iterable[Path] = path.rglob("*")
+        # Where the folder itself lies does not matter: what is hidden inside it is left out.
+        inside: Iterable[Path] = (one for one in path.rglob("*") if not _hidden(one, path))
     else:
         import glob
 
         inside = (Path(one) for one in glob.glob(name, recursive=True))
     for one in sorted(inside):
         known = one.suffix.lower() in _FOUND_IN_FOLDERS and one.name not in _NO_DOCUMENTS
-        if known and one.is_file() and not _hidden(one):
+        if known and one.is_file():
             yield str(one)
 
 
@@ -87,8 +88,8 @@ def _is_pattern(name: str) -> bool:
     return any(mark in name for mark in "*?[") and not Path(name).exists()
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") and part not in (".", "..") for part in path.parts)
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def check_all(paths: tuple[str, ...], asked: Asked) -> Reports:
