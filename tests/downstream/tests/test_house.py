@@ -49,7 +49,7 @@ def test_its_renderers_follow_the_protocol() -> None:
 def test_markdown_differs_in_the_one_hook_only() -> None:
     ours, theirs = (jd.render(MADE, name).splitlines() for name in ("house_markdown", "markdown"))
     changed = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
-    assert len(changed) > 5
+    assert len(changed) >= 5
     for one, two in changed:
         assert one.startswith("- *")
         assert two.startswith("- **")
