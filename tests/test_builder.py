@@ -798,3 +798,15 @@ def test_the_line_before_the_measures_never_stands_without_them() -> None:
             tracked = {kpi.id for _, _, kpis in CATALOG.kpi_sets for kpi in kpis}
             assert ("measures.intro" in made) is bool(tracked & made)
     assert seen
+
+
+def test_a_duty_of_ours_gives_way_to_the_employers_own_by_whole_words_only() -> None:
+    ours = ids(build(setting="hospital", role="rn"))
+    told = ids(build(setting="hospital", role="rn", duties=["Join rounds at 9:30 each day."]))
+    assert "hospital.day.rounds" in ours - told
+    kept = ids(build(setting="social_services", role="bachelors", duties=["Provide coffee."]))
+    assert {one for one in kept if one.startswith("social_services.day.")}
+    whole = ids(build(setting="social_services", role="bachelors"))
+    benefits = {one for one in whole if one.startswith("social_services.day.benefits")}
+    assert benefits
+    assert benefits <= kept

@@ -80,7 +80,7 @@ class _Selector:
         self._same: set[str] = set()
         self._stated: set[str] = set()
         own = " ".join(requisition.duties).lower()
-        self._told = [one for one in catalog.echoes if one in own] if own else []
+        self._told = [one for one in catalog.echoes if _names(own, one)] if own else []
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(requisition, catalog, homes)
 
@@ -198,7 +198,7 @@ class _Selector:
     def _echoes(self, text: Text) -> bool:
         """Tell whether a duty of the employer's own words says what *text* would say."""
         words = str(text).lower()
-        return any(one in words for one in self._told)
+        return any(_names(words, one) for one in self._told)
 
     def _is_omitted(self, item: Item, section: str, text: Text) -> bool:
         if any(map(self._omissions.leaves_out, (item.id, *item.states))):
@@ -242,6 +242,11 @@ class _Selector:
 def _told(item: Item) -> tuple[str, ...]:
     """Return the fields that an item tells because it stands for a trait of theirs."""
     return tuple(dict.fromkeys(TRAITS[one].field for one in item.when.traits if one in TRAITS))
+
+
+def _names(words: str, one: str) -> bool:
+    """Tell whether *words* hold *one* at the head of a word: "provide" names no "ride"."""
+    return f" {one}" in f" {words}"
 
 
 def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:
