@@ -88,6 +88,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "office_tools": (("Microsoft 365",), ("Google Workspace",)),
     "pay_basis": (("years of experience",), ("shift and unit",)),
     "pay_notes": (("Paid every second Friday.",), ("The budget is set in July.",)),
+    "know_first": (("Every weekend is worked.",), ("The grant ends in June.", "One rate for all.")),
     "measures": (("kpi.hospital.initial_assessment",), ("Calls returned the same day.",)),
     "background_check": (True, False),
     "drug_screen": (True, False),

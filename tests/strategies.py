@@ -81,6 +81,7 @@ LISTS = (
     "office_tools",
     "pay_basis",
     "pay_notes",
+    "know_first",
     "vaccination",
     "attachments",
     "population",

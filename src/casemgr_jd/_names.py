@@ -39,10 +39,14 @@ def joined(words: Iterable[str], conjunction: str) -> str:
     'RN, LCSW or LMSW'
     >>> joined(["medical, dental and vision", "paid time off"], "and")
     'medical, dental and vision; and paid time off'
+    >>> joined(["every weekend is worked", "the grant ends in June"], ";")
+    'every weekend is worked; the grant ends in June'
     """
     *first, last = list(words) or [""]
     if not first:
         return last
+    if conjunction == ";":
+        return "; ".join((*first, last))
     if any(mark in one for one in (*first, last) for mark in _JOINTS):
         return f"{'; '.join(first)}; {conjunction} {last}"
     return f"{', '.join(first)} {conjunction} {last}"

@@ -27,6 +27,8 @@ class Chosen(NamedTuple):
     """Requisition fields that the words tell without a slot that shows them."""
     unsaid: bool = False
     """Whether it stands only where no other sentence shows what fills its slots."""
+    is_true_of_any: bool = False
+    """Whether it tells no fact of this job: it is true of any such job, and gives way to what is."""
 
 
 def _opened(words: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -100,9 +101,16 @@ def _narrow_key(
     given = tuple([is_given(getattr(facts, name)) for name in _ONLY_LAW_ASKS])
     has_state = any(one.state for one in facts.locations)
     several = len(facts.locations) > 1, len(facts.remote_states) > 1
-    usual = facts.title == completion.defaults.title
     law = _law_key(facts, catalog)
-    return completion.called, usual, own, given, has_state, several, law
+    return completion.called, _as_usual(facts, completion), own, given, has_state, several, law
+
+
+_USUAL = ("title", "education")
+"""Facts of which it matters whether they stand as the choices bring them."""
+
+
+def _as_usual(facts: Requisition, completion: Completion) -> tuple[bool, ...]:
+    return tuple([getattr(facts, one) == getattr(completion.defaults, one) for one in _USUAL])
 
 
 def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
@@ -154,8 +162,7 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
         catalog: the content.
     """
     structure = whole_structure(catalog)
-    is_usual = facts.title == completion.defaults.title
-    return completion.called, is_usual, *structure.key(facts)
+    return completion.called, _as_usual(facts, completion), *structure.key(facts)
 
 
 _MOST_REMEMBERED = 4096
@@ -171,7 +178,8 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     sections = laid_out(selection, edition, facts, catalog)
     title = _heading(facts, completion, catalog)
     structure = _structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions())
-    usual = ("title",) if title is not _TITLE or _setting_in_title(facts, catalog) else ()
+    is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
+    usual = ("title", "education") if is_headed else ("education",)
     return _MakeUp(
         title,
         _blocks(sections),
@@ -205,7 +213,8 @@ def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
     if len(facts.setting) != 1:
         return ""
     after = catalog.setting(facts.setting[0]).in_title
-    return "" if after in catalog.role(facts.role or "").title else after
+    said = set(catalog.role(facts.role or "").title.split())
+    return "" if said.intersection(after.split()) else after
 
 
 @lru_cache(maxsize=512)
@@ -221,8 +230,19 @@ def _shared(options: tuple[OpenOption, ...]) -> tuple[OpenOption, ...]:
 
 def _block(selected: Selected) -> Block:
     if selected.id == _FACTS:
-        return FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
+        return FactList(_told_together(selected.items))
     return Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+
+
+def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
+    """Yield the facts; those that follow each other under one label are told in one line."""
+    for label, group in groupby(items, key=lambda one: one.label):
+        first, *others = group
+        parts = list(first.text.parts)
+        for one in others:
+            parts += ["; ", *one.text.parts]
+        tells = dict.fromkeys(name for one in (first, *others) for name in one.tells)
+        yield Fact(label, Text(parts), first.id, tuple(tells))
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:

@@ -56,17 +56,29 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
 
 def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
     """Return what the setting, tier and role of *requisition* mean for its other facts."""
-    return _completion(requisition.setting, requisition.tier, requisition.role, catalog)
+    asks_otherwise = is_given(requisition.education) and not is_given(requisition.license)
+    return _completion(
+        requisition.setting, requisition.tier, requisition.role, asks_otherwise, catalog
+    )
 
 
 @lru_cache(maxsize=512)
 def _completion(
-    setting: tuple[str, ...], tier: str | None, role_name: str | None, catalog: Catalog
+    setting: tuple[str, ...],
+    tier: str | None,
+    role_name: str | None,
+    asks_otherwise: bool,
+    catalog: Catalog,
 ) -> Completion:
     chosen = Requisition(setting=setting, tier=tier, role=role_name)
     role = catalog.role(role_name or DEFAULT_ROLE)
     defaults: dict[str, Any] = {}
-    of_role = {key: one for key, one in role.defaults.items() if key not in _ADOPTED_ONLY}
+    unsaid = _degree_and_license(role) if asks_otherwise else ()
+    of_role = {
+        key: one
+        for key, one in role.defaults.items()
+        if key not in _ADOPTED_ONLY and key not in unsaid
+    }
     for source in (of_role, _of_tier(chosen, catalog), _of_settings(chosen, catalog)):
         defaults = {**source, **defaults}
     defaults["role"] = DEFAULT_ROLE
@@ -81,10 +93,15 @@ def _completion(
         defaults=Requisition(**defaults),
         offered=Requisition(**offered),
         unit=guides[0].unit if guides else "clients",
-        basis=guides[0].basis if guides else "",
         called=tier,
         tier=catalog.tier(tier).id if tier else None,
     )
+
+
+def _degree_and_license(role: Role) -> tuple[str, ...]:
+    """Return what a role brings together: who names a degree of their own asks for no license of ours."""
+    pair = ("license", "education")
+    return pair if all(role.defaults.get(name) for name in pair) else ()
 
 
 def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from attrs import evolve
+
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_sentences
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.lawful import Lawful
@@ -16,6 +18,7 @@ from casemgr_jd.model.item import Item
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.model.traits import TRAITS, traits_of
@@ -27,6 +30,8 @@ _FACTS = "facts"
 _OPENING = "summary"
 _FULL = "full"
 _LAW_SECTION = "eeo"
+_COLORS_A_SENTENCE = ("employer", "tools", "measures")
+"""Groups of fields that color a sentence and do not make it one about this job."""
 
 
 class Selection(NamedTuple):
@@ -63,7 +68,7 @@ class _Selector:
         self._catalog = catalog
         self._edition = edition
         self._modules = modules_of(requisition, catalog)
-        self._role = catalog.role(requisition.role or "")
+        self._role = _as_asked(catalog.role(requisition.role or ""), requisition)
         self._situation = Situation(
             requisition,
             has_fieldwork(requisition, self._modules),
@@ -81,6 +86,9 @@ class _Selector:
         self._stated: set[str] = set()
         own = " ".join(requisition.duties).lower()
         self._told = [one for one in catalog.echoes if _names(own, one)] if own else []
+        self._names_only = {
+            plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE
+        }
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(requisition, catalog, homes)
 
@@ -98,8 +106,7 @@ class _Selector:
             return
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
         yield from own(True)
-        if not self._gives_way(section):
-            yield from self._of_this_job(section, form)
+        yield from self._of_this_job(section, form)
         if section == "measures":
             yield from self._measured(form)
         else:
@@ -108,12 +115,9 @@ class _Selector:
         yield from own(False)
         yield from law
 
-    def _gives_way(self, section: str) -> bool:
-        """Tell whether the employer's own sentences stand in place of those of role and setting."""
-        return self._edition != _FULL and any(
-            plan.stands == section and plan.instead and getattr(self._requisition, plan.name)
-            for plan in self._catalog.fields
-        )
+    def _is_true_of_any(self, item: Item, text: Text) -> bool:
+        """Tell whether a sentence tells no fact of this job."""
+        return not _told(item) and not item.condition and self._names_only.issuperset(text.slots)
 
     def _of_this_job(self, section: str, form: str) -> Iterator[Chosen]:
         """Yield what role, settings and tier bring; several settings share one opening and one day."""
@@ -174,9 +178,16 @@ class _Selector:
             elif not missing or self._shows_first(missing):
                 self._same |= {item.same} - {""}
                 made, states = item.form or form, self._unstated(item)
-                told = _told(item)
                 yield Chosen(
-                    item.id, text, item.label, item.priority, made, states, told, item.unsaid
+                    item.id,
+                    text,
+                    item.label,
+                    item.priority,
+                    made,
+                    states,
+                    _told(item),
+                    item.unsaid,
+                    self._is_true_of_any(item, text),
                 )
 
     def _unstated(self, item: Item) -> tuple[str, ...]:
@@ -229,6 +240,8 @@ class _Selector:
         for entry in self._catalog.entries:
             if entry.section != section or self._omissions.leaves_out(entry.id):
                 continue
+            if entry.id in self._stated:
+                continue
             if entry.when.holds(self._situation):
                 yield Chosen(entry.id, entry.text, "", 2, form, (entry.id,))
 
@@ -237,6 +250,13 @@ class _Selector:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
             if not self._omissions.leaves_out(statement.id):
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+
+
+def _as_asked(role: Role, requisition: Requisition) -> Role:
+    """Return the role as this job asks for it: without its license where the employer asks for none."""
+    if role.defaults.get("license") and not requisition.license:
+        return evolve(role, licenses=(), license_required=False)
+    return role
 
 
 def _told(item: Item) -> tuple[str, ...]:

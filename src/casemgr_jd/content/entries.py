@@ -72,6 +72,10 @@ class Layout(NamedTuple):
     tip: str = ""
     most: int = 0
     """How many items stand at the most; 0 for all."""
+    enough: int = 0
+    """How many sentences of the employer's own leave no room for ours; 0 for no such number."""
+    counts: tuple[str, ...] = ()
+    """Ids of the section plans whose own sentences are counted; its own where it names none."""
 
 
 class EditionPlan(NamedTuple):
@@ -117,8 +121,6 @@ class FieldPlan(NamedTuple):
     form: str = ""
     first: bool = False
     """Whether the employer's own sentences stand before the guide's."""
-    instead: bool = False
-    """Whether the employer's own sentences stand in place of the guide's, but in the full edition."""
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
     initial: str = ""

@@ -163,7 +163,6 @@ def read_field(fields: Fields) -> FieldPlan:
         stands=fields.text("stands", ""),
         form=fields.text("form", ""),
         first=fields.flag("first"),
-        instead=fields.flag("instead"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
         when=_condition(fields),
@@ -213,6 +212,8 @@ def _layout(fields: Fields) -> Layout:
         takes=fields.names("takes") or (section,),
         tip=clean_line(fields.text("tip", "")),
         most=int(fields.number("most", 0)),
+        enough=int(fields.number("enough", 0)),
+        counts=fields.names("counts"),
     )
 
 

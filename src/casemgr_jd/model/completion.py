@@ -27,8 +27,6 @@ class Completion(Value):
     """What stands where the requisition says ``"guide"``."""
     unit: str = ""
     """What a caseload counts where it does not say."""
-    basis: str = ""
-    """How a caseload is counted where it does not say."""
     called: str | None = None
     """The tier as the requisition calls it, such as ``mid``."""
     tier: str | None = None
@@ -48,13 +46,8 @@ class Completion(Value):
             return offered if is_given(offered) else value
         if name == "tier":
             return self.tier if value == self.called else value
-        if isinstance(value, CaseloadRange) and not (value.unit and value.basis):
-            unit, basis = value.unit or self.unit, value.basis or self.basis
-            return (
-                value
-                if (unit, basis) == (value.unit, value.basis)
-                else evolve(value, unit=unit, basis=basis)
-            )
+        if isinstance(value, CaseloadRange) and self.unit and not value.unit:
+            return evolve(value, unit=self.unit)
         return value
 
     def of(self, requisition: Requisition) -> Requisition:

@@ -152,6 +152,17 @@ def _caseload(requisition: Requisition) -> str | None:
     return f"{caseload}, adjusted for {factors}" if factors else str(caseload)
 
 
+def _credentials(requisition: Requisition) -> str | None:
+    """Return the credentials; where driving is essential, a sentence of its own asks for the license."""
+    needed = requisition.credentials
+    if requisition.driving:
+        needed = tuple(one for one in needed if not _DRIVERS_LICENSE.intersection(one.split()))
+    return _read(needed, "and")
+
+
+_DRIVERS_LICENSE = frozenset({"driver's", "driver’s", "Driver's", "drivers"})
+
+
 def _pay_range(requisition: Requisition) -> str | None:
     return str(requisition.pay) if requisition.pay else None
 
@@ -165,6 +176,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "experience_years": _experience_years,
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
+    "credentials": _credentials,
 }
 
 _PLACE = ("locations", "work_model", "remote_states")
@@ -173,6 +185,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "state": _PLACE,
     "remote_states": ("remote_states",),
     "closing_date": ("closing_date",),
+    "credentials": ("credentials", "driving"),
     "pay_range": ("pay",),
 }
 """What each of these looks at; any other slot looks at its one field."""

@@ -299,6 +299,8 @@ class Requisition(ShowsItself):
     schedule: str | None = field(default=None, converter=line)
     """Days and hours in the employer's words."""
     start_date: date | str | None = field(default=None, converter=_start)
+    know_first: tuple[str, ...] = field(default=(), converter=lines)
+    """What decides for many candidates and is easily read too late."""
     shift: tuple[str, ...] = field(default=(), converter=lines)
     rotation: tuple[str, ...] = field(default=(), converter=lines)
     on_call: tuple[str, ...] = field(default=(), converter=lines)

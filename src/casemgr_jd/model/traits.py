@@ -43,6 +43,11 @@ def _several_places(requisition: Requisition) -> bool:
     return len(requisition.locations) > 1
 
 
+def _joint_commission(requisition: Requisition) -> bool:
+    """Tell whether the accreditor is the one whose name wants an article."""
+    return requisition.accreditor in (("Joint Commission",), ("The Joint Commission",))
+
+
 def _travels(requisition: Requisition) -> bool:
     travel = requisition.travel_percent
     return travel is not None and travel.high > 0
@@ -73,6 +78,8 @@ TRAITS: dict[str, Trait] = {
         "employment_type", lambda one: one.employment_type is EmploymentType.PER_DIEM
     ),
     "places.several": Trait("locations", _several_places),
+    "areas.several": Trait("experience_area", lambda one: len(one.experience_area) > 1),
+    "accreditor.joint": Trait("accreditor", _joint_commission),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
