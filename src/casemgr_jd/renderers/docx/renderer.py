@@ -40,11 +40,11 @@ class DocxRenderer(Themed):
     b'PK'
     """
 
-    name: ClassVar[str] = "docx"
-    media_type: ClassVar[str] = (
+    name = "docx"
+    media_type = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     )
-    suffix: ClassVar[str] = ".docx"
+    suffix = ".docx"
     body: ClassVar[type[BodyRenderer]] = BodyRenderer
 
     theme: Theme
