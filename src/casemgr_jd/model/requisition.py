@@ -99,7 +99,7 @@ def _one(kind: type[T], value: object) -> T | None:
 
 def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
     """Read several values of *kind*; *short* names the key that a bare text stands for."""
-    if values is None:
+    if values is None or (not values and values.__class__ is tuple):
         return ()
     if isinstance(values, kind | Mapping | str) or not isinstance(values, Iterable):
         values = (values,)
@@ -112,7 +112,9 @@ def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
         if isinstance(one, Rejected):
             problems += [problem.under(f"[{index}]") for problem in one.problems]
         made.append(one)
-    return cast("tuple[T, ...]", Rejected(tuple(problems)) if problems else tuple(made))
+    if problems:
+        return cast("tuple[T, ...]", Rejected(tuple(problems)))
+    return cast("tuple[T, ...]", _entry.same_or_new(values, tuple(made)))
 
 
 def _edition(value: Edition | str | None) -> Edition | None:
