@@ -99,7 +99,7 @@ def _one(kind: type[T], value: object) -> T | None:
 
 def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
     """Read several values of *kind*; *short* names the key that a bare text stands for."""
-    if values is None or (not values and values.__class__ is tuple):
+    if values is None or (values.__class__ is tuple and not values):
         return ()
     if isinstance(values, kind | Mapping | str) or not isinstance(values, Iterable):
         values = (values,)

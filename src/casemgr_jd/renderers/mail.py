@@ -1,6 +1,5 @@
 """Postings and documents as an email to send on: subject, plain text and HTML in one file."""
 
-
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext

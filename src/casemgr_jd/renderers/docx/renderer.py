@@ -41,9 +41,7 @@ class DocxRenderer(Themed):
     """
 
     name = "docx"
-    media_type = (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    )
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     suffix = ".docx"
     body: ClassVar[type[BodyRenderer]] = BodyRenderer
 
