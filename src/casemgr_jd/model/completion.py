@@ -1,5 +1,6 @@
 """What stands for the facts that a requisition leaves out, once its setting, tier and role are chosen."""
 
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -66,6 +67,7 @@ class Completion(Value):
         return replaced(requisition, values)
 
 
+@lru_cache(maxsize=512)
 def is_given(value: object) -> bool:
     """Tell whether a value of a field says anything.
 
