@@ -7,11 +7,15 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
-__all__ = ["ALWAYS_KEPT", "LEADS", "Chosen", "own_sentences"]
+__all__ = ["ALWAYS_KEPT", "CONTINUES", "LEADS", "Chosen", "own_sentences"]
 
 ALWAYS_KEPT = 0
 LEADS = "leads"
 """The form of a line that leads to the bullets behind it; without them it does not stand."""
+
+
+CONTINUES = "continues"
+"""The form of a sentence that goes on in the paragraph of the one before it."""
 
 
 class Chosen(NamedTuple):

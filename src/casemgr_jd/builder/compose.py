@@ -10,12 +10,13 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import LEADS, Chosen
+from casemgr_jd.builder.chosen import CONTINUES, LEADS, Chosen
 from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.select import select
+from casemgr_jd.builder.telling import spoken_of, told_in_full
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
@@ -102,15 +103,23 @@ def _narrow_key(
     has_state = any(one.state for one in facts.locations)
     several = len(facts.locations) > 1, len(facts.remote_states) > 1
     law = _law_key(facts, catalog)
-    return completion.called, _as_usual(facts, completion), own, given, has_state, several, law
+    usual = _as_usual(facts, completion, catalog), told_in_full(facts)
+    return completion.called, usual, own, given, has_state, several, law
 
 
 _USUAL = ("title", "education")
-"""Facts of which it matters whether they stand as the choices bring them."""
+_YEARS = "experience_years"
 
 
-def _as_usual(facts: Requisition, completion: Completion) -> tuple[bool, ...]:
-    return tuple([getattr(facts, one) == getattr(completion.defaults, one) for one in _USUAL])
+def _as_usual(facts: Requisition, completion: Completion, catalog: Catalog) -> tuple[bool, ...]:
+    usual = _usual(facts, catalog)
+    return tuple([getattr(facts, one) == getattr(completion.defaults, one) for one in usual])
+
+
+def _usual(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
+    """Return the facts of which it matters whether they stand as the choices bring them."""
+    spoken = spoken_of(facts.qualifications, catalog.yields) if facts.qualifications else ()
+    return (*_USUAL, _YEARS) if _YEARS in spoken else _USUAL
 
 
 def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
@@ -162,7 +171,8 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
         catalog: the content.
     """
     structure = whole_structure(catalog)
-    return completion.called, _as_usual(facts, completion), *structure.key(facts)
+    usual = _as_usual(facts, completion, catalog), told_in_full(facts)
+    return completion.called, usual, *structure.key(facts)
 
 
 _MOST_REMEMBERED = 4096
@@ -179,7 +189,9 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     title = _heading(facts, completion, catalog)
     structure = _structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions())
     is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
-    usual = ("title", "education") if is_headed else ("education",)
+    usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
+    if told_in_full(facts):
+        structure = evolve(structure, fields=sorted({*structure.fields, "benefits"}))
     return _MakeUp(
         title,
         _blocks(sections),
@@ -213,8 +225,8 @@ def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
     if len(facts.setting) != 1:
         return ""
     after = catalog.setting(facts.setting[0]).in_title
-    said = set(catalog.role(facts.role or "").title.split())
-    return "" if said.intersection(after.split()) else after
+    named = after.partition(" ")[0]
+    return "" if named in catalog.role(facts.role or "").title.split() else after
 
 
 @lru_cache(maxsize=512)
@@ -242,21 +254,34 @@ def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
         for one in others:
             parts += ["; ", *one.text.parts]
         tells = dict.fromkeys(name for one in (first, *others) for name in one.tells)
-        yield Fact(label, Text(parts), first.id, tuple(tells))
+        yield Fact(label, Text(tuple(parts)), first.id, tuple(tells))
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
-    bullets: list[Bullet] = []
-    for item in items:
-        if item.form in ("paragraphs", LEADS):
-            if bullets:
-                yield BulletList(bullets)
-                bullets = []
-            yield Paragraph(_labeled(item), item.id, item.states, item.tells)
+    for are_bullets, group in groupby(items, key=lambda one: one.form not in _PARAGRAPHS):
+        if are_bullets:
+            yield BulletList(
+                Bullet(one.text, one.id, one.label, one.states, one.tells) for one in group
+            )
         else:
-            bullets.append(Bullet(item.text, item.id, item.label, item.states, item.tells))
-    if bullets:
-        yield BulletList(bullets)
+            yield from _paragraphs(group)
+
+
+_PARAGRAPHS = ("paragraphs", LEADS, CONTINUES)
+
+
+def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; a sentence that continues one stands in it."""
+    made: list[Paragraph] = []
+    for item in items:
+        if made and item.form == CONTINUES:
+            before = made.pop()
+            text = Text((*before.text.parts, " ", *item.text.parts))
+            states, tells = (*before.states, *item.states), (*before.tells, *item.tells)
+            made.append(Paragraph(text, before.id, states, tells))
+        else:
+            made.append(Paragraph(_labeled(item), item.id, item.states, item.tells))
+    yield from made
 
 
 def _labeled(item: Chosen) -> Text:

@@ -6,22 +6,24 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from casemgr_jd._names import joined
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_sentences
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
+from casemgr_jd.builder.telling import benefits_by_use, spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Homes, Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.condition import Situation, is_filled
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.open_option import OpenOption
-from casemgr_jd.model.reading import display
+from casemgr_jd.model.reading import display, open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import TRAITS, traits_of
+from casemgr_jd.model.traits import ASSUMED, TRAITS, traits_of
 
 __all__ = ["Selection", "select"]
 
@@ -29,6 +31,9 @@ _DUTIES = "responsibilities"
 _FACTS = "facts"
 _OPENING = "summary"
 _FULL = "full"
+_CHECK = "background_check"
+_BOARD = "board"
+_PAY = "compensation"
 _LAW_SECTION = "eeo"
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
@@ -74,7 +79,7 @@ class _Selector:
             has_fieldwork(requisition, self._modules),
             catalog.places_of(requisition.locations),
             catalog.scope.group_of(self._role, requisition.license),
-            traits_of(requisition) | lawful.traits(),
+            traits_of(requisition) | lawful.traits() | _assumed(requisition, self._role),
         )
         self._lawful = lawful
         self._slots: dict[str, Slot] = {slot.id: slot for slot in catalog.slots}
@@ -89,6 +94,10 @@ class _Selector:
         self._names_only = {
             plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE
         }
+        asked = spoken_of(requisition.qualifications, catalog.yields)
+        added = [*requisition.hiring_steps, *(one.text for one in requisition.add)]
+        self._yielding = asked & self._brought_by_choices(catalog)
+        self._yielding |= spoken_of(added, catalog.yields) & {_CHECK}
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(requisition, catalog, homes)
 
@@ -111,9 +120,20 @@ class _Selector:
             yield from self._measured(form)
         else:
             yield from self._standing(self._common(section), section, form)
+        if section == _PAY and self._edition != _BOARD:
+            yield from self._benefits(form)
         yield from self._entries(section, form)
         yield from own(False)
         yield from law
+
+    def _brought_by_choices(self, catalog: Catalog) -> frozenset[str]:
+        """Return the fields that stand as role and tier bring them."""
+        facts, tier = self._requisition, self._requisition.tier
+        brought = dict(self._role.defaults)
+        brought["experience_years"] = catalog.tier(tier).experience if tier else None
+        return frozenset(
+            name for name, one in brought.items() if one and getattr(facts, name) == one
+        )
 
     def _is_true_of_any(self, item: Item, text: Text) -> bool:
         """Tell whether a sentence tells no fact of this job."""
@@ -162,6 +182,26 @@ class _Selector:
         yield from sorted(common, key=lambda one: one.form == LEADS)
         yield from self._kept(measures(self._requisition, self._catalog))
 
+    def _benefits(self, form: str) -> Iterator[Chosen]:
+        """Yield many benefits by what they are for: one long line of them is hard to read."""
+        if self._omissions.leaves_out("pay.benefits"):
+            return
+        states = self._newly(("compensation.benefits",))
+        for label, some in benefits_by_use(
+            told_in_full(self._requisition), self._catalog.benefit_groups
+        ):
+            text = Text.plain(f"{joined(map(open_ended, some), 'and')}.")
+            yield Chosen(
+                f"pay.benefits.{label.lower().replace(' ', '_')}",
+                text,
+                label,
+                1,
+                form,
+                states,
+                ("benefits",),
+            )
+            states = ()
+
     def _kept(self, found: Iterable[Chosen]) -> Iterator[Chosen]:
         return (one for one in found if not self._omissions.leaves_out(one.id))
 
@@ -171,6 +211,8 @@ class _Selector:
             if text is None or item.same in self._same or self._is_omitted(item, section, text):
                 continue
             if section == _DUTIES and self._echoes(text):
+                continue
+            if self._yielding.intersection((item.condition, *self._fields_of(text))):
                 continue
             missing = self._missing(item, text)
             if missing and not self._needed.issuperset(missing):
@@ -192,7 +234,10 @@ class _Selector:
 
     def _unstated(self, item: Item) -> tuple[str, ...]:
         """Return the guide items that this sentence is the first to state: each counts once."""
-        states = tuple(one for one in item.states if one not in self._stated)
+        return self._newly(item.states)
+
+    def _newly(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        states = tuple(one for one in named if one not in self._stated)
         self._stated.update(states)
         return states
 
@@ -227,6 +272,9 @@ class _Selector:
         ]
         return tuple(dict.fromkeys([*unfilled, *blank]))
 
+    def _fields_of(self, text: Text) -> Iterator[str]:
+        return (self._slot(one).field or one for one in text.slots)
+
     def _slot(self, name: str) -> Slot:
         return self._slots.get(name) or Slot(name, name, field="extra")
 
@@ -250,6 +298,13 @@ class _Selector:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
             if not self._omissions.leaves_out(statement.id):
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+
+
+def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
+    """Return a trait where the license is the role's: states give these licenses names of their own."""
+    license = role.defaults.get("license")
+    is_assumed = bool(license) and requisition.license == license
+    return frozenset({ASSUMED} if is_assumed else ())
 
 
 def _as_asked(role: Role, requisition: Requisition) -> Role:

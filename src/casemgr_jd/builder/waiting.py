@@ -10,7 +10,7 @@ from casemgr_jd.model.condition import is_filled
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = ["Homes", "Waiting"]
 
@@ -32,7 +32,10 @@ class Waiting:
 
     def note(self, fields: tuple[str, ...], section: str, text: Text, item: Item) -> None:
         """Note that the words of an item wait for *fields*."""
-        if section == "facts" and (len(fields) > 1 or str(text) != f"{{{text.slots[0]}}}"):
+        # Of the facts at the top, those are offered that say one thing and nothing besides.
+        if section == "facts" and (
+            len(fields) > 1 or text.parts != tuple(map(SlotRef, text.slots))
+        ):
             return
         if section not in self._homes:
             return

@@ -19,6 +19,7 @@ __all__ = [
     "Question",
     "Reference",
     "SectionPlan",
+    "Telling",
     "TitleRule",
     "Topic",
 ]
@@ -127,6 +128,16 @@ class FieldPlan(NamedTuple):
     """What a form proposes; it never stands unless a person says so."""
     when: Condition = ALWAYS
     """For which jobs it is asked and offered."""
+
+
+class Telling(NamedTuple):
+    """Words that show that an employer's own words speak of a subject."""
+
+    subject: str
+    """A requisition field, or the label under which what speaks of it stands."""
+    words: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    """Phrases that hold such a word and speak of something else."""
 
 
 class TitleRule(NamedTuple):

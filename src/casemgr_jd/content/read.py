@@ -17,6 +17,7 @@ from casemgr_jd.content.entries import (
     Question,
     Reference,
     SectionPlan,
+    Telling,
     TitleRule,
     Topic,
 )
@@ -202,6 +203,13 @@ def read_edition(fields: Fields) -> EditionPlan:
         sections=tuple(_layout(one) for one in fields.each("sections")),
         words=int(fields.number("words", 0)),
     )
+
+
+def read_telling(fields: Fields) -> Telling:
+    """Read the words that show what an employer's own words speak of."""
+    named = fields.text("field", "") or fields.text("label", "")
+    fields.text("label", "")
+    return Telling(named, fields.names("words"), fields.names("but"))
 
 
 def _layout(fields: Fields) -> Layout:

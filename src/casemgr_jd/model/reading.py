@@ -15,7 +15,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of"]
+__all__ = ["display", "facts_of", "open_ended"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -46,20 +46,20 @@ def facts_of(slot: Slot) -> tuple[str, ...]:
 
 def _read(value: Any, join: str) -> str | None:
     if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
-        return _open_ended(value) if value else None
+        return open_ended(value) if value else None
     if isinstance(value, tuple):
-        return joined([_open_ended(str(one)) for one in value], join) if value else None
+        return joined([open_ended(str(one)) for one in value], join) if value else None
     if isinstance(value, date):
         return long_date(value)
     return str(value)
 
 
-def _open_ended(words: str) -> str:
+def open_ended(words: str) -> str:
     """Return *words* without the period that ends them: the sentence around them has its own.
 
     A text of several sentences keeps it, and so does what ends in an abbreviation.
 
-    >>> _open_ended("works nights."), _open_ended("Lakeside Health Inc."), _open_ended("7 a.m.")
+    >>> open_ended("works nights."), open_ended("Lakeside Health Inc."), open_ended("7 a.m.")
     ('works nights', 'Lakeside Health Inc.', '7 a.m.')
     """
     if len(words) < 2 or not words.endswith(".") or words.endswith("..") or ". " in words:
@@ -82,10 +82,8 @@ def _location(requisition: Requisition) -> str | None:
     if requisition.work_model is not WorkModel.REMOTE:
         return places or None
     states = _remote_states(requisition)
-    if places:
-        mark = ";" if ";" in places else ","
-        return f"{places}{mark} or remote from {states}" if states else f"{places}{mark} or remote"
-    return f"Remote ({states})" if states else "Remote"
+    from_where = f"Remote, from {states}" if states else "Remote"
+    return f"{from_where}; the job is based in {places}" if places else from_where
 
 
 def _places(locations: tuple[Location, ...]) -> str:

@@ -308,6 +308,8 @@ class Requisition(ShowsItself):
     shift: tuple[str, ...] = field(default=(), converter=lines)
     rotation: tuple[str, ...] = field(default=(), converter=lines)
     on_call: tuple[str, ...] = field(default=(), converter=lines)
+    vehicle: str | None = field(default=None, converter=line)
+    """Which vehicle the person uses, and who pays for it."""
     physical_demands: tuple[str, ...] = field(default=(), converter=lines)
     duties: tuple[str, ...] = field(default=(), converter=lines)
     """The employer's own duties; they stand first."""
@@ -317,6 +319,8 @@ class Requisition(ShowsItself):
     """Who works beside the person, in words that follow "You join"."""
     partners: tuple[str, ...] = field(default=(), converter=lines)
     manager: str | None = field(default=None, converter=line)
+    direct_reports: str | None = field(default=None, converter=line)
+    """Whom the person supervises, in words that follow "You supervise"."""
     emr: tuple[str, ...] = field(default=(), converter=lines)
     cm_platform: tuple[str, ...] = field(default=(), converter=lines)
     payer_portal: tuple[str, ...] = field(default=(), converter=lines)
@@ -345,7 +349,12 @@ class Requisition(ShowsItself):
     posted_on: date | None = field(default=None, converter=calendar_date)
     closing_date: date | str | None = field(default=None, converter=_closing)
     """The last day to apply, or ``"ongoing"``."""
+    first_review: date | None = field(default=None, converter=calendar_date)
+    """The day on which applications are first read, where they are taken on an ongoing basis."""
+    questions_contact: str | None = field(default=None, converter=line)
     interview_mode: tuple[str, ...] = field(default=(), converter=lines)
+    hiring_steps: tuple[str, ...] = field(default=(), converter=lines)
+    """What follows the application, in the employer's own sentences."""
     accreditor: tuple[str, ...] = field(default=(), converter=lines)
     """Accrediting bodies; naming one switches the accreditation line on."""
     performance_line: bool | None = field(default=None, converter=flag)
