@@ -40,4 +40,4 @@ def command(
     if is_for_terminal(format_, output):
         write(compared(found, Paint(is_colored(sys.stdout)), terminal_width()), None)
     else:
-        show(found.as_document(), format_, output)
+        show(found.to_document(), format_, output)
