@@ -12,7 +12,7 @@ import click
 
 from casemgr_jd.cli._files import built
 from casemgr_jd.cli._options import configured
-from casemgr_jd.cli._output import write
+from casemgr_jd.cli._output import must_be_apart, write
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
@@ -75,6 +75,8 @@ def command(
 
     Every job is in the feed or, with the reasons, in the rejects. The same files give the same feed.
     """
+    if rejects is not None:
+        must_be_apart(output, rejects)
     renderer = configured(get_renderer(format_), options)
     files = _requisitions(folder)
     postings, refused = _read(files, posted_on, content)
