@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from casemgr_jd._doors import doors
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -19,6 +20,7 @@ _BODY = (
 _LONGEST_SUBJECT = 200
 
 
+@doors
 class EmailRenderer:
     """A message without sender and receiver, which mail programs open ready to be addressed.
 
