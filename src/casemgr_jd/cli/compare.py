@@ -30,4 +30,4 @@ def command(
     if first == second == STANDARD_STREAM:
         raise click.UsageError("standard input holds one requisition; name a file for the other")
     one, other = (built(path, content, edition=edition) for path in (first, second))
-    show(compare(one, other).as_document(), format_, output)
+    show(compare(one, other).to_document(), format_, output)

@@ -57,9 +57,9 @@ class NodeRenderer:
     the hook of its nearest base class. An instance may be shared: each rendering works on a copy.
     """
 
-    name: ClassVar[str] = ""
-    media_type: ClassVar[str] = "text/plain"
-    suffix: ClassVar[str] = ".txt"
+    name: str = ""
+    media_type: str = "text/plain"
+    suffix: str = ".txt"
 
     for_people: ClassVar[bool] = True
     """Whether people read the output, so that a writer sees what the posting could say besides."""

@@ -52,8 +52,8 @@ class FeedRenderer(PayloadRenderer):
         built_on: the date of the feed; no clock is read, so it is left out if not given.
     """
 
-    media_type: ClassVar[str] = "application/xml"
-    suffix: ClassVar[str] = ".xml"
+    media_type: str = "application/xml"
+    suffix: str = ".xml"
     head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherUrl", "lastBuildDate")
     """How the feed calls publisher, publisher_url and built_on."""
 

@@ -1,7 +1,5 @@
 """Postings and documents as an email to send on: subject, plain text and HTML in one file."""
 
-from typing import ClassVar
-
 from casemgr_jd._doors import doors
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
@@ -33,9 +31,9 @@ class EmailRenderer:
     'Subject: Nurse – Lakeside'
     """
 
-    name: ClassVar[str] = "email"
-    media_type: ClassVar[str] = "message/rfc822"
-    suffix: ClassVar[str] = ".eml"
+    name = "email"
+    media_type = "message/rfc822"
+    suffix = ".eml"
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
         """Return the message: the same text for the same document.

@@ -52,7 +52,8 @@ class Variant(ShowsItself):
     choices: FrozenMap[Any]
     posting: Posting
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the posting."""
         return self.posting
 
 
@@ -141,7 +142,8 @@ class Variants(Sequence[Variant], ShowsItself):
         posting = build(evolve(self.requisition, **choices), catalog=self.catalog)
         return Variant(_variant_id(choices), choices, posting)
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return a table of the variants, of many the first ones."""
         rows = [[variant.id, variant.posting.heading] for variant in self[:20]]
         more = len(self) - len(rows)
         caption = f"{len(self)} variants" + (f", of which {more} are not shown" if more > 0 else "")
