@@ -118,8 +118,8 @@ def test_any_document_gives_all_its_text(document: jd.Document) -> None:
 
 def test_kits_and_comparisons_come_out_too() -> None:
     for document in (
-        jd.interview_kit(posting()).as_document(),
-        jd.compare(posting(), posting(tier="entry")).as_document(),
+        jd.interview_kit(posting()).to_document(),
+        jd.compare(posting(), posting(tier="entry")).to_document(),
     ):
         data = DOCX.render(document)
         assert lines(data) == list(expected(document))

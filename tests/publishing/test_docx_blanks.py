@@ -71,7 +71,7 @@ def test_each_number_of_a_control_is_its_own_also_in_the_footer() -> None:
 
 
 def test_a_document_without_blanks_has_no_parts_for_them() -> None:
-    plain = jd.render(jd.interview_kit(FILLED).as_document(), "docx")
+    plain = jd.render(jd.interview_kit(FILLED).to_document(), "docx")
     assert not [name for name in names(plain) if "customXml" in name or "glossary" in name]
     types = part(plain, "[Content_Types].xml")
     declared = {one.get("PartName") for one in types if one.get("PartName")}

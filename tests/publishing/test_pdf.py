@@ -87,7 +87,7 @@ def test_structure_elements_are_those_of_the_document() -> None:
     made = samples.posting()
     # Besides its nodes: the employer above the title, the line that tells where to apply.
     assert counted(PDF.render(made)) == expected_roles(made, above=2)
-    kit = jd.interview_kit(made).as_document()
+    kit = jd.interview_kit(made).to_document()
     assert counted(PDF.render(kit)) == expected_roles(kit)
 
 
@@ -171,8 +171,8 @@ def test_every_setting_and_tier_says_every_text_in_order(name: str, tier: str | 
 def test_kits_and_reports_say_every_text_in_order() -> None:
     made = samples.posting()
     in_order(
-        jd.interview_kit(made).as_document(),
-        words(PDF.render(jd.interview_kit(made).as_document())),
+        jd.interview_kit(made).to_document(),
+        words(PDF.render(jd.interview_kit(made).to_document())),
     )
 
 

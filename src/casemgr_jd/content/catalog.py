@@ -272,7 +272,8 @@ class Catalog(ShowsItself):
         for entry in self.related:
             yield entry.id, "related", f"{entry.title}: {entry.text}"
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the catalog as a document: how much it holds of each kind."""
         counts = {
             "settings": self.settings,
             "tiers": self.tiers,

@@ -95,7 +95,7 @@ def words(value: str | None) -> str:
 
 def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of texts; a single text counts as a list of one, blanks are dropped."""
-    if not value and value.__class__ is tuple:
+    if value.__class__ is tuple and not value:
         return cast("tuple[()]", value)
     if value is None:
         return ()

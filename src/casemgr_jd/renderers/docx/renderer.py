@@ -40,11 +40,9 @@ class DocxRenderer(Themed):
     b'PK'
     """
 
-    name: ClassVar[str] = "docx"
-    media_type: ClassVar[str] = (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    )
-    suffix: ClassVar[str] = ".docx"
+    name = "docx"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    suffix = ".docx"
     body: ClassVar[type[BodyRenderer]] = BodyRenderer
 
     theme: Theme
