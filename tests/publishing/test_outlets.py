@@ -423,6 +423,6 @@ def test_a_feed_has_one_publisher(tmp_path: Path) -> None:
 def test_feed_and_rejects_are_two_files(tmp_path: Path) -> None:
     home, out = folder(tmp_path), str(tmp_path / "x")
     result = run("feed", str(home), "-f", "indeed", "-o", out, "--rejects", out)
-    assert result.exit_code == 2
-    assert "name the same file" in result.stderr
+    assert isinstance(result.exception, InputError)
+    assert "is named for two outputs" in str(result.exception)
     assert not Path(out).exists()

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -13,8 +12,7 @@ import click
 
 from casemgr_jd.cli._files import built_with_table
 from casemgr_jd.cli._options import configured, given_options
-from casemgr_jd.cli._output import write
-from casemgr_jd.cli._paths import STANDARD_STREAM
+from casemgr_jd.cli._output import must_be_apart, write
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
@@ -88,9 +86,9 @@ def command(
     Every job is in the feed or, with the reasons, in the rejects. The same files give the same feed.
     Options come from the [publish.indeed] or [publish.linkedin] of each file, and from --option above them.
     """
+    if rejects is not None:
+        must_be_apart(output, rejects)
     renderer = configured(get_renderer(format_), options)
-    if rejects is not None and output is not None and _is_same(rejects, output):
-        raise click.UsageError("--rejects and -o name the same file; name another one")
     files = _requisitions(folder)
     made, refused = _read(files, renderer, posted_on, content)
     head, made, clashes = _headed(renderer, made, given_options(options))
@@ -127,10 +125,6 @@ def _requisitions(folder: str) -> list[Path]:
         hint = "name a folder with .toml or .json files"
         raise InputError([Problem("", "holds no requisition", hint)], folder)
     return found
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one != STANDARD_STREAM and os.path.realpath(one) == os.path.realpath(other)
 
 
 def _read(
