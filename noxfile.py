@@ -133,6 +133,13 @@ def clicks(session: nox.Session, version: str) -> None:
 
 
 @nox.session(python=CURRENT)
+def fuzz(session: nox.Session) -> None:
+    """Change files and values at random, as often as is wanted: ``nox -s fuzz -- --count 5000 --seed 7``."""
+    session.install(f"{_wheel(session)}[test,docx]")
+    session.run("python", "tests/campaign.py", *session.posargs)
+
+
+@nox.session(python=CURRENT)
 def accessibility(session: nox.Session) -> None:
     """Look at pages in Chromium with axe-core: phone and desktop, light and dark (needs node and npm)."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
