@@ -131,7 +131,7 @@ for line in {COMMANDS!r}:
         home = tmp_path / str(number)
         (home / "jobs").mkdir(parents=True)
         (home / "out").mkdir()
-        facts = 'organization = "Zoë 案件"\nsetting = ["hospital"]\nlocations = [{ city = "Cañon City", state = "CO" }]\n'
+        facts = 'organization = "Zoë 案件"\nlocations = [{ city = "Cañon City", state = "CO" }]\n'
         for name in ("r.toml", "jobs/Zoe.toml"):
             (home / name).write_text(facts, encoding="utf-8")
         (home / "rows.csv").write_text("organization\nZoë 案件\n", encoding="utf-8")
