@@ -76,7 +76,7 @@ _LEVEL = re.compile(
     r"(?<![\w-])(?:I{1,3}|IV|V|VI)(?![\w-])(?!\.)|(?i:(?<![a-z])(?:level|lvl|grade|step|band|tier|pay grade|gs|class)[ -]?(?:\d{1,2}|[ivx]{1,3})(?![\w]))|"
     r"#\s?[\w-]{2,}|(?i:(?<![a-z])(?:req(?:uisition)?|job|posting|position|vacancy)[ .]*(?:id|no|number|num|code)?[ .:#]*\d[\w-]{2,})|(?<![\d$,.])\d{4,}(?![\d,])|(?<![\w-])[A-Z]{2,4}-?\d{1,5}(?![\w])|(?<=[a-z] )\d(?=$| )|(?<![\d])\d{2,4}-\d{3,}(?!\d)"
 )
-_FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B")
+_FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B|1099|W-?2")
 
 
 def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -107,7 +107,9 @@ _PUBLIC = re.compile(
     r"\b(?:County|City|State|Town|Commonwealth|District|Department|Commission|Comm|Authority|Tribe|Nation|Borough|Bureau|Municipal\w*)\b",
     re.IGNORECASE,
 )
-_LEVEL_ONLY = re.compile(r"(?:(?i:level|lvl|grade|step|class)[ -]?)?(?:I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4})")
+_LEVEL_ONLY = re.compile(
+    r"(?:(?i:level|lvl|grade|step|class)[ -]?)?(?:I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4})"
+)
 # Under civil service the level is part of the name of the class of jobs.
 _CLASS = re.compile(
     r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|employees in this class|(?:level|class|position)s? in the (?:[a-z]+ ){1,4}series|lower classification|merit system|(?:non ?)?competitive class|"

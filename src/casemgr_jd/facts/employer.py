@@ -59,7 +59,8 @@ def _in_full(short: Stated, named: list[Stated]) -> Stated:
     longer = (
         one
         for one in named
-        if one.value.startswith(f"{short.value} ") and _ORGANIZATION.search(one.value[len(short.value) :])
+        if one.value.startswith(f"{short.value} ")
+        and _ORGANIZATION.search(one.value[len(short.value) :])
     )
     return short if _ORGANIZATION.search(short.value) else next(longer, short)
 
@@ -164,7 +165,7 @@ _FEWEST_OF_A_NAME = 3
 _KINDS = word_set(
     "health healthcare care services service community communities social human resources personnel department office "
     "medical medicine nursing hospice clinic clinics hospital hospitals home homes recovery mental behavioral families "
-    "family support administration insurance staffing system systems network group company public"
+    "long term long-term acute short-term family support administration insurance staffing system systems network group company public"
 )
 
 

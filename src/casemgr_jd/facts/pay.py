@@ -89,7 +89,7 @@ _KINDS = (
     ),
     (
         "other",
-        r"million|billion|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
+        r"million|billion|available (?:for|to)|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
         r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
     ),
 )
