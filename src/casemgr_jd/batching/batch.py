@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from casemgr_jd._doors import door
-from casemgr_jd.builder.compose import whole_structure
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import CaseMgrError, InputError, Problem

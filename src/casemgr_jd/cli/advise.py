@@ -71,14 +71,14 @@ def command(
             setting=setting,
             catalog=catalog,
         )
-        show(advice.as_document(), format_, output)
+        show(advice.to_document(), format_, output)
         return
     if duties or owns_plan is not None:
         raise click.UsageError(
             "--from reads the duties from the posting; leave out --duty and --owns-plan."
         )
     review = _review(source, oversight, setting, content, catalog)
-    show(review.as_document(), format_, output)
+    show(review.to_document(), format_, output)
     if not review.agrees:
         sys.exit(1)
 

@@ -20,4 +20,4 @@ def command(
     """Show the writer's guide, or one TOPIC: definition, use, sections, titles, related, pay, caseload,
     compliance, interview, questions or next."""
     guide = with_overlays(load_catalog(), content).guide
-    show(guide.topic(topic) if topic else guide.as_document(), format_, output)
+    show(guide.topic(topic) if topic else guide.to_document(), format_, output)

@@ -31,4 +31,4 @@ def command(
     posting = built(requisition, content, edition=edition)
     catalog = with_overlays(load_catalog(), content)
     kit = interview_kit(posting, candidates=candidates, catalog=catalog)
-    show(kit.as_document(), format_, output)
+    show(kit.to_document(), format_, output)

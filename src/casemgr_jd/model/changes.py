@@ -11,7 +11,15 @@ from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["FACTS", "changed", "contradictions", "fact_reader", "read_fact", "replaced"]
+__all__ = [
+    "FACTS",
+    "all_facts",
+    "changed",
+    "contradictions",
+    "fact_reader",
+    "read_fact",
+    "replaced",
+]
 
 _ATTRIBUTES = {one.name: one for one in fields(Requisition)}
 FACTS: tuple[str, ...] = tuple(_ATTRIBUTES)
@@ -20,6 +28,12 @@ _read_all = attrgetter(*FACTS)
 # The descriptors set what is settled already; the class itself refuses to be changed.
 _WRITE = {name: getattr(Requisition, name).__set__ for name in FACTS}
 _WRITERS = tuple(_WRITE.values())
+
+
+def all_facts(requisition: Requisition) -> tuple[Any, ...]:
+    """Return the facts of a requisition, in the order of ``FACTS``."""
+    found: tuple[Any, ...] = _read_all(requisition)
+    return found
 
 
 def read_fact(name: str, value: object) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Self, cast
 
 from attrs import field, fields, frozen
 
-from casemgr_jd._doors import door, doors
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import toml_table
@@ -94,11 +94,19 @@ def _folder(value: "str | Path | None") -> Path | None:
     if value is None or value == "":
         return None
     folder = Path(str(value))
-    if not folder.is_dir():
+    if not _is_folder(folder):
         return cast(
             "None", rejected(f"{str(value)!r} is not a folder", "name the folder of the fonts")
         )
     return folder
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Such as a name that is longer than any may be.
+        return False
 
 
 def media_type(data: bytes) -> str:
@@ -110,6 +118,7 @@ def media_type(data: bytes) -> str:
 
 
 @doors
+@node
 @frozen
 class Theme:
     """What an employer may change about the look; each format uses what it can.
