@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from casemgr_jd.hiring.advice import recommend_role as recommend_role
     from casemgr_jd.hiring.kit import InterviewKit as InterviewKit
     from casemgr_jd.hiring.kit import interview_kit as interview_kit
+    from casemgr_jd.house.check_choices import CheckChoices as CheckChoices
+    from casemgr_jd.house.house_style import HouseStyle as HouseStyle
+    from casemgr_jd.house.own_section import OwnSection as OwnSection
+    from casemgr_jd.house.settings import house_style_of as house_style_of
+    from casemgr_jd.house.settings import load_house_style as load_house_style
     from casemgr_jd.model.choices import Edition as Edition
     from casemgr_jd.model.choices import EmploymentType as EmploymentType
     from casemgr_jd.model.choices import FlsaStatus as FlsaStatus
@@ -68,6 +73,8 @@ if TYPE_CHECKING:
     from casemgr_jd.renderers.protocol import Renderer as Renderer
     from casemgr_jd.renderers.registry import get_renderer as get_renderer
     from casemgr_jd.renderers.registry import render as render
+    from casemgr_jd.renderers.theme import Theme as Theme
+    from casemgr_jd.renderers.theme import load_theme as load_theme
     from casemgr_jd.serde.json import dumps as dumps
     from casemgr_jd.serde.json import loads as loads
     from casemgr_jd.serde.page import PageReading as PageReading
@@ -97,6 +104,10 @@ _HOMES = {
     "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",
     "hiring.kit": "InterviewKit interview_kit",
+    "house.check_choices": "CheckChoices",
+    "house.house_style": "HouseStyle",
+    "house.own_section": "OwnSection",
+    "house.settings": "house_style_of load_house_style",
     "model.choices": "Edition EmploymentType FlsaStatus WorkModel",
     "model.citation": "Citation",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Section Table",
@@ -115,6 +126,7 @@ _HOMES = {
     "renderers.context": "RenderContext",
     "renderers.plan": "Plan",
     "renderers.registry": "get_renderer render",
+    "renderers.theme": "Theme load_theme",
     "serde.json": "dumps loads",
     "serde.page": "PageReading load_page read_page",
     "serde.requisition": "load_requisition",

@@ -211,7 +211,7 @@ def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
 @lru_cache(maxsize=512)
 def _blocks(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
     # Postings of the same make-up share their blocks: that is what keeps many variants small.
-    return tuple(_block(one) for one in sections)
+    return tuple(block for one in sections for block in _blocks_of(one))
 
 
 @lru_cache(maxsize=512)
@@ -219,10 +219,14 @@ def _shared(options: tuple[OpenOption, ...]) -> tuple[OpenOption, ...]:
     return options
 
 
-def _block(selected: Selected) -> Block:
+def _blocks_of(selected: Selected) -> Iterator[Block]:
+    """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
     if selected.id == _FACTS:
-        return FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
-    return Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+        yield FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
+    elif selected.title:
+        yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+    else:
+        yield from _inner(selected.items)
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from casemgr_jd.cli._house import House
 from casemgr_jd.cli._output import write
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import RenderContext
-from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["format_of", "show"]
 
@@ -38,7 +38,7 @@ def format_of(output: str | None, format_: str | None, default: str) -> str:
     return _BY_SUFFIX[suffix]
 
 
-def show(document: Document, format_: str | None, output: str | None) -> None:
+def show(document: Document, format_: str | None, output: str | None, house: House) -> None:
     """Write *document* in the format that was asked for, else as plain text."""
-    renderer = get_renderer(format_of(output, format_, "text"))
+    renderer = house.renderer(format_of(output, format_, "text"))
     write(renderer.render(document, RenderContext()), output)

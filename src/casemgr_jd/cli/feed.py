@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import click
 
+from casemgr_jd._settings_files import SETTINGS_FILES
 from casemgr_jd.cli._files import built
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
-from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["command"]
 
@@ -33,7 +34,7 @@ class _Reject(NamedTuple):
     problem: Problem
 
 
-@click.command("feed")
+@click.command("feed", cls=HouseCommand)
 @click.argument("folder", metavar="DIR")
 @click.option(
     "-f",
@@ -61,7 +62,6 @@ class _Reject(NamedTuple):
     metavar="NAME=VALUE",
     help="Option of the outlet, such as publisher=Lakeside or company_id=42.",
 )
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     folder: str,
     format_: str,
@@ -69,15 +69,15 @@ def command(
     rejects: str | None,
     posted_on: datetime | None,
     options: tuple[str, ...],
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Make one XML feed of every requisition in DIR, in the order of their file names.
 
     Every job is in the feed or, with the reasons, in the rejects. The same files give the same feed.
     """
-    renderer = configured(get_renderer(format_), options)
+    renderer = configured(house.renderer(format_), options)
     files = _requisitions(folder)
-    postings, refused = _read(files, posted_on, content)
+    postings, refused = _read(files, posted_on, house)
     found = renderer.collect([posting for _, posting in postings], RenderContext())
     names = {id(posting): name for name, posting in postings}
     refused += [
@@ -102,7 +102,7 @@ def command(
 
 def _requisitions(folder: str) -> list[Path]:
     try:
-        found = sorted(one for one in Path(folder).iterdir() if one.suffix.lower() in _SUFFIXES)
+        found = sorted(filter(_holds_requisition, Path(folder).iterdir()))
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise InputError([Problem("", reason, "name a folder of requisitions")], folder) from None
@@ -112,8 +112,12 @@ def _requisitions(folder: str) -> list[Path]:
     return found
 
 
+def _holds_requisition(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and path.name not in SETTINGS_FILES
+
+
 def _read(
-    files: Iterable[Path], posted_on: datetime | None, content: tuple[str, ...]
+    files: Iterable[Path], posted_on: datetime | None, house: House
 ) -> tuple[list[tuple[str, Posting]], list[_Reject]]:
     """Return the postings that could be built, and why the others could not."""
     made: list[tuple[str, Posting]] = []
@@ -121,7 +125,7 @@ def _read(
     for file in files:
         try:
             day = posted_on.date() if posted_on else None
-            made.append((file.name, built(str(file), content, posted_on=day)))
+            made.append((file.name, built(str(file), house, posted_on=day)))
         except InputError as error:
             refused += [_Reject(file.name, "", problem) for problem in error.problems]
         except CaseMgrError as error:

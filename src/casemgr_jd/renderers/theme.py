@@ -76,7 +76,7 @@ def _font(value: str) -> str:
 
 
 def _logo(value: "bytes | str | Path | None") -> bytes | None:
-    if value is None or value == "":
+    if _is_nothing(value):
         return None
     if not isinstance(value, bytes | str | Path):
         return cast("None", rejected("must be the bytes of an image, or the path of one"))
@@ -91,14 +91,29 @@ def _logo(value: "bytes | str | Path | None") -> bytes | None:
 
 
 def _folder(value: "str | Path | None") -> Path | None:
-    if value is None or value == "":
+    if _is_nothing(value):
         return None
-    folder = Path(str(value))
-    if not folder.is_dir():
+    if not isinstance(value, str | Path):
+        return cast(
+            "None", rejected("must be the path of a folder", "name the folder of the fonts")
+        )
+    folder = Path(value)
+    if not _is_folder(folder):
         return cast(
             "None", rejected(f"{str(value)!r} is not a folder", "name the folder of the fonts")
         )
     return folder
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def media_type(data: bytes) -> str:
