@@ -66,9 +66,10 @@ def typing(session: nox.Session) -> None:
 
 @nox.session(python=CURRENT)
 def pyright(session: nox.Session) -> None:
-    """Check that the public types are complete (pyright brings its own Node when there is none)."""
+    """Check that the public types are complete, and a client strictly (pyright brings its own Node)."""
     session.install(_wheel(session), "pyright")
     session.run("pyright", "--verifytypes", "casemgr_jd", "--ignoreexternal")
+    session.run("pyright", "--project", "tests/typed", "tests/typed")
 
 
 @nox.session(python=CURRENT)

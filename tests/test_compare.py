@@ -112,7 +112,7 @@ def test_a_comparison_renders_as_a_document(format: str) -> None:
     before, after = posting(tier="entry"), posting(closing_date=date(2027, 1, 31))
     found = jd.compare(before, after)
     assert {one.kind for one in found.items} >= {"added", "removed"}
-    document = found.as_document()
+    document = found.to_document()
     assert isinstance(document, Document)
     output = jd.render(document, format)
     for change in found.facts:
@@ -147,13 +147,13 @@ def test_the_command_names_a_file_that_is_not_there(
 
 def test_the_two_are_called_by_what_tells_them_apart() -> None:
     entry, senior = (jd.draft().at_tier(tier).build() for tier in ("entry", "senior"))
-    text = jd.render(jd.compare(entry, senior).as_document(), "text")
+    text = jd.render(jd.compare(entry, senior).to_document(), "text")
     assert "Only in Senior" in text
     assert "First" not in text
     home, plan = (jd.draft().for_setting(one).build() for one in ("home_health", "managed_care"))
-    text = jd.render(jd.compare(home, plan).as_document(), "text")
+    text = jd.render(jd.compare(home, plan).to_document(), "text")
     assert "Only in Managed Care" in text
-    assert "First posting" in jd.render(jd.compare(home, home).as_document(), "text")
+    assert "First posting" in jd.render(jd.compare(home, home).to_document(), "text")
 
 
 def test_other_words_for_the_same_items_of_the_guide_are_reworded() -> None:

@@ -13,24 +13,36 @@ if TYPE_CHECKING:
     from casemgr_jd.builder.posting_builder import PostingBuilder as PostingBuilder
     from casemgr_jd.builder.posting_builder import build as build
     from casemgr_jd.builder.posting_builder import draft as draft
+    from casemgr_jd.checks.context import Context as Context
+    from casemgr_jd.checks.context import Hit as Hit
     from casemgr_jd.checks.entry import check as check
     from casemgr_jd.checks.entry import check_document as check_document
     from casemgr_jd.checks.report import Finding as Finding
     from casemgr_jd.checks.report import Report as Report
     from casemgr_jd.checks.rule import Rule as Rule
+    from casemgr_jd.checks.rules import explain as explain
     from casemgr_jd.comparison.differences import Comparison as Comparison
     from casemgr_jd.comparison.differences import compare as compare
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.copy_ready import template as template
     from casemgr_jd.content.load import load_catalog as load_catalog
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
+    from casemgr_jd.errors import ContentError as ContentError
+    from casemgr_jd.errors import DocumentError as DocumentError
+    from casemgr_jd.errors import ExtraNotInstalledError as ExtraNotInstalledError
     from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.errors import PlanError as PlanError
+    from casemgr_jd.errors import Problem as Problem
+    from casemgr_jd.errors import RenderError as RenderError
+    from casemgr_jd.errors import UnknownNameError as UnknownNameError
     from casemgr_jd.facts.entry import read_posting as read_posting
     from casemgr_jd.facts.posting import PostingFacts as PostingFacts
     from casemgr_jd.hiring.advice import Advice as Advice
     from casemgr_jd.hiring.advice import recommend_role as recommend_role
     from casemgr_jd.hiring.kit import InterviewKit as InterviewKit
     from casemgr_jd.hiring.kit import interview_kit as interview_kit
+    from casemgr_jd.hiring.title_review import TitleReview as TitleReview
+    from casemgr_jd.hiring.title_review import review_title as review_title
     from casemgr_jd.house.check_choices import CheckChoices as CheckChoices
     from casemgr_jd.house.house_style import HouseStyle as HouseStyle
     from casemgr_jd.house.own_section import OwnSection as OwnSection
@@ -47,6 +59,7 @@ if TYPE_CHECKING:
     from casemgr_jd.model.document import Fact as Fact
     from casemgr_jd.model.document import FactList as FactList
     from casemgr_jd.model.document import Paragraph as Paragraph
+    from casemgr_jd.model.document import Renderable as Renderable
     from casemgr_jd.model.document import Section as Section
     from casemgr_jd.model.document import Table as Table
     from casemgr_jd.model.measures import KPI as KPI
@@ -67,10 +80,23 @@ if TYPE_CHECKING:
     from casemgr_jd.model.slot import Slot as Slot
     from casemgr_jd.model.text import SlotRef as SlotRef
     from casemgr_jd.model.text import Text as Text
+    from casemgr_jd.reading.source import Span as Span
     from casemgr_jd.renderers.base import NodeRenderer as NodeRenderer
+    from casemgr_jd.renderers.context import Audience as Audience
     from casemgr_jd.renderers.context import RenderContext as RenderContext
+    from casemgr_jd.renderers.data import JsonRenderer as JsonRenderer
+    from casemgr_jd.renderers.docx.renderer import DocxRenderer as DocxRenderer
+    from casemgr_jd.renderers.html import HtmlRenderer as HtmlRenderer
+    from casemgr_jd.renderers.mail import EmailRenderer as EmailRenderer
+    from casemgr_jd.renderers.markdown import MarkdownRenderer as MarkdownRenderer
+    from casemgr_jd.renderers.outline import OutlineRenderer as OutlineRenderer
+    from casemgr_jd.renderers.page import HtmlPageRenderer as HtmlPageRenderer
+    from casemgr_jd.renderers.pdf import PdfRenderer as PdfRenderer
+    from casemgr_jd.renderers.plain import PlainTextRenderer as PlainTextRenderer
     from casemgr_jd.renderers.plan import Plan as Plan
+    from casemgr_jd.renderers.protocol import FileRenderer as FileRenderer
     from casemgr_jd.renderers.protocol import Renderer as Renderer
+    from casemgr_jd.renderers.protocol import TextRenderer as TextRenderer
     from casemgr_jd.renderers.registry import get_renderer as get_renderer
     from casemgr_jd.renderers.registry import render as render
     from casemgr_jd.renderers.theme import Theme as Theme
@@ -92,25 +118,29 @@ _HOMES = {
     "batching.batch": "batch",
     "builder.coverage": "guide_coverage",
     "builder.posting_builder": "PostingBuilder build draft",
+    "checks.context": "Context Hit",
     "checks.entry": "check check_document",
     "checks.report": "Finding Report",
     "checks.rule": "Rule",
+    "checks.rules": "explain",
     "comparison.differences": "Comparison compare",
     "content.catalog": "Catalog",
     "content.copy_ready": "template",
     "content.load": "load_catalog",
-    "errors": "CaseMgrError InputError",
+    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError "
+    "InputError PlanError Problem RenderError UnknownNameError",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",
     "hiring.kit": "InterviewKit interview_kit",
+    "hiring.title_review": "review_title TitleReview",
     "house.check_choices": "CheckChoices",
     "house.house_style": "HouseStyle",
     "house.own_section": "OwnSection",
     "house.settings": "house_style_of load_house_style",
     "model.choices": "Edition EmploymentType FlsaStatus WorkModel",
     "model.citation": "Citation",
-    "model.document": "Bullet BulletList Document Fact FactList Paragraph Section Table",
+    "model.document": "Bullet BulletList Document Fact FactList Paragraph Renderable Section Table",
     "model.measures": "KPI CaseloadRange",
     "model.open_option": "OpenOption",
     "model.pay": "PayRange",
@@ -121,12 +151,22 @@ _HOMES = {
     "model.setting": "Role SeniorityTier SettingModule",
     "model.slot": "Slot",
     "model.text": "SlotRef Text",
+    "reading.source": "Span",
     "renderers.base": "NodeRenderer",
-    "renderers.protocol": "Renderer",
-    "renderers.context": "RenderContext",
+    "renderers.context": "Audience RenderContext",
+    "renderers.data": "JsonRenderer",
+    "renderers.docx.renderer": "DocxRenderer",
+    "renderers.html": "HtmlRenderer",
+    "renderers.mail": "EmailRenderer",
+    "renderers.markdown": "MarkdownRenderer",
+    "renderers.outline": "OutlineRenderer",
+    "renderers.page": "HtmlPageRenderer",
+    "renderers.pdf": "PdfRenderer",
+    "renderers.plain": "PlainTextRenderer",
     "renderers.plan": "Plan",
+    "renderers.protocol": "FileRenderer Renderer TextRenderer",
     "renderers.registry": "get_renderer render",
-    "renderers.theme": "Theme load_theme",
+    "renderers.theme": "load_theme Theme",
     "serde.json": "dumps loads",
     "serde.page": "PageReading load_page read_page",
     "serde.requisition": "load_requisition",

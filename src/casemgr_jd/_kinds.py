@@ -131,7 +131,7 @@ class _Reader:
 
     def _several(self, origin: Any, arguments: tuple[Any, ...]) -> Kind:
         if origin is tuple and not (len(arguments) == 2 and arguments[1] is ...):
-            return Kind("a tuple", lambda value: isinstance(value, tuple))
+            return _places([self.kind(one) for one in arguments])
         member = self.kind(arguments[0]) if arguments else ANYTHING
 
         def accepts(value: Any) -> bool:
@@ -146,6 +146,15 @@ class _Reader:
         plain = _bare(member.words)
         words = name if member is ANYTHING else f"{name} of {plain}"
         return Kind(words, accepts, is_read_once=plain == "str" and origin is not tuple)
+
+
+def _places(kinds: list[Kind]) -> Kind:
+    def accepts(value: Any) -> bool:
+        if not isinstance(value, tuple) or len(value) != len(kinds):
+            return False
+        return all(kind.accepts(one) for kind, one in zip(kinds, value, strict=True))
+
+    return Kind(f"a tuple of {' and '.join(_bare(one.words) for one in kinds)}", accepts)
 
 
 def _bare(words: str) -> str:

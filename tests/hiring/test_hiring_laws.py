@@ -46,7 +46,7 @@ def test_advice_always_has_a_license_a_reason_and_another_way(job: dict[str, Any
     assert advice.would_change
     known = {item.id for item in CATALOG.items()}
     assert {*advice.rules, *advice.related} <= known
-    assert "{" not in "".join(map(str, texts(advice.as_document())))
+    assert "{" not in "".join(map(str, texts(advice.to_document())))
 
 
 @given(jobs(), st.integers(2, 50), st.randoms())
@@ -91,7 +91,7 @@ def test_any_posting_has_a_kit_whose_coverage_adds_up(requisition: jd.Requisitio
     assert {name for one in kit.questions for name in one.kpis} <= {
         name for name, _ in kit.measures
     }
-    document = kit.as_document()
+    document = kit.to_document()
     assert jd.loads(jd.render(document, "json")) == document
     assert "Scorecard: Candidate 1" in jd.render(document, "text")
 
@@ -102,4 +102,4 @@ def test_a_review_answers_for_any_text(title: str, lines: list[str]) -> None:
     assert review.lines <= len(lines)
     assert {line for _, line in review.evidence} <= set(lines)
     assert not (review.conflicts and not review.evidence)
-    jd.render(review.as_document(), "markdown")
+    jd.render(review.to_document(), "markdown")

@@ -52,7 +52,7 @@ def test_every_allowed_choice_has_a_kit_whose_coverage_is_complete() -> None:
         assert len(ids) == len(kit.questions)
         assert len(listed) >= 6
         assert tested == listed, (setting, tier, role, listed - tested)
-        output = jd.render(kit.as_document(), "markdown")
+        output = jd.render(kit.to_document(), "markdown")
         assert "Every responsibility of the posting is tested by a question." in output
 
 
@@ -145,7 +145,7 @@ def test_an_own_bullet_that_no_question_tests_is_shown() -> None:
     )
     kit = interview_kit(posting.build())
     assert [one.text for one in kit.uncovered] == ["Run the bereavement circle."]
-    output = jd.render(kit.as_document(), "markdown")
+    output = jd.render(kit.to_document(), "markdown")
     assert "1 responsibility is tested by no question" in output
     assert "| Run the bereavement circle. | none |" in output
 
@@ -209,7 +209,7 @@ def test_a_taboo_of_an_overlay_may_cite_law_of_its_own() -> None:
     kit = interview_kit(jd.build(jd.Requisition(role="rn"), catalog=catalog), catalog=catalog)
     said = next(one for one in kit.reminders if one.id == "acme.union")
     assert said.citations == (jd.Citation("NLRA § 8", confidence="unconfirmed"),)
-    assert "(NLRA § 8: unconfirmed)" in jd.render(kit.as_document(), "text")
+    assert "(NLRA § 8: unconfirmed)" in jd.render(kit.to_document(), "text")
     with pytest.raises(ContentError, match=r"law: is not known: 'union.bans'"):
         CATALOG.overlay_tables({"own.toml": {"taboos": [{**own, "law": "union.bans"}]}})
 
@@ -313,7 +313,7 @@ def test_everywhere_the_same_topics_are_left_alone() -> None:
     topics = [[one.id for one in kit.reminders if not one.place] for kit in kits]
     assert topics[0] == topics[1] == [one.id for one in CATALOG.interviewing.taboos]
     assert len(topics[0]) == 12
-    output = " ".join(jd.render(kits[1].as_document(), "text").split())
+    output = " ".join(jd.render(kits[1].to_document(), "text").split())
     assert "ask what pay the candidate expects" in output
     assert "the law says more" not in output
 
@@ -341,7 +341,7 @@ def test_every_taboo_rests_on_law_that_the_package_holds() -> None:
 @pytest.mark.parametrize("format", ("markdown", "text", "html", "html_fragment", "json"))
 def test_a_kit_renders_in_every_text_format(format: str) -> None:
     kit = interview_kit(jd.draft().for_setting("hospital").as_role("rn").build(), candidates=3)
-    output = jd.render(kit.as_document(), format)
+    output = jd.render(kit.to_document(), format)
     for words in (
         "Red Flags",
         "Scorecard: Candidate 3",
@@ -360,7 +360,7 @@ def test_a_count_of_candidates_out_of_range_is_refused(count: Any) -> None:
 
 def test_each_scorecard_starts_on_a_page_of_its_own() -> None:
     kit = interview_kit(jd.draft().for_setting("hospital").as_role("rn").build(), candidates=3)
-    document = kit.as_document()
+    document = kit.to_document()
     fresh = [one.id for one in document.sections if one.page_break]
     assert fresh == ["scorecard_1", "scorecard_2", "scorecard_3"]
     page = jd.render(document, "html")
@@ -393,7 +393,7 @@ def test_a_scorecard_fills_one_page_of_a_pdf(setting: Any) -> None:
     pypdf = pytest.importorskip("pypdf")
     pytest.importorskip("typst")
     kit = interview_kit(jd.build(jd.Requisition(setting=setting, role="rn")), candidates=2)
-    pages = pypdf.PdfReader(BytesIO(jd.render(kit.as_document(), "pdf"))).pages
+    pages = pypdf.PdfReader(BytesIO(jd.render(kit.to_document(), "pdf"))).pages
     cards = [page.extract_text() for page in pages][-2:]
     for number, card in enumerate(cards, 1):
         assert f"Scorecard: Candidate {number}" in card
@@ -403,6 +403,6 @@ def test_a_scorecard_fills_one_page_of_a_pdf(setting: Any) -> None:
 def test_a_scorecard_starts_on_a_new_page_of_a_word_document() -> None:
     docx = pytest.importorskip("docx")
     kit = interview_kit(jd.draft().as_role("rn").build(), candidates=2)
-    document = docx.Document(BytesIO(jd.render(kit.as_document(), "docx")))
+    document = docx.Document(BytesIO(jd.render(kit.to_document(), "docx")))
     fresh = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
     assert fresh == ["Scorecard: Candidate 1", "Scorecard: Candidate 2"]

@@ -50,7 +50,7 @@ def test_a_wrong_title_is_told_apart(role: str, title: str, said: str) -> None:
     review = _review(role, "hospital", title)
     assert not review.agrees
     assert said in " ".join(review.conflicts)
-    output = jd.render(review.as_document(), "markdown")
+    output = jd.render(review.to_document(), "markdown")
     assert "Change one or the other" in output
 
 
@@ -107,7 +107,7 @@ def test_nothing_recognized_speaks_neither_for_nor_against_a_title() -> None:
     review = review_title("Case Manager", ["Be kind.", "Be on time."])
     assert review.evidence == ()
     assert review.conflicts == ()
-    output = " ".join(jd.render(review.as_document(), "text").split())
+    output = " ".join(jd.render(review.to_document(), "text").split())
     assert "no duty was recognized, so the duties say nothing" in output
     assert "Recommended Title" not in output
     assert "0 of 2" in output

@@ -18,7 +18,7 @@ def _ids(document: jd.Document) -> set[str]:
 
 
 def test_every_piece_of_advice_of_the_catalog_is_in_the_guide() -> None:
-    shown = _ids(GUIDE.as_document())
+    shown = _ids(GUIDE.to_document())
     wanted = {one.id for one in CATALOG.entries if not one.section} | {
         one.id for one in CATALOG.questions if one.kind == "faq"
     }
@@ -49,7 +49,7 @@ def test_the_topics_are_those_that_a_writer_needs() -> None:
         "definition use sections titles related pay caseload compliance interview questions next"
     )
     assert GUIDE.topics == tuple(needed.split())
-    assert [one.id for one in GUIDE.as_document().sections] == list(GUIDE.topics)
+    assert [one.id for one in GUIDE.to_document().sections] == list(GUIDE.topics)
 
 
 def test_caseloads_always_carry_their_qualifier() -> None:
@@ -82,7 +82,7 @@ def test_each_related_role_is_told_with_its_code_and_its_attribution() -> None:
 
 
 def test_no_slot_is_left_for_a_reader_to_guess() -> None:
-    assert "{" not in jd.render(GUIDE.as_document(), "text")
+    assert "{" not in jd.render(GUIDE.to_document(), "text")
 
 
 def test_an_overlay_reaches_the_guide() -> None:

@@ -42,7 +42,7 @@ def pages(examples: Path) -> dict[str, str]:
     )
     made["long"] = jd.render(jd.build(long), "html")
     made["report"] = jd.render(to_document(jd.check(blank)), "html")
-    made["kit"] = jd.render(jd.interview_kit(posting).as_document(), "html")
+    made["kit"] = jd.render(jd.interview_kit(posting).to_document(), "html")
     header = [f"Candidate {number}" for number in range(12)]
     table = jd.Table(["Competency", *header], [["Assessment", *header]], "Scores")
     made["table"] = jd.render(jd.Document("Scorecard", [table]), "html")

@@ -37,8 +37,8 @@ def documents() -> Iterator[tuple[str, jd.Document]]:
             facts = complete(setting=[setting.id], tier=tier.id, role="case_manager", title=None)
             yield name, jd.build(facts)
             yield f"{name}-blank", jd.draft().for_setting(setting.id).at_tier(tier.id).build()
-    yield "kit", jd.interview_kit(posting()).as_document()
-    yield "compared", jd.compare(posting(), posting(tier="entry")).as_document()
+    yield "kit", jd.interview_kit(posting()).to_document()
+    yield "compared", jd.compare(posting(), posting(tier="entry")).to_document()
 
 
 def hostile() -> jd.Posting:

@@ -36,8 +36,8 @@ def documents() -> Iterator[tuple[str, jd.Document, jd.RenderContext]]:
                 jd.draft().for_setting(setting.id).at_tier(tier.id).build(),
                 writer,
             )
-    yield "kit", jd.interview_kit(posting()).as_document(), writer
-    yield "compared", jd.compare(posting(), posting(tier="entry")).as_document(), writer
+    yield "kit", jd.interview_kit(posting()).to_document(), writer
+    yield "compared", jd.compare(posting(), posting(tier="entry")).to_document(), writer
     said = " ".join(words for words in EVERY if len(words) < 100)
     hostile = posting(organization=said, manager=said, benefits=[said])
     yield "hostile", hostile, jd.RenderContext()

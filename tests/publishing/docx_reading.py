@@ -91,7 +91,7 @@ ORDER = {
     "tc": "tcPr p",
     "tcPr": "tcW gridSpan vMerge tcBorders shd",
     "p": "pPr r sdt hyperlink fldSimple",
-    "r": "rPr t drawing",
+    "r": "rPr t tab drawing",
     "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr "
     "tblPr trPr tcPr tblStylePr",
     "tblStylePr": "pPr rPr tblPr trPr tcPr",

@@ -17,7 +17,6 @@ __all__ = ["expected_roles", "opened", "pages", "roles", "squeezed", "words"]
 
 _FOOTER = re.compile(r"[^\n]*Page \d+ of \d+\s*$")
 _COUNTED = (
-    "Title",
     "P",
     "L",
     "LI",
@@ -92,8 +91,9 @@ def expected_roles(document: Document, above: int = 0) -> Counter[str]:
         document: what is rendered.
         above: how many paragraphs stand besides its nodes, such as the employer of a posting.
     """
-    found = Counter(P=above, Title=1 if _shows(document.title) else 0)
-    found.update(_headings(document.blocks, 1))
+    titled = bool(document.title.filled(lambda slot: slot).strip())
+    found = Counter(P=above, H1=int(titled))
+    found.update(_headings(document.blocks, 1 + titled))
     for node in walk(document.blocks):
         found.update(_of(node))
     return +found

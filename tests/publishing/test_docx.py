@@ -72,7 +72,9 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
     facts, rest = blocks[:count], blocks[count:]
     labels = [document.slot(name).label for name in document.unfilled]
     draft = draft_words(labels) if labels else ""
-    head = (read("organization"), title, draft, *of(facts), f"Apply: {read_link(document)}")
+    names = ("At a glance", "This job") if any(getattr(one, "facts", ()) for one in facts) else ()
+    head = (read("organization"), title, draft, *names, *of(facts))
+    head = (*head, f"Apply: {read_link(document)}")
     yield from filter(None, (*head, *of(rest)))
 
 
@@ -116,8 +118,8 @@ def test_any_document_gives_all_its_text(document: jd.Document) -> None:
 
 def test_kits_and_comparisons_come_out_too() -> None:
     for document in (
-        jd.interview_kit(posting()).as_document(),
-        jd.compare(posting(), posting(tier="entry")).as_document(),
+        jd.interview_kit(posting()).to_document(),
+        jd.compare(posting(), posting(tier="entry")).to_document(),
     ):
         data = DOCX.render(document)
         assert lines(data) == list(expected(document))
@@ -230,10 +232,25 @@ def test_facts_are_a_table_whose_first_column_holds_the_headers() -> None:
     made = posting()
     table = opened(DOCX.render(made)).tables[0]
     facts = next(one for one in made.blocks if isinstance(one, jd.FactList)).facts
-    assert [cell.text for cell in table.columns[0].cells] == [fact.label for fact in facts]
+    first = [cell.text for cell in table.columns[0].cells]
+    assert first == ["At a glance", *[fact.label for fact in facts]]
+    assert table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None
     assert {cell.paragraphs[0].style.name for cell in table.columns[0].cells} == {"Table Heading"}
     look = int(table._tbl.tblPr.find(f"{W}tblLook").get(f"{W}val"), 16)
-    assert (look & 0x80, look & 0x20) == (0x80, 0)
+    assert (look & 0x80, look & 0x20) == (0x80, 0x20)
+
+
+def test_no_page_holds_only_the_first_or_the_last_bullet_of_a_list() -> None:
+    def kept(count: int) -> list[bool]:
+        document = jd.Document(
+            "List", [jd.BulletList([jd.Bullet(str(one)) for one in range(count)])]
+        )
+        bullets = [one for one in part(DOCX.render(document)).iter(f"{W}pPr") if len(one)]
+        return [one.find(f"{W}keepNext") is not None for one in bullets][1:]
+
+    assert kept(5) == [True, False, False, True, False]
+    assert kept(3) == [True, True, False]
+    assert kept(1) == [False]
 
 
 def test_a_table_repeats_its_header_and_keeps_its_rows_whole() -> None:
@@ -459,7 +476,7 @@ class House(DocxRenderer):
     body = HouseBody
 
     @classmethod
-    def prepare(cls, container: Any) -> None:
+    def prepare(cls, container: Any, document: jd.Document) -> None:
         container.sections[0].footer.paragraphs[0].add_run(" – Lakeside")
         container.styles["Normal"].font.name = "Georgia"
 

@@ -102,7 +102,7 @@ def test_it_is_the_only_script() -> None:
 
 def test_a_document_that_is_no_posting_has_no_script() -> None:
     report = jd.Document("Report", [jd.Paragraph("All is well.")])
-    for document in (report, jd.interview_kit(BASE).as_document()):
+    for document in (report, jd.interview_kit(BASE).to_document()):
         assert scripts(jd.render(document, "html")) == []
 
 

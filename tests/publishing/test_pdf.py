@@ -87,7 +87,7 @@ def test_structure_elements_are_those_of_the_document() -> None:
     made = samples.posting()
     # Besides its nodes: the employer above the title, the line that tells where to apply.
     assert counted(PDF.render(made)) == expected_roles(made, above=2)
-    kit = jd.interview_kit(made).as_document()
+    kit = jd.interview_kit(made).to_document()
     assert counted(PDF.render(kit)) == expected_roles(kit)
 
 
@@ -96,10 +96,16 @@ def test_any_document_has_the_structure_of_its_nodes(document: jd.Document) -> N
     assert counted(PDF.render(document)) == expected_roles(document)
 
 
+def test_the_title_is_the_first_heading_and_sections_are_without_it() -> None:
+    sections = [jd.Section("a", "Inner", [jd.Paragraph("Words.")])]
+    assert roles(PDF.render(jd.Document("Report", sections)))[1:3] == ["H1", "H2"]
+    assert roles(PDF.render(jd.Document(" ", sections)))[1:] == ["H1", "P"]
+
+
 def test_a_heading_without_words_skips_no_level() -> None:
     inner = jd.Section("b", "Inner", [jd.Paragraph("Words.")])
     document = jd.Document("Report", [jd.Section("a", "", [inner])])
-    assert roles(PDF.render(document)) == ["Document", "Title", "H1", "P"]
+    assert roles(PDF.render(document)) == ["Document", "H1", "H2", "P"]
 
 
 def test_tables_have_header_cells_and_captions() -> None:
@@ -165,8 +171,8 @@ def test_every_setting_and_tier_says_every_text_in_order(name: str, tier: str | 
 def test_kits_and_reports_say_every_text_in_order() -> None:
     made = samples.posting()
     in_order(
-        jd.interview_kit(made).as_document(),
-        words(PDF.render(jd.interview_kit(made).as_document())),
+        jd.interview_kit(made).to_document(),
+        words(PDF.render(jd.interview_kit(made).to_document())),
     )
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import evolve
 
 from casemgr_jd._doors import door
-from casemgr_jd.builder.compose import whole_structure
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle

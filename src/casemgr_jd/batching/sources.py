@@ -141,10 +141,20 @@ def _workbook(path: str, sheet: str | None) -> Table:
         ) from None
     if sheet is not None and sheet not in book.sheetnames:
         hint = f"one of: {', '.join(book.sheetnames)}"
+        book.close()
         raise InputError([Problem("sheet", f"is not in the workbook: {sheet!r}", hint)], path)
-    rows = (book[sheet] if sheet else book.worksheets[0]).iter_rows(values_only=True)
-    full = (row for row in rows if any(cell is not None for cell in row))
+    full = _filled_rows(book, sheet)
     return Table(next(full, ()), full)
+
+
+def _filled_rows(book: Any, sheet: str | None) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a sheet that hold anything; the workbook is closed behind the last."""
+    try:
+        for row in (book[sheet] if sheet else book.worksheets[0]).iter_rows(values_only=True):
+            if any(cell is not None for cell in row):
+                yield row
+    finally:
+        book.close()
 
 
 def _json_lines(path: str, sheet: str | None) -> Table:

@@ -9,10 +9,10 @@ from attrs import evolve
 from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.changes import FACTS
+from casemgr_jd.model.changes import FACTS, all_facts
 from casemgr_jd.model.choices import WorkModel
-from casemgr_jd.model.completion import Completion, is_given, says_guide
-from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.completion import Completion, is_given
+from casemgr_jd.model.requisition import GUIDE, Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "has_fieldwork",
     "measures_of",
     "modules_of",
+    "modules_of_settings",
     "name_problems",
 ]
 
@@ -115,10 +116,13 @@ def _nothing_offered(
     requisition: Requisition, completion: Completion, catalog: Catalog
 ) -> list[Problem]:
     """Return a problem for each field that says ``"guide"`` where the guide has nothing to offer."""
+    facts = all_facts(requisition)
+    if GUIDE not in facts and (GUIDE,) not in facts:
+        return []
     problems: list[Problem] = []
     role = catalog.role(requisition.role or DEFAULT_ROLE)
-    adopted = {name for name in FACTS if says_guide(getattr(requisition, name))}
-    for plan in catalog.fields if adopted else ():
+    adopted = {name for name, one in zip(FACTS, facts) if one == GUIDE or one == (GUIDE,)}
+    for plan in catalog.fields:
         if plan.name not in adopted:
             continue
         if is_given(getattr(completion.offered, plan.name)):
@@ -162,7 +166,13 @@ def modules_of(requisition: Requisition, catalog: Catalog) -> tuple[SettingModul
 
     A niche without caseload or measures of its own has those of the module that it belongs to.
     """
-    return tuple(_complete(catalog.setting(name), catalog) for name in requisition.setting)
+    return modules_of_settings(requisition.setting, catalog)
+
+
+@lru_cache(maxsize=512)
+def modules_of_settings(settings: tuple[str, ...], catalog: Catalog) -> tuple[SettingModule, ...]:
+    """Return the modules of settings by their names."""
+    return tuple(_complete(catalog.setting(name), catalog) for name in settings)
 
 
 def _complete(module: SettingModule, catalog: Catalog) -> SettingModule:

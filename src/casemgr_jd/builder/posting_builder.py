@@ -12,7 +12,7 @@ from casemgr_jd.builder.compose import compose
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.changes import replaced, standing_on
+from casemgr_jd.model.changes import changed, replaced, standing_on
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
@@ -21,6 +21,7 @@ from casemgr_jd.model.text import Text
 
 __all__ = ["PostingBuilder", "build", "draft"]
 
+_NO_FACTS = Requisition()
 _MAKE = "make one, or read it with load_requisition"
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class PostingBuilder:
     'Senior RN Case Manager'
     """
 
-    requisition: Requisition = field(factory=Requisition)
+    requisition: Requisition = _NO_FACTS
     choices: FrozenMap[Any] = field(factory=FrozenMap)
     """What the verbs chose, by requisition field; stands above the requisition."""
     edits: "tuple[Edit, ...]" = ()
@@ -95,7 +96,7 @@ class PostingBuilder:
         ]
         if unknown:
             raise InputError(unknown)
-        checked = Requisition(**facts)
+        checked = changed(_NO_FACTS, facts)
         given = {name: getattr(checked, name) for name in facts}
         return evolve(self, choices=FrozenMap({**self.choices, **given}))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._doors import node
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.law import Standing
 from casemgr_jd.model.citation import Citation
@@ -25,6 +26,7 @@ class NotApplicable(Exception):
     """Raised by a rule's function when the rule has nothing to say about this document."""
 
 
+@node
 @attrs.frozen
 class Hit:
     """Something a rule's function found; what it leaves out comes from the rule."""
@@ -47,6 +49,7 @@ class Hit:
     """The laws it goes against, and how they stand to the job."""
 
 
+@node
 @attrs.frozen(slots=False, kw_only=True)
 class Context:
     """The document, what it says, and what else is known."""

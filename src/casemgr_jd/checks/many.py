@@ -1,17 +1,16 @@
 """The reports on many documents as one, and the documents that could not be read."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from casemgr_jd._shown import shown
+from casemgr_jd._views import view
 from casemgr_jd.checks.report import NOTICE, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.model._display import ShowsItself
-
-if TYPE_CHECKING:
-    from casemgr_jd.model.document import Document
+from casemgr_jd.model.document import Document
 
 __all__ = ["Reports", "Unreadable"]
 
@@ -66,42 +65,33 @@ class Reports(ShowsItself):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reports as plain data."""
-        from casemgr_jd.checks.views.many import to_dict
-
-        return to_dict(self)
+        made: dict[str, Any] = view(self, "dict")
+        return made
 
     def to_text(self, *, color: bool = False) -> str:
         """Return the reports for a terminal: a line for each document first, then its findings."""
-        from casemgr_jd.checks.views.many import to_text
-
-        return to_text(self, color=color)
+        made: str = view(self, "text", color=color)
+        return made
 
     def to_json(self) -> str:
         """Return the reports as JSON text."""
-        from casemgr_jd.checks.views.many import to_json
+        made: str = view(self, "json")
+        return made
 
-        return to_json(self)
-
-    def to_document(self) -> "Document":
+    def to_document(self) -> Document:
         """Return the reports as one document."""
-        from casemgr_jd.checks.views.many import to_document
+        made: Document = view(self, "document")
+        return made
 
-        return to_document(self)
-
-    def to_law(self) -> "Document":
+    def to_law(self) -> Document:
         """Return what rests on law, as a document for counsel, by jurisdiction."""
-        from casemgr_jd.checks.views.law import law_document
-
-        return law_document(self)
+        made: Document = view(self, "law")
+        return made
 
     def to_sarif(self) -> dict[str, Any]:
         """Return all reports as one SARIF 2.1.0 log with one run."""
-        from casemgr_jd.checks.views.sarif import sarif_of
-
-        return sarif_of(self.reports, self.unreadable)
-
-    def _as_document(self) -> object:
-        return self.to_document()
+        made: dict[str, Any] = view(self, "sarif")
+        return made
 
     def __repr__(self) -> str:
         return f"Reports({len(self)} documents, {len(self.unreadable)} unreadable)"

@@ -8,15 +8,16 @@ import attrs
 
 from casemgr_jd._doors import doors, node
 from casemgr_jd._shown import shown
+from casemgr_jd._views import view
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.law import Standing, Surveyed
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.document import Document
 
 if TYPE_CHECKING:
     from casemgr_jd.facts.posting import PostingFacts
-    from casemgr_jd.model.document import Document
 
 __all__ = ["NOTICE", "Accepted", "Finding", "Outcome", "Report"]
 
@@ -144,41 +145,31 @@ class Report(ShowsItself):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain data, as the schema of ``casemgr-jd check --schema`` describes it."""
-        from casemgr_jd.checks.views.data import to_dict
-
-        return to_dict(self)
+        made: dict[str, Any] = view(self, "dict")
+        return made
 
     def to_text(self, *, color: bool = False) -> str:
         """Return the report for a terminal: each finding with its excerpt."""
-        from casemgr_jd.checks.views.text import to_text
-
-        return to_text(self, color=color)
+        made: str = view(self, "text", color=color)
+        return made
 
     def to_json(self) -> str:
         """Return the report as JSON text."""
-        from casemgr_jd.checks.views.data import to_json
+        made: str = view(self, "json")
+        return made
 
-        return to_json(self)
-
-    def to_document(self) -> "Document":
+    def to_document(self) -> Document:
         """Return the report as a document, for HTML, Markdown and the other text formats."""
-        from casemgr_jd.checks.views.document import to_document
-
-        return to_document(self)
-
-    def _as_document(self) -> object:
-        return self.to_document()
+        made: Document = view(self, "document")
+        return made
 
     def to_sarif(self) -> dict[str, Any]:
         """Return the report as a SARIF 2.1.0 log, for code scanning."""
-        from casemgr_jd.checks.views.sarif import to_sarif
-
-        return to_sarif(self)
+        made: dict[str, Any] = view(self, "sarif")
+        return made
 
     def __repr__(self) -> str:
-        from casemgr_jd.checks.views.text import summary
-
-        return f"Report({self.document!r}: {summary(self)})"
+        return f"Report({self.document!r}: {view(self, 'summary')})"
 
     def __str__(self) -> str:
         return self.to_text()

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from casemgr_jd._doors import door
+from casemgr_jd._views import view
 from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.citation import Citation
@@ -24,6 +26,7 @@ def rules() -> tuple[Rule, ...]:
     return _in_order([*ours, *_installed(ours)])
 
 
+@door()
 def find_rule(name: str) -> Rule:
     """Return one rule by its code or slug.
 
@@ -38,15 +41,15 @@ def find_rule(name: str) -> Rule:
     )
 
 
+@door()
 def explain(name: str) -> str:
     """Return what a rule looks for and why, an example of each kind, and its sources.
 
     >>> print(explain("TPL001").splitlines()[0])
     TPL001 blank-left (error, high confidence)
     """
-    from casemgr_jd.checks.views.explain import explanation
-
-    return explanation(find_rule(name))
+    words: str = view(find_rule(name), "explanation")
+    return words
 
 
 def read_rules(tables: Iterable[Mapping[str, Any]], source: str) -> tuple[Rule, ...]:

@@ -67,14 +67,14 @@ def command(
             setting=setting,
             catalog=house.catalog(),
         )
-        show(advice.as_document(), format_, output, house)
+        show(advice.to_document(), format_, output, house)
         return
     if duties or owns_plan is not None:
         raise click.UsageError(
             "--from reads the duties from the posting; leave out --duty and --owns-plan."
         )
     review = _review(source, oversight, setting, house)
-    show(review.as_document(), format_, output, house)
+    show(review.to_document(), format_, output, house)
     if not review.agrees:
         sys.exit(1)
 

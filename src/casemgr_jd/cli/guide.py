@@ -16,4 +16,4 @@ def command(topic: str | None, format_: str | None, output: str | None, house: H
     """Show the writer's guide, or one TOPIC: definition, use, sections, titles, related, pay, caseload,
     compliance, interview, questions or next."""
     guide = house.catalog().guide
-    show(guide.topic(topic) if topic else guide.as_document(), format_, output, house)
+    show(guide.topic(topic) if topic else guide.to_document(), format_, output, house)

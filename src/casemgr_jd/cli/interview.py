@@ -28,4 +28,4 @@ def command(
     """Write the interview kit for REQUISITION, a .toml or .json file (or - for TOML on standard input)."""
     posting = built(requisition, house, edition=edition)
     kit = interview_kit(posting, candidates=candidates, catalog=house.catalog())
-    show(kit.as_document(), format_, output, house)
+    show(kit.to_document(), format_, output, house)

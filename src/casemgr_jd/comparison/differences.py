@@ -7,6 +7,7 @@ from enum import Enum
 from attrs import fields, frozen
 
 from casemgr_jd._doors import door, doors, node
+from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
@@ -72,14 +73,10 @@ class Comparison(ShowsItself):
         """Return the items that were ``added``, ``removed``, ``reworded`` or ``moved``."""
         return tuple(item for item in self.items if item.kind == kind)
 
-    def as_document(self) -> Document:
+    def to_document(self) -> Document:
         """Return the comparison as a document, which every text format, DOCX and PDF render."""
-        from casemgr_jd.comparison._document import comparison_document
-
-        return comparison_document(self)
-
-    def _as_document(self) -> Document:
-        return self.as_document()
+        made: Document = view(self, "document")
+        return made
 
     def __repr__(self) -> str:
         return f"Comparison(facts={len(self.facts)}, items={len(self.items)})"

@@ -192,9 +192,12 @@ class Catalog(ShowsItself):
 
     def places_of(self, locations: Iterable[Location]) -> frozenset[str]:
         """Return ids of the places whose law may reach any of *locations*."""
-        where = tuple(locations)
+        near = self.places_by_state
         return frozenset(
-            place.id for place in self.places if any(place.covers(one) for one in where)
+            place.id
+            for one in locations
+            for place in near.get(one.state or "", ())
+            if place.covers(one)
         )
 
     def overlay(self, *folders: "str | PathLike[str]") -> "Catalog":
@@ -269,7 +272,8 @@ class Catalog(ShowsItself):
         for entry in self.related:
             yield entry.id, "related", f"{entry.title}: {entry.text}"
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the catalog as a document: how much it holds of each kind."""
         counts = {
             "settings": self.settings,
             "tiers": self.tiers,

@@ -66,12 +66,9 @@ class WritersGuide(ShowsItself):
                 return Document(one.title, one.blocks)
         raise UnknownNameError("topic", name, self.topics)
 
-    def as_document(self) -> Document:
+    def to_document(self) -> Document:
         """Return the whole guide as a document, which every text format renders."""
         return Document(_TITLE, self.sections)
-
-    def _as_document(self) -> Document:
-        return self.as_document()
 
     def __repr__(self) -> str:
         return f"WritersGuide({len(self.sections)} topics)"

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from casemgr_jd._doors import doors, node
+from casemgr_jd._views import view
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Document
 from casemgr_jd.reading.source import Place
 
 if TYPE_CHECKING:
     from casemgr_jd.errors import Problem
-    from casemgr_jd.model.document import Document
     from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["SUBJECTS", "PostingFacts", "Said"]
@@ -146,24 +147,18 @@ class PostingFacts(ShowsItself):
         >>> requisition.organization, str(requisition.locations[0])
         ('Harbor Health', 'Denver, CO')
         """
-        from casemgr_jd.facts.reissue import requisition_of
-
-        return requisition_of(self)
+        made: tuple[Requisition, tuple[Problem, ...]] = view(self, "requisition")
+        return made
 
     def to_dict(self) -> dict[str, Any]:
         """Return the facts as plain data: each with its words, sentence and place."""
-        from casemgr_jd.facts.views import to_dict
+        made: dict[str, Any] = view(self, "dict")
+        return made
 
-        return to_dict(self)
-
-    def to_document(self) -> "Document":
+    def to_document(self) -> Document:
         """Return the facts as a document, which every text format can render."""
-        from casemgr_jd.facts.views import to_document
-
-        return to_document(self)
-
-    def _as_document(self) -> object:
-        return self.to_document()
+        made: Document = view(self, "document")
+        return made
 
     def __repr__(self) -> str:
         named = self.title.value if self.title else "no title"

@@ -42,7 +42,7 @@ class Advice(ShowsItself):
     related: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of adjacent roles of the guide that the duties resemble."""
 
-    def as_document(self) -> Document:
+    def to_document(self) -> Document:
         """Return the advice as a document, which every text format renders."""
         facts = [Fact("License", self.license), Fact("Pay banding", self.pay_banding)]
         if self.runner_up:
@@ -60,9 +60,6 @@ class Advice(ShowsItself):
         ]
         title = f"Recommended Title: {self.role.called}"
         return Document(title, [FactList(facts), *sections])
-
-    def _as_document(self) -> Document:
-        return self.as_document()
 
     def __repr__(self) -> str:
         return f"Advice({self.role.id!r}, rules={', '.join(self.rules)})"

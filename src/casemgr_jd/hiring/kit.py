@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from casemgr_jd._doors import door, doors, node
+from casemgr_jd._views import view
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Question
 from casemgr_jd.content.interviewing import Competency
@@ -53,14 +54,10 @@ class InterviewKit(ShowsItself):
         """The responsibilities that no question tests."""
         return tuple(one for one in self.coverage if not one.questions)
 
-    def as_document(self) -> Document:
+    def to_document(self) -> Document:
         """Return the kit as a document, which every text format renders."""
-        from casemgr_jd.hiring._kit_document import kit_document
-
-        return kit_document(self)
-
-    def _as_document(self) -> Document:
-        return self.as_document()
+        made: Document = view(self, "document")
+        return made
 
     def __repr__(self) -> str:
         asked, open_ = len(self.questions), len(self.uncovered)

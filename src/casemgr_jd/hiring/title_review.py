@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import strings
 from casemgr_jd._names import joined
 from casemgr_jd.content.catalog import Catalog
@@ -39,6 +40,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(values)
 
 
+@node
 @frozen
 class TitleReview(ShowsItself):
     """What the title of a posting says, what its duties say, and whether the two agree."""
@@ -63,7 +65,7 @@ class TitleReview(ShowsItself):
         """Whether the title is one that the catalog knows, and nothing in the duties speaks against it."""
         return self.titled is not None and not self.conflicts
 
-    def as_document(self) -> Document:
+    def to_document(self) -> Document:
         """Return the review as a document, which every text format renders."""
         blocks: list[Block] = [Paragraph(self._verdict()), FactList(self._facts())]
         if self.conflicts:
@@ -71,12 +73,9 @@ class TitleReview(ShowsItself):
         if self.evidence:
             said = BulletList(Bullet(line, label=duty) for duty, line in self.evidence)
             blocks.append(Section("evidence", "What the Duties Say", [said]))
-            advice = self.advice.as_document()
+            advice = self.advice.to_document()
             blocks.append(Section("advice", str(advice.title), advice.blocks))
         return Document(f"Review of the Title: {self.title}", blocks)
-
-    def _as_document(self) -> Document:
-        return self.as_document()
 
     def _verdict(self) -> str:
         named = self.titled.title if self.titled else "nothing that the guide knows"
@@ -98,9 +97,10 @@ class TitleReview(ShowsItself):
         return f"TitleReview({self.title!r}, agrees={self.agrees})"
 
 
+@door(title=None, lines=None, oversight=None)
 def review_title(
     title: str,
-    lines: Iterable[str],
+    lines: str | Iterable[str],
     *,
     oversight: str | None = None,
     setting: str | Iterable[str] = (),
@@ -142,8 +142,11 @@ def review_title(
     )
 
 
-def _said(title: object, lines: Iterable[object]) -> tuple[str, ...]:
-    said = tuple(lines.splitlines()) if isinstance(lines, str) else tuple(lines)
+def _said(title: object, lines: object) -> tuple[str, ...]:
+    if not isinstance(lines, Iterable):
+        reason = f"must be a text or texts, not {type(lines).__name__}"
+        raise InputError([Problem("lines", reason, "give the words as posted")])
+    said = tuple(lines.splitlines() if isinstance(lines, str) else lines)
     problems = [
         Problem(path, f"must be text, not {type(one).__name__}", "give the words as posted")
         for path, one in [("title", title), *((f"lines[{i}]", one) for i, one in enumerate(said))]

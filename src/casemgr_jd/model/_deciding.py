@@ -62,6 +62,9 @@ def _is_same(usual: object, value: object) -> Hashable:
 
 
 def _given(value: Any) -> Hashable:
+    # Most facts of a requisition are left out, and this is asked of each of them.
+    if value is None or value == ():
+        return False
     return GUIDE if says_guide(value) else is_given(value)
 
 

@@ -1,7 +1,9 @@
 """How a value shows itself in a notebook: through the format registered as HTML, looked up by name."""
 
 from collections.abc import Collection
+from typing import Any
 
+from casemgr_jd._views import view
 from casemgr_jd.model._value import Value
 
 __all__ = ["ShowsItself"]
@@ -45,16 +47,16 @@ class ShowsItself(Value):
             if (not include or kind in include) and (not exclude or kind not in exclude)
         }
 
-    def _as_document(self) -> object:
-        """Return what stands for this value in a notebook: itself, where it is a document."""
-        return self
+    def to_document(self) -> Any:
+        """Return the document that shows this value, wherever one is rendered, written or displayed."""
+        return view(self, "document")
 
     def _markup(self) -> str:
         # A cell that cannot be drawn must show the plain repr, whatever went wrong.
         try:
             from casemgr_jd._formats import FORMATS
 
-            body = str(FORMATS.get("html_fragment").render(self._as_document()))
+            body = str(FORMATS.get("html_fragment").render(self.to_document()))
             return f'<div class="{_CLASS}">{_STYLE}<p class="{_CLASS}-head">{self._head()}</p>{body}</div>'
         except Exception:
             return ""

@@ -4,7 +4,7 @@ A reader returns the value of its type, or a ``Rejected`` with the reason; a cla
 calls ``settle(self)`` at the end of its making, which raises all reasons at once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -15,6 +15,7 @@ import attrs
 from casemgr_jd._clean import clean_line
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined, snake
+from casemgr_jd._reading import reader_of
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._value import remember_signatures
 
@@ -28,6 +29,7 @@ __all__ = [
     "names",
     "needed",
     "rejected",
+    "same_or_new",
     "settle",
     "whole_number",
     "words",
@@ -93,6 +95,8 @@ def words(value: str | None) -> str:
 
 def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of texts; a single text counts as a list of one, blanks are dropped."""
+    if value.__class__ is tuple and not value:
+        return cast("tuple[()]", value)
     if value is None:
         return ()
     if isinstance(value, str):
@@ -104,7 +108,12 @@ def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
         if not isinstance(item, str):
             reason = f"must be a list of texts, but holds {described(item)}"
             return cast("tuple[()]", rejected(reason))
-    return tuple(dict.fromkeys(cleaned for item in items if (cleaned := clean_line(item))))
+    return same_or_new(value, tuple(dict.fromkeys(filter(None, map(clean_line, items)))))
+
+
+def same_or_new(given: object, read: tuple[T, ...]) -> tuple[T, ...]:
+    """Return what was given where it reads as it is: what stays the same object is compared at no cost."""
+    return given if given.__class__ is tuple and given == read else read
 
 
 def in_order(values: Iterable[T]) -> tuple[T, ...]:
@@ -117,7 +126,7 @@ def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     found: Any = lines(value)
     if isinstance(found, Rejected):
         return cast("tuple[str, ...]", found)
-    return tuple(dict.fromkeys(map(snake, found)))
+    return same_or_new(found, tuple(dict.fromkeys(map(snake, found))))
 
 
 def name(value: str | None) -> str | None:
@@ -198,19 +207,27 @@ def calendar_date(value: "date | str | None") -> "date | None":
 def settle(made: "attrs.AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
     """Raise every rejection among the fields of *made*, and *more*, as one ``InputError``."""
     problems: list[Problem] = []
-    for name in _names(type(made)):
-        value = getattr(made, name)
-        if value.__class__ is Rejected:
-            problems += [problem.under(name) for problem in value.problems]
+    names, read = _reading(type(made))
+    values = read(made)
+    if Rejected in map(type, values):
+        for name, value in zip(names, values):
+            if value.__class__ is Rejected:
+                problems += [problem.under(name) for problem in value.problems]
     problems += more
     if problems:
         raise InputError(problems)
 
 
 @lru_cache(maxsize=64)
-def _names(kind: "type[attrs.AttrsInstance]") -> tuple[str, ...]:
-    """Return the names of the fields of a class; values are made by the thousand, classes are few."""
-    return tuple(attribute.name for attribute in attrs.fields(kind))
+def _reading(
+    kind: "type[attrs.AttrsInstance]",
+) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """Return the names of the fields of a class, and what reads them all.
+
+    Values are made by the thousand, classes are few.
+    """
+    names = tuple(attribute.name for attribute in attrs.fields(kind))
+    return names, reader_of(names)
 
 
 def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:

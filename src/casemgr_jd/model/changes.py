@@ -14,6 +14,7 @@ from casemgr_jd.model.requisition import Requisition
 
 __all__ = [
     "FACTS",
+    "all_facts",
     "changed",
     "contradictions",
     "fact_reader",
@@ -29,6 +30,12 @@ _read_all = attrgetter(*FACTS)
 # The descriptors set what is settled already; the class itself refuses to be changed.
 _WRITE = {name: getattr(Requisition, name).__set__ for name in FACTS}
 _WRITERS = tuple(_WRITE.values())
+
+
+def all_facts(requisition: Requisition) -> tuple[Any, ...]:
+    """Return the facts of a requisition, in the order of ``FACTS``."""
+    found: tuple[Any, ...] = _read_all(requisition)
+    return found
 
 
 def read_fact(name: str, value: object) -> Any:

@@ -1,5 +1,6 @@
 """What stands for the facts that a requisition leaves out, once its setting, tier and role are chosen."""
 
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -49,12 +50,7 @@ class Completion(Value):
         if name == "tier":
             return self.tier if value == self.called else value
         if isinstance(value, CaseloadRange) and not (value.unit and value.basis):
-            unit, basis = value.unit or self.unit, value.basis or self.basis
-            return (
-                value
-                if (unit, basis) == (value.unit, value.basis)
-                else evolve(value, unit=unit, basis=basis)
-            )
+            return _counted(value, value.unit or self.unit, value.basis or self.basis)
         return value
 
     def of(self, requisition: Requisition) -> Requisition:
@@ -71,6 +67,13 @@ class Completion(Value):
             # Another name of the same tier, such as senior for mid, has another title.
             values.pop("title", None)
         return replaced(requisition, values)
+
+
+@lru_cache(maxsize=512)
+def _counted(caseload: CaseloadRange, unit: str, basis: str) -> CaseloadRange:
+    """Return a caseload that says what it counts, and how."""
+    is_said = (unit, basis) == (caseload.unit, caseload.basis)
+    return caseload if is_said else evolve(caseload, unit=unit, basis=basis)
 
 
 def is_given(value: object) -> bool:

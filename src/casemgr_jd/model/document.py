@@ -5,7 +5,7 @@ plain constructor call, and each knows nothing of formats.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Protocol, Self, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 
@@ -25,6 +25,7 @@ __all__ = [
     "Fact",
     "FactList",
     "Paragraph",
+    "Renderable",
     "Section",
     "Table",
 ]
@@ -148,7 +149,8 @@ class Section(ShowsItself):
     page_break: bool = False
     """Whether it starts on a new page, in formats that have pages."""
 
-    def _as_document(self) -> "Document":
+    def to_document(self) -> "Document":
+        """Return the section as a document of its own, under its title."""
         return Document(self.title, self.blocks)
 
     def __repr__(self) -> str:
@@ -190,6 +192,10 @@ class Document(ShowsItself):
         hint = "what reads or shows it walks down them"
         raise InputError([Problem("blocks", f"hold sections more than {DEEPEST} deep", hint)])
 
+    def to_document(self) -> Self:
+        """Return the document itself."""
+        return self
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """The top-level sections, in order."""
@@ -198,6 +204,18 @@ class Document(ShowsItself):
     def __repr__(self) -> str:
         count = len(self.blocks)
         return f"{type(self).__name__}({str(self.title)!r}, {count} block{'s' * (count != 1)})"
+
+
+@runtime_checkable
+class Renderable(Protocol):
+    """What a document can be made of: a posting, report, kit, comparison, advice, setting, tier, role …
+
+    A class of your own is one as soon as it has ``to_document``.
+    """
+
+    def to_document(self) -> Document:
+        """Return the document that shows it."""
+        ...
 
 
 def walk(blocks: "Iterable[object]") -> "Iterator[object]":

@@ -62,7 +62,8 @@ class CaseloadRange(ShowsItself):
             conflicts.append(Problem("", "has its low end above its high end", _SWAP))
         _entry.settle(self, conflicts)
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the range as a document: its sentence."""
         return Document("Caseload", [Paragraph(self.statement(), self.id)])
 
     def statement(self) -> str:
@@ -125,7 +126,8 @@ class KPI(ShowsItself):
     """What is measured, as one sentence."""
     source: Citation | None = None
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the measure as a document: its statement and what is measured."""
         return Document(
             "Measure", [Paragraph(self.statement(), self.id), Paragraph(self.definition)]
         )

@@ -79,7 +79,8 @@ class PayRange(ShowsItself):
     def __attrs_post_init__(self) -> None:
         _entry.settle(self, self._conflicts())
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the pay as a document: its sentence."""
         return Document("Pay", [Paragraph(self.statement())])
 
     def _conflicts(self) -> list[Problem]:

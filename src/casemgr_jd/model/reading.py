@@ -15,7 +15,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of"]
+__all__ = ["display", "facts_of", "is_blank"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -28,11 +28,25 @@ def display(requisition: Requisition, slot: Slot) -> str | None:
     special = _SPECIAL.get(slot.id)
     if special is not None:
         return special(requisition)
+    return _read(_value(requisition, slot), slot.join)
+
+
+def is_blank(requisition: Requisition, slot: Slot) -> bool:
+    """Tell whether *slot* is blank: ``display`` gives nothing.
+
+    >>> is_blank(Requisition(license=["RN"]), Slot("license", "License", field="license"))
+    False
+    """
+    special = _SPECIAL.get(slot.id)
+    if special is not None:
+        return special(requisition) is None
+    return _value(requisition, slot) in (None, "", ())
+
+
+def _value(requisition: Requisition, slot: Slot) -> Any:
     if slot.field == "extra":
-        value = requisition.extra.get(slot.id)
-    else:
-        value = getattr(requisition, slot.field or slot.id, None)
-    return _read(value, slot.join)
+        return requisition.extra.get(slot.id)
+    return getattr(requisition, slot.field or slot.id, None)
 
 
 def facts_of(slot: Slot) -> tuple[str, ...]:

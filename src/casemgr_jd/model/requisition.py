@@ -15,10 +15,12 @@ from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, lines, 
 from casemgr_jd.model._urls import url
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
+from casemgr_jd.model.document import Document, Fact, FactList
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location, _state
 from casemgr_jd.model.ranges import PercentRange, YearsRange
+from casemgr_jd.model.text import Text
 
 __all__ = ["GUIDE", "Addition", "Omission", "Requisition", "Suppression"]
 
@@ -97,7 +99,7 @@ def _one(kind: type[T], value: object) -> T | None:
 
 def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
     """Read several values of *kind*; *short* names the key that a bare text stands for."""
-    if values is None:
+    if values is None or (values.__class__ is tuple and not values):
         return ()
     if isinstance(values, kind | Mapping | str) or not isinstance(values, Iterable):
         values = (values,)
@@ -110,7 +112,9 @@ def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
         if isinstance(one, Rejected):
             problems += [problem.under(f"[{index}]") for problem in one.problems]
         made.append(one)
-    return cast("tuple[T, ...]", Rejected(tuple(problems)) if problems else tuple(made))
+    if problems:
+        return cast("tuple[T, ...]", Rejected(tuple(problems)))
+    return cast("tuple[T, ...]", _entry.same_or_new(values, tuple(made)))
 
 
 def _edition(value: Edition | str | None) -> Edition | None:
@@ -376,10 +380,8 @@ class Requisition(ShowsItself):
             if (value := getattr(self, one.name)) not in empty and value != FrozenMap()
         )
 
-    def _as_document(self) -> object:
-        from casemgr_jd.model.document import Document, Fact, FactList
-        from casemgr_jd.model.text import Text
-
+    def to_document(self) -> Document:
+        """Return the facts that are given as a document: a list of them, in the order of the fields."""
         facts = [
             Fact(name.replace("_", " ").capitalize(), Text.plain(_shown(getattr(self, name))))
             for name in self.given

@@ -10,7 +10,7 @@ from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import joined
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import cleaned
-from casemgr_jd.model.document import Bullet, BulletList, Document, Paragraph
+from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Fact, FactList, Paragraph
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.occupation import Occupation, best_fitting
@@ -50,7 +50,8 @@ class SettingModule(ShowsItself):
     in_title: str = ""
     """What follows the title of a posting in this setting alone, after a comma."""
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the module as a document: its caseload, its duties, its measures."""
         blocks: list[Paragraph | BulletList] = []
         if self.caseload:
             blocks.append(Paragraph(self.caseload.statement(), self.caseload.id))
@@ -89,7 +90,8 @@ class SeniorityTier(ShowsItself):
         words = self.text or " ".join(str(item.text) for item in self.scope)
         return f"{self.name}: {years}{words}"
 
-    def _as_document(self) -> Document:
+    def to_document(self) -> Document:
+        """Return the tier as a document: its years of experience and its scope."""
         bullets = BulletList(Bullet(item.text, item.id) for item in self.scope)
         years = f"{self.experience} of experience." if self.experience else "No years stated."
         return Document(self.name, [Paragraph(years), bullets])
@@ -101,7 +103,7 @@ class SeniorityTier(ShowsItself):
 @doors
 @node
 @frozen(field_transformer=cleaned)
-class Role:
+class Role(ShowsItself):
     """A title that a posting may bear, with the license that it rests on."""
 
     id: str
@@ -152,6 +154,20 @@ class Role:
         21-1023.00 Mental Health and Substance Abuse Social Workers
         """
         return best_fitting(self.occupations, self.id, tuple(settings))
+
+    def to_document(self) -> Document:
+        """Return the role as a document: its license, who oversees it, what people call it, its own day."""
+        held = joined(self.licenses, "or") if self.licenses else "None"
+        facts = [
+            Fact("License", held),
+            *([Fact("Works under", self.oversight)] if self.oversight else ()),
+            *([Fact("Also called", joined(self.also_called, "or"))] if self.also_called else ()),
+        ]
+        blocks: list[Block] = [Paragraph(self.definition)] if self.definition else []
+        blocks.append(FactList(facts))
+        if self.core:
+            blocks.append(BulletList(Bullet(item.text, item.id, item.label) for item in self.core))
+        return Document(self.called, blocks)
 
     def __repr__(self) -> str:
         held = joined(self.licenses, "or") if self.licenses else "no license"

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, fields, frozen
 
 from casemgr_jd._frozen import strings
+from casemgr_jd._reading import Remembered
 from casemgr_jd.model._deciding import Decider, deciders
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.completion import Completion
@@ -48,6 +49,7 @@ class Structure(Value):
 
     _deciders: "dict[str, Decider] | None" = field(default=None, init=False, eq=False, repr=False)
     """Made when they are asked for: most postings never are."""
+    _key: "Remembered | None" = field(default=None, init=False, eq=False, repr=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -77,9 +79,9 @@ class Structure(Value):
 
     def key(self, requisition: Requisition) -> tuple[Hashable, ...]:
         """Return what tells the make-up: requisitions of equal keys give the same items."""
-        return tuple(
-            [decide(getattr(requisition, name, None)) for name, decide in self.deciders.items()]
-        )
+        if self._key is None:
+            object.__setattr__(self, "_key", Remembered(dict(self.deciders)))
+        return self._key(requisition) if self._key else ()
 
     def changed(
         self, before: Requisition, after: Requisition, among: Iterable[str] | None = None

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._doors import node
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.fold import fold
@@ -19,6 +20,7 @@ __all__ = ["Block", "Place", "Run", "Source", "Span"]
 BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
 
 
+@node
 @attrs.frozen
 class Span:
     """A stretch of ``Source.text``, as offsets (end exclusive)."""

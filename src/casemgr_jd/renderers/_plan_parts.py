@@ -1,7 +1,7 @@
 """What stands between the constant pieces of a plan: a value, text of several values, text of facts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -125,18 +125,18 @@ class SlotPart(Part):
         self._slot = slot
         is_fact = set(names).issubset(FACTS)
         self._pick: Callable[[Any], Any] = attrgetter(*names) if is_fact else _never_the_same
-        self._has_several = len(names) > 1
-        self._last: tuple[Any, str] = ((_NO_FACT,) * len(names), "")
-        self._make: Callable[[str], str] = renderer.maker(slot)
-        self._blank = renderer.blank(slot)
+        self._last: tuple[Any, str] = (_NO_FACT, "")
+        inside = renderer._inside()
+        self._make: Callable[[str], str] = inside.maker(slot)
+        self._blank = inside.blank(slot)
 
     def text(self, view: View) -> str:
         if view.facts is None:
             return self._of(view)
-        # From one filling to the next most facts are the same objects, and read the same.
+        # From one filling to the next most facts are the same, and read the same.
         fact = self._pick(view.facts)
         last, text = self._last
-        if fact is last or (self._has_several and all(map(is_, fact, last))):
+        if fact is last or fact == last:
             return text
         text = self._of(view)
         self._last = (fact, text)
@@ -169,8 +169,8 @@ class LatePart(Part):
         self._slots = slots
 
     def text(self, view: View) -> str:
-        slots = self._slots
-        return self._function(lambda name: slots[name].text(view))
+        texts = {name: part.text(view) for name, part in self._slots.items()}
+        return self._function(texts.__getitem__)
 
 
 class MadePart(Part):

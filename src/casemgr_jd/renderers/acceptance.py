@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from casemgr_jd._formats import FORMATS
 from casemgr_jd.errors import Problem
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.posting import Posting
@@ -69,9 +70,7 @@ def remarks(posting: Posting, outlet: str) -> tuple[Remark, ...]:
     >>> next(one.remedy for one in found if one.field == "datePosted")
     'give posted_on, or render with --posted-on DATE'
     """
-    from casemgr_jd.renderers.registry import get_renderer
-
-    return remarks_on(posting, get_renderer(outlet_named(outlet).format))
+    return remarks_on(posting, FORMATS.get(outlet_named(outlet).format))
 
 
 def remarks_on(posting: Posting, renderer: "PayloadRenderer") -> tuple[Remark, ...]:

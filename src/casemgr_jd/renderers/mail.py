@@ -1,7 +1,6 @@
 """Postings and documents as an email to send on: subject, plain text and HTML in one file."""
 
-from typing import ClassVar
-
+from casemgr_jd._doors import doors
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -19,6 +18,7 @@ _BODY = (
 _LONGEST_SUBJECT = 200
 
 
+@doors
 class EmailRenderer:
     """A message without sender and receiver, which mail programs open ready to be addressed.
 
@@ -31,9 +31,9 @@ class EmailRenderer:
     'Subject: Nurse – Lakeside'
     """
 
-    name: ClassVar[str] = "email"
-    media_type: ClassVar[str] = "message/rfc822"
-    suffix: ClassVar[str] = ".eml"
+    name = "email"
+    media_type = "message/rfc822"
+    suffix = ".eml"
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
         """Return the message: the same text for the same document.

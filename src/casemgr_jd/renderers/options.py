@@ -73,7 +73,7 @@ class Configured:
     casemgr_jd.errors.InputError: linkedin: compny_id: is not an option (did you mean 'company_id'?)
     """
 
-    name: ClassVar[str]
+    name: str
     options: ClassVar[Mapping[str, OptionReader]] = {}
 
     given: dict[str, Any]

@@ -44,9 +44,9 @@ class PayloadRenderer(Configured):
     and told among the losses. Tips for the writer are never published either.
     """
 
-    name: ClassVar[str] = ""
-    media_type: ClassVar[str] = "application/json"
-    suffix: ClassVar[str] = ".json"
+    name: str = ""
+    media_type: str = "application/json"
+    suffix: str = ".json"
     outlet_id: ClassVar[str] = ""
     """The outlet that the format is for, where it is not called like the format."""
     rows: tuple[Row, ...] = ()

@@ -43,9 +43,9 @@ class PdfRenderer(Themed):
     ('pdf', '.pdf', '#7a1f3d')
     """
 
-    name: ClassVar[str] = "pdf"
-    media_type: ClassVar[str] = "application/pdf"
-    suffix: ClassVar[str] = ".pdf"
+    name = "pdf"
+    media_type = "application/pdf"
+    suffix = ".pdf"
     tree: ClassVar[type[PageTreeRenderer]] = PageTreeRenderer
     template: ClassVar[str] = ""
     """Text of a typst template; empty for the packaged one."""

@@ -12,6 +12,7 @@ from casemgr_jd.errors import InputError, PlanError, Problem, require
 from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.renderers._filling import Filling
 from casemgr_jd.renderers._joining import Join, joiner
 from casemgr_jd.renderers._plan_parts import Anew, Part, View
 from casemgr_jd.renderers._trace import traced, varying_slots
@@ -68,6 +69,7 @@ class Plan:
         self._pieces: tuple[str | Part, ...] = ()
         self.parts: tuple[Part, ...] = ()
         """What stands between the constant texts, each once; ``ready`` gives their texts."""
+        self._texts: Callable[[Requisition], list[str]] = Filling(posting, ()).texts
         self.join: Join = self._nothing
         """Takes what ``ready`` gives: texts that are escaped already."""
         fixed = [name for name in FACTS if name not in varying]
@@ -285,10 +287,6 @@ class Plan:
             f"(it varies: {', '.join(self.varying)}); name it as varying, or make another plan"
         )
 
-    def _texts(self, requisition: Requisition) -> list[str]:
-        view = View(self.posting, requisition)
-        return [part.text(view) for part in self.parts]
-
     def _filled(self, words: Mapping[str, str | None]) -> str:
         view = View(self.posting, self.posting.requisition, words=words)
         return self.join([part.text(view) for part in self.parts])
@@ -303,6 +301,7 @@ class Plan:
             return
         self._pieces = (*guards, *found.pieces)
         self.parts = tuple(dict.fromkeys(one for one in self._pieces if not isinstance(one, str)))
+        self._texts = Filling(self.posting, self.parts).texts
         self.join = joiner(self._pieces, {part: index for index, part in enumerate(self.parts)})
 
     def _probe(self) -> None:

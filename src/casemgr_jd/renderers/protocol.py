@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 
-__all__ = ["Renderer"]
+__all__ = ["FileRenderer", "Renderer", "TextRenderer"]
 
 
 @runtime_checkable
@@ -28,5 +28,23 @@ class Renderer(Protocol):
         ...
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str | bytes:
+        """Return the document in this format."""
+        ...
+
+
+@runtime_checkable
+class TextRenderer(Renderer, Protocol):
+    """A renderer that gives text."""
+
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
+        """Return the document in this format."""
+        ...
+
+
+@runtime_checkable
+class FileRenderer(Renderer, Protocol):
+    """A renderer that gives the bytes of a file."""
+
+    def render(self, document: Document, context: RenderContext = DEFAULT) -> bytes:
         """Return the document in this format."""
         ...

@@ -8,7 +8,7 @@ from typing import Any, Self, cast
 
 from attrs import field, fields, frozen
 
-from casemgr_jd._doors import door, doors
+from casemgr_jd._doors import door, doors, node
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import toml_table
@@ -76,7 +76,7 @@ def _font(value: str) -> str:
 
 
 def _logo(value: "bytes | str | Path | None") -> bytes | None:
-    if _is_nothing(value):
+    if value is None or value == "":
         return None
     if not isinstance(value, bytes | str | Path):
         return cast("None", rejected("must be the bytes of an image, or the path of one"))
@@ -91,13 +91,9 @@ def _logo(value: "bytes | str | Path | None") -> bytes | None:
 
 
 def _folder(value: "str | Path | None") -> Path | None:
-    if _is_nothing(value):
+    if value is None or value == "":
         return None
-    if not isinstance(value, str | Path):
-        return cast(
-            "None", rejected("must be the path of a folder", "name the folder of the fonts")
-        )
-    folder = Path(value)
+    folder = Path(str(value))
     if not _is_folder(folder):
         return cast(
             "None", rejected(f"{str(value)!r} is not a folder", "name the folder of the fonts")
@@ -105,14 +101,11 @@ def _folder(value: "str | Path | None") -> Path | None:
     return folder
 
 
-def _is_nothing(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value)
-
-
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except (OSError, ValueError):
+    except OSError:
+        # Such as a name that is longer than any may be.
         return False
 
 
@@ -125,6 +118,7 @@ def media_type(data: bytes) -> str:
 
 
 @doors
+@node
 @frozen
 class Theme:
     """What an employer may change about the look; each format uses what it can.

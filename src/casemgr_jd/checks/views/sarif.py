@@ -6,14 +6,14 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from casemgr_jd.checks.many import Unreadable
+from casemgr_jd.checks.many import Reports, Unreadable
 from casemgr_jd.checks.report import NOTICE, Accepted, Finding, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.checks.views.explain import rule_page
 from casemgr_jd.checks.views.standing import standing_data
 
-__all__ = ["sarif_of", "to_sarif"]
+__all__ = ["sarif_of", "to_sarif", "to_sarif_of_many"]
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,6 +25,11 @@ _KINDS = {"fail": "fail", "review": "review", "pass": "pass", "not_applicable": 
 def to_sarif(report: Report) -> dict[str, Any]:
     """Return the report as a SARIF log with one run; every known rule is declared, so that mended alerts close."""
     return sarif_of((report,))
+
+
+def to_sarif_of_many(reports: Reports) -> dict[str, Any]:
+    """Return reports as one SARIF log with one run."""
+    return sarif_of(reports.reports, reports.unreadable)
 
 
 def sarif_of(reports: Iterable[Report], unreadable: Iterable[Unreadable] = ()) -> dict[str, Any]:

@@ -34,6 +34,10 @@ _MOST_WEIGHT = 60
 """Letters, beyond which a longer text makes its column no wider."""
 _SLOT_WORDS = "a value of some"
 """As wide as what a value is expected to be."""
+_GLANCE = "At a glance"
+_FEW = 4
+"""Bullets, below which a list stays on one page."""
+_BULLET = '<w:pStyle w:val="ListBullet"/>'
 _LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Addresses that may be followed from a document; any other is shown and no more."""
 
@@ -62,7 +66,8 @@ class BodyRenderer(NodeRenderer):
         head = self.paragraph("Subtitle", self.value("organization")) + title + self.draft()
         apply = self.paragraph("", f"{self.strong('Apply:')} {self.value('apply_url')}")
         rest = self.nodes(document.blocks[len(facts) :], level + 1)
-        return "".join((head, *self.nodes(facts, level + 1), apply, *rest))
+        foot = f"{markup.FOOT}{self.value('organization')}{markup.FOOT}"
+        return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
 
     def render_section(self, section: Section, level: int) -> str:
         style = f"Heading{min(max(level - 1, 1), 9)}"
@@ -81,7 +86,7 @@ class BodyRenderer(NodeRenderer):
         return self.paragraph("Tip", self.text(notice.text))
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
-        return "".join(self.nodes(bullets.bullets, level))
+        return _kept_together(self.nodes(bullets.bullets, level))
 
     def render_bullet(self, bullet: Bullet, level: int) -> str:
         label = f"{self.strong(f'{bullet.label}:')} " if bullet.label else ""
@@ -92,7 +97,14 @@ class BodyRenderer(NodeRenderer):
         widths = [_LABELS, TEXT_WIDTH - _LABELS]
         if not rows:
             return ""
-        return markup.table("Facts", widths, rows, headers="column", words="At a glance")
+        if not isinstance(self.document, Posting):
+            return markup.table("Facts", widths, rows, headers="column", words=_GLANCE)
+        # Word's checker of accessibility asks each table for a row that names its columns.
+        names = [
+            self.paragraph("TableHeading", self.escape(name)) for name in (_GLANCE, "This job")
+        ]
+        head = markup.row("".join(map(markup.cell, widths, names)), header=True)
+        return markup.table("Facts", widths, head + rows, headers="both", words=_GLANCE)
 
     def render_fact(self, fact: Fact, level: int) -> str:
         label = self.paragraph("TableHeading", self.escape(fact.label))
@@ -151,6 +163,18 @@ class BodyRenderer(NodeRenderer):
 
     def blank(self, slot: Slot) -> str:
         return markup.END + control(slot, self.escape(slot.blank)) + markup.RUN
+
+
+def _kept_together(bullets: list[str]) -> str:
+    """Return bullets of which no page holds only the first one or only the last one."""
+    beside = range(len(bullets)) if len(bullets) < _FEW else (0, len(bullets) - 2)
+    kept = [
+        one.replace(_BULLET, f"{_BULLET}<w:keepNext/>", 1)
+        if at in beside[: len(bullets) - 1]
+        else one
+        for at, one in enumerate(bullets)
+    ]
+    return "".join(kept)
 
 
 def _widths(table: Table) -> list[int]:

@@ -4,19 +4,19 @@ import io
 from typing import Any
 
 from casemgr_jd.errors import RenderError
+from casemgr_jd.renderers.docx.binding import GLOSSARY, ITEM, add_parts
 from casemgr_jd.renderers.docx.markup import escape_xml
 from casemgr_jd.renderers.docx.package import Package
-from casemgr_jd.renderers.docx.styles import set_styles
+from casemgr_jd.renderers.docx.styles import TEXT_WIDTH, set_styles
 from casemgr_jd.renderers.theme import Theme
 
-__all__ = ["BODY", "PROPERTIES", "RELATIONS", "TEXT_WIDTH", "new_container", "packaged"]
+__all__ = ["BODY", "EMPLOYER", "PROPERTIES", "RELATIONS", "TEXT_WIDTH", "new_container", "packages"]
 
 BODY = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 PROPERTIES = "docProps/core.xml"
-
-TEXT_WIDTH = 9360
-"""Between the margins of a letter page, in twentieths of a point."""
+EMPLOYER = "casemgr-jd:employer"
+"""Stands in a footer where each document names the employer."""
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 36, 216
 """At most, in points."""
@@ -48,11 +48,22 @@ def new_container(theme: Theme, lang: str) -> Any:
     return container
 
 
-def packaged(container: Any) -> Package:
-    """Return the parts of a container, ready to take a body."""
+def packages(container: Any) -> tuple[Package, Package]:
+    """Return the parts of a container, ready to take a body: one that is filled, one with blanks."""
+    filled = _packaged(container)
+    add_parts(container)
+    return filled, _packaged(container, ITEM, GLOSSARY)
+
+
+def _packaged(container: Any, *more: str) -> Package:
     buffer = io.BytesIO()
     container.save(buffer)
-    return Package(buffer.getvalue(), [BODY, RELATIONS, PROPERTIES])
+    feet = [
+        str(part.partname).lstrip("/")
+        for part in container.part.package.iter_parts()
+        if str(part.partname).startswith("/word/footer")
+    ]
+    return Package(buffer.getvalue(), [BODY, RELATIONS, PROPERTIES, *feet, *more])
 
 
 def _set_settings(container: Any, lang: str) -> None:
@@ -71,20 +82,22 @@ def _set_page(container: Any, theme: Theme) -> None:
     page = container.sections[0]
     page.left_margin = page.right_margin = Twips((12240 - TEXT_WIDTH) // 2)
     page.top_margin = page.bottom_margin = Twips(1260)
-    _number_pages(page.footer)
+    _set_footer(page.footer)
     if theme.logo and theme.logo_media_type != "image/svg+xml":
         page.different_first_page_header_footer = True
-        _number_pages(page.first_page_footer)
+        _set_footer(page.first_page_footer)
         _add_logo(page.first_page_header, theme)
 
 
-def _number_pages(footer: Any) -> None:
-    """Write *1 / 3*, which reads alike in every language."""
+def _set_footer(footer: Any) -> None:
+    """Write the employer, and *1 / 3*, which reads alike in every language."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     line = footer.paragraphs[0]
     line.style = "Footer"
+    line.add_run(EMPLOYER)
+    line.add_run("\t")
     for name, between in ((" PAGE ", " / "), (" NUMPAGES ", "")):
         counter = OxmlElement("w:fldSimple")
         counter.set(qn("w:instr"), name)

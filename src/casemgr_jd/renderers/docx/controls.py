@@ -1,7 +1,7 @@
 """Content controls: what stands for a slot that nobody has filled, and asks for it by its label."""
 
 from casemgr_jd.model.slot import Slot, SlotKind
-from casemgr_jd.renderers.docx.markup import NUMBER, escape_xml, styled_run
+from casemgr_jd.renderers.docx.markup import BLANK, NUMBER, escape_xml, styled_run
 
 __all__ = ["control"]
 
@@ -13,7 +13,8 @@ def control(slot: Slot, words: str) -> str:
     """Return the content control of *slot*, which stands between two runs and shows *words*.
 
     A slot of one of several choices is a drop-down list, one with mere suggestions a combo box, in which
-    other words may be typed; a date has a date picker, and everything else is plain text.
+    other words may be typed; a date has a date picker, and everything else is plain text. What stands
+    between the marks of a blank binds all controls of one slot together, so that one filled fills all.
 
     Args:
         slot: what is to be filled.
@@ -24,7 +25,7 @@ def control(slot: Slot, words: str) -> str:
     """
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{_name(slot.label)}"/><w:tag w:val="{_name(slot.id)}"/>'
-        f'<w:id w:val="{NUMBER}"/><w:showingPlcHdr/>{_kind(slot)}</w:sdtPr>'
+        f'<w:id w:val="{NUMBER}"/>{BLANK}{_name(slot.id)}{BLANK}{words}{BLANK}{_kind(slot)}</w:sdtPr>'
         f"<w:sdtContent>{styled_run('PlaceholderText', words)}</w:sdtContent></w:sdt>"
     )
 

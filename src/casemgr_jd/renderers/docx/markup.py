@@ -9,7 +9,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 __all__ = [
+    "BLANK",
     "END",
+    "FOOT",
     "LINK",
     "NUMBER",
     "RUN",
@@ -28,9 +30,13 @@ END = "</w:t></w:r>"
 NUMBER = "\x01"
 """Stands for the number of a content control until the document is put together."""
 LINK = "\x02"
-"""Stands on both sides of the address of a link until then. No XML may hold either character."""
+"""Stands on both sides of the address of a link until then."""
+BLANK = "\x03"
+"""Stands until then before, between and behind the id of a slot and the words of its blank."""
+FOOT = "\x04"
+"""Stands until then on both sides of what the footer says. No XML may hold any of these characters."""
 
-_LOOKS = {"row": "0620", "column": "0680"}
+_LOOKS = {"row": "0620", "column": "0680", "both": "06A0"}
 """What Word takes for the headers of a table, without bands of color, as its bits say it."""
 
 _GAP = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
@@ -100,7 +106,7 @@ def table(style: str, widths: list[int], rows: str, headers: str, words: str = "
         style: id of a table style.
         widths: of each column, in twentieths of a point.
         rows: the rows.
-        headers: what holds the headers: its first ``row`` or its first ``column``.
+        headers: what holds the headers: its first ``row``, its first ``column`` or ``both``.
         words: what it is about, for those who do not see it.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

@@ -1,6 +1,6 @@
 """Postings and documents as Word documents, which HR goes on working in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any, ClassVar
@@ -11,7 +11,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.docx.assembly import Assembly
 from casemgr_jd.renderers.docx.body import BodyRenderer
-from casemgr_jd.renderers.docx.container import new_container, packaged
+from casemgr_jd.renderers.docx.container import new_container, packages
 from casemgr_jd.renderers.docx.properties import core_properties, proofing_language
 from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
@@ -40,11 +40,9 @@ class DocxRenderer(Themed):
     b'PK'
     """
 
-    name: ClassVar[str] = "docx"
-    media_type: ClassVar[str] = (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    )
-    suffix: ClassVar[str] = ".docx"
+    name = "docx"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    suffix = ".docx"
     body: ClassVar[type[BodyRenderer]] = BodyRenderer
 
     theme: Theme
@@ -55,10 +53,11 @@ class DocxRenderer(Themed):
         self.theme = theme or Theme()
 
     @classmethod
-    def prepare(cls, container: Any) -> None:
-        """Change the empty ``docx.Document`` that a body is put into.
+    def prepare(cls, container: Any, document: Document) -> None:
+        """Change the empty ``docx.Document`` that the body of *document* is put into.
 
-        It is made once for each class, theme and language.
+        It runs once for each document, since what it writes, such as a letterhead, may name the employer;
+        a class that leaves it alone makes its container once for each theme and language.
         """
 
     def render(self, document: Document, context: RenderContext = DEFAULT) -> bytes:
@@ -93,16 +92,24 @@ class DocxRenderer(Themed):
 
     def file(self, document: Document, body: str) -> bytes:
         """Return the .docx file of a document whose body is written."""
-        assembly = _assembly(self.prepare, self.theme, proofing_language(document.lang))
+        lang = proofing_language(document.lang)
+        if type(self).prepare.__func__ is DocxRenderer.prepare.__func__:  # type: ignore[attr-defined]
+            assembly = _assembly(self.theme, lang)
+        else:
+            container = _container(self.theme, lang)
+            self.prepare(container, document)
+            assembly = Assembly(*packages(container))
         return assembly.file(body, core_properties(document))
 
 
 @lru_cache(maxsize=16)
-def _assembly(prepare: Callable[[Any], None], theme: Theme, lang: str) -> Assembly:
+def _assembly(theme: Theme, lang: str) -> Assembly:
+    return Assembly(*packages(_container(theme, lang)))
+
+
+def _container(theme: Theme, lang: str) -> Any:
     try:
-        container = new_container(theme, lang)
+        return new_container(theme, lang)
     except ImportError:
         # Another distribution, long abandoned, brings a package of the same name.
         raise ExtraNotInstalledError(_NEEDED) from None
-    prepare(container)
-    return Assembly(packaged(container))

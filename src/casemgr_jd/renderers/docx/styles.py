@@ -5,11 +5,13 @@ from typing import Any
 from casemgr_jd.renderers.docx.markup import escape_xml
 from casemgr_jd.renderers.theme import Theme
 
-__all__ = ["set_styles"]
+__all__ = ["TEXT_WIDTH", "set_styles"]
 
 _FONT = "Calibri"
 _QUIET, _TINT, _LINE = "525D6C", "F3F6F9", "D5DCE5"
 """The same grays as on a page."""
+TEXT_WIDTH = 9360
+"""Between the margins of a letter page, in twentieths of a point."""
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -34,7 +36,8 @@ _PARAGRAPHS = {
         '<w:b/><w:bCs/><w:sz w:val="22"/><w:szCs w:val="22"/>',
     ),
     "Footer": (
-        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
+        f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
         f'<w:color w:val="{_QUIET}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
 }
