@@ -12,7 +12,7 @@ from casemgr_jd.batching.batch import Batcher
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.sinks import Sink
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.errors import CaseMgrError, Problem
+from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.serde.table.outcome import Outcome
@@ -69,27 +69,29 @@ def run(
     """
     rows = islice(iter(table), journal.rows, None)
     done = _in_order(table, rows, job, journal.rows + 1, jobs)
-    suffix = job.renderer.suffix
     for one in done:
-        if one.data is None:
-            journal.note({"row": one.row, "problems": one.problems, "cells": one.cells})
-        else:
-            name = f"{one.row:06d}{_slug(one.requisition_id)}{suffix}"
-            end = sink.put(name, one.row, one.requisition_id, one.data)
-            given = {
-                column: cell
-                for column, cell in zip(table.header, one.cells)
-                if cell is not None and cell != ""
-            }
-            digest = sha256(one.data).hexdigest()
-            journal.note(
-                {"row": one.row, "file": name, "sha256": digest, "requisition": given, "end": end}
-            )
+        journal.note(_put(one, table.header, job.renderer.suffix, sink))
         if journal.rows % _ROWS_BETWEEN_WRITES == 0:
             sink.flush()
             journal.flush()
             if told is not None:
                 told(journal)
+
+
+def _put(one: _Done, header: Sequence[str], suffix: str, sink: Sink) -> dict[str, Any]:
+    """Put a posting where it goes, and return what is to be noted of its row."""
+    if one.data is None:
+        return {"row": one.row, "problems": one.problems, "cells": one.cells}
+    name = f"{one.row:06d}{_slug(one.requisition_id)}{suffix}"
+    try:
+        end = sink.put(name, one.row, one.requisition_id, one.data)
+    except InputError as error:
+        return {"row": one.row, "problems": tuple(map(str, error.problems)), "cells": one.cells}
+    given = {
+        column: cell for column, cell in zip(header, one.cells) if cell is not None and cell != ""
+    }
+    digest = sha256(one.data).hexdigest()
+    return {"row": one.row, "file": name, "sha256": digest, "requisition": given, "end": end}
 
 
 def _slug(name: str | None) -> str:
