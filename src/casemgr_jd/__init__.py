@@ -43,6 +43,11 @@ if TYPE_CHECKING:
     from casemgr_jd.hiring.kit import interview_kit as interview_kit
     from casemgr_jd.hiring.title_review import TitleReview as TitleReview
     from casemgr_jd.hiring.title_review import review_title as review_title
+    from casemgr_jd.house.check_choices import CheckChoices as CheckChoices
+    from casemgr_jd.house.house_style import HouseStyle as HouseStyle
+    from casemgr_jd.house.own_section import OwnSection as OwnSection
+    from casemgr_jd.house.settings import house_style_of as house_style_of
+    from casemgr_jd.house.settings import load_house_style as load_house_style
     from casemgr_jd.model.choices import Edition as Edition
     from casemgr_jd.model.choices import EmploymentType as EmploymentType
     from casemgr_jd.model.choices import FlsaStatus as FlsaStatus
@@ -130,6 +135,10 @@ _HOMES = {
     "hiring.advice": "Advice recommend_role",
     "hiring.kit": "InterviewKit interview_kit",
     "hiring.title_review": "review_title TitleReview",
+    "house.check_choices": "CheckChoices",
+    "house.house_style": "HouseStyle",
+    "house.own_section": "OwnSection",
+    "house.settings": "house_style_of load_house_style",
     "model.choices": "Edition EmploymentType FlsaStatus WorkModel",
     "model.citation": "Citation",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Renderable Section Table",
