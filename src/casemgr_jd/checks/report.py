@@ -26,7 +26,7 @@ NOTICE = "This report is information, not legal advice."
 
 @node
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(ShowsItself):
     """One thing to change or to look at, and where it stands."""
 
     code: str
@@ -57,6 +57,10 @@ class Finding:
     """The other places where the same words stand: lines, or paths."""
     laws: tuple[Standing[Any], ...] = attrs.field(default=(), hash=False)
     """The laws it goes against, and how they stand to the job."""
+
+    def __repr__(self) -> str:
+        where = f", {self.place!r}" if self.place else ""
+        return f"Finding({self.code!r}, {self.severity!r}{where}, {self.message!r})"
 
     @property
     def place(self) -> str:
