@@ -10,7 +10,7 @@ from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
-__all__ = ["PercentRange", "YearsRange", "hours"]
+__all__ = ["PercentRange", "YearsRange", "hours", "made", "percent", "years"]
 
 
 def _or_more(value: bool | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import field, fields, frozen
 
 from casemgr_jd._clean import clean_line
-from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._frozen import FrozenMap, in_order
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
 from casemgr_jd.model._display import ShowsItself
@@ -105,7 +105,7 @@ def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
         values = (values,)
     made: list[object] = []
     problems: list[Problem] = []
-    for index, value in enumerate(_entry.in_order(values)):
+    for index, value in enumerate(in_order(values)):
         one: object = _one(kind, {short: value} if short and isinstance(value, str) else value)
         if one is None:
             one = _entry.rejected("must be a table, not nothing")
