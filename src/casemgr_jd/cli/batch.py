@@ -12,7 +12,7 @@ from casemgr_jd.batching.sinks import Sink, sink_for
 from casemgr_jd.batching.sources import open_table
 from casemgr_jd.cli._map_template import map_template
 from casemgr_jd.cli._options import configured
-from casemgr_jd.cli._output import must_not_be_read, write
+from casemgr_jd.cli._output import must_be_files, write
 from casemgr_jd.cli._progress import Progress
 from casemgr_jd.cli._streams import say
 from casemgr_jd.content.load import load_catalog
@@ -94,26 +94,25 @@ def command(
             "name an output with -o: a folder, or a .jsonl, .parquet or .zip file"
         )
     table_map = load_table_map(map_) if map_ else TableMap()
-    for written in (output, *([rejects] if rejects is not None else [])):
-        must_not_be_read(written)
+    refused = _beside(output, "rejects.csv") if rejects is None else rejects
+    manifest, kept = _beside(output, "manifest.jsonl"), _beside(output, "journal")
+    must_be_files(output, refused, manifest, kept)
     with_overlays(load_catalog(), content)
     _check_columns(table, table_map, file)
     renderer = configured(get_renderer(format_), options)
     on = day.date() if day else date.today()
     job = Job(renderer, table_map, content, RenderContext(), on, check_, outlet)
     sink = sink_for(output, renderer.media_type not in _FILES)
-    journal = Journal(_beside(output, "journal"), _described(file, job, content))
+    journal = Journal(kept, _described(file, job, content))
     _run(table, job, sink, journal, jobs, resume and sink.can_resume, quiet, output)
-    target = Path(rejects) if rejects else _beside(output, "rejects.csv")
     sink.finish()
-    found = target if journal.rejected else None
-    journal.finish(_beside(output, "manifest.jsonl"), found, list(table.header))
+    journal.finish(manifest, Path(refused) if journal.rejected else None, list(table.header))
     if not quiet:
         say(
             f"{journal.rows:,} rows: {journal.issued:,} postings in {output}, {journal.rejected:,} rejected"
         )
         if journal.rejected:
-            say(f"what is wrong with each: {target}")
+            say(f"what is wrong with each: {refused}")
     sys.exit(1 if journal.rejected else 0)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from casemgr_jd._paint import is_colored
 from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.views.law import changed, law_data
@@ -221,7 +222,7 @@ def _shown(
     if form == "sarif":
         return json.dumps(report.to_sarif(), ensure_ascii=False, indent=2) + "\n"
     if form == "text" and not law:
-        colored = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        colored = output is None and is_colored(sys.stdout)
         return report.to_text(color=colored) + "\n"
     from casemgr_jd.renderers.context import RenderContext
     from casemgr_jd.renderers.registry import get_renderer

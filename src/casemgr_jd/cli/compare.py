@@ -1,11 +1,17 @@
 """``casemgr-jd compare``."""
 
+import sys
+
 import click
 
-from casemgr_jd.cli._documents import show
+from casemgr_jd._paint import Paint, is_colored
+from casemgr_jd.cli._compared import compared
+from casemgr_jd.cli._documents import is_for_terminal, show
 from casemgr_jd.cli._files import built
 from casemgr_jd.cli._options import edition_option
+from casemgr_jd.cli._output import write
 from casemgr_jd.cli._paths import STANDARD_STREAM
+from casemgr_jd.cli._terminal import terminal_width
 from casemgr_jd.comparison.differences import compare
 
 __all__ = ["command"]
@@ -30,4 +36,8 @@ def command(
     if first == second == STANDARD_STREAM:
         raise click.UsageError("standard input holds one requisition; name a file for the other")
     one, other = (built(path, content, edition=edition) for path in (first, second))
-    show(compare(one, other).to_document(), format_, output)
+    found = compare(one, other)
+    if is_for_terminal(format_, output):
+        write(compared(found, Paint(is_colored(sys.stdout)), terminal_width()), None)
+    else:
+        show(found.to_document(), format_, output)

@@ -3,21 +3,23 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from casemgr_jd.cli._files import built
-from casemgr_jd.cli._options import configured
-from casemgr_jd.cli._output import write
+from casemgr_jd.cli._files import built_with_table
+from casemgr_jd.cli._options import configured, given_options
+from casemgr_jd.cli._output import must_be_apart, write
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
+from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.serde.requisition import publish_options
 
 __all__ = ["command"]
 
@@ -25,6 +27,14 @@ _FEEDS = ("indeed", "linkedin")
 _SUFFIXES = (".toml", ".json")
 _COLUMNS = ("file", "requisition_id", "field", "problem", "remedy")
 _READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Made(NamedTuple):
+    file: str
+    posting: Posting
+    renderer: FeedRenderer
+    said: Mapping[str, Any]
+    """The options that the file gives."""
 
 
 class _Reject(NamedTuple):
@@ -74,12 +84,17 @@ def command(
     """Make one XML feed of every requisition in DIR, in the order of their file names.
 
     Every job is in the feed or, with the reasons, in the rejects. The same files give the same feed.
+    Options come from the [publish.indeed] or [publish.linkedin] of each file, and from --option above them.
     """
+    if rejects is not None:
+        must_be_apart(output, rejects)
     renderer = configured(get_renderer(format_), options)
     files = _requisitions(folder)
-    postings, refused = _read(files, posted_on, content)
-    found = renderer.collect([posting for _, posting in postings], RenderContext())
-    names = {id(posting): name for name, posting in postings}
+    made, refused = _read(files, renderer, posted_on, content)
+    head, made, clashes = _headed(renderer, made, given_options(options))
+    refused += clashes
+    found = head.collect_from([(one.renderer, one.posting) for one in made], RenderContext())
+    names = {id(one.posting): one.file for one in made}
     refused += [
         _Reject(names[id(posting)], posting.requisition.requisition_id or "", remark.problem)
         for posting, remarks in found.rejected
@@ -113,20 +128,52 @@ def _requisitions(folder: str) -> list[Path]:
 
 
 def _read(
-    files: Iterable[Path], posted_on: datetime | None, content: tuple[str, ...]
-) -> tuple[list[tuple[str, Posting]], list[_Reject]]:
+    files: Iterable[Path],
+    renderer: FeedRenderer,
+    posted_on: datetime | None,
+    content: tuple[str, ...],
+) -> tuple[list[_Made], list[_Reject]]:
     """Return the postings that could be built, and why the others could not."""
-    made: list[tuple[str, Posting]] = []
+    made: list[_Made] = []
     refused: list[_Reject] = []
     for file in files:
         try:
             day = posted_on.date() if posted_on else None
-            made.append((file.name, built(str(file), content, posted_on=day)))
+            posting, table = built_with_table(str(file), content, posted_on=day)
+            own = configured(renderer, (), table)
+            said = publish_options(table, renderer.outlet.id, renderer.name)
+            # What the command line says stands above what the file says.
+            given = {name: value for name, value in renderer.given.items() if value is not None}
+            made.append(_Made(file.name, posting, own.with_options(given), said))
         except InputError as error:
             refused += [_Reject(file.name, "", problem) for problem in error.problems]
         except CaseMgrError as error:
             refused.append(_Reject(file.name, "", Problem("", str(error))))
     return made, refused
+
+
+def _headed(
+    renderer: FeedRenderer, made: list[_Made], typed: Mapping[str, str]
+) -> tuple[FeedRenderer, list[_Made], list[_Reject]]:
+    """Return what the feed says about itself, as the files say it, and the files that say otherwise."""
+    said: dict[str, tuple[str, Any]] = {}
+    kept: list[_Made] = []
+    refused: list[_Reject] = []
+    for one in made:
+        clashes = []
+        for name in FeedRenderer.options:
+            value = one.renderer.given[name]
+            if name in typed or name not in one.said:
+                continue
+            source, first = said.setdefault(name, (one.file, value))
+            if value != first:
+                reason = f"is {value!s}, and {source} says {first!s}: a feed has one"
+                hint = f"write the same in both, or give --option {name}=…"
+                clashes.append(Problem(f"publish.{renderer.name}.{name}", reason, hint))
+        number = one.posting.requisition.requisition_id or ""
+        refused += [_Reject(one.file, number, clash) for clash in clashes]
+        kept += [] if clashes else [one]
+    return renderer.with_options({name: value for name, (_, value) in said.items()}), kept, refused
 
 
 def _csv(refused: Iterable[_Reject]) -> str:

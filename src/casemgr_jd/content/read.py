@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 
-from casemgr_jd._clean import clean_line
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.entries import (
     EditionPlan,
@@ -125,7 +124,7 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
     return Item(
         id=fields.text("id"),
         text=_text(fields),
-        label=clean_line(fields.text("label", "")),
+        label=fields.text("label", ""),
         priority=int(fields.number("priority", 3)),
         when=_condition(fields),
         needs=fields.text("needs", ""),
@@ -150,11 +149,11 @@ def read_field(fields: Fields) -> FieldPlan:
         fields.report("name", f"is no field of a requisition: {name!r}")
     return FieldPlan(
         name=name,
-        label=clean_line(fields.text("label")),
+        label=fields.text("label"),
         kind=fields.text("kind"),
         group=fields.text("group"),
-        ask=clean_line(fields.text("ask")),
-        help=clean_line(fields.text("help", "")),
+        ask=fields.text("ask"),
+        help=fields.text("help", ""),
         options=fields.names("options"),
         sample=fields.optional("sample"),
         need=fields.text("need", "optional"),
@@ -192,14 +191,14 @@ def slot_of(plan: FieldPlan, join: str) -> Slot:
 
 def read_group(fields: Fields) -> FieldGroup:
     """Read a group of requisition fields."""
-    return FieldGroup(fields.text("id"), clean_line(fields.text("title")), fields.names("sections"))
+    return FieldGroup(fields.text("id"), fields.text("title"), fields.names("sections"))
 
 
 def read_edition(fields: Fields) -> EditionPlan:
     """Read an edition with the layout of its sections."""
     return EditionPlan(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
+        name=fields.text("name"),
         sections=tuple(_layout(one) for one in fields.each("sections")),
         words=int(fields.number("words", 0)),
     )
@@ -209,9 +208,9 @@ def _layout(fields: Fields) -> Layout:
     section = fields.text("id")
     return Layout(
         id=section,
-        title=clean_line(fields.text("title", "")),
+        title=fields.text("title", ""),
         takes=fields.names("takes") or (section,),
-        tip=clean_line(fields.text("tip", "")),
+        tip=fields.text("tip", ""),
         most=int(fields.number("most", 0)),
     )
 
@@ -222,10 +221,10 @@ def read_slot(fields: Fields) -> Slot:
     slot_id = fields.text("id")
     return Slot(
         id=slot_id,
-        label=clean_line(fields.text("label", slot_id.replace("_", " ").capitalize())),
+        label=fields.text("label", slot_id.replace("_", " ").capitalize()),
         kind=fields.made("kind", lambda: SlotKind(kind)) or SlotKind.TEXT,
         field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
-        options=tuple(clean_line(one) for one in fields.names("options")),
+        options=fields.names("options"),
         join=fields.text("join", "and"),
         hint=fields.text("hint", ""),
     )
@@ -235,8 +234,8 @@ def read_section(fields: Fields, source: Citation | None) -> SectionPlan:
     """Read a section with its items."""
     return SectionPlan(
         id=fields.text("id"),
-        title=clean_line(fields.text("title", "")),
-        tip=clean_line(fields.text("tip", "")),
+        title=fields.text("title", ""),
+        tip=fields.text("tip", ""),
         form=fields.text("form", "bullets"),
         items=tuple(read_item(one, source) for one in fields.each("items")),
     )
@@ -246,13 +245,13 @@ def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
     """Read a setting module; its caseload and measures are joined to it later, by id."""
     return SettingModule(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
-        noun=clean_line(fields.text("noun")),
-        population=clean_line(fields.text("population")),
+        name=fields.text("name"),
+        noun=fields.text("noun"),
+        population=fields.text("population"),
         fieldwork=fields.flag("fieldwork"),
         defaults=_defaults(fields),
         parent=fields.text("parent", ""),
-        in_title=clean_line(fields.text("in_title", "")),
+        in_title=fields.text("in_title", ""),
         items=tuple(read_item(one, source) for one in fields.each("items")),
     )
 
@@ -268,13 +267,13 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         experience = None
     return SeniorityTier(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
-        title_prefix=clean_line(fields.text("title_prefix", "")),
+        name=fields.text("name"),
+        title_prefix=fields.text("title_prefix", ""),
         experience=experience,
         scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
-        heading=clean_line(fields.text("heading", "")),
+        heading=fields.text("heading", ""),
         also_called=fields.names("also_called"),
-        text=clean_line(fields.text("text", "")),
+        text=fields.text("text", ""),
     )
 
 
@@ -293,19 +292,19 @@ def read_role(
     spoken = [one.id for one in speaking if one.role == role_id]
     role = Role(
         id=role_id,
-        title=clean_line(fields.text("title")),
-        definition=clean_line(fields.text("text", "")),
+        title=fields.text("title"),
+        definition=fields.text("text", ""),
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
         defaults=_defaults(fields),
         items=[item, *spoken] if item else spoken,
-        oversight=clean_line(fields.text("oversight", "")),
+        oversight=fields.text("oversight", ""),
         settings=fields.names("settings"),
         measures=fields.names("measures"),
         caseload=fields.flag("caseload", True),
         related=fields.names("related"),
         occupations=[one for one in occupations if role_id in one.role],
-        name=clean_line(fields.text("name", "")),
+        name=fields.text("name", ""),
         also_called=fields.names("also_called"),
         core=tuple(read_item(one, source, "role") for one in fields.each("items")),
     )
@@ -315,8 +314,8 @@ def read_role(
 def read_occupation(fields: Fields) -> Occupation:
     """Read an occupation code and what it is suggested for."""
     return Occupation(
-        code=clean_line(fields.text("code")),
-        title=clean_line(fields.text("title")),
+        code=fields.text("code"),
+        title=fields.text("title"),
         confidence=_confidence(fields, fields.text("confidence", "high")),
         role=fields.names("role"),
         setting=fields.names("setting"),
@@ -328,8 +327,8 @@ def read_topic(fields: Fields) -> Topic:
     """Read a topic of the writer's guide."""
     return Topic(
         id=fields.text("id"),
-        title=clean_line(fields.text("title")),
-        intro=clean_line(fields.text("intro", "")),
+        title=fields.text("title"),
+        intro=fields.text("intro", ""),
         items=fields.names("items"),
         shows=fields.text("shows", ""),
     )
@@ -383,13 +382,13 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
     target = fields.optional("target")
     return KPI(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
+        name=fields.text("name"),
         unit=fields.text("unit", ""),
         direction=fields.text("direction", "none"),
         target=target if isinstance(target, int | float) else None,
         comparison=fields.text("comparison", ""),
         window=fields.text("window", ""),
-        definition=clean_line(fields.text("definition", "")),
+        definition=fields.text("definition", ""),
         source=citation(fields, source),
     )
 
@@ -443,7 +442,7 @@ def read_entry(fields: Fields, kind: str, source: Citation | None) -> Entry:
         id=fields.text("id"),
         kind=kind,
         text=_text(fields),
-        title=clean_line(fields.text("title", "")),
+        title=fields.text("title", ""),
         when=_condition(fields),
         section=fields.text("section", ""),
         role=fields.text("role", ""),
@@ -457,8 +456,8 @@ def read_question(fields: Fields, kind: str, source: Citation | None) -> Questio
         id=fields.text("id"),
         kind=kind,
         text=_text(fields),
-        question=clean_line(fields.text("question", "")),
-        listen_for=clean_line(fields.text("listen_for", "")),
+        question=fields.text("question", ""),
+        listen_for=fields.text("listen_for", ""),
         settings=fields.names("settings"),
         source=citation(fields, source),
     )

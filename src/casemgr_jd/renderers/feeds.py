@@ -112,29 +112,41 @@ class FeedRenderer(PayloadRenderer):
         >>> found.postings, found.rejected[0][1][-1].field
         ((), 'country')
         """
+        return self.collect_from(((self, posting) for posting in postings), context)
+
+    def collect_from(
+        self, pairs: "Iterable[tuple[FeedRenderer, Posting]]", context: RenderContext = DEFAULT
+    ) -> "Collected":
+        """Return the feed as ``collect`` does, of postings that each bring a renderer.
+
+        Args:
+            pairs: each posting behind the renderer of its jobs, which has their options, such as the
+                company's number; what the feed says about itself is of this one.
+            context: as for ``render``.
+        """
         taken: list[Posting] = []
         rejected: list[tuple[Posting, tuple[Remark, ...]]] = []
-        jobs: list[Job] = []
+        jobs: list[tuple[FeedRenderer, Job]] = []
         references: set[str] = set()
-        for posting in postings:
-            found = [*self.refusals(posting, context)]
-            own = self.jobs(without_blanks(posting))
+        for renderer, posting in pairs:
+            found = [*renderer.refusals(posting, context)]
+            own = renderer.jobs(without_blanks(posting))
             found += self._clashes(own, references)
             if found:
                 rejected.append((posting, tuple(found)))
                 continue
             references |= {job.reference for job in own if job.reference is not None}
             taken.append(posting)
-            jobs += own
+            jobs += ((renderer, job) for job in own)
         return Collected(self._text(jobs), tuple(taken), tuple(rejected))
 
-    def _text(self, jobs: list[Job]) -> str:
+    def _text(self, jobs: "list[tuple[FeedRenderer, Job]]") -> str:
         most = self.outlet.most_jobs
         if most is not None and len(jobs) > most:
             reason = f"feed: holds {len(jobs):,} jobs, more than {most:,} (split it)"
             refused([reason], self.outlet.name)
         parts = [element(name, value) for name, value in self.root(len(jobs)).items()]
-        parts += [element("job", filled(self.rows, job)) for job in jobs]
+        parts += [element("job", filled(one.rows, job)) for one, job in jobs]
         body = "\n".join(parts)
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<source>\n{body}\n</source>\n'
 

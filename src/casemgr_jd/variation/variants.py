@@ -24,6 +24,14 @@ from casemgr_jd.model.requisition import Requisition
 __all__ = ["RuledOut", "Variant", "Variants", "variants"]
 
 
+class AbsentError(InputError, ValueError):
+    """What is looked for is none of the variants: an error of ours, and what Python expects there."""
+
+
+class BeyondError(InputError, IndexError):
+    """There are not so many variants: an error of ours, and what Python expects there."""
+
+
 @frozen
 class RuledOut:
     """A pair of role and setting that the scope table rules out, with the reason."""
@@ -74,10 +82,13 @@ class Variants(Sequence[Variant], ShowsItself):
     def __getitem__(self, index: slice) -> list[Variant]: ...
     def __getitem__(self, index: int | slice) -> Variant | list[Variant]:
         if isinstance(index, slice):
-            return [self[one] for one in range(*index.indices(len(self)))]
+            return [self[one] for one in _within(index, len(self))]
+        if not isinstance(index, int):
+            reason = f"must be an int or a slice, not a {type(index).__name__}"
+            raise InputError([Problem("index", reason, "count from 0, or from the end with -1")])
         position = index + len(self) if index < 0 else index
         if not 0 <= position < len(self):
-            raise IndexError(f"variant {index} of {len(self)}")
+            raise BeyondError([Problem("index", f"is {index}, and there are {len(self)} variants")])
         return self._made(self._choices(position))
 
     def __iter__(self) -> Iterator[Variant]:
@@ -85,6 +96,40 @@ class Variants(Sequence[Variant], ShowsItself):
         for base in self._bases:
             for values in product(*self.axes.values()):
                 yield self._made(FrozenMap({**base, **dict(zip(names, values, strict=True))}))
+
+    def __contains__(self, value: object) -> bool:
+        return next(self._places(value, range(len(self))), None) is not None
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Return the place of a variant.
+
+        Raises:
+            InputError: it is none of these; the error is a ``ValueError`` too.
+
+        >>> found = variants(tiers=["entry", "senior"])
+        >>> found.index(found[1])
+        1
+        """
+        found = next(self._places(value, _within(slice(start, stop), len(self))), None)
+        if found is None:
+            raise AbsentError([Problem("value", "is none of the variants", "give one of them")])
+        return found
+
+    def count(self, value: object) -> int:
+        """Return how often a variant is here.
+
+        >>> found = variants(tiers=["entry", "senior"])
+        >>> found.count(found[1]), found.count("senior")
+        (1, 0)
+        """
+        return sum(1 for _ in self._places(value, range(len(self))))
+
+    def _places(self, value: object, places: range) -> Iterator[int]:
+        """Yield where a variant is; only those of the same choices are built to look at."""
+        if isinstance(value, Variant):
+            for place in places:
+                if self._choices(place) == value.choices and self[place] == value:
+                    yield place
 
     def _choices(self, position: int) -> FrozenMap[Any]:
         chosen: dict[str, Any] = {}
@@ -145,6 +190,13 @@ def variants(
     _check_names(setting_sets, role_names, axes.get("tier", ()), content)
     allowed, ruled_out = _split_pairs(setting_sets, role_names, content)
     return Variants(common, axes, content, tuple(ruled_out), tuple(allowed))
+
+
+def _within(part: slice, length: int) -> range:
+    try:
+        return range(*part.indices(length))
+    except (TypeError, ValueError) as error:
+        raise InputError([Problem("index", f"is no slice: {error}")]) from None
 
 
 def _given(name: str, values: Iterable[Any] | None) -> dict[str, Iterable[Any]]:
