@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum
+from typing import Any
 
 import pytest
 from sweep import Call, calls, sweep
@@ -62,7 +63,7 @@ def test_where_texts_are_wanted_one_text_is_a_list_of_one() -> None:
 
 
 @pytest.mark.parametrize("one", ["hello", b"x", 5])
-def test_where_anything_else_is_wanted_a_text_is_refused(one: object) -> None:
+def test_where_anything_else_is_wanted_a_text_is_refused(one: Any) -> None:
     for name, call in (
         ("blocks", lambda: jd.Section("a", "A", one)),
         ("bullets", lambda: jd.BulletList(one)),
