@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from casemgr_jd.model.measures import KPI as KPI
     from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
     from casemgr_jd.model.open_option import OpenOption as OpenOption
+    from casemgr_jd.model.pay import PayPart as PayPart
     from casemgr_jd.model.pay import PayRange as PayRange
     from casemgr_jd.model.place import Location as Location
     from casemgr_jd.model.posting import Posting as Posting
@@ -143,7 +144,7 @@ _HOMES = {
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Renderable Section Table",
     "model.measures": "KPI CaseloadRange",
     "model.open_option": "OpenOption",
-    "model.pay": "PayRange",
+    "model.pay": "PayPart PayRange",
     "model.place": "Location",
     "model.posting": "Posting",
     "model.ranges": "PercentRange YearsRange",
