@@ -43,6 +43,11 @@ if TYPE_CHECKING:
     from casemgr_jd.hiring.kit import interview_kit as interview_kit
     from casemgr_jd.hiring.title_review import TitleReview as TitleReview
     from casemgr_jd.hiring.title_review import review_title as review_title
+    from casemgr_jd.house.check_choices import CheckChoices as CheckChoices
+    from casemgr_jd.house.house_style import HouseStyle as HouseStyle
+    from casemgr_jd.house.own_section import OwnSection as OwnSection
+    from casemgr_jd.house.settings import house_style_of as house_style_of
+    from casemgr_jd.house.settings import load_house_style as load_house_style
     from casemgr_jd.model.choices import Bound as Bound
     from casemgr_jd.model.choices import Confidence as Confidence
     from casemgr_jd.model.choices import Direction as Direction
@@ -70,6 +75,7 @@ if TYPE_CHECKING:
     from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
     from casemgr_jd.model.occupation import Occupation as Occupation
     from casemgr_jd.model.open_option import OpenOption as OpenOption
+    from casemgr_jd.model.pay import PayPart as PayPart
     from casemgr_jd.model.pay import PayRange as PayRange
     from casemgr_jd.model.place import Location as Location
     from casemgr_jd.model.posting import Posting as Posting
@@ -140,6 +146,10 @@ _HOMES = {
     "hiring.advice": "Advice recommend_role",
     "hiring.kit": "InterviewKit interview_kit",
     "hiring.title_review": "review_title TitleReview",
+    "house.check_choices": "CheckChoices",
+    "house.house_style": "HouseStyle",
+    "house.own_section": "OwnSection",
+    "house.settings": "house_style_of load_house_style",
     "model.choices": "Bound Confidence Direction Edition EmploymentType "
     "FindingKind FlsaStatus Need PayPeriod Severity WorkModel",
     "model.citation": "Citation",
@@ -149,7 +159,7 @@ _HOMES = {
     "model.measures": "KPI CaseloadRange",
     "model.occupation": "Occupation",
     "model.open_option": "OpenOption",
-    "model.pay": "PayRange",
+    "model.pay": "PayPart PayRange",
     "model.place": "Location",
     "model.posting": "Posting",
     "model.ranges": "PercentRange YearsRange",

@@ -487,5 +487,5 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
 _WAIVED = re.compile(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")
 _RESERVED = (
     ("social worker", re.compile(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
-    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
+    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|nurse practitioner|advanced practice|nurse[ -]mid-?wi\w+|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
 )  # fmt: skip

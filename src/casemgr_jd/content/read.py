@@ -177,6 +177,7 @@ _SLOT_KINDS = {
     "some_of": SlotKind.SOME_OF,
     "choice": SlotKind.ONE_OF,
     "states": SlotKind.SOME_OF,
+    "countries": SlotKind.SOME_OF,
     "percent": SlotKind.RANGE,
     "years": SlotKind.RANGE,
     "pay": SlotKind.MONEY,

@@ -83,17 +83,19 @@ def _accommodation(source: Source) -> Iterator[Stated]:
 
 @by_block
 def find_apply(source: Source) -> tuple[Stated, ...]:
-    """Return each instruction how to apply, in order."""
+    """Return each instruction how to apply, in order; ``button`` for a heading that is one."""
     found = [
         Stated("apply", span)
         for span in _instructions(source)
         if not _is_for_adjustments(source, span) and _is_for_applicants(source, span)
     ]
     for index, block in enumerate(source.blocks):
-        if block.kind == "heading":
-            continue
         folded = fold(block.text)
-        if any(word in link.lower() for link in block.links for word in _LINKS):
+        linked = any(word in link.lower() for link in block.links for word in _LINKS)
+        if block.kind == "heading":
+            if linked and "apply" in folded:  # else it only announces the way
+                found.append(Stated("button", source.span_of(index)))
+        elif linked:
             found.append(Stated("link", source.span_of(index)))
         elif (_is_under_apply(block) and _names_a_way(folded)) or (
             "@" in folded and _WRITE_BY.search(folded)

@@ -140,15 +140,40 @@ class FeedRenderer(PayloadRenderer):
             jobs += ((renderer, job) for job in own)
         return Collected(self._text(jobs), tuple(taken), tuple(rejected))
 
-    def _text(self, jobs: "list[tuple[FeedRenderer, Job]]") -> str:
+    def job_elements(
+        self, posting: Posting, context: RenderContext = DEFAULT
+    ) -> tuple[tuple[str | None, str], ...]:
+        """Return the jobs of a posting, each as its reference and its element: a piece of a feed.
+
+        Raises:
+            RenderError: the board would refuse it; every reason is named.
+        """
+        refused(told(tuple(self.refusals(posting, context))), self.outlet.name)
+        return tuple((job.reference, self._job(job)) for job in self.jobs(without_blanks(posting)))
+
+    def opening(self, count: int) -> str:
+        """Return what a feed of so many jobs begins with, up to the first of them.
+
+        Raises:
+            RenderError: the board takes fewer in one feed.
+        """
         most = self.outlet.most_jobs
-        if most is not None and len(jobs) > most:
-            reason = f"feed: holds {len(jobs):,} jobs, more than {most:,} (split it)"
+        if most is not None and count > most:
+            reason = f"feed: holds {count:,} jobs, more than {most:,} (split it)"
             refused([reason], self.outlet.name)
-        parts = [element(name, value) for name, value in self.root(len(jobs)).items()]
-        parts += [element("job", filled(one.rows, job)) for one, job in jobs]
-        body = "\n".join(parts)
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n<source>\n{body}\n</source>\n'
+        parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<source>"]
+        parts += [element(name, value) for name, value in self.root(count).items()]
+        return "\n".join(parts) + "\n"
+
+    closing: ClassVar[str] = "</source>\n"
+    """What a feed ends with, behind the line of its last job."""
+
+    def _text(self, jobs: "list[tuple[FeedRenderer, Job]]") -> str:
+        elements = "".join(f"{one._job(job)}\n" for one, job in jobs)
+        return f"{self.opening(len(jobs))}{elements}{self.closing}"
+
+    def _job(self, job: Job) -> str:
+        return element("job", filled(self.rows, job))
 
     def _clashes(self, jobs: Iterable[Job], references: set[str]) -> Iterator[Remark]:
         for job in jobs:

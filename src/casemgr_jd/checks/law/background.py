@@ -1,6 +1,7 @@
 """Background checks: words that shut people out, and the places that want such a sentence or forbid it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.frames import holds
@@ -8,7 +9,7 @@ from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name
+from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name, wordings
 from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
@@ -30,9 +31,16 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if holds(source, sentence, rule.options["others"]):
             continue
+        if source.snippet(sentence) in _worded_by_us():
+            continue  # the table of law has this sentence ready for such places
         if not holds(source, whole, rule.options["wanted_by_law"]):
             soft = holds(source, whole, rule.options["after_an_offer"])
             yield from _judged(rule, laws, span, soft=soft, asks_to_pass=asks_to_pass)
+
+
+@cache
+def _worded_by_us() -> frozenset[str]:
+    return frozenset(str(one.text) for one in wordings("background_check") if one.text)
 
 
 def _judged(
