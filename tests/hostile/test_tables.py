@@ -104,6 +104,7 @@ def _used(catalog: jd.Catalog) -> None:
         ({"own.toml": {"items": [{"id": "x", "section": [], "text": "x"}]}}, "section"),
         ({"own.toml": {"items": [{"id": [], "section": "skills", "text": "x"}]}}, "id"),
         ({"own.toml": 5}, "own.toml: must be a table"),
+        ({"a.toml": {"template": [{"id": []}], "sections": [{"id": "skills"}]}}, "template"),
         ({"own.toml": {"references": [{"id": "x", "setting": "", "text": "x"}]}}, "setting"),
         ({"own.toml": {"slots": [{"id": "x", "options": [1]}]}}, "options"),
     ],

@@ -11,12 +11,12 @@ from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import Value
+from casemgr_jd.model.choices import PayPeriod, period
 from casemgr_jd.model.document import Document, Paragraph
 
 __all__ = ["PayPart", "PayRange"]
 
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
-_PERIODS = ("hour", "day", "week", "month", "year", "visit")
 
 
 def _amount(value: float | None) -> float | None:
@@ -42,15 +42,6 @@ def _currency(value: object) -> str:
         "str",
         _entry.rejected(f"must be a currency code such as USD, not {_entry.described(value)}"),
     )
-
-
-def _period(value: object) -> str:
-    if isinstance(value, str) and value in _PERIODS:
-        return str(value)
-    if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
-        return clean_line(value).lower()
-    known = joined(_PERIODS, "or")
-    return cast("str", _entry.rejected(f"must be {known}, not {_entry.described(value)}"))
 
 
 def _conflicts(pay: "PayPart | PayRange") -> list[Problem]:
@@ -130,10 +121,15 @@ class PayRange(ShowsItself):
     """
 
     minimum: float | None = field(default=None, converter=_amount)
+    """The lower end of the range, in units of ``currency``, above 0."""
     maximum: float | None = field(default=None, converter=_amount)
+    """The upper end of the range, in the same units."""
     rate: float | None = field(default=None, converter=_amount)
+    """One fixed amount, in place of a range."""
     currency: str = field(default="USD", converter=_currency)
-    per: str = field(default="year", converter=_period)
+    """ISO 4217 code of the currency."""
+    per: PayPeriod = field(default=PayPeriod.YEAR, converter=period)
+    """What an amount is for: a ``PayPeriod``, or its text, such as ``"hour"``."""
     by: tuple[PayPart, ...] = field(default=(), converter=_parts)
     """What it pays by place or by grade; ``minimum`` and ``maximum`` then follow from these."""
 

@@ -5,12 +5,22 @@ from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
+from casemgr_jd._frozen import in_order
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import Rejected, flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
-__all__ = ["PercentRange", "YearsRange", "hours", "one_of_kind", "several"]
+__all__ = [
+    "PercentRange",
+    "YearsRange",
+    "hours",
+    "made",
+    "one_of_kind",
+    "percent",
+    "several",
+    "years",
+]
 
 T = TypeVar("T")
 
@@ -165,7 +175,7 @@ def several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
         values = (values,)
     read: list[object] = []
     problems: list[Problem] = []
-    for index, value in enumerate(_entry.in_order(values)):
+    for index, value in enumerate(in_order(values)):
         one: object = one_of_kind(
             kind, {short: value} if short and isinstance(value, str) else value
         )
