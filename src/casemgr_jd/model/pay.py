@@ -11,10 +11,10 @@ from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Paragraph
 
-__all__ = ["PayRange"]
+__all__ = ["PERIODS", "PayRange"]
 
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
-_PERIODS = ("hour", "day", "week", "month", "year", "visit")
+PERIODS = ("hour", "day", "week", "month", "year", "visit")
 
 
 def _amount(value: float | None) -> float | None:
@@ -43,11 +43,11 @@ def _currency(value: object) -> str:
 
 
 def _period(value: object) -> str:
-    if isinstance(value, str) and value in _PERIODS:
+    if isinstance(value, str) and value in PERIODS:
         return str(value)
-    if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
+    if isinstance(value, str) and clean_line(value).lower() in PERIODS:
         return clean_line(value).lower()
-    known = joined(_PERIODS, "or")
+    known = joined(PERIODS, "or")
     return cast("str", _entry.rejected(f"must be {known}, not {_entry.described(value)}"))
 
 
