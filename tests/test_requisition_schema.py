@@ -66,6 +66,8 @@ ACCEPTED: tuple[dict[str, Any], ...] = (
     {"measures": "guide", "benefits": "guide", "partners": "nurses"},
     {"locations": {"city": "Denver", "state": "Colorado"}},
     {"pay": {"rate": 41.5, "per": "Hour", "currency": "usd"}},
+    {"pay": {"by": [{"name": "Colorado", "minimum": 1, "maximum": 2}]}},
+    {"closing_date": "2026-12-31 17:00 EST"},
     {"posted_on": "2026-11-20", "closing_date": "Ongoing", "start_date": "soon"},
     {"omit": "eeo", "add": {"section": "apply", "text": "Parking is free."}},
     {"omit": ["eeo", {"id": "fact.pay", "reason": "x"}]},

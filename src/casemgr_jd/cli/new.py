@@ -1,7 +1,7 @@
 """``casemgr-jd new``."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
@@ -13,6 +13,7 @@ from casemgr_jd.cli._advising import told
 from casemgr_jd.cli._answers import kind_of, read_option
 from casemgr_jd.cli._completion import completing
 from casemgr_jd.cli._files import requisition_from
+from casemgr_jd.cli._help import GroupedCommand
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import must_not_lose, write
 from casemgr_jd.cli._paths import STANDARD_STREAM, beside
@@ -58,7 +59,19 @@ def _help(plan: FieldPlan, catalog: Catalog) -> str:
     return f'{words}; "guide" takes over {plan.adopt}.' if plan.adopt else f"{words}."
 
 
-@click.command("new", cls=HouseCommand)
+class _New(GroupedCommand, HouseCommand):
+    """The command, with an option for each fact, grouped as a person is asked."""
+
+    @property
+    def groups(self) -> Mapping[str, Iterable[str]]:  # type: ignore[override]
+        catalog = load_catalog()
+        return {
+            group.title: [one.name for one in catalog.fields if one.group == group.id]
+            for group in catalog.field_groups
+        }
+
+
+@click.command("new", cls=_New)
 @_fact_options
 @click.option(
     "--core-duty",

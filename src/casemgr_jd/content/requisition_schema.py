@@ -14,8 +14,9 @@ from casemgr_jd.content.allowed import allowed
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.content.load import load_catalog
+from casemgr_jd.model.choices import PayPeriod
 from casemgr_jd.model.measures import CaseloadRange
-from casemgr_jd.model.pay import PERIODS, PayRange
+from casemgr_jd.model.pay import PayPart, PayRange
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.ranges import PercentRange, YearsRange
 from casemgr_jd.model.requisition import GUIDE, ONGOING, Addition, Omission, Suppression
@@ -213,6 +214,22 @@ _NULL: Schema = {"type": "null"}
 _STATE = _suggesting(*STATES)
 _PLACE = _table(Location, {"state": _STATE, "country": {"type": "string"}, "unincorporated": _FLAG})
 
+_AMOUNTS = dict.fromkeys(("minimum", "maximum", "rate"), _AMOUNT)
+_ENDS: list[Schema] = [{"required": ["minimum", "maximum"]}, {"required": ["rate"]}]
+_PART = {**_table(PayPart, _AMOUNTS, "name"), "anyOf": _ENDS}
+_PAY: Schema = {
+    **_table(
+        PayRange,
+        {
+            **_AMOUNTS,
+            "currency": {"type": "string", "pattern": r"^\s*[A-Za-z]{3}\s*$"},
+            "per": _one_of(one.value for one in PayPeriod),
+            "by": _one_or_several(_PART),
+        },
+    ),
+    "anyOf": [*_ENDS, {"required": ["by"]}],
+}
+
 _MAKERS: dict[str, Maker] = {
     "id": _names,
     "ids": _several_names,
@@ -226,6 +243,7 @@ _MAKERS: dict[str, Maker] = {
     "some_of": _list,
     "measures": _measures,
     "states": _always(_one_or_several(_STATE)),
+    "countries": _always(_one_or_several(_TEXT)),
     "places": _always(_one_or_several(_PLACE)),
     "flag": _always(_FLAG),
     "count": _always(_WHOLE),
@@ -279,24 +297,7 @@ _MAKERS: dict[str, Maker] = {
             ]
         }
     ),
-    "pay": _always(
-        {
-            "anyOf": [
-                {
-                    **_table(
-                        PayRange,
-                        {
-                            **dict.fromkeys(("minimum", "maximum", "rate"), _AMOUNT),
-                            "currency": {"type": "string", "pattern": r"^\s*[A-Za-z]{3}\s*$"},
-                            "per": _one_of(PERIODS),
-                        },
-                    ),
-                    "anyOf": [{"required": ["minimum", "maximum"]}, {"required": ["rate"]}],
-                },
-                _NULL,
-            ]
-        }
-    ),
+    "pay": _always({"anyOf": [_PAY, _NULL]}),
     "date": _always(_DATE),
     "date_or_text": _always(_TEXT),
     "date_or_ongoing": _always(
@@ -304,6 +305,7 @@ _MAKERS: dict[str, Maker] = {
             "anyOf": [
                 {"enum": [ONGOING]},
                 {"type": "string", "pattern": rf"^\s*{_any_form(ONGOING)}\s*$"},
+                {"type": "string", "pattern": r"^\s*\d{4}-?\d{2}-?\d{2}.*:"},
                 _DATE,
             ]
         }

@@ -16,7 +16,10 @@ def headed(tables: Mapping[str, Any], sections: Sequence[Mapping[str, Any]]) -> 
     """Give each section, in every edition and in the guide's template, the words and place of an overlay."""
     words = {one["id"]: {key: one[key] for key in _WORDS if key in one} for one in sections}
     for plan in (*_layouts(tables), *tables["template.toml"]["template"]):
-        plan.update(words.get(plan["id"], {}))
+        # What is no table, or has an id that is none, is told when the tables are read.
+        name = plan.get("id") if isinstance(plan, dict) else None
+        if isinstance(name, str):
+            plan.update(words.get(name, {}))
     for one in sections:
         for key in KEYS:
             if isinstance(one.get(key), str):

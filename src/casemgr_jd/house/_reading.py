@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._clean import clean_line
-from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._frozen import FrozenMap, in_order
 from casemgr_jd._names import snake
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.house.check_choices import CheckChoices
 from casemgr_jd.house.own_section import OwnSection
 from casemgr_jd.house.words import phrase_problem
-from casemgr_jd.model._entry import Rejected, described, in_order, line, lines, rejected
+from casemgr_jd.model._entry import Rejected, described, line, lines, rejected
 from casemgr_jd.model.ranges import made
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
