@@ -14,8 +14,8 @@ from casemgr_jd._names import did_you_mean, joined
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
 from casemgr_jd.model.posting import Posting
@@ -162,6 +162,7 @@ def variants(
     roles: Iterable[str] | None = None,
     editions: Iterable[str] | None = None,
     catalog: Catalog | None = None,
+    house: HouseStyle | None = None,
     **varying: Iterable[Any],
 ) -> Variants:
     """Return a posting for each combination of the given choices.
@@ -173,6 +174,7 @@ def variants(
         roles: roles; a pair with a setting that the scope table rules out is left out and listed.
         editions: ``full``, ``board``.
         catalog: content in place of the packaged guide.
+        house: the style that every posting follows.
         **varying: requisition fields by name, each with the values to go through.
 
     Raises:
@@ -182,8 +184,9 @@ def variants(
     >>> len(found), found.ruled_out[-1].role
     (2, 'rn')
     """
-    content = catalog or load_catalog()
-    common = Requisition() if requisition is None else requisition
+    style = house or HouseStyle()
+    content = style.catalog(catalog)
+    common = style.requisition(requisition)
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]
