@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.copy_ready import template as template
     from casemgr_jd.content.load import load_catalog as load_catalog
+    from casemgr_jd.content.requisition_schema import requisition_schema as requisition_schema
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import ContentError as ContentError
     from casemgr_jd.errors import DocumentError as DocumentError
@@ -139,6 +140,7 @@ _HOMES = {
     "content.catalog": "Catalog",
     "content.copy_ready": "template",
     "content.load": "load_catalog",
+    "content.requisition_schema": "requisition_schema",
     "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError "
     "InputError PlanError Problem RenderError UnknownNameError",
     "facts.entry": "read_posting",
