@@ -12,6 +12,7 @@ from samples import complete
 from wrong_values import PYTHON
 
 import casemgr_jd as jd
+from casemgr_jd._formats import FORMATS
 from casemgr_jd.errors import CaseMgrError
 
 
@@ -57,7 +58,7 @@ def calls() -> Iterator[Call]:
         yield from _call(name, thing, have)
     for one in instances():
         for name, method in inspect.getmembers(one, _is_ours):
-            if not name.startswith("_") and not _is_hook(one, method):
+            if not name.startswith("_"):
                 yield from _call(f"{type(one).__name__}.{name}", method, have)
 
 
@@ -70,7 +71,7 @@ def instances() -> Iterator[Any]:
     yield jd.draft()
     yield jd.get_renderer("markdown").plan(posting, varying=["pay"])
     yield jd.get_renderer("markdown").plan(posting, varying=["pay"])
-    yield from (jd.get_renderer(one) for one in ("markdown", "html", "json", "jsonld", "docx"))
+    yield from map(jd.get_renderer, FORMATS.names())
     yield jd.check(posting)
     yield jd.compare(posting, posting)
     yield jd.variants(complete())
@@ -82,17 +83,13 @@ def instances() -> Iterator[Any]:
     yield jd.Text.parse("{organization}")
     yield posting.sections[0]
     yield jd.PayRange(1, 2)
+    yield jd.PayPart("Ohio", 1, 2)
     yield jd.CaseloadRange(1, 2)
 
 
 def _is_ours(member: object) -> bool:
     """What a class has of Python's own keeps Python's own manners."""
     return inspect.ismethod(member) and member.__func__.__module__.startswith("casemgr_jd")
-
-
-def _is_hook(one: object, method: Any) -> bool:
-    """A hook of a renderer is called by a rendering, which gives it what it has just looked at."""
-    return isinstance(one, jd.NodeRenderer) and not hasattr(method, "__wrapped__")
 
 
 def _call(name: str, function: Callable[..., Any], have: dict[str, Any]) -> Iterator[Call]:

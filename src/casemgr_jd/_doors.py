@@ -8,7 +8,7 @@ from types import FunctionType
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._kinds import ANYTHING, Kind, kind_of
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import InputError, Problem, Rejected
 
 __all__ = ["door", "doors", "node"]
 
@@ -17,7 +17,7 @@ C = TypeVar("C", bound=type)
 
 
 def door(**hints: str | None) -> Callable[[F], F]:
-    """Refuse what a function's annotations do not take, before it starts.
+    """Refuse what a function's annotations do not take, before it starts; one text is a list of texts.
 
     Args:
         hints: by the name of an argument, what to do about a wrong one; ``None`` for one that the function
@@ -103,9 +103,11 @@ class _Takes:
         placed: Iterable[str],
         rest: str | None = None,
         hints: Mapping[str, str | None] | None = None,
+        converters: Mapping[str, Callable[[Any], object]] | None = None,
     ) -> None:
         self._kinds = kinds
         self._hints = hints or {}
+        self._converters = converters or {}
         self._places = tuple(placed)
         self.rest = rest
         """The name of what comes after, as much as there may be of it."""
@@ -129,13 +131,33 @@ class _Takes:
         Raises:
             InputError: something is.
         """
-        problems = [
-            self._problem(name, value)
-            for name, value in (*zip(self._names(len(arguments)), arguments), *named.items())
+        given = [*zip(self._names(len(arguments)), arguments), *named.items()]
+        wrong = {
+            name: self._problem(name, value)
+            for name, value in given
             if name in self._kinds and not self._kinds[name].accepts(value)
-        ]
-        if problems:
-            raise InputError(problems)
+        }
+        if wrong:
+            rejected = (
+                problem
+                for name, value in given
+                if name not in wrong
+                for problem in self._rejections(name, value)
+            )
+            raise InputError([*wrong.values(), *rejected])
+
+    def _rejections(self, name: str, value: object) -> Iterator[Problem]:
+        """Yield what a field would find wrong with a value of the right kind, so that all is told at once."""
+        convert = self._converters.get(name)
+        if convert is None:
+            return
+        try:
+            found = convert(value)
+        except InputError as error:
+            yield from error.problems
+            return
+        if isinstance(found, Rejected):
+            yield from (problem.under(name) for problem in found.problems)
 
     def _problem(self, name: str, value: object) -> Problem:
         given = "None" if value is None else _one(type(value).__name__)
@@ -155,7 +177,13 @@ def _check(kind: Kind) -> Check:
 
 
 def _held(value: Any, kind: Kind) -> Any:
-    return tuple(value) if kind.is_read_once and isinstance(value, Iterator) else value
+    if not kind.is_read_once:
+        return value
+    if isinstance(value, str):
+        # One text is a list of one; its letters are nobody's list.
+        alone = (value,)
+        return alone if kind.accepts(alone) and not kind.accepts(value) else value
+    return tuple(value) if isinstance(value, Iterator) else value
 
 
 def _one(name: str) -> str:
@@ -180,7 +208,12 @@ def _takes_of_fields(kind: type) -> _Takes:
     attributes = {one.alias: one for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
     kinds = {name: _field_kind(kind, one) for name, one in attributes.items()}
     placed = [name for name, one in attributes.items() if not one.kw_only]
-    return _Takes({"self": ANYTHING, **kinds}, ["self", *placed])
+    converters = {
+        name: one.converter
+        for name, one in attributes.items()
+        if isinstance(one.converter, FunctionType)
+    }
+    return _Takes({"self": ANYTHING, **kinds}, ["self", *placed], converters=converters)
 
 
 def _field_kind(kind: type, attribute: Any) -> Kind:

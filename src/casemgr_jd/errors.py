@@ -14,6 +14,7 @@ __all__ = [
     "InputError",
     "PlanError",
     "Problem",
+    "Rejected",
     "RenderError",
     "UnknownNameError",
     "require",
@@ -45,6 +46,12 @@ class Problem(NamedTuple):
         where = f"{self.path}: " if self.path else ""
         hint = f" ({self.hint})" if self.hint else ""
         return shown(f"{where}{self.reason}{hint}")
+
+
+class Rejected(NamedTuple):
+    """What was wrong with a value, in place of the value, until the class that it is given to reports it."""
+
+    problems: tuple[Problem, ...]
 
 
 class CaseMgrError(Exception):

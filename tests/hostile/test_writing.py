@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -170,7 +171,9 @@ def test_a_file_is_written_anew_and_nothing_else_is_left(folder: Path, name: str
     before = contents(folder)
     assert run(*FILES[name], "out") in (0, 1)
     after = contents(folder)
-    assert after.keys() == before.keys()
+    # A requisition names the schema for editors, which stands beside it.
+    schema = {"requisition.schema.json"} if name in ("new", "import") else set()
+    assert after.keys() == before.keys() | schema
     assert len(after["out"]) > 3
     assert (folder / "out").stat().st_mode & 0o777 == 0o640
 
@@ -298,6 +301,120 @@ def test_a_run_that_is_killed_leaves_no_half(folder: Path, target: str) -> None:
     assert not Path("many").exists()
     left = {name for name in os.listdir(".") if "out" in name or "many" in name}
     assert {name for name in left if not name.endswith(_output.UNFINISHED)} == {"out"}
+
+
+SLOW = """
+import pathlib, time
+replace = pathlib.Path.replace
+def slow(path, target):
+    if path.name.startswith({last!r}):
+        time.sleep(60)
+    return replace(path, target)
+pathlib.Path.replace = slow
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals that nothing can catch")
+def test_a_mix_of_old_and_new_files_is_never_silent(folder: Path) -> None:
+    """Killed between the renames of two files: what waits is there to be seen, until it is made anew."""
+    assert run(*FOLDERS["variants"], "out") == 0
+    first = contents(folder / "out")
+    for name in first:
+        (folder / "out" / name).write_text("old", encoding="utf-8")
+    last = max(first)
+    main_line = f"from casemgr_jd.cli.main import main\nmain({[*FOLDERS['variants'], 'out']!r})"
+    code = SLOW.format(last=last) + main_line
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as process:
+        while (folder / "out" / min(first)).read_text(encoding="utf-8") == "old":
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+    left = {name: data for name, data in contents(folder / "out").items() if name not in first}
+    assert (folder / "out" / last).read_text(encoding="utf-8") == "old"
+    (waiting,) = left
+    assert Path(waiting).parent.name.endswith(_output.UNFINISHED)
+    assert not waiting.startswith(".")
+    assert (Path(waiting).name, left[waiting]) == (last, first[last])
+    assert run(*FOLDERS["variants"], "out") == 0
+    assert contents(folder / "out") == first
+    assert {path.name for path in (folder / "out").iterdir()} == {*first}
+
+
+def test_a_file_that_cannot_take_its_place_is_told_and_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*FOLDERS["variants"], "out") == 0
+    first = contents(folder / "out")
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == max(first):
+            raise PermissionError(13, os.strerror(13))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert run(*FOLDERS["variants"], "out") == 2
+    told = capsys.readouterr().err
+    assert "holds old files and new ones" in told
+    waiting = told.rpartition("those that wait are in ")[2].strip().removesuffix(")")
+    assert [one.name for one in Path(waiting).iterdir()] == [max(first)]
+
+
+# --- two outputs --------------------------------------------------------------------------------------
+
+ROWS = "organization,tier\nLakeside,senior\nLakeside,zebra\n"
+FEED = ("feed", "jobs", "-f", "linkedin")
+BATCH = ("batch", "rows.csv", "--quiet")
+SAME: tuple[tuple[str, ...], ...] = (
+    (*FEED, "-o", "x", "--rejects", "x"),
+    (*FEED, "-o", "x", "--rejects", "house/../x"),
+    (*FEED, "-o", "old", "--rejects", "link"),
+    (*FEED, "-o", "old", "--rejects", "hard"),
+    (*FEED, "--rejects", "-"),
+    (*FEED, "-o", "-", "--rejects", "-"),
+    (*BATCH, "-o", "x.jsonl", "--rejects", "x.jsonl"),
+    (*BATCH, "-o", "x.jsonl", "--rejects", "./x.jsonl.manifest.jsonl"),
+    (*BATCH, "-o", "x.jsonl", "--rejects", "x.jsonl.journal"),
+    (*BATCH, "-o", "x", "--rejects", "x/manifest.jsonl"),
+    (*BATCH, "-o", "-"),
+    (*BATCH, "-o", "x", "--rejects", "-"),
+    (*BATCH, "-o", "x", "--rejects", ""),
+    (*BATCH, "-o", ""),
+)
+
+
+@pytest.mark.parametrize("arguments", SAME, ids=" ".join)
+def test_one_file_is_not_taken_for_two_outputs(
+    folder: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("rows.csv").write_text(ROWS, encoding="utf-8")
+    Path("old").write_text("old", encoding="utf-8")
+    Path("link").symlink_to("old")
+    os.link("old", "hard")
+    before = contents(folder)
+    assert run(*arguments) == 2
+    told = capsys.readouterr()
+    assert (told.out, contents(folder)) == ("", before)
+    assert re.search("is named for two outputs|is standard output|has no name", told.err)
+
+
+def test_what_goes_nowhere_may_go_there_twice(folder: Path) -> None:
+    assert run(*FEED, "-o", os.devnull, "--rejects", os.devnull) in (0, 1)
+
+
+@pytest.mark.parametrize("output", ["out.jsonl", "out"])
+def test_mended_rejects_are_not_written_over_by_the_next_ones(
+    folder: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rejects of a run are what the next one reads, and nobody named another place for its own."""
+    Path("rows.csv").write_text(ROWS, encoding="utf-8")
+    Path("out").mkdir()
+    assert run(*BATCH, "-o", output) == 1
+    (rejects,) = folder.rglob("*rejects.csv")
+    before = contents(folder)
+    assert run("batch", str(rejects), "--quiet", "-o", output) == 2
+    assert "is what was read" in capsys.readouterr().err
+    assert contents(folder) == before
 
 
 # --- tables, which are written as they are read -------------------------------------------------------

@@ -378,3 +378,51 @@ def test_an_option_in_the_file_that_is_wrong_is_named_with_its_place(tmp_path: P
 
 def test_complete_facts_stay_complete() -> None:
     assert blanks(jd.build(complete(locations=[PLACE]))) == ()
+
+
+def options_folder(tmp_path: Path, **tables: str) -> Path:
+    home = tmp_path / "own"
+    home.mkdir()
+    for name, table in tables.items():
+        facts = complete(locations=[PLACE], extra={}, requisition_id=name)
+        text = requisition_file(facts, jd.load_catalog())
+        (home / f"{name}.toml").write_text(f"{text}\n[publish.linkedin]\n{table}", encoding="utf-8")
+    return home
+
+
+def test_a_feed_reads_the_options_of_each_file(tmp_path: Path) -> None:
+    home = options_folder(tmp_path, a="company_id = 1\npublisher = 'Lakeside'", b="company_id = 2")
+    feed = ElementTree.fromstring(run("feed", str(home), "-f", "linkedin").stdout)
+    assert [one.text for one in feed.iter("companyId")] == ["1", "2"]
+    assert feed.findtext("publisher") == "Lakeside"
+    above = run("feed", str(home), "-f", "linkedin", "--option", "company_id=7").stdout
+    assert [one.text for one in ElementTree.fromstring(above).iter("companyId")] == ["7", "7"]
+
+
+def test_a_feed_has_one_publisher(tmp_path: Path) -> None:
+    home = options_folder(
+        tmp_path,
+        a="company_id = 1\npublisher = 'Lakeside'",
+        b="company_id = 2\npublisher = 'Harbor'",
+        c="company_id = 3\npublisherr = 'Harbor'",
+    )
+    rejects = tmp_path / "rejects.csv"
+    words = ("feed", str(home), "-f", "linkedin", "--rejects", str(rejects))
+    feed = ElementTree.fromstring(run(*words).stdout)
+    assert [one.text for one in feed.iter("companyId")] == ["1"]
+    rows = list(csv.DictReader(rejects.read_text(encoding="utf-8").splitlines()))
+    assert [(row["file"], row["field"]) for row in rows] == [
+        ("c.toml", "publish.linkedin.publisherr"),
+        ("b.toml", "publish.linkedin.publisher"),
+    ]
+    both = ElementTree.fromstring(run(*words, "--option", "publisher=Joint").stdout)
+    assert both.findtext("publisher") == "Joint"
+    assert [one.text for one in both.iter("companyId")] == ["1", "2"]
+
+
+def test_feed_and_rejects_are_two_files(tmp_path: Path) -> None:
+    home, out = folder(tmp_path), str(tmp_path / "x")
+    result = run("feed", str(home), "-f", "indeed", "-o", out, "--rejects", out)
+    assert isinstance(result.exception, InputError)
+    assert "is named for two outputs" in str(result.exception)
+    assert not Path(out).exists()

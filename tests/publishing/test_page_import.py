@@ -112,7 +112,7 @@ def test_no_words_are_changed_or_leave_their_field() -> None:
             "not a state of the United States",
         ),
         (
-            {"applicantLocationRequirements": {"name": "US"}},
+            {"applicantLocationRequirements": {"name": "Atlantis"}},
             "applicantLocationRequirements",
             "not a list of states",
         ),
@@ -299,3 +299,12 @@ def test_the_command_names_a_page_without_a_job(
     assert stop.value.code == 2
     assert "holds no JSON-LD JobPosting" in capsys.readouterr().err
     assert not (tmp_path / "req.toml").exists()
+
+
+def test_a_job_anywhere_in_a_country_is_read_back() -> None:
+    facts = complete(
+        work_model="remote", locations=(), remote_states=["GA"], remote_countries=["US", "CA"]
+    )
+    read_back = read_page(JsonLdRenderer().render(jd.build(facts))).requisition
+    assert read_back.remote_states == ("GA",)
+    assert read_back.remote_countries == ("US", "CA")

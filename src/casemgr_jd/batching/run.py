@@ -12,9 +12,8 @@ from casemgr_jd.batching.batch import Batcher
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.sinks import Sink
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
-from casemgr_jd.errors import CaseMgrError, Problem
+from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.serde.table.outcome import Outcome
 from casemgr_jd.serde.table.table_map import TableMap
@@ -32,7 +31,7 @@ class Job(NamedTuple):
 
     renderer: Any
     table_map: TableMap
-    content: tuple[str, ...]
+    house: HouseStyle
     context: RenderContext
     today: date | None = None
     """The day for which it is done."""
@@ -70,27 +69,29 @@ def run(
     """
     rows = islice(iter(table), journal.rows, None)
     done = _in_order(table, rows, job, journal.rows + 1, jobs)
-    suffix = job.renderer.suffix
     for one in done:
-        if one.data is None:
-            journal.note({"row": one.row, "problems": one.problems, "cells": one.cells})
-        else:
-            name = f"{one.row:06d}{_slug(one.requisition_id)}{suffix}"
-            end = sink.put(name, one.row, one.requisition_id, one.data)
-            given = {
-                column: cell
-                for column, cell in zip(table.header, one.cells)
-                if cell is not None and cell != ""
-            }
-            digest = sha256(one.data).hexdigest()
-            journal.note(
-                {"row": one.row, "file": name, "sha256": digest, "requisition": given, "end": end}
-            )
+        journal.note(_put(one, table.header, job.renderer.suffix, sink))
         if journal.rows % _ROWS_BETWEEN_WRITES == 0:
             sink.flush()
             journal.flush()
             if told is not None:
                 told(journal)
+
+
+def _put(one: _Done, header: Sequence[str], suffix: str, sink: Sink) -> dict[str, Any]:
+    """Put a posting where it goes, and return what is to be noted of its row."""
+    if one.data is None:
+        return {"row": one.row, "problems": one.problems, "cells": one.cells}
+    name = f"{one.row:06d}{_slug(one.requisition_id)}{suffix}"
+    try:
+        end = sink.put(name, one.row, one.requisition_id, one.data)
+    except InputError as error:
+        return {"row": one.row, "problems": tuple(map(str, error.problems)), "cells": one.cells}
+    given = {
+        column: cell for column, cell in zip(header, one.cells) if cell is not None and cell != ""
+    }
+    digest = sha256(one.data).hexdigest()
+    return {"row": one.row, "file": name, "sha256": digest, "requisition": given, "end": end}
 
 
 def _slug(name: str | None) -> str:
@@ -123,8 +124,9 @@ class _Worker:
     def __init__(self, job: Job, header: list[str], grows: bool) -> None:
         self._job = job
         self.header = header
-        catalog = with_overlays(load_catalog(), job.content)
-        self._batcher = Batcher(header, job.renderer, job.table_map, catalog, job.context, grows)
+        self._batcher = Batcher(
+            header, job.renderer, job.table_map, job.house, None, job.context, grows
+        )
 
     def done(self, number: int, row: Any) -> _Done:
         if isinstance(row, BadRow):
@@ -152,9 +154,9 @@ class _Worker:
             return (Problem("", str(error)),)
         found: list[Problem] = []
         if self._job.check:
-            from casemgr_jd.checks.entry import check
-
-            report = check(posting, today=self._job.today, catalog=self._batcher.catalog)
+            report = self._job.house.check(
+                posting, today=self._job.today, catalog=self._batcher.catalog
+            )
             found += [
                 Problem(one.code, one.message) for one in report.findings if one.severity == "error"
             ]

@@ -9,9 +9,10 @@ from typing import Any
 
 from casemgr_jd.errors import ExtraNotInstalledError, InputError, Problem
 
-__all__ = ["Sink", "sink_for"]
+__all__ = ["FEED", "UNFINISHED", "LinesSink", "Sink", "sink_for"]
 
 UNFINISHED = ".unfinished"
+FEED = ".xml"
 _SAME_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of each entry of an archive, so that the same rows give the same bytes."""
 
@@ -41,6 +42,9 @@ class Sink:
         """Put the output in its place."""
         self.aside.replace(self.target)
 
+    def clear(self) -> None:
+        """Take away what a resumed run would have needed, now that none will come."""
+
     def stop(self) -> None:
         """Close what is open, after a run that did not end."""
 
@@ -63,11 +67,15 @@ class _Folder(Sink):
         """The files are where they belong."""
 
 
-class _Lines(Sink):
+class LinesSink(Sink):
+    """A file of lines, one for each posting."""
+
     can_resume = True
 
     def open(self, end: int = 0) -> None:
         super().open(end)
+        if end and not self.aside.exists() and self._was_finished(end):
+            self.target.replace(self.aside)
         if end and not self.aside.exists():
             gone = Problem("", "is gone, so that nothing can go on", "leave out --resume")
             raise InputError([gone], str(self.aside))
@@ -76,9 +84,17 @@ class _Lines(Sink):
         self._file.seek(end)
         self._end = end
 
+    def _was_finished(self, end: int) -> bool:
+        """Tell whether the output stands in its place already, and only the rest of the run was not ended."""
+        return self.target.is_file() and self.target.stat().st_size == end
+
     def put(self, name: str, row: int, requisition_id: str | None, data: bytes) -> int:
         line = {"row": row, "requisition_id": requisition_id, "posting": data.decode("utf-8")}
-        self._end += self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
+        return self.write_line(json.dumps(line, ensure_ascii=False).encode())
+
+    def write_line(self, line: bytes) -> int:
+        """Write a line; returns where the output ends now."""
+        self._end += self._file.write(line + b"\n")
         return self._end
 
     def flush(self) -> None:
@@ -156,8 +172,8 @@ class _Columns(Sink):
 
 
 _KINDS: dict[str, Callable[[str], Sink]] = {
-    ".jsonl": _Lines,
-    ".ndjson": _Lines,
+    ".jsonl": LinesSink,
+    ".ndjson": LinesSink,
     ".parquet": _Columns,
     ".zip": _Archive,
 }
@@ -172,8 +188,13 @@ def sink_for(target: str, is_text: bool) -> Sink:
     suffix = os.path.splitext(target)[1].lower()
     if os.path.isdir(target) or not suffix:
         return _Folder(target)
+    if suffix == FEED:
+        hint = "choose the format of a feed: -f indeed or -f linkedin"
+        raise InputError(
+            [Problem("", f"is a feed, and this format is none: {suffix}", hint)], target
+        )
     if suffix not in _KINDS:
-        hint = f"name a folder, or a file that ends in {', '.join(_KINDS)}"
+        hint = f"name a folder, or a file that ends in {', '.join(_KINDS)}, or {FEED} for a feed"
         raise InputError([Problem("", f"cannot hold many postings: {suffix}", hint)], target)
     if not is_text and suffix != ".zip":
         hint = "name a folder or a .zip file"

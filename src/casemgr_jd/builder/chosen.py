@@ -1,13 +1,15 @@
 """What stands in a posting: an item in the words that stand, and the employer's own sentences."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
-__all__ = ["ALWAYS_KEPT", "CONTINUES", "LEADS", "Chosen", "own_sentences"]
+__all__ = ["ALWAYS_KEPT", "CONTINUES", "LEADS", "Chosen", "own_plans", "own_sentences"]
 
 ALWAYS_KEPT = 0
 LEADS = "leads"
@@ -45,12 +47,18 @@ def _opened(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
 
 
+@lru_cache(maxsize=512)
+def own_plans(catalog: Catalog, section: str) -> tuple[FieldPlan, ...]:
+    """Return the fields whose sentences are the employer's own in a section."""
+    return tuple(plan for plan in catalog.fields if plan.stands == section)
+
+
 def own_sentences(
     requisition: Requisition, catalog: Catalog, section: str, form: str, first: bool
 ) -> Iterator[Chosen]:
     """Yield the employer's own sentences for a section, as they are: those that stand first, or the rest."""
-    for plan in catalog.fields:
-        if plan.stands == section and plan.first == first:
+    for plan in own_plans(catalog, section):
+        if plan.first == first:
             given = getattr(requisition, plan.name)
             # Sentences of a paragraph are read together; each bullet stands alone.
             sentences = (" ".join(given),) if plan.form == "paragraphs" and given else given

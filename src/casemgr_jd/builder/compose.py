@@ -2,7 +2,6 @@
 
 from bisect import bisect
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -10,33 +9,33 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import CONTINUES, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, LEADS, Chosen
 from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
-from casemgr_jd.builder.required import places_watched, resting_on, turning_days
+from casemgr_jd.builder.resting import (
+    conditions_of,
+    planned_conditions,
+    structure_of,
+    whole_structure,
+)
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.telling import spoken_of, told_in_full
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.completion import Completion, is_given
-from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
-from casemgr_jd.model.item import Item
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["compose", "make_up_key", "whole_structure"]
+__all__ = ["compose", "make_up_key"]
 
 _TITLE = Text((SlotRef("title"),))
 _FACTS = "facts"
-# These decide by themselves what is taken from the catalog, whatever its conditions say.
-_SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
 
 
 def compose(requisition: Requisition, catalog: Catalog) -> Posting:
@@ -142,7 +141,7 @@ def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
         found = (
             lawful.wanted(),
             tuple(one.id for one in lawful.statements()),
-            tuple(lawful.wording(one) for one in _conditions(catalog)),
+            tuple(lawful.wording(one) for one in conditions_of(catalog)),
             lawful.traits(),
             catalog.places_of(facts.locations) & _places_in_conditions(catalog),
         )
@@ -187,7 +186,9 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     selection = select(facts, catalog, edition.id, lawful, homes)
     sections = laid_out(selection, edition, facts, catalog)
     title = _heading(facts, completion, catalog)
-    structure = _structure(catalog, lawful.places(_planned(facts, catalog)), lawful.regions())
+    structure = structure_of(
+        catalog, lawful.places(planned_conditions(facts, catalog)), lawful.regions()
+    )
     is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
     usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
     if told_in_full(facts):
@@ -196,7 +197,7 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
         title,
         _blocks(sections),
         evolve(structure, completion=completion, usual=usual),
-        _shared(selection.open_options),
+        selection.open_options,
     )
 
 
@@ -229,21 +230,40 @@ def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
     return "" if named in catalog.role(facts.role or "").title.split() else after
 
 
-@lru_cache(maxsize=512)
 def _blocks(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
-    # Postings of the same make-up share their blocks: that is what keeps many variants small.
-    return tuple(_block(one) for one in sections)
+    """Return sections as blocks; one that stands as it stood before is shared.
+
+    That is what keeps many variants small. It is found by what stands in it, one and the same object for
+    all postings that have it; the employer's own sentences are new each time, and compared.
+    """
+    blocks: list[Block] = []
+    for one in sections:
+        key = one.id, one.title, one.tip, *map(_token, one.items)
+        found = _known_blocks.get(key)
+        if found is None:
+            if len(_known_blocks) >= _MOST_REMEMBERED:
+                _known_blocks.clear()
+            found = _known_blocks[key] = one.items, tuple(_blocks_of(one))
+        blocks += found[1]
+    return tuple(blocks)
 
 
-@lru_cache(maxsize=512)
-def _shared(options: tuple[OpenOption, ...]) -> tuple[OpenOption, ...]:
-    return options
+_known_blocks: dict[Hashable, tuple[tuple[Chosen, ...], tuple[Block, ...]]] = {}
+"""Blocks, with what stands in them: held, so that what they are found by stays theirs."""
 
 
-def _block(selected: Selected) -> Block:
+def _token(item: Chosen) -> Hashable:
+    return item if item.priority == ALWAYS_KEPT else id(item)
+
+
+def _blocks_of(selected: Selected) -> Iterator[Block]:
+    """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
     if selected.id == _FACTS:
-        return FactList(_told_together(selected.items))
-    return Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+        yield FactList(_told_together(selected.items))
+    elif selected.title:
+        yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+    else:
+        yield from _inner(selected.items)
 
 
 def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
@@ -286,60 +306,3 @@ def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:
 
 def _labeled(item: Chosen) -> Text:
     return Text((f"{item.label}: ", *item.text.parts)) if item.label else item.text
-
-
-@lru_cache(maxsize=8)
-def whole_structure(catalog: Catalog) -> Structure:
-    """Return all that any posting of *catalog* may rest on."""
-    wanting = {law.place for law in pay_laws()}
-    worded = {law.place for name in _conditions(catalog) for law in wordings(name)}
-    regions = {tuple(sorted(one.issuing)) for one in compacts().values()}
-    return _structure(catalog, frozenset(wanting | worded), tuple(sorted(regions)))
-
-
-@lru_cache(maxsize=64)
-def _structure(
-    catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
-) -> Structure:
-    items = list(catalog.posting_items())
-    conditions = [item.when for item in items]
-    conditions += [entry.when for entry in catalog.entries if entry.section]
-    compared = {name for one in conditions for name in one.structural_fields}
-    compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
-    wanted = watched | places_watched(catalog)
-    wanted |= {name for one in conditions for name in one.place}
-    return Structure(
-        fields=sorted(compared | set(_SELECTORS)),
-        filled=sorted(_looked_for(items, conditions, catalog)),
-        places=tuple(place for place in catalog.places if place.id in wanted),
-        days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
-        traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
-        regions=regions,
-    )
-
-
-def _days_of_other_law(catalog: Catalog) -> Iterator[date]:
-    """Yield the days on which other law turns that decides what stands: on pay, and on conditions of hire."""
-    laws: list[Law] = [*pay_laws(), *(law for one in _conditions(catalog) for law in wordings(one))]
-    for law in laws:
-        yield from law.turns
-
-
-def _planned(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
-    """Return the conditions of hire that the requisition states."""
-    return tuple(
-        name for name in _conditions(catalog) if is_filled(facts, name) and getattr(facts, name)
-    )
-
-
-@lru_cache(maxsize=8)
-def _conditions(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(item.condition for item in catalog.posting_items() if item.condition)
-
-
-def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog) -> set[str]:
-    """Return the fields of which it matters whether they are given: a sentence waits for each."""
-    fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
-    texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]
-    named = {fields[slot] for text in texts for slot in text.slots if slot in fields}
-    return named | {name for one in conditions for name in (*one.filled, *one.blank)} | {"caseload"}

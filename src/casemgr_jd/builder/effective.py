@@ -23,6 +23,7 @@ __all__ = [
     "has_fieldwork",
     "measures_of",
     "modules_of",
+    "modules_of_settings",
     "name_problems",
 ]
 
@@ -182,7 +183,13 @@ def modules_of(requisition: Requisition, catalog: Catalog) -> tuple[SettingModul
 
     A niche without caseload or measures of its own has those of the module that it belongs to.
     """
-    return tuple(_complete(catalog.setting(name), catalog) for name in requisition.setting)
+    return modules_of_settings(requisition.setting, catalog)
+
+
+@lru_cache(maxsize=512)
+def modules_of_settings(settings: tuple[str, ...], catalog: Catalog) -> tuple[SettingModule, ...]:
+    """Return the modules of settings by their names."""
+    return tuple(_complete(catalog.setting(name), catalog) for name in settings)
 
 
 def _complete(module: SettingModule, catalog: Catalog) -> SettingModule:

@@ -12,7 +12,7 @@ from casemgr_jd.builder.compose import compose
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.changes import changed, replaced
+from casemgr_jd.model.changes import changed, replaced, standing_on
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
@@ -49,6 +49,8 @@ class PostingBuilder:
     edits: "tuple[Edit, ...]" = ()
     catalog: Catalog | None = None
     """Content to use in place of the packaged guide."""
+    defaults: Requisition = field(factory=Requisition)
+    """Facts that stand where neither the requisition nor a verb gives any."""
 
     def for_setting(self, *settings: str) -> "PostingBuilder":
         """Choose one or more practice settings, in place of any chosen before."""
@@ -70,6 +72,11 @@ class PostingBuilder:
     def with_requisition(self, requisition: Requisition) -> "PostingBuilder":
         """Take the employer's facts, in place of any taken before."""
         return evolve(self, requisition=requisition)
+
+    @door(facts=_MAKE)
+    def with_defaults(self, facts: Requisition) -> "PostingBuilder":
+        """Give facts that stand where neither the requisition nor a verb gives any, over earlier ones."""
+        return evolve(self, defaults=standing_on(facts, self.defaults))
 
     def with_catalog(self, catalog: Catalog) -> "PostingBuilder":
         """Use the content of *catalog*, such as one with an overlay."""
@@ -144,7 +151,8 @@ class PostingBuilder:
         chosen = dict(self.choices)
         if "omit" in chosen:
             chosen["omit"] = (*self.requisition.omit, *chosen["omit"])
-        posting = compose(replaced(self.requisition, chosen), content)
+        facts = standing_on(replaced(self.requisition, chosen), self.defaults)
+        posting = compose(facts, content)
         if not self.edits:
             return posting
         from casemgr_jd.builder.edits import applied

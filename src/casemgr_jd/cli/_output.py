@@ -22,8 +22,9 @@ from casemgr_jd.errors import InputError, Problem
 
 __all__ = [
     "UNFINISHED",
+    "must_be_apart",
+    "must_be_files",
     "must_be_new_or_empty",
-    "must_not_be_read",
     "must_not_lose",
     "rewrite",
     "write",
@@ -49,7 +50,7 @@ def write(output: str | bytes, target: str | None) -> None:
     if target is None or target == STANDARD_STREAM:
         click.echo(data, nl=False)
         return
-    must_not_be_read(target)
+    _must_not_be_read(target)
     rewrite(data, target)
 
 
@@ -93,9 +94,12 @@ def write_folder(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
         aside.mkdir(parents=True)
         try:
             _fill(aside, home, files)
-            _put_in_place(aside, home)
-        finally:
+            waiting = _finished(aside, home)
+        except BaseException:
             shutil.rmtree(aside, ignore_errors=True)
+            raise
+        if waiting:
+            _put_in_place(waiting, home)
 
 
 def must_not_lose(target: str | None, force: bool) -> None:
@@ -126,19 +130,40 @@ def must_be_new_or_empty(folder: str) -> None:
 def _fill(aside: Path, home: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for name, data in files:
         target = home / name
-        must_not_be_read(str(target))
+        _must_not_be_read(str(target))
         if target.is_dir():
             raise _refused(str(target), "is a folder", "name another folder to write to")
         (aside / name).write_bytes(data)
 
 
-def _put_in_place(aside: Path, home: Path) -> None:
-    """Rename a finished folder, or each of its files into the one that is there."""
+def _finished(aside: Path, home: Path) -> Path | None:
+    """Rename a finished folder; where another one is there, return what waits to take places in it."""
     if not home.exists():
         aside.replace(home)
-        return
-    for file in sorted(aside.iterdir()):
-        file.replace(home / file.name)
+        return None
+    # There to be seen, for should the next step be broken off, what lies around it is old and new.
+    return aside.replace(home / aside.name.lstrip("."))
+
+
+def _put_in_place(waiting: Path, home: Path) -> None:
+    """Rename each of the files into the folder that is there; those that cannot go on waiting."""
+    names = sorted(one.name for one in waiting.iterdir())
+    try:
+        for name in names:
+            (waiting / name).replace(home / name)
+        waiting.rmdir()
+    except OSError as error:
+        reason = f"holds old files and new ones, for one cannot be written: {error.strerror}"
+        raise _refused(str(home), reason, f"those that wait are in {waiting}") from None
+    _drop_overtaken(home, set(names))
+
+
+def _drop_overtaken(home: Path, names: set[str]) -> None:
+    """Remove what runs that were broken off left waiting, where all of it has been made anew."""
+    for left in home.glob(f"*{UNFINISHED}"):
+        is_folder = left.is_dir() and not left.is_symlink()
+        if is_folder and names.issuperset(one.name for one in left.iterdir()):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
@@ -177,8 +202,60 @@ def _must_be_named(target: str) -> None:
         raise _refused("output", "has no name", "name a file or a folder after -o")
 
 
-def must_not_be_read(target: str) -> None:
-    """Refuse to write over a file that was read, also through links; for what writes piece by piece.
+def must_be_files(*targets: str | os.PathLike[str]) -> None:
+    """Refuse names to which no file of its own can be written; for what writes piece by piece.
+
+    Raises:
+        InputError: one has no name, is standard output, was read, or stands for the same file as another.
+    """
+    named = [os.fspath(target) for target in targets]
+    for target in named:
+        if target == STANDARD_STREAM:
+            raise _refused(target, "is standard output, and this is no stream", "name a file")
+        _must_not_be_read(target)
+    must_be_apart(*named)
+
+
+def must_be_apart(*targets: str | None) -> None:
+    """Refuse one file, or one stream, for two outputs of which the second would take the place of the first.
+
+    Args:
+        targets: what the outputs go to; ``None`` for standard output.
+
+    Raises:
+        InputError: two of them are the same, also through links.
+    """
+    taken: set[object] = set()
+    for target in targets:
+        marks = _marks(STANDARD_STREAM if target is None else target)
+        if taken & marks:
+            reason = "is named for two outputs, and one of them would be lost"
+            raise _refused(target or STANDARD_STREAM, reason, "name another file for one of them")
+        taken |= marks
+
+
+def _marks(target: str) -> set[object]:
+    """Return what two names of one file have in common: where it lies, and what is there."""
+    if target == os.devnull:
+        return set()  # nothing is lost there that was not meant to be
+    if target == STANDARD_STREAM:
+        return {target}
+    try:
+        found = os.stat(target)
+    except (OSError, ValueError):
+        return {_real(target)}
+    return {_real(target), (found.st_dev, found.st_ino)}
+
+
+def _real(target: str) -> str:
+    try:
+        return os.path.realpath(target)
+    except ValueError:
+        return target  # a name that no file can have, which is told where it is written
+
+
+def _must_not_be_read(target: str) -> None:
+    """Refuse to write over a file that was read, also through links.
 
     Raises:
         InputError: it was read, or has no name.

@@ -2,25 +2,28 @@
 
 import sys
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import click
 
+from casemgr_jd.batching.feed import FeedSink, JobElements
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.run import Job, run
-from casemgr_jd.batching.sinks import Sink, sink_for
+from casemgr_jd.batching.sinks import FEED, Sink, sink_for
 from casemgr_jd.batching.sources import open_table
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._map_template import map_template
 from casemgr_jd.cli._options import configured
-from casemgr_jd.cli._output import must_not_be_read, write
+from casemgr_jd.cli._output import must_be_files, write
 from casemgr_jd.cli._progress import Progress
 from casemgr_jd.cli._streams import say
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.law import as_of
 from casemgr_jd.renderers.context import RenderContext
-from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.table_map import TableMap, load_table_map
 from casemgr_jd.serde.table.tables import Table
@@ -34,12 +37,12 @@ _FILES = (
 """Media types of formats whose output is no text."""
 
 
-@click.command("batch")
+@click.command("batch", cls=HouseCommand)
 @click.argument("file", metavar="FILE")
 @click.option(
     "-o",
     "--output",
-    help="Folder of files, or one .jsonl, .parquet or .zip file.",
+    help="Folder of files, one .jsonl, .parquet or .zip file, or one .xml feed.",
 )
 @click.option("-f", "--format", "format_", default="markdown", show_default=True, help="Format.")
 @click.option("--map", "map_", metavar="MAP", help="TOML file with names of columns and codes.")
@@ -62,7 +65,6 @@ _FILES = (
 @click.option("--resume", is_flag=True, help="Go on where a run was interrupted.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Option of FORMAT.")
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     file: str,
     output: str | None,
@@ -78,7 +80,7 @@ def command(
     resume: bool,
     quiet: bool,
     options: tuple[str, ...],
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Make a posting of each row of FILE: a .csv, .xlsx, .jsonl or .parquet table.
 
@@ -91,30 +93,39 @@ def command(
         return
     if output is None:
         raise click.UsageError(
-            "name an output with -o: a folder, or a .jsonl, .parquet or .zip file"
+            "name an output with -o: a folder, or a .jsonl, .parquet, .zip or .xml file"
         )
     table_map = load_table_map(map_) if map_ else TableMap()
-    for written in (output, *([rejects] if rejects is not None else [])):
-        must_not_be_read(written)
-    with_overlays(load_catalog(), content)
+    refused = _beside(output, "rejects.csv") if rejects is None else rejects
+    manifest, kept = _beside(output, "manifest.jsonl"), _beside(output, "journal")
+    must_be_files(output, refused, manifest, kept)
+    house.catalog()
     _check_columns(table, table_map, file)
-    renderer = configured(get_renderer(format_), options)
+    renderer = configured(house.renderer(format_), options)
     on = day.date() if day else date.today()
-    job = Job(renderer, table_map, content, RenderContext(), on, check_, outlet)
-    sink = sink_for(output, renderer.media_type not in _FILES)
-    journal = Journal(_beside(output, "journal"), _described(file, job, content))
+    renderer, sink = _destination(output, renderer)
+    job = Job(renderer, table_map, house.style or HouseStyle(), RenderContext(), on, check_, outlet)
+    journal = Journal(kept, _described(file, job))
     _run(table, job, sink, journal, jobs, resume and sink.can_resume, quiet, output)
-    target = Path(rejects) if rejects else _beside(output, "rejects.csv")
+    # All is noted before anything takes its place: a run that dies here can still be resumed.
+    journal.flush()
     sink.finish()
-    found = target if journal.rejected else None
-    journal.finish(_beside(output, "manifest.jsonl"), found, list(table.header))
+    journal.finish(manifest, Path(refused) if journal.rejected else None, list(table.header))
+    sink.clear()
     if not quiet:
         say(
             f"{journal.rows:,} rows: {journal.issued:,} postings in {output}, {journal.rejected:,} rejected"
         )
         if journal.rejected:
-            say(f"what is wrong with each: {target}")
+            say(f"what is wrong with each: {refused}")
     sys.exit(1 if journal.rejected else 0)
+
+
+def _destination(output: str, renderer: Any) -> tuple[Any, Sink]:
+    """Return what makes the output of a row, and where it goes: the jobs of all rows into one feed."""
+    if isinstance(renderer, FeedRenderer) and Path(output).suffix.lower() == FEED:
+        return JobElements(renderer), FeedSink(output, renderer)
+    return renderer, sink_for(output, renderer.media_type not in _FILES)
 
 
 def map_template_of(table: Table) -> str:
@@ -165,8 +176,8 @@ def _beside(output: str, what: str) -> Path:
     return target / what if target.is_dir() or not target.suffix else Path(f"{output}.{what}")
 
 
-def _described(file: str, job: Job, content: tuple[str, ...]) -> dict[str, object]:
-    catalog = with_overlays(load_catalog(), content)
+def _described(file: str, job: Job) -> dict[str, object]:
+    catalog = job.house.catalog()
     return {
         "input": Path(file).name,
         "format": job.renderer.name,
@@ -176,4 +187,5 @@ def _described(file: str, job: Job, content: tuple[str, ...]) -> dict[str, objec
         "catalog_version": catalog.version,
         "catalog_hash": catalog.hash,
         "law_as_of": as_of().isoformat(),
+        "style": sha256(repr(job.house).encode()).hexdigest()[:16],
     }

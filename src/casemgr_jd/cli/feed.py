@@ -3,21 +3,24 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from casemgr_jd.cli._files import built
-from casemgr_jd.cli._options import configured
-from casemgr_jd.cli._output import write
+from casemgr_jd._settings_files import is_about_requisitions
+from casemgr_jd.cli._files import built_with_table
+from casemgr_jd.cli._house import House, HouseCommand
+from casemgr_jd.cli._options import configured, given_options
+from casemgr_jd.cli._output import must_be_apart, write
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
-from casemgr_jd.renderers.registry import get_renderer
+from casemgr_jd.renderers.feeds import FeedRenderer
+from casemgr_jd.serde.requisition import publish_options
 
 __all__ = ["command"]
 
@@ -27,13 +30,21 @@ _COLUMNS = ("file", "requisition_id", "field", "problem", "remedy")
 _READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class _Made(NamedTuple):
+    file: str
+    posting: Posting
+    renderer: FeedRenderer
+    said: Mapping[str, Any]
+    """The options that the file gives."""
+
+
 class _Reject(NamedTuple):
     file: str
     requisition_id: str
     problem: Problem
 
 
-@click.command("feed")
+@click.command("feed", cls=HouseCommand)
 @click.argument("folder", metavar="DIR")
 @click.option(
     "-f",
@@ -61,7 +72,6 @@ class _Reject(NamedTuple):
     metavar="NAME=VALUE",
     help="Option of the outlet, such as publisher=Lakeside or company_id=42.",
 )
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     folder: str,
     format_: str,
@@ -69,17 +79,23 @@ def command(
     rejects: str | None,
     posted_on: datetime | None,
     options: tuple[str, ...],
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Make one XML feed of every requisition in DIR, in the order of their file names.
 
     Every job is in the feed or, with the reasons, in the rejects. The same files give the same feed.
+    Options come from the [publish.indeed] or [publish.linkedin] of each file, and from --option above them.
     """
-    renderer = configured(get_renderer(format_), options)
+    if rejects is not None:
+        must_be_apart(output, rejects)
+    told, usual = given_options(options), house.renderer(format_)
+    renderer = usual.with_options(told)
     files = _requisitions(folder)
-    postings, refused = _read(files, posted_on, content)
-    found = renderer.collect([posting for _, posting in postings], RenderContext())
-    names = {id(posting): name for name, posting in postings}
+    made, refused = _read(files, usual, told, posted_on, house)
+    head, made, clashes = _headed(renderer, made, told)
+    refused += clashes
+    found = head.collect_from([(one.renderer, one.posting) for one in made], RenderContext())
+    names = {id(one.posting): one.file for one in made}
     refused += [
         _Reject(names[id(posting)], posting.requisition.requisition_id or "", remark.problem)
         for posting, remarks in found.rejected
@@ -102,7 +118,7 @@ def command(
 
 def _requisitions(folder: str) -> list[Path]:
     try:
-        found = sorted(one for one in Path(folder).iterdir() if one.suffix.lower() in _SUFFIXES)
+        found = sorted(filter(_holds_requisition, Path(folder).iterdir()))
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise InputError([Problem("", reason, "name a folder of requisitions")], folder) from None
@@ -112,21 +128,57 @@ def _requisitions(folder: str) -> list[Path]:
     return found
 
 
+def _holds_requisition(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not is_about_requisitions(path)
+
+
 def _read(
-    files: Iterable[Path], posted_on: datetime | None, content: tuple[str, ...]
-) -> tuple[list[tuple[str, Posting]], list[_Reject]]:
+    files: Iterable[Path],
+    usual: FeedRenderer,
+    told: Mapping[str, str],
+    posted_on: datetime | None,
+    house: House,
+) -> tuple[list[_Made], list[_Reject]]:
     """Return the postings that could be built, and why the others could not."""
-    made: list[tuple[str, Posting]] = []
+    made: list[_Made] = []
     refused: list[_Reject] = []
     for file in files:
         try:
             day = posted_on.date() if posted_on else None
-            made.append((file.name, built(str(file), content, posted_on=day)))
+            posting, table = built_with_table(str(file), house, posted_on=day)
+            own = configured(usual, (), table)
+            said = publish_options(table, usual.outlet.id, usual.name)
+            # What the command line says stands above what the file says.
+            made.append(_Made(file.name, posting, own.with_options(told), said))
         except InputError as error:
             refused += [_Reject(file.name, "", problem) for problem in error.problems]
         except CaseMgrError as error:
             refused.append(_Reject(file.name, "", Problem("", str(error))))
     return made, refused
+
+
+def _headed(
+    renderer: FeedRenderer, made: list[_Made], typed: Mapping[str, str]
+) -> tuple[FeedRenderer, list[_Made], list[_Reject]]:
+    """Return what the feed says about itself, as the files say it, and the files that say otherwise."""
+    said: dict[str, tuple[str, Any]] = {}
+    kept: list[_Made] = []
+    refused: list[_Reject] = []
+    for one in made:
+        clashes = []
+        for name in FeedRenderer.options:
+            value = one.renderer.given[name]
+            if name in typed or name not in one.said:
+                continue
+            source, first = said.setdefault(name, (one.file, value))
+            if value != first:
+                reason = f"is {value!s}, and {source} says {first!s}: a feed has one"
+                hint = f"write the same in both, or give --option {name}=…"
+                clashes.append(Problem(f"publish.{renderer.name}.{name}", reason, hint))
+        number = one.posting.requisition.requisition_id or ""
+        refused += [_Reject(one.file, number, clash) for clash in clashes]
+        kept += [] if clashes else [one]
+    return renderer.with_options({name: value for name, (_, value) in said.items()}), kept, refused
 
 
 def _csv(refused: Iterable[_Reject]) -> str:

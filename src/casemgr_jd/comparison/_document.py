@@ -13,7 +13,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 
-__all__ = ["comparison_document"]
+__all__ = ["HEAD", "compared_names", "comparison_document", "summary"]
 
 _TITLES = {
     "added": "Only in {1}",
@@ -21,24 +21,31 @@ _TITLES = {
     "reworded": "Worded Differently",
     "moved": "Moved",
 }
+HEAD = "At the head"
+"""Where title and facts stand, which no section holds."""
 _UNNAMED = ("First posting", "Second posting")
 
 
-def _names(comparison: Comparison) -> tuple[str, str]:
+def compared_names(comparison: Comparison) -> tuple[str, str]:
     """Return what tells the two apart in a word: tier, setting, role, edition, title or number.
 
     >>> from casemgr_jd import compare, draft
     >>> found = compare(draft().at_tier("entry").build(), draft().at_tier("senior").build())
-    >>> _names(found)
+    >>> compared_names(found)
     ('Entry', 'Senior')
     """
     pair = (comparison.before, comparison.after)
+    headings = tuple(one.heading for one in pair)
     for name in ("tier", "setting", "role", "edition", "organization", "requisition_id"):
         first, second = (_words(getattr(one.requisition, name)) for one in pair)
         if first and second and first != second:
-            return first, second
-    first, second = (one.heading for one in pair)
-    return (first, second) if first != second else _UNNAMED
+            # The id of a role is no name, and a title is.
+            return (
+                (headings[0], headings[1])
+                if name == "role" and len(set(headings)) > 1
+                else (first, second)
+            )
+    return (headings[0], headings[1]) if len(set(headings)) > 1 else _UNNAMED
 
 
 def _words(value: object) -> str:
@@ -52,14 +59,14 @@ def _words(value: object) -> str:
 def comparison_document(comparison: Comparison) -> Document:
     """Return *comparison* as a document: what is compared, the facts, then the words."""
     before, after = comparison.before, comparison.after
-    names = _names(comparison)
+    names = compared_names(comparison)
     named = FactList([Fact(name, _named(comparison, at)) for at, name in enumerate(names)])
     title = (
         f"Comparison: {before.heading}"
         if before.heading == after.heading
         else f"Comparison: {before.heading} and {after.heading}"
     )
-    blocks: list[Block] = [named, Paragraph(_summary(comparison))]
+    blocks: list[Block] = [named, Paragraph(summary(comparison))]
     if comparison.facts:
         rows = [(one.label, one.before or "—", one.after or "—") for one in comparison.facts]
         blocks.append(Section("facts", "Facts", [Table(["Fact", *names], rows)]))
@@ -77,7 +84,8 @@ def _named(comparison: Comparison, index: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _summary(comparison: Comparison) -> str:
+def summary(comparison: Comparison) -> str:
+    """Return how much differs, in a sentence or two."""
     if comparison.same:
         return "The two postings give the same facts in the same words."
     facts, items = len(comparison.facts), len(comparison.items)
@@ -90,8 +98,8 @@ def _summary(comparison: Comparison) -> str:
 
 def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> Block:
     if kind == "reworded":
-        rows = [(one.section or "Title", one.before, one.after) for one in items]
+        rows = [(one.section or HEAD, one.before, one.after) for one in items]
         return Table(["Section", *names], rows)
     return BulletList(
-        Bullet(one.after or one.before, one.id, label=one.section or "Title") for one in items
+        Bullet(one.after or one.before, one.id, label=one.section or HEAD) for one in items
     )

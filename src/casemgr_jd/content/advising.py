@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from casemgr_jd._clean import clean_line
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.source import Tables
 from casemgr_jd.errors import Problem
@@ -82,8 +81,8 @@ def read_advising(tables: Tables, problems: list[Problem]) -> Advising:
 def _outcome(fields: Fields) -> Outcome:
     return Outcome(
         id=fields.text("id"),
-        license=clean_line(fields.text("license")),
-        pay_banding=clean_line(fields.text("pay_banding")),
+        license=fields.text("license"),
+        pay_banding=fields.text("pay_banding"),
         unsupervised=fields.names("unsupervised"),
     )
 

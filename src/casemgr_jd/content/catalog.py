@@ -197,9 +197,12 @@ class Catalog(ShowsItself):
 
     def places_of(self, locations: Iterable[Location]) -> frozenset[str]:
         """Return ids of the places whose law may reach any of *locations*."""
-        where = tuple(locations)
+        near = self.places_by_state
         return frozenset(
-            place.id for place in self.places if any(place.covers(one) for one in where)
+            place.id
+            for one in locations
+            for place in near.get(one.state or "", ())
+            if place.covers(one)
         )
 
     def overlay(self, *folders: "str | PathLike[str]") -> "Catalog":

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from casemgr_jd._clean import clean_line
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.source import Tables
 from casemgr_jd.errors import Problem
@@ -117,7 +116,7 @@ def read_interviewing(tables: Tables, problems: list[Problem]) -> Interviewing:
 
 
 def _rating(fields: Fields) -> Rating:
-    return Rating(fields.text("id"), clean_line(fields.text("name")))
+    return Rating(fields.text("id"), fields.text("name"))
 
 
 def _screening(fields: Fields) -> Screening:
@@ -125,8 +124,8 @@ def _screening(fields: Fields) -> Screening:
         id=fields.text("id"),
         competency=fields.text("competency"),
         guide=fields.text("of", ""),
-        text=clean_line(fields.text("text", "")),
-        listen_for=clean_line(fields.text("listen_for", "")),
+        text=fields.text("text", ""),
+        listen_for=fields.text("listen_for", ""),
         tests=fields.names("tests"),
         kpis=fields.names("kpis"),
         settings=fields.names("settings"),
@@ -136,7 +135,7 @@ def _screening(fields: Fields) -> Screening:
         needs=fields.text("needs", ""),
         lacks=fields.text("lacks", ""),
         names=fields.names("names"),
-        naming=clean_line(fields.text("naming", "")),
+        naming=fields.text("naming", ""),
     )
     if not made.guide and not (made.text and made.listen_for):
         fields.report("text", "is missing", "give text and listen_for, or name a question in 'of'")
@@ -152,10 +151,10 @@ def _known_flag(fields: Fields, key: str) -> bool | None:
 
 
 def _competency(fields: Fields, ratings: int) -> Competency:
-    anchors = tuple(clean_line(one) for one in fields.names("anchors"))
+    anchors = fields.names("anchors")
     if len(anchors) != ratings:
         fields.report("anchors", f"must be {ratings}, one for each rating, not {len(anchors)}")
-    return Competency(fields.text("id"), clean_line(fields.text("name")), anchors)
+    return Competency(fields.text("id"), fields.text("name"), anchors)
 
 
 def _taboo(fields: Fields) -> Taboo:
@@ -164,9 +163,9 @@ def _taboo(fields: Fields) -> Taboo:
         fields.report("law", f"is not known: {law!r}", f"one of: {', '.join(LAW)}")
     return Taboo(
         id=fields.text("id"),
-        text=clean_line(fields.text("text")),
+        text=fields.text("text"),
         federal=fields.names("federal"),
         law=law,
-        sure=clean_line(fields.text("sure", "")),
-        unsure=clean_line(fields.text("unsure", "")),
+        sure=fields.text("sure", ""),
+        unsure=fields.text("unsure", ""),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar, cast
 
 import attrs
 
-from casemgr_jd._clean import clean_line
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.entries import (
     EditionPlan,
@@ -23,8 +23,10 @@ from casemgr_jd.content.entries import (
 )
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, LicenseGroup, Pair
+from casemgr_jd.errors import Rejected
 from casemgr_jd.law import Statement, as_of
-from casemgr_jd.model._entry import Rejected
+from casemgr_jd.model._entry import member
+from casemgr_jd.model.choices import Bound, Confidence, Direction, Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
@@ -60,7 +62,7 @@ __all__ = [
 ]
 
 _REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
-_CONFIDENCES = ("high", "medium", "low", "unconfirmed")
+E = TypeVar("E", bound=Enum)
 
 
 def citation(fields: Fields, default: Citation | None) -> Citation | None:
@@ -76,19 +78,20 @@ def _citation(fields: Fields) -> Citation:
         fields.text("publisher", ""),
         fields.text("url", ""),
         fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
-        fields.text("confidence", "high"),
+        _word(fields, "confidence", Confidence, Confidence.HIGH),
     )
-    _confidence(fields, made.confidence)
     fields.close()
     return made
 
 
-def _confidence(fields: Fields, value: str) -> str:
-    if value not in _CONFIDENCES:
-        fields.report(
-            "confidence", f"is not known: {value!r}", f"one of: {', '.join(_CONFIDENCES)}"
-        )
-    return value
+def _word(fields: Fields, key: str, kind: type[E], default: E) -> E:
+    """Take a word of a closed set."""
+    given = fields.text(key, str(default.value))
+    found: object = member(kind, given)
+    if isinstance(found, Rejected):
+        fields.problems += [problem.under(f"{fields.path}{key}") for problem in found.problems]
+        return default
+    return cast("E", found)
 
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
@@ -126,7 +129,7 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
     return Item(
         id=fields.text("id"),
         text=_text(fields),
-        label=clean_line(fields.text("label", "")),
+        label=fields.text("label", ""),
         priority=int(fields.number("priority", 3)),
         when=_condition(fields),
         needs=fields.text("needs", ""),
@@ -151,14 +154,14 @@ def read_field(fields: Fields) -> FieldPlan:
         fields.report("name", f"is no field of a requisition: {name!r}")
     return FieldPlan(
         name=name,
-        label=clean_line(fields.text("label")),
+        label=fields.text("label"),
         kind=fields.text("kind"),
         group=fields.text("group"),
-        ask=clean_line(fields.text("ask")),
-        help=clean_line(fields.text("help", "")),
+        ask=fields.text("ask"),
+        help=fields.text("help", ""),
         options=fields.names("options"),
         sample=fields.optional("sample"),
-        need=fields.text("need", "optional"),
+        need=_word(fields, "need", Need, Need.OPTIONAL),
         adopt=fields.text("adopt", ""),
         adopts=fields.names("adopts"),
         stands=fields.text("stands", ""),
@@ -174,6 +177,7 @@ _SLOT_KINDS = {
     "some_of": SlotKind.SOME_OF,
     "choice": SlotKind.ONE_OF,
     "states": SlotKind.SOME_OF,
+    "countries": SlotKind.SOME_OF,
     "percent": SlotKind.RANGE,
     "years": SlotKind.RANGE,
     "pay": SlotKind.MONEY,
@@ -192,14 +196,14 @@ def slot_of(plan: FieldPlan, join: str) -> Slot:
 
 def read_group(fields: Fields) -> FieldGroup:
     """Read a group of requisition fields."""
-    return FieldGroup(fields.text("id"), clean_line(fields.text("title")), fields.names("sections"))
+    return FieldGroup(fields.text("id"), fields.text("title"), fields.names("sections"))
 
 
 def read_edition(fields: Fields) -> EditionPlan:
     """Read an edition with the layout of its sections."""
     return EditionPlan(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
+        name=fields.text("name"),
         sections=tuple(_layout(one) for one in fields.each("sections")),
         words=int(fields.number("words", 0)),
     )
@@ -216,9 +220,9 @@ def _layout(fields: Fields) -> Layout:
     section = fields.text("id")
     return Layout(
         id=section,
-        title=clean_line(fields.text("title", "")),
+        title=fields.text("title", ""),
         takes=fields.names("takes") or (section,),
-        tip=clean_line(fields.text("tip", "")),
+        tip=fields.text("tip", ""),
         most=int(fields.number("most", 0)),
         enough=int(fields.number("enough", 0)),
         counts=fields.names("counts"),
@@ -227,14 +231,13 @@ def _layout(fields: Fields) -> Layout:
 
 def read_slot(fields: Fields) -> Slot:
     """Read a slot."""
-    kind = fields.text("kind", "text")
     slot_id = fields.text("id")
     return Slot(
         id=slot_id,
-        label=clean_line(fields.text("label", slot_id.replace("_", " ").capitalize())),
-        kind=fields.made("kind", lambda: SlotKind(kind)) or SlotKind.TEXT,
+        label=fields.text("label", slot_id.replace("_", " ").capitalize()),
+        kind=_word(fields, "kind", SlotKind, SlotKind.TEXT),
         field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
-        options=tuple(clean_line(one) for one in fields.names("options")),
+        options=fields.names("options"),
         join=fields.text("join", "and"),
         hint=fields.text("hint", ""),
     )
@@ -244,10 +247,10 @@ def read_section(fields: Fields, source: Citation | None) -> SectionPlan:
     """Read a section with its items."""
     return SectionPlan(
         id=fields.text("id"),
-        title=clean_line(fields.text("title", "")),
-        tip=clean_line(fields.text("tip", "")),
+        title=fields.text("title", ""),
+        tip=fields.text("tip", ""),
         form=fields.text("form", "bullets"),
-        items=tuple(read_item(one, source) for one in fields.each("items")),
+        items=fields.every("items", lambda one: read_item(one, source)),
     )
 
 
@@ -255,14 +258,14 @@ def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
     """Read a setting module; its caseload and measures are joined to it later, by id."""
     return SettingModule(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
-        noun=clean_line(fields.text("noun")),
-        population=clean_line(fields.text("population")),
+        name=fields.text("name"),
+        noun=fields.text("noun"),
+        population=fields.text("population"),
         fieldwork=fields.flag("fieldwork"),
         defaults=_defaults(fields),
         parent=fields.text("parent", ""),
-        in_title=clean_line(fields.text("in_title", "")),
-        items=tuple(read_item(one, source) for one in fields.each("items")),
+        in_title=fields.text("in_title", ""),
+        items=fields.every("items", lambda one: read_item(one, source)),
     )
 
 
@@ -277,13 +280,13 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         experience = None
     return SeniorityTier(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
-        title_prefix=clean_line(fields.text("title_prefix", "")),
+        name=fields.text("name"),
+        title_prefix=fields.text("title_prefix", ""),
         experience=experience,
-        scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
-        heading=clean_line(fields.text("heading", "")),
+        scope=fields.every("scope", lambda one: read_item(one, source, "tier")),
+        heading=fields.text("heading", ""),
         also_called=fields.names("also_called"),
-        text=clean_line(fields.text("text", "")),
+        text=fields.text("text", ""),
     )
 
 
@@ -302,21 +305,21 @@ def read_role(
     spoken = [one.id for one in speaking if one.role == role_id]
     role = Role(
         id=role_id,
-        title=clean_line(fields.text("title")),
-        definition=clean_line(fields.text("text", "")),
+        title=fields.text("title"),
+        definition=fields.text("text", ""),
         licenses=fields.names("licenses"),
         license_required=fields.flag("license_required", True),
         defaults=_defaults(fields),
         items=[item, *spoken] if item else spoken,
-        oversight=clean_line(fields.text("oversight", "")),
+        oversight=fields.text("oversight", ""),
         settings=fields.names("settings"),
         measures=fields.names("measures"),
         caseload=fields.flag("caseload", True),
         related=fields.names("related"),
         occupations=[one for one in occupations if role_id in one.role],
-        name=clean_line(fields.text("name", "")),
+        name=fields.text("name", ""),
         also_called=fields.names("also_called"),
-        core=tuple(read_item(one, source, "role") for one in fields.each("items")),
+        core=fields.every("items", lambda one: read_item(one, source, "role")),
     )
     return role, Entry(item, "role", Text.parse(role.definition)) if item else None
 
@@ -324,9 +327,9 @@ def read_role(
 def read_occupation(fields: Fields) -> Occupation:
     """Read an occupation code and what it is suggested for."""
     return Occupation(
-        code=clean_line(fields.text("code")),
-        title=clean_line(fields.text("title")),
-        confidence=_confidence(fields, fields.text("confidence", "high")),
+        code=fields.text("code"),
+        title=fields.text("title"),
+        confidence=_word(fields, "confidence", Confidence, Confidence.HIGH),
         role=fields.names("role"),
         setting=fields.names("setting"),
         id=fields.text("id"),
@@ -337,8 +340,8 @@ def read_topic(fields: Fields) -> Topic:
     """Read a topic of the writer's guide."""
     return Topic(
         id=fields.text("id"),
-        title=clean_line(fields.text("title")),
-        intro=clean_line(fields.text("intro", "")),
+        title=fields.text("title"),
+        intro=fields.text("intro", ""),
         items=fields.names("items"),
         shows=fields.text("shows", ""),
     )
@@ -384,7 +387,7 @@ def read_caseload(fields: Fields, source: Citation | None) -> CaseloadRange:
 def read_kpi_set(fields: Fields, source: Citation | None) -> tuple[str, str, tuple[KPI, ...]]:
     """Read a set of measures: its id, its setting, and the measures in it."""
     own = citation(fields, source)
-    measures = tuple(_read_kpi(one, own) for one in fields.each("measures"))
+    measures = fields.every("measures", lambda one: _read_kpi(one, own))
     return fields.text("id"), fields.text("setting"), measures
 
 
@@ -392,13 +395,13 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
     target = fields.optional("target")
     return KPI(
         id=fields.text("id"),
-        name=clean_line(fields.text("name")),
+        name=fields.text("name"),
         unit=fields.text("unit", ""),
-        direction=fields.text("direction", "none"),
+        direction=_word(fields, "direction", Direction, Direction.NONE),
         target=target if isinstance(target, int | float) else None,
-        comparison=fields.text("comparison", ""),
+        comparison=_word(fields, "comparison", Bound, Bound.NONE),
         window=fields.text("window", ""),
-        definition=clean_line(fields.text("definition", "")),
+        definition=fields.text("definition", ""),
         source=citation(fields, source),
     )
 
@@ -452,7 +455,7 @@ def read_entry(fields: Fields, kind: str, source: Citation | None) -> Entry:
         id=fields.text("id"),
         kind=kind,
         text=_text(fields),
-        title=clean_line(fields.text("title", "")),
+        title=fields.text("title", ""),
         when=_condition(fields),
         section=fields.text("section", ""),
         role=fields.text("role", ""),
@@ -466,8 +469,8 @@ def read_question(fields: Fields, kind: str, source: Citation | None) -> Questio
         id=fields.text("id"),
         kind=kind,
         text=_text(fields),
-        question=clean_line(fields.text("question", "")),
-        listen_for=clean_line(fields.text("listen_for", "")),
+        question=fields.text("question", ""),
+        listen_for=fields.text("listen_for", ""),
         settings=fields.names("settings"),
         source=citation(fields, source),
     )

@@ -4,11 +4,26 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["Condition", "Situation"]
+__all__ = ["Choices", "Condition", "Situation"]
+
+
+class Choices(NamedTuple):
+    """The few facts by whose value conditions choose: of a table's rows, many have the same."""
+
+    tier: str = ""
+    group: str = ""
+    setting: tuple[str, ...] = ()
+    role: str = ""
+    fieldwork: bool = False
+    work_model: str = ""
+    performance_line: bool = False
+    years: int | None = None
+    """The minimum of years asked for."""
 
 
 class Situation(NamedTuple):
@@ -22,28 +37,53 @@ class Situation(NamedTuple):
     """Who does the work: ``nurse``, ``social_worker``, ``unlicensed`` or ``general``."""
     traits: frozenset[str] = frozenset()
 
+    @property
+    def choices(self) -> Choices:
+        """What conditions choose by."""
+        requisition = self.requisition
+        return Choices(
+            requisition.tier or "",
+            self.group,
+            requisition.setting,
+            requisition.role or "",
+            self.fieldwork,
+            requisition.work_model.value if requisition.work_model else "",
+            bool(requisition.performance_line),
+            requisition.experience_years.minimum if requisition.experience_years else None,
+        )
 
+
+@node
 @frozen(repr=False)
 class Condition(Value):
     """When an item stands; every part that is given must hold, a list means any of its members.
 
-    An empty text in a list stands for a choice that is not made.
+    An empty text in a list stands for a choice that is not made; one text is a list of one.
 
-    >>> condition = Condition(tier=("senior", "lead"))
+    Raises:
+        InputError: a field is of another kind.
+
+    >>> condition = Condition(tier=["senior", "lead"])
     >>> condition.holds(Situation(Requisition(tier="entry")))
     False
     """
 
     fieldwork: bool | None = None
+    """Whether the job includes visits outside the office; ``None`` where it does not matter."""
     tier: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of tiers."""
     role: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of roles; an empty one stands for none chosen."""
     not_role: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of roles for which it never stands."""
     group: tuple[str, ...] = field(default=(), converter=strings)
     """Who does the work: ``nurse``, ``social_worker``, ``unlicensed``, ``general``."""
     setting: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of settings."""
     work_model: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of work models."""
     performance_line: bool | None = None
+    """Whether the requisition asks for the line on performance."""
     experience_below: int | None = None
     """Holds while the minimum of years asked for is below this, or not given."""
     filled: tuple[str, ...] = field(default=(), converter=strings)
@@ -55,6 +95,7 @@ class Condition(Value):
     lacks: tuple[str, ...] = field(default=(), converter=strings)
     """Traits of which none may hold."""
     place: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the places whose law reaches the job, such as ``"CO"`` or ``"NY.new_york_city"``."""
 
     def holds(self, situation: Situation) -> bool:
         """Tell whether the item stands in *situation*."""
@@ -63,28 +104,34 @@ class Condition(Value):
 
     def fits(self, situation: Situation) -> bool:
         """Tell whether the item would stand if all the fields that it wants filled were given."""
-        requisition = situation.requisition
-        work_model = requisition.work_model.value if requisition.work_model else ""
+        return self.suits(situation.choices) and self.agrees(situation)
+
+    def suits(self, choices: Choices) -> bool:
+        """Tell whether the item belongs to a job of these choices."""
         return (
-            _among((requisition.tier or "",), self.tier)
-            and _among((situation.group,), self.group)
-            and _among(requisition.setting or ("",), self.setting)
-            and _among((requisition.role or "",), self.role)
-            and requisition.role not in self.not_role
-            and self.fieldwork in (None, situation.fieldwork)
-            and _among((work_model,), self.work_model)
-            and self.performance_line in (None, bool(requisition.performance_line))
-            and self._experience_holds(requisition)
-            and situation.traits.issuperset(self.traits)
+            _among((choices.tier,), self.tier)
+            and _among((choices.group,), self.group)
+            and _among(choices.setting or ("",), self.setting)
+            and _among((choices.role,), self.role)
+            and choices.role not in self.not_role
+            and self.fieldwork in (None, choices.fieldwork)
+            and _among((choices.work_model,), self.work_model)
+            and self.performance_line in (None, choices.performance_line)
+            and (
+                self.experience_below is None
+                or choices.years is None
+                or choices.years < self.experience_below
+            )
+        )
+
+    def agrees(self, situation: Situation) -> bool:
+        """Tell whether the other facts, but for those that it wants filled, speak for the item."""
+        requisition = situation.requisition
+        return (
+            situation.traits.issuperset(self.traits)
             and situation.traits.isdisjoint(self.lacks)
             and not any(is_filled(requisition, name) for name in self.blank)
             and (not self.place or not situation.places.isdisjoint(self.place))
-        )
-
-    def _experience_holds(self, requisition: Requisition) -> bool:
-        years = requisition.experience_years
-        return (
-            self.experience_below is None or years is None or years.minimum < self.experience_below
         )
 
     @property

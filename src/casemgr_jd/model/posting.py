@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from casemgr_jd._doors import node
+from casemgr_jd._frozen import in_order
 from casemgr_jd.errors import require
-from casemgr_jd.model._value import cleaned
+from casemgr_jd.model._value import cleaned, remember_signatures
 from casemgr_jd.model.document import Document, texts
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
@@ -18,7 +19,14 @@ __all__ = ["Posting"]
 
 
 def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
-    return values if isinstance(values, tuple) else tuple(values)
+    return values if isinstance(values, tuple) else in_order(values)
+
+
+def _slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
+    return values if isinstance(values, tuple) else in_order(values)
+
+
+remember_signatures(_options, _slots)
 
 
 @node
@@ -31,13 +39,16 @@ class Posting(Document):
 
     requisition: Requisition = field(factory=Requisition)
     """The facts that fill the slots, with what role, tier and setting add to them."""
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[Slot, ...] = field(default=(), converter=_slots)
+    """The declarations of the slots that its texts refer to."""
     structure: Structure = field(factory=Structure)
     """What the choice of items rests on."""
     open_options: tuple[OpenOption, ...] = field(default=(), converter=_options)
     """What could be said besides, if a fact were given; for the writer."""
     catalog_version: str = ""
+    """Version of the content that it was made of."""
     catalog_hash: str = ""
+    """Digest of that content."""
 
     def value(self, slot_id: str) -> str | None:
         """Return how a slot reads, or ``None`` while it is blank."""

@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from casemgr_jd._months import MONTHS
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.countries import country_in_a_sentence
 from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.moment import long_date, long_moment
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of", "open_ended"]
+__all__ = ["display", "facts_of", "is_blank", "open_ended"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -28,18 +29,32 @@ def display(requisition: Requisition, slot: Slot) -> str | None:
     special = _SPECIAL.get(slot.id)
     if special is not None:
         return special(requisition)
+    return _read(_value(requisition, slot), slot.join)
+
+
+def is_blank(requisition: Requisition, slot: Slot) -> bool:
+    """Tell whether *slot* is blank: ``display`` gives nothing.
+
+    >>> is_blank(Requisition(license=["RN"]), Slot("license", "License", field="license"))
+    False
+    """
+    special = _SPECIAL.get(slot.id)
+    if special is not None:
+        return special(requisition) is None
+    return _value(requisition, slot) in (None, "", ())
+
+
+def _value(requisition: Requisition, slot: Slot) -> Any:
     if slot.field == "extra":
-        value = requisition.extra.get(slot.id)
-    else:
-        value = getattr(requisition, slot.field or slot.id, None)
-    return _read(value, slot.join)
+        return requisition.extra.get(slot.id)
+    return getattr(requisition, slot.field or slot.id, None)
 
 
 def facts_of(slot: Slot) -> tuple[str, ...]:
     """Return the fields of a requisition that the reading of *slot* may look at.
 
     >>> facts_of(Slot("state", "State"))
-    ('locations', 'work_model', 'remote_states')
+    ('locations', 'work_model', 'remote_states', 'remote_countries')
     """
     return _FACTS.get(slot.id) or (slot.field or slot.id,)
 
@@ -72,17 +87,15 @@ def open_ended(words: str) -> str:
 _LONGEST_ABBREVIATION = 4
 
 
-def long_date(day: date) -> str:
-    """Return a date as it stands in a sentence: *December 31, 2026*."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
 def _location(requisition: Requisition) -> str | None:
     places = _places(requisition.locations)
     if requisition.work_model is not WorkModel.REMOTE:
         return places or None
     states = _remote_states(requisition)
-    from_where = f"Remote, from {states}" if states else "Remote"
+    anywhere = requisition.remote_countries and not requisition.remote_states
+    from_where = (
+        f"Remote, from {'anywhere in ' if anywhere else ''}{states}" if states else "Remote"
+    )
     return f"{from_where}; the job is based in {places}" if places else from_where
 
 
@@ -111,11 +124,15 @@ def _state(requisition: Requisition) -> str | None:
     if requisition.work_model is WorkModel.REMOTE:
         codes += requisition.remote_states
     names = [_in_a_sentence(code) for code in dict.fromkeys(codes) if code]
+    if not names and requisition.work_model is WorkModel.REMOTE and requisition.remote_countries:
+        only_here = requisition.remote_countries == ("US",)
+        return f"the {'state' if only_here else 'place'} where you live"
     return joined(names, "or") if names else None
 
 
 def _remote_states(requisition: Requisition) -> str | None:
     names = [_in_a_sentence(code) for code in requisition.remote_states]
+    names += [country_in_a_sentence(code) for code in requisition.remote_countries]
     return joined(names, "or") if names else None
 
 
@@ -123,6 +140,8 @@ def _closing_date(requisition: Requisition) -> str | None:
     closing = requisition.closing_date
     if closing == ONGOING:
         return "any time"
+    if isinstance(closing, datetime):
+        return long_moment(closing)
     return long_date(closing) if isinstance(closing, date) else None
 
 
@@ -177,11 +196,11 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "credentials": _credentials,
 }
 
-_PLACE = ("locations", "work_model", "remote_states")
+_PLACE = ("locations", "work_model", "remote_states", "remote_countries")
 _FACTS: dict[str, tuple[str, ...]] = {
     "location": _PLACE,
     "state": _PLACE,
-    "remote_states": ("remote_states",),
+    "remote_states": ("remote_states", "remote_countries"),
     "closing_date": ("closing_date",),
     "credentials": ("credentials", "driving"),
     "pay_range": ("pay",),

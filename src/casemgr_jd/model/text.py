@@ -12,7 +12,19 @@ from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["SlotRef", "Text"]
 
-_SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ID = r"[a-z][a-z0-9_]*"
+_SLOT = re.compile(rf"\{{({_ID})\}}")
+_WHOLE_ID = re.compile(_ID)
+SLOT_ID_HINT = "write small letters, digits and underscores, such as pay_range"
+
+
+def is_slot_id(name: str) -> bool:
+    """Tell whether a text may refer to a slot by *name*.
+
+    >>> is_slot_id("pay_range"), is_slot_id("Pay range")
+    (True, False)
+    """
+    return _WHOLE_ID.fullmatch(name) is not None
 
 
 @node
@@ -22,6 +34,10 @@ class SlotRef(Value):
 
     slot: str
     """Id of the slot, such as ``"organization"``."""
+
+    def __attrs_post_init__(self) -> None:
+        if not is_slot_id(self.slot):
+            raise InputError([Problem("slot", f"is no id: {self.slot!r}", SLOT_ID_HINT)])
 
 
 def _as_parts(value: "str | SlotRef | tuple[str | SlotRef, ...]") -> tuple[str | SlotRef, ...]:

@@ -126,8 +126,9 @@ class SlotPart(Part):
         is_fact = set(names).issubset(FACTS)
         self._pick: Callable[[Any], Any] = attrgetter(*names) if is_fact else _never_the_same
         self._last: tuple[Any, str] = (_NO_FACT, "")
-        self._make: Callable[[str], str] = renderer.maker(slot)
-        self._blank = renderer.blank(slot)
+        inside = renderer._inside()
+        self._make: Callable[[str], str] = inside.maker(slot)
+        self._blank = inside.blank(slot)
 
     def text(self, view: View) -> str:
         if view.facts is None:

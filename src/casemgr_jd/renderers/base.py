@@ -7,7 +7,7 @@ lets the same hooks serve one posting and, as a ``Plan``, ten thousand.
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias
 
 from casemgr_jd._doors import door
 from casemgr_jd.errors import RenderError
@@ -26,6 +26,7 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._hooks import as_written, guard_hooks, inside_class
 from casemgr_jd.renderers._kept import kept_plan
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -45,6 +46,7 @@ _OF_A_RUN = ("document", "_values", "_escaped")
 """What only the copy has that works on a document."""
 
 
+@guard_hooks
 class NodeRenderer:
     """A renderer of text that asks one hook for each node.
 
@@ -72,6 +74,7 @@ class NodeRenderer:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls._hooks = {}
+        guard_hooks(cls)
 
     def __getattr__(self, name: str) -> Any:
         if name in _OF_A_RUN:
@@ -130,10 +133,16 @@ class NodeRenderer:
         values: Values,
         tracer: "Tracer | None" = None,
     ) -> str:
-        run = copy(self)
+        run = self._inside()
         run.document, run.context, run._values = document, context, values
         run._escaped, run._tracer = {}, tracer
         return run.page(shown_to(document, context) if self.for_people else document)
+
+    def _inside(self) -> Self:
+        """Return a copy whose hooks look at nothing twice, for a rendering or a plan."""
+        run = copy(self)
+        run.__class__ = inside_class(type(self))
+        return run
 
     # --- hooks ---------------------------------------------------------------------------------
 
@@ -309,7 +318,7 @@ class NodeRenderer:
         if slot.kind is SlotKind.CONTACT:
             return self.contact
         # Spares the many fills of a plan a call that does nothing else.
-        return self.escape if type(self).shown is NodeRenderer.shown else self.shown
+        return self.escape if type(self).shown is _SHOWN else self.shown
 
     def filled(self, slot: Slot, words: str) -> str:
         """Return the value of a slot, ready to stand in the output."""
@@ -335,6 +344,9 @@ class NodeRenderer:
             if hasattr(self, name):
                 return name
         raise _missing(self, kind)
+
+
+_SHOWN = as_written(NodeRenderer.shown)
 
 
 def _missing(renderer: NodeRenderer, kind: type[Any]) -> RenderError:

@@ -112,31 +112,68 @@ class FeedRenderer(PayloadRenderer):
         >>> found.postings, found.rejected[0][1][-1].field
         ((), 'country')
         """
+        return self.collect_from(((self, posting) for posting in postings), context)
+
+    def collect_from(
+        self, pairs: "Iterable[tuple[FeedRenderer, Posting]]", context: RenderContext = DEFAULT
+    ) -> "Collected":
+        """Return the feed as ``collect`` does, of postings that each bring a renderer.
+
+        Args:
+            pairs: each posting behind the renderer of its jobs, which has their options, such as the
+                company's number; what the feed says about itself is of this one.
+            context: as for ``render``.
+        """
         taken: list[Posting] = []
         rejected: list[tuple[Posting, tuple[Remark, ...]]] = []
-        jobs: list[Job] = []
+        jobs: list[tuple[FeedRenderer, Job]] = []
         references: set[str] = set()
-        for posting in postings:
-            found = [*self.refusals(posting, context)]
-            own = self.jobs(without_blanks(posting))
+        for renderer, posting in pairs:
+            found = [*renderer.refusals(posting, context)]
+            own = renderer.jobs(without_blanks(posting))
             found += self._clashes(own, references)
             if found:
                 rejected.append((posting, tuple(found)))
                 continue
             references |= {job.reference for job in own if job.reference is not None}
             taken.append(posting)
-            jobs += own
+            jobs += ((renderer, job) for job in own)
         return Collected(self._text(jobs), tuple(taken), tuple(rejected))
 
-    def _text(self, jobs: list[Job]) -> str:
+    def job_elements(
+        self, posting: Posting, context: RenderContext = DEFAULT
+    ) -> tuple[tuple[str | None, str], ...]:
+        """Return the jobs of a posting, each as its reference and its element: a piece of a feed.
+
+        Raises:
+            RenderError: the board would refuse it; every reason is named.
+        """
+        refused(told(tuple(self.refusals(posting, context))), self.outlet.name)
+        return tuple((job.reference, self._job(job)) for job in self.jobs(without_blanks(posting)))
+
+    def opening(self, count: int) -> str:
+        """Return what a feed of so many jobs begins with, up to the first of them.
+
+        Raises:
+            RenderError: the board takes fewer in one feed.
+        """
         most = self.outlet.most_jobs
-        if most is not None and len(jobs) > most:
-            reason = f"feed: holds {len(jobs):,} jobs, more than {most:,} (split it)"
+        if most is not None and count > most:
+            reason = f"feed: holds {count:,} jobs, more than {most:,} (split it)"
             refused([reason], self.outlet.name)
-        parts = [element(name, value) for name, value in self.root(len(jobs)).items()]
-        parts += [element("job", filled(self.rows, job)) for job in jobs]
-        body = "\n".join(parts)
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n<source>\n{body}\n</source>\n'
+        parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<source>"]
+        parts += [element(name, value) for name, value in self.root(count).items()]
+        return "\n".join(parts) + "\n"
+
+    closing: ClassVar[str] = "</source>\n"
+    """What a feed ends with, behind the line of its last job."""
+
+    def _text(self, jobs: "list[tuple[FeedRenderer, Job]]") -> str:
+        elements = "".join(f"{one._job(job)}\n" for one, job in jobs)
+        return f"{self.opening(len(jobs))}{elements}{self.closing}"
+
+    def _job(self, job: Job) -> str:
+        return element("job", filled(self.rows, job))
 
     def _clashes(self, jobs: Iterable[Job], references: set[str]) -> Iterator[Remark]:
         for job in jobs:

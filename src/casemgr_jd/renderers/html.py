@@ -14,6 +14,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.slot import Slot
+from casemgr_jd.renderers._hooks import as_written
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
 from casemgr_jd.renderers.readers import Notice
@@ -106,7 +107,7 @@ class HtmlRenderer(NodeRenderer):
     def maker(self, slot: Slot) -> Callable[[str], str]:
         made = super().maker(slot)
         # The bare function spares each of a plan's many values one call.
-        own = made == self.escape and type(self).escape is HtmlRenderer.escape
+        own = made == self.escape and type(self).escape is _ESCAPE
         return escape_html if own else made
 
     def link(self, address: str) -> str:
@@ -118,3 +119,6 @@ class HtmlRenderer(NodeRenderer):
 
     def blank(self, slot: Slot) -> str:
         return f'<span class="blank">{self.escape(slot.blank)}</span>'
+
+
+_ESCAPE = as_written(HtmlRenderer.escape)

@@ -1,5 +1,6 @@
 """Postings and documents as an email to send on: subject, plain text and HTML in one file."""
 
+from casemgr_jd._doors import doors
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -17,6 +18,7 @@ _BODY = (
 _LONGEST_SUBJECT = 200
 
 
+@doors
 class EmailRenderer:
     """A message without sender and receiver, which mail programs open ready to be addressed.
 

@@ -21,7 +21,7 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers.base import NodeRenderer
 
-__all__ = ["PlainTextRenderer"]
+__all__ = ["PlainTextRenderer", "underlined"]
 
 
 class PlainTextRenderer(NodeRenderer):
@@ -83,14 +83,15 @@ class PlainTextRenderer(NodeRenderer):
         return self._wrapped("- ", Text(tuple(parts)), "  ")
 
     def _heading(self, title: Text, line: str) -> str:
-        return self.late(title.slots, lambda value: _underlined(title.filled(value), line))
+        return self.late(title.slots, lambda value: underlined(title.filled(value), line))
 
     def _wrapped(self, start: str, text: Text, indent: str) -> str:
         width = self.context.width
         return self.late(text.slots, lambda value: _wrap(start, text.filled(value), indent, width))
 
 
-def _underlined(words: str, line: str) -> str:
+def underlined(words: str, line: str) -> str:
+    """Return a heading, with a line under it."""
     return f"{words}\n{line * min(len(words), 72)}"
 
 

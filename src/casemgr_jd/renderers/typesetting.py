@@ -67,6 +67,8 @@ class Typesetter:
         Raises:
             RenderError: the template cannot be set with this data; says what typst says.
         """
+        if any("\ud800" <= one <= "\udfff" for one in data):
+            raise RenderError("the page cannot be set: its data is no text that UTF-8 can hold")
         missing: set[str] = set()
         while True:
             made, absent = self._attempt(_without(data, missing))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from casemgr_jd._embedded import plain_lines
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.countries import country_code
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_code
 
@@ -78,10 +79,11 @@ def read_properties(job: Mapping[str, Any]) -> tuple[Found, list[Problem]]:
 
 
 def _inner(job: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    """Return the property inside another one that has a field of its own."""
+    """Return the properties inside another one that have a field of their own."""
     employer = job.get("hiringOrganization")
     site = employer.get("sameAs") if isinstance(employer, dict) else None
-    return [("hiringOrganization.sameAs", site)]
+    reach = job.get("applicantLocationRequirements")
+    return [("hiringOrganization.sameAs", site), ("applicantLocationRequirements.country", reach)]
 
 
 def _no_field(value: Any, job: Mapping[str, Any]) -> Any:
@@ -182,11 +184,25 @@ def _states(value: Any, job: Mapping[str, Any]) -> list[str]:
     codes = []
     for one in _all(value):
         name = _COUNTRY_AT_END.sub("", _named(one, job))
+        if _country_meant(one, name):
+            continue
         code = state_code(name)
         if code is None:
             raise Unread(f"is not a list of states: {name!r}", "name the states in remote_states")
         codes.append(code)
     return codes
+
+
+def _countries(value: Any, job: Mapping[str, Any]) -> list[str]:
+    return [
+        code for one in _all(value) if (code := _country_meant(one, _named(one, job))) is not None
+    ]
+
+
+def _country_meant(value: Any, name: str) -> str | None:
+    """Return the code of the country that a place is, and not a state of the same name or code."""
+    kind = value.get("@type") if isinstance(value, dict) else None
+    return None if kind != "Country" and state_code(name) else country_code(name)
 
 
 def _locations(value: Any, job: Mapping[str, Any]) -> Any:
@@ -280,6 +296,7 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "jobLocationType": ("work_model", _work_model),
     "jobLocation": ("locations", _locations),
     "applicantLocationRequirements": ("remote_states", _states),
+    "applicantLocationRequirements.country": ("remote_countries", _countries),
     "baseSalary": ("pay", _pay),
     "url": ("apply_url", _address),
     "jobBenefits": ("benefits", _texts),

@@ -14,14 +14,22 @@ from casemgr_jd._names import did_you_mean, joined
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document, Table
+from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["RuledOut", "Variant", "Variants", "variants"]
+
+
+class AbsentError(InputError, ValueError):
+    """What is looked for is none of the variants: an error of ours, and what Python expects there."""
+
+
+class BeyondError(InputError, IndexError):
+    """There are not so many variants: an error of ours, and what Python expects there."""
 
 
 @frozen
@@ -74,10 +82,13 @@ class Variants(Sequence[Variant], ShowsItself):
     def __getitem__(self, index: slice) -> list[Variant]: ...
     def __getitem__(self, index: int | slice) -> Variant | list[Variant]:
         if isinstance(index, slice):
-            return [self[one] for one in range(*index.indices(len(self)))]
+            return [self[one] for one in _within(index, len(self))]
+        if not isinstance(index, int):
+            reason = f"must be an int or a slice, not a {type(index).__name__}"
+            raise InputError([Problem("index", reason, "count from 0, or from the end with -1")])
         position = index + len(self) if index < 0 else index
         if not 0 <= position < len(self):
-            raise IndexError(f"variant {index} of {len(self)}")
+            raise BeyondError([Problem("index", f"is {index}, and there are {len(self)} variants")])
         return self._made(self._choices(position))
 
     def __iter__(self) -> Iterator[Variant]:
@@ -85,6 +96,40 @@ class Variants(Sequence[Variant], ShowsItself):
         for base in self._bases:
             for values in product(*self.axes.values()):
                 yield self._made(FrozenMap({**base, **dict(zip(names, values, strict=True))}))
+
+    def __contains__(self, value: object) -> bool:
+        return next(self._places(value, range(len(self))), None) is not None
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Return the place of a variant.
+
+        Raises:
+            InputError: it is none of these; the error is a ``ValueError`` too.
+
+        >>> found = variants(tiers=["entry", "senior"])
+        >>> found.index(found[1])
+        1
+        """
+        found = next(self._places(value, _within(slice(start, stop), len(self))), None)
+        if found is None:
+            raise AbsentError([Problem("value", "is none of the variants", "give one of them")])
+        return found
+
+    def count(self, value: object) -> int:
+        """Return how often a variant is here.
+
+        >>> found = variants(tiers=["entry", "senior"])
+        >>> found.count(found[1]), found.count("senior")
+        (1, 0)
+        """
+        return sum(1 for _ in self._places(value, range(len(self))))
+
+    def _places(self, value: object, places: range) -> Iterator[int]:
+        """Yield where a variant is; only those of the same choices are built to look at."""
+        if isinstance(value, Variant):
+            for place in places:
+                if self._choices(place) == value.choices and self[place] == value:
+                    yield place
 
     def _choices(self, position: int) -> FrozenMap[Any]:
         chosen: dict[str, Any] = {}
@@ -98,11 +143,10 @@ class Variants(Sequence[Variant], ShowsItself):
         return Variant(_variant_id(choices), choices, posting)
 
     def to_document(self) -> Document:
-        """Return a table of the variants, of many the first ones."""
-        rows = [[variant.id, variant.posting.heading] for variant in self[:20]]
-        more = len(self) - len(rows)
-        caption = f"{len(self)} variants" + (f", of which {more} are not shown" if more > 0 else "")
-        return Document("Variants", [Table(["Id", "Title"], rows, caption)])
+        """Return a table of the variants, of many the first ones, and what was ruled out."""
+        from casemgr_jd.variation._table import variants_document
+
+        return variants_document(self)
 
     def __repr__(self) -> str:
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
@@ -117,6 +161,7 @@ def variants(
     roles: Iterable[str] | None = None,
     editions: Iterable[str] | None = None,
     catalog: Catalog | None = None,
+    house: HouseStyle | None = None,
     **varying: Iterable[Any],
 ) -> Variants:
     """Return a posting for each combination of the given choices.
@@ -128,6 +173,7 @@ def variants(
         roles: roles; a pair with a setting that the scope table rules out is left out and listed.
         editions: ``full``, ``board``.
         catalog: content in place of the packaged guide.
+        house: the style that every posting follows.
         **varying: requisition fields by name, each with the values to go through.
 
     Raises:
@@ -137,14 +183,22 @@ def variants(
     >>> len(found), found.ruled_out[-1].role
     (2, 'rn')
     """
-    content = catalog or load_catalog()
-    common = Requisition() if requisition is None else requisition
+    style = house or HouseStyle()
+    content = style.catalog(catalog)
+    common = style.requisition(requisition)
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]
     _check_names(setting_sets, role_names, axes.get("tier", ()), content)
     allowed, ruled_out = _split_pairs(setting_sets, role_names, content)
     return Variants(common, axes, content, tuple(ruled_out), tuple(allowed))
+
+
+def _within(part: slice, length: int) -> range:
+    try:
+        return range(*part.indices(length))
+    except (TypeError, ValueError) as error:
+        raise InputError([Problem("index", f"is no slice: {error}")]) from None
 
 
 def _given(name: str, values: Iterable[Any] | None) -> dict[str, Iterable[Any]]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from casemgr_jd._paint import Paint
 from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.views import data, text
 from casemgr_jd.checks.views.document import paragraph, report_blocks, source_blocks
@@ -16,10 +17,10 @@ __all__ = ["to_dict", "to_document", "to_json", "to_text"]
 
 def to_text(reports: Reports, *, color: bool = False) -> str:
     """Return the reports as text, without a final line break."""
-    return "\n".join(_lines(reports, text.Paint(color)))
+    return "\n".join(_lines(reports, Paint(color)))
 
 
-def _lines(reports: Reports, paint: text.Paint) -> Iterator[str]:
+def _lines(reports: Reports, paint: Paint) -> Iterator[str]:
     sources = Sources(finding for report in reports for finding in report)
     yield paint(_summary(reports), "bold")
     for report in reports:

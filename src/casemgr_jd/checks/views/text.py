@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from casemgr_jd._paint import Paint
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.checks.views.sources import Sources
 
-__all__ = ["Paint", "body", "excerpt", "printable", "summary", "to_text"]
+__all__ = ["body", "excerpt", "printable", "summary", "to_text"]
 
 _WIDTH = 96
 _BEFORE = 32
-_COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "faint": "2"}
 HEADINGS = {"error": "Errors", "warning": "Warnings", "info": "Information"}
 
 
@@ -20,16 +20,6 @@ def to_text(report: Report, *, color: bool = False) -> str:
     paint = Paint(color)
     sources = Sources(report)
     return "\n".join((*body(report, paint, sources), *_end(report, paint, sources)))
-
-
-class Paint:
-    """Colors words for a terminal, or leaves them alone."""
-
-    def __init__(self, on: bool) -> None:
-        self._on = on
-
-    def __call__(self, words: str, color: str) -> str:
-        return f"\x1b[{_COLORS[color]}m{words}\x1b[0m" if self._on else words
 
 
 def body(report: Report, paint: Paint, sources: Sources) -> Iterator[str]:

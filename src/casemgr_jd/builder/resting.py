@@ -1,0 +1,78 @@
+"""What the make-up of postings rests on: derived from the content, never from a list kept by hand."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from casemgr_jd.builder.required import places_watched, resting_on, turning_days
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.law import Law, compacts, pay_laws, wordings
+from casemgr_jd.model.condition import Condition, is_filled
+from casemgr_jd.model.item import Item
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.structure import Structure
+
+__all__ = ["conditions_of", "planned_conditions", "structure_of", "whole_structure"]
+
+# These decide by themselves what is taken from the catalog, whatever its conditions say.
+_SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
+
+
+@lru_cache(maxsize=8)
+def whole_structure(catalog: Catalog) -> Structure:
+    """Return all that any posting of *catalog* may rest on."""
+    wanting = {law.place for law in pay_laws()}
+    worded = {law.place for name in conditions_of(catalog) for law in wordings(name)}
+    regions = {tuple(sorted(one.issuing)) for one in compacts().values()}
+    return structure_of(catalog, frozenset(wanting | worded), tuple(sorted(regions)))
+
+
+@lru_cache(maxsize=64)
+def structure_of(
+    catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
+) -> Structure:
+    items = list(catalog.posting_items())
+    conditions = [item.when for item in items]
+    conditions += [entry.when for entry in catalog.entries if entry.section]
+    compared = {name for one in conditions for name in one.structural_fields}
+    compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
+    wanted = watched | places_watched(catalog)
+    wanted |= {name for one in conditions for name in one.place}
+    return Structure(
+        fields=sorted(compared | set(_SELECTORS)),
+        filled=sorted(_looked_for(items, conditions, catalog)),
+        places=tuple(place for place in catalog.places if place.id in wanted),
+        days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
+        traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
+        regions=regions,
+    )
+
+
+def _days_of_other_law(catalog: Catalog) -> Iterator[date]:
+    """Yield the days on which other law turns that decides what stands: on pay, and on conditions of hire."""
+    laws: list[Law] = [
+        *pay_laws(),
+        *(law for one in conditions_of(catalog) for law in wordings(one)),
+    ]
+    for law in laws:
+        yield from law.turns
+
+
+def planned_conditions(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
+    """Return the conditions of hire that the requisition states."""
+    return tuple(
+        name for name in conditions_of(catalog) if is_filled(facts, name) and getattr(facts, name)
+    )
+
+
+@lru_cache(maxsize=8)
+def conditions_of(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(item.condition for item in catalog.posting_items() if item.condition)
+
+
+def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog) -> set[str]:
+    """Return the fields of which it matters whether they are given: a sentence waits for each."""
+    fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
+    texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]
+    named = {fields[slot] for text in texts for slot in text.slots if slot in fields}
+    return named | {name for one in conditions for name in (*one.filled, *one.blank)} | {"caseload"}

@@ -1,0 +1,68 @@
+"""What is remembered from posting to posting: never anything but what would be found out anew."""
+
+from typing import Any
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import complete
+from strategies import FIELDS, requisitions
+
+import casemgr_jd as jd
+from casemgr_jd.builder import candidates, compose, waiting
+from casemgr_jd.model.reading import display, is_blank
+
+CATALOG = jd.load_catalog()
+SETTINGS = [one.id for one in CATALOG.settings]
+CHOICES = st.fixed_dictionaries(
+    {},
+    optional={
+        "setting": st.lists(st.sampled_from(SETTINGS), max_size=2, unique=True),
+        "tier": st.sampled_from(["entry", "mid", "senior", "lead"]),
+        "role": st.sampled_from([one.id for one in CATALOG.roles]),
+        "edition": st.sampled_from(["posting", "full", "board"]),
+        "posted_on": FIELDS["posted_on"],
+        "closing_date": st.none(),
+        **{name: FIELDS[name] for name in ("work_model", "emr", "duties", "locations", "pay")},
+    },
+)
+
+
+def _forget() -> None:
+    candidates.candidates.cache_clear()
+    candidates._made.clear()
+    waiting._options.cache_clear()
+    waiting._of_field.cache_clear()
+    for known in (compose._made, compose._law_known, compose._known_blocks):
+        known.clear()
+
+
+@settings(max_examples=60)
+@given(requisitions | st.just(complete()), CHOICES)
+def test_a_posting_built_after_others_is_the_one_built_first(
+    facts: jd.Requisition, choices: dict[str, Any]
+) -> None:
+    try:
+        requisition = evolve(facts, **choices)
+        after = jd.build(requisition)
+    except jd.InputError:
+        return
+    _forget()
+    first = jd.build(requisition)
+    assert after == first
+    assert after.open_options == first.open_options
+    assert jd.dumps(after) == jd.dumps(first)
+
+
+@settings(max_examples=60)
+@given(requisitions)
+def test_a_slot_is_blank_where_nothing_is_read(requisition: jd.Requisition) -> None:
+    for slot in CATALOG.slots:
+        assert is_blank(requisition, slot) == (display(requisition, slot) is None)
+
+
+def test_postings_that_differ_in_a_few_facts_share_their_sections() -> None:
+    one, other = jd.build(complete(emr=[])), jd.build(complete(emr=[], manager=None))
+    shared = {id(block) for block in one.blocks} & {id(block) for block in other.blocks}
+    assert one.blocks != other.blocks
+    assert len(shared) >= len(one.blocks) // 2
