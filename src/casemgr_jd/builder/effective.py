@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from casemgr_jd._names import did_you_mean, snake
+from casemgr_jd.builder.telling import spoken_of
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
@@ -57,7 +58,7 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
 
 def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
     """Return what the setting, tier and role of *requisition* mean for its other facts."""
-    asks_otherwise = is_given(requisition.education) and not is_given(requisition.license)
+    asks_otherwise = not is_given(requisition.license) and _names_a_degree(requisition, catalog)
     return _completion(
         requisition.setting, requisition.tier, requisition.role, asks_otherwise, catalog
     )
@@ -80,7 +81,8 @@ def _completion(
         for key, one in role.defaults.items()
         if key not in _ADOPTED_ONLY and key not in unsaid
     }
-    for source in (of_role, _of_tier(chosen, catalog), _of_settings(chosen, catalog)):
+    of_settings, of_tier = _of_settings(chosen, catalog), _of_tier(chosen, catalog)
+    for source in (of_settings, of_role, of_tier, {"population": _GENERAL_POPULATION}):
         defaults = {**source, **defaults}
     defaults["role"] = DEFAULT_ROLE
     defaults["title"] = _title(chosen, catalog, role.title)
@@ -99,6 +101,13 @@ def _completion(
     )
 
 
+def _names_a_degree(requisition: Requisition, catalog: Catalog) -> bool:
+    own = requisition.qualifications
+    return is_given(requisition.education) or (
+        bool(own) and "education" in spoken_of(own, catalog.yields)
+    )
+
+
 def _degree_and_license(role: Role) -> tuple[str, ...]:
     """Return what a role brings together: who names a degree of their own asks for no license of ours."""
     pair = ("license", "education")
@@ -113,7 +122,7 @@ def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
 def _of_settings(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
     modules = [catalog.setting(one) for one in requisition.setting]
     if not modules:
-        return {"population": _GENERAL_POPULATION}
+        return {}
     return {
         "population": tuple(dict.fromkeys(module.population for module in modules)),
         "setting_name": tuple(dict.fromkeys(module.noun for module in modules)),
