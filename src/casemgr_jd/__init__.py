@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.copy_ready import template as template
     from casemgr_jd.content.load import load_catalog as load_catalog
+    from casemgr_jd.content.requisition_schema import requisition_schema as requisition_schema
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import ContentError as ContentError
     from casemgr_jd.errors import DocumentError as DocumentError
@@ -142,6 +143,7 @@ _HOMES = {
     "content.load": "load_catalog",
     "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError InputError "
     "KeywordError PlanError Problem RenderError UnknownNameError",
+    "content.requisition_schema": "requisition_schema",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
 from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
@@ -77,18 +78,35 @@ _FIRM, _LIKELY, _IN_LEGAL, _IN_TITLE, _WEAK = 4, 3, 2, 1, 0
 
 def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     yield from _labelled(source)
-    for index, block in enumerate(source.blocks):
-        if (
-            index < 8
-            and len(block.text) < 140
-            and (block.kind != "bullet" or block.section == "title")
-        ):
-            yield from _named_by_a_line(source, index)
-            yield from _employers_in(source, index)
-        elif block.kind != "row":
-            # among the figures and the duties, only "is hiring" says who does
-            patterns = _EMPLOYER if block.section in _HOME else _EMPLOYER[:1]
-            yield from _employers_in(source, index, patterns)
+    at_top = [
+        index
+        for index, block in enumerate(source.blocks[:_LINES_AT_TOP])
+        if len(block.text) < _LONGEST_LINE and (block.kind != "bullet" or block.section == "title")
+    ]
+    known = dict(each_block(source, "employers", _employers_of_a_block))
+    for index in at_top:
+        known[source.starts[index]] = (
+            *_named_by_a_line(source, index),
+            *_employers_in(source, index, _EMPLOYER),
+        )
+    lines = {source.starts[index] for index in at_top}
+    for start in sorted(known):
+        offset = 0 if start in lines else start
+        for one, firmness in known[start]:
+            span = Span(one.span.start + offset, one.span.end + offset)
+            yield Stated(one.value, span), firmness
+
+
+_LINES_AT_TOP, _LONGEST_LINE = 8, 140
+
+
+def _employers_of_a_block(source: Source) -> tuple[tuple[Stated, int], ...]:
+    """Whom one block names; among the figures and the duties, only "is hiring" says who does."""
+    block = source.blocks[0]
+    if block.kind == "row":
+        return ()
+    patterns = _EMPLOYER if block.section in _HOME else _EMPLOYER[:1]
+    return tuple(_employers_in(source, 0, patterns))
 
 
 def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
@@ -227,7 +245,7 @@ _IS_NO_NAME = re.compile(
 
 
 def _employers_in(
-    source: Source, index: int, patterns: tuple[re.Pattern[str], ...] = _EMPLOYER
+    source: Source, index: int, patterns: tuple[re.Pattern[str], ...]
 ) -> Iterator[tuple[Stated, int]]:
     block, start = source.blocks[index], source.starts[index]
     for pattern in patterns:

@@ -108,9 +108,9 @@ _LINKS = ("apply", "career", "jobs")
 
 
 def _instructions(source: Source) -> Iterator[Span]:
-    for name, match in _APPLY.matches(source):
+    for name, found in _APPLY.matches(source):
         if name == "instruction":
-            yield Span(*match.span())
+            yield Span(*found.span())
     for address in source.addresses:
         if _CAREERS_PAGE.search(source.folded, address.start, address.end):
             yield address
