@@ -125,9 +125,10 @@ def _schedule(value: Any, job: Mapping[str, Any]) -> str:
 
 
 def _without_week(text: str) -> str:
-    parts = [one for one in re.split(r"([;,])", text) if one.strip()]
-    kept = [one for one in parts if not _A_WEEK.fullmatch(one.strip())]
-    return text if len(kept) == len(parts) else "".join(kept).strip(" ;,")
+    # Each part with the mark before it, which goes where the part goes.
+    parts = re.findall(r"[;,]?[^;,]*", text)
+    kept = [one for one in parts if not _A_WEEK.fullmatch(one.strip(" ;,"))]
+    return "".join(kept).strip(" ;,") if len(kept) < len(parts) else text
 
 
 def _hours_a_week(value: Any, job: Mapping[str, Any]) -> str:
