@@ -126,10 +126,17 @@ def publishing(session: nox.Session) -> None:
 @nox.parametrize("version", ["8.1.0", "8.1.8", "8.2.1", "8.3.3", "newest"])
 def clicks(session: nox.Session, version: str) -> None:
     """Run the tests of the command line with each click that we allow."""
-    session.install(f"{_wheel(session)}[test]")
+    session.install(f"{_wheel(session)}[test,docx,pdf]")
     session.install("--upgrade", "click" if version == "newest" else f"click=={version}")
     files = ("test_cli.py", "test_cli_streams.py", "hostile/test_terminal.py")
     session.run("pytest", "-q", *(f"tests/{name}" for name in files))
+
+
+@nox.session(python=CURRENT)
+def fuzz(session: nox.Session) -> None:
+    """Change files and values at random, as often as is wanted: ``nox -s fuzz -- --count 5000 --seed 7``."""
+    session.install(f"{_wheel(session)}[test,docx]")
+    session.run("python", "tests/campaign.py", *session.posargs)
 
 
 @nox.session(python=CURRENT)

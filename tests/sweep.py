@@ -83,6 +83,7 @@ def instances() -> Iterator[Any]:
     yield jd.Text.parse("{organization}")
     yield posting.sections[0]
     yield jd.PayRange(1, 2)
+    yield jd.PayPart("Ohio", 1, 2)
     yield jd.CaseloadRange(1, 2)
 
 

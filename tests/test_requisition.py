@@ -95,7 +95,7 @@ def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
         (
             {"pay": {"rate": 20, "per": "fortnight"}},
             "pay.per",
-            "hour, day, week, month, year or visit",
+            "one of: hour, day, week, month, year, visit",
         ),
         ({"pay": {"rate": 20, "currency": "dollars"}}, "pay.currency", "USD"),
         ({"pay": 72000}, "pay", "table"),

@@ -115,7 +115,7 @@ def test_pay_by_every_period(pay: jd.PayRange, words: str) -> None:
 
 
 def test_a_period_that_is_none_is_named() -> None:
-    with pytest.raises(InputError, match="hour, day, week, month, year or visit"):
+    with pytest.raises(InputError, match="one of: hour, day, week, month, year, visit"):
         jd.PayRange(1, 2, per="fortnight")
 
 

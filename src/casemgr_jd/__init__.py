@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.copy_ready import template as template
     from casemgr_jd.content.load import load_catalog as load_catalog
+    from casemgr_jd.content.requisition_schema import requisition_schema as requisition_schema
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import ContentError as ContentError
     from casemgr_jd.errors import DocumentError as DocumentError
     from casemgr_jd.errors import ExtraNotInstalledError as ExtraNotInstalledError
     from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.errors import KeywordError as KeywordError
     from casemgr_jd.errors import PlanError as PlanError
     from casemgr_jd.errors import Problem as Problem
     from casemgr_jd.errors import RenderError as RenderError
@@ -43,11 +45,24 @@ if TYPE_CHECKING:
     from casemgr_jd.hiring.kit import interview_kit as interview_kit
     from casemgr_jd.hiring.title_review import TitleReview as TitleReview
     from casemgr_jd.hiring.title_review import review_title as review_title
+    from casemgr_jd.house.check_choices import CheckChoices as CheckChoices
+    from casemgr_jd.house.house_style import HouseStyle as HouseStyle
+    from casemgr_jd.house.own_section import OwnSection as OwnSection
+    from casemgr_jd.house.settings import house_style_of as house_style_of
+    from casemgr_jd.house.settings import load_house_style as load_house_style
+    from casemgr_jd.model.choices import Bound as Bound
+    from casemgr_jd.model.choices import Confidence as Confidence
+    from casemgr_jd.model.choices import Direction as Direction
     from casemgr_jd.model.choices import Edition as Edition
     from casemgr_jd.model.choices import EmploymentType as EmploymentType
+    from casemgr_jd.model.choices import FindingKind as FindingKind
     from casemgr_jd.model.choices import FlsaStatus as FlsaStatus
+    from casemgr_jd.model.choices import Need as Need
+    from casemgr_jd.model.choices import PayPeriod as PayPeriod
+    from casemgr_jd.model.choices import Severity as Severity
     from casemgr_jd.model.choices import WorkModel as WorkModel
     from casemgr_jd.model.citation import Citation as Citation
+    from casemgr_jd.model.condition import Condition as Condition
     from casemgr_jd.model.document import Bullet as Bullet
     from casemgr_jd.model.document import BulletList as BulletList
     from casemgr_jd.model.document import Document as Document
@@ -57,9 +72,12 @@ if TYPE_CHECKING:
     from casemgr_jd.model.document import Renderable as Renderable
     from casemgr_jd.model.document import Section as Section
     from casemgr_jd.model.document import Table as Table
+    from casemgr_jd.model.item import Item as Item
     from casemgr_jd.model.measures import KPI as KPI
     from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
+    from casemgr_jd.model.occupation import Occupation as Occupation
     from casemgr_jd.model.open_option import OpenOption as OpenOption
+    from casemgr_jd.model.pay import PayPart as PayPart
     from casemgr_jd.model.pay import PayRange as PayRange
     from casemgr_jd.model.place import Location as Location
     from casemgr_jd.model.posting import Posting as Posting
@@ -73,6 +91,7 @@ if TYPE_CHECKING:
     from casemgr_jd.model.setting import SeniorityTier as SeniorityTier
     from casemgr_jd.model.setting import SettingModule as SettingModule
     from casemgr_jd.model.slot import Slot as Slot
+    from casemgr_jd.model.slot import SlotKind as SlotKind
     from casemgr_jd.model.text import SlotRef as SlotRef
     from casemgr_jd.model.text import Text as Text
     from casemgr_jd.reading.source import Span as Span
@@ -122,25 +141,34 @@ _HOMES = {
     "content.catalog": "Catalog",
     "content.copy_ready": "template",
     "content.load": "load_catalog",
-    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError "
-    "InputError PlanError Problem RenderError UnknownNameError",
+    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError InputError "
+    "KeywordError PlanError Problem RenderError UnknownNameError",
+    "content.requisition_schema": "requisition_schema",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",
     "hiring.kit": "InterviewKit interview_kit",
     "hiring.title_review": "review_title TitleReview",
-    "model.choices": "Edition EmploymentType FlsaStatus WorkModel",
+    "house.check_choices": "CheckChoices",
+    "house.house_style": "HouseStyle",
+    "house.own_section": "OwnSection",
+    "house.settings": "house_style_of load_house_style",
+    "model.choices": "Bound Confidence Direction Edition EmploymentType "
+    "FindingKind FlsaStatus Need PayPeriod Severity WorkModel",
     "model.citation": "Citation",
+    "model.condition": "Condition",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Renderable Section Table",
+    "model.item": "Item",
     "model.measures": "KPI CaseloadRange",
+    "model.occupation": "Occupation",
     "model.open_option": "OpenOption",
-    "model.pay": "PayRange",
+    "model.pay": "PayPart PayRange",
     "model.place": "Location",
     "model.posting": "Posting",
     "model.ranges": "PercentRange YearsRange",
     "model.requisition": "Addition Omission Requisition Suppression",
     "model.setting": "Role SeniorityTier SettingModule",
-    "model.slot": "Slot",
+    "model.slot": "Slot SlotKind",
     "model.text": "SlotRef Text",
     "reading.source": "Span",
     "renderers.base": "NodeRenderer",

@@ -8,16 +8,17 @@ from types import FunctionType
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._kinds import ANYTHING, Kind, kind_of
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.errors import InputError, KeywordError, Problem, Rejected
 
-__all__ = ["door", "doors", "node"]
+__all__ = ["by_name", "door", "doors", "node"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 C = TypeVar("C", bound=type)
 
 
 def door(**hints: str | None) -> Callable[[F], F]:
-    """Refuse what a function's annotations do not take, before it starts.
+    """Refuse what a function's annotations do not take, before it starts; one text is a list of texts.
 
     Args:
         hints: by the name of an argument, what to do about a wrong one; ``None`` for one that the function
@@ -76,7 +77,10 @@ def _checked(function: F, find: "Callable[[], _Takes]") -> F:
         else:
             if takes.rest is None:
                 for name in named:
-                    exact, fits = takes.named.get(name, _FREE)
+                    known = takes.named.get(name, takes.others)
+                    if known is None:
+                        break
+                    exact, fits = known
                     if type(named[name]) not in exact and not fits(named[name]):
                         break
                 else:
@@ -86,6 +90,42 @@ def _checked(function: F, find: "Callable[[], _Takes]") -> F:
         return function(*arguments, **named)
 
     return cast("F", checked)
+
+
+def by_name(kind: C) -> C:
+    """Refuse keywords that an attrs class has no field for, with the nearest that it has.
+
+    For a class whose fields read what they are given; ``node`` does this too.
+    """
+    making = getattr(kind, "__init__")  # noqa: B009 - as below
+    known = {one.alias for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
+
+    @wraps(making)
+    def made(*arguments: Any, **named: Any) -> None:
+        try:
+            making(*arguments, **named)
+        except TypeError:
+            _require_known(named, known)
+            raise
+
+    setattr(kind, "__init__", made)  # noqa: B010 - a type checker would have it in the class
+    return kind
+
+
+def _require_known(named: Iterable[str], known: Iterable[str]) -> None:
+    names = tuple(known)
+    unknown = [name for name in named if name not in names]
+    if unknown:
+        raise KeywordError(
+            [
+                Problem(
+                    name,
+                    "is not known here",
+                    did_you_mean(name, names) or f"one of: {', '.join(names) or 'nothing'}",
+                )
+                for name in unknown
+            ]
+        )
 
 
 Check = tuple[frozenset[type], Callable[[Any], bool]]
@@ -103,9 +143,14 @@ class _Takes:
         placed: Iterable[str],
         rest: str | None = None,
         hints: Mapping[str, str | None] | None = None,
+        converters: Mapping[str, Callable[[Any], object]] | None = None,
+        open_ended: bool = False,
     ) -> None:
         self._kinds = kinds
         self._hints = hints or {}
+        self._converters = converters or {}
+        self.others: Check | None = _FREE if open_ended else None
+        """What keywords take that have no name of their own; nothing where there are none."""
         self._places = tuple(placed)
         self.rest = rest
         """The name of what comes after, as much as there may be of it."""
@@ -128,14 +173,37 @@ class _Takes:
 
         Raises:
             InputError: something is.
+            KeywordError: a keyword is not known.
         """
-        problems = [
-            self._problem(name, value)
-            for name, value in (*zip(self._names(len(arguments)), arguments), *named.items())
+        if self.others is None:
+            _require_known(named, [one for one in self._kinds if one != "self"])
+        given = [*zip(self._names(len(arguments)), arguments), *named.items()]
+        wrong = {
+            name: self._problem(name, value)
+            for name, value in given
             if name in self._kinds and not self._kinds[name].accepts(value)
-        ]
-        if problems:
-            raise InputError(problems)
+        }
+        if wrong:
+            rejected = (
+                problem
+                for name, value in given
+                if name not in wrong
+                for problem in self._rejections(name, value)
+            )
+            raise InputError([*wrong.values(), *rejected])
+
+    def _rejections(self, name: str, value: object) -> Iterator[Problem]:
+        """Yield what a field would find wrong with a value of the right kind, so that all is told at once."""
+        convert = self._converters.get(name)
+        if convert is None:
+            return
+        try:
+            found = convert(value)
+        except InputError as error:
+            yield from error.problems
+            return
+        if isinstance(found, Rejected):
+            yield from (problem.under(name) for problem in found.problems)
 
     def _problem(self, name: str, value: object) -> Problem:
         given = "None" if value is None else _one(type(value).__name__)
@@ -155,7 +223,13 @@ def _check(kind: Kind) -> Check:
 
 
 def _held(value: Any, kind: Kind) -> Any:
-    return tuple(value) if kind.is_read_once and isinstance(value, Iterator) else value
+    if not kind.is_read_once:
+        return value
+    if isinstance(value, str):
+        # One text is a list of one; its letters are nobody's list.
+        alone = (value,)
+        return alone if kind.accepts(alone) and not kind.accepts(value) else value
+    return tuple(value) if isinstance(value, Iterator) else value
 
 
 def _one(name: str) -> str:
@@ -172,7 +246,13 @@ def _takes(function: Callable[..., Any], hints: Mapping[str, str | None]) -> _Ta
     }
     rest = next((one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL), None)
     by_place = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
-    return _Takes(kinds, [one.name for one in parameters if one.kind in by_place], rest, hints)
+    return _Takes(
+        kinds,
+        [one.name for one in parameters if one.kind in by_place],
+        rest,
+        hints,
+        open_ended=any(one.kind is Parameter.VAR_KEYWORD for one in parameters),
+    )
 
 
 def _takes_of_fields(kind: type) -> _Takes:
@@ -180,7 +260,12 @@ def _takes_of_fields(kind: type) -> _Takes:
     attributes = {one.alias: one for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
     kinds = {name: _field_kind(kind, one) for name, one in attributes.items()}
     placed = [name for name, one in attributes.items() if not one.kw_only]
-    return _Takes({"self": ANYTHING, **kinds}, ["self", *placed])
+    converters = {
+        name: one.converter
+        for name, one in attributes.items()
+        if isinstance(one.converter, FunctionType)
+    }
+    return _Takes({"self": ANYTHING, **kinds}, ["self", *placed], converters=converters)
 
 
 def _field_kind(kind: type, attribute: Any) -> Kind:

@@ -1,18 +1,45 @@
 """Immutable, hashable containers for what stands inside immutable values."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from casemgr_jd._clean import clean_line
 
-__all__ = ["FrozenMap", "strings"]
+__all__ = ["FrozenMap", "frozen_deep", "in_order", "strings"]
 
+T = TypeVar("T")
 V = TypeVar("V")
 
 
-def strings(values: Iterable[str]) -> tuple[str, ...]:
-    """Return texts as a tuple of clean lines: what a frozen value keeps of any list of them."""
-    return tuple(map(clean_line, values))
+def in_order(values: Iterable[T]) -> tuple[T, ...]:
+    """Return values as they come; those of a set in an order that is the same in every run."""
+    return tuple(sorted(values, key=str) if isinstance(values, set | frozenset) else values)
+
+
+def strings(values: str | Iterable[str]) -> tuple[str, ...]:
+    """Return texts as a tuple of clean lines: what a frozen value keeps of any list of them.
+
+    One text is a list of one, here and wherever a list of texts is wanted.
+
+    >>> strings("RN"), strings(["RN", " LCSW "])
+    (('RN',), ('RN', 'LCSW'))
+    """
+    if isinstance(values, str):
+        values = (values,)
+    return tuple(map(clean_line, in_order(values)))
+
+
+def frozen_deep(value: Any) -> Any:
+    """Return plain data with its lists as tuples and its tables as maps that cannot change.
+
+    >>> frozen_deep({"words": ["a", "b"]})
+    FrozenMap({'words': ('a', 'b')})
+    """
+    if isinstance(value, Mapping):
+        return FrozenMap({key: frozen_deep(one) for key, one in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(map(frozen_deep, value))
+    return value
 
 
 class FrozenMap(Mapping[str, V], Generic[V]):

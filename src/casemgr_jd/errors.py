@@ -12,8 +12,10 @@ __all__ = [
     "DocumentError",
     "ExtraNotInstalledError",
     "InputError",
+    "KeywordError",
     "PlanError",
     "Problem",
+    "Rejected",
     "RenderError",
     "UnknownNameError",
     "require",
@@ -47,6 +49,12 @@ class Problem(NamedTuple):
         return shown(f"{where}{self.reason}{hint}")
 
 
+class Rejected(NamedTuple):
+    """What was wrong with a value, in place of the value, until the class that it is given to reports it."""
+
+    problems: tuple[Problem, ...]
+
+
 class CaseMgrError(Exception):
     """Base class of every error raised on purpose by this library."""
 
@@ -77,6 +85,10 @@ class InputError(CaseMgrError):
     def named(self, source: str) -> "InputError":
         """Return the same error with the name of the file it was found in."""
         return type(self)(self.problems, source)
+
+
+class KeywordError(InputError, TypeError):
+    """A function or class was given a keyword that it does not take; a ``TypeError``, as Python's own."""
 
 
 def require(value: object, kind: type, name: str, hint: str = "") -> None:

@@ -88,7 +88,7 @@ def test_wrong_settings_are_told_all_at_once(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean 'select'" in done.stderr
     assert "check.employees: must be a whole number" in done.stderr
-    assert "check.fail-on: must be a text" in done.stderr
+    assert "check.fail-on: must be text" in done.stderr
     for broken in (
         "[check",
         '[check]\nfail-on = "sometimes"\n',

@@ -95,6 +95,70 @@ def test_no_hash_seed_no_locale_and_no_time_zone_shows() -> None:
     )
 
 
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+"""A computer whose encoding is not UTF-8, and streams that are not."""
+COMMANDS = (
+    "render r.toml -f {form} -o out/{form}",
+    "variants r.toml --tiers entry,senior -o out/variants",
+    "feed jobs -f linkedin --rejects out/rejects.csv -o out/feed.xml",
+    "batch rows.csv -o out/rows --on 2026-11-26 --quiet",
+    "render r.toml -f text",
+    "list settings",
+    "guide -f text",
+    "check d.md --today 2026-11-26 --fail-on never",
+    "read d.md",
+    "import d.md",
+    "interview r.toml -f text",
+    "compare r.toml r.toml -f text",
+    "advise --duty therapy -f text",
+)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a locale that is not UTF-8")
+def test_every_command_writes_the_same_where_the_encoding_is_not_utf_8(tmp_path: Path) -> None:
+    code = f"""
+import io, locale, os, shlex, sys
+from contextlib import suppress
+from casemgr_jd.cli.main import main
+print(sys.getfilesystemencoding(), file=open("encoding", "w"))
+for line in {COMMANDS!r}:
+    for form in ("markdown", "html", "json", "jsonld", "email", "docx") if "form" in line else [""]:
+        with suppress(SystemExit):
+            main(shlex.split(line.format(form=form)))
+"""
+    made = []
+    for number, environment in enumerate(({"PYTHONUTF8": "1"}, ASCII)):
+        home = tmp_path / str(number)
+        (home / "jobs").mkdir(parents=True)
+        (home / "out").mkdir()
+        facts = 'organization = "Zoë 案件"\nlocations = [{ city = "Cañon City", state = "CO" }]\n'
+        for name in ("r.toml", "jobs/Zoe.toml"):
+            (home / name).write_text(facts, encoding="utf-8")
+        (home / "rows.csv").write_text("organization\nZoë 案件\n", encoding="utf-8")
+        (home / "d.md").write_text(
+            "# RN Case Manager, Zoë 案件\n\n- Plan care.\n", encoding="utf-8"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            cwd=home,
+            check=False,
+            env={**os.environ, **environment},
+        )
+        assert b"Traceback" not in done.stderr
+        files = {
+            path.relative_to(home): path.read_bytes()
+            for path in sorted((home / "out").rglob("*"))
+            if path.is_file()
+        }
+        made.append((done.stdout, files))
+        says = (home / "encoding").read_text(encoding="ascii").strip()
+        assert says == ("utf-8" if number == 0 else "ascii")
+    assert "案件".encode() in made[0][0]
+    assert len(made[0][1]) > 10
+    assert made[0] == made[1]
+
+
 # --- nothing inside a fact is lost -------------------------------------------------------------------
 
 CASELOAD = {"low": 10, "high": 14, "unit": "patients", "basis": "per day"}

@@ -4,23 +4,20 @@ Whatever stands there: it is read, or refused by an error of ours that names the
 """
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
+from campaign import TOML, content, nested, places
 from samples import complete
 from wrong_values import PLAIN, PYTHON, paths, replaced
 
 import casemgr_jd as jd
-from casemgr_jd.content.source import packaged_tables
 from casemgr_jd.errors import CaseMgrError
 from casemgr_jd.renderers.theme import load_theme
 from casemgr_jd.serde.requisition import requisition_of
-
-TOML = (*PLAIN, date(2026, 11, 23))
 
 
 def told(use: Callable[[], object]) -> str:
@@ -30,22 +27,6 @@ def told(use: Callable[[], object]) -> str:
     except CaseMgrError as error:
         return str(error)
     return ""
-
-
-def nested() -> dict[str, Any]:
-    """Return a requisition as a file may hold it, with every table that one can have."""
-    saved: dict[str, Any] = json.loads(jd.dumps(complete()))
-    saved["caseload"] = {
-        "low": 1,
-        "high": 2,
-        "unit": "clients",
-        "basis": "active census",
-        "adjusted_for": ["acuity"],
-        "source": {"title": "x", "as_of": "2026-01-01"},
-    }
-    saved["experience_years"] = {"minimum": 1, "maximum": 2, "or_more": True}
-    saved["extra"] = {"union": "Local 12", "units": ["a", "b"]}
-    return saved
 
 
 REQUISITION = nested()
@@ -93,12 +74,7 @@ def test_or_more_may_be_left_open() -> None:
 # --- overlays ----------------------------------------------------------------------------------------
 
 
-def small(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the first two entries of each list of a content file, as an overlay may have them."""
-    return {key: value[:2] if isinstance(value, list) else value for key, value in table.items()}
-
-
-CONTENT = {name: small(table) for name, table in packaged_tables()[0].items()}
+CONTENT = content()
 
 
 @pytest.mark.parametrize("name", CONTENT)
@@ -128,6 +104,7 @@ def _used(catalog: jd.Catalog) -> None:
         ({"own.toml": {"items": [{"id": "x", "section": [], "text": "x"}]}}, "section"),
         ({"own.toml": {"items": [{"id": [], "section": "skills", "text": "x"}]}}, "id"),
         ({"own.toml": 5}, "own.toml: must be a table"),
+        ({"a.toml": {"template": [{"id": []}], "sections": [{"id": "skills"}]}}, "template"),
         ({"own.toml": {"references": [{"id": "x", "setting": "", "text": "x"}]}}, "setting"),
         ({"own.toml": {"slots": [{"id": "x", "options": [1]}]}}, "options"),
     ],
@@ -164,8 +141,7 @@ def test_a_theme_with_anything_anywhere(tmp_path: Path, key: str) -> None:
         assert not said or key in said
 
 
-SAVED = json.loads(jd.dumps(jd.build(complete(tier="senior", setting=("hospital",)))))
-SPREAD = list(paths(SAVED))
+SAVED, SPREAD = places("posting")
 
 
 @pytest.mark.parametrize("path", SPREAD[:: max(len(SPREAD) // 40, 1)], ids=str)

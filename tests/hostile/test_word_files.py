@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from campaign import CHANGES
 from samples import complete
 
 import casemgr_jd as jd
@@ -31,26 +32,7 @@ def told(path: Path) -> str:
     return ""
 
 
-def _bytes_changed(data: bytearray, chance: random.Random) -> None:
-    for _ in range(chance.randint(1, 20)):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-
-
-def _piece_cut(data: bytearray, chance: random.Random) -> None:
-    start = chance.randrange(len(data))
-    del data[start : start + chance.randint(1, 2000)]
-
-
-def _piece_doubled(data: bytearray, chance: random.Random) -> None:
-    start = chance.randrange(len(data))
-    data[start:start] = data[start : start + chance.randint(1, 200)]
-
-
-def _end_lost(data: bytearray, chance: random.Random) -> None:
-    del data[chance.randrange(len(data)) :]
-
-
-@pytest.mark.parametrize("change", [_bytes_changed, _piece_cut, _piece_doubled, _end_lost])
+@pytest.mark.parametrize("change", CHANGES)
 def test_a_word_file_that_was_damaged_is_read_or_told(
     tmp_path: Path, change: Callable[[bytearray, random.Random], None]
 ) -> None:
@@ -75,7 +57,7 @@ def test_the_text_of_its_parts_may_be_changed_too(tmp_path: Path) -> None:
     for _ in range(TRIES // 4):
         name = chance.choice(["word/document.xml", "word/styles.xml"])
         data = bytearray(parts[name])
-        chance.choice([_bytes_changed, _piece_cut, _piece_doubled])(data, chance)
+        chance.choice(CHANGES[:3])(data, chance)
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w") as archive:
             for one, content in {**parts, name: bytes(data)}.items():

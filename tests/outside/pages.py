@@ -6,11 +6,16 @@ Postings complete and blank, with and without a theme, a report, an interview ki
 import sys
 from pathlib import Path
 
-import casemgr_jd as jd
-from casemgr_jd.checks.views.document import to_document
-from casemgr_jd.cli.main import main
-from casemgr_jd.renderers.page import HtmlPageRenderer
-from casemgr_jd.renderers.theme import Theme
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from cases import cases  # noqa: E402
+
+import casemgr_jd as jd  # noqa: E402
+from casemgr_jd.checks.views.document import to_document  # noqa: E402
+from casemgr_jd.cli.main import main  # noqa: E402
+from casemgr_jd.renderers.page import HtmlPageRenderer  # noqa: E402
+from casemgr_jd.renderers.theme import Theme  # noqa: E402
 
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">'
@@ -27,21 +32,19 @@ WRITER = jd.RenderContext(audience="writer")
 
 def pages(examples: Path) -> dict[str, str]:
     made: dict[str, str] = {}
-    for file in sorted(examples.glob("*.toml")):
-        made[file.stem] = jd.render(jd.build(jd.load_requisition(file)), "html")
+    for name, one in cases():
+        made[name] = jd.render(one, "html")
     posting = jd.build(jd.load_requisition(examples / "hospital-senior-rn.toml"))
     for name, theme in THEMES.items():
         made[f"theme-{name}"] = HtmlPageRenderer(theme=theme).render(posting)
     blank = jd.draft().for_setting("home_health").at_tier("lead").build()
     made["blank"] = jd.render(blank, "html")
     made["writer"] = jd.render(blank, "html", WRITER)
-    long = jd.Requisition(
-        organization="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Hospital",
-        apply_url=f"https://careers.example/{'a-very-long-path/' * 12}",
-        requisition_id="CM" * 40,
-    )
-    made["long"] = jd.render(jd.build(long), "html")
     made["report"] = jd.render(to_document(jd.check(blank)), "html")
+
+    entry = jd.load_requisition(examples / "hospital-entry-care-coordinator.toml")
+    made["comparison"] = jd.render(jd.compare(jd.build(entry), posting).to_document(), "html")
+    made["requisition"] = jd.render(posting.requisition.to_document(), "html")
     made["kit"] = jd.render(jd.interview_kit(posting).to_document(), "html")
     header = [f"Candidate {number}" for number in range(12)]
     table = jd.Table(["Competency", *header], [["Assessment", *header]], "Scores")

@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from adversarial import EVERY  # noqa: E402
+from cases import cases  # noqa: E402
 from samples import complete, posting  # noqa: E402
 
 import casemgr_jd as jd  # noqa: E402
@@ -37,6 +38,7 @@ def documents() -> Iterator[tuple[str, jd.Document]]:
             facts = complete(setting=[setting.id], tier=tier.id, role="case_manager", title=None)
             yield name, jd.build(facts)
             yield f"{name}-blank", jd.draft().for_setting(setting.id).at_tier(tier.id).build()
+    yield from cases()
     yield "kit", jd.interview_kit(posting()).to_document()
     yield "compared", jd.compare(posting(), posting(tier="entry")).to_document()
 

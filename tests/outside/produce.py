@@ -10,6 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from cases import cases  # noqa: E402
 from samples import complete  # noqa: E402
 
 import casemgr_jd as jd  # noqa: E402
@@ -24,6 +25,7 @@ def postings() -> Iterator[tuple[str, jd.Posting]]:
         for tier in catalog.tiers:
             facts = complete(setting=[setting.id], tier=tier.id, role="case_manager", title=None)
             yield f"{setting.id}-{tier.id}", jd.build(facts)
+    yield from cases()
     remote = complete(work_model="remote", remote_states=["CO", "WY"], locations=())
     yield "remote", jd.build(remote)
     yield (

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from adversarial import EVERY  # noqa: E402
+from cases import cases  # noqa: E402
 from samples import complete, posting  # noqa: E402
 
 import casemgr_jd as jd  # noqa: E402
@@ -36,6 +37,8 @@ def documents() -> Iterator[tuple[str, jd.Document, jd.RenderContext]]:
                 jd.draft().for_setting(setting.id).at_tier(tier.id).build(),
                 writer,
             )
+    for name, made in cases():
+        yield name, made, jd.RenderContext()
     yield "kit", jd.interview_kit(posting()).to_document(), writer
     yield "compared", jd.compare(posting(), posting(tier="entry")).to_document(), writer
     said = " ".join(words for words in EVERY if len(words) < 100)

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from attrs import evolve
+
 from casemgr_jd._doors import door
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.plan_rows import UnfitError
-from casemgr_jd.renderers.registry import get_renderer
 from casemgr_jd.serde.table.facts import MOST_REMEMBERED, FactReader, is_memorable
 from casemgr_jd.serde.table.outcome import Outcome
 from casemgr_jd.serde.table.rows import RowReader
@@ -43,6 +44,7 @@ def batch(
     header: Iterable[str] | None = None,
     table_map: TableMap | None = None,
     catalog: Catalog | None = None,
+    house: HouseStyle | None = None,
     context: RenderContext = DEFAULT,
 ) -> Iterator[Outcome]:
     """Yield what became of each row of a table of requisitions: its posting, or all that is wrong with it.
@@ -56,6 +58,7 @@ def batch(
         header: names of the columns of tuples; their first row if left out.
         table_map: what other names of columns, and codes in their cells, mean.
         catalog: content in place of the packaged guide.
+        house: the style that every posting follows.
         context: as for ``render``.
 
     Raises:
@@ -68,8 +71,9 @@ def batch(
     2 False ['tier']
     """
     source = table_of(rows, header)
-    renderer = get_renderer(format) if isinstance(format, str) else format
-    batcher = Batcher(source.header, renderer, table_map, catalog, context, source.grows)
+    style = house or HouseStyle()
+    renderer = style.renderer(format) if isinstance(format, str) else format
+    batcher = Batcher(source.header, renderer, table_map, style, catalog, context, source.grows)
     return batcher.outcomes(source)
 
 
@@ -80,6 +84,7 @@ class Batcher:
         header: names of the columns; the header of mappings may grow while they are read.
         renderer: of the format that is wanted.
         table_map: what columns and codes mean.
+        house: the style that every posting follows.
         catalog: content in place of the packaged guide.
         context: as for ``render``.
         grows: whether columns may follow, as in a table of mappings.
@@ -93,14 +98,17 @@ class Batcher:
         header: list[str],
         renderer: Any,
         table_map: TableMap | None = None,
+        house: HouseStyle | None = None,
         catalog: Catalog | None = None,
         context: RenderContext = DEFAULT,
         grows: bool = False,
     ) -> None:
         self.renderer = renderer
-        self.catalog = catalog or load_catalog()
+        style, given = house or HouseStyle(), table_map or TableMap()
+        self.catalog = style.catalog(catalog)
         self._header = header
-        self._map = table_map or TableMap()
+        # What no cell of a row says, the house says.
+        self._map = evolve(given, every_row=style.requisition(given.every_row))
         self._context = context
         self._grows = grows
         self._open()

@@ -12,9 +12,8 @@ from casemgr_jd.batching.batch import Batcher
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.sinks import Sink
 from casemgr_jd.builder.posting_builder import build
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.serde.table.outcome import Outcome
 from casemgr_jd.serde.table.table_map import TableMap
@@ -32,7 +31,7 @@ class Job(NamedTuple):
 
     renderer: Any
     table_map: TableMap
-    content: tuple[str, ...]
+    house: HouseStyle
     context: RenderContext
     today: date | None = None
     """The day for which it is done."""
@@ -125,8 +124,9 @@ class _Worker:
     def __init__(self, job: Job, header: list[str], grows: bool) -> None:
         self._job = job
         self.header = header
-        catalog = with_overlays(load_catalog(), job.content)
-        self._batcher = Batcher(header, job.renderer, job.table_map, catalog, job.context, grows)
+        self._batcher = Batcher(
+            header, job.renderer, job.table_map, job.house, None, job.context, grows
+        )
 
     def done(self, number: int, row: Any) -> _Done:
         if isinstance(row, BadRow):
@@ -154,9 +154,9 @@ class _Worker:
             return (Problem("", str(error)),)
         found: list[Problem] = []
         if self._job.check:
-            from casemgr_jd.checks.entry import check
-
-            report = check(posting, today=self._job.today, catalog=self._batcher.catalog)
+            report = self._job.house.check(
+                posting, today=self._job.today, catalog=self._batcher.catalog
+            )
             found += [
                 Problem(one.code, one.message) for one in report.findings if one.severity == "error"
             ]

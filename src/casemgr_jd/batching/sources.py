@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,31 @@ def open_table(path: str, sheet: str | None = None) -> Table:
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise InputError([Problem("", reason, "check the path")], path) from None
+    except UnicodeError as error:
+        raise _broken(path, error) from None
+
+
+def _told(
+    path: str, rows: Iterator[Any], faults: tuple[type[Exception], ...] = (Exception,)
+) -> Iterator[Any]:
+    """Yield rows; what the reader of a format raises in between is told as a fault of the file.
+
+    Readers of other projects promise nothing about what a damaged file makes them raise.
+    """
+    for done in count():
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except faults as error:
+            raise _broken(path, error, done) from None
+        yield row
+
+
+def _broken(path: str, error: Exception, done: int = 0) -> InputError:
+    reason = f"cannot be read as a table: {str(error) or type(error).__name__}"
+    place = f"after {done:,} rows" if done else ""
+    return InputError([Problem(place, reason, "save it anew, as text in UTF-8")], path)
 
 
 def plain_cell(cell: Any) -> Any:
@@ -63,13 +89,10 @@ def _delimited(path: str, sheet: str | None) -> Table:
         sample = file.readline() if skipped else start
         if not skipped:
             delimiter = _most_frequent(sample)
-    rows = _delimited_rows(path, encoding, delimiter, skipped)
-    try:
-        header = next(rows, [])
-    except (csv.Error, UnicodeError) as error:
-        raise InputError(
-            [Problem("", f"is no CSV: {error}", "save it as CSV in UTF-8")], path
-        ) from None
+    rows = _told(
+        path, _delimited_rows(path, encoding, delimiter, skipped), (csv.Error, UnicodeError)
+    )
+    header: list[str] = next(rows, [])
     if {"_row", "_problems"}.issubset(header):
         return Table(header, ([plain_cell(cell) for cell in row] for row in rows))
     return Table(header, rows)
@@ -131,11 +154,9 @@ def _workbook(path: str, sheet: str | None) -> Table:
         import openpyxl
     except ImportError:
         raise ExtraNotInstalledError(_NEEDED.format("XLSX", "openpyxl")) from None
-    from zipfile import BadZipFile
-
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError) as error:
+    except Exception as error:  # whatever the reader makes of a damaged file
         raise InputError(
             [Problem("", f"is no workbook: {error}", "save it as .xlsx")], path
         ) from None
@@ -143,7 +164,7 @@ def _workbook(path: str, sheet: str | None) -> Table:
         hint = f"one of: {', '.join(book.sheetnames)}"
         book.close()
         raise InputError([Problem("sheet", f"is not in the workbook: {sheet!r}", hint)], path)
-    full = _filled_rows(book, sheet)
+    full = _told(path, _filled_rows(book, sheet))
     return Table(next(full, ()), full)
 
 
@@ -213,7 +234,7 @@ def _parquet(path: str, sheet: str | None) -> Table:
         for batch in file.iter_batches(batch_size=4096):
             yield from table_of(batch)
 
-    return Table(file.schema_arrow.names, rows())
+    return Table(file.schema_arrow.names, _told(path, rows()))
 
 
 _OPENERS: Mapping[str, Callable[[str, str | None], Table]] = {

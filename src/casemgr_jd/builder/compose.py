@@ -222,12 +222,12 @@ def _blocks(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
         if found is None:
             if len(_known_blocks) >= _MOST_REMEMBERED:
                 _known_blocks.clear()
-            found = _known_blocks[key] = one.items, _block(one)
-        blocks.append(found[1])
+            found = _known_blocks[key] = one.items, tuple(_blocks_of(one))
+        blocks += found[1]
     return tuple(blocks)
 
 
-_known_blocks: dict[Hashable, tuple[tuple[Chosen, ...], Block]] = {}
+_known_blocks: dict[Hashable, tuple[tuple[Chosen, ...], tuple[Block, ...]]] = {}
 """Blocks, with what stands in them: held, so that what they are found by stays theirs."""
 
 
@@ -235,10 +235,14 @@ def _token(item: Chosen) -> Hashable:
     return item if item.priority == ALWAYS_KEPT else id(item)
 
 
-def _block(selected: Selected) -> Block:
+def _blocks_of(selected: Selected) -> Iterator[Block]:
+    """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
     if selected.id == _FACTS:
-        return FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
-    return Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+        yield FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
+    elif selected.title:
+        yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+    else:
+        yield from _inner(selected.items)
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:

@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from casemgr_jd._doors import node
+from casemgr_jd._frozen import in_order, strings
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.law import Standing
+from casemgr_jd.model._entry import settle
+from casemgr_jd.model._value import remember_signatures
+from casemgr_jd.model.choices import (
+    Confidence,
+    FindingKind,
+    Severity,
+    confidence_or_none,
+    finding_kind_or_none,
+    severity_or_none,
+)
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.source import Source, Span
 
@@ -26,6 +37,13 @@ class NotApplicable(Exception):
     """Raised by a rule's function when the rule has nothing to say about this document."""
 
 
+def _laws(values: Iterable[Standing[Any]]) -> tuple[Standing[Any], ...]:
+    return in_order(values)
+
+
+remember_signatures(_laws)
+
+
 @node
 @attrs.frozen
 class Hit:
@@ -36,17 +54,25 @@ class Hit:
     fields: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     """Values for the ``{names}`` in the rule's message."""
     message: str = ""
-    severity: str = ""
-    kind: str = ""
-    confidence: str = ""
-    suggestions: tuple[str, ...] = ()
+    """In place of the rule's."""
+    severity: Severity | None = attrs.field(default=None, converter=severity_or_none)
+    """In place of the rule's: a ``Severity``, or its text."""
+    kind: FindingKind | None = attrs.field(default=None, converter=finding_kind_or_none)
+    """In place of the rule's: a ``FindingKind``, or its text."""
+    confidence: Confidence | None = attrs.field(default=None, converter=confidence_or_none)
+    """In place of the rule's: a ``Confidence``, or its text."""
+    suggestions: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    """What could be written instead."""
     citation: Citation | None = None
     path: str = ""
     """Where in the requisition, for what stands in no text."""
     line: int = 0
     """Where in the document, for what stands in no text of it, such as a comment."""
-    laws: tuple[Standing[Any], ...] = ()
+    laws: tuple[Standing[Any], ...] = attrs.field(default=(), converter=_laws)
     """The laws it goes against, and how they stand to the job."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
 
 @node

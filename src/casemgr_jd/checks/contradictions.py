@@ -10,8 +10,9 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.dates import opens_a_range
 from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
 from casemgr_jd.facts.modality import modality, negated
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.phrase_table import find_phrases, that_can_start
+from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -131,7 +132,7 @@ def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
     if said is None:
         raise NotApplicable
     found = list[Span]()
-    for match in find_phrases(_GUARANTEES, source.folded, source.words):
+    for match in phrases_in(source, _GUARANTEES):
         span = Span(*match.span())
         if not negated(source, span) and not re.search(
             r"(?<![a-z])(?:not|nor|no)(?![a-z])", sentence_text(source, span)

@@ -26,6 +26,7 @@ from casemgr_jd.reading.open import read_document, read_text
 from casemgr_jd.reading.source import Source
 
 if TYPE_CHECKING:
+    from casemgr_jd.checks.rule import Rule
     from casemgr_jd.content.catalog import Catalog
     from casemgr_jd.model.posting import Posting
     from casemgr_jd.model.requisition import Requisition, Suppression
@@ -46,6 +47,7 @@ def check(
     outlets: str | Iterable[str] = (),
     suppressions: "Iterable[Suppression]" = (),
     catalog: "Catalog | None" = None,
+    more_rules: "Iterable[Rule]" = (),
 ) -> Report:
     """Check a posting built by this library.
 
@@ -60,6 +62,7 @@ def check(
         outlets: where it is to be published, such as ``google``: finds what would be refused there.
         suppressions: findings that are accepted, beside those of its requisition.
         catalog: the content in use, where an employer has its own: its ranges decide.
+        more_rules: rules to run beside those that are known, such as those of a house style.
 
     Raises:
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
@@ -67,7 +70,7 @@ def check(
     from casemgr_jd.checks.fields import with_fields
     from casemgr_jd.reading.typed import read_typed
 
-    chosen = select_rules(rules(), select, ignore)
+    chosen = select_rules((*rules(), *more_rules), select, ignore)
     source = read_typed(posting)
     context = Context(
         source=source,
@@ -102,6 +105,7 @@ def check_document(
     below: "str | PathLike[str] | None" = None,
     as_text: bool = False,
     catalog: "Catalog | None" = None,
+    more_rules: "Iterable[Rule]" = (),
 ) -> Report:
     """Check a posting written elsewhere: a .md, .html, .txt or .docx file, or its text.
 
@@ -118,6 +122,7 @@ def check_document(
         below: the posting of the same job one tier below (a file or a text), to find grade compression.
         as_text: whether it is a mere piece of text: nothing that a posting needs is then missed in it.
         catalog: the content in use, where an employer has its own: its ranges decide.
+        more_rules: rules to run beside those that are known, such as those of a house style.
 
     Raises:
         DocumentError: the document is missing, empty or damaged, or a suppression in it cannot be read.
@@ -127,7 +132,7 @@ def check_document(
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
-    chosen = select_rules(rules(), select, ignore)
+    chosen = select_rules((*rules(), *more_rules), select, ignore)
     source, notes = _read(document, format, name)
     context = Context(
         source=source,

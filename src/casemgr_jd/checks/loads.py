@@ -11,6 +11,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.phrase_table import PhraseTable
@@ -147,10 +148,8 @@ class _Bands:
     @cached_property
     def _models(self) -> list[tuple[int, str]]:
         """Where a model is named, in order, and its id."""
-        source = self.context.source
-        return sorted(
-            (match.start(), id) for id, match in _models().matches(source.folded, source.words)
-        )
+        looks = each_block(self.context.source, "models", _models_in)
+        return [(at + start, id) for start, found in looks for at, id in found]
 
     def _named_in(self, span: Span) -> Band | None:
         first, last = (
@@ -223,6 +222,12 @@ _COUNTED_BY_DAY = (
     "admission",
     "bed",
 )
+
+
+def _models_in(source: Source) -> list[tuple[int, str]]:
+    """Where one block names a model, in order, and its id."""
+    found = _models().matches(source.folded, source.words)
+    return sorted((match.start(), id) for id, match in found)
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ class Reports(ShowsItself):
     @property
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""
-        return {name: sum(one.counts[name] for one in self) for name in SEVERITIES}
+        return {name.value: sum(one.counts[name] for one in self) for name in SEVERITIES}
 
     @property
     def suppressed(self) -> int:

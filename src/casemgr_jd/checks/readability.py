@@ -198,8 +198,8 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """Whether letters are a word in capitals among others, as in "POSITION TITLE:"."""
-    before = text[max(match.start() - 24, 0) : match.start()].split()[-1:]
-    after = text[match.end() : match.end() + 24].split()[:1]
+    before = text[max(match.start() - 24, 0) : match.start()].rpartition("\n")[2].split()[-1:]
+    after = text[match.end() : match.end() + 24].partition("\n")[0].split()[:1]
     words = (word.strip(":,.") for word in (*before, *after))
     return any(len(word) > 3 and word.isupper() and word.isalpha() for word in words)
 

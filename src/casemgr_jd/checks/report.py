@@ -1,18 +1,24 @@
 """What a check found: findings in a fixed order, and how many of each severity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from casemgr_jd._doors import doors, node
+from casemgr_jd._frozen import in_order, strings
 from casemgr_jd._shown import shown
 from casemgr_jd._views import view
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.law import Standing, Surveyed
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._entry import settle
+from casemgr_jd.model._value import remember_signatures
+from casemgr_jd.model.choices import Confidence, FindingKind, Severity, finding_kind
+from casemgr_jd.model.choices import confidence as as_confidence
+from casemgr_jd.model.choices import severity as as_severity
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import Document
 
@@ -24,16 +30,44 @@ __all__ = ["NOTICE", "Accepted", "Finding", "Outcome", "Report"]
 NOTICE = "This report is information, not legal advice."
 
 
+def _laws(values: Iterable[Standing[Any]]) -> tuple[Standing[Any], ...]:
+    return in_order(values)
+
+
+def _findings(values: "Iterable[Finding]") -> "tuple[Finding, ...]":
+    return in_order(values)
+
+
+def _outcomes(values: "Iterable[Outcome]") -> "tuple[Outcome, ...]":
+    return in_order(values)
+
+
+def _accepted(values: "Iterable[Accepted]") -> "tuple[Accepted, ...]":
+    return in_order(values)
+
+
+def _surveyed(values: Iterable[Surveyed]) -> tuple[Surveyed, ...]:
+    return in_order(values)
+
+
+remember_signatures(_laws, _findings, _outcomes, _accepted, _surveyed)
+
+
 @node
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(ShowsItself):
     """One thing to change or to look at, and where it stands."""
 
     code: str
+    """Code of the rule that found it."""
     slug: str
-    severity: str
-    kind: str
-    confidence: str
+    """The code in words."""
+    severity: Severity = attrs.field(converter=as_severity)
+    """How much it weighs."""
+    kind: FindingKind = attrs.field(converter=finding_kind)
+    """Whether it is wrong, or for a person to look at."""
+    confidence: Confidence = attrs.field(converter=as_confidence)
+    """How sure it is."""
     message: str
     """What to do, in one or two sentences."""
     match: str = ""
@@ -45,18 +79,27 @@ class Finding:
     end_column: int = 0
     path: str = ""
     """The node in a typed posting, such as ``sections[2].blocks[0].bullets[1]``."""
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    """What could be written instead."""
     citation: Citation | None = None
+    """What it rests on."""
     excerpt: str = ""
     """The block of text it stands in."""
     offset: int = 0
     """Where the match starts in the excerpt."""
     field: str = ""
     """The field of the requisition that the words come from, where they do."""
-    also: tuple[str, ...] = ()
+    also: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """The other places where the same words stand: lines, or paths."""
-    laws: tuple[Standing[Any], ...] = attrs.field(default=(), hash=False)
+    laws: tuple[Standing[Any], ...] = attrs.field(default=(), converter=_laws, hash=False)
     """The laws it goes against, and how they stand to the job."""
+
+    def __repr__(self) -> str:
+        where = f", {self.place!r}" if self.place else ""
+        return f"Finding({self.code!r}, {self.severity!r}{where}, {self.message!r})"
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
     @property
     def place(self) -> str:
@@ -78,7 +121,7 @@ class Outcome:
     """How one rule came out: ``fail``, ``review``, ``pass`` or ``not_applicable``."""
 
     code: str
-    kind: str
+    kind: FindingKind = attrs.field(converter=finding_kind)
 
 
 @doors
@@ -93,16 +136,18 @@ class Report(ShowsItself):
     """
 
     document: str = attrs.field(converter=shown)
-    findings: tuple[Finding, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
+    """Name of what was checked, such as the name of its file."""
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_findings)
+    """What was found, in reading order."""
+    outcomes: tuple[Outcome, ...] = attrs.field(default=(), converter=_outcomes)
     """One for each rule that ran, in the order of their codes."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """What the reader should know about the check itself, e.g. that the packaged facts are old."""
-    accepted: tuple[Accepted, ...] = ()
+    accepted: tuple[Accepted, ...] = attrs.field(default=(), converter=_accepted)
     """Findings that were left out because they are accepted."""
     reading: "PostingFacts | None" = attrs.field(default=None, eq=False)
     """What was understood of the document."""
-    surveyed: tuple[Surveyed, ...] = attrs.field(default=(), hash=False)
+    surveyed: tuple[Surveyed, ...] = attrs.field(default=(), converter=_surveyed, hash=False)
     """The places whose law was looked at, and what applied."""
     today: date | None = None
     """The day of the check."""
@@ -125,14 +170,14 @@ class Report(ShowsItself):
     @property
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""
-        return {name: sum(f.severity == name for f in self.findings) for name in SEVERITIES}
+        return {one.value: sum(f.severity is one for f in self.findings) for one in Severity}
 
     @property
     def passed(self) -> bool:
         """Whether nothing of severity error or warning was found."""
         return not self.at_or_above("warning")
 
-    def at_or_above(self, severity: str) -> tuple[Finding, ...]:
+    def at_or_above(self, severity: Severity | str) -> tuple[Finding, ...]:
         """Return the findings that are at least this severe (``error``, ``warning``, ``info``).
 
         Raises:
@@ -140,7 +185,7 @@ class Report(ShowsItself):
         """
         if severity not in SEVERITIES:
             raise UnknownNameError("severity", severity, SEVERITIES)
-        wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        wanted = SEVERITIES[: SEVERITIES.index(Severity(severity)) + 1]
         return tuple(finding for finding in self.findings if finding.severity in wanted)
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,43 +1,67 @@
 """A rule as data: what it looks for, what it says, why, its examples and its sources."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from casemgr_jd._doors import doors, node
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd._frozen import FrozenMap, frozen_deep, in_order, strings
+from casemgr_jd.model._entry import settle
+from casemgr_jd.model._value import remember_signatures
+from casemgr_jd.model.choices import (
+    Confidence,
+    FindingKind,
+    Severity,
+    finding_kind,
+    severity_or_none,
+)
+from casemgr_jd.model.choices import confidence as as_confidence
+from casemgr_jd.model.choices import severity as as_severity
 from casemgr_jd.model.citation import Citation
 
 __all__ = ["CONFIDENCES", "KINDS", "SEVERITIES", "Example", "Rule", "Term"]
 
-SEVERITIES = ("error", "warning", "info")
-KINDS = ("fail", "review", "pass", "not_applicable")
-CONFIDENCES = ("high", "medium", "low", "unconfirmed")
+SEVERITIES = tuple(Severity)
+KINDS = tuple(FindingKind)
+CONFIDENCES = tuple(Confidence)
 
 
-def _one_of(known: tuple[str, ...]) -> Callable[[object, Any, str], None]:
-    def check(_made: object, attribute: Any, value: str) -> None:
-        if value not in known:
-            problem = Problem(
-                attribute.name, f"is not known: {value!r}", f"one of: {', '.join(known)}"
-            )
-            raise InputError([problem])
-
-    return check
+def _swaps(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(values)
 
 
+def _terms(values: "Iterable[Term]") -> "tuple[Term, ...]":
+    return in_order(values)
+
+
+def _examples(values: "Iterable[Example]") -> "tuple[Example, ...]":
+    return in_order(values)
+
+
+def _sources(values: Iterable[Citation]) -> tuple[Citation, ...]:
+    return in_order(values)
+
+
+def _data(values: Mapping[str, Any]) -> FrozenMap[Any]:
+    return cast("FrozenMap[Any]", frozen_deep(values))
+
+
+remember_signatures(_swaps, _terms, _examples, _sources, _data)
+
+
+@node
 @attrs.frozen
 class Example:
     """A posting (or a piece of one) that a rule must find wrong, or must leave alone."""
 
     text: str = ""
     """The text; empty for the packaged sample posting."""
-    swap: tuple[tuple[str, str], ...] = ()
+    swap: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_swaps)
     """What to replace in it, and by what."""
     today: date | None = None
-    requisition: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    requisition: FrozenMap[Any] = attrs.field(factory=FrozenMap, converter=_data)
     """Facts of the requisition that the example needs, e.g. ``{"employees": 20}``."""
     below: str = ""
     """The posting of the same job one tier below, for a rule on several tiers."""
@@ -57,50 +81,64 @@ class Example:
         return text
 
 
+@node
 @attrs.frozen
 class Term:
     """Wording that a rule of the check ``"terms"`` looks for."""
 
-    find: tuple[str, ...]
+    find: tuple[str, ...] = attrs.field(converter=strings)
     """Phrases (see ``checks.phrases``)."""
-    suggest: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    suggest: tuple[str, ...] = attrs.field(default=(), converter=strings)
+    unless: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Phrases that excuse a match when they stand in the same sentence."""
-    unless_anywhere: tuple[str, ...] = ()
+    unless_anywhere: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Phrases that excuse every match when they stand anywhere in the document."""
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Phrases of which one must stand in the same sentence."""
     message: str = ""
     """Replaces the message of the rule."""
-    severity: str = ""
+    severity: Severity | None = attrs.field(default=None, converter=severity_or_none)
     """Replaces the severity of the rule."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
 
 @doors
 @node
 @attrs.frozen(kw_only=True)
 class Rule:
-    """One rule of the checker, as written in ``data/rules/*.toml`` or given by a third party."""
+    """One rule of the checker, as written in ``data/rules/*.toml`` or given by a third party.
+
+    Raises:
+        InputError: a field is of another kind, or a text is none of its closed set; all problems at once.
+    """
 
     code: str
     """Family and number, such as ``"TPL001"``; never used again once retired."""
     slug: str
+    """The code in words, such as ``"blank-left"``; a selector too."""
     title: str
     """What is wrong, in a few words."""
     message: str
     """What to do; ``{match}`` and the fields of a hit may stand in it."""
     why: str
-    severity: str = attrs.field(default="warning", validator=_one_of(SEVERITIES))
-    kind: str = attrs.field(default="fail", validator=_one_of(KINDS))
-    confidence: str = attrs.field(default="high", validator=_one_of(CONFIDENCES))
+    """Why it matters, for a person who asks ``explain``."""
+    severity: Severity = attrs.field(default=Severity.WARNING, converter=as_severity)
+    """How much its findings weigh: a ``Severity``, or its text."""
+    kind: FindingKind = attrs.field(default=FindingKind.FAIL, converter=finding_kind)
+    """Whether what it finds is wrong or for a person to look at: a ``FindingKind``, or its text."""
+    confidence: Confidence = attrs.field(default=Confidence.HIGH, converter=as_confidence)
+    """How sure its findings are: a ``Confidence``, or its text."""
     check: str = "terms"
     """``"terms"``, or ``"module:function"`` called with a context and this rule."""
-    terms: tuple[Term, ...] = ()
-    allow: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = attrs.field(default=(), converter=_terms)
+    """The wording that the check ``"terms"`` looks for."""
+    allow: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Phrases inside which nothing is found (names of programs, statutes, credentials)."""
-    sections: tuple[str, ...] = ()
+    sections: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Section kinds the terms are looked for in; empty for all."""
-    exempt: tuple[str, ...] = ("eeo", "legal")
+    exempt: tuple[str, ...] = attrs.field(default=("eeo", "legal"), converter=strings)
     """Section kinds the terms are not looked for in."""
     skip_names: bool = False
     """Leave matches alone that are part of a capitalized name, such as an agency's."""
@@ -110,16 +148,23 @@ class Rule:
     """Report only the first match."""
     once_per_match: bool = False
     """Report the same words once, with every place where they stand."""
-    options: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    options: FrozenMap[Any] = attrs.field(factory=FrozenMap, converter=_data)
     """Data for the function named by ``check``."""
     default: bool = True
     """Whether it runs when nobody selected it."""
     since: str = "0.1.0"
-    sources: tuple[Citation, ...] = ()
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
+    """The version of the library, or of your own distribution, that brought it."""
+    sources: tuple[Citation, ...] = attrs.field(default=(), converter=_sources)
+    """What it rests on."""
+    bad: tuple[Example, ...] = attrs.field(default=(), converter=_examples)
+    """What it must find wrong."""
+    good: tuple[Example, ...] = attrs.field(default=(), converter=_examples)
+    """What it must leave alone."""
     fix: str = ""
     """The name of a safe fix (``whitespace``, ``symbols``, ``braces``), or empty."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
     @property
     def family(self) -> str:

@@ -13,7 +13,7 @@ from casemgr_jd.checks.titles import is_of_a_class
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.modality import negated
-from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -85,7 +85,7 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                 continue
         elif not _exceeds(context, duty, accepted):
             continue
-        for match in find_phrases(duty.phrases, source.folded, source.words):
+        for match in phrases_in(source, duty.phrases):
             span = Span(*match.span())
             if _is_own_duty(source, span):
                 apart = not accepted or accepted.isdisjoint(duty.licenses)
@@ -135,7 +135,7 @@ def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
     for duty in _limited(rule):
         if held & duty.licenses or (duty.unknown_only and (known or not context.whole)):
             continue
-        for match in find_phrases(duty.phrases, source.folded, source.words):
+        for match in phrases_in(source, duty.phrases):
             span = Span(*match.span())
             if _is_own_duty(source, span):
                 yield Hit(
@@ -449,9 +449,7 @@ def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
         r"ca[sr]e manager", source.folded[facts.title.span.start : facts.title.span.end]
     ):
         raise NotApplicable
-    said = next(
-        (Span(*m.span()) for m in find_phrases(_SAYS_SO, source.folded, source.words)), None
-    )
+    said = next((Span(*m.span()) for m in phrases_in(source, _SAYS_SO)), None)
     if said is not None:
         yield Hit(said, message=rule.options["said"])
         return
@@ -487,5 +485,5 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
 _WAIVED = re.compile(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")
 _RESERVED = (
     ("social worker", re.compile(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
-    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
+    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|nurse practitioner|advanced practice|nurse[ -]mid-?wi\w+|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
 )  # fmt: skip

@@ -8,10 +8,11 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Block, Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = [
@@ -55,7 +56,7 @@ _BLANKS = tuple(
         (("#NAME?", "#REF!", "#N/A", "#VALUE!", "ABC ", "XYZ ", "Company X", "Acme Corp", "Company ABC"), r"#(?:NAME\?|REF!|N/A|VALUE!)|(?<![\w-])(?:ABC|XYZ) (?:Company|Corp|Hospital|Agency|Organization)|(?<![\w-])Company (?:X|Y|ABC|XYZ)(?![\w-])|(?<![\w-])Acme Corp\w*"),
         (("000",), r"(?<!\d)0{3}\)?[ .-]0{3}[ .-]0{4}(?!\d)"),
         (("$0", "$ 0"), r"\$ ?0+\.00(?![\d%])(?: ?[-–] ?\$ ?0+\.00)?"),
-        (("City, State", "Address Line", " Name", "Your Company", "Street Address"), r"(?<![\w-])(?:City, State|Address Line \d|(?:Facility|Company|Employer|Agency|Organization|Hospital|Department) Name|Your Company|Street Address)(?![\w:-]| \|)"),
+        (("City, State", "Address Line", " Name", "Your Company", "Street Address"), r"(?<![\w-])(?:City, State|Address Line \d|(?:Facility|Company|Employer|Agency|Organization|Hospital|Department) Name|Your Company)(?![\w:-]| \|)|(?<![\w-])Street Address(?=,|\n|$)"),
         ((": [",), r"(?<=: )\[ ?\](?=\s|$)"),
         (("@",), r"(?<![\w.])@[A-Z][a-z]+ (?:to|pls|please|can|could|[-–]) [^.\n]{2,40}"),
         (("xxxx",), r"(?<![\w$-])x{4,}(?![\w@-])"),
@@ -77,7 +78,7 @@ _ORDINARY = re.compile(
 )
 _UNDECIDED = re.compile(
     r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
-    r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])"
+    r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
 )
 _CHOICES = re.compile(
     r"(?:exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt)(?! ?[:|?] ?\w)|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
@@ -220,7 +221,7 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         span = source.span_of(index)
         words = source.folded[span.start : span.end].translate(_NO_MARKS).split()
-        if len(words) < (4 if block.kind == "bullet" else 5):
+        if len(words) < (4 if block.kind == "bullet" else 5) or _may_stand_again(context, block):
             continue
         keys = [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
         first = next((seen[key] for key in keys if key in seen), None)
@@ -230,6 +231,19 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
             place = source.place(source.span_of(first))
             where = f"line {place.line}" if place.line else place.path
             yield Hit(span, {"where": where})
+
+
+def _may_stand_again(context: Context, block: Block) -> bool:
+    """Whether a line is the name of the employer or the title, or what each of several roles must bring."""
+    facts = context.facts
+    names = {one.value for one in (facts.employer, facts.title) if one is not None}
+    return block.text.strip() in names or (
+        block.section in _FOR_EACH_ROLE and bool(_OF_A_ROLE.search(block.heading.lower()))
+    )
+
+
+_FOR_EACH_ROLE = frozenset({"required", "preferred", "qualifications", "licensure"})
+_OF_A_ROLE = re.compile(rf"^for |{ROLE.pattern}")
 
 
 # It takes all that it can, so that a text without an end of a sentence is gone through once.

@@ -11,7 +11,7 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule, Term
-from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.by_block import each_block, forget
 from casemgr_jd.facts.modality import negated, part_of_a_name
 from casemgr_jd.reading.phrase_table import PhraseTable, that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
@@ -64,6 +64,7 @@ class _Lookup:
             return
         if len(self.rules) >= _MOST_RULES:
             self.rules, self._table = {}, PhraseTable()
+        forget((self.learnt, "terms"))
         self.learnt += 1
         self.rules[id(rule)] = rule  # held, so that its id stays its own
         for term in rule.terms:

@@ -51,38 +51,48 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
     roles = tuple(dict.fromkeys(parts))
     if len(roles) > 1:
         named = {"roles": " and ".join(roles)}
-        if _may_be_one_job(roles, bare):
-            yield Hit(title.span, named, severity="info", kind="review")
+        if _may_be_one_job(roles):
+            severity = "info" if _JOINED.search(bare) else "warning"
+            yield Hit(title.span, named, severity=severity, kind="review")
         else:
             yield Hit(title.span, named)
 
 
 _JOINED = re.compile(r"&|(?<![a-z])and(?![a-z])")
 _LICENSED = re.compile(
-    r"(?<![a-z])(?:rn|lpn|lvn|nurse|lcsw|lmsw|lpc|lmft|social worker|therapist|counselor|clinician|utilization)"
+    r"(?<![a-z])(?:rn|lpn|lvn|nurse|lcsw|lmsw|lpc|lmft|social worker|therapist|(?:health|professional|licensed|clinical) counselor|clinician|utilization)"
 )
 
 
-def _may_be_one_job(roles: tuple[str, ...], title: str) -> bool:
-    """Whether "and" joins two names that one unlicensed person may well bear."""
-    return len(roles) == 2 and bool(_JOINED.search(title)) and not _LICENSED.search(title)
+def _may_be_one_job(roles: tuple[str, ...]) -> bool:
+    """Whether two names are such as one unlicensed person may well bear: "Counselor / Victim Advocate"."""
+    return len(roles) == _A_PAIR and not any(map(_LICENSED.search, roles))
+
+
+_A_PAIR = 2
 
 
 _LEVEL = re.compile(
     r"(?<![\w-])(?:I{1,3}|IV|V|VI)(?![\w-])(?!\.)|(?i:(?<![a-z])(?:level|lvl|grade|step|band|tier|pay grade|gs|class)[ -]?(?:\d{1,2}|[ivx]{1,3})(?![\w]))|"
     r"#\s?[\w-]{2,}|(?i:(?<![a-z])(?:req(?:uisition)?|job|posting|position|vacancy)[ .]*(?:id|no|number|num|code)?[ .:#]*\d[\w-]{2,})|(?<![\d$,.])\d{4,}(?![\d,])|(?<![\w-])[A-Z]{2,4}-?\d{1,5}(?![\w])|(?<=[a-z] )\d(?=$| )|(?<![\d])\d{2,4}-\d{3,}(?!\d)"
 )
-_FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B")
+_FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B|1099|W-?2")
 
 
 def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
     """A level code or a requisition number in the title."""
     title, source = _title(context), context.source
+    told_of_a_level = is_of_a_class(context)
     for match in _LEVEL.finditer(source.text, title.span.start, title.span.end):
         span = Span(*match.span())
-        if not _FINE_NUMBER.search(match.group()) and not _is_part_of_a_name(source, span):
-            if _LEVEL_ONLY.fullmatch(match.group()) and is_of_a_class(context):
-                return
+        if _FINE_NUMBER.search(match.group()) or _is_part_of_a_name(source, span):
+            continue
+        if _LEVEL_ONLY.fullmatch(match.group()):
+            # "Level I or II" is one thing to take out
+            if not told_of_a_level:
+                yield Hit(span)
+            told_of_a_level = True
+        else:
             yield Hit(span)
 
 
@@ -94,10 +104,12 @@ def is_of_a_class(context: Context) -> bool:
 
 
 _PUBLIC = re.compile(
-    r"\b(?:County|City|State|Town|Commonwealth|District|Department|Authority|Tribe|Nation|Borough|Municipal\w*)\b",
+    r"\b(?:County|City|State|Town|Commonwealth|District|Department|Commission|Comm|Authority|Tribe|Nation|Borough|Bureau|Municipal\w*)\b",
     re.IGNORECASE,
 )
-_LEVEL_ONLY = re.compile(r"I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4}")
+_LEVEL_ONLY = re.compile(
+    r"(?:(?i:level|lvl|grade|step|class)[ -]?)?(?:I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4})"
+)
 # Under civil service the level is part of the name of the class of jobs.
 _CLASS = re.compile(
     r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|employees in this class|(?:level|class|position)s? in the (?:[a-z]+ ){1,4}series|lower classification|merit system|(?:non ?)?competitive class|"

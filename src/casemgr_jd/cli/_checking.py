@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.checks.entry import check, check_document
 from casemgr_jd.checks.many import Reports, Unreadable
 from casemgr_jd.checks.report import Report
+from casemgr_jd.cli._house import House
 from casemgr_jd.cli._lines import with_lines
 from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.reading.open import SUFFIXES
 
 if TYPE_CHECKING:
-    from casemgr_jd.content.catalog import Catalog
     from casemgr_jd.model.place import Location
     from casemgr_jd.model.requisition import Requisition, Suppression
 
 __all__ = ["Asked", "check_all", "documents"]
 
-# settings that may stand beside postings
-_NO_DOCUMENTS = frozenset({"pyproject.toml", "casemgr-jd.toml"})
 _FOUND_IN_FOLDERS = frozenset({*SUFFIXES, ".toml", ".json"} - {""})
 
 
@@ -37,18 +36,24 @@ class Asked:
     requisition: str | None = None
     location: str | None = None
     employees: int | None = None
-    content: tuple[str, ...] = ()
+    house: House = attrs.field(factory=House)
     edition: str | None = None
     outlets: tuple[str, ...] = ()
     below: str | None = None
     inline: bool = True
-    suppressions: "tuple[Suppression, ...]" = ()
     settled: frozenset[str] = frozenset()
     """What the settings say, and not the command: it is passed over where it does not fit."""
 
+    @property
+    def suppressions(self) -> "tuple[Suppression, ...]":
+        """Findings that the house accepts."""
+        return self.house.checks.suppress if self.house.checks else ()
 
-def documents(given: Iterable[str]) -> tuple[str, ...]:
+
+def documents(given: Iterable[str], house: House | None = None) -> tuple[str, ...]:
     """Return every document that files, folders and patterns name, each once, in order.
+
+    What the house brings as content is no posting.
 
     Raises:
         InputError: a folder holds no document that can be read, or a pattern fits none.
@@ -56,7 +61,9 @@ def documents(given: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     problems: list[Problem] = []
     for name in given:
-        here = tuple(_named(name))
+        here = tuple(
+            one for one in _named(name) if one == name or not (house and house.has_as_content(one))
+        )
         if not here:
             reason = "holds no document" if Path(name).is_dir() else "fits no document"
             problems.append(Problem(name, reason, f"one of {', '.join(sorted(_FOUND_IN_FOLDERS))}"))
@@ -79,7 +86,7 @@ def _named(name: str) -> Iterator[str]:
 
         inside = (Path(one) for one in glob.glob(name, recursive=True))
     for one in sorted(inside):
-        known = one.suffix.lower() in _FOUND_IN_FOLDERS and one.name not in _NO_DOCUMENTS
+        known = one.suffix.lower() in _FOUND_IN_FOLDERS and not is_about_requisitions(one)
         if known and one.is_file():
             yield str(one)
 
@@ -125,7 +132,7 @@ def check_one(path: str, asked: Asked) -> Report:
         raise InputError([problem], "--edition")
     if holds_requisition(path):
         return _check_ours(path, asked)
-    if asked.outlets:
+    if asked.outlets and "outlets" not in asked.settled:
         reason = "is for a requisition, or a posting saved with -f json"
         raise InputError([Problem("", reason, "check the requisition it was made from")], "--for")
     return check_document(
@@ -138,7 +145,8 @@ def check_one(path: str, asked: Asked) -> Report:
         suppressions=asked.suppressions,
         name=_posix(path),
         below=Path(asked.below) if asked.below else None,
-        catalog=_catalog(asked) if asked.content else None,
+        catalog=asked.house.catalog() if asked.house.has_content else None,
+        more_rules=asked.house.rules,
     )
 
 
@@ -156,14 +164,15 @@ def _check_ours(path: str, asked: Asked) -> Report:
     from casemgr_jd.cli._files import built
 
     report = check(
-        built(path, asked.content, edition=asked.edition),
+        built(path, asked.house, edition=asked.edition),
         today=asked.day,
         select=asked.select,
         ignore=asked.ignore,
-        below=built(asked.below, asked.content, edition=asked.edition) if asked.below else None,
+        below=built(asked.below, asked.house, edition=asked.edition) if asked.below else None,
         outlets=asked.outlets,
         suppressions=asked.suppressions,
-        catalog=_catalog(asked) if asked.content else None,
+        catalog=asked.house.catalog() if asked.house.has_content else None,
+        more_rules=asked.house.rules,
     )
     if path == STANDARD_STREAM:
         return attrs.evolve(report, document="")
@@ -172,25 +181,27 @@ def _check_ours(path: str, asked: Asked) -> Report:
 
 def _facts(asked: Asked) -> "Requisition | None":
     """What is told of the employer: by a requisition, and by options, which go before it."""
-    if asked.requisition is None and asked.location is None and asked.employees is None:
+    told = (asked.requisition, asked.location, asked.employees, asked.house.style)
+    if told == (None, None, None, None):
         return None
+    from casemgr_jd.model.changes import standing_on
     from casemgr_jd.model.requisition import Requisition
 
     facts = Requisition()
     if asked.requisition:
         from casemgr_jd.cli._files import requisition_from
 
-        facts = requisition_from(asked.requisition, _catalog(asked))
+        facts = requisition_from(asked.requisition, asked.house.catalog())
     if asked.location is not None:
         facts = attrs.evolve(facts, locations=(_location(asked.location),))
-    return facts if asked.employees is None else attrs.evolve(facts, employees=asked.employees)
-
-
-def _catalog(asked: Asked) -> "Catalog":
-    from casemgr_jd.content.load import load_catalog
-    from casemgr_jd.content.overlays import with_overlays
-
-    return with_overlays(load_catalog(), asked.content)
+    if asked.employees is not None:
+        facts = attrs.evolve(facts, employees=asked.employees)
+    if asked.house.style:
+        own = asked.house.style.facts
+        # Of the facts of the house, those that no document of its own tells.
+        counted = Requisition(employees=own.employees, employees_in=own.employees_in)
+        facts = standing_on(facts, counted)
+    return facts if facts.given else None
 
 
 def _location(words: str) -> "Location":

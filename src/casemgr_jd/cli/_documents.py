@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from casemgr_jd._paint import is_colored
+from casemgr_jd.cli._house import House
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._terminal import TerminalRenderer, terminal_width
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.context import RenderContext
-from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["format_of", "is_for_terminal", "show"]
 
@@ -46,11 +46,11 @@ def is_for_terminal(format_: str | None, output: str | None) -> bool:
     return format_ is None and output is None and sys.stdout.isatty()
 
 
-def show(document: Document, format_: str | None, output: str | None) -> None:
+def show(document: Document, format_: str | None, output: str | None, house: House) -> None:
     """Write *document* in the format that was asked for, else as plain text, in a terminal with color."""
     if is_for_terminal(format_, output):
         terminal = TerminalRenderer(color=is_colored(sys.stdout), width=terminal_width())
         write(terminal.render(document), None)
         return
-    renderer = get_renderer(format_of(output, format_, "text"))
+    renderer = house.renderer(format_of(output, format_, "text"))
     write(renderer.render(document, RenderContext()), output)

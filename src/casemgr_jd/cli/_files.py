@@ -9,11 +9,10 @@ from attrs import evolve
 from casemgr_jd._files import read_file
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
+from casemgr_jd.cli._house import House
 from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.cli._streams import standard_input
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -24,7 +23,7 @@ __all__ = ["built", "built_with_table", "in_edition", "requisition_from"]
 
 def built(
     path: str,
-    content: tuple[str, ...],
+    house: House,
     posted_on: date | None = None,
     edition: str | None = None,
 ) -> Posting:
@@ -33,12 +32,12 @@ def built(
     *posted_on* stands in for a date of posting that the file does not give, *edition* above the edition
     that it names.
     """
-    return built_with_table(path, content, posted_on, edition)[0]
+    return built_with_table(path, house, posted_on, edition)[0]
 
 
 def built_with_table(
     path: str,
-    content: tuple[str, ...],
+    house: House,
     posted_on: date | None = None,
     edition: str | None = None,
 ) -> tuple[Posting, Mapping[str, Any]]:
@@ -50,8 +49,8 @@ def built_with_table(
             reason = "is a finished posting, whose edition is settled"
             raise InputError([Problem("", reason, "give its requisition with --edition")], path)
         return evolve(posting, requisition=_dated(posting.requisition, posted_on, path)), {}
-    catalog = with_overlays(load_catalog(), content)
-    facts = _dated(_requisition(table, path, catalog), posted_on, path)
+    catalog = house.catalog()
+    facts = house.requisition(_dated(_requisition(table, path, catalog), posted_on, path))
     return build(in_edition(facts, edition), catalog=catalog), table
 
 

@@ -7,6 +7,8 @@ from enum import Enum
 
 from attrs import asdict, has
 
+from casemgr_jd.model.moment import written
+
 __all__ = ["toml", "toml_key", "toml_line"]
 
 _WIDTH = 98
@@ -26,7 +28,9 @@ def toml(value: object) -> str:
     if isinstance(value, int | float):
         return f"{value:.15g}"
     if isinstance(value, date):
-        return value.isoformat()
+        words = written(value)
+        # TOML knows no zone by its name.
+        return toml(words) if " " in words else words
     if isinstance(value, str):
         # What JSON escapes in a text, TOML reads alike; DEL is the one that TOML wants escaped too.
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f") if value else ""

@@ -6,10 +6,8 @@ import click
 
 from casemgr_jd.cli._documents import show
 from casemgr_jd.cli._files import built
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._paths import holds_requisition
-from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.hiring.advice import recommend_role
@@ -24,7 +22,7 @@ __all__ = ["command"]
 _BESIDE_THE_WORK = ("title", "eeo", "legal", "apply", "benefits", "compensation", "about")
 
 
-@click.command("advise")
+@click.command("advise", cls=HouseCommand)
 @click.option(
     "--duty",
     "duties",
@@ -43,7 +41,6 @@ _BESIDE_THE_WORK = ("title", "eeo", "legal", "apply", "benefits", "compensation"
 @click.option("--from", "source", help="Review the title of an existing posting or requisition.")
 @click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     duties: tuple[str, ...],
     owns_plan: bool | None,
@@ -52,7 +49,7 @@ def command(
     source: str | None,
     format_: str | None,
     output: str | None,
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Recommend a title from the duties of a job, or compare a posting's title with its duties.
 
@@ -62,23 +59,22 @@ def command(
 
     With --from, the exit status is 1 if title and duties do not go together.
     """
-    catalog = with_overlays(load_catalog(), content)
     if source is None:
         advice = recommend_role(
             duties=_shares(duties),
             owns_plan_of_care=owns_plan,
             oversight=oversight,
             setting=setting,
-            catalog=catalog,
+            catalog=house.catalog(),
         )
-        show(advice.to_document(), format_, output)
+        show(advice.to_document(), format_, output, house)
         return
     if duties or owns_plan is not None:
         raise click.UsageError(
             "--from reads the duties from the posting; leave out --duty and --owns-plan."
         )
-    review = _review(source, oversight, setting, content, catalog)
-    show(review.to_document(), format_, output)
+    review = _review(source, oversight, setting, house)
+    show(review.to_document(), format_, output, house)
     if not review.agrees:
         sys.exit(1)
 
@@ -102,12 +98,11 @@ def _review(
     source: str,
     oversight: str | None,
     setting: tuple[str, ...],
-    content: tuple[str, ...],
-    catalog: Catalog,
+    house: House,
 ) -> TitleReview:
     """Review a requisition, our JSON or anybody's posting, all of them as the checker reads them."""
     if holds_requisition(source):
-        posting = built(source, content)
+        posting = built(source, house)
         read, settings = read_typed(posting), setting or posting.settings
     else:
         read, settings = read_document(source)[0], setting
@@ -118,7 +113,7 @@ def _review(
         _duty_lines(read, facts),
         oversight=oversight or ("licensed" if is_overseen(_lines(read)) else None),
         setting=settings or _only_setting(facts),
-        catalog=catalog,
+        catalog=house.catalog(),
     )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,17 @@ from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.run import Job, run
 from casemgr_jd.batching.sinks import FEED, Sink, sink_for
 from casemgr_jd.batching.sources import open_table
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._map_template import map_template
 from casemgr_jd.cli._options import configured
 from casemgr_jd.cli._output import must_be_files, write
 from casemgr_jd.cli._progress import Progress
 from casemgr_jd.cli._streams import say
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.law import as_of
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.feeds import FeedRenderer
-from casemgr_jd.renderers.registry import get_renderer
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.table_map import TableMap, load_table_map
 from casemgr_jd.serde.table.tables import Table
@@ -37,7 +37,7 @@ _FILES = (
 """Media types of formats whose output is no text."""
 
 
-@click.command("batch")
+@click.command("batch", cls=HouseCommand)
 @click.argument("file", metavar="FILE")
 @click.option(
     "-o",
@@ -65,7 +65,6 @@ _FILES = (
 @click.option("--resume", is_flag=True, help="Go on where a run was interrupted.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Option of FORMAT.")
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     file: str,
     output: str | None,
@@ -81,7 +80,7 @@ def command(
     resume: bool,
     quiet: bool,
     options: tuple[str, ...],
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Make a posting of each row of FILE: a .csv, .xlsx, .jsonl or .parquet table.
 
@@ -100,13 +99,13 @@ def command(
     refused = _beside(output, "rejects.csv") if rejects is None else rejects
     manifest, kept = _beside(output, "manifest.jsonl"), _beside(output, "journal")
     must_be_files(output, refused, manifest, kept)
-    with_overlays(load_catalog(), content)
+    house.catalog()
     _check_columns(table, table_map, file)
-    renderer = configured(get_renderer(format_), options)
+    renderer = configured(house.renderer(format_), options)
     on = day.date() if day else date.today()
     renderer, sink = _destination(output, renderer)
-    job = Job(renderer, table_map, content, RenderContext(), on, check_, outlet)
-    journal = Journal(kept, _described(file, job, content))
+    job = Job(renderer, table_map, house.style or HouseStyle(), RenderContext(), on, check_, outlet)
+    journal = Journal(kept, _described(file, job))
     _run(table, job, sink, journal, jobs, resume and sink.can_resume, quiet, output)
     # All is noted before anything takes its place: a run that dies here can still be resumed.
     journal.flush()
@@ -177,8 +176,8 @@ def _beside(output: str, what: str) -> Path:
     return target / what if target.is_dir() or not target.suffix else Path(f"{output}.{what}")
 
 
-def _described(file: str, job: Job, content: tuple[str, ...]) -> dict[str, object]:
-    catalog = with_overlays(load_catalog(), content)
+def _described(file: str, job: Job) -> dict[str, object]:
+    catalog = job.house.catalog()
     return {
         "input": Path(file).name,
         "format": job.renderer.name,
@@ -188,4 +187,5 @@ def _described(file: str, job: Job, content: tuple[str, ...]) -> dict[str, objec
         "catalog_version": catalog.version,
         "catalog_hash": catalog.hash,
         "law_as_of": as_of().isoformat(),
+        "style": sha256(repr(job.house).encode()).hexdigest()[:16],
     }

@@ -14,9 +14,9 @@ from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.views.law import changed, law_data
 from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
+from casemgr_jd.cli._house import House, HouseCommand, settled
 from casemgr_jd.cli._options import edition_option
 from casemgr_jd.cli._output import write
-from casemgr_jd.cli._settings import accepted_by_settings, settings_option, settled
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import InputError, Problem
 
@@ -36,8 +36,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
         context.exit()
 
 
-@click.command("check")
-@settings_option
+@click.command("check", cls=HouseCommand)
 @click.argument("postings", nargs=-1, required=True)
 @click.option(
     "-f",
@@ -107,7 +106,6 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     help="Where it is to be published: tells what would be refused there; see: list outlets.",
 )
 @edition_option
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option(
     "--schema",
     is_flag=True,
@@ -128,6 +126,7 @@ def command(
     law: bool,
     changed_since: datetime | None,
     fix: bool,
+    house: House,
     **told: Any,
 ) -> None:
     """Check POSTINGS: files, folders or patterns.
@@ -135,7 +134,7 @@ def command(
     A file is a requisition, a posting saved with -f json, or a .md, .html, .txt or .docx document; each is
     checked as a posting, however short. The report is information, not legal advice.
     """
-    paths = documents(postings)
+    paths = documents(postings, house)
     for path in paths:
         _must_differ(path, output)
     form = _format_of(output, format_, law)
@@ -149,7 +148,7 @@ def command(
     told.update({name: _codes(told[name]) for name in ("select", "ignore")})
     asked = Asked(
         day=day,
-        suppressions=accepted_by_settings(context),
+        house=house,
         settled=settled(context),
         **told,
     )
@@ -157,7 +156,7 @@ def command(
     reports = check_all(paths, asked) if several else Reports(reports=(check_one(paths[0], asked),))
     if changed_since is not None:
         reports = changed(reports, changed_since.date())
-    write(_shown(reports, form, output, several=several, law=law), output)
+    write(_shown(reports, form, output, house, several=several, law=law), output)
     for one in reports.unreadable:
         say(f"casemgr-jd: {one.document}: {one.reason}")
     if reports.unreadable:
@@ -213,7 +212,7 @@ def _quoted(text: str) -> str:
 
 
 def _shown(
-    reports: Reports, form: str, output: str | None, *, several: bool, law: bool
+    reports: Reports, form: str, output: str | None, house: House, *, several: bool, law: bool
 ) -> str | bytes:
     report: Report | Reports = reports if several else reports.reports[0]
     if form == "json":
@@ -225,8 +224,7 @@ def _shown(
         colored = output is None and is_colored(sys.stdout)
         return report.to_text(color=colored) + "\n"
     from casemgr_jd.renderers.context import RenderContext
-    from casemgr_jd.renderers.registry import get_renderer
 
     document = reports.to_law() if law else report.to_document()
-    shown: str | bytes = get_renderer(form).render(document, RenderContext())
+    shown: str | bytes = house.renderer(form).render(document, RenderContext())
     return shown

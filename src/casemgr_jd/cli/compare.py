@@ -8,6 +8,7 @@ from casemgr_jd._paint import Paint, is_colored
 from casemgr_jd.cli._compared import compared
 from casemgr_jd.cli._documents import is_for_terminal, show
 from casemgr_jd.cli._files import built
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import edition_option
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._paths import STANDARD_STREAM
@@ -17,27 +18,26 @@ from casemgr_jd.comparison.differences import compare
 __all__ = ["command"]
 
 
-@click.command("compare")
+@click.command("compare", cls=HouseCommand)
 @click.argument("first")
 @click.argument("second")
 @click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @edition_option
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     first: str,
     second: str,
     format_: str | None,
     output: str | None,
     edition: str | None,
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Show how the posting of SECOND differs from that of FIRST, each a .toml or .json file."""
     if first == second == STANDARD_STREAM:
         raise click.UsageError("standard input holds one requisition; name a file for the other")
-    one, other = (built(path, content, edition=edition) for path in (first, second))
+    one, other = (built(path, house, edition=edition) for path in (first, second))
     found = compare(one, other)
     if is_for_terminal(format_, output):
         write(compared(found, Paint(is_colored(sys.stdout)), terminal_width()), None)
     else:
-        show(found.to_document(), format_, output)
+        show(found.to_document(), format_, output, house)

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 import click
 
+from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.cli._files import built_with_table
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured, given_options
 from casemgr_jd.cli._output import must_be_apart, write
 from casemgr_jd.cli._streams import say
@@ -18,7 +20,6 @@ from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.feeds import FeedRenderer
-from casemgr_jd.renderers.registry import get_renderer
 from casemgr_jd.serde.requisition import publish_options
 
 __all__ = ["command"]
@@ -43,7 +44,7 @@ class _Reject(NamedTuple):
     problem: Problem
 
 
-@click.command("feed")
+@click.command("feed", cls=HouseCommand)
 @click.argument("folder", metavar="DIR")
 @click.option(
     "-f",
@@ -71,7 +72,6 @@ class _Reject(NamedTuple):
     metavar="NAME=VALUE",
     help="Option of the outlet, such as publisher=Lakeside or company_id=42.",
 )
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     folder: str,
     format_: str,
@@ -79,7 +79,7 @@ def command(
     rejects: str | None,
     posted_on: datetime | None,
     options: tuple[str, ...],
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Make one XML feed of every requisition in DIR, in the order of their file names.
 
@@ -88,10 +88,11 @@ def command(
     """
     if rejects is not None:
         must_be_apart(output, rejects)
-    renderer = configured(get_renderer(format_), options)
+    told, usual = given_options(options), house.renderer(format_)
+    renderer = usual.with_options(told)
     files = _requisitions(folder)
-    made, refused = _read(files, renderer, posted_on, content)
-    head, made, clashes = _headed(renderer, made, given_options(options))
+    made, refused = _read(files, usual, told, posted_on, house)
+    head, made, clashes = _headed(renderer, made, told)
     refused += clashes
     found = head.collect_from([(one.renderer, one.posting) for one in made], RenderContext())
     names = {id(one.posting): one.file for one in made}
@@ -117,7 +118,7 @@ def command(
 
 def _requisitions(folder: str) -> list[Path]:
     try:
-        found = sorted(one for one in Path(folder).iterdir() if one.suffix.lower() in _SUFFIXES)
+        found = sorted(filter(_holds_requisition, Path(folder).iterdir()))
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise InputError([Problem("", reason, "name a folder of requisitions")], folder) from None
@@ -127,11 +128,16 @@ def _requisitions(folder: str) -> list[Path]:
     return found
 
 
+def _holds_requisition(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not is_about_requisitions(path)
+
+
 def _read(
     files: Iterable[Path],
-    renderer: FeedRenderer,
+    usual: FeedRenderer,
+    told: Mapping[str, str],
     posted_on: datetime | None,
-    content: tuple[str, ...],
+    house: House,
 ) -> tuple[list[_Made], list[_Reject]]:
     """Return the postings that could be built, and why the others could not."""
     made: list[_Made] = []
@@ -139,12 +145,11 @@ def _read(
     for file in files:
         try:
             day = posted_on.date() if posted_on else None
-            posting, table = built_with_table(str(file), content, posted_on=day)
-            own = configured(renderer, (), table)
-            said = publish_options(table, renderer.outlet.id, renderer.name)
+            posting, table = built_with_table(str(file), house, posted_on=day)
+            own = configured(usual, (), table)
+            said = publish_options(table, usual.outlet.id, usual.name)
             # What the command line says stands above what the file says.
-            given = {name: value for name, value in renderer.given.items() if value is not None}
-            made.append(_Made(file.name, posting, own.with_options(given), said))
+            made.append(_Made(file.name, posting, own.with_options(told), said))
         except InputError as error:
             refused += [_Reject(file.name, "", problem) for problem in error.problems]
         except CaseMgrError as error:

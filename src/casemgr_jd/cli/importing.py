@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import must_not_lose, write
+from casemgr_jd.cli._schema_file import write_schema_beside
 from casemgr_jd.cli._streams import say
 from casemgr_jd.cli._template import requisition_file
-from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import DocumentError, Problem
 from casemgr_jd.model.requisition import Requisition
 
@@ -16,11 +17,11 @@ __all__ = ["command"]
 _WITH_DATA = (".html", ".htm", ".xhtml", ".json", ".jsonld")
 
 
-@click.command("import")
+@click.command("import", cls=HouseCommand)
 @click.argument("page")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
-def command(page: str, output: str | None, force: bool) -> None:
+def command(page: str, output: str | None, force: bool, house: House) -> None:
     """Read an old posting as a requisition, so that it can be issued anew.
 
     PAGE is a saved .html page, a JSON-LD file, or a .docx, .md or .txt file. The data of a page (JSON-LD or
@@ -29,7 +30,8 @@ def command(page: str, output: str | None, force: bool) -> None:
     """
     must_not_lose(output, force)
     requisition, unread = _read(page)
-    write(requisition_file(requisition, load_catalog()), output)
+    write(requisition_file(requisition, house.catalog()), output)
+    write_schema_beside(output, house.catalog())
     for problem in unread:
         say(f"not read: {problem}")
 

@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from casemgr_jd._formats import FORMATS
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import write
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.renderers.outlets import OUTLETS, outlet_named
 
 __all__ = ["command"]
@@ -101,7 +100,7 @@ _KINDS: dict[str, Callable[[Catalog], Rows]] = {
 }
 
 
-@click.command("list")
+@click.command("list", cls=HouseCommand)
 @click.argument("kind", type=click.Choice(list(_KINDS)))
 @click.option(
     "-f",
@@ -113,10 +112,9 @@ _KINDS: dict[str, Callable[[Catalog], Rows]] = {
     help="Format of the list.",
 )
 @click.option("-o", "--output", help="File to write; standard output if left out.")
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
-def command(kind: str, format_: str, output: str | None, content: tuple[str, ...]) -> None:
+def command(kind: str, format_: str, output: str | None, house: House) -> None:
     """List what the guide holds of KIND."""
-    rows = list(_KINDS[kind](with_overlays(load_catalog(), content)))
+    rows = list(_KINDS[kind](house.catalog()))
     if format_ == "json":
         write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", output)
     else:

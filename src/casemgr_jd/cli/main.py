@@ -9,6 +9,7 @@ import click
 
 from casemgr_jd._files import noting_reads
 from casemgr_jd._version import __version__
+from casemgr_jd.cli._help import COMMAND_GROUPS, add_examples
 from casemgr_jd.cli._streams import discard_output, open_streams, reader_may_leave, say, typed
 from casemgr_jd.errors import CaseMgrError
 
@@ -31,6 +32,7 @@ _COMMANDS = {
     "feed": ("casemgr_jd.cli.feed", "Make one XML feed of many requisitions, for a job board."),
     "batch": ("casemgr_jd.cli.batch", "Make a posting of each row of a table."),
     "variants": ("casemgr_jd.cli.variants", "Write a posting for each combination of choices."),
+    "completion": ("casemgr_jd.cli.completion", "Print what makes a shell complete commands."),
 }
 
 
@@ -44,11 +46,18 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        add_examples(command, cmd_name)
+        if ctx.resilient_parsing:
+            # Only a shell that completes asks so; whatever else is run starts without it.
+            from casemgr_jd.cli._completion import complete_values
+
+            complete_values(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+        for heading, names in COMMAND_GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, _COMMANDS[name][1]) for name in names])
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         # Not left to click, of which each version says it in another way.
@@ -74,6 +83,9 @@ class _LazyGroup(click.Group):
 @click.version_option(__version__)
 def program() -> None:
     """Case Manager job postings: a requisition goes in, a posting comes out."""
+
+
+add_examples(program, "")
 
 
 def main(arguments: list[str] | None = None) -> None:

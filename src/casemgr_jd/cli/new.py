@@ -1,7 +1,7 @@
 """``casemgr-jd new``."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
@@ -10,17 +10,20 @@ from casemgr_jd._names import joined
 from casemgr_jd.builder.effective import effective_requisition
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._advising import told
-from casemgr_jd.cli._answers import allowed, kind_of, read_option
+from casemgr_jd.cli._answers import kind_of, read_option
 from casemgr_jd.cli._completion import completing
 from casemgr_jd.cli._files import requisition_from
+from casemgr_jd.cli._help import GroupedCommand
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import must_not_lose, write
 from casemgr_jd.cli._paths import STANDARD_STREAM, beside
+from casemgr_jd.cli._schema_file import write_schema_beside
 from casemgr_jd.cli._streams import say
 from casemgr_jd.cli._template import requisition_file
+from casemgr_jd.content.allowed import allowed
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 
@@ -56,7 +59,19 @@ def _help(plan: FieldPlan, catalog: Catalog) -> str:
     return f'{words}; "guide" takes over {plan.adopt}.' if plan.adopt else f"{words}."
 
 
-@click.command("new")
+class _New(GroupedCommand, HouseCommand):
+    """The command, with an option for each fact, grouped as a person is asked."""
+
+    @property
+    def groups(self) -> Mapping[str, Iterable[str]]:  # type: ignore[override]
+        catalog = load_catalog()
+        return {
+            group.title: [one.name for one in catalog.fields if one.group == group.id]
+            for group in catalog.field_groups
+        }
+
+
+@click.command("new", cls=_New)
 @_fact_options
 @click.option(
     "--core-duty",
@@ -71,7 +86,6 @@ def _help(plan: FieldPlan, catalog: Catalog) -> str:
     "--from", "source", help="Start from a requisition file, such as one left unfinished."
 )
 @click.option("--interactive", is_flag=True, help="Ask, in a terminal, for what is not given.")
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 def command(
@@ -79,7 +93,7 @@ def command(
     owns_plan: bool | None,
     source: str | None,
     interactive: bool,
-    content: tuple[str, ...],
+    house: House,
     force: bool,
     output: str | None,
     **options: Any,
@@ -91,7 +105,7 @@ def command(
     if options["role"] and core_duties:
         raise click.UsageError("--core-duty advises on the role; leave out one of it and --role.")
     must_not_lose(output, force)
-    catalog = with_overlays(load_catalog(), content)
+    catalog = house.catalog()
     facts = {**_started(source, catalog), **_facts(options, catalog)}
     if interactive:
         facts = _talked(facts, catalog, core_duties, owns_plan, output)
@@ -100,8 +114,9 @@ def command(
     chosen = Requisition(**facts)
     effective_requisition(chosen, catalog)
     write(requisition_file(chosen, catalog), output)
+    write_schema_beside(output, catalog)
     if interactive:
-        _look_back(chosen, catalog, output)
+        _look_back(house.requisition(chosen), catalog, output)
 
 
 def _started(source: str | None, catalog: Catalog) -> dict[str, Any]:
@@ -162,6 +177,7 @@ def _keep(answered: Requisition, catalog: Catalog, output: str | None) -> None:
         return
     name = beside(output, "unfinished")
     write(text, name)
+    write_schema_beside(name, catalog)
     say(f"\nUnfinished; what you answered is in {name}")
     say(f"Go on with: casemgr-jd new --interactive --from {name} -o {output}")
 

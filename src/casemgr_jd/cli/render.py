@@ -9,12 +9,11 @@ import click
 
 from casemgr_jd.cli._documents import format_of
 from casemgr_jd.cli._files import built_with_table, in_edition, requisition_from
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured, edition_option
 from casemgr_jd.cli._output import write
 from casemgr_jd.cli._streams import say
 from casemgr_jd.content.copy_ready import template
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.errors import RenderError
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Document
@@ -23,12 +22,11 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.readers import addable
-from casemgr_jd.renderers.registry import get_renderer
 
 __all__ = ["command"]
 
 
-@click.command("render")
+@click.command("render", cls=HouseCommand)
 @click.argument("requisition", required=False)
 @click.option("-f", "--format", "format_", help="Format; see: casemgr-jd list formats.")
 @click.option("-o", "--output", help="File to write; standard output if left out.")
@@ -70,7 +68,6 @@ __all__ = ["command"]
     metavar="DIR",
     help="Write a page of every setting at every tier into a new folder, with an index.",
 )
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     requisition: str | None,
     format_: str | None,
@@ -84,7 +81,7 @@ def command(
     options: tuple[str, ...],
     theme: str | None,
     gallery: str | None,
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Render the posting of REQUISITION, a .toml or .json file (or - for TOML on standard input).
 
@@ -96,19 +93,19 @@ def command(
             raise click.UsageError(
                 "--gallery writes HTML pages; it goes with --edition, --theme, --audience and --content"
             )
-        _write_gallery(gallery, requisition, edition, theme, audience, content)
+        _write_gallery(gallery, requisition, edition, theme, audience, house)
         return
     name = format_of(output, format_, "markdown")
-    renderer = _themed(get_renderer(name), name, theme)
+    renderer = _themed(house.renderer(name), name, theme)
     context = RenderContext(audience=audience, allow_incomplete=allow_incomplete)
     if requisition is None:
         _must_want_template(edition, audience)
         renderer = configured(renderer, options)
-        document = template(with_overlays(load_catalog(), content))
+        document = template(house.catalog())
         write(_made(renderer, document, context, "the template"), output)
         return
     day = posted_on.date() if posted_on else None
-    posting, table = built_with_table(requisition, content, posted_on=day, edition=edition)
+    posting, table = built_with_table(requisition, house, posted_on=day, edition=edition)
     renderer = configured(renderer, options, table, requisition)
     write(_made(renderer, posting, context, requisition), output)
     if output:
@@ -184,13 +181,14 @@ def _write_gallery(
     edition: str | None,
     theme: str | None,
     audience: str,
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     from casemgr_jd.cli._gallery import write_gallery
 
-    catalog = with_overlays(load_catalog(), content)
-    renderer = _themed(get_renderer("html"), "html", theme)
-    facts = in_edition(requisition_from(path, catalog) if path else Requisition(), edition)
+    catalog = house.catalog()
+    renderer = _themed(house.renderer("html"), "html", theme)
+    own = requisition_from(path, catalog) if path else Requisition()
+    facts = in_edition(house.requisition(own), edition)
     count = write_gallery(folder, facts, renderer, RenderContext(audience=audience), catalog)
     say(f"{count} pages and index.html in {folder}")
 

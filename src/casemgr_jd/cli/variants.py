@@ -5,12 +5,10 @@ from collections.abc import Iterator
 import click
 
 from casemgr_jd.cli._files import requisition_from
+from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import write_folder
 from casemgr_jd.cli._streams import say
-from casemgr_jd.content.load import load_catalog
-from casemgr_jd.content.overlays import with_overlays
 from casemgr_jd.renderers.protocol import Renderer
-from casemgr_jd.renderers.registry import get_renderer
 from casemgr_jd.variation.variants import Variants, variants
 
 __all__ = ["command"]
@@ -32,7 +30,7 @@ def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield f"{variant.id}{renderer.suffix}", data
 
 
-@click.command("variants")
+@click.command("variants", cls=HouseCommand)
 @click.argument("requisition")
 @click.option("--settings", help="Practice settings, separated by commas.")
 @click.option("--tiers", help="Seniority tiers, separated by commas.")
@@ -42,7 +40,6 @@ def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     "-f", "--format", "format_", default="markdown", show_default=True, help="Format of each file."
 )
 @click.option("-o", "--output", required=True, help="Folder to write to.")
-@click.option("--content", multiple=True, help="Folder or installed overlay with your own content.")
 def command(
     requisition: str,
     settings: str | None,
@@ -51,18 +48,17 @@ def command(
     editions: str | None,
     format_: str,
     output: str,
-    content: tuple[str, ...],
+    house: House,
 ) -> None:
     """Write a posting for each combination of choices over REQUISITION into a folder."""
-    renderer = get_renderer(format_)
-    catalog = with_overlays(load_catalog(), content)
+    renderer = house.renderer(format_)
     found = variants(
-        requisition_from(requisition, catalog),
+        requisition_from(requisition, house.catalog()),
         settings=_names("--settings", settings),
         tiers=_names("--tiers", tiers),
         roles=_names("--roles", roles),
         editions=_names("--editions", editions),
-        catalog=catalog,
+        house=house.style,
     )
     write_folder(output, _files(found, renderer))
     for pair in found.ruled_out:

@@ -5,6 +5,7 @@ They are named tuples: as immutable as the model's classes, and made in a tenth 
 
 from typing import Any, NamedTuple
 
+from casemgr_jd.model.choices import Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
@@ -106,8 +107,8 @@ class FieldPlan(NamedTuple):
     options: tuple[str, ...] = ()
     sample: Any = None
     """A value as a file would give it; nothing of it reaches a posting unread."""
-    need: str = "optional"
-    """``needed``, ``law`` (needed where law at the place wants it) or ``optional``."""
+    need: Need = Need.OPTIONAL
+    """Whether a posting waits for it, and whether law decides that."""
     adopt: str = ""
     """What the value ``"guide"`` takes over, in words; empty where nothing can be."""
     adopts: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Reading one table of a content file strictly, keeping every problem with its path."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import described
 
-__all__ = ["Fields"]
+__all__ = ["Fields", "every"]
 
 T = TypeVar("T")
 
@@ -91,6 +91,10 @@ class Fields:
             else:
                 self.report(f"{key}[{index}]", "must be a table")
 
+    def every(self, key: str, read: "Callable[[Fields], T]") -> tuple[T, ...]:
+        """Take a list of tables, each as *read* makes it; what is refused of one is told at its place."""
+        return tuple(every(self.each(key), read))
+
     def made(self, key: str, make: Callable[[], T]) -> T | None:
         """Make a value, turning what its class refuses into problems at *key*."""
         try:
@@ -123,3 +127,18 @@ class Fields:
             self.report(key, f"must not be {described(value)}")
             return fallback
         return value
+
+
+def every(each: "Iterable[Fields]", read: "Callable[[Fields], T]") -> "Iterator[T]":
+    """Yield what *read* makes of each table; what a class refuses becomes a problem at its place."""
+    for fields in each:
+        before = len(fields.problems)
+        try:
+            yield read(fields)
+        except InputError as error:
+            told = {problem.path for problem in fields.problems[before:]}
+            fields.problems += [
+                Problem(path, problem.reason, problem.hint)
+                for problem in error.problems
+                if (path := f"{fields.path}{problem.path}") not in told
+            ]

@@ -1,7 +1,8 @@
 """Making a catalog out of tables: the packaged ones, or those with overlays over them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -22,6 +23,8 @@ from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.slot import Slot
 
 __all__ = ["assembled", "load_catalog"]
+
+T = TypeVar("T")
 
 
 @door()
@@ -75,13 +78,10 @@ class _Reader:
         self._sources: dict[str, Citation | None] = {}
 
     def catalog(self, version: str, digest: str) -> Catalog:
-        caseloads = tuple(
-            read.read_caseload(*one) for one in self._each("caseloads.toml", "caseloads")
-        )
+        caseloads = self._all("caseloads.toml", "caseloads", read.read_caseload)
         kpi_sets = tuple(read.read_kpi_set(*one) for one in self._each("kpis.toml", "kpis"))
-        occupations = tuple(
-            read.read_occupation(fields)
-            for fields, _ in self._each("occupations.toml", "occupations")
+        occupations = self._all(
+            "occupations.toml", "occupations", lambda fields, _: read.read_occupation(fields)
         )
         title_rules = tuple(read.read_rule(*one) for one in self._each("roles.toml", "rules"))
         related = tuple(
@@ -115,12 +115,12 @@ class _Reader:
             editions=tuple(
                 read.read_edition(fields) for fields, _ in self._each("sections.toml", "editions")
             ),
-            general=tuple(read.read_item(*one) for one in self._each("settings.toml", "general")),
+            general=self._all("settings.toml", "general", read.read_item),
             sections=tuple(
                 read.read_section(*one) for one in self._each("sections.toml", "sections")
             ),
-            settings=tuple(self._settings(caseloads, kpi_sets)),
-            tiers=tuple(read.read_tier(*one) for one in self._each("tiers.toml", "tiers")),
+            settings=self._settings(caseloads, kpi_sets),
+            tiers=self._all("tiers.toml", "tiers", read.read_tier),
             roles=roles,
             related=related,
             scope=self._scope(),
@@ -149,43 +149,58 @@ class _Reader:
             tables=self._tables,
         )
 
-    def _each(self, file: str, key: str) -> Iterator[tuple[Fields, Citation | None]]:
-        table = self._tables.get(file) or {}
-        fields = Fields(table, f"{file}: ", self._problems)
+    def _all(
+        self, file: str, key: str, read: Callable[[Fields, Citation | None], T]
+    ) -> tuple[T, ...]:
+        """Read every table of a list, each with the source of its file."""
+        source = self._source(file)
+        return self._file(file).every(key, lambda fields: read(fields, source))
+
+    def _file(self, file: str) -> Fields:
+        return Fields(self._tables.get(file) or {}, f"{file}: ", self._problems)
+
+    def _source(self, file: str) -> Citation | None:
         if file not in self._sources:
-            self._sources[file] = read.file_source(table, fields)
-        for one in fields.each(key):
-            yield one, self._sources[file]
+            self._sources[file] = read.file_source(self._tables.get(file) or {}, self._file(file))
+        return self._sources[file]
+
+    def _each(self, file: str, key: str) -> Iterator[tuple[Fields, Citation | None]]:
+        for one in self._file(file).each(key):
+            yield one, self._source(file)
 
     def _slots(self, plans: list[tuple[FieldPlan, str]]) -> Iterator[Slot]:
         yield from (read.slot_of(plan, join) for plan, join in plans if plan.slot)
-        yield from (read.read_slot(fields) for fields, _ in self._each("fields.toml", "slots"))
+        yield from self._all("fields.toml", "slots", lambda fields, _: read.read_slot(fields))
 
     def _settings(
         self,
         caseloads: tuple[CaseloadRange, ...],
         kpi_sets: tuple[tuple[str, str, tuple[KPI, ...]], ...],
-    ) -> Iterator[SettingModule]:
+    ) -> tuple[SettingModule, ...]:
         by_setting = {one.setting: one for one in caseloads}
         measures = {setting: kpis for _, setting, kpis in kpi_sets}
-        for fields, source in self._each("settings.toml", "settings"):
+
+        def setting(fields: Fields, source: Citation | None) -> SettingModule:
             fields.optional("caseload"), fields.optional("kpis")
             own = fields.names("measures")
             module = read.read_setting(fields, source)
             kpis = [kpi for known in measures.values() for kpi in known if kpi.id in own]
-            yield evolve(
+            return evolve(
                 module,
                 caseload=by_setting.get(module.id),
-                kpis=tuple(kpis) or measures.get(module.id, ()),
+                kpis=kpis or measures.get(module.id, ()),
             )
+
+        return self._all("settings.toml", "settings", setting)
 
     def _roles(
         self, occupations: tuple[Occupation, ...], speaking: tuple[TitleRule | Entry, ...]
     ) -> tuple[tuple[Role, ...], tuple[Entry, ...]]:
-        pairs = [
-            read.read_role(fields, occupations, speaking, source)
-            for fields, source in self._each("roles.toml", "roles")
-        ]
+        pairs = self._all(
+            "roles.toml",
+            "roles",
+            lambda fields, source: read.read_role(fields, occupations, speaking, source),
+        )
         return tuple(role for role, _ in pairs), tuple(entry for _, entry in pairs if entry)
 
     def _scope(self) -> Scope:

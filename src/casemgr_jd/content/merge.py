@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.ordering import KEYS, place_of, put
 from casemgr_jd.content.restating import restate, unsay
 from casemgr_jd.content.sections import headed, without_section
 from casemgr_jd.content.source import Tables
@@ -95,37 +96,55 @@ def _merge_key(
     elif key not in _WITHOUT_IDS and not all(isinstance(one.get("id"), str) for one in value):
         problems.append(Problem(f"{file}: {key}", "holds a table without an id"))
     else:
-        home[key] = _merge_lists(home[key], value)
+        where = f"{file}: {key}"
+        home[key] = _merge_lists(home[key], value, where, problems)
         if key == "sections":
             headed(result, value)
 
 
-def _merge_lists(base: Any, new: list[Any]) -> list[Any]:
+def _merge_lists(base: Any, new: list[Any], where: str, problems: list[Problem]) -> list[Any]:
     """Return a list of tables with *new* over it; a list of anything else takes its place."""
     if not _all_tables(new) or not isinstance(base, list) or not _all_tables(base):
         return new
     if not all(isinstance(one.get("id"), str) for one in new):
         return [*base, *new]
-    places = {one.get("id"): index for index, one in enumerate(base)}
     result = list(base)
     for one in new:
-        if one["id"] in places:
-            index = places[one["id"]]
-            result[index] = _merge_tables(result[index], one)
+        path = f"{where}[{one['id']}]"
+        places = {known.get("id"): index for index, known in enumerate(result)}
+        place = place_of(one, (name for name in places if name), path, problems)
+        index = places.get(one["id"])
+        known = {} if index is None else result[index]
+        made = _merge_tables(known, _without(one, *KEYS), path, problems)
+        if index is None:
+            put(result, made, place, _has_id)
+        elif place is None:
+            result[index] = made
         else:
-            result.append(_copied(one))
+            del result[index]
+            put(result, made, place, _has_id)
     return result
+
+
+def _has_id(table: Mapping[str, Any], name: str) -> bool:
+    return table.get("id") == name
 
 
 def _all_tables(values: list[Any]) -> bool:
     return all(isinstance(one, Mapping) for one in values)
 
 
-def _merge_tables(base: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+def _merge_tables(
+    base: Mapping[str, Any], new: Mapping[str, Any], where: str, problems: list[Problem]
+) -> dict[str, Any]:
     result = dict(base)
     for key, value in new.items():
         nested = isinstance(value, list) and value and isinstance(value[0], Mapping)
-        result[key] = _merge_lists(result.get(key, []), value) if nested else _copied(value)
+        result[key] = (
+            _merge_lists(result.get(key, []), value, f"{where}.{key}", problems)
+            if nested
+            else _copied(value)
+        )
     return result
 
 
@@ -140,23 +159,37 @@ def _merge_items(
             problems.append(Problem(f"{file}: items[{index}].id", "is missing"))
             continue
         section = item.get("section")
+        where = f"{file}: items[{item['id']}]"
         found = _find(result, item["id"], _ITEM_LISTS)
         if found is not None:
             home, index = found
-            home[index] = _merge_tables(home[index], _without(item, "section"))
+            words = _without(item, "section", *KEYS)
+            home[index] = _merge_tables(home[index], words, where, problems)
+            _moved(home, index, item, where, problems)
             continue
         plans = {plan["id"]: plan for plan in result["sections.toml"]["sections"]}
         if isinstance(section, str) and section in plans:
             # What an employer adds stands, unless it says that it may give way.
-            own = {"priority": 1, **_without(item, "section")}
-            plans[section].setdefault("items", []).append(own)
+            own = {"priority": 1, **_without(item, "section", *KEYS)}
+            home = plans[section].setdefault("items", [])
+            home.append(own)
+            _moved(home, len(home) - 1, item, where, problems)
         elif item["id"] not in reached:
-            where = f"{file}: items[{item.get('id', '?')}].section"
-            problems.append(Problem(where, "is missing or unknown", f"one of: {', '.join(plans)}"))
+            hint = f"one of: {', '.join(plans)}"
+            problems.append(Problem(f"{where}.section", "is missing or unknown", hint))
 
 
-def _without(table: Mapping[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in table.items() if name != key}
+def _moved(
+    home: list[Any], index: int, item: Mapping[str, Any], where: str, problems: list[Problem]
+) -> None:
+    """Move what stands at *index* to where an overlay's item asks for."""
+    place = place_of(item, (str(one.get("id")) for one in home), where, problems)
+    if place is not None:
+        put(home, home.pop(index), place, _has_id)
+
+
+def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name not in keys}
 
 
 def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> None:

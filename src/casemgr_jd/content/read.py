@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -21,8 +22,10 @@ from casemgr_jd.content.entries import (
 )
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, LicenseGroup, Pair
+from casemgr_jd.errors import Rejected
 from casemgr_jd.law import Statement, as_of
-from casemgr_jd.model._entry import Rejected
+from casemgr_jd.model._entry import member
+from casemgr_jd.model.choices import Bound, Confidence, Direction, Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
@@ -58,7 +61,7 @@ __all__ = [
 ]
 
 _REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
-_CONFIDENCES = ("high", "medium", "low", "unconfirmed")
+E = TypeVar("E", bound=Enum)
 
 
 def citation(fields: Fields, default: Citation | None) -> Citation | None:
@@ -74,19 +77,20 @@ def _citation(fields: Fields) -> Citation:
         fields.text("publisher", ""),
         fields.text("url", ""),
         fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
-        fields.text("confidence", "high"),
+        _word(fields, "confidence", Confidence, Confidence.HIGH),
     )
-    _confidence(fields, made.confidence)
     fields.close()
     return made
 
 
-def _confidence(fields: Fields, value: str) -> str:
-    if value not in _CONFIDENCES:
-        fields.report(
-            "confidence", f"is not known: {value!r}", f"one of: {', '.join(_CONFIDENCES)}"
-        )
-    return value
+def _word(fields: Fields, key: str, kind: type[E], default: E) -> E:
+    """Take a word of a closed set."""
+    given = fields.text(key, str(default.value))
+    found: object = member(kind, given)
+    if isinstance(found, Rejected):
+        fields.problems += [problem.under(f"{fields.path}{key}") for problem in found.problems]
+        return default
+    return cast("E", found)
 
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
@@ -156,7 +160,7 @@ def read_field(fields: Fields) -> FieldPlan:
         help=fields.text("help", ""),
         options=fields.names("options"),
         sample=fields.optional("sample"),
-        need=fields.text("need", "optional"),
+        need=_word(fields, "need", Need, Need.OPTIONAL),
         adopt=fields.text("adopt", ""),
         adopts=fields.names("adopts"),
         stands=fields.text("stands", ""),
@@ -173,6 +177,7 @@ _SLOT_KINDS = {
     "some_of": SlotKind.SOME_OF,
     "choice": SlotKind.ONE_OF,
     "states": SlotKind.SOME_OF,
+    "countries": SlotKind.SOME_OF,
     "percent": SlotKind.RANGE,
     "years": SlotKind.RANGE,
     "pay": SlotKind.MONEY,
@@ -217,12 +222,11 @@ def _layout(fields: Fields) -> Layout:
 
 def read_slot(fields: Fields) -> Slot:
     """Read a slot."""
-    kind = fields.text("kind", "text")
     slot_id = fields.text("id")
     return Slot(
         id=slot_id,
         label=fields.text("label", slot_id.replace("_", " ").capitalize()),
-        kind=fields.made("kind", lambda: SlotKind(kind)) or SlotKind.TEXT,
+        kind=_word(fields, "kind", SlotKind, SlotKind.TEXT),
         field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
         options=fields.names("options"),
         join=fields.text("join", "and"),
@@ -237,7 +241,7 @@ def read_section(fields: Fields, source: Citation | None) -> SectionPlan:
         title=fields.text("title", ""),
         tip=fields.text("tip", ""),
         form=fields.text("form", "bullets"),
-        items=tuple(read_item(one, source) for one in fields.each("items")),
+        items=fields.every("items", lambda one: read_item(one, source)),
     )
 
 
@@ -252,7 +256,7 @@ def read_setting(fields: Fields, source: Citation | None) -> SettingModule:
         defaults=_defaults(fields),
         parent=fields.text("parent", ""),
         in_title=fields.text("in_title", ""),
-        items=tuple(read_item(one, source) for one in fields.each("items")),
+        items=fields.every("items", lambda one: read_item(one, source)),
     )
 
 
@@ -270,7 +274,7 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         name=fields.text("name"),
         title_prefix=fields.text("title_prefix", ""),
         experience=experience,
-        scope=tuple(read_item(one, source, "tier") for one in fields.each("scope")),
+        scope=fields.every("scope", lambda one: read_item(one, source, "tier")),
         heading=fields.text("heading", ""),
         also_called=fields.names("also_called"),
         text=fields.text("text", ""),
@@ -306,7 +310,7 @@ def read_role(
         occupations=[one for one in occupations if role_id in one.role],
         name=fields.text("name", ""),
         also_called=fields.names("also_called"),
-        core=tuple(read_item(one, source, "role") for one in fields.each("items")),
+        core=fields.every("items", lambda one: read_item(one, source, "role")),
     )
     return role, Entry(item, "role", Text.parse(role.definition)) if item else None
 
@@ -316,7 +320,7 @@ def read_occupation(fields: Fields) -> Occupation:
     return Occupation(
         code=fields.text("code"),
         title=fields.text("title"),
-        confidence=_confidence(fields, fields.text("confidence", "high")),
+        confidence=_word(fields, "confidence", Confidence, Confidence.HIGH),
         role=fields.names("role"),
         setting=fields.names("setting"),
         id=fields.text("id"),
@@ -374,7 +378,7 @@ def read_caseload(fields: Fields, source: Citation | None) -> CaseloadRange:
 def read_kpi_set(fields: Fields, source: Citation | None) -> tuple[str, str, tuple[KPI, ...]]:
     """Read a set of measures: its id, its setting, and the measures in it."""
     own = citation(fields, source)
-    measures = tuple(_read_kpi(one, own) for one in fields.each("measures"))
+    measures = fields.every("measures", lambda one: _read_kpi(one, own))
     return fields.text("id"), fields.text("setting"), measures
 
 
@@ -384,9 +388,9 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
         id=fields.text("id"),
         name=fields.text("name"),
         unit=fields.text("unit", ""),
-        direction=fields.text("direction", "none"),
+        direction=_word(fields, "direction", Direction, Direction.NONE),
         target=target if isinstance(target, int | float) else None,
-        comparison=fields.text("comparison", ""),
+        comparison=_word(fields, "comparison", Bound, Bound.NONE),
         window=fields.text("window", ""),
         definition=fields.text("definition", ""),
         source=citation(fields, source),

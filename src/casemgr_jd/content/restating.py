@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from casemgr_jd.content.ordering import KEYS
+
 __all__ = ["restate", "unsay"]
 
-_NOT_WORDS = ("id", "section", "states")
+_NOT_WORDS = ("id", "section", "states", *KEYS)
 
 
 def restate(

@@ -1,7 +1,9 @@
 """Sections of an overlay: what they are headed by in every edition, and how one is taken out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from casemgr_jd.content.ordering import KEYS, Place, put
 
 __all__ = ["headed", "without_section"]
 
@@ -10,11 +12,34 @@ _SENTENCES = ("sections.toml", "settings.toml", "tiers.toml", "roles.toml")
 """The files that hold the sentences of postings."""
 
 
-def headed(tables: Mapping[str, Any], sections: Iterable[Mapping[str, Any]]) -> None:
-    """Give each section, in every edition and in the guide's template, the words of an overlay."""
+def headed(tables: Mapping[str, Any], sections: Sequence[Mapping[str, Any]]) -> None:
+    """Give each section, in every edition and in the guide's template, the words and place of an overlay."""
     words = {one["id"]: {key: one[key] for key in _WORDS if key in one} for one in sections}
     for plan in (*_layouts(tables), *tables["template.toml"]["template"]):
-        plan.update(words.get(plan["id"], {}))
+        # What is no table, or has an id that is none, is told when the tables are read.
+        name = plan.get("id") if isinstance(plan, dict) else None
+        if isinstance(name, str):
+            plan.update(words.get(name, {}))
+    for one in sections:
+        for key in KEYS:
+            if isinstance(one.get(key), str):
+                _place(tables, one, Place(one[key], key == "after"))
+
+
+def _place(tables: Mapping[str, Any], section: Mapping[str, Any], place: Place) -> None:
+    """Lay a section out beside another in every edition."""
+    for layouts in _editions(tables):
+        own = [one for one in layouts if one["id"] == section["id"]]
+        layouts[:] = [one for one in layouts if one not in own]
+        made = {"id": section["id"], **{key: section[key] for key in _WORDS if key in section}}
+        for one in layouts:
+            if section["id"] in one.get("takes", ()):
+                one["takes"] = [name for name in one["takes"] if name != section["id"]]
+        put(layouts, own[0] if own else made, place, _takes)
+
+
+def _takes(layout: Mapping[str, Any], name: str) -> bool:
+    return name == layout["id"] or name in layout.get("takes", ())
 
 
 def without_section(tables: Mapping[str, Any], name: str) -> bool:

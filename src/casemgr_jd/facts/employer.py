@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
 from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
@@ -42,17 +43,27 @@ _HOME = word_set("title summary about glance eeo apply unknown responsibilities 
 
 def find_employer(source: Source) -> Stated | None:
     """Return who is hiring: of the words that say so most firmly, the first."""
-    title, best = find_title(source), dict[int, Stated]()
+    title, best, named = find_title(source), dict[int, Stated](), list[Stated]()
     for one, firmness in _employers(source):
         if title is not None and title.span.start <= one.span.start < title.span.end:
             whole = one.span == title.span
             government = _LIKELY if _GOVERNMENT.search(one.value) else _IN_TITLE
             firmness = _FIRM if firmness == _FIRM and not whole else min(firmness, government)
-        if firmness == _FIRM:
-            return one
         if firmness > _WEAK:
             best.setdefault(firmness, one)
-    return best[max(best)] if best else None
+            named.append(one)
+    return _in_full(best[max(best)], named) if best else None
+
+
+def _in_full(short: Stated, named: list[Stated]) -> Stated:
+    """The first of the names that goes on where a short one ends: "Blue Heron Health Plan" for "Blue Heron"."""
+    longer = (
+        one
+        for one in named
+        if one.value.startswith(f"{short.value} ")
+        and _ORGANIZATION.search(one.value[len(short.value) :])
+    )
+    return short if _ORGANIZATION.search(short.value) else next(longer, short)
 
 
 def find_employers(source: Source) -> tuple[Stated, ...]:
@@ -67,16 +78,35 @@ _FIRM, _LIKELY, _IN_LEGAL, _IN_TITLE, _WEAK = 4, 3, 2, 1, 0
 
 def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     yield from _labelled(source)
-    for index, block in enumerate(source.blocks):
-        if (
-            index < 8
-            and len(block.text) < 140
-            and (block.kind != "bullet" or block.section == "title")
-        ):
-            yield from _named_by_a_line(source, index)
-            yield from _employers_in(source, index)
-        elif block.section in _HOME and block.kind != "row":
-            yield from _employers_in(source, index)
+    at_top = [
+        index
+        for index, block in enumerate(source.blocks[:_LINES_AT_TOP])
+        if len(block.text) < _LONGEST_LINE and (block.kind != "bullet" or block.section == "title")
+    ]
+    known = dict(each_block(source, "employers", _employers_of_a_block))
+    for index in at_top:
+        known[source.starts[index]] = (
+            *_named_by_a_line(source, index),
+            *_employers_in(source, index, _EMPLOYER),
+        )
+    lines = {source.starts[index] for index in at_top}
+    for start in sorted(known):
+        offset = 0 if start in lines else start
+        for one, firmness in known[start]:
+            span = Span(one.span.start + offset, one.span.end + offset)
+            yield Stated(one.value, span), firmness
+
+
+_LINES_AT_TOP, _LONGEST_LINE = 8, 140
+
+
+def _employers_of_a_block(source: Source) -> tuple[tuple[Stated, int], ...]:
+    """Whom one block names; among the figures and the duties, only "is hiring" says who does."""
+    block = source.blocks[0]
+    if block.kind == "row":
+        return ()
+    patterns = _EMPLOYER if block.section in _HOME else _EMPLOYER[:1]
+    return tuple(_employers_in(source, 0, patterns))
 
 
 def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
@@ -112,6 +142,7 @@ def _named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]
             and not _ON_TERMS.match(part)
             and not _NO_EMPLOYER.search(part)
             and not _is_a_role(part)
+            and not _is_a_kind(part)
             and _NAMED.fullmatch(part)
             and not ROLE.search(part.lower())
         ):
@@ -139,6 +170,20 @@ _GOES_ON = re.compile(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 _ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
 _LED_IN = re.compile(
     r"(?i)^(?:about|join|welcome to|careers? at|jobs? at|working (?:at|for))(?: the)? (?=[A-Z])"
+)
+
+
+def _is_a_kind(part: str) -> bool:
+    """Whether one or two words name no more than a kind of house or a part of one: "Healthcare", "Personnel Department"."""
+    words = part.lower().replace(",", " ").split()
+    return ("," in part or len(words) < _FEWEST_OF_A_NAME) and not set(words) - _KINDS
+
+
+_FEWEST_OF_A_NAME = 3
+_KINDS = word_set(
+    "health healthcare care services service community communities social human resources personnel department office "
+    "medical medicine nursing hospice clinic clinics hospital hospitals home homes recovery mental behavioral families "
+    "long term long-term acute short-term family support administration insurance staffing system systems network group company public"
 )
 
 
@@ -183,7 +228,7 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
         return False
     words, text = part.split(), source.blocks[index].text
     return (
-        1 < len(words) < 7
+        1 < sum(word[:1].isupper() for word in words) < 7
         and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
         and not _NOT_EMPLOYER.match(part)
         and not _IS_NO_NAME.search(part)
@@ -199,12 +244,19 @@ _IS_NO_NAME = re.compile(
 )
 
 
-def _employers_in(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
+def _employers_in(
+    source: Source, index: int, patterns: tuple[re.Pattern[str], ...]
+) -> Iterator[tuple[Stated, int]]:
     block, start = source.blocks[index], source.starts[index]
-    for pattern in _EMPLOYER:
+    for pattern in patterns:
         for match in pattern.finditer(block.text[:1500]):
+            if block.section not in _HOME and not _SEEKING.search(match.group()):
+                continue
             name = match["name"].rstrip(".,")
             article = len(name) - len(name.removeprefix("The "))
+            where_one_works = name.find(" at ")
+            if where_one_works > 0 and _is_a_role(name[:where_one_works]):
+                article = where_one_works + len(" at ")
             name = name[article:]
             if (
                 _NOT_EMPLOYER.match(name)
@@ -219,6 +271,9 @@ def _employers_in(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
             at = start + match.start("name") + article
             firmness = _firmness(block.section, match, name)
             yield Stated(name, Span(at, at + len(name))), firmness
+
+
+_SEEKING = re.compile(r"(?:seeking|looking|hiring|recruiting|searching)$")
 
 
 def _firmness(section: str, match: re.Match[str], name: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Stated, Years
 from casemgr_jd.facts.near import need_of
-from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -111,8 +111,8 @@ def find_tier(source: Source, title: Stated | None) -> Stated | None:
             return Stated(
                 "senior" if word.startswith(("senior", "sr")) else "lead", Span(*match.span())
             )
-    for match in find_phrases(_ENTRY, source.folded, source.words):
-        span = Span(*match.span())
+    for found in phrases_in(source, _ENTRY):
+        span = Span(*found.span())
         block = source.block_at(span.start)
         of_this_job = block.kind == "paragraph" and _THIS_JOB.match(source.folded, span.end)
         if block.section not in ("about", "responsibilities", "eeo") or (

@@ -201,7 +201,9 @@ class Facts:
     @cached_property
     def apply(self) -> tuple[Stated, ...]:
         """How to apply."""
-        return statements.find_apply(self.source)
+        found = statements.find_apply(self.source)
+        said = tuple(one for one in found if one.value != "button")
+        return said or found
 
     @cached_property
     def closing(self) -> tuple[Closing, ...]:

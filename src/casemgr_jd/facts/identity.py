@@ -54,7 +54,7 @@ def find_title(source: Source) -> Stated | None:
         )
         if (
             label
-            and (end := _end_of_part(source, index, label.end())) - label.end() < 120
+            and 0 < (end := _end_of_part(source, index, label.end())) - label.end() < 120
             and (
                 "title" in label.group()
                 or (label.end() > 12 and not label.group().startswith("class"))
@@ -84,7 +84,7 @@ def find_title(source: Source) -> Stated | None:
             and (ROLE.search(folded) or (not index and RARER_ROLE.search(folded)))
         ):
             return _stated(source, _part_with_the_role(source, span))
-    later = _line_with_a_role(source)
+    later = _line_with_a_role(source) or _asked_about(source)
     if later is not None:
         return _stated(source, later)
     first = source.blocks[0]
@@ -115,6 +115,18 @@ def _line_with_a_role(source: Source) -> Span | None:
         if named and _is_titled(block.text) and not _GENERIC.search(folded):
             return _part_with_the_role(source, span)
     return None
+
+
+def _asked_about(source: Source) -> Span | None:
+    """The job of which a job board asks above what it copied: "the job description for the … position at …?"."""
+    found = _ASKED_ABOUT.search(source.text, 0, _TOP)
+    return Span(*found.span("title")) if found is not None else None
+
+
+_TOP = 400
+_ASKED_ABOUT = re.compile(
+    r"(?i:description|opening|posting|responsibilities) for (?:the |an? )?(?P<title>[A-Z][^.?!\n]{3,80}?) (?:position|role|job)(?![a-z])"
+)
 
 
 def _is_titled(text: str) -> bool:

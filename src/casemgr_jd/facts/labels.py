@@ -98,7 +98,29 @@ def _parts(text: str, start: int) -> Iterator[Span]:
     for mark in _CELLS.finditer(text):
         yield Span(start + offset, start + mark.start())
         offset = mark.end()
+    for at in _run_on(text[offset:]) if text.count(":", offset) >= _FEWEST_RUN_ON else ():
+        yield Span(start + offset, start + at)
+        offset = at
     yield Span(start + offset, start + len(text))
+
+
+_FEWEST_RUN_ON = 3
+_BEFORE_A_COLON = re.compile(r"((?:[A-Z][A-Za-z]{1,16} ){0,3}[A-Z][A-Za-z]{1,16}) ?:")
+
+
+def _run_on(text: str) -> list[int]:
+    """Where the labels of a line that was run together start: "Salary: $40 an hour Location: Reno, NV Type: Full-time"."""
+    found = list[int]()
+    for match in _BEFORE_A_COLON.finditer(text[:_LONGEST_RUN]):
+        words = match[1].split(" ")
+        known = (n for n in range(len(words)) if _subjects(fold(" ".join(words[n:]))))
+        first = next(known, None)
+        if first is not None:
+            found.append(match.start() + sum(len(word) + 1 for word in words[:first]))
+    return [at for at in found if at] if len(found) >= _FEWEST_RUN_ON else []
+
+
+_LONGEST_RUN = 2_000
 
 
 def _in_part(source: Source, part: Span) -> Labelled | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Pay, Stated
-from casemgr_jd.facts.labels import value_at
+from casemgr_jd.facts.labels import labelled, value_at
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 
@@ -47,7 +47,8 @@ _FROM_BEFORE = re.compile(
 )
 _PERIODS = (
     ("hour", r"hour(?!s)|hourly|hrs?\b|/h\b|/ ?hr"),
-    ("year", r"annual|annum|year|yearly|yr\b|salar(?:y|ied)"),
+    ("year", r"annual|annum|year|yearly|yr\b"),
+    ("salary", r"salar(?:y|ied)"),
     ("month", r"month"),
     ("week", r"week"),
     ("day", r"daily|per day|diem rate"),
@@ -79,7 +80,7 @@ _KINDS = (
     (
         "benefit",
         r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
-        r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|benefits? (?:worth|valued)|pto|discount|fee|cost you|"
+        r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|(?:worth|valued)(?: at)?|pto|discount|fee|cost you|"
         r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
     ),
     (
@@ -88,13 +89,13 @@ _KINDS = (
     ),
     (
         "other",
-        r"million|billion|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
+        r"million|billion|available (?:for|to)|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
         r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
     ),
 )
 _KIND_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
 _BASE = re.compile(
-    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting|hiring range|grade|step|offer)"
+    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting(?=:? (?:at|from|pay|salary|salaries|rate|wages?|range|base|compensation|hourly|\$)|:|$)|hiring range|grade|step|offer)"
 )
 _BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
 
@@ -338,7 +339,17 @@ def _period_around(source: Source, span: Span, amount: float) -> str:
             default=None,
         )
         if nearest:
-            return nearest[1]
+            return "year" if nearest[1] == "salary" else nearest[1]
+    return _paid_how_often(source, amount)
+
+
+def _paid_how_often(source: Source, amount: float) -> str:
+    """The period that a label of its own gives to all pay: "Pay frequency: Monthly"."""
+    for one in labelled(source, "pay_frequency"):
+        said = source.folded[one.value.start : one.value.end]
+        for name, words in _PERIOD_WORDS:
+            if words.match(said.strip()) and _plausible(amount, name):
+                return name
     return ""
 
 
@@ -362,6 +373,7 @@ def _plausible(amount: float, period: str) -> bool:
 _PLAUSIBLE = {
     "hour": (5, 400),
     "year": (5_000, 900_000),
+    "salary": (12_000, 900_000),
     "month": (1_000, 25_000),
     "week": (200, 8_000),
 }

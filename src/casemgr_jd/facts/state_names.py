@@ -96,7 +96,9 @@ _CITY_AFTER = re.compile(r"(?: [A-Z][a-z]+)?, ?(?:[A-Z]{2}(?![A-Za-z])|[A-Z]\.[A
 
 def _is_part_of_a_name(source: Source, one: StateName) -> bool:
     """Whether the name of a state is a piece of another name; postal codes are judged by what they follow."""
-    if one.is_code or "." in one.written or "," in one.written:
+    if one.is_code:
+        return _abbreviates(source, one)
+    if "." in one.written or "," in one.written:
         return False
     block = source.span_of(source.block_index(one.span.start))
     before = source.text[max(block.start, one.span.start - 40) : one.span.start]
@@ -110,6 +112,15 @@ def _is_part_of_a_name(source: Source, one: StateName) -> bool:
             return True
     ahead = _BEFORE.search(before)
     return ahead is not None and not _is_label_or_city(ahead[1] or ahead[2] or "")
+
+
+def _abbreviates(source: Source, one: StateName) -> bool:
+    """Whether two letters in brackets are the initials of the words before them: "Medical Assistant (MA)"."""
+    start = one.span.start
+    if source.text[start - 1 : start] != "(" or source.text[one.span.end : one.span.end + 1] != ")":
+        return False
+    words = re.findall(r"[A-Za-z]+", source.text[max(start - 40, 0) : start])[-len(one.code) :]
+    return "".join(word[0] for word in words).upper() == one.code
 
 
 def _is_a_city(one: StateName, after: str) -> bool:

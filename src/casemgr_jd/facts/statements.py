@@ -83,17 +83,19 @@ def _accommodation(source: Source) -> Iterator[Stated]:
 
 @by_block
 def find_apply(source: Source) -> tuple[Stated, ...]:
-    """Return each instruction how to apply, in order."""
+    """Return each instruction how to apply, in order; ``button`` for a heading that is one."""
     found = [
         Stated("apply", span)
         for span in _instructions(source)
         if not _is_for_adjustments(source, span) and _is_for_applicants(source, span)
     ]
     for index, block in enumerate(source.blocks):
-        if block.kind == "heading":
-            continue
         folded = fold(block.text)
-        if any(word in link.lower() for link in block.links for word in _LINKS):
+        linked = any(word in link.lower() for link in block.links for word in _LINKS)
+        if block.kind == "heading":
+            if linked and "apply" in folded:  # else it only announces the way
+                found.append(Stated("button", source.span_of(index)))
+        elif linked:
             found.append(Stated("link", source.span_of(index)))
         elif (_is_under_apply(block) and _names_a_way(folded)) or (
             "@" in folded and _WRITE_BY.search(folded)
@@ -106,9 +108,9 @@ _LINKS = ("apply", "career", "jobs")
 
 
 def _instructions(source: Source) -> Iterator[Span]:
-    for name, match in _APPLY.matches(source):
+    for name, found in _APPLY.matches(source):
         if name == "instruction":
-            yield Span(*match.span())
+            yield Span(*found.span())
     for address in source.addresses:
         if _CAREERS_PAGE.search(source.folded, address.start, address.end):
             yield address

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.phrases import Found
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import compile_phrase
@@ -33,11 +35,11 @@ class Table:
             for text in texts:
                 yield name, text, content.get("lists", {})
 
-    def matches(self, source: Source) -> Iterator[tuple[str, re.Match[str]]]:
-        """Yield every place where a phrase stands, with the name of the fact."""
+    def matches(self, source: Source) -> Iterator[tuple[str, Found]]:
+        """Yield every place where a phrase stands, with the name of the fact; remembered by block."""
         remembered = source.remembered("stated")
         if "all" not in remembered:
-            remembered["all"] = _gone_through(source)
+            remembered["all"] = _merged(each_block(source, "stated", _gone_through))
         yield from remembered["all"].get(self, ())
 
 
@@ -53,8 +55,20 @@ def _together() -> PhraseTable[tuple[Table, str]]:
     return made
 
 
-def _gone_through(source: Source) -> dict[Table, list[tuple[str, re.Match[str]]]]:
-    found: dict[Table, list[tuple[str, re.Match[str]]]] = {}
+_Stated = dict[Table, list[tuple[str, re.Match[str]]]]
+
+
+def _merged(looks: Sequence[tuple[int, _Stated]]) -> dict[Table, list[tuple[str, Found]]]:
+    found: dict[Table, list[tuple[str, Found]]] = {}
+    for start, stated in looks:
+        for table, matches in stated.items():
+            moved = ((name, Found(match, start)) for name, match in matches)
+            found.setdefault(table, []).extend(moved)
+    return found
+
+
+def _gone_through(source: Source) -> _Stated:
+    found: _Stated = {}
     for (table, name), match in _together().matches(source.folded, source.words):
         found.setdefault(table, []).append((name, match))
     return found

@@ -53,7 +53,9 @@ class Job:
         return cls(
             locations=requisition.locations,
             remote_states=requisition.remote_states,
-            anywhere=remote and not requisition.remote_states,
+            anywhere=remote
+            and not requisition.remote_states
+            and ("US" in requisition.remote_countries or not requisition.remote_countries),
             offices=offices_in(requisition.manager or ""),
             day=day or requisition.posted_on,
             employees=requisition.employees,

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from casemgr_jd._clean import clean_line
-from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._frozen import FrozenMap, in_order
 from casemgr_jd._names import did_you_mean, joined, snake
 from casemgr_jd._reading import reader_of
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import InputError, Problem, Rejected
 from casemgr_jd.model._value import remember_signatures
 
 __all__ = [
@@ -24,11 +24,13 @@ __all__ = [
     "flag",
     "line",
     "lines",
-    "in_order",
+    "identifier",
     "member",
+    "one_of",
     "names",
     "needed",
     "rejected",
+    "said",
     "same_or_new",
     "settle",
     "whole_number",
@@ -40,12 +42,6 @@ T = TypeVar("T")
 
 _MOST = 1_000_000_000
 """No whole number of a requisition is larger."""
-
-
-class Rejected(NamedTuple):
-    """What was wrong with a value, in place of the value, until ``settle`` reports it."""
-
-    problems: tuple[Problem, ...]
 
 
 def rejected(reason: str, hint: str = "") -> Any:
@@ -116,11 +112,6 @@ def same_or_new(given: object, read: tuple[T, ...]) -> tuple[T, ...]:
     return given if given.__class__ is tuple and given == read else read
 
 
-def in_order(values: Iterable[T]) -> tuple[T, ...]:
-    """Return values as they come; those of a set in an order that is the same in every run."""
-    return tuple(sorted(values, key=str) if isinstance(values, set | frozenset) else values)
-
-
 def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of ids; hyphens are accepted for underscores."""
     found: Any = lines(value)
@@ -164,7 +155,7 @@ def member(kind: type[E], value: "E | str | None") -> "E | None":
     """Read one of the values of *kind*."""
     if value is None or isinstance(value, kind):
         return value
-    known = [str(one.value) for one in kind]
+    known = [str(one.value) for one in kind if one.value]
     if not isinstance(value, str):
         reason = f"must be one of {joined(known, 'or')}, not {described(value)}"
         return cast("None", rejected(reason))
@@ -175,6 +166,29 @@ def member(kind: type[E], value: "E | str | None") -> "E | None":
     guess = did_you_mean(wanted, known)
     hint = f"{guess} One of: {', '.join(known)}" if guess else f"one of: {', '.join(known)}"
     return cast("None", rejected(f"is not known: {value!r}", hint)) if wanted else None
+
+
+def one_of(kind: type[E], value: "E | str") -> E:
+    """Read one of the values of *kind*, which must be given."""
+    if value.__class__ is kind:
+        return value
+    found = member(kind, value)
+    if found is None:
+        known = joined([str(one.value) for one in kind if one.value], "or")
+        return cast("E", rejected(f"is missing: it is {known}"))
+    return found
+
+
+def said(value: str) -> str:
+    """Read one line of text that must be given."""
+    found = line(value)
+    return cast("str", rejected("is missing")) if found is None else found
+
+
+def identifier(value: str) -> str:
+    """Read the id of a choice; hyphens are accepted for underscores, and it must be given."""
+    found = name(value)
+    return cast("str", rejected("is missing", "give it an id")) if found is None else found
 
 
 def counts(value: "Mapping[str, Any] | None") -> FrozenMap[int]:
@@ -235,4 +249,6 @@ def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:
     return all(getattr(made, field).__class__ is not Rejected for field in fields)
 
 
-remember_signatures(line, words, lines, names, name, flag, whole_number, calendar_date)
+remember_signatures(
+    line, words, lines, names, name, said, identifier, flag, whole_number, calendar_date
+)

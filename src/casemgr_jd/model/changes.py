@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve, fields
 
+from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import Rejected
@@ -19,6 +20,7 @@ __all__ = [
     "fact_reader",
     "read_fact",
     "replaced",
+    "standing_on",
 ]
 
 _ATTRIBUTES = {one.name: one for one in fields(Requisition)}
@@ -114,6 +116,35 @@ def replaced(requisition: Requisition, values: Mapping[str, Any]) -> Requisition
     if conflicts:
         raise InputError(conflicts)
     return made
+
+
+_JOINED = ("add", "omit", "suppress")
+"""Lists in which what stands beneath is kept, for each entry says something of its own."""
+
+
+def standing_on(requisition: Requisition, beneath: Requisition) -> Requisition:
+    """Return *requisition* with each fact of *beneath* that it does not give itself.
+
+    Tables such as ``extra`` are joined key by key; what is added, left out or accepted is joined too.
+
+    Raises:
+        InputError: a fact of the one contradicts a fact of the other.
+
+    >>> usual = Requisition(organization="Lakeside Health", tier="entry")
+    >>> standing_on(Requisition(tier="senior"), usual).organization
+    'Lakeside Health'
+    """
+    own = requisition.given
+    values: dict[str, Any] = {}
+    for name in beneath.given:
+        found, value = getattr(requisition, name), getattr(beneath, name)
+        if name not in own:
+            values[name] = value
+        elif isinstance(value, FrozenMap):
+            values[name] = FrozenMap({**value, **found})
+        elif name in _JOINED:
+            values[name] = tuple(dict.fromkeys((*value, *found)))
+    return replaced(requisition, values)
 
 
 def contradictions(requisition: Requisition) -> list[Problem]:

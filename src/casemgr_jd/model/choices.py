@@ -1,8 +1,23 @@
-"""The closed choices of a requisition, with the words that a reader sees."""
+"""The closed sets of the vocabulary: each a ``StrEnum``, which equals its text and is read from it."""
 
 from enum import StrEnum
 
-__all__ = ["Edition", "EmploymentType", "FlsaStatus", "WorkModel"]
+from casemgr_jd.model._entry import member, one_of
+from casemgr_jd.model._value import remember_signatures
+
+__all__ = [
+    "Bound",
+    "Confidence",
+    "Direction",
+    "Edition",
+    "EmploymentType",
+    "FindingKind",
+    "FlsaStatus",
+    "Need",
+    "PayPeriod",
+    "Severity",
+    "WorkModel",
+]
 
 
 class _Choice(StrEnum):
@@ -52,3 +67,124 @@ class Edition(_Choice):
     POSTING = ("posting", "Posting")
     FULL = ("full", "Full")
     BOARD = ("board", "Board")
+
+
+class Word(StrEnum):
+    """A word of a closed set, such as ``"hour"``; it shows as the text that it equals."""
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+
+class Direction(Word):
+    """Which way of a measure is the better one."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    ON_TIME = "on_time"
+    NONE = "none"
+    """None is: the measure is looked at, and not steered by."""
+
+
+class Bound(Word):
+    """On which side of its target a measure is to be."""
+
+    AT_MOST = "<="
+    AT_LEAST = ">="
+    NONE = ""
+    """There is no target, or it is to be met as it is."""
+
+
+class Confidence(Word):
+    """How sure a fact, a rule or a finding is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Severity(Word):
+    """How much a finding weighs, the heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class FindingKind(Word):
+    """How a rule came out: wrong, for a person to look at, in order, or without anything to say."""
+
+    FAIL = "fail"
+    REVIEW = "review"
+    PASS = "pass"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Need(Word):
+    """Whether a posting waits for a requisition field."""
+
+    NEEDED = "needed"
+    LAW = "law"
+    """Needed where law at the place wants it."""
+    OPTIONAL = "optional"
+
+
+class PayPeriod(Word):
+    """The time, or the unit of work, that an amount of pay is for."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    VISIT = "visit"
+
+
+def direction(value: Direction | str) -> Direction:
+    """Read a direction."""
+    return one_of(Direction, value)
+
+
+def bound(value: Bound | str) -> Bound:
+    """Read a bound."""
+    return one_of(Bound, value)
+
+
+def confidence(value: Confidence | str) -> Confidence:
+    """Read a confidence."""
+    return one_of(Confidence, value)
+
+
+def severity(value: Severity | str) -> Severity:
+    """Read a severity."""
+    return one_of(Severity, value)
+
+
+def finding_kind(value: FindingKind | str) -> FindingKind:
+    """Read how a rule came out."""
+    return one_of(FindingKind, value)
+
+
+def severity_or_none(value: Severity | str | None) -> Severity | None:
+    """Read a severity, where one is given."""
+    return member(Severity, value)
+
+
+def finding_kind_or_none(value: FindingKind | str | None) -> FindingKind | None:
+    """Read how a rule came out, where it is given."""
+    return member(FindingKind, value)
+
+
+def confidence_or_none(value: Confidence | str | None) -> Confidence | None:
+    """Read a confidence, where one is given."""
+    return member(Confidence, value)
+
+
+def period(value: PayPeriod | str) -> PayPeriod:
+    """Read a period of pay."""
+    return one_of(PayPeriod, value)
+
+
+remember_signatures(direction, bound, confidence, severity, finding_kind, period)
+remember_signatures(severity_or_none, finding_kind_or_none, confidence_or_none)

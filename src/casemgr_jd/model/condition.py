@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.requisition import Requisition
@@ -52,27 +53,37 @@ class Situation(NamedTuple):
         )
 
 
+@node
 @frozen(repr=False)
 class Condition(Value):
     """When an item stands; every part that is given must hold, a list means any of its members.
 
-    An empty text in a list stands for a choice that is not made.
+    An empty text in a list stands for a choice that is not made; one text is a list of one.
 
-    >>> condition = Condition(tier=("senior", "lead"))
+    Raises:
+        InputError: a field is of another kind.
+
+    >>> condition = Condition(tier=["senior", "lead"])
     >>> condition.holds(Situation(Requisition(tier="entry")))
     False
     """
 
     fieldwork: bool | None = None
+    """Whether the job includes visits outside the office; ``None`` where it does not matter."""
     tier: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of tiers."""
     role: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of roles; an empty one stands for none chosen."""
     not_role: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of roles for which it never stands."""
     group: tuple[str, ...] = field(default=(), converter=strings)
     """Who does the work: ``nurse``, ``social_worker``, ``unlicensed``, ``general``."""
     setting: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of settings."""
     work_model: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of work models."""
     performance_line: bool | None = None
+    """Whether the requisition asks for the line on performance."""
     experience_below: int | None = None
     """Holds while the minimum of years asked for is below this, or not given."""
     filled: tuple[str, ...] = field(default=(), converter=strings)
@@ -84,6 +95,7 @@ class Condition(Value):
     lacks: tuple[str, ...] = field(default=(), converter=strings)
     """Traits of which none may hold."""
     place: tuple[str, ...] = field(default=(), converter=strings)
+    """Ids of the places whose law reaches the job, such as ``"CO"`` or ``"NY.new_york_city"``."""
 
     def holds(self, situation: Situation) -> bool:
         """Tell whether the item stands in *situation*."""

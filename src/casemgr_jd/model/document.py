@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import node
-from casemgr_jd._frozen import strings
+from casemgr_jd._frozen import in_order, strings
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import Value, cleaned
@@ -36,15 +36,15 @@ DEEPEST = 50
 
 
 def _bullets(values: "Iterable[Bullet]") -> "tuple[Bullet, ...]":
-    return tuple(values)
+    return in_order(values)
 
 
 def _facts(values: "Iterable[Fact]") -> "tuple[Fact, ...]":
-    return tuple(values)
+    return in_order(values)
 
 
 def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
-    return tuple(values)
+    return in_order(values)
 
 
 @node

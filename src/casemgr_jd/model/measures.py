@@ -1,16 +1,20 @@
 """Measures of the work: typical caseloads, and what performance is tracked by."""
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any, cast
 
 from attrs import field, frozen
 
-from casemgr_jd._doors import doors, node
+from casemgr_jd._doors import by_name, doors, node
 from casemgr_jd._names import joined
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import cleaned
+from casemgr_jd.model._value import cleaned, remember_signatures
+from casemgr_jd.model.choices import Bound, Direction
+from casemgr_jd.model.choices import bound as as_bound
+from casemgr_jd.model.choices import direction as as_direction
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.document import Document, Paragraph
 from casemgr_jd.model.ranges import made
@@ -37,24 +41,34 @@ def _citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
 
 
 @doors
+@by_name
 @frozen(repr=False)
 class CaseloadRange(ShowsItself):
     """A typical number of active cases for one case manager; a starting point, never a promise.
+
+    Raises:
+        InputError: an end is no whole number, or the low end is above the high end.
 
     >>> print(CaseloadRange(12, 22, "patients", "per day", ("throughput",)).statement())
     Typical caseload: 12–22 patients per day, adjusted for throughput, acuity, staffing and census.
     """
 
     low: int = field(converter=_entry.whole_number)
+    """The least number of cases, from 0 up."""
     high: int = field(converter=_entry.whole_number)
+    """The largest number of cases; at least ``low``."""
     unit: str = field(default="", converter=_entry.words)
     """What is counted: patients, members, clients; left out, it follows the setting."""
     basis: str = field(default="", converter=_entry.words)
     """How it is counted: per day, active panel, active caseload, active census."""
     adjusted_for: tuple[str, ...] = field(default=(), converter=_entry.lines)
+    """What moves the number, such as ``"throughput"``; acuity, staffing and census always do."""
     setting: str = field(default="", converter=_entry.words)
+    """Id of the setting that it is typical of."""
     id: str = field(default="", converter=_entry.words)
+    """Its id; empty for an employer's own."""
     source: Citation | None = field(default=None, converter=_citation)
+    """Where it comes from: a ``Citation``, or a table of its fields."""
 
     def __attrs_post_init__(self) -> None:
         conflicts = _entry.needed(self, "low", "high")
@@ -93,12 +107,31 @@ def _singular(unit: str) -> str:
     return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
 
 
+def caseload_range(
+    value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | None",
+) -> CaseloadRange | None:
+    """Read a caseload: a range, a table of its fields, or its two ends as ``[12, 18]``."""
+    if value is None or isinstance(value, CaseloadRange):
+        return value
+    if isinstance(value, list | tuple) and len(value) == 2:
+        value = {"low": value[0], "high": value[1]}
+    if isinstance(value, Mapping):
+        return cast("CaseloadRange", made(CaseloadRange, value))
+    return cast("None", _entry.rejected("must be a range", "like [12, 18]"))
+
+
 def _figure(value: float | None) -> float | None:
     # Not attrs' optional(float): reading the signature of float takes longer than making the class.
     try:
-        return None if value is None else float(value)
+        figure = None if value is None else float(value)
     except OverflowError:
-        raise InputError([Problem("target", "is too large a figure")]) from None
+        return cast("None", _entry.rejected("is too large a figure"))
+    if figure is not None and not isfinite(figure):
+        return cast("None", _entry.rejected(f"must be a figure, not {figure}"))
+    return figure
+
+
+remember_signatures(_citation, caseload_range, _figure)
 
 
 @node
@@ -106,25 +139,38 @@ def _figure(value: float | None) -> float | None:
 class KPI(ShowsItself):
     """One measure that performance is tracked by.
 
+    Raises:
+        InputError: a field is of another kind, a text is none of its closed set, or there is a comparison
+            and nothing to compare with.
+
     >>> KPI("kpi.hospital.assessment", "Initial assessment", "hours", target=24, comparison="<=").statement()
     'Initial assessment within 24 hours'
     """
 
-    id: str
-    name: str
+    id: str = field(converter=_entry.said)
+    """Its id, by which a requisition asks for it: ``kpi.``, the setting, a dot and a name."""
+    name: str = field(converter=_entry.said)
+    """What is tracked, as the words of a bullet."""
     unit: str = ""
     """Unit of the measure: percent, hours, days, rate per 1,000, score …"""
-    direction: str = "none"
-    """Which way is better: ``lower``, ``higher``, ``on_time`` or ``none``."""
+    direction: Direction = field(default=Direction.NONE, converter=as_direction)
+    """Which way is better: a ``Direction``, or its text, such as ``"lower"``."""
     target: float | None = field(default=None, converter=_figure)
     """A figure that the guide names, in ``unit``; tracked, never promised."""
-    comparison: str = ""
-    """``<=`` or ``>=``, where there is a target."""
+    comparison: Bound = field(default=Bound.NONE, converter=as_bound)
+    """On which side of the target: a ``Bound``, or its text ``"<="``, ``">="``."""
     window: str = ""
     """The time that the measure looks at, such as ``30 days``."""
     definition: str = ""
     """What is measured, as one sentence."""
-    source: Citation | None = None
+    source: Citation | None = field(default=None, converter=_citation)
+    """Where it comes from: a ``Citation``, or a table of its fields."""
+
+    def __attrs_post_init__(self) -> None:
+        wrong: list[Problem] = []
+        if self.comparison in (Bound.AT_MOST, Bound.AT_LEAST) and self.target is None:
+            wrong.append(Problem("comparison", "has no target", "give the target, or neither"))
+        _entry.settle(self, wrong)
 
     def to_document(self) -> Document:
         """Return the measure as a document: its statement and what is measured."""

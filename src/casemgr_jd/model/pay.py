@@ -1,20 +1,23 @@
 """Pay: a range or one rate, in a currency, by the hour, day, week, month or year, or by the visit."""
 
-from typing import cast
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._doors import by_name
 from casemgr_jd._names import joined
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._value import Value
+from casemgr_jd.model.choices import PayPeriod, period
 from casemgr_jd.model.document import Document, Paragraph
 
-__all__ = ["PayRange"]
+__all__ = ["PayPart", "PayRange"]
 
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
-_PERIODS = ("hour", "day", "week", "month", "year", "visit")
 
 
 def _amount(value: float | None) -> float | None:
@@ -42,15 +45,65 @@ def _currency(value: object) -> str:
     )
 
 
-def _period(value: object) -> str:
-    if isinstance(value, str) and value in _PERIODS:
-        return str(value)
-    if isinstance(value, str) and clean_line(value).lower() in _PERIODS:
-        return clean_line(value).lower()
-    known = joined(_PERIODS, "or")
-    return cast("str", _entry.rejected(f"must be {known}, not {_entry.described(value)}"))
+def _conflicts(pay: "PayPart | PayRange") -> list[Problem]:
+    """Return what is wrong with the amounts of a pay or of a part of it."""
+    if not _entry.is_settled(pay, "minimum", "maximum", "rate"):
+        return []
+    low, high = pay.minimum, pay.maximum
+    if pay.rate is not None:
+        both = low is not None or high is not None
+        hint = "keep the rate, or the minimum and maximum"
+        return [Problem("rate", "stands beside a range", hint)] if both else []
+    if low is None or high is None:
+        missing = "maximum" if high is None else "minimum"
+        if low is None and high is None:
+            return [Problem("", "states no pay", "give minimum and maximum, or rate")]
+        hint = "give both ends, or one fixed rate as rate"
+        return [Problem(missing, "is missing: a range needs both ends", hint)]
+    if low > high:
+        reason = f"is above the maximum ({low:,} > {high:,})"
+        return [Problem("minimum", reason, "swap the two figures")]
+    return []
 
 
+@by_name
+@frozen(repr=False)
+class PayPart(Value):
+    """What a job pays at one of its places, or in one of its grades; in currency and period of the whole.
+
+    >>> PayPart("Colorado", 84_000, 104_000).high
+    104000
+    """
+
+    name: str = field(default="", converter=_entry.line)
+    """The place or the grade, as it reads: *Colorado*, *Grade 2*."""
+    minimum: float | None = field(default=None, converter=_amount)
+    maximum: float | None = field(default=None, converter=_amount)
+    rate: float | None = field(default=None, converter=_amount)
+
+    def __attrs_post_init__(self) -> None:
+        hint = "say the place or the grade, such as Colorado"
+        missing = [] if self.name else [Problem("name", "is missing", hint)]
+        _entry.settle(self, [*missing, *_conflicts(self)])
+
+    @property
+    def low(self) -> float:
+        """The lower end, or the one rate."""
+        return cast("float", self.rate if self.minimum is None else self.minimum)
+
+    @property
+    def high(self) -> float:
+        """The upper end, or the one rate."""
+        return cast("float", self.rate if self.maximum is None else self.maximum)
+
+
+def _parts(value: "Iterable[PayPart | Mapping[str, Any]] | None") -> tuple[PayPart, ...]:
+    from casemgr_jd.model.ranges import several
+
+    return several(PayPart, value)
+
+
+@by_name
 @frozen(repr=False)
 class PayRange(ShowsItself):
     """What a job pays: ``minimum`` and ``maximum``, or one fixed ``rate``.
@@ -71,36 +124,50 @@ class PayRange(ShowsItself):
     """
 
     minimum: float | None = field(default=None, converter=_amount)
+    """The lower end of the range, in units of ``currency``, above 0."""
     maximum: float | None = field(default=None, converter=_amount)
+    """The upper end of the range, in the same units."""
     rate: float | None = field(default=None, converter=_amount)
+    """One fixed amount, in place of a range."""
     currency: str = field(default="USD", converter=_currency)
-    per: str = field(default="year", converter=_period)
+    """ISO 4217 code of the currency."""
+    per: PayPeriod = field(default=PayPeriod.YEAR, converter=period)
+    """What an amount is for: a ``PayPeriod``, or its text, such as ``"hour"``."""
+    by: tuple[PayPart, ...] = field(default=(), converter=_parts)
+    """What it pays by place or by grade; ``minimum`` and ``maximum`` then follow from these."""
 
     def __attrs_post_init__(self) -> None:
-        _entry.settle(self, self._conflicts())
+        problems: list[Problem] = []
+        if _entry.is_settled(self, "by", "minimum", "maximum", "rate") and self.by:
+            problems = self._spanned()
+        _entry.settle(self, problems or _conflicts(self))
+
+    def _spanned(self) -> list[Problem]:
+        """Take the ends from the parts; ends that are given too must be the same."""
+        low, high = min(one.low for one in self.by), max(one.high for one in self.by)
+        if self.rate is not None or (self.minimum, self.maximum) not in ((None, None), (low, high)):
+            hint = "leave minimum, maximum and rate out beside by"
+            return [Problem("by", "spans another range than the pay", hint)]
+        object.__setattr__(self, "minimum", low)
+        object.__setattr__(self, "maximum", high)
+        return []
+
+    def at(self, *names: "str | None") -> "PayRange":
+        """Return the pay under one of *names*, such as a state's; all of it where no part has that name.
+
+        >>> pay = PayRange(by=[PayPart("Colorado", 84_000, 104_000), PayPart("Ohio", rate=80_000)])
+        >>> print(pay.at("CO", "Colorado"))
+        $84,000–$104,000 a year
+        """
+        wanted = {name.casefold() for name in names if name}
+        for one in self.by:
+            if one.name.casefold() in wanted:
+                return PayRange(one.minimum, one.maximum, one.rate, self.currency, self.per)
+        return self
 
     def to_document(self) -> Document:
         """Return the pay as a document: its sentence."""
         return Document("Pay", [Paragraph(self.statement())])
-
-    def _conflicts(self) -> list[Problem]:
-        if not _entry.is_settled(self, "minimum", "maximum", "rate"):
-            return []
-        low, high = self.minimum, self.maximum
-        if self.rate is not None:
-            both = low is not None or high is not None
-            hint = "keep the rate, or the minimum and maximum"
-            return [Problem("rate", "stands beside a range", hint)] if both else []
-        if low is None or high is None:
-            missing = "maximum" if high is None else "minimum"
-            if low is None and high is None:
-                return [Problem("", "states no pay", "give minimum and maximum, or rate")]
-            hint = "give both ends, or one fixed rate as rate"
-            return [Problem(missing, "is missing: a range needs both ends", hint)]
-        if low > high:
-            reason = f"is above the maximum ({low:,} > {high:,})"
-            return [Problem("minimum", reason, "swap the two figures")]
-        return []
 
     @property
     def low(self) -> float:
@@ -122,11 +189,18 @@ class PayRange(ShowsItself):
         return f"The good-faith pay {kind} for this role is {self}."
 
     def __str__(self) -> str:
-        ends = dict.fromkeys((self.low, self.high))
-        amounts = "–".join(
-            self._money(amount, bool(self.low % 1 or self.high % 1)) for amount in ends
+        if not self.by:
+            return self._told(self)
+        return joined([f"{self._told(one)} ({one.name})" for one in self.by], "or")
+
+    def _told(self, pay: "PayPart | PayRange") -> str:
+        return (
+            f"{self._amounts(pay.low, pay.high)} {'an' if self.per == 'hour' else 'a'} {self.per}"
         )
-        return f"{amounts} {'an' if self.per == 'hour' else 'a'} {self.per}"
+
+    def _amounts(self, low: float, high: float) -> str:
+        cents = bool(low % 1 or high % 1)
+        return "–".join(self._money(amount, cents) for amount in dict.fromkeys((low, high)))
 
     def _money(self, amount: float, cents: bool) -> str:
         symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")

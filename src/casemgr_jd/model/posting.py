@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from casemgr_jd._doors import node
-from casemgr_jd.errors import require
-from casemgr_jd.model._value import cleaned
+from casemgr_jd._frozen import in_order
+from casemgr_jd.errors import UnknownNameError, require
+from casemgr_jd.model._value import cleaned, remember_signatures
 from casemgr_jd.model.document import Document, texts
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
@@ -16,9 +17,18 @@ from casemgr_jd.model.structure import Structure
 
 __all__ = ["Posting"]
 
+_FACTS = frozenset(one.name for one in fields(Requisition))
+
 
 def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
-    return values if isinstance(values, tuple) else tuple(values)
+    return values if isinstance(values, tuple) else in_order(values)
+
+
+def _slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
+    return values if isinstance(values, tuple) else in_order(values)
+
+
+remember_signatures(_options, _slots)
 
 
 @node
@@ -31,27 +41,44 @@ class Posting(Document):
 
     requisition: Requisition = field(factory=Requisition)
     """The facts that fill the slots, with what role, tier and setting add to them."""
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[Slot, ...] = field(default=(), converter=_slots)
+    """The declarations of the slots that its texts refer to."""
     structure: Structure = field(factory=Structure)
     """What the choice of items rests on."""
     open_options: tuple[OpenOption, ...] = field(default=(), converter=_options)
     """What could be said besides, if a fact were given; for the writer."""
     catalog_version: str = ""
+    """Version of the content that it was made of."""
     catalog_hash: str = ""
+    """Digest of that content."""
 
     def value(self, slot_id: str) -> str | None:
-        """Return how a slot reads, or ``None`` while it is blank."""
+        """Return how a slot reads, or ``None`` while it is blank.
+
+        Raises:
+            UnknownNameError: nothing declares or mentions a slot of that name.
+        """
         slot = self.slot(slot_id)
         return display(self.requisition, slot)
 
     def slot(self, slot_id: str) -> Slot:
-        """Return the declaration of a slot; an undeclared one is labeled by its id."""
+        """Return the declaration of a slot; one that only the words mention is labeled by its id.
+
+        Raises:
+            UnknownNameError: nothing declares or mentions a slot of that name.
+        """
         if type(slot_id) is not str:
             require(slot_id, str, "slot_id")
         for slot in self.slots:
             if slot.id == slot_id:
                 return slot
+        if slot_id not in _FACTS and slot_id not in self._mentioned():
+            known = dict.fromkeys((*(slot.id for slot in self.slots), *self._mentioned(), *_FACTS))
+            raise UnknownNameError("slot", slot_id, tuple(known))
         return Slot(slot_id, slot_id.replace("_", " ").capitalize(), field="extra")
+
+    def _mentioned(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slot for text in texts(self) for slot in text.slots))
 
     def read(self, slot_id: str) -> str:
         """Return how a slot reads, or its visible blank."""
@@ -70,8 +97,7 @@ class Posting(Document):
     @property
     def unfilled(self) -> tuple[str, ...]:
         """Ids of the slots that are needed and still stand blank in the text, in reading order."""
-        used = dict.fromkeys(slot for text in texts(self) for slot in text.slots)
-        return tuple(slot for slot in used if self.value(slot) is None)
+        return tuple(slot for slot in self._mentioned() if self.value(slot) is None)
 
     @property
     def settings(self) -> tuple[str, ...]:

@@ -1,22 +1,36 @@
 """Ranges of years and of percent, as a requisition gives them and as a reader sees them."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import by_name
+from casemgr_jd._frozen import in_order
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
-from casemgr_jd.model._entry import flag, rejected, whole_number
+from casemgr_jd.model._entry import Rejected, flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
-__all__ = ["PercentRange", "YearsRange", "hours"]
+__all__ = [
+    "PercentRange",
+    "YearsRange",
+    "hours",
+    "made",
+    "one_of_kind",
+    "percent",
+    "several",
+    "years",
+]
+
+T = TypeVar("T")
 
 
 def _or_more(value: bool | None) -> bool:
     return flag(value) or False
 
 
+@by_name
 @frozen(repr=False)
 class YearsRange(Value):
     """Years of experience: from ``minimum``, to ``maximum`` where there is one.
@@ -48,6 +62,7 @@ class YearsRange(Value):
         return f"{self.minimum}–{self.maximum}{'+' * self.or_more} years"
 
 
+@by_name
 @frozen(repr=False)
 class PercentRange(Value):
     """A share of the time, in percent from 0 to 100.
@@ -144,3 +159,34 @@ def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
 
 
 made = _made
+
+
+def one_of_kind(kind: type[T], value: object) -> T | None:
+    """Read one value of *kind*, given as such or as a table of a file."""
+    if value is None or isinstance(value, kind):
+        return value
+    if isinstance(value, Mapping):
+        return cast("T", made(kind, value))
+    return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
+
+
+def several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
+    """Read several values of *kind*; *short* names the key that a bare text stands for."""
+    if values is None or (values.__class__ is tuple and not values):
+        return ()
+    if isinstance(values, kind | Mapping | str) or not isinstance(values, Iterable):
+        values = (values,)
+    read: list[object] = []
+    problems: list[Problem] = []
+    for index, value in enumerate(in_order(values)):
+        one: object = one_of_kind(
+            kind, {short: value} if short and isinstance(value, str) else value
+        )
+        if one is None:
+            one = _entry.rejected("must be a table, not nothing")
+        if isinstance(one, Rejected):
+            problems += [problem.under(f"[{index}]") for problem in one.problems]
+        read.append(one)
+    if problems:
+        return cast("tuple[T, ...]", Rejected(tuple(problems)))
+    return cast("tuple[T, ...]", _entry.same_or_new(values, tuple(read)))

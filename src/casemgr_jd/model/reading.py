@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from casemgr_jd._months import MONTHS
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.countries import country_in_a_sentence
 from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.moment import long_date, long_moment
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
@@ -53,7 +54,7 @@ def facts_of(slot: Slot) -> tuple[str, ...]:
     """Return the fields of a requisition that the reading of *slot* may look at.
 
     >>> facts_of(Slot("state", "State"))
-    ('locations', 'work_model', 'remote_states')
+    ('locations', 'work_model', 'remote_states', 'remote_countries')
     """
     return _FACTS.get(slot.id) or (slot.field or slot.id,)
 
@@ -86,11 +87,6 @@ def _open_ended(words: str) -> str:
 _LONGEST_ABBREVIATION = 4
 
 
-def long_date(day: date) -> str:
-    """Return a date as it stands in a sentence: *December 31, 2026*."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
 def _location(requisition: Requisition) -> str | None:
     places = _places(requisition.locations)
     if requisition.work_model is not WorkModel.REMOTE:
@@ -99,7 +95,10 @@ def _location(requisition: Requisition) -> str | None:
     if places:
         mark = ";" if ";" in places else ","
         return f"{places}{mark} or remote from {states}" if states else f"{places}{mark} or remote"
-    return f"Remote ({states})" if states else "Remote"
+    anywhere = (
+        "anywhere in " if requisition.remote_countries and not requisition.remote_states else ""
+    )
+    return f"Remote ({anywhere}{states})" if states else "Remote"
 
 
 def _places(locations: tuple[Location, ...]) -> str:
@@ -127,11 +126,15 @@ def _state(requisition: Requisition) -> str | None:
     if requisition.work_model is WorkModel.REMOTE:
         codes += requisition.remote_states
     names = [_in_a_sentence(code) for code in dict.fromkeys(codes) if code]
+    if not names and requisition.work_model is WorkModel.REMOTE and requisition.remote_countries:
+        only_here = requisition.remote_countries == ("US",)
+        return f"the {'state' if only_here else 'place'} where you live"
     return joined(names, "or") if names else None
 
 
 def _remote_states(requisition: Requisition) -> str | None:
     names = [_in_a_sentence(code) for code in requisition.remote_states]
+    names += [country_in_a_sentence(code) for code in requisition.remote_countries]
     return joined(names, "or") if names else None
 
 
@@ -139,6 +142,8 @@ def _closing_date(requisition: Requisition) -> str | None:
     closing = requisition.closing_date
     if closing == ONGOING:
         return "any time"
+    if isinstance(closing, datetime):
+        return long_moment(closing)
     return long_date(closing) if isinstance(closing, date) else None
 
 
@@ -181,11 +186,11 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "pay_range": _pay_range,
 }
 
-_PLACE = ("locations", "work_model", "remote_states")
+_PLACE = ("locations", "work_model", "remote_states", "remote_countries")
 _FACTS: dict[str, tuple[str, ...]] = {
     "location": _PLACE,
     "state": _PLACE,
-    "remote_states": ("remote_states",),
+    "remote_states": ("remote_states", "remote_countries"),
     "closing_date": ("closing_date",),
     "pay_range": ("pay",),
 }

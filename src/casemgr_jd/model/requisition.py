@@ -1,12 +1,13 @@
 """A requisition: what one employer needs, as one typed form in which everything may be left out."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from attrs import field, fields, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
@@ -15,8 +16,10 @@ from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, lines, 
 from casemgr_jd.model._urls import url
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
-from casemgr_jd.model.document import Document, Fact, FactList
+from casemgr_jd.model.countries import country_code
+from casemgr_jd.model.document import Document, Fact, FactList, Section
 from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.moment import moment
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location, _state
 from casemgr_jd.model.ranges import PercentRange, YearsRange
@@ -31,6 +34,7 @@ GUIDE = "guide"
 """The value by which a requisition takes over what the guide offers as an example."""
 
 
+@by_name
 @frozen(repr=False)
 class Suppression(Value):
     """A finding of the checker that the employer accepts, and why.
@@ -55,6 +59,7 @@ class Suppression(Value):
         _entry.settle(self, missing)
 
 
+@by_name
 @frozen(repr=False)
 class Omission(Value):
     """An item or section to leave out; what law wants is left out only for a reason."""
@@ -67,6 +72,7 @@ class Omission(Value):
         _entry.settle(self, missing)
 
 
+@by_name
 @frozen(repr=False)
 class Addition(Value):
     """A sentence of the employer's for which no field exists, and the section that it stands in.
@@ -88,35 +94,6 @@ class Addition(Value):
         _entry.settle(self, missing)
 
 
-def _one(kind: type[T], value: object) -> T | None:
-    """Read one value of *kind*, given as such or as a table of a file."""
-    if value is None or isinstance(value, kind):
-        return value
-    if isinstance(value, Mapping):
-        return cast("T", ranges.made(kind, value))
-    return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
-
-
-def _several(kind: type[T], values: object, short: str = "") -> tuple[T, ...]:
-    """Read several values of *kind*; *short* names the key that a bare text stands for."""
-    if values is None or (values.__class__ is tuple and not values):
-        return ()
-    if isinstance(values, kind | Mapping | str) or not isinstance(values, Iterable):
-        values = (values,)
-    made: list[object] = []
-    problems: list[Problem] = []
-    for index, value in enumerate(_entry.in_order(values)):
-        one: object = _one(kind, {short: value} if short and isinstance(value, str) else value)
-        if one is None:
-            one = _entry.rejected("must be a table, not nothing")
-        if isinstance(one, Rejected):
-            problems += [problem.under(f"[{index}]") for problem in one.problems]
-        made.append(one)
-    if problems:
-        return cast("tuple[T, ...]", Rejected(tuple(problems)))
-    return cast("tuple[T, ...]", _entry.same_or_new(values, tuple(made)))
-
-
 def _edition(value: Edition | str | None) -> Edition | None:
     return member(Edition, value)
 
@@ -134,31 +111,31 @@ def _flsa_status(value: FlsaStatus | str | None) -> FlsaStatus | None:
 
 
 def _pay(value: PayRange | Mapping[str, Any] | None) -> PayRange | None:
-    return _one(PayRange, value)
+    return ranges.one_of_kind(PayRange, value)
 
 
 def _locations(
     values: "Location | Mapping[str, Any] | Iterable[Location | Mapping[str, Any]] | None",
 ) -> tuple[Location, ...]:
-    return _several(Location, values)
+    return ranges.several(Location, values)
 
 
 def _suppressions(
     values: "Iterable[Suppression | Mapping[str, Any]] | None",
 ) -> tuple[Suppression, ...]:
-    return _several(Suppression, values)
+    return ranges.several(Suppression, values)
 
 
 def _omissions(
     values: "str | Iterable[str | Omission | Mapping[str, Any]] | None",
 ) -> tuple[Omission, ...]:
-    return _several(Omission, values, "id")
+    return ranges.several(Omission, values, "id")
 
 
 def _additions(
     values: "Iterable[Addition | Mapping[str, Any]] | None",
 ) -> tuple[Addition, ...]:
-    return _several(Addition, values)
+    return ranges.several(Addition, values)
 
 
 def _days(value: "int | str | None") -> "str | None":
@@ -187,9 +164,24 @@ def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else codes)
 
 
+def _countries(value: "str | Iterable[str] | None") -> tuple[str, ...]:
+    found = lines(value)
+    if isinstance(found, Rejected):
+        return found
+    codes: tuple[object, ...] = tuple(country_code(one) for one in found)
+    wrong = [
+        Problem(f"[{at}]", f"is not a country: {found[at]!r}", "use its code, such as US")
+        for at, code in enumerate(codes)
+        if code is None
+    ]
+    return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else tuple(dict.fromkeys(codes)))
+
+
 def _closing(value: "date | str | None") -> "date | str | None":
     if isinstance(value, str) and clean_line(value).lower() == ONGOING:
         return ONGOING
+    if isinstance(value, datetime) or (isinstance(value, str) and ":" in value):
+        return moment(value)
     found = calendar_date(value)
     if isinstance(found, Rejected):
         reason = f'must be a date or "ongoing", not {_entry.described(value)}'
@@ -230,15 +222,30 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
     return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
 
 
+_SHORT = {"id": "ID", "url": "link", "emr": "EMR", "cm": "CM", "flsa": "FLSA"}
+
+
+def _label(name: str) -> str:
+    """Return how a field reads.
+
+    >>> _label("requisition_id"), _label("cm_platform")
+    ('Requisition ID', 'CM platform')
+    """
+    words = " ".join(_SHORT.get(one, one) for one in name.split("_"))
+    return words[:1].upper() + words[1:]
+
+
 def _shown(value: object) -> str:
     """Return a value of a field as a notebook shows it."""
     if isinstance(value, tuple):
-        return "; ".join(map(_shown, value))
+        words = [_shown(one) for one in value]
+        return (" " if all(one.endswith((".", "!", "?")) for one in words) else "; ").join(words)
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {_shown(one)}" for key, one in value.items())
     return str(value)
 
 
+@by_name
 @frozen(kw_only=True)
 class Requisition(ShowsItself):
     """The facts of one job; a field left out stays a visible blank in the posting.
@@ -255,8 +262,11 @@ class Requisition(ShowsItself):
     """
 
     setting: tuple[str, ...] = field(default=(), converter=names)
+    """Ids of settings; whether there are such is told by ``build``, which knows the content in use."""
     tier: str | None = field(default=None, converter=name)
+    """Id of a tier, or another of its names; told by ``build`` where there is none."""
     role: str | None = field(default=None, converter=name)
+    """Id of a role; told by ``build`` where there is none."""
     edition: Edition | None = field(default=None, converter=_edition)
     title: str | None = field(default=None, converter=line)
     organization: str | None = field(default=None, converter=line)
@@ -274,6 +284,8 @@ class Requisition(ShowsItself):
     locations: tuple[Location, ...] = field(default=(), converter=_locations)
     remote_states: tuple[str, ...] = field(default=(), converter=_states)
     """Postal codes of the states where a remote worker may live."""
+    remote_countries: tuple[str, ...] = field(default=(), converter=_countries)
+    """ISO 3166 codes of the countries anywhere in which a remote worker may live."""
     equipment: tuple[str, ...] = field(default=(), converter=lines)
     """What the employer provides for remote or field work."""
     travel_percent: PercentRange | None = field(default=None, converter=ranges.percent)
@@ -342,7 +354,7 @@ class Requisition(ShowsItself):
     apply_url: str | None = field(default=None, converter=url)
     posted_on: date | None = field(default=None, converter=calendar_date)
     closing_date: date | str | None = field(default=None, converter=_closing)
-    """The last day to apply, or ``"ongoing"``."""
+    """The last day to apply, ``"ongoing"``, or a moment with its zone, such as ``2026-12-31 17:00 EST``."""
     interview_mode: tuple[str, ...] = field(default=(), converter=lines)
     accreditor: tuple[str, ...] = field(default=(), converter=lines)
     """Accrediting bodies; naming one switches the accreditation line on."""
@@ -365,6 +377,7 @@ class Requisition(ShowsItself):
         if not _entry.is_settled(self, "posted_on", "closing_date"):
             return []
         posted, closing = self.posted_on, self.closing_date
+        closing = closing.date() if isinstance(closing, datetime) else closing
         if isinstance(posted, date) and isinstance(closing, date) and posted > closing:
             reason = f"is after closing_date ({posted} > {closing})"
             return [Problem("posted_on", reason, "correct one of the two dates")]
@@ -382,11 +395,9 @@ class Requisition(ShowsItself):
 
     def to_document(self) -> Document:
         """Return the facts that are given as a document: a list of them, in the order of the fields."""
-        facts = [
-            Fact(name.replace("_", " ").capitalize(), Text.plain(_shown(getattr(self, name))))
-            for name in self.given
-        ]
-        return Document(self.title or "Requisition", [FactList(facts)] if facts else [])
+        facts = [Fact(_label(name), Text.plain(_shown(getattr(self, name)))) for name in self.given]
+        given = [Section("given", "What is given", [FactList(facts)])] if facts else []
+        return Document(self.title or "Requisition", given)
 
     def __repr__(self) -> str:
         who = self.organization or "no organization"

@@ -1,54 +1,92 @@
 """Practice settings, seniority tiers and roles: the three choices that shape a posting."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
 from casemgr_jd._doors import doors, node
-from casemgr_jd._frozen import FrozenMap, strings
+from casemgr_jd._frozen import FrozenMap, in_order, strings
 from casemgr_jd._names import joined
+from casemgr_jd.errors import InputError, Problem, Rejected
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import cleaned
+from casemgr_jd.model._entry import identifier, names, said, settle
+from casemgr_jd.model._value import cleaned, remember_signatures
+from casemgr_jd.model.changes import read_fact
 from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Fact, FactList, Paragraph
 from casemgr_jd.model.item import Item
-from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.measures import KPI, CaseloadRange, caseload_range
 from casemgr_jd.model.occupation import Occupation, best_fitting
-from casemgr_jd.model.ranges import YearsRange
+from casemgr_jd.model.ranges import YearsRange, years
 
 __all__ = ["Role", "SeniorityTier", "SettingModule"]
 
 
-def _as_map(values: Mapping[str, Any]) -> FrozenMap[Any]:
-    return values if isinstance(values, FrozenMap) else FrozenMap(values)
+def _facts(values: Mapping[str, Any]) -> FrozenMap[Any]:
+    """Read facts of a requisition, each as a requisition reads it."""
+    read: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in values.items():
+        try:
+            read[name] = read_fact(name, value)
+        except InputError as error:
+            problems += error.problems
+    return cast("FrozenMap[Any]", Rejected(tuple(problems))) if problems else FrozenMap(read)
+
+
+def _items(values: Iterable[Item]) -> tuple[Item, ...]:
+    return in_order(values)
+
+
+def _kpis(values: Iterable[KPI]) -> tuple[KPI, ...]:
+    return in_order(values)
 
 
 def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
-    return tuple(values)
+    return in_order(values)
+
+
+remember_signatures(_facts, _items, _kpis, _occupations)
 
 
 @node
 @frozen(field_transformer=cleaned)
 class SettingModule(ShowsItself):
-    """What one practice setting adds to a posting: duties, a typical caseload, measures."""
+    """What one practice setting adds to a posting: duties, a typical caseload, measures.
 
-    id: str
-    name: str
+    Raises:
+        InputError: a field is of another kind or missing; all problems at once.
+
+    >>> clinic = SettingModule("clinic", "Clinic", "clinic", "patients", caseload=[40, 60])
+    >>> clinic.caseload.high
+    60
+    """
+
+    id: str = field(converter=identifier)
+    """By which a requisition names it, such as ``"home_health"``; hyphens are taken for underscores."""
+    name: str = field(converter=said)
     """As a heading: *Hospital/Acute Care*."""
-    noun: str
+    noun: str = field(converter=said)
     """As it stands in a sentence: "in *hospital* settings"."""
-    population: str
+    population: str = field(converter=said)
     """The setting's word for the people served: patients, members, clients."""
-    items: tuple[Item, ...] = ()
+    items: tuple[Item, ...] = field(default=(), converter=_items)
+    """Its duties and other sentences, in order."""
     fieldwork: bool = False
     """Whether the work includes visits outside the office."""
-    caseload: CaseloadRange | None = None
-    kpis: tuple[KPI, ...] = ()
-    defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
+    caseload: CaseloadRange | None = field(default=None, converter=caseload_range)
+    """The typical caseload: a ``CaseloadRange``, a table of its fields, or its ends as ``[12, 18]``."""
+    kpis: tuple[KPI, ...] = field(default=(), converter=_kpis)
+    """The measures that ``measures = "guide"`` takes over."""
+    defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_facts)
+    """Facts that it brings, by requisition field, each as a requisition reads it."""
     parent: str = ""
     """The module that a niche belongs to, such as ``"specialty"``."""
     in_title: str = ""
     """What follows the title of a posting in this setting alone, after a comma."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
     def to_document(self) -> Document:
         """Return the module as a document: its caseload, its duties, its measures."""
@@ -67,22 +105,35 @@ class SettingModule(ShowsItself):
 @node
 @frozen(field_transformer=cleaned)
 class SeniorityTier(ShowsItself):
-    """A level of scope and autonomy."""
+    """A level of scope and autonomy.
 
-    id: str
-    name: str
+    Raises:
+        InputError: a field is of another kind or missing; all problems at once.
+
+    >>> SeniorityTier("principal", "Principal", "Principal", experience=8)
+    SeniorityTier('principal', 8+ years)
+    """
+
+    id: str = field(converter=identifier)
+    """By which a requisition names it, such as ``"senior"``."""
+    name: str = field(converter=said)
+    """As a heading: *Senior Case Manager*."""
     title_prefix: str = ""
     """What the title gains: nothing, *Senior* or *Lead*."""
-    experience: YearsRange | None = None
-    scope: tuple[Item, ...] = ()
+    experience: YearsRange | None = field(default=None, converter=years)
+    """Years of experience: a ``YearsRange``, or ``3``, ``[3, 5]``, or a table of its fields."""
+    scope: tuple[Item, ...] = field(default=(), converter=_items)
     """What a person at this level does, as bullets."""
     heading: str = ""
     """What heads the section on the level, in a candidate's words."""
-    also_called: tuple[str, ...] = field(default=(), converter=strings)
+    also_called: tuple[str, ...] = field(default=(), converter=names)
     """Other names by which a requisition may choose it."""
 
     text: str = ""
     """What the guide says of the level; empty where its scope says all."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
     def statement(self) -> str:
         """Return the tier in one line: its years of experience, and what the guide says of it."""
@@ -104,27 +155,38 @@ class SeniorityTier(ShowsItself):
 @node
 @frozen(field_transformer=cleaned)
 class Role(ShowsItself):
-    """A title that a posting may bear, with the license that it rests on."""
+    """A title that a posting may bear, with the license that it rests on.
 
-    id: str
-    title: str
+    Raises:
+        InputError: a field is of another kind or missing; all problems at once.
+
+    >>> Role("nurse_lead", "Nurse Lead", licenses="RN")
+    Role('nurse_lead', 'Nurse Lead', RN)
+    """
+
+    id: str = field(converter=identifier)
+    """By which a requisition names it, such as ``"rn"``."""
+    title: str = field(converter=said)
     """As it heads a posting."""
     definition: str = ""
+    """Who bears the title, as one sentence."""
     licenses: tuple[str, ...] = field(default=(), converter=strings)
     """Licenses held by definition; ``("any",)`` for any clinical one, empty for none."""
     license_required: bool = True
-    defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_as_map)
+    """Whether the person must hold one of them."""
+    defaults: FrozenMap[Any] = field(factory=FrozenMap, converter=_facts)
+    """Facts that it brings, by requisition field, each as a requisition reads it."""
     items: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that speak of this role."""
     oversight: str = ""
     """Who oversees the work, as words that follow "under"."""
-    settings: tuple[str, ...] = field(default=(), converter=strings)
+    settings: tuple[str, ...] = field(default=(), converter=names)
     """Ids of the settings where the role is typical; empty where the scope table alone says."""
     measures: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the measures that fit the role; empty for those of its setting."""
     caseload: bool = True
     """Whether the guide's caseload ranges speak of this role."""
-    related: tuple[str, ...] = field(default=(), converter=strings)
+    related: tuple[str, ...] = field(default=(), converter=names)
     """Ids of roles to compare with."""
     occupations: tuple[Occupation, ...] = field(default=(), converter=_occupations)
     """The occupation codes suggested for the role, some of them in certain settings only."""
@@ -133,8 +195,11 @@ class Role(ShowsItself):
 
     also_called: tuple[str, ...] = field(default=(), converter=strings)
     """Other titles under which people post the role."""
-    core: tuple[Item, ...] = ()
+    core: tuple[Item, ...] = field(default=(), converter=_items)
     """The role's own day; empty for a role that takes the day of its setting."""
+
+    def __attrs_post_init__(self) -> None:
+        settle(self)
 
     @property
     def called(self) -> str:

@@ -12,7 +12,19 @@ from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["SlotRef", "Text"]
 
-_SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ID = r"[a-z][a-z0-9_]*"
+_SLOT = re.compile(rf"\{{({_ID})\}}")
+_WHOLE_ID = re.compile(_ID)
+SLOT_ID_HINT = "write small letters, digits and underscores, such as pay_range"
+
+
+def is_slot_id(name: str) -> bool:
+    """Tell whether a text may refer to a slot by *name*.
+
+    >>> is_slot_id("pay_range"), is_slot_id("Pay range")
+    (True, False)
+    """
+    return _WHOLE_ID.fullmatch(name) is not None
 
 
 @node
@@ -22,6 +34,10 @@ class SlotRef(Value):
 
     slot: str
     """Id of the slot, such as ``"organization"``."""
+
+    def __attrs_post_init__(self) -> None:
+        if not is_slot_id(self.slot):
+            raise InputError([Problem("slot", f"is no id: {self.slot!r}", SLOT_ID_HINT)])
 
 
 def _as_parts(value: "str | SlotRef | tuple[str | SlotRef, ...]") -> tuple[str | SlotRef, ...]:
@@ -78,6 +94,21 @@ class Text(Value):
         """Take *words* as they are: braces in them are braces."""
         return cls((words,))
 
+    def parsed(self) -> "Text":
+        """Return the text with ``{slot}`` in its plain words as a reference too.
+
+        >>> Text.plain("At {organization}").parsed().slots
+        ('organization',)
+        """
+        parts: list[str | SlotRef] = []
+        for part in self.parts:
+            if isinstance(part, SlotRef):
+                parts.append(part)
+            else:
+                pieces = _SLOT.split(part)
+                parts += [SlotRef(one) if index % 2 else one for index, one in enumerate(pieces)]
+        return type(self)(tuple(parts))
+
     @property
     def slots(self) -> tuple[str, ...]:
         """Ids of the slots referred to, in order, each once."""
@@ -99,3 +130,8 @@ class Text(Value):
 def as_text(value: "str | Text") -> Text:
     """Take a plain string where a ``Text`` is wanted; braces in it are braces."""
     return value if isinstance(value, Text) else Text.plain(value)
+
+
+def as_template(value: str | Text) -> Text:
+    """Take a plain string where the words of content are wanted; ``{slot}`` in it refers to a slot."""
+    return value if isinstance(value, Text) else Text.parse(value)

@@ -68,7 +68,9 @@ def _with_its_text(page: str) -> str:
     if "JobPosting" not in page:
         return page
     jobs, _ = embedded_jobs(page)
-    said = str(jobs[0].get("description") or "") if jobs else ""
+    if not jobs:
+        return page
+    said = str(jobs[0].get("description") or "")
     shown = sum(len(draft.text) for draft in read_html(page))
     if len("".join(plain_lines(said))) < 2 * shown:
         return page

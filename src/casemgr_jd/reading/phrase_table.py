@@ -1,11 +1,11 @@
 """Phrases that are looked for together: a text is gone through once, however many there are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from casemgr_jd.reading.phrases import Phrase
-from casemgr_jd.reading.words import NUMBER, WordIndex
+from casemgr_jd.reading.words import NUMBER, STEM, WordIndex
 
 __all__ = ["PhraseTable", "find_phrases", "that_can_start"]
 
@@ -105,6 +105,8 @@ def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> 
         for match in phrase.find(folded, words):
             if match.start() not in best or match.end() > best[match.start()].end():
                 best[match.start()] = match
+    if not best:
+        return []
     ordered, end = [], -1
     for start in sorted(best):
         if start >= end:
@@ -113,31 +115,50 @@ def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> 
     return ordered
 
 
-def that_can_start(phrases: tuple[Phrase, ...], words: WordIndex) -> Iterator[Phrase]:
+def that_can_start(phrases: tuple[Phrase, ...], words: WordIndex) -> Iterable[Phrase]:
     """Leave out the phrases of which no leading word stands in the text: most of them, in most texts."""
     known = _LEADS.get(id(phrases))
-    if known is None or known[0] is not phrases:
+    if known is None or known.phrases is not phrases:
         if len(_LEADS) >= _MOST_LISTS:
             _LEADS.clear()
-        known = _LEADS[id(phrases)] = (phrases, *_leads(phrases))
-    _, by_word, others = known
-    chosen = {index for word in by_word.keys() & words.vocabulary for index in by_word[word]}
-    return (phrases[index] for index in sorted(chosen.union(others)))
+        known = _LEADS[id(phrases)] = _Leads(phrases)
+    return known.met_by(words)
 
 
-def _leads(phrases: tuple[Phrase, ...]) -> tuple[dict[str, list[int]], tuple[int, ...]]:
-    """The phrases by the whole words they start with, and those that start with a prefix or a number."""
-    by_word, others = dict[str, list[int]](), list[int]()
-    for index, phrase in enumerate(phrases):
-        leads = [lead for lead, _ in phrase.starts]
-        if any(lead == NUMBER or lead.endswith("*") for lead in leads):
-            others.append(index)
-            continue
-        for lead in leads:
-            by_word.setdefault(lead, []).append(index)
-    return by_word, tuple(others)
+class _Leads:
+    """A list of phrases by what each can start with: a whole word, a prefix, or a number."""
+
+    __slots__ = ("_always", "_by_stem", "_by_word", "_stems", "_words", "phrases")
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self.phrases = phrases
+        self._by_word: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for index, phrase in enumerate(phrases):
+            for lead, _ in phrase.starts:
+                if lead == NUMBER or (lead.endswith("*") and len(lead) <= STEM):
+                    self._always.append(index)
+                elif lead.endswith("*"):
+                    self._by_stem.setdefault(lead[:STEM], []).append(index)
+                else:
+                    self._by_word.setdefault(lead, []).append(index)
+        self._words, self._stems = frozenset(self._by_word), frozenset(self._by_stem)
+
+    def met_by(self, words: WordIndex) -> Iterable[Phrase]:
+        """The phrases that can start with a word of a text, in order."""
+        starts = words.vocabulary.isdisjoint(self._words)
+        goes_on = not self._stems or self._stems.isdisjoint(words.stems)
+        if starts and goes_on and not self._always:
+            return ()
+        chosen = set(self._always)
+        for word in self._words & words.vocabulary:
+            chosen.update(self._by_word[word])
+        for stem in self._stems & words.stems:
+            chosen.update(self._by_stem[stem])
+        return [self.phrases[index] for index in sorted(chosen)]
 
 
 _MOST_LISTS = 4_096
 #: By identity, for hashing a list reads all of it; the list is held, so that its id stays its own.
-_LEADS: dict[int, tuple[tuple[Phrase, ...], dict[str, list[int]], tuple[int, ...]]] = {}
+_LEADS: dict[int, _Leads] = {}

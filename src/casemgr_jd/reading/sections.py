@@ -241,6 +241,11 @@ def section_of_text(text: str, section: str) -> str:
         and accommodation.search(folded)
     ):
         return "eeo"
-    if any(word in folded for word in _LEGAL_HINTS) and _LEGAL.search(folded):
+    # a whole posting on one line mentions such things near its end
+    opening = folded[:_LONGEST_OPENING]
+    if any(word in opening for word in _LEGAL_HINTS) and _LEGAL.search(opening):
         return "legal"
     return section
+
+
+_LONGEST_OPENING = 600

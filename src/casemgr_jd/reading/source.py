@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -21,8 +21,7 @@ BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
 
 
 @node
-@attrs.frozen
-class Span:
+class Span(NamedTuple):
     """A stretch of ``Source.text``, as offsets (end exclusive)."""
 
     start: int
@@ -173,7 +172,7 @@ class Source:
     def span_of(self, index: int) -> Span:
         """Return the span of one block."""
         start = self.starts[index]
-        return Span(start, start + len(self.blocks[index].text))
+        return Span._make((start, start + len(self.blocks[index].text)))
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -188,7 +187,7 @@ class Source:
         after = bisect_left(marks, max(end - 1, 0))
         first = marks[before] + 2 if before >= 0 else 0
         last = marks[after] + 1 if after < len(marks) else block.end
-        return Span(max(first, block.start), min(last, block.end))
+        return Span._make((max(first, block.start), min(last, block.end)))
 
     @cached_property
     def _found(self) -> dict[tuple[int, int, int], tuple[re.Match[str], ...]]:

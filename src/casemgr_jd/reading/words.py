@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 
 from casemgr_jd.reading.addresses import addresses
 
-__all__ = ["NUMBER", "WordIndex", "word_set"]
+__all__ = ["NUMBER", "STEM", "WordIndex", "word_set"]
 
 #: The word under which all numbers are found.
 NUMBER = "#"
-_STEM = 3
+#: How many letters of a word tell which prefixes it can have.
+STEM = 3
 _WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -91,14 +92,23 @@ class WordIndex:
         """Return whether one of these words stands in the text."""
         return not self.vocabulary.isdisjoint(words)
 
-    def starting(self, prefix: str) -> list[str]:
-        """Return the words of the text that start with a prefix."""
-        if len(prefix) < _STEM:
-            return [word for word in self.vocabulary if word.startswith(prefix)]
+    @property
+    def stems(self) -> KeysView[str]:
+        """The first letters of the words, as many as tell which prefixes a word can have."""
+        self._learn_stems()
+        return self._stems.keys()
+
+    def _learn_stems(self) -> None:
         if not self._stems:
             for word in self.vocabulary:
-                self._stems.setdefault(word[:_STEM], []).append(word)
-        return [word for word in self._stems.get(prefix[:_STEM], ()) if word.startswith(prefix)]
+                self._stems.setdefault(word[:STEM], []).append(word)
+
+    def starting(self, prefix: str) -> list[str]:
+        """Return the words of the text that start with a prefix."""
+        if len(prefix) < STEM:
+            return [word for word in self.vocabulary if word.startswith(prefix)]
+        self._learn_stems()
+        return [word for word in self._stems.get(prefix[:STEM], ()) if word.startswith(prefix)]
 
 
 _NOWHERE: list[int] = []

@@ -8,9 +8,11 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.outlets import Outlet
 
 __all__ = ["EMPTY", "Job", "Make", "Row", "filled", "table"]
@@ -40,6 +42,15 @@ class Job:
     def facts(self) -> Requisition:
         """The requisition behind the posting."""
         return self.posting.requisition
+
+    @property
+    def pay(self) -> PayRange | None:
+        """The pay at the place of this job, where it differs by place; else the whole range."""
+        pay, place = self.facts.pay, self.place
+        if pay is None or place is None:
+            return pay
+        state = state_name(place.state) if place.country == "US" and place.state else place.state
+        return pay.at(str(place), place.city, state, place.state)
 
     @property
     def apply_page(self) -> str | None:

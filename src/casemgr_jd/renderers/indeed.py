@@ -39,12 +39,13 @@ def _city(job: Job) -> str | None:
 
 def _country(job: Job) -> str | None:
     if _is_remote(job):
-        return "US" if job.facts.remote_states else None
+        countries = {*job.facts.remote_countries, *(["US"] if job.facts.remote_states else [])}
+        return countries.pop() if len(countries) == 1 else None
     return job.place.country if job.place else None
 
 
 def _salary(job: Job) -> str | None:
-    pay = job.facts.pay
+    pay = job.pay
     sign = _SIGN.get(pay.currency) if pay else None
     if pay is None or sign is None or pay.per not in _PERIODS:
         return None
@@ -93,7 +94,7 @@ ROWS = (
         "country",
         (),
         _country,
-        "For a remote job, US where states are named.",
+        "For a remote job, the one where the worker may live.",
         needs=("locations",),
     ),
     Row(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.countries import country_name
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
@@ -72,9 +73,14 @@ def _job_location(job: Job) -> Any:
 def _applicant_location(job: Job) -> Any:
     if not is_remote(job):
         return None
-    return _one_or_all(
-        [{"@type": "State", "name": f"{state_name(code)}, USA"} for code in job.facts.remote_states]
-    )
+    states = [
+        {"@type": "State", "name": f"{state_name(code)}, USA"} for code in job.facts.remote_states
+    ]
+    countries = [
+        {"@type": "Country", "name": "USA" if code == "US" else country_name(code)}
+        for code in job.facts.remote_countries
+    ]
+    return _one_or_all([*states, *countries])
 
 
 def _salary(job: Job) -> dict[str, Any] | None:
@@ -161,7 +167,7 @@ ROWS = (
         "applicantLocationRequirements",
         ("remote_states",),
         _applicant_location,
-        "Required for a remote job: each state where the worker may live.",
+        "Required for a remote job: each state or country where the worker may live.",
     ),
     Row(
         "employmentType",

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from attrs import evolve
 
 from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.countries import country_name
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.states import state_name
@@ -44,12 +45,12 @@ def _location(job: Job) -> str | None:
     if place is None:
         return None
     region = state_name(place.state) if place.country == "US" and place.state else place.state
-    country = "United States" if place.country == "US" else place.country
+    country = country_name(place.country)
     return ", ".join(one for one in (place.city, region, country) if one)
 
 
 def _salaries(job: Job, cents: bool = False) -> dict[str, Any] | None:
-    pay = job.facts.pay
+    pay = job.pay
     if pay is None or pay.per not in _PERIOD:
         return None
     has_cents = bool(pay.low % 1 or pay.high % 1)
@@ -96,7 +97,7 @@ ROWS = (
         (),
         _location,
         needs=("locations",),
-        note="One place for each job; for a remote job without one, each state where a worker may live.",
+        note="One place for each job; for a remote job without one, each state or country to live in.",
     ),
     Row(
         "postalCode",
@@ -193,8 +194,9 @@ class LinkedInRenderer(FeedRenderer):
         return {**super().root(count), "expectedJobCount": str(count)}
 
     def places(self, posting: Posting) -> tuple[Location, ...]:
-        """Return the locations; for a remote job without one, the states a worker may live in."""
+        """Return the locations; for a remote job without one, where a worker may live."""
         facts = posting.requisition
         if facts.work_model is WorkModel.REMOTE and not facts.locations:
-            return tuple(Location(state=code) for code in facts.remote_states)
+            states = [Location(state=code) for code in facts.remote_states]
+            return (*states, *(Location(country=code) for code in facts.remote_countries))
         return facts.locations

@@ -28,9 +28,10 @@ from casemgr_jd.model.document import (
 )
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
+from casemgr_jd.model.moment import written
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.open_option import OpenOption
-from casemgr_jd.model.pay import PayRange
+from casemgr_jd.model.pay import PayPart, PayRange
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.ranges import PercentRange, YearsRange
@@ -62,6 +63,7 @@ KINDS: dict[str, type[Any]] = {
         Omission,
         OpenOption,
         Paragraph,
+        PayPart,
         PayRange,
         PercentRange,
         Place,
@@ -84,7 +86,7 @@ KINDS: dict[str, type[Any]] = {
 
 _BLOCKS = {kind.__name__: kind for kind in (Paragraph, BulletList, FactList, Table, Section)}
 
-_ENTRIES = (Addition, Location, Omission, PayRange, PercentRange, Suppression, YearsRange)
+_ENTRIES = (Addition, Location, Omission, PayPart, PayRange, PercentRange, Suppression, YearsRange)
 """Classes that read plain data by themselves, strictly, as they do for a requisition file."""
 
 
@@ -209,4 +211,4 @@ def _register_plain(converter: Converter) -> None:
 
 
 def _closing(value: date | str | None) -> str | None:
-    return value.isoformat() if isinstance(value, date) else value
+    return written(value) if isinstance(value, date) else value

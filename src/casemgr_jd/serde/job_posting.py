@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from casemgr_jd._embedded import plain_lines
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.countries import country_code
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_code
 
@@ -47,6 +48,13 @@ _TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)
 _NUMBER = re.compile(r"\d+(?:\.\d{1,2})?")
 _UNITS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 _UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
+_PARTS = re.compile(r"\s*[;,]\s*")
+_A_WEEK = re.compile(
+    r"(\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(\d+(?:\.\d+)?))?\s*(?:hours|hrs\.?|hr\.?|h)"
+    r"\s*(?:a|per|/|each)?\s*(?:week|wk\.?)",
+    re.IGNORECASE,
+)
+"""The hours of a week, as a part of ``workHours`` that says nothing else."""
 _COUNTRY_AT_END = re.compile(r",\s*(?:US|USA|United States)$", re.IGNORECASE)
 
 
@@ -78,10 +86,15 @@ def read_properties(job: Mapping[str, Any]) -> tuple[Found, list[Problem]]:
 
 
 def _inner(job: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    """Return the property inside another one that has a field of its own."""
+    """Return the properties inside another one that have a field of their own."""
     employer = job.get("hiringOrganization")
     site = employer.get("sameAs") if isinstance(employer, dict) else None
-    return [("hiringOrganization.sameAs", site)]
+    reach = job.get("applicantLocationRequirements")
+    return [
+        ("hiringOrganization.sameAs", site),
+        ("applicantLocationRequirements.country", reach),
+        ("workHours.week", job.get("workHours")),
+    ]
 
 
 def _no_field(value: Any, job: Mapping[str, Any]) -> Any:
@@ -104,6 +117,27 @@ def _texts(value: Any, job: Mapping[str, Any]) -> list[str]:
 
 def _joined(value: Any, job: Mapping[str, Any]) -> str:
     return "; ".join(_texts(value, job))
+
+
+def _schedule(value: Any, job: Mapping[str, Any]) -> str:
+    """Read days and hours in the employer's words, without the hours of a week, which have their field."""
+    return "; ".join(filter(None, map(_without_week, _texts(value, job))))
+
+
+def _without_week(text: str) -> str:
+    # Each part with the mark before it, which goes where the part goes.
+    parts = re.findall(r"[;,]?[^;,]*", text)
+    kept = [one for one in parts if not _A_WEEK.fullmatch(one.strip(" ;,"))]
+    return "".join(kept).strip(" ;,") if len(kept) < len(parts) else text
+
+
+def _hours_a_week(value: Any, job: Mapping[str, Any]) -> str:
+    for text in _texts(value, job):
+        for part in _PARTS.split(text):
+            found = _A_WEEK.fullmatch(part.strip())
+            if found:
+                return "–".join(filter(None, found.groups()))
+    return ""
 
 
 def _lines(value: Any) -> list[str]:
@@ -182,11 +216,25 @@ def _states(value: Any, job: Mapping[str, Any]) -> list[str]:
     codes = []
     for one in _all(value):
         name = _COUNTRY_AT_END.sub("", _named(one, job))
+        if _country_meant(one, name):
+            continue
         code = state_code(name)
         if code is None:
             raise Unread(f"is not a list of states: {name!r}", "name the states in remote_states")
         codes.append(code)
     return codes
+
+
+def _countries(value: Any, job: Mapping[str, Any]) -> list[str]:
+    return [
+        code for one in _all(value) if (code := _country_meant(one, _named(one, job))) is not None
+    ]
+
+
+def _country_meant(value: Any, name: str) -> str | None:
+    """Return the code of the country that a place is, and not a state of the same name or code."""
+    kind = value.get("@type") if isinstance(value, dict) else None
+    return None if kind != "Country" and state_code(name) else country_code(name)
 
 
 def _locations(value: Any, job: Mapping[str, Any]) -> Any:
@@ -280,13 +328,15 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "jobLocationType": ("work_model", _work_model),
     "jobLocation": ("locations", _locations),
     "applicantLocationRequirements": ("remote_states", _states),
+    "applicantLocationRequirements.country": ("remote_countries", _countries),
     "baseSalary": ("pay", _pay),
     "url": ("apply_url", _address),
     "jobBenefits": ("benefits", _texts),
     "incentiveCompensation": ("other_compensation", _texts),
     "hiringOrganization.sameAs": ("website", _address),
     "employerOverview": ("about", _texts),
-    "workHours": ("schedule", _joined),
+    "workHours": ("schedule", _schedule),
+    "workHours.week": ("hours_per_week", _hours_a_week),
     "jobStartDate": ("start_date", _text),
     "physicalRequirement": ("physical_demands", _texts),
     "experienceRequirements": ("experience_years", _years),

@@ -14,10 +14,10 @@ from casemgr_jd._names import did_you_mean, joined
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document, Table
+from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 
@@ -143,11 +143,10 @@ class Variants(Sequence[Variant], ShowsItself):
         return Variant(_variant_id(choices), choices, posting)
 
     def to_document(self) -> Document:
-        """Return a table of the variants, of many the first ones."""
-        rows = [[variant.id, variant.posting.heading] for variant in self[:20]]
-        more = len(self) - len(rows)
-        caption = f"{len(self)} variants" + (f", of which {more} are not shown" if more > 0 else "")
-        return Document("Variants", [Table(["Id", "Title"], rows, caption)])
+        """Return a table of the variants, of many the first ones, and what was ruled out."""
+        from casemgr_jd.variation._table import variants_document
+
+        return variants_document(self)
 
     def __repr__(self) -> str:
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
@@ -162,6 +161,7 @@ def variants(
     roles: Iterable[str] | None = None,
     editions: Iterable[str] | None = None,
     catalog: Catalog | None = None,
+    house: HouseStyle | None = None,
     **varying: Iterable[Any],
 ) -> Variants:
     """Return a posting for each combination of the given choices.
@@ -173,6 +173,7 @@ def variants(
         roles: roles; a pair with a setting that the scope table rules out is left out and listed.
         editions: ``full``, ``board``.
         catalog: content in place of the packaged guide.
+        house: the style that every posting follows.
         **varying: requisition fields by name, each with the values to go through.
 
     Raises:
@@ -182,8 +183,9 @@ def variants(
     >>> len(found), found.ruled_out[-1].role
     (2, 'rn')
     """
-    content = catalog or load_catalog()
-    common = Requisition() if requisition is None else requisition
+    style = house or HouseStyle()
+    content = style.catalog(catalog)
+    common = style.requisition(requisition)
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]

@@ -1,6 +1,5 @@
 """Age in a posting: the wording that the federal rule lists, and wording that only hints."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
@@ -8,7 +7,7 @@ from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.words import Taken, words
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.facts.phrases import Found, phrases_in
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["age_hints", "age_wording"]
@@ -38,13 +37,13 @@ def _ranges(source: Source, rule: Rule) -> Iterator[Span]:
             yield span
 
 
-def _found(source: Source, rule: Rule, key: str) -> Iterator[tuple[Span, re.Match[str]]]:
+def _found(source: Source, rule: Rule, key: str) -> Iterator[tuple[Span, Found]]:
     looked_for = phrases(tuple(rule.options[key]))
-    for match in find_phrases(looked_for, source.folded, source.words):
+    for match in phrases_in(source, looked_for):
         yield Span(*match.span()), match
 
 
-def _working_age(match: re.Match[str]) -> bool:
+def _working_age(match: Found) -> bool:
     """An age at which people work; "under 25" to "under 59" has no lower end."""
     ends = match.groupdict()
     high = _number(ends.get("high"))

@@ -1,6 +1,7 @@
 """Background checks: words that shut people out, and the places that want such a sentence or forbid it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.frames import holds
@@ -8,8 +9,8 @@ from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name
-from casemgr_jd.reading.phrase_table import find_phrases
+from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name, wordings
 from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
@@ -19,7 +20,7 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each background-check sentence that is too hard, or that the place treats as barred."""
     source = context.source
     laws = [one for one in reaching(context, fair_chance_laws()) if one.reach.certain]
-    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
         span = Span(match.start(), match.end())
         block = source.block_at(span.start)
         sentence = source.sentence(span.start, span.end)
@@ -30,9 +31,16 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if holds(source, sentence, rule.options["others"]):
             continue
+        if source.snippet(sentence) in _worded_by_us():
+            continue  # the table of law has this sentence ready for such places
         if not holds(source, whole, rule.options["wanted_by_law"]):
             soft = holds(source, whole, rule.options["after_an_offer"])
             yield from _judged(rule, laws, span, soft=soft, asks_to_pass=asks_to_pass)
+
+
+@cache
+def _worded_by_us() -> frozenset[str]:
+    return frozenset(str(one.text) for one in wordings("background_check") if one.text)
 
 
 def _judged(

@@ -6,9 +6,9 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import compacts
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["nurse_compact"]
@@ -43,7 +43,7 @@ def nurse_compact(context: Context, rule: Rule) -> Iterator[Hit]:
 def _mentions(source: Source, rule: Rule) -> Iterator[tuple[Span, Span]]:
     """Where the compact's license is spoken of, once in a sentence, and that sentence."""
     end = -1
-    found = find_phrases(phrases(tuple(rule.options["mention"])), source.folded, source.words)
+    found = phrases_in(source, phrases(tuple(rule.options["mention"])))
     for match in sorted(found, key=lambda one: (one.start(), -one.end())):
         if match.start() < end or source.block_at(match.start()).section in _ASIDE:
             continue

@@ -9,8 +9,8 @@ from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.near import need_of
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import Limit, Standing, limits, place_name
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["driver_license"]
@@ -23,7 +23,7 @@ _MENTIONS = 40
 def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for a license that is required though no driving goes with it: once, however often it is named."""
     source = context.source
-    found = find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words)
+    found = phrases_in(source, phrases(tuple(rule.options["find"])))
     # mentions beyond these say nothing new
     spans = [
         span

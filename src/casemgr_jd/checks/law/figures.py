@@ -1,6 +1,7 @@
 """Pay figures that say too little: no period, an open end, too wide a range, more than base pay."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
@@ -72,7 +73,7 @@ def _capped(context: Context) -> Standing[PayLaw] | None:
 
 
 def _ranges(context: Context) -> Iterator[Pay]:
-    seen = set[tuple[float, float]]()
+    seen, lows = dict[float, str](), set[float]()
     for pay in context.facts.base_pay:
         if (
             pay.open_end
@@ -81,8 +82,11 @@ def _ranges(context: Context) -> Iterator[Pay]:
             or not 0 < pay.minimum < pay.maximum
         ):
             continue
-        if (pay.minimum, pay.maximum) not in seen:
-            seen.add((pay.minimum, pay.maximum))
+        ratio = round(pay.maximum / pay.minimum, 2)
+        # the same range by the hour and by the year, or said again, is told once
+        if ratio not in seen or (seen[ratio] == pay.period and pay.minimum not in lows):
+            seen[ratio] = pay.period
+            lows.add(pay.minimum)
             yield pay
 
 
@@ -132,9 +136,12 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
     ]
     firm = next((one for one in laws if _is_firm(one)), None)
     named = firm or (laws[0] if laws else None)
+    said = set[tuple[float | None, float | None]]()
     for pay in figures:
         opened = pay.open_end or _starts(context, pay)
-        if opened and not any(_same_scale(pay, other) for other in closed):
+        again = (pay.minimum, pay.maximum) in said
+        if opened and not again and not any(_same_scale(pay, other) for other in closed):
+            said.add((pay.minimum, pay.maximum))
             yield Hit(
                 pay.span,
                 fields={"law": f"{named.law.name} ({named.law.citation})" if named else ""},
@@ -165,17 +172,20 @@ def _is_firm(one: Standing[PayLaw]) -> bool:
 
 def pay_with_extras(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for a figure that is said to hold bonus or overtime, where no base pay stands beside it."""
-    source = context.source
+    source, figures = context.source, Counter[Span]()
     plain = False
-    mixed: list[Span] = []
+    mixed: list[tuple[Span, Span, bool]] = []
     for pay in context.facts.pay:
+        sentence = source.sentence(pay.span.start, pay.span.end)
+        extra = pay.kind in ("bonus", "differential")
+        figures[sentence] += extra
         if pay.kind not in ("base", "other", "bonus"):
             continue
-        sentence = source.sentence(pay.span.start, pay.span.end)
         if source.holds(sentence, _EXTRAS) and not source.holds(sentence, _BASE):
-            mixed.append(pay.span)
+            mixed.append((pay.span, sentence, extra))
         elif pay.kind == "base":
             plain = True
-    if not plain:
-        for span in mixed:
+    for span, sentence, extra in mixed:
+        # "with a weekend differential of $7": what comes on top has a figure of its own
+        if not plain and figures[sentence] <= extra:
             yield Hit(span)

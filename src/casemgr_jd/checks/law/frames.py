@@ -12,8 +12,8 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law.files import law_table
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["framed", "holds", "spelled_out"]
@@ -35,7 +35,7 @@ def framed(context: Context, rule: Rule) -> Iterator[tuple[Hit, str]]:
 
 def _spoken_of(source: Source, frame: Mapping[str, Any]) -> Iterator[Span]:
     about = phrases(spelled_out(frame["about"]))
-    for match in find_phrases(about, source.folded, source.words):
+    for match in phrases_in(source, about):
         yield Span(*match.span())
 
 

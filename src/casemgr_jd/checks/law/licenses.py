@@ -9,8 +9,8 @@ from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.source import Span
 
@@ -28,9 +28,7 @@ def license_of_another_state(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source = context.source
     names = {STATES[code].lower() for code in here if code in STATES}
-    for match in find_phrases(
-        _asked_for(tuple(rule.options["of_state"])), source.folded, source.words
-    ):
+    for match in phrases_in(source, _asked_for(tuple(rule.options["of_state"]))):
         span = Span(*match.span())
         sentence = source.sentence(span.start, span.end)
         words = source.folded[sentence.start : sentence.end]

@@ -8,8 +8,8 @@ from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.reach import job_of, places_reached
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import Law, ai_laws, place_name, standing, survey
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["ai_screening", "eeo_classes", "facts_age"]
@@ -46,7 +46,7 @@ def _sentences(context: Context, rule: Rule) -> Iterator[Span]:
     """Where software in hiring is spoken of: once in each block."""
     source, last = context.source, -1
     about = phrases(tuple(rule.options["software"]))
-    found = sorted(find_phrases(about, source.folded, source.words), key=lambda one: one.start())
+    found = sorted(phrases_in(source, about), key=lambda one: one.start())
     for match in found:
         index = source.block_index(match.start())
         sentence = source.sentence(match.start(), match.end())

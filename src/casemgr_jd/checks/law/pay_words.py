@@ -12,8 +12,8 @@ from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import PayLaw, Reach, pay_laws, places, standing
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
@@ -59,7 +59,7 @@ def _own_words(context: Context, rule: Rule) -> Iterator[Span]:
     for word in ("salary", "pay", "compensation", "wage", "wages", "rate", "range"):
         labelled = (_LABELLED.match(source.folded, offset) for offset in source.words.at(word))
         yield from (Span(*match.span()) for match in labelled if match)
-    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
         block = source.block_at(match.start())
         sentence = source.sentence(match.start(), match.end())
         if block.section == "compensation" or _ABOUT_PAY.search(
@@ -78,7 +78,7 @@ def open_list(context: Context, rule: Rule) -> Iterator[Hit]:
     if not laws:
         raise NotApplicable
     source = context.source
-    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
         block = source.block_at(match.start())
         sentence = source.sentence(match.start(), match.end())
         listed = (
@@ -106,7 +106,7 @@ def career_band(context: Context, rule: Rule) -> Iterator[Hit]:
     if not laws:
         raise NotApplicable
     source = context.source
-    for match in find_phrases(phrases(tuple(rule.options["find"])), source.folded, source.words):
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
         yield Hit(
             Span(*match.span()),
             fields={"place": laws[0].law.name},
@@ -135,9 +135,7 @@ def _shut_out(context: Context, rule: Rule, law: PayLaw) -> Iterator[Span]:
     source = context.source
     after = tuple(one.replace("{place}", law.name.lower()) for one in rule.options["shut_out"])
     spans = [one.span for one in context.facts.excluded_states if one.state == law.place]
-    spans += [
-        Span(*match.span()) for match in find_phrases(phrases(after), source.folded, source.words)
-    ]
+    spans += [Span(*match.span()) for match in phrases_in(source, phrases(after))]
     for span in spans:
         sentence = source.sentence(span.start, span.end)
         if not holds(source, sentence, rule.options["unless"]):

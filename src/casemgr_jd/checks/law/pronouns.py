@@ -33,6 +33,8 @@ _NAMED_PERSON = re.compile(
     rf"(?:[Ss]upervisor|[Dd]irector|[Mm]anager|[Oo]fficer|[Ll]ead|[Cc]hief|[Ff]ounder|[Pp]resident|[Cc]oordinator)[\w ]{{0,30}}, {_NAME}(?![\w ]*[Hh]ospital)|"
     rf"{_NAME}, (?:RN|LCSW|LMSW|MSW|MD|DO|PhD|NP|BSN|[Oo]ur|[Tt]he)\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z]"
 )
+# "the director or his/her designee"
+_DEPUTY = re.compile(r"(?:his|her)(?:/| or )(?:his|hers?) designee")
 _ADVICE = ('use "you"', 'use "they"')
 
 
@@ -41,6 +43,10 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
     source, end = context.source, -1
     for start in sorted({at for word in (*_SINGLE, "s") for at in source.words.at(word)}):
         if start < end or source.block_at(start).section in rule.exempt:
+            continue
+        deputy = _DEPUTY.match(source.folded, start)
+        if deputy:
+            end = deputy.end()
             continue
         pair = _pair(source, start)
         span = pair or _single(source, start)

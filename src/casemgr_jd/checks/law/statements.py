@@ -8,8 +8,8 @@ from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import Standing, Statement, place_name, statements, statements_due
-from casemgr_jd.reading.phrase_table import find_phrases
 from casemgr_jd.reading.source import Span
 
 __all__ = ["advisable_notices", "required_statements"]
@@ -60,7 +60,7 @@ def advisable_notices(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _asked(context: Context, texts: list[str]) -> Iterator[Span]:
     source = context.source
-    for match in find_phrases(phrases(tuple(texts)), source.folded, source.words):
+    for match in phrases_in(source, phrases(tuple(texts))):
         if source.block_at(match.start()).section not in ("responsibilities", "about", "eeo"):
             yield Span(*match.span())
 

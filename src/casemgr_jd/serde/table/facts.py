@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import NOTHING, fields_dict, has
 
+from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import joined
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import fact_reader
@@ -74,6 +75,8 @@ class FactReader(dict[Any, Any]):
             given = None if self._how.is_blank(raw) else self._readers[0](raw, self._how)
         if given is None:
             return self.blank
+        if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
+            given = {**self.blank, **given}
         try:
             return self._settled(given)
         except InputError as error:

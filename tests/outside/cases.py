@@ -1,0 +1,67 @@
+"""The postings that every outside reader gets: each example, and five with awkward facts."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from attrs import evolve
+from samples import complete
+
+import casemgr_jd as jd
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+_DAY = date(2026, 11, 20)
+
+
+def cases() -> Iterator[tuple[str, jd.Posting]]:
+    """Yield postings with a name each; all that search engines require is given."""
+    for file in sorted(EXAMPLES.glob("*.toml")):
+        facts = jd.load_requisition(file)
+        dated = facts if facts.posted_on else evolve(facts, posted_on=_DAY)
+        yield f"example-{file.stem}", jd.build(dated)
+    for name, facts in awkward().items():
+        yield f"awkward-{name}", jd.build(facts)
+
+
+def awkward() -> dict[str, jd.Requisition]:
+    """Return requisitions whose facts are long, many, foreign to ASCII, or told in a rare way."""
+    return {
+        "long": complete(
+            organization="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Hospital",
+            apply_url=f"https://careers.example/{'a-very-long-path/' * 12}",
+            requisition_id="CM" * 15,
+            title="Senior Utilization Review and Transitional Care Coordination Case Manager",
+        ),
+        "many": complete(
+            duties=[f"Meet family {number} at home." for number in range(1, 16)],
+            benefits=[f"benefit no. {number}, with terms" for number in range(1, 21)],
+            locations=[
+                jd.Location("Denver", "CO", street=f"{one} Main Street") for one in range(1, 6)
+            ],
+        ),
+        "signs": complete(
+            organization="R&D <Santé> “Żółć” O’Brien Ærø",
+            manager='Director of "Care" & <Quality>',
+            about=["5 < 7 & 7 > 5; $1, 50% and #1 * 2 _a_ `b` [c](d) \\ e."],
+            team="José, Zoë and 3 nurses; ask @team",
+        ),
+        "places": complete(
+            locations=[jd.Location("Denver", "CO", "80204"), jd.Location("Fresno", "CA", "93701")],
+            pay=jd.PayRange(
+                by=[
+                    jd.PayPart("Colorado", 84_000, 104_000),
+                    jd.PayPart("California", 95_000, 115_000),
+                ]
+            ),
+            closing_date="2027-01-15 17:00 MST",
+        ),
+        "anywhere": complete(
+            work_model="remote",
+            locations=(),
+            remote_states=(),
+            remote_countries=["US", "CA"],
+            pay=jd.PayRange(55, 70.5, per="visit"),
+            employment_type="per_diem",
+            closing_date="ongoing",
+        ),
+    }
