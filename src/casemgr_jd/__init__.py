@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from casemgr_jd.errors import DocumentError as DocumentError
     from casemgr_jd.errors import ExtraNotInstalledError as ExtraNotInstalledError
     from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.errors import KeywordError as KeywordError
     from casemgr_jd.errors import PlanError as PlanError
     from casemgr_jd.errors import Problem as Problem
     from casemgr_jd.errors import RenderError as RenderError
@@ -140,9 +141,9 @@ _HOMES = {
     "content.catalog": "Catalog",
     "content.copy_ready": "template",
     "content.load": "load_catalog",
+    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError InputError "
+    "KeywordError PlanError Problem RenderError UnknownNameError",
     "content.requisition_schema": "requisition_schema",
-    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError "
-    "InputError PlanError Problem RenderError UnknownNameError",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",
