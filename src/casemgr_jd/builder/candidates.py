@@ -23,7 +23,7 @@ from casemgr_jd.model.traits import TRAITS
 __all__ = ["DUTIES", "Candidate", "Candidates", "candidates"]
 
 DUTIES = "responsibilities"
-_MOST_CHOICES = 4096
+_MOST_CHOICES = 1024
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
 _UNLICENSED = "unlicensed"

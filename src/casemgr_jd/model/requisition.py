@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import field, fields, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
@@ -33,6 +34,7 @@ GUIDE = "guide"
 """The value by which a requisition takes over what the guide offers as an example."""
 
 
+@by_name
 @frozen(repr=False)
 class Suppression(Value):
     """A finding of the checker that the employer accepts, and why.
@@ -57,6 +59,7 @@ class Suppression(Value):
         _entry.settle(self, missing)
 
 
+@by_name
 @frozen(repr=False)
 class Omission(Value):
     """An item or section to leave out; what law wants is left out only for a reason."""
@@ -69,6 +72,7 @@ class Omission(Value):
         _entry.settle(self, missing)
 
 
+@by_name
 @frozen(repr=False)
 class Addition(Value):
     """A sentence of the employer's for which no field exists, and the section that it stands in.
@@ -241,6 +245,7 @@ def _shown(value: object) -> str:
     return str(value)
 
 
+@by_name
 @frozen(kw_only=True)
 class Requisition(ShowsItself):
     """The facts of one job; a field left out stays a visible blank in the posting.
@@ -257,8 +262,11 @@ class Requisition(ShowsItself):
     """
 
     setting: tuple[str, ...] = field(default=(), converter=names)
+    """Ids of settings; whether there are such is told by ``build``, which knows the content in use."""
     tier: str | None = field(default=None, converter=name)
+    """Id of a tier, or another of its names; told by ``build`` where there is none."""
     role: str | None = field(default=None, converter=name)
+    """Id of a role; told by ``build`` where there is none."""
     edition: Edition | None = field(default=None, converter=_edition)
     title: str | None = field(default=None, converter=line)
     organization: str | None = field(default=None, converter=line)
