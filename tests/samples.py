@@ -33,6 +33,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "employment_type": ("full_time", "per_diem"),
     "fieldwork": (True, False),
     "remote_states": (("OR", "WA"), ("TX",)),
+    "remote_countries": (("US",), ("US", "CA")),
     "travel_percent": (PercentRange(0, 20), PercentRange(10, 60)),
     "region": ("the Front Range", "the Treasure Valley"),
     "population": (("patients",), ("residents",)),

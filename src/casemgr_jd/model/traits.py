@@ -89,6 +89,9 @@ TRAITS: dict[str, Trait] = {
     "license.told": Trait("license", lambda one: any(map(_is_told, one.license))),
     "languages.told": Trait("languages", lambda one: any(" " in name for name in one.languages)),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
+    "accommodation.told": Trait(
+        "physical_demands", lambda one: "accommodat" in " ".join(one.physical_demands).lower()
+    ),
     "differentials.many": Trait("differentials", lambda one: len(one.differentials) > 2),
     "overtime.told": Trait("pay_notes", lambda one: "overtime" in " ".join(one.pay_notes).lower()),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
