@@ -100,3 +100,24 @@ def test_reprs_are_short_and_say_what_it_is() -> None:
     assert repr(MADE) == f"Posting('Nurse Case Manager', {len(MADE.sections)} sections, 0 blanks)"
     assert repr(complete()).startswith("Requisition('Lakeside Health', ")
     assert repr(jd.draft().at_tier("senior")) == "PostingBuilder(tier='senior')"
+
+
+def test_a_list_of_values_is_one_document_that_shows_itself() -> None:
+    catalog = jd.load_catalog()
+    for values in (
+        list(SHOWN["Report"]),
+        catalog.roles,
+        [complete(), complete(title="Other")],
+        catalog.kpi_sets[0][2],
+        [SHOWN["Plan"], SHOWN["FilePlan"]],
+        [MADE, jd.draft().build()],
+    ):
+        document = jd.listed(values)
+        assert len(document.sections) == len(values) > 1
+        shown = document._repr_mimebundle_()["text/html"]
+        assert shown.count("<h2>") == len(values)
+        assert html_shape(shown)
+        assert jd.render(document, "markdown")
+    assert str(jd.listed(catalog.roles, title="Our roles").title) == "Our roles"
+    with pytest.raises(jd.InputError):
+        jd.listed(["x"])  # type: ignore[list-item]

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from casemgr_jd.model.document import Section as Section
     from casemgr_jd.model.document import Table as Table
     from casemgr_jd.model.item import Item as Item
+    from casemgr_jd.model.listed import listed as listed
     from casemgr_jd.model.measures import KPI as KPI
     from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
     from casemgr_jd.model.occupation import Occupation as Occupation
@@ -159,6 +160,7 @@ _HOMES = {
     "model.condition": "Condition",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Renderable Section Table",
     "model.item": "Item",
+    "model.listed": "listed",
     "model.measures": "KPI CaseloadRange",
     "model.occupation": "Occupation",
     "model.open_option": "OpenOption",
