@@ -26,7 +26,7 @@ TEMPLATE = """\
 {% for bullet in part.bullets %}\
 - {% if bullet.label %}**{{ bullet.label }}:** {% endif %}{{ bullet.text|fill(values) }}
 {% endfor %}{% endif %}{% endfor %}{% endif %}{% endfor %}"""
-ROW_FACTS = ("organization", "manager", "region", "requisition_id")
+ROW_FACTS = ("organization", "manager", "requisition_id", "team")
 
 
 def fill(text: jd.Text, values: dict[str, str]) -> str:
@@ -115,7 +115,7 @@ def build_ratio(requisition: jd.Requisition) -> None:
 def plan_ratios(posting: jd.Posting, name: str, goal_ready: str, goal_escaping: str) -> None:
     renderer = jd.get_renderer(name)
     plan = renderer.plan(
-        posting, varying=["organization", "manager", "region", "pay", "requisition_id"]
+        posting, varying=["organization", "manager", "pay", "requisition_id"]
     )
     values = tuple(posting.value(slot) or "" for slot in plan.slots)
     ready = plan.ready(posting.requisition)
