@@ -92,6 +92,14 @@ def row_ratios(posting: jd.Posting) -> None:
     report("2,000 raw rows, all new", found["ours, new"], found["theirs, new"], peer, "<= 2")
 
 
+def _other(requisition: jd.Requisition, number: int) -> jd.Requisition:
+    """Return a requisition that differs in what tells postings of one kind apart."""
+    words = {name: f"{name} {number}" for name in ROW_FACTS}
+    pay = jd.PayRange(60_000 + number, 90_000 + number)
+    place = jd.Location(f"Town {number}", "CO")
+    return evolve(requisition, **words, pay=pay, locations=[place], emr=[f"System {number}"])
+
+
 def _row(number: int) -> tuple[str, ...]:
     facts = [f"{name} {number}" for name in ROW_FACTS]
     return (*facts, str(60_000 + number), str(90_000 + number))
@@ -172,8 +180,8 @@ if __name__ == "__main__":
     requisition = jd.load_requisition(example)
     posting = jd.build(requisition)
     markdown, fragment = jd.get_renderer("markdown"), jd.get_renderer("html_fragment")
-    # Equal facts in other objects each time: a plan knows those that it filled last, which would flatter it.
-    postings = cycle([jd.build(jd.load_requisition(example)) for _ in range(8)])
+    # Other facts each time, as in life: a plan knows those that it filled last, which would flatter it.
+    postings = cycle([jd.build(_other(requisition, number)) for number in range(64)])
     found = medians(
         {
             "markdown": lambda: markdown.render(next(postings)),
