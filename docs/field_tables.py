@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import casemgr_jd as jd
-from casemgr_jd.cli._answers import allowed
 from casemgr_jd.cli._kinds import KINDS
+from casemgr_jd.content.allowed import allowed
 from casemgr_jd.content.entries import FieldPlan
 
 __all__ = ["PAGE", "with_tables"]

@@ -22,6 +22,13 @@ SHOWN: dict[str, Any] = {
     "Variants": jd.variants(settings=["hospital", "behavioral"], tiers=["entry", "lead"]),
     "Requisition": complete(),
     "KPI": jd.load_catalog().kpi_sets[0][2][0],
+    "Role": jd.load_catalog().role("rn"),
+    "Finding": jd.check_document("We want a young RN in Denver. Pay: $84,000.").findings[0],
+    "Report": jd.check_document("We want a young RN in Denver. Pay: $84,000."),
+    "Plan": jd.get_renderer("text").plan(MADE, ["organization"]),
+    "FilePlan": jd.get_renderer("pdf").plan(MADE, ["organization", "pay"]),
+    "Comparison": jd.compare(MADE, jd.draft().build()),
+    "InterviewKit": jd.interview_kit(MADE),
     "Variant": jd.variants(settings=["hospital"])[0],
 }
 
@@ -36,6 +43,28 @@ def test_a_value_shows_itself(kind: str) -> None:
     assert " at 0x" not in bundle["text/plain"] + bundle["text/html"]
     assert len(bundle["text/plain"]) < 300
     assert html_shape(bundle["text/html"])
+
+
+def test_a_finding_says_what_to_do_where_and_why() -> None:
+    (finding,) = (one for one in SHOWN["Report"] if one.match == "$84,000")
+    shown = finding._repr_mimebundle_()["text/html"]
+    assert "<dt>Words</dt>" in shown
+    assert "<dt>Source</dt>" in shown
+    assert repr(SHOWN["Finding"]).startswith("Finding('")
+
+
+def test_a_plan_says_what_it_renders_and_what_differs() -> None:
+    shown = SHOWN["FilePlan"]._repr_mimebundle_()["text/html"]
+    assert "<dd>organization and pay</dd>" in shown
+    assert "<dd>pdf</dd>" in shown
+
+
+def test_a_requisition_reads_in_words() -> None:
+    facts = jd.Requisition(emr=["Epic"], about=["We care.", "We stay."], requisition_id="7")
+    shown = facts._repr_mimebundle_()["text/html"]
+    assert "<dt>EMR</dt>" in shown
+    assert "<dt>Requisition ID</dt>" in shown
+    assert "<dd>We care. We stay.</dd>" in shown
 
 
 def test_include_and_exclude_are_heeded() -> None:
@@ -71,3 +100,24 @@ def test_reprs_are_short_and_say_what_it_is() -> None:
     assert repr(MADE) == f"Posting('Nurse Case Manager', {len(MADE.sections)} sections, 0 blanks)"
     assert repr(complete()).startswith("Requisition('Lakeside Health', ")
     assert repr(jd.draft().at_tier("senior")) == "PostingBuilder(tier='senior')"
+
+
+def test_a_list_of_values_is_one_document_that_shows_itself() -> None:
+    catalog = jd.load_catalog()
+    for values in (
+        list(SHOWN["Report"]),
+        catalog.roles,
+        [complete(), complete(title="Other")],
+        catalog.kpi_sets[0][2],
+        [SHOWN["Plan"], SHOWN["FilePlan"]],
+        [MADE, jd.draft().build()],
+    ):
+        document = jd.listed(values)
+        assert len(document.sections) == len(values) > 1
+        shown = document._repr_mimebundle_()["text/html"]
+        assert shown.count("<h2>") == len(values)
+        assert html_shape(shown)
+        assert jd.render(document, "markdown")
+    assert str(jd.listed(catalog.roles, title="Our roles").title) == "Our roles"
+    with pytest.raises(jd.InputError):
+        jd.listed(["x"])  # type: ignore[list-item]

@@ -192,3 +192,21 @@ def test_every_unknown_name_of_the_axes_is_told_at_once() -> None:
     with pytest.raises(jd.InputError) as caught:
         jd.variants(settings=["hospital", "hospitl"], tiers=["boss"], roles=["rm"])
     assert [problem.path for problem in caught.value.problems] == ["setting", "role", "tier"]
+
+
+def test_the_table_tells_them_apart_and_names_what_was_ruled_out() -> None:
+    found = jd.variants(
+        jd.Requisition(pay=jd.PayRange(72_000, 92_000)),
+        settings=["hospital", "specialty.legal"],
+        roles=["rn"],
+        tiers=["entry", "lead"],
+    )
+    shown = jd.render(found.to_document(), "markdown")
+    header, _, first, second = [line for line in shown.split("\n") if line.startswith("|")]
+    assert header == "| Id | Title | Tier | Setting | Pay | Words | Blanks |"
+    cells = [one.strip() for one in first.strip("|").split("|")]
+    assert cells[2:5] == ["entry", "hospital", "$72,000–$92,000 a year"]
+    assert int(cells[5]) > 100
+    assert int(cells[6]) == len(found[0].posting.unfilled)
+    assert "| lead | hospital |" in second
+    assert "**rn in specialty.legal:**" in shown

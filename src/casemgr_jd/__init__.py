@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from casemgr_jd.content.catalog import Catalog as Catalog
     from casemgr_jd.content.copy_ready import template as template
     from casemgr_jd.content.load import load_catalog as load_catalog
+    from casemgr_jd.content.requisition_schema import requisition_schema as requisition_schema
     from casemgr_jd.errors import CaseMgrError as CaseMgrError
     from casemgr_jd.errors import ContentError as ContentError
     from casemgr_jd.errors import DocumentError as DocumentError
     from casemgr_jd.errors import ExtraNotInstalledError as ExtraNotInstalledError
     from casemgr_jd.errors import InputError as InputError
+    from casemgr_jd.errors import KeywordError as KeywordError
     from casemgr_jd.errors import PlanError as PlanError
     from casemgr_jd.errors import Problem as Problem
     from casemgr_jd.errors import RenderError as RenderError
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
     from casemgr_jd.model.document import Section as Section
     from casemgr_jd.model.document import Table as Table
     from casemgr_jd.model.item import Item as Item
+    from casemgr_jd.model.listed import listed as listed
     from casemgr_jd.model.measures import KPI as KPI
     from casemgr_jd.model.measures import CaseloadRange as CaseloadRange
     from casemgr_jd.model.occupation import Occupation as Occupation
@@ -139,8 +142,9 @@ _HOMES = {
     "content.catalog": "Catalog",
     "content.copy_ready": "template",
     "content.load": "load_catalog",
-    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError "
-    "InputError PlanError Problem RenderError UnknownNameError",
+    "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError InputError "
+    "KeywordError PlanError Problem RenderError UnknownNameError",
+    "content.requisition_schema": "requisition_schema",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",
     "hiring.advice": "Advice recommend_role",
@@ -156,6 +160,7 @@ _HOMES = {
     "model.condition": "Condition",
     "model.document": "Bullet BulletList Document Fact FactList Paragraph Renderable Section Table",
     "model.item": "Item",
+    "model.listed": "listed",
     "model.measures": "KPI CaseloadRange",
     "model.occupation": "Occupation",
     "model.open_option": "OpenOption",

@@ -8,9 +8,10 @@ from types import FunctionType
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._kinds import ANYTHING, Kind, kind_of
-from casemgr_jd.errors import InputError, Problem, Rejected
+from casemgr_jd._names import did_you_mean
+from casemgr_jd.errors import InputError, KeywordError, Problem, Rejected
 
-__all__ = ["door", "doors", "node"]
+__all__ = ["by_name", "door", "doors", "node"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 C = TypeVar("C", bound=type)
@@ -76,7 +77,10 @@ def _checked(function: F, find: "Callable[[], _Takes]") -> F:
         else:
             if takes.rest is None:
                 for name in named:
-                    exact, fits = takes.named.get(name, _FREE)
+                    known = takes.named.get(name, takes.others)
+                    if known is None:
+                        break
+                    exact, fits = known
                     if type(named[name]) not in exact and not fits(named[name]):
                         break
                 else:
@@ -86,6 +90,42 @@ def _checked(function: F, find: "Callable[[], _Takes]") -> F:
         return function(*arguments, **named)
 
     return cast("F", checked)
+
+
+def by_name(kind: C) -> C:
+    """Refuse keywords that an attrs class has no field for, with the nearest that it has.
+
+    For a class whose fields read what they are given; ``node`` does this too.
+    """
+    making = getattr(kind, "__init__")  # noqa: B009 - as below
+    known = {one.alias for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
+
+    @wraps(making)
+    def made(*arguments: Any, **named: Any) -> None:
+        try:
+            making(*arguments, **named)
+        except TypeError:
+            _require_known(named, known)
+            raise
+
+    setattr(kind, "__init__", made)  # noqa: B010 - a type checker would have it in the class
+    return kind
+
+
+def _require_known(named: Iterable[str], known: Iterable[str]) -> None:
+    names = tuple(known)
+    unknown = [name for name in named if name not in names]
+    if unknown:
+        raise KeywordError(
+            [
+                Problem(
+                    name,
+                    "is not known here",
+                    did_you_mean(name, names) or f"one of: {', '.join(names) or 'nothing'}",
+                )
+                for name in unknown
+            ]
+        )
 
 
 Check = tuple[frozenset[type], Callable[[Any], bool]]
@@ -104,10 +144,13 @@ class _Takes:
         rest: str | None = None,
         hints: Mapping[str, str | None] | None = None,
         converters: Mapping[str, Callable[[Any], object]] | None = None,
+        open_ended: bool = False,
     ) -> None:
         self._kinds = kinds
         self._hints = hints or {}
         self._converters = converters or {}
+        self.others: Check | None = _FREE if open_ended else None
+        """What keywords take that have no name of their own; nothing where there are none."""
         self._places = tuple(placed)
         self.rest = rest
         """The name of what comes after, as much as there may be of it."""
@@ -130,7 +173,10 @@ class _Takes:
 
         Raises:
             InputError: something is.
+            KeywordError: a keyword is not known.
         """
+        if self.others is None:
+            _require_known(named, [one for one in self._kinds if one != "self"])
         given = [*zip(self._names(len(arguments)), arguments), *named.items()]
         wrong = {
             name: self._problem(name, value)
@@ -200,7 +246,13 @@ def _takes(function: Callable[..., Any], hints: Mapping[str, str | None]) -> _Ta
     }
     rest = next((one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL), None)
     by_place = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
-    return _Takes(kinds, [one.name for one in parameters if one.kind in by_place], rest, hints)
+    return _Takes(
+        kinds,
+        [one.name for one in parameters if one.kind in by_place],
+        rest,
+        hints,
+        open_ended=any(one.kind is Parameter.VAR_KEYWORD for one in parameters),
+    )
 
 
 def _takes_of_fields(kind: type) -> _Takes:

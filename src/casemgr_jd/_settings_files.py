@@ -8,11 +8,28 @@ from casemgr_jd._files import decoded, read_file
 from casemgr_jd._tables import toml_table
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["FILE", "PROJECT", "SETTINGS_FILES", "settings_in", "settings_near", "settings_table"]
+__all__ = [
+    "FILE",
+    "PROJECT",
+    "SCHEMA_FILE",
+    "is_about_requisitions",
+    "settings_in",
+    "settings_near",
+    "settings_table",
+]
 
 FILE, PROJECT, TOOL = "casemgr-jd.toml", "pyproject.toml", "casemgr-jd"
-SETTINGS_FILES = frozenset({FILE, PROJECT})
-"""Names of files that may stand beside requisitions and are none."""
+SCHEMA_FILE = "requisition.schema.json"
+"""The schema by which editors check the requisitions beside it."""
+
+
+def is_about_requisitions(path: Path) -> bool:
+    """Tell whether a file may stand beside requisitions and is none: settings, or a schema.
+
+    >>> is_about_requisitions(Path("jobs/casemgr-jd.toml")), is_about_requisitions(Path("jobs/a.toml"))
+    (True, False)
+    """
+    return path.name in (FILE, PROJECT, SCHEMA_FILE)
 
 
 def settings_near(paths: Iterable[str]) -> Path | None:

@@ -14,7 +14,10 @@ _CHECKS = "casemgr_jd.checks.views"
 
 VIEWS: dict[str, dict[str, str]] = {
     "Comparison": {"document": "casemgr_jd.comparison._document:comparison_document"},
+    "FilePlan": {"document": "casemgr_jd.renderers._plan_view:plan_document"},
+    "Finding": {"document": f"{_CHECKS}.document:finding_document"},
     "InterviewKit": {"document": "casemgr_jd.hiring._kit_document:kit_document"},
+    "Plan": {"document": "casemgr_jd.renderers._plan_view:plan_document"},
     "PostingFacts": {
         "dict": "casemgr_jd.facts.views:to_dict",
         "document": "casemgr_jd.facts.views:to_document",

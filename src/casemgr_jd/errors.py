@@ -12,6 +12,7 @@ __all__ = [
     "DocumentError",
     "ExtraNotInstalledError",
     "InputError",
+    "KeywordError",
     "PlanError",
     "Problem",
     "Rejected",
@@ -84,6 +85,10 @@ class InputError(CaseMgrError):
     def named(self, source: str) -> "InputError":
         """Return the same error with the name of the file it was found in."""
         return type(self)(self.problems, source)
+
+
+class KeywordError(InputError, TypeError):
+    """A function or class was given a keyword that it does not take; a ``TypeError``, as Python's own."""
 
 
 def require(value: object, kind: type, name: str, hint: str = "") -> None:

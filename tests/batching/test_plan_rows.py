@@ -292,8 +292,8 @@ def test_memory_of_readings_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     from casemgr_jd.renderers import plan_rows
     from casemgr_jd.serde.table import facts
 
-    for module in (plan_rows, facts):
-        monkeypatch.setattr(module, "MOST_REMEMBERED", 5)
+    monkeypatch.setattr(plan_rows, "_MOST_TEXTS", 5)
+    monkeypatch.setattr(facts, "MOST_REMEMBERED", 5)
     plan = jd.get_renderer("text").plan(BASE, ["organization"])
     reader = RowReader(["organization"])
     filler = plan_rows.RowFiller(plan, reader)

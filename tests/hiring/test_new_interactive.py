@@ -17,13 +17,14 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 import casemgr_jd as jd
-from casemgr_jd.cli._answers import allowed, choices, kind_of, read_answer, read_option
+from casemgr_jd.cli._answers import choices, kind_of, read_answer, read_option
 from casemgr_jd.cli._kinds import KINDS
 from casemgr_jd.cli._toml import toml
 from casemgr_jd.cli.check import command as check
 from casemgr_jd.cli.main import program
 from casemgr_jd.cli.new import command
 from casemgr_jd.cli.render import command as render
+from casemgr_jd.content.allowed import allowed
 from casemgr_jd.errors import InputError
 
 pty = pytest.importorskip("pty", reason="a pseudo-terminal is POSIX only")

@@ -53,11 +53,10 @@ def test_what_we_write_is_read_back() -> None:
     reading = read_page(page)
     for name in READ_BACK | {"locations"}:
         assert getattr(reading.requisition, name) == getattr(facts, name), name
-    joined = {"other_compensation", "schedule", "about"}
+    joined = {"other_compensation", "schedule", "about", "hours_per_week"}
     assert set(reading.requisition.given) == READ_BACK | {"locations", *joined}
-    assert reading.requisition.schedule == "; ".join(
-        [facts.schedule or "", f"{facts.hours_per_week} hours a week", *facts.shift]
-    )
+    assert reading.requisition.schedule == "; ".join([facts.schedule or "", *facts.shift])
+    assert reading.requisition.hours_per_week == facts.hours_per_week
     assert reading.requisition.about == (" ".join((*facts.about, *facts.why_here, *facts.growth)),)
     assert set(reasons(reading)) == {
         "description",
@@ -308,3 +307,31 @@ def test_a_job_anywhere_in_a_country_is_read_back() -> None:
     read_back = read_page(JsonLdRenderer().render(jd.build(facts))).requisition
     assert read_back.remote_states == ("GA",)
     assert read_back.remote_countries == ("US", "CA")
+
+
+@pytest.mark.parametrize(
+    ("said", "hours", "schedule"),
+    [
+        ("40 hours per week", "40", None),
+        (
+            "Monday to Friday, 8 a.m. to 5 p.m.; 32-40 hours a week",
+            "32–40",
+            "Monday to Friday, 8 a.m. to 5 p.m.",
+        ),
+        ("37.5 hrs/week, rotating weekends", "37.5", "rotating weekends"),
+        ("Two 12-hour days a week", None, "Two 12-hour days a week"),
+        (["Nights", "36 hours each week"], "36", "Nights"),
+    ],
+)
+def test_the_hours_of_a_week_are_read_apart_from_the_schedule(
+    said: Any, hours: str | None, schedule: str | None
+) -> None:
+    read = read_page(json.dumps({"@type": "JobPosting", "title": "Nurse", "workHours": said}))
+    assert read.requisition.hours_per_week == hours
+    assert read.requisition.schedule == schedule
+
+
+def test_hours_and_schedule_come_back_as_they_went_out() -> None:
+    facts = complete(schedule="Four days a week, no weekends.", hours_per_week="36")
+    again = read_page(JsonLdRenderer().render(jd.build(facts))).requisition
+    assert again.hours_per_week == facts.hours_per_week

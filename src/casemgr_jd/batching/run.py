@@ -154,7 +154,9 @@ class _Worker:
             return (Problem("", str(error)),)
         found: list[Problem] = []
         if self._job.check:
-            report = self._job.house.check(posting, today=self._job.today)
+            report = self._job.house.check(
+                posting, today=self._job.today, catalog=self._batcher.catalog
+            )
             found += [
                 Problem(one.code, one.message) for one in report.findings if one.severity == "error"
             ]

@@ -21,7 +21,7 @@ from casemgr_jd.model.traits import TRAITS
 __all__ = ["DUTIES", "Candidate", "Candidates", "candidates"]
 
 DUTIES = "responsibilities"
-_MOST_CHOICES = 4096
+_MOST_CHOICES = 1024
 
 
 class Candidate:

@@ -157,7 +157,7 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
     return completion.called, is_usual, *structure.key(facts)
 
 
-_MOST_REMEMBERED = 4096
+_MOST_REMEMBERED = 1024
 _made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary()
 
 

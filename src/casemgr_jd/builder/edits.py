@@ -1,14 +1,24 @@
 """Edits of a built posting: what the builder's section and bullet verbs record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section, walk
+from casemgr_jd.model.document import (
+    Block,
+    Bullet,
+    BulletList,
+    Document,
+    FactList,
+    Paragraph,
+    Section,
+    texts,
+    walk,
+)
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
 
@@ -26,11 +36,40 @@ __all__ = [
 Blocks: TypeAlias = tuple[Block, ...]
 
 
+def _read(section: Section) -> Section:
+    """Return a section in whose words every ``{slot}`` is a reference."""
+    return evolve(section, blocks=tuple(map(_read_block, section.blocks)))
+
+
+def _read_text(text: Text) -> Text:
+    return text.parsed()
+
+
+def _read_bullet(bullet: Bullet) -> Bullet:
+    return evolve(bullet, text=bullet.text.parsed())
+
+
+def _read_block(block: Block) -> Block:
+    if isinstance(block, Section):
+        return _read(block)
+    if isinstance(block, Paragraph):
+        return evolve(block, text=block.text.parsed())
+    if isinstance(block, BulletList):
+        return evolve(block, bullets=tuple(map(_read_bullet, block.bullets)))
+    if isinstance(block, FactList):
+        return evolve(
+            block, facts=tuple(evolve(one, text=one.text.parsed()) for one in block.facts)
+        )
+    rows = tuple(tuple(cell.parsed() for cell in row) for row in block.rows)
+    return evolve(block, header=tuple(cell.parsed() for cell in block.header), rows=rows)
+
+
 @frozen
 class ReplaceSection:
     """Put a section in place of the one with its id."""
 
-    section: Section
+    section: Section = field(converter=_read)
+    verb: ClassVar[str] = "with_section"
 
     def apply(self, blocks: Blocks) -> Blocks:
         _section(blocks, self.section.id)
@@ -41,8 +80,9 @@ class ReplaceSection:
 class AddSection:
     """Append a section, or place it behind another."""
 
-    section: Section
+    section: Section = field(converter=_read)
     after: str = ""
+    verb: ClassVar[str] = "add_section"
 
     def apply(self, blocks: Blocks) -> Blocks:
         if not self.after:
@@ -67,7 +107,8 @@ class AddBullet:
     """Append a bullet to the last list of a section."""
 
     section_id: str
-    bullet: Bullet
+    bullet: Bullet = field(converter=_read_bullet)
+    verb: ClassVar[str] = "add_bullet"
 
     def apply(self, blocks: Blocks) -> Blocks:
         _section(blocks, self.section_id)
@@ -85,7 +126,8 @@ class ReplaceText:
     """Give a bullet or paragraph other words."""
 
     item_id: str
-    text: Text
+    text: Text = field(converter=_read_text)
+    verb: ClassVar[str] = "replace_bullet"
 
     def apply(self, blocks: Blocks) -> Blocks:
         ids = [node.id for node in walk(blocks) if isinstance(node, Bullet | Paragraph) and node.id]
@@ -124,13 +166,37 @@ Edit: TypeAlias = ReplaceSection | AddSection | Drop | AddBullet | ReplaceText |
 """A change to the sections of a posting."""
 
 
+def _texts_of(edit: Edit) -> Iterator[Text]:
+    if isinstance(edit, ReplaceSection | AddSection):
+        yield from texts(Document("", edit.section.blocks))
+    elif isinstance(edit, AddBullet):
+        yield edit.bullet.text
+    elif isinstance(edit, ReplaceText):
+        yield edit.text
+
+
+def _unknown_slots(posting: Posting, edits: Iterable[Edit]) -> Iterator[Problem]:
+    """Yield a problem for each slot that the words of an edit refer to and nothing declares."""
+    known = [slot.id for slot in posting.slots]
+    for edit in edits:
+        for name in dict.fromkeys(name for text in _texts_of(edit) for name in text.slots):
+            if name not in known:
+                guess = did_you_mean(name, known).replace("'", "{", 1).replace("'", "}", 1)
+                hint = guess or "see casemgr-jd list slots"
+                yield Problem(getattr(edit, "verb", ""), f"names no slot: {{{name}}}", hint)
+
+
 def applied(posting: Posting, edits: Iterable[Edit], wanted_by_law: AbstractSet[str]) -> Posting:
     """Return *posting* with *edits* carried out in order.
 
     Raises:
         InputError: an edit names a section, bullet or paragraph that the posting does not have, or
-            takes out one of the ids *wanted_by_law*.
+            takes out one of the ids *wanted_by_law*, or its words refer to a slot that there is not.
     """
+    edits = tuple(edits)
+    unknown = list(_unknown_slots(posting, edits))
+    if unknown:
+        raise InputError(unknown)
     blocks = posting.blocks
     for edit in edits:
         blocks = edit.apply(blocks)

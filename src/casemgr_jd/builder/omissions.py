@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.requisition import Omission
@@ -9,6 +10,10 @@ from casemgr_jd.model.requisition import Omission
 __all__ = ["Omissions"]
 
 _FACT = "fact."
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    return did_you_mean(name, sorted(known)) or "see casemgr-jd list items"
 
 
 class Omissions:
@@ -38,7 +43,7 @@ class Omissions:
         """
         known = catalog.names() if self._omitted else frozenset()
         unknown = [
-            Problem("omit", f"names nothing in this posting: {name!r}", "see casemgr-jd list items")
+            Problem("omit", f"names nothing in this posting: {name!r}", _hint(name, known))
             for name in self._omitted
             if name not in known and name not in self._law
         ]

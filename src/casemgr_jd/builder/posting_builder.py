@@ -1,6 +1,6 @@
 """The builder: a recipe for a posting, which reads content only when it builds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from attrs import evolve, field, fields, frozen
@@ -11,12 +11,14 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.builder.compose import compose
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
+from casemgr_jd.content.own import Own
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import changed, replaced, standing_on
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Omission, Requisition
+from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
 from casemgr_jd.model.text import Text
 
 __all__ = ["PostingBuilder", "build", "draft"]
@@ -36,7 +38,8 @@ P = ParamSpec("P")
 class PostingBuilder:
     """Choices for a posting, recorded first and carried out by ``build()``.
 
-    Every verb returns a new builder and leaves this one as it was.
+    Every verb returns a new builder and leaves this one as it was. In all words that a verb is given, as
+    a string or inside a bullet or section, ``{slot}`` refers to a slot; ``build`` refuses one that is none.
 
     >>> senior = PostingBuilder().for_setting("hospital").at_tier("senior").as_role("rn")
     >>> senior.build().heading
@@ -52,17 +55,26 @@ class PostingBuilder:
     defaults: Requisition = field(factory=Requisition)
     """Facts that stand where neither the requisition nor a verb gives any."""
 
-    def for_setting(self, *settings: str) -> "PostingBuilder":
-        """Choose one or more practice settings, in place of any chosen before."""
-        return self.fill(setting=settings)
+    own: tuple[Own, ...] = ()
+    """Settings, tiers and roles that were given as values; they stand above those of the content."""
 
-    def at_tier(self, tier: str) -> "PostingBuilder":
-        """Choose the seniority tier."""
-        return self.fill(tier=tier)
+    def for_setting(self, *settings: str | SettingModule) -> "PostingBuilder":
+        """Choose one or more practice settings, in place of any chosen before: by id, or your own."""
+        return self._with_own(settings).fill(setting=_ids(settings))
 
-    def as_role(self, role: str) -> "PostingBuilder":
-        """Choose the role, and with it the title and what the person may do."""
-        return self.fill(role=role)
+    def at_tier(self, tier: str | SeniorityTier) -> "PostingBuilder":
+        """Choose the seniority tier: by id or another of its names, or your own."""
+        (name,) = _ids((tier,))
+        return self._with_own((tier,)).fill(tier=name)
+
+    def as_role(self, role: str | Role) -> "PostingBuilder":
+        """Choose the role, and with it the title and what the person may do: by id, or your own."""
+        (name,) = _ids((role,))
+        return self._with_own((role,)).fill(role=name)
+
+    def _with_own(self, values: "Iterable[str | Own]") -> "PostingBuilder":
+        own = tuple(one for one in values if not isinstance(one, str))
+        return evolve(self, own=(*self.own, *own)) if own else self
 
     def with_edition(self, edition: Edition | str) -> "PostingBuilder":
         """Choose how long the posting is."""
@@ -101,7 +113,7 @@ class PostingBuilder:
         return evolve(self, choices=FrozenMap({**self.choices, **given}))
 
     def with_section(self, section: Section) -> "PostingBuilder":
-        """Put *section* in place of the one with its id."""
+        """Put *section* in place of the one with its id; ``{slot}`` in its words refers to a slot."""
         return self._edited("ReplaceSection", section)
 
     def add_section(self, section: Section, *, after: str = "") -> "PostingBuilder":
@@ -113,13 +125,13 @@ class PostingBuilder:
         return self._edited("Drop", section_id)
 
     def add_bullet(self, section_id: str, bullet: Bullet | str) -> "PostingBuilder":
-        """Append a bullet to a section; ``{slot}`` in a plain string refers to a slot."""
-        made = bullet if isinstance(bullet, Bullet) else Bullet(Text.parse(bullet))
+        """Append a bullet to a section; ``{slot}`` in its words refers to a slot."""
+        made = bullet if isinstance(bullet, Bullet) else Bullet(bullet)
         return self._edited("AddBullet", section_id, made)
 
     def replace_bullet(self, bullet_id: str, text: Text | str) -> "PostingBuilder":
-        """Give a bullet or paragraph other words; ``{slot}`` in a plain string refers to a slot."""
-        words = text if isinstance(text, Text) else Text.parse(text)
+        """Give a bullet or paragraph other words; ``{slot}`` in them refers to a slot."""
+        words = text if isinstance(text, Text) else Text.plain(text)
         return self._edited("ReplaceText", bullet_id, words)
 
     def without_bullet(self, bullet_id: str, *, reason: str | None = None) -> "PostingBuilder":
@@ -148,6 +160,7 @@ class PostingBuilder:
                 would take out a sentence that law wants.
         """
         content = catalog or self.catalog or load_catalog()
+        content = content.with_own(*self.own) if self.own else content
         chosen = dict(self.choices)
         if "omit" in chosen:
             chosen["omit"] = (*self.requisition.omit, *chosen["omit"])
@@ -168,6 +181,10 @@ class PostingBuilder:
     def __repr__(self) -> str:
         chosen = ", ".join(f"{name}={value!r}" for name, value in self.choices.items())
         return f"PostingBuilder({chosen}{', …' if self.edits else ''})"
+
+
+def _ids(values: "Iterable[str | Own]") -> tuple[str, ...]:
+    return tuple(one if isinstance(one, str) else one.id for one in values)
 
 
 @door()

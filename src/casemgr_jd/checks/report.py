@@ -55,7 +55,7 @@ remember_signatures(_laws, _findings, _outcomes, _accepted, _surveyed)
 
 @node
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(ShowsItself):
     """One thing to change or to look at, and where it stands."""
 
     code: str
@@ -93,6 +93,10 @@ class Finding:
     """The other places where the same words stand: lines, or paths."""
     laws: tuple[Standing[Any], ...] = attrs.field(default=(), converter=_laws, hash=False)
     """The laws it goes against, and how they stand to the job."""
+
+    def __repr__(self) -> str:
+        where = f", {self.place!r}" if self.place else ""
+        return f"Finding({self.code!r}, {self.severity!r}{where}, {self.message!r})"
 
     def __attrs_post_init__(self) -> None:
         settle(self)

@@ -1,22 +1,20 @@
 """What may be answered for a fact, and how an answer or an option of ``casemgr-jd new`` is read."""
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
-from typing import Any, get_args
-
-from attrs import fields_dict
+from typing import Any
 
 from casemgr_jd._names import snake
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._kinds import KINDS, Kind
 from casemgr_jd.cli._streams import must_be_text
+from casemgr_jd.content.allowed import allowed, members
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.errors import InputError
 from casemgr_jd.model.requisition import GUIDE, Requisition
 
-__all__ = ["allowed", "choices", "kind_of", "read_answer", "read_option"]
+__all__ = ["choices", "kind_of", "read_answer", "read_option"]
 
 Facts = Mapping[str, Any]
 
@@ -24,18 +22,6 @@ Facts = Mapping[str, Any]
 def kind_of(plan: FieldPlan) -> Kind:
     """Return how a fact is read."""
     return KINDS[plan.kind]
-
-
-def allowed(plan: FieldPlan, catalog: Catalog) -> tuple[str, ...]:
-    """Return the only names that may stand; empty where an employer's own words may."""
-    listed: dict[str, Iterable[Any]] = {
-        "setting": catalog.settings,
-        "tier": catalog.tiers,
-        "role": catalog.roles,
-    }
-    if plan.name in listed:
-        return tuple(one.id for one in listed[plan.name])
-    return tuple(str(one.value) for one in _members(plan))
 
 
 def choices(plan: FieldPlan, catalog: Catalog) -> tuple[str, ...]:
@@ -82,13 +68,6 @@ def _chosen(said: str, offered: tuple[str, ...]) -> str:
     return said
 
 
-def _members(plan: FieldPlan) -> Iterable[Enum]:
-    """Return the members of the choice that a field is, where it is one."""
-    known = fields_dict(Requisition)
-    kinds = get_args(known[plan.name].type) if plan.name in known else ()
-    return next((one for one in kinds if isinstance(one, type) and issubclass(one, Enum)), ())
-
-
 def _checked(plan: FieldPlan, said: list[str], facts: Facts, catalog: Catalog) -> dict[str, Any]:
     """Return what was said as a fact, having seen that a posting can be built with it."""
     if not said:
@@ -111,7 +90,7 @@ def _checked(plan: FieldPlan, said: list[str], facts: Facts, catalog: Catalog) -
 
 def _value(plan: FieldPlan, said: list[str]) -> Any:
     kind = kind_of(plan)
-    known = {snake(str(one)): str(one.value) for one in _members(plan)}
+    known = {snake(str(one)): str(one.value) for one in members(plan)}
     if plan.adopt:
         known[GUIDE] = GUIDE
     values = [kind.read(plan.name, known.get(snake(one), one)) for one in said]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from casemgr_jd._settings_files import SETTINGS_FILES
+from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.checks.entry import check, check_document
 from casemgr_jd.checks.many import Reports, Unreadable
 from casemgr_jd.checks.report import Report
@@ -86,7 +86,7 @@ def _named(name: str) -> Iterator[str]:
 
         inside = (Path(one) for one in glob.glob(name, recursive=True))
     for one in sorted(inside):
-        known = one.suffix.lower() in _FOUND_IN_FOLDERS and one.name not in SETTINGS_FILES
+        known = one.suffix.lower() in _FOUND_IN_FOLDERS and not is_about_requisitions(one)
         if known and one.is_file():
             yield str(one)
 

@@ -25,6 +25,7 @@ class House:
 
     def __init__(self, style: "HouseStyle | None" = None) -> None:
         self.style = style
+        self._catalog: Catalog | None = None
 
     @property
     def has_content(self) -> bool:
@@ -40,7 +41,9 @@ class House:
         """Return the content of the house."""
         from casemgr_jd.content.load import load_catalog
 
-        return self.style.catalog() if self.style else load_catalog()
+        if self._catalog is None:
+            self._catalog = self.style.catalog() if self.style else load_catalog()
+        return self._catalog
 
     def requisition(self, requisition: "Requisition") -> "Requisition":
         """Return a requisition with the facts of the house where it does not give its own."""

@@ -193,6 +193,7 @@ KINDS: dict[str, Kind] = {
     "choice": Kind("one of the names", _as_said),
     "text": Kind("text", _as_said),
     "url": Kind("address with its scheme, such as `https://`", _as_said),
+    "days": Kind("text, or a number of days a week", _as_said),
     "contact": Kind("text, such as an email address", _as_said),
     "sentences": Kind("list of sentences", _as_said, True),
     "some_of": Kind("list", _as_said, True, ","),

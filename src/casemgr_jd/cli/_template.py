@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from casemgr_jd._settings_files import SCHEMA_FILE
 from casemgr_jd.builder.offers import offer_in_words
-from casemgr_jd.cli._answers import allowed, choices, kind_of
+from casemgr_jd.cli._answers import choices, kind_of
 from casemgr_jd.cli._toml import toml, toml_key, toml_line
+from casemgr_jd.content.allowed import allowed
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldGroup, FieldPlan
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["commented", "requisition_file"]
 
-_OPENING = """\
+_OPENING = f"""\
+#:schema {SCHEMA_FILE}
 # A requisition for a Case Manager posting. Uncomment and fill in what you know. What is needed and
 # stays out remains a visible blank in the posting; of anything else it then says nothing.
 """

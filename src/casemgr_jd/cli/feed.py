@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from casemgr_jd._settings_files import SETTINGS_FILES
+from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.cli._files import built_with_table
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured, given_options
@@ -129,7 +129,7 @@ def _requisitions(folder: str) -> list[Path]:
 
 
 def _holds_requisition(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and path.name not in SETTINGS_FILES
+    return path.suffix.lower() in _SUFFIXES and not is_about_requisitions(path)
 
 
 def _read(

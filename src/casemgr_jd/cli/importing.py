@@ -6,6 +6,7 @@ import click
 
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import must_not_lose, write
+from casemgr_jd.cli._schema_file import write_schema_beside
 from casemgr_jd.cli._streams import say
 from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.errors import DocumentError, Problem
@@ -30,6 +31,7 @@ def command(page: str, output: str | None, force: bool, house: House) -> None:
     must_not_lose(output, force)
     requisition, unread = _read(page)
     write(requisition_file(requisition, house.catalog()), output)
+    write_schema_beside(output, house.catalog())
     for problem in unread:
         say(f"not read: {problem}")
 

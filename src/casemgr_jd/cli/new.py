@@ -10,15 +10,17 @@ from casemgr_jd._names import joined
 from casemgr_jd.builder.effective import effective_requisition
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._advising import told
-from casemgr_jd.cli._answers import allowed, kind_of, read_option
+from casemgr_jd.cli._answers import kind_of, read_option
 from casemgr_jd.cli._completion import completing
 from casemgr_jd.cli._files import requisition_from
 from casemgr_jd.cli._help import GroupedCommand
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import must_not_lose, write
 from casemgr_jd.cli._paths import STANDARD_STREAM, beside
+from casemgr_jd.cli._schema_file import write_schema_beside
 from casemgr_jd.cli._streams import say
 from casemgr_jd.cli._template import requisition_file
+from casemgr_jd.content.allowed import allowed
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.content.load import load_catalog
@@ -112,6 +114,7 @@ def command(
     chosen = Requisition(**facts)
     effective_requisition(chosen, catalog)
     write(requisition_file(chosen, catalog), output)
+    write_schema_beside(output, catalog)
     if interactive:
         _look_back(house.requisition(chosen), catalog, output)
 
@@ -174,6 +177,7 @@ def _keep(answered: Requisition, catalog: Catalog, output: str | None) -> None:
         return
     name = beside(output, "unfinished")
     write(text, name)
+    write_schema_beside(name, catalog)
     say(f"\nUnfinished; what you answered is in {name}")
     say(f"Go on with: casemgr-jd new --interactive --from {name} -o {output}")
 

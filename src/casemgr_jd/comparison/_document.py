@@ -35,12 +35,17 @@ def compared_names(comparison: Comparison) -> tuple[str, str]:
     ('Entry', 'Senior')
     """
     pair = (comparison.before, comparison.after)
+    headings = tuple(one.heading for one in pair)
     for name in ("tier", "setting", "role", "edition", "organization", "requisition_id"):
         first, second = (_words(getattr(one.requisition, name)) for one in pair)
         if first and second and first != second:
-            return first, second
-    first, second = (one.heading for one in pair)
-    return (first, second) if first != second else _UNNAMED
+            # The id of a role is no name, and a title is.
+            return (
+                (headings[0], headings[1])
+                if name == "role" and len(set(headings)) > 1
+                else (first, second)
+            )
+    return (headings[0], headings[1]) if len(set(headings)) > 1 else _UNNAMED
 
 
 def _words(value: object) -> str:

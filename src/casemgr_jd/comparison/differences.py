@@ -146,6 +146,9 @@ def _read(posting: Posting, name: str, slot: Slot | None) -> str:
         # An id means what the posting says under it.
         said = {one.id: one.shown for one in entries(posting).values()}
         return _plain(tuple(said.get(one, one) for one in posting.requisition.measures))
+    if name in ("setting", "role"):
+        # An id is for files; a reader gets its words.
+        return _plain(getattr(posting.requisition, name)).replace("_", " ")
     shown = display(posting.requisition, slot) if slot is not None else None
     return shown or _plain(getattr(posting.requisition, name))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._names import snake
@@ -19,9 +19,10 @@ from casemgr_jd.content.entries import (
     TitleRule,
     Topic,
 )
+from casemgr_jd.content.own import Own, caseloads_of, kpi_sets_of, laid_over, whole
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, folder_tables
-from casemgr_jd.errors import UnknownNameError
+from casemgr_jd.errors import ContentError, UnknownNameError
 from casemgr_jd.law import Statement, by_state
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
@@ -108,6 +109,9 @@ class Catalog(ShowsItself):
     references: tuple[Reference, ...]
     _tables: Tables = field(repr=False, alias="tables")
     """What stands behind it; content that few postings need is read from here when it is asked for."""
+
+    own: tuple[Own, ...] = ()
+    """What stands above the tables: values that a program gave."""
 
     def setting(self, name: str) -> SettingModule:
         """Return a setting module. Raises ``UnknownNameError`` for an unknown name."""
@@ -213,7 +217,8 @@ class Catalog(ShowsItself):
         tables = self._tables
         for folder in folders:
             tables = merged(tables, folder_tables(folder), str(folder))
-        return assembled(tables, self.version, source=", ".join(map(str, folders)))
+        made = assembled(tables, self.version, source=", ".join(map(str, folders)))
+        return made.with_own(*self.own)
 
     @door(tables=None)
     def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
@@ -221,7 +226,23 @@ class Catalog(ShowsItself):
         from casemgr_jd.content.load import assembled
         from casemgr_jd.content.merge import merged
 
-        return assembled(merged(self._tables, tables, name), self.version, source=name)
+        made = assembled(merged(self._tables, tables, name), self.version, source=name)
+        return made.with_own(*self.own)
+
+    def with_own(self, *values: Own) -> "Catalog":
+        """Return this catalog with your own settings, tiers and roles: the same id replaces, a new id adds.
+
+        They stand above what an overlay says, whether it is laid over before or after.
+
+        Raises:
+            ContentError: one of their items names a slot, section, duty or another thing that there is not.
+
+        >>> from casemgr_jd import SeniorityTier, load_catalog
+        >>> tier = SeniorityTier("principal", "Principal Case Manager", "Principal", experience=8)
+        >>> load_catalog().with_own(tier).tier("principal").title_prefix
+        'Principal'
+        """
+        return _with_own(self, values) if values else self
 
     def items(self) -> tuple[GuideItem, ...]:
         """Return every item of the guide by id, as ``casemgr-jd list items`` shows them."""
@@ -289,6 +310,31 @@ class Catalog(ShowsItself):
 
     def __repr__(self) -> str:
         return f"Catalog({len(self.settings)} settings, {len(self.roles)} roles, {self.hash[:8]})"
+
+
+@lru_cache(maxsize=32)
+def _with_own(catalog: Catalog, values: tuple[Own, ...]) -> Catalog:
+    from hashlib import sha256
+
+    from casemgr_jd.content.references import broken_references
+    from casemgr_jd.serde.json import dumps
+
+    settings = [whole(one) for one in values if isinstance(one, SettingModule)]
+    said = "".join(dumps(one) for one in values)
+    made = evolve(
+        catalog,
+        hash=sha256(f"{catalog.hash}{said}".encode()).hexdigest(),
+        settings=laid_over(catalog.settings, settings),
+        tiers=laid_over(catalog.tiers, (one for one in values if isinstance(one, SeniorityTier))),
+        roles=laid_over(catalog.roles, (one for one in values if isinstance(one, Role))),
+        caseloads=caseloads_of(catalog.caseloads, settings),
+        kpi_sets=kpi_sets_of(catalog.kpi_sets, settings),
+        own=(*catalog.own, *values),
+    )
+    problems = broken_references(made)
+    if problems:
+        raise ContentError(problems)
+    return made
 
 
 @lru_cache(maxsize=8)

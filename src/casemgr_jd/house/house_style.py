@@ -106,8 +106,9 @@ class HouseStyle(Value):
             ContentError: an overlay is not there, or its content is malformed.
             InputError: a rename or a place beside a section names nothing.
         """
-        base = beneath or load_catalog()
-        return _catalog_of(self, base) if self._says_something else base
+        # Folders are read each time, for what lies in them may have changed.
+        below = with_overlays(beneath or load_catalog(), self.content)
+        return _catalog_of(self, below) if self._says_something else below
 
     def requisition(self, requisition: Requisition | None = None) -> Requisition:
         """Return a requisition with the facts of the house where it does not give its own.
@@ -139,8 +140,15 @@ class HouseStyle(Value):
         except InputError as error:
             raise InputError([one.under(f"outlets.{name}") for one in error.problems]) from None
 
-    def check(self, posting: Posting, *, today: date | None = None) -> "Report":
+    def check(
+        self, posting: Posting, *, today: date | None = None, catalog: Catalog | None = None
+    ) -> "Report":
         """Check a posting as the house does: with its choices, its words and its content.
+
+        Args:
+            posting: the posting.
+            today: the day of the check; without it no date is past, and no law begins or ends.
+            catalog: the content of the house, where it is at hand.
 
         >>> from casemgr_jd import draft
         >>> style = HouseStyle(banned={"rock star~": "colleague"}, checks={"select": "STY"})
@@ -158,7 +166,7 @@ class HouseStyle(Value):
             ignore=chosen.ignore,
             outlets=chosen.outlets,
             suppressions=chosen.suppress,
-            catalog=self.catalog(),
+            catalog=catalog or self.catalog(),
             more_rules=self.rules,
         )
 
@@ -175,30 +183,21 @@ class HouseStyle(Value):
 
     @property
     def _says_something(self) -> bool:
-        parts = (
-            self.content,
-            self.letterhead,
-            self.values,
-            self.slots,
-            self.sections,
-            self.renames,
-        )
-        return any(parts)
+        return any((self.letterhead, self.values, self.slots, self.sections, self.renames))
 
     def _options(self, name: str, outlet: str) -> dict[str, Any]:
         return {**self.outlets.get(name, {}), **self.outlets.get(outlet, {})}
 
 
 @lru_cache(maxsize=16)
-def _catalog_of(style: HouseStyle, base: Catalog) -> Catalog:
+def _catalog_of(style: HouseStyle, below: Catalog) -> Catalog:
     from casemgr_jd.house.content import house_tables
 
-    below = with_overlays(base, style.content)
     declared = {one.id for one in (*below.slots, *style.slots)}
     plain = [_plain_slot(name) for name in style.values if name not in declared]
     slots = (*style.slots, *plain)
     tables = house_tables(style.letterhead, style.sections, style.renames, slots, below)
-    return below.overlay_tables(tables, "house style") if any(tables.values()) else below
+    return below.overlay_tables(tables, "house style")
 
 
 def _plain_slot(name: str) -> Slot:

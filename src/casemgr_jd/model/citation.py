@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import by_name
 from casemgr_jd.model._entry import calendar_date, settle, words
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Confidence
@@ -12,6 +13,7 @@ from casemgr_jd.model.choices import confidence as as_confidence
 __all__ = ["Citation"]
 
 
+@by_name
 @frozen(repr=False)
 class Citation(Value):
     """The source of a fact.

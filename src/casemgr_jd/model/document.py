@@ -233,7 +233,33 @@ def walk(blocks: "Iterable[object]") -> "Iterator[object]":
 def texts(document: Document) -> Iterator[Text]:
     """Yield every text of *document* in reading order."""
     yield document.title
-    for one in walk(document.blocks):
+    yield from _texts_in(document.blocks)
+
+
+def slots_of(blocks: "Iterable[Block]") -> tuple[str, ...]:
+    """Return the ids of the slots that blocks refer to, in reading order, each once.
+
+    Postings share their sections, so those of a section are remembered.
+    """
+    found: dict[str, None] = {}
+    for block in blocks:
+        known = _slots_known.get(id(block))
+        if known is None:
+            if len(_slots_known) >= _MOST_REMEMBERED:
+                _slots_known.clear()
+            slots = dict.fromkeys(slot for text in _texts_in((block,)) for slot in text.slots)
+            known = _slots_known[id(block)] = block, slots
+        found |= known[1]
+    return tuple(found)
+
+
+_MOST_REMEMBERED = 2048
+_slots_known: "dict[int, tuple[Block, dict[str, None]]]" = {}
+"""Slots by the identity of their block, which is held so that it stays its own."""
+
+
+def _texts_in(blocks: "Iterable[Block]") -> Iterator[Text]:
+    for one in walk(blocks):
         if isinstance(one, Paragraph | Bullet | Fact):
             yield one.text
         elif isinstance(one, Table):

@@ -10,7 +10,7 @@ from casemgr_jd.model._entry import rejected, said, settle
 from casemgr_jd.model._value import Value, cleaned, remember_signatures
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
-from casemgr_jd.model.text import Text, as_text
+from casemgr_jd.model.text import Text, as_template
 
 __all__ = ["Item"]
 
@@ -19,7 +19,7 @@ LEAST_ESSENTIAL = 5
 
 
 def _otherwise(value: Text | str | None) -> Text | None:
-    return None if value is None else as_text(value)
+    return None if value is None else as_template(value)
 
 
 def _priority(value: int) -> int:
@@ -46,7 +46,7 @@ class Item(Value):
 
     id: str = field(converter=said)
     """By which an overlay replaces it, and a requisition leaves it out."""
-    text: Text = field(converter=as_text)
+    text: Text = field(converter=as_template)
     """Its words: a ``Text``, or a string in which ``{slot}`` refers to a slot."""
     label: str = ""
     """What stands in bold before the words; empty for nothing."""

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from casemgr_jd._doors import doors, node
+from casemgr_jd._doors import by_name, doors, node
 from casemgr_jd._names import joined
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
@@ -41,6 +41,7 @@ def _citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
 
 
 @doors
+@by_name
 @frozen(repr=False)
 class CaseloadRange(ShowsItself):
     """A typical number of active cases for one case manager; a starting point, never a promise.

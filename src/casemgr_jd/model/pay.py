@@ -6,6 +6,7 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._doors import by_name
 from casemgr_jd._names import joined
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
@@ -65,6 +66,7 @@ def _conflicts(pay: "PayPart | PayRange") -> list[Problem]:
     return []
 
 
+@by_name
 @frozen(repr=False)
 class PayPart(Value):
     """What a job pays at one of its places, or in one of its grades; in currency and period of the whole.
@@ -101,6 +103,7 @@ def _parts(value: "Iterable[PayPart | Mapping[str, Any]] | None") -> tuple[PayPa
     return several(PayPart, value)
 
 
+@by_name
 @frozen(repr=False)
 class PayRange(ShowsItself):
     """What a job pays: ``minimum`` and ``maximum``, or one fixed ``rate``.

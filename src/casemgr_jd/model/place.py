@@ -4,6 +4,7 @@ from typing import cast
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import by_name
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import flag, line
@@ -31,6 +32,7 @@ def _foreign_state(value: str | None) -> str | None:
     return line(value)
 
 
+@by_name
 @frozen(repr=False)
 class Location(Value):
     """Where the work is done, or where the worker reports.

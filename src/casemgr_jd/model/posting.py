@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order
-from casemgr_jd.errors import require
+from casemgr_jd.errors import UnknownNameError, require
 from casemgr_jd.model._value import cleaned, remember_signatures
 from casemgr_jd.model.document import Document, texts
 from casemgr_jd.model.open_option import OpenOption
@@ -16,6 +16,8 @@ from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.structure import Structure
 
 __all__ = ["Posting"]
+
+_FACTS = frozenset(one.name for one in fields(Requisition))
 
 
 def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
@@ -51,18 +53,32 @@ class Posting(Document):
     """Digest of that content."""
 
     def value(self, slot_id: str) -> str | None:
-        """Return how a slot reads, or ``None`` while it is blank."""
+        """Return how a slot reads, or ``None`` while it is blank.
+
+        Raises:
+            UnknownNameError: nothing declares or mentions a slot of that name.
+        """
         slot = self.slot(slot_id)
         return display(self.requisition, slot)
 
     def slot(self, slot_id: str) -> Slot:
-        """Return the declaration of a slot; an undeclared one is labeled by its id."""
+        """Return the declaration of a slot; one that only the words mention is labeled by its id.
+
+        Raises:
+            UnknownNameError: nothing declares or mentions a slot of that name.
+        """
         if type(slot_id) is not str:
             require(slot_id, str, "slot_id")
         for slot in self.slots:
             if slot.id == slot_id:
                 return slot
+        if slot_id not in _FACTS and slot_id not in self._mentioned():
+            known = dict.fromkeys((*(slot.id for slot in self.slots), *self._mentioned(), *_FACTS))
+            raise UnknownNameError("slot", slot_id, tuple(known))
         return Slot(slot_id, slot_id.replace("_", " ").capitalize(), field="extra")
+
+    def _mentioned(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slot for text in texts(self) for slot in text.slots))
 
     def read(self, slot_id: str) -> str:
         """Return how a slot reads, or its visible blank."""
@@ -81,8 +97,7 @@ class Posting(Document):
     @property
     def unfilled(self) -> tuple[str, ...]:
         """Ids of the slots that are needed and still stand blank in the text, in reading order."""
-        used = dict.fromkeys(slot for text in texts(self) for slot in text.slots)
-        return tuple(slot for slot in used if self.value(slot) is None)
+        return tuple(slot for slot in self._mentioned() if self.value(slot) is None)
 
     @property
     def settings(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import in_order
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
@@ -29,6 +30,7 @@ def _or_more(value: bool | None) -> bool:
     return flag(value) or False
 
 
+@by_name
 @frozen(repr=False)
 class YearsRange(Value):
     """Years of experience: from ``minimum``, to ``maximum`` where there is one.
@@ -60,6 +62,7 @@ class YearsRange(Value):
         return f"{self.minimum}–{self.maximum}{'+' * self.or_more} years"
 
 
+@by_name
 @frozen(repr=False)
 class PercentRange(Value):
     """A share of the time, in percent from 0 to 100.

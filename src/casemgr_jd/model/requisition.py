@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import field, fields, frozen
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
@@ -16,7 +17,7 @@ from casemgr_jd.model._urls import url
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.countries import country_code
-from casemgr_jd.model.document import Document, Fact, FactList
+from casemgr_jd.model.document import Document, Fact, FactList, Section
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import moment
 from casemgr_jd.model.pay import PayRange
@@ -33,6 +34,7 @@ GUIDE = "guide"
 """The value by which a requisition takes over what the guide offers as an example."""
 
 
+@by_name
 @frozen(repr=False)
 class Suppression(Value):
     """A finding of the checker that the employer accepts, and why.
@@ -57,6 +59,7 @@ class Suppression(Value):
         _entry.settle(self, missing)
 
 
+@by_name
 @frozen(repr=False)
 class Omission(Value):
     """An item or section to leave out; what law wants is left out only for a reason."""
@@ -69,6 +72,7 @@ class Omission(Value):
         _entry.settle(self, missing)
 
 
+@by_name
 @frozen(repr=False)
 class Addition(Value):
     """A sentence of the employer's for which no field exists, and the section that it stands in.
@@ -218,15 +222,30 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
     return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
 
 
+_SHORT = {"id": "ID", "url": "link", "emr": "EMR", "cm": "CM", "flsa": "FLSA"}
+
+
+def _label(name: str) -> str:
+    """Return how a field reads.
+
+    >>> _label("requisition_id"), _label("cm_platform")
+    ('Requisition ID', 'CM platform')
+    """
+    words = " ".join(_SHORT.get(one, one) for one in name.split("_"))
+    return words[:1].upper() + words[1:]
+
+
 def _shown(value: object) -> str:
     """Return a value of a field as a notebook shows it."""
     if isinstance(value, tuple):
-        return "; ".join(map(_shown, value))
+        words = [_shown(one) for one in value]
+        return (" " if all(one.endswith((".", "!", "?")) for one in words) else "; ").join(words)
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {_shown(one)}" for key, one in value.items())
     return str(value)
 
 
+@by_name
 @frozen(kw_only=True)
 class Requisition(ShowsItself):
     """The facts of one job; a field left out stays a visible blank in the posting.
@@ -243,8 +262,11 @@ class Requisition(ShowsItself):
     """
 
     setting: tuple[str, ...] = field(default=(), converter=names)
+    """Ids of settings; whether there are such is told by ``build``, which knows the content in use."""
     tier: str | None = field(default=None, converter=name)
+    """Id of a tier, or another of its names; told by ``build`` where there is none."""
     role: str | None = field(default=None, converter=name)
+    """Id of a role; told by ``build`` where there is none."""
     edition: Edition | None = field(default=None, converter=_edition)
     title: str | None = field(default=None, converter=line)
     organization: str | None = field(default=None, converter=line)
@@ -373,11 +395,9 @@ class Requisition(ShowsItself):
 
     def to_document(self) -> Document:
         """Return the facts that are given as a document: a list of them, in the order of the fields."""
-        facts = [
-            Fact(name.replace("_", " ").capitalize(), Text.plain(_shown(getattr(self, name))))
-            for name in self.given
-        ]
-        return Document(self.title or "Requisition", [FactList(facts)] if facts else [])
+        facts = [Fact(_label(name), Text.plain(_shown(getattr(self, name)))) for name in self.given]
+        given = [Section("given", "What is given", [FactList(facts)])] if facts else []
+        return Document(self.title or "Requisition", given)
 
     def __repr__(self) -> str:
         who = self.organization or "no organization"

@@ -94,6 +94,21 @@ class Text(Value):
         """Take *words* as they are: braces in them are braces."""
         return cls((words,))
 
+    def parsed(self) -> "Text":
+        """Return the text with ``{slot}`` in its plain words as a reference too.
+
+        >>> Text.plain("At {organization}").parsed().slots
+        ('organization',)
+        """
+        parts: list[str | SlotRef] = []
+        for part in self.parts:
+            if isinstance(part, SlotRef):
+                parts.append(part)
+            else:
+                pieces = _SLOT.split(part)
+                parts += [SlotRef(one) if index % 2 else one for index, one in enumerate(pieces)]
+        return type(self)(tuple(parts))
+
     @property
     def slots(self) -> tuple[str, ...]:
         """Ids of the slots referred to, in order, each once."""
@@ -115,3 +130,8 @@ class Text(Value):
 def as_text(value: "str | Text") -> Text:
     """Take a plain string where a ``Text`` is wanted; braces in it are braces."""
     return value if isinstance(value, Text) else Text.plain(value)
+
+
+def as_template(value: str | Text) -> Text:
+    """Take a plain string where the words of content are wanted; ``{slot}`` in it refers to a slot."""
+    return value if isinstance(value, Text) else Text.parse(value)

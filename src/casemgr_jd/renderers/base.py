@@ -28,6 +28,7 @@ from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._hooks import as_written, guard_hooks, inside_class
 from casemgr_jd.renderers._kept import kept_plan
+from casemgr_jd.renderers._sections import Sections, remembered_sections
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.readers import Notice, draft_words, shown_to
@@ -69,6 +70,9 @@ class NodeRenderer:
     _values: Values
     _escaped: dict[str, str]
     _tracer: "Tracer | None" = None
+    _sections: "Sections | None" = None
+    sections_stand_alone: ClassVar[bool] = False
+    """Whether a section reads the same wherever it stands, but for its values; a class says it of itself."""
     _hooks: ClassVar[dict[type[Any], str]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -136,6 +140,8 @@ class NodeRenderer:
         run = self._inside()
         run.document, run.context, run._values = document, context, values
         run._escaped, run._tracer = {}, tracer
+        is_traced = tracer is not None or context.for_writer or type(document) is not Posting
+        run._sections = None if is_traced else remembered_sections(self, document.lang, context)
         return run.page(shown_to(document, context) if self.for_people else document)
 
     def _inside(self) -> Self:
@@ -214,6 +220,12 @@ class NodeRenderer:
 
     def node(self, node: Node, level: int) -> str:
         """Return any node, through the hook of its class or of its nearest base class."""
+        if self._sections is not None and isinstance(node, Section | FactList):
+            return self._sections.text(self, node, level)
+        return self.hooked(node, level)
+
+    def hooked(self, node: Node, level: int) -> str:
+        """Return any node as its hook gives it now."""
         kind = type(node)
         hook = self._hooks.get(kind)
         if hook is None:
@@ -271,7 +283,8 @@ class NodeRenderer:
         if not isinstance(document, Posting):
             return otherwise
         slots = slots_in_text(document)
-        blanks = {slot: self.blank(document.slot(slot)) for slot in slots}
+        known = {slot.id: slot for slot in document.slots}
+        blanks = {name: self.blank(known.get(name) or document.slot(name)) for name in slots}
 
         def note(value: Callable[[str], str]) -> str:
             left = [slot for slot in slots if value(slot) == blanks[slot]]

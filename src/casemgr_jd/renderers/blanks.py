@@ -15,7 +15,7 @@ from casemgr_jd.model.document import (
     Paragraph,
     Section,
     Table,
-    texts,
+    slots_of,
 )
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
@@ -25,7 +25,7 @@ __all__ = ["blanks", "slots_in_text", "without_blanks"]
 
 def slots_in_text(document: Document) -> tuple[str, ...]:
     """Return the ids of the slots that the text refers to, in reading order, each once."""
-    return tuple(dict.fromkeys(slot for text in texts(document) for slot in text.slots))
+    return tuple(dict.fromkeys((*document.title.slots, *slots_of(document.blocks))))
 
 
 def blanks(posting: Posting) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.changes import changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["FilePlan"]
 
 
-class FilePlan:
+class FilePlan(ShowsItself):
     """A file with holes: made by ``renderer.plan(posting, varying=[...])``.
 
     It does what a ``Plan`` does, and each filling is the bytes of a file.

@@ -55,6 +55,7 @@ class HtmlRenderer(NodeRenderer):
     name = "html_fragment"
     media_type = "text/html"
     suffix = ".html"
+    sections_stand_alone = True
 
     def render_document(self, document: Document, level: int) -> str:
         title = f"<h1>{self.text(document.title)}</h1>{self.draft(_BREAK)}"

@@ -40,6 +40,7 @@ class MarkdownRenderer(NodeRenderer):
     name = "markdown"
     media_type = "text/markdown"
     suffix = ".md"
+    sections_stand_alone = True
 
     def render_document(self, document: Document, level: int) -> str:
         title = f"# {self.text(document.title)}{self.draft(_APART)}"

@@ -38,6 +38,7 @@ class PlainTextRenderer(NodeRenderer):
     name = "text"
     media_type = "text/plain"
     suffix = ".txt"
+    sections_stand_alone = True
 
     def render_document(self, document: Document, level: int) -> str:
         title = self._heading(document.title, "=") + self.draft("\n\n")

@@ -9,6 +9,7 @@ from attrs import evolve
 from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, PlanError, Problem, require
+from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.changes import FACTS, changed
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -31,7 +32,7 @@ _PROBES = ("a", "Zx9 <&> *_[#] " * 12)
 
 
 @doors
-class Plan:
+class Plan(ShowsItself):
     """A rendering with holes: made by ``renderer.plan(posting, varying=[...])``.
 
     ``exact`` tells whether a fill is a join; where a hook looked into a value it is false, ``reason``

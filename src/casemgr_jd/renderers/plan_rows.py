@@ -10,7 +10,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._gates import Gate, UnfitError
 from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
-from casemgr_jd.serde.table.facts import MOST_REMEMBERED, is_memorable
+from casemgr_jd.serde.table.facts import is_memorable
 from casemgr_jd.serde.table.outcome import Outcome
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.tables import Table, table_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FileFunction", "Outcome", "RowFiller", "UnfitError", "outcomes"]
 
+_MOST_TEXTS = 128
+"""Texts kept of one part: a batch fills hundreds of plans, and many values never come again."""
 FileFunction: TypeAlias = Callable[[Requisition, str], bytes]
 
 
@@ -184,7 +186,7 @@ class _Hole:
         if text is None:
             text = self.part.watched_text(view)
             if self.part.facts is self._known:
-                if len(self.texts) >= MOST_REMEMBERED:
+                if len(self.texts) >= _MOST_TEXTS:
                     self.texts.clear()
                 self.texts[key] = text
         return text

@@ -48,6 +48,13 @@ _TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)
 _NUMBER = re.compile(r"\d+(?:\.\d{1,2})?")
 _UNITS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 _UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
+_PARTS = re.compile(r"\s*[;,]\s*")
+_A_WEEK = re.compile(
+    r"(\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(\d+(?:\.\d+)?))?\s*(?:hours|hrs\.?|hr\.?|h)"
+    r"\s*(?:a|per|/|each)?\s*(?:week|wk\.?)",
+    re.IGNORECASE,
+)
+"""The hours of a week, as a part of ``workHours`` that says nothing else."""
 _COUNTRY_AT_END = re.compile(r",\s*(?:US|USA|United States)$", re.IGNORECASE)
 
 
@@ -83,7 +90,11 @@ def _inner(job: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     employer = job.get("hiringOrganization")
     site = employer.get("sameAs") if isinstance(employer, dict) else None
     reach = job.get("applicantLocationRequirements")
-    return [("hiringOrganization.sameAs", site), ("applicantLocationRequirements.country", reach)]
+    return [
+        ("hiringOrganization.sameAs", site),
+        ("applicantLocationRequirements.country", reach),
+        ("workHours.week", job.get("workHours")),
+    ]
 
 
 def _no_field(value: Any, job: Mapping[str, Any]) -> Any:
@@ -106,6 +117,27 @@ def _texts(value: Any, job: Mapping[str, Any]) -> list[str]:
 
 def _joined(value: Any, job: Mapping[str, Any]) -> str:
     return "; ".join(_texts(value, job))
+
+
+def _schedule(value: Any, job: Mapping[str, Any]) -> str:
+    """Read days and hours in the employer's words, without the hours of a week, which have their field."""
+    return "; ".join(filter(None, map(_without_week, _texts(value, job))))
+
+
+def _without_week(text: str) -> str:
+    # Each part with the mark before it, which goes where the part goes.
+    parts = re.findall(r"[;,]?[^;,]*", text)
+    kept = [one for one in parts if not _A_WEEK.fullmatch(one.strip(" ;,"))]
+    return "".join(kept).strip(" ;,") if len(kept) < len(parts) else text
+
+
+def _hours_a_week(value: Any, job: Mapping[str, Any]) -> str:
+    for text in _texts(value, job):
+        for part in _PARTS.split(text):
+            found = _A_WEEK.fullmatch(part.strip())
+            if found:
+                return "–".join(filter(None, found.groups()))
+    return ""
 
 
 def _lines(value: Any) -> list[str]:
@@ -303,7 +335,8 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "incentiveCompensation": ("other_compensation", _texts),
     "hiringOrganization.sameAs": ("website", _address),
     "employerOverview": ("about", _texts),
-    "workHours": ("schedule", _joined),
+    "workHours": ("schedule", _schedule),
+    "workHours.week": ("hours_per_week", _hours_a_week),
     "jobStartDate": ("start_date", _text),
     "physicalRequirement": ("physical_demands", _texts),
     "experienceRequirements": ("experience_years", _years),

@@ -17,7 +17,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document, Table
+from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 
@@ -143,11 +143,10 @@ class Variants(Sequence[Variant], ShowsItself):
         return Variant(_variant_id(choices), choices, posting)
 
     def to_document(self) -> Document:
-        """Return a table of the variants, of many the first ones."""
-        rows = [[variant.id, variant.posting.heading] for variant in self[:20]]
-        more = len(self) - len(rows)
-        caption = f"{len(self)} variants" + (f", of which {more} are not shown" if more > 0 else "")
-        return Document("Variants", [Table(["Id", "Title"], rows, caption)])
+        """Return a table of the variants, of many the first ones, and what was ruled out."""
+        from casemgr_jd.variation._table import variants_document
+
+        return variants_document(self)
 
     def __repr__(self) -> str:
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"

@@ -19,7 +19,7 @@ from casemgr_jd.model.document import (
 )
 from casemgr_jd.model.text import Text
 
-__all__ = ["paragraph", "report_blocks", "source_blocks", "to_document"]
+__all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "to_document"]
 
 
 def to_document(report: Report) -> Document:
@@ -34,7 +34,7 @@ def to_document(report: Report) -> Document:
 
 def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
     """Yield what a document says of one report, without the list of sources."""
-    yield paragraph(summary(report))
+    yield _counted(report)
     lines = list(reading_lines(report))
     if lines:
         facts = [Fact(label, Text.plain(words)) for label, words in lines]
@@ -50,6 +50,40 @@ def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
     yield from map(paragraph, report.notes)
 
 
+def _counted(report: Report) -> Block:
+    """Return how much was found, which one reads at a glance; a sentence where that is nothing."""
+    if not report.findings:
+        return paragraph(summary(report))
+    counts = {HEADINGS[name]: report.counts[name] for name in SEVERITIES}
+    counts |= {"Accepted": report.suppressed} if report.suppressed else {}
+    return FactList([Fact(name, str(count)) for name, count in counts.items()])
+
+
+def finding_document(finding: Finding) -> Document:
+    """Return one finding as a document: what to do, about which words, where, and by which source."""
+    source = finding.citation
+    told = {
+        "Severity": finding.severity,
+        "Words": finding.match,
+        "Stands in": finding.excerpt if finding.excerpt != finding.match else "",
+        "Place": _where(finding),
+        "Also at": ", ".join(finding.also),
+        "Try": "; ".join(finding.suggestions),
+        "Source": source.title if source else "",
+    }
+    facts = [Fact(label, Text.plain(words)) for label, words in told.items() if words]
+    blocks: list[Block] = [paragraph(finding.message), FactList(facts)]
+    return Document(Text.plain(f"{finding.code} {finding.slug}"), blocks)
+
+
+def _where(finding: Finding) -> str:
+    place = (
+        f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else finding.path
+    )
+    field = f"field {finding.field}" if finding.field else ""
+    return "; ".join(filter(None, (place, field)))
+
+
 def source_blocks(sources: Sources) -> Iterator[Block]:
     """Yield the list of sources, if there are any."""
     if sources.lines():
@@ -63,11 +97,8 @@ def paragraph(words: str) -> Paragraph:
 
 
 def _bullet(finding: Finding, sources: Sources) -> Bullet:
-    place = (
-        f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else finding.path
-    )
-    places = [place, *(f"field {finding.field}" for _ in range(bool(finding.field)))]
-    where = f" ({'; '.join(part for part in places if part)})" if any(places) else ""
+    place = _where(finding)
+    where = f" ({place})" if place else ""
     also = f" Also at {', '.join(finding.also)}." if finding.also else ""
     review = " Please review." if finding.kind == "review" else ""
     tries = f" Try: {'; '.join(finding.suggestions)}." if finding.suggestions else ""

@@ -81,7 +81,7 @@ def _set_page(container: Any, theme: Theme) -> None:
 
     page = container.sections[0]
     page.left_margin = page.right_margin = Twips((12240 - TEXT_WIDTH) // 2)
-    page.top_margin = page.bottom_margin = Twips(1260)
+    page.top_margin = page.bottom_margin = Twips(1000)
     _set_footer(page.footer)
     if theme.logo and theme.logo_media_type != "image/svg+xml":
         page.different_first_page_header_footer = True

@@ -27,7 +27,7 @@ _PARAGRAPHS = {
         '<w:b/><w:bCs/><w:color w:val="{accent}"/><w:sz w:val="24"/><w:szCs w:val="24"/>',
     ),
     "ListBullet": (
-        '<w:numPr><w:numId w:val="{bullets}"/></w:numPr><w:spacing w:after="60"/>'
+        '<w:numPr><w:numId w:val="{bullets}"/></w:numPr><w:spacing w:after="30"/>'
         '<w:ind w:left="360" w:hanging="360"/>',
         "",
     ),
@@ -49,7 +49,7 @@ _HEADING_SIZES = (28, 24, 22, 22, 22, 22, 22, 22, 22)
 _OWN = (
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="TableText">'
     '<w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-    '<w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr></w:style>',
+    '<w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr></w:style>',
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="TableHeading">'
     '<w:name w:val="Table Heading"/><w:basedOn w:val="TableText"/><w:qFormat/>'
     "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
@@ -104,9 +104,9 @@ def set_styles(container: Any, theme: Theme, lang: str) -> None:
 
 
 def _heading(level: int, size: int) -> tuple[str, str]:
-    before = 320 if level == 1 else 200
+    before = 200 if level == 1 else 140
     return (
-        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="80" w:line="240" '
+        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="60" w:line="240" '
         f'w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>',
         '<w:b/><w:bCs/><w:color w:val="{accent}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
@@ -121,9 +121,9 @@ def _set_defaults(styles: Any, font: str, lang: str) -> None:
         _parsed(
             f"<w:docDefaults {_W}><w:rPrDefault><w:rPr>"
             f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsiaTheme="minorEastAsia" '
-            'w:cstheme="minorBidi"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+            'w:cstheme="minorBidi"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
             f'<w:lang w:val="{escape_xml(lang)}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-            '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr>'
+            '<w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="245" w:lineRule="auto"/></w:pPr>'
             "</w:pPrDefault></w:docDefaults>"
         ),
     )

@@ -21,7 +21,7 @@ from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["MOST_REMEMBERED", "FactReader", "is_memorable"]
 
-MOST_REMEMBERED = 8192
+MOST_REMEMBERED = 2048
 """Readings kept of one fact; a table of more different cells is read with the same memory."""
 _PLAIN = (str, int, float, Decimal, date, type(None))
 

@@ -1,0 +1,51 @@
+"""Several values as one document: what a notebook shows of a list."""
+
+from collections.abc import Iterable
+
+from casemgr_jd._doors import door
+from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.document import Block, Document, Paragraph, Section
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.text import Text
+
+__all__ = ["listed"]
+
+
+@door()
+def listed(values: Iterable[ShowsItself], title: str = "") -> Document:
+    """Return several values as one document, a section for each; a notebook shows it, a format renders it.
+
+    Of a posting it tells title and blanks, for its text belongs to its own facts.
+
+    Args:
+        values: requisitions, findings, roles, measures, plans, pay, or whatever else shows itself.
+        title: of the document; what the values are and how many, if left out.
+
+    Raises:
+        InputError: a value is none that shows itself.
+
+    >>> from casemgr_jd import PayRange
+    >>> document = listed([PayRange(60_000, 70_000), PayRange(rate=41.5, per="hour")])
+    >>> str(document.title), len(document.blocks)
+    ('2 values: PayRange', 2)
+    """
+    found = tuple(values)
+    kinds = ", ".join(dict.fromkeys(type(one).__name__ for one in found))
+    count = f"{len(found)} value{'s' * (len(found) != 1)}"
+    heading = title or (f"{count}: {kinds}" if kinds else count)
+    sections = [_section(number, one) for number, one in enumerate(found, 1)]
+    return Document(Text.plain(heading), sections)
+
+
+def _section(number: int, value: ShowsItself) -> Section:
+    if isinstance(value, Posting):
+        left = len(value.unfilled)
+        words = f"{left} blank{'s' * (left != 1)}" if left else "Nothing is blank."
+        return Section(f"value_{number}", value.heading, [Paragraph(Text.plain(words))])
+    document: Document = value if isinstance(value, Document) else value.to_document()
+    blocks: Iterable[Block] = document.blocks
+    title = document.title.filled(
+        lambda slot: Slot(slot, slot.replace("_", " ").capitalize()).blank
+    )
+    return Section(f"value_{number}", title, blocks)
