@@ -316,3 +316,82 @@ def test_a_condition_of_an_overlay_is_structural(tmp_path: Path) -> None:
     assert "Boss" in plan.fill(manager="Boss")
     with pytest.raises(jd.CaseMgrError, match="manager"):
         plan.fill(manager=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    (
+        ('\n[[items]]\nid = "skills.data"\ntxt = "z"', "house.toml:4: "),
+        ('[[items]]\nid = "skills.data"\n\ntext = 3', "house.toml:4: "),
+        ('# first\n[[itemz]]\nid = "x"', "house.toml:2: itemz"),
+        ('\nremove = [\n"no.such",\n]', "house.toml:2: remove"),
+        ('[[sections]]\nid = "tools"\nitems = [\n{ id = "a" },\n]', "house.toml:3: "),
+        ('[[slots]]\nid = "union"\nkind = "money!"', "house.toml:3: slots[union].kind"),
+        ('[[slots]]\nid = "a"\n[[slots]]\nid = "b"\nlabel = 3', "house.toml:5: slots[b].label"),
+        ('[[items]]\nid = "a.b"\nsection = "tools"\ntext = "{nope}"', "house.toml:4: a.b.text"),
+        (
+            '[[items]]\nid = "a.b"\nsection = "tools"\ntext = """\n[[x]]\n"""\n[items.when]\ntierr = 1',
+            "house.toml:8: ",
+        ),
+        ('[[tiers]]\nid = "mid_level"', "house.toml:1: tiers[mid_level].name"),
+        ('[[items]]\nid = "x.y"\ntext = "z"', "house.toml:1: items[x.y].section"),
+        (
+            '[[sections]]\nid = "a"\ntitle = "A"\nbefore = "aply"',
+            "house.toml:1: sections[a].before",
+        ),
+        ('[[settings]]\nid = "hospital"\nnoun = 3', "house.toml:3: settings[hospital].noun"),
+    ),
+    ids=range(13),
+)
+def test_a_mistake_is_told_at_its_own_file_and_line(text: str, where: str, tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        _overlaid(text, tmp_path)
+    (told, *_) = [one.path for one in caught.value.problems]
+    assert told.startswith(where), told
+
+
+def test_a_table_inside_a_list_inside_a_list_knows_its_line() -> None:
+    import tomllib
+
+    from casemgr_jd._located import located
+
+    text = "[[a]]\n[[a.b]]\nx = 1\n[[a.b]]\nx = 2\n[[a]]\n[[a.b]]\nx = 3\n[c]\nd.e = 1\n'f g' = { h = 1 }\n"
+    found = located(tomllib.loads(text), text, "t.toml")
+    assert [[two.place("x") for two in one["b"]] for one in found["a"]] == [
+        ["t.toml:3", "t.toml:5"],
+        ["t.toml:8"],
+    ]
+    assert found["c"].place("d") == "t.toml:10"
+    assert found["c"]["f g"].place() == "t.toml:11"
+
+
+def test_own_tables_stand_where_they_are_put(tmp_path: Path) -> None:
+    text = (
+        '[[settings]]\nid = "clinic"\nname = "Clinic"\nnoun = "clinic"\n'
+        'population = "guests"\nafter = "hospital"\n'
+        '[[tiers]]\nid = "charge"\nname = "Charge"\ntitle_prefix = "Charge"\nbefore = "lead"\n'
+        '[[sections]]\nid = "house"\ntitle = "House"\nafter = "minimums"\n'
+        '[[items]]\nid = "house.one"\nsection = "house"\ntext = "One."\n'
+        '[[items]]\nid = "house.zero"\nsection = "house"\ntext = "Zero."\nbefore = "house.one"\n'
+    )
+    catalog = _overlaid(text, tmp_path)
+    assert [one.id for one in catalog.settings][:2] == ["hospital", "clinic"]
+    assert [one.id for one in catalog.tiers] == ["entry", "senior", "charge", "lead"]
+    for edition in jd.Edition:
+        made = jd.build(complete(edition=edition, tier="charge"), catalog=catalog)
+        names = [one.id for one in made.sections]
+        assert names.index("house") == names.index("required") + 1
+        (house,) = [one for one in made.sections if one.id == "house"]
+        assert [str(one.text) for one in house.bullets] == ["Zero.", "One."]
+
+
+def test_a_section_taken_by_another_can_stand_alone(tmp_path: Path) -> None:
+    catalog = _overlaid(
+        '[[sections]]\nid = "licensure"\ntitle = "License"\nbefore = "summary"', tmp_path
+    )
+    made = jd.build(
+        jd.Requisition(role="rn", locations=[jd.Location("Denver", "CO")]), catalog=catalog
+    )
+    assert made.sections[0].title == "License"
+    stated = [bullet.id for one in made.sections for bullet in one.bullets]
+    assert len(stated) == len(set(stated))

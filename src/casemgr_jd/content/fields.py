@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._located import placed
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import described
@@ -100,14 +101,18 @@ class Fields:
         try:
             return make()
         except InputError as error:
-            self.problems += [problem.under(f"{self.path}{key}") for problem in error.problems]
+            self.problems += [problem.under(self.at(key)) for problem in error.problems]
         except (TypeError, ValueError) as error:
             self.report(key, str(error))
         return None
 
     def report(self, key: str, reason: str, hint: str = "") -> None:
         """Keep a problem with *key* of this table."""
-        self.problems.append(Problem(f"{self.path}{key}", reason, hint))
+        self.problems.append(Problem(self.at(key), reason, hint))
+
+    def at(self, key: str) -> str:
+        """Return the path of a key; of one that an overlay gives, with its file and line."""
+        return f"{placed(self.path, self._table, key.partition('[')[0])}{key}"
 
     def close(self) -> None:
         """Report each key that nobody took."""
@@ -140,5 +145,5 @@ def every(each: "Iterable[Fields]", read: "Callable[[Fields], T]") -> "Iterator[
             fields.problems += [
                 Problem(path, problem.reason, problem.hint)
                 for problem in error.problems
-                if (path := f"{fields.path}{problem.path}") not in told
+                if (path := fields.at(problem.path)) not in told
             ]

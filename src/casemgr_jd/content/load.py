@@ -1,12 +1,13 @@
 """Making a catalog out of tables: the packaged ones, or those with overlays over them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
 from attrs import evolve
 
 from casemgr_jd._doors import door
+from casemgr_jd._located import Located, placed
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content import read
@@ -57,10 +58,29 @@ def assembled(tables: Tables, version: str, source: str = "", known_digest: str 
 
         read_advising(tables, problems)
         read_interviewing(tables, problems)
-        problems += broken_references(catalog)
+        problems += [_as_written(one, tables) for one in broken_references(catalog)]
     if problems:
         raise ContentError(problems, source)
     return catalog
+
+
+def _as_written(problem: Problem, tables: Tables) -> Problem:
+    """Return a problem that starts with the id of a table under the file and line of that table, if known."""
+    for table in _overlaid(tables):
+        name = str(table.get("id"))
+        if problem.path == name or problem.path.startswith(f"{name}."):
+            key = problem.path[len(name) + 1 :].partition(".")[0]
+            return problem._replace(path=placed(problem.path, table, key))
+    return problem
+
+
+def _overlaid(value: object) -> Iterator[Located]:
+    """Yield every table that an overlay gave."""
+    if isinstance(value, Located):
+        yield value
+    inner = value.values() if isinstance(value, Mapping) else value
+    for one in inner if isinstance(inner, Iterable) and not isinstance(inner, str) else ():
+        yield from _overlaid(one)
 
 
 def _digest(tables: Tables) -> str:

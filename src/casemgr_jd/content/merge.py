@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casemgr_jd._located import like, placed
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.ordering import KEYS, place_of, put
 from casemgr_jd.content.restating import restate, unsay
@@ -33,19 +34,21 @@ def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     """
     result: dict[str, Any] = {file: _copied(table) for file, table in base.items()}
     problems: list[Problem] = []
-    removals: list[Any] = []
+    removals: list[tuple[Any, str]] = []
     files = list(_files_of(overlay, problems))
     reached = restate(result, _words_of(files), _duties(result))
     for file, table in files:
         for key, value in table.items():
+            where = placed(f"{file}: ", table, key)
             if key == "remove":
-                removals += value if isinstance(value, list) else [value]
+                names = value if isinstance(value, list) else [value]
+                removals += [(one, f"{where}remove") for one in names]
             elif key == "items":
-                _merge_items(result, value, file, problems, reached)
+                _merge_items(result, value, where, problems, reached)
             elif key != "source":
-                _merge_key(result, key, value, file, problems)
-    for removal in removals:
-        _remove(result, removal, problems)
+                _merge_key(result, key, value, where, problems)
+    for removal, where in removals:
+        _remove(result, removal, where, problems)
     if problems:
         raise ContentError(problems, name)
     return result
@@ -80,23 +83,23 @@ def _duties(tables: Mapping[str, Any]) -> dict[str, str]:
 
 def _copied(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _copied(one) for key, one in value.items()}
+        return like(value, {key: _copied(one) for key, one in value.items()})
     return [_copied(one) for one in value] if isinstance(value, list) else value
 
 
 def _merge_key(
-    result: dict[str, Any], key: str, value: Any, file: str, problems: list[Problem]
+    result: dict[str, Any], key: str, value: Any, start: str, problems: list[Problem]
 ) -> None:
+    where = f"{start}{key}"
     home = next((tables for tables in result.values() if key in tables), None)
     if home is None:
         known = sorted({key for tables in result.values() for key in tables if key != "source"})
-        problems.append(Problem(f"{file}: {key}", "is not known", did_you_mean(key, known)))
+        problems.append(Problem(where, "is not known", did_you_mean(key, known)))
     elif not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-        problems.append(Problem(f"{file}: {key}", "must be tables", f"write [[{key}]]"))
+        problems.append(Problem(where, "must be tables", f"write [[{key}]]"))
     elif key not in _WITHOUT_IDS and not all(isinstance(one.get("id"), str) for one in value):
-        problems.append(Problem(f"{file}: {key}", "holds a table without an id"))
+        problems.append(Problem(where, "holds a table without an id"))
     else:
-        where = f"{file}: {key}"
         home[key] = _merge_lists(home[key], value, where, problems)
         if key == "sections":
             headed(result, value)
@@ -110,7 +113,7 @@ def _merge_lists(base: Any, new: list[Any], where: str, problems: list[Problem])
         return [*base, *new]
     result = list(base)
     for one in new:
-        path = f"{where}[{one['id']}]"
+        path = placed(f"{where}[{one['id']}]", one)
         places = {known.get("id"): index for index, known in enumerate(result)}
         place = place_of(one, (name for name in places if name), path, problems)
         index = places.get(one["id"])
@@ -137,7 +140,7 @@ def _all_tables(values: list[Any]) -> bool:
 def _merge_tables(
     base: Mapping[str, Any], new: Mapping[str, Any], where: str, problems: list[Problem]
 ) -> dict[str, Any]:
-    result = dict(base)
+    result = like(new, base)
     for key, value in new.items():
         nested = isinstance(value, list) and value and isinstance(value[0], Mapping)
         result[key] = (
@@ -149,17 +152,18 @@ def _merge_tables(
 
 
 def _merge_items(
-    result: dict[str, Any], items: Any, file: str, problems: list[Problem], reached: set[str]
+    result: dict[str, Any], items: Any, start: str, problems: list[Problem], reached: set[str]
 ) -> None:
     if not isinstance(items, list) or not all(isinstance(one, Mapping) for one in items):
-        problems.append(Problem(f"{file}: items", "must be tables", "write [[items]]"))
+        problems.append(Problem(f"{start}items", "must be tables", "write [[items]]"))
         return
     for index, item in enumerate(items):
         if not isinstance(item.get("id"), str):
-            problems.append(Problem(f"{file}: items[{index}].id", "is missing"))
+            where = placed(f"{start}items[{index}].id", item)
+            problems.append(Problem(where, "is missing"))
             continue
         section = item.get("section")
-        where = f"{file}: items[{item['id']}]"
+        where = placed(f"{start}items[{item['id']}]", item)
         found = _find(result, item["id"], _ITEM_LISTS)
         if found is not None:
             home, index = found
@@ -170,7 +174,7 @@ def _merge_items(
         plans = {plan["id"]: plan for plan in result["sections.toml"]["sections"]}
         if isinstance(section, str) and section in plans:
             # What an employer adds stands, unless it says that it may give way.
-            own = {"priority": 1, **_without(item, "section", *KEYS)}
+            own = like(item, {"priority": 1, **_without(item, "section", *KEYS)})
             home = plans[section].setdefault("items", [])
             home.append(own)
             _moved(home, len(home) - 1, item, where, problems)
@@ -189,10 +193,10 @@ def _moved(
 
 
 def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
-    return {name: value for name, value in table.items() if name not in keys}
+    return like(table, {name: value for name, value in table.items() if name not in keys})
 
 
-def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> None:
+def _remove(result: dict[str, Any], removal: Any, where: str, problems: list[Problem]) -> None:
     wanted = removal.get("id") if isinstance(removal, Mapping) else removal
     reason = removal.get("reason") if isinstance(removal, Mapping) else None
     if without_section(result, str(wanted)):
@@ -202,10 +206,10 @@ def _remove(result: dict[str, Any], removal: Any, problems: list[Problem]) -> No
         ids = [one["id"] for one in _identified(result)]
         hint = did_you_mean(str(wanted), ids)
         if not unsay(result, str(wanted)):
-            problems.append(Problem("remove", f"names nothing: {wanted!r}", hint))
+            problems.append(Problem(where, f"names nothing: {wanted!r}", hint))
     elif "citation" in found[0][found[1]] and not reason:
         hint = f'write {{ id = "{wanted}", reason = "…" }}'
-        problems.append(Problem("remove", f"law wants {wanted!r} in a posting", hint))
+        problems.append(Problem(where, f"law wants {wanted!r} in a posting", hint))
     else:
         del found[0][found[1]]
         unsay(result, str(wanted))

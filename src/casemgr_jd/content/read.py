@@ -88,7 +88,7 @@ def _word(fields: Fields, key: str, kind: type[E], default: E) -> E:
     given = fields.text(key, str(default.value))
     found: object = member(kind, given)
     if isinstance(found, Rejected):
-        fields.problems += [problem.under(f"{fields.path}{key}") for problem in found.problems]
+        fields.problems += [problem.under(fields.at(key)) for problem in found.problems]
         return default
     return cast("E", found)
 
@@ -266,7 +266,7 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
     experience = years(raw)
     if isinstance(experience, Rejected):
         fields.problems += [
-            problem.under(f"{fields.path}experience") for problem in experience.problems
+            problem.under(fields.at("experience")) for problem in experience.problems
         ]
         experience = None
     return SeniorityTier(

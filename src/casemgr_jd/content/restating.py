@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from casemgr_jd._located import like
 from casemgr_jd.content.ordering import KEYS
 
 __all__ = ["restate", "unsay"]
@@ -60,7 +61,8 @@ def _stating(value: Any, names: Iterable[str]) -> Iterator[tuple[list[Any], int]
 def _restated(
     sentence: Mapping[str, Any], name: str, words: Mapping[str, Any], duty: str, place: int
 ) -> dict[str, Any]:
-    made = {**sentence, **{key: one for key, one in words.items() if key not in _NOT_WORDS}}
+    own = {key: one for key, one in words.items() if key not in _NOT_WORDS}
+    made = like(words, {**sentence, **own})
     if isinstance(words.get("when"), Mapping):
         made["when"] = {**sentence.get("when", {}), **words["when"]}
     made["states"] = [name]

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from casemgr_jd._files import decoded, is_path, read_file
+from casemgr_jd._located import located
 from casemgr_jd._tables import toml_table
 from casemgr_jd.content.files import gathered
 from casemgr_jd.errors import ContentError, Problem
@@ -75,4 +76,4 @@ def folder_tables(folder: "str | PathLike[str]") -> Tables:
 
 def _table(path: "Path") -> Mapping[str, Any]:
     text = decoded(read_file(path, ContentError), str(path), ContentError)
-    return toml_table(text, str(path), ContentError)
+    return located(toml_table(text, str(path), ContentError), text, path.name)
