@@ -69,7 +69,9 @@ def pyright(session: nox.Session) -> None:
     """Check that the public types are complete, and a client strictly (pyright brings its own Node)."""
     session.install(_wheel(session), "pyright")
     session.run("pyright", "--verifytypes", "casemgr_jd", "--ignoreexternal")
-    session.run("pyright", "--project", "tests/typed", "tests/typed")
+    session.install("pytest", "./tests/downstream")
+    session.run("pyright", "--project", "tests/typed")
+    session.run("pyright", "--project", "tests/downstream")
 
 
 @nox.session(python=CURRENT)
@@ -82,10 +84,11 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=CURRENT)
 def downstream(session: nox.Session) -> None:
-    """Install a small dependent distribution beside the built wheel and run its tests."""
-    session.install(f"{_wheel(session)}[test]", "./tests/downstream")
+    """Install a small dependent distribution beside the built wheel, run its tests and check its types."""
+    session.install(f"{_wheel(session)}[test,docx]", "./tests/downstream", "mypy")
     session.chdir("tests/downstream")
     session.run("pytest", "-c", "pyproject.toml", "tests")
+    session.run("mypy", "--config-file", "pyproject.toml", "src", "tests")
 
 
 @nox.session(python=CURRENT)

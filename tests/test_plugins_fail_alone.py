@@ -135,7 +135,7 @@ def test_faulty_content_is_told_when_it_is_asked_for(
     thing: Any, words: str, install: Install
 ) -> None:
     install(CONTENT, "bad", thing)
-    assert jd.build(jd.Requisition(tier="lead"))
+    assert jd.build(jd.Requisition(tier="lead")).heading
     with pytest.raises(jd.CaseMgrError, match=words):
         with_overlays(jd.load_catalog(), ("bad",))
 

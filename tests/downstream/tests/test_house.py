@@ -1,14 +1,17 @@
 """The house style works over the installed library, found by the names of its entry points."""
 
+import ast
+from io import BytesIO
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import downstream_house
 import pytest
+from downstream_house.practice import CLINIC, PRINCIPAL, WOUND_NURSE, practice
+from downstream_house.word import HouseWord
 
 import casemgr_jd as jd
-from casemgr_jd._formats import FORMATS
-from casemgr_jd.checks import explain
-from casemgr_jd.content.overlays import OVERLAYS, with_overlays
-from casemgr_jd.errors import ContentError, PlanError
 
 FACTS = jd.Requisition(
     setting="hospital",
@@ -33,13 +36,14 @@ OTHERS: list[dict[str, Any]] = [
 ]
 
 
-def test_its_formats_and_its_overlay_are_listed() -> None:
-    assert {"headlines", "house_markdown", "house_page"} <= set(FORMATS.names())
-    assert "house" in OVERLAYS.names()
+def test_its_formats_are_known_by_name() -> None:
+    with pytest.raises(jd.UnknownNameError) as told:
+        jd.get_renderer("house_pdf")
+    assert {"headlines", "house_markdown", "house_page", "house_word"} <= set(told.value.known)
 
 
 def test_its_renderers_follow_the_protocol() -> None:
-    for name in ("headlines", "house_markdown", "house_page"):
+    for name in ("headlines", "house_markdown", "house_page", "house_word"):
         renderer = jd.get_renderer(name)
         assert isinstance(renderer, jd.Renderer)
         assert renderer.name == name
@@ -77,16 +81,13 @@ def test_its_plans_are_exact_without_knowing_of_plans(name: str) -> None:
         fresh = renderer.render(jd.draft().with_requisition(FACTS).fill(**values).build())
         assert plan.fill(**values) == fresh
     assert plan.exact, plan.reason
-    with pytest.raises(PlanError, match="'organization' changes which items stand"):
+    with pytest.raises(jd.PlanError, match="'organization' changes which items stand"):
         plan.fill(organization=None)
 
 
 def test_its_content_lies_over_the_guide_when_it_is_asked_for() -> None:
-    catalog = with_overlays(jd.load_catalog(), ("house",))
-    made = jd.build(
-        jd.Requisition(setting="hospital", edition="full", extra={"union": "Local 12"}),
-        catalog=catalog,
-    )
+    facts = jd.Requisition(setting="hospital", edition="full", extra={"union": "Local 12"})
+    made = jd.draft().with_requisition(facts).pipe(jd.HouseStyle(content="house")).build()
     output = " ".join(jd.render(made, "text").split())
     assert "The position is represented by Local 12." in output
     assert "Meet patients where they are" in output
@@ -98,8 +99,8 @@ def test_its_content_lies_over_the_guide_when_it_is_asked_for() -> None:
 
 
 def test_a_name_that_is_not_installed_is_told_with_those_that_are() -> None:
-    with pytest.raises(ContentError, match="house"):
-        with_overlays(jd.load_catalog(), ("huose",))
+    with pytest.raises(jd.ContentError, match="house"):
+        jd.draft().pipe(jd.HouseStyle(content="huose")).build()
 
 
 def test_its_rules_run_beside_the_packaged_ones() -> None:
@@ -112,4 +113,54 @@ def test_its_rules_run_beside_the_packaged_ones() -> None:
         ("HSE001", "Mercy Ridge Hospital"),
         ("TPL001", "[City]"),
     ]
-    assert "We changed our name" in explain("house-old-name")
+    assert "We changed our name" in jd.explain("house-old-name")
+
+
+def test_its_word_document_has_the_letterhead_and_is_the_same_each_time() -> None:
+    made = jd.render(MADE, HouseWord())
+    with ZipFile(BytesIO(made)) as whole:
+        headers = [whole.read(one).decode() for one in whole.namelist() if "header" in one]
+    assert any("The House of Lakeside" in one for one in headers)
+    assert made == jd.render(MADE, "house_word")
+    assert jd.render(MADE, "docx") != made
+
+
+def test_its_practice_makes_postings_in_all_its_formats() -> None:
+    facts = jd.Requisition(organization="Lakeside Health", caseload="guide", measures="guide")
+    posting = jd.draft().with_requisition(facts).with_edition("full").pipe(practice).build()
+    text = " ".join(jd.render(posting, "text").split())
+    assert posting.heading.startswith("Principal Wound Nurse")
+    assert posting.requisition.experience_years == jd.YearsRange(8)
+    for words in (
+        "Round with the wound team at Lakeside Health.",
+        "Teach dressing changes to new staff.",
+        "Set the standard of wound care for the region.",
+        "40–60 patients",
+        "adjusted for healing time",
+        "Wounds healed within 90 days",
+        "Return visits kept",
+    ):
+        assert words in text
+    for name in ("headlines", "house_markdown", "house_page", "house_word"):
+        assert jd.render(posting, name)
+    assert jd.loads(jd.dumps(posting)) == posting
+
+
+def test_its_practice_lies_over_a_catalog_for_checks_kits_and_variants() -> None:
+    catalog = jd.load_catalog().with_own(CLINIC, PRINCIPAL, WOUND_NURSE)
+    found = jd.variants(FACTS, settings=["wound_clinic"], tiers=["principal"], catalog=catalog)
+    (posting,) = (one.posting for one in found)
+    assert jd.check(posting, catalog=catalog).document
+    assert jd.interview_kit(posting, catalog=catalog).questions
+    assert jd.render(CLINIC, "text")
+
+
+def test_it_uses_public_names_alone() -> None:
+    imported: list[tuple[str, str]] = []
+    for path in (*Path(downstream_house.__path__[0]).rglob("*.py"), Path(__file__)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("casemgr_jd"):
+                imported += [(node.module or "", one.name) for one in node.names]
+    assert len(imported) > 15
+    assert {module for module, _ in imported} == {"casemgr_jd"}
+    assert {name for _, name in imported} <= set(jd.__all__)

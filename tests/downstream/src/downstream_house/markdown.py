@@ -1,7 +1,6 @@
 """Markdown in the house style: a bullet's label stands in italics."""
 
-from casemgr_jd import Bullet
-from casemgr_jd.renderers.markdown import MarkdownRenderer
+from casemgr_jd import Bullet, MarkdownRenderer
 
 __all__ = ["HouseMarkdown"]
 

@@ -1,6 +1,6 @@
 """A page in the house style: a banner above the posting."""
 
-from casemgr_jd.renderers.page import HtmlPageRenderer
+from casemgr_jd import HtmlPageRenderer
 
 __all__ = ["HousePage"]
 

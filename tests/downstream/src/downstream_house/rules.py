@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from casemgr_jd.checks import Context, Hit, Rule
-from casemgr_jd.reading.source import Span
+from casemgr_jd import Context, Hit, Rule, Span
 
 __all__ = ["long_title", "rules"]
 
