@@ -11,7 +11,14 @@ import click
 from casemgr_jd._files import noting_reads
 from casemgr_jd._version import __version__
 from casemgr_jd.cli._help import COMMAND_GROUPS, add_examples
-from casemgr_jd.cli._streams import discard_output, open_streams, reader_may_leave, say, typed
+from casemgr_jd.cli._streams import (
+    complain,
+    discard_output,
+    open_streams,
+    reader_may_leave,
+    say,
+    typed,
+)
 from casemgr_jd.errors import CaseMgrError, PluginWarning
 
 __all__ = ["main", "program"]
@@ -123,13 +130,13 @@ def _status(arguments: list[str] | None) -> int:
     except click.Abort:
         pass
     except CaseMgrError as error:
-        say(f"casemgr-jd: {error}")
+        complain(str(error))
     except BrokenPipeError:
         raise
     except OSError as error:
         discard_output()
         place = error.filename or "standard output"
-        say(f"casemgr-jd: {place}: cannot be written: {error.strerror or error}")
+        complain(f"{place}: cannot be written: {error.strerror or error}")
     else:
         return status if isinstance(status, int) else 0
     return 2
