@@ -1,9 +1,10 @@
 """``casemgr-jd``: the command line, and how every error of a user's making ends there."""
 
 import sys
+import warnings
 from importlib import import_module
 from io import StringIO
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -18,7 +19,7 @@ from casemgr_jd.cli._streams import (
     say,
     typed,
 )
-from casemgr_jd.errors import CaseMgrError
+from casemgr_jd.errors import CaseMgrError, PluginWarning
 
 __all__ = ["main", "program"]
 
@@ -98,10 +99,24 @@ add_examples(program, "")
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits with 0 (fine), 1 (findings or blanks) or 2 (bad input)."""
     open_streams()
-    with reader_may_leave():
+    with reader_may_leave(), warnings.catch_warnings():
+        warnings.simplefilter("always", PluginWarning)
+        warnings.showwarning = _warned
         status = _status(arguments)
     if status:
         sys.exit(status)
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Tell of a warning as of all else: in words, and without the line of our code that it came from."""
+    say(f"casemgr-jd: {message}")
 
 
 def _status(arguments: list[str] | None) -> int:

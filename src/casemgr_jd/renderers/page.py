@@ -11,6 +11,7 @@ from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
+from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.theme import Theme, Themed
@@ -186,8 +187,7 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
         "logo": Markup(logo_address(theme)),
         "style": Markup(style_sheet(theme)),
     }
-    page: str = _environment(package).get_template(name).render(values, **look)
-    return f"{page}\n"
+    return f"{rendered(_environment(package), name, {**values, **look})}\n"
 
 
 def _is_key(fact: Fact) -> bool:
@@ -208,8 +208,9 @@ def _safe(words: str) -> Any:
 
 @lru_cache(maxsize=32)
 def _environment(package: str) -> Any:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     homes = [package, "casemgr_jd.renderers"] if package else ["casemgr_jd.renderers"]
     loaders = [PackageLoader(home, "templates") for home in homes]
-    return Environment(loader=ChoiceLoader(loaders), autoescape=True, keep_trailing_newline=False)
+    # A name that means nothing is a mistake, and would be a gap in the page.
+    return Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined)
