@@ -39,6 +39,12 @@ VIEWS: dict[str, dict[str, str]] = {
         "sarif": f"{_CHECKS}.sarif:to_sarif_of_many",
         "text": f"{_CHECKS}.many:to_text",
     },
+    "Catalog": {
+        "assembled": "casemgr_jd.content.load:assembled_over",
+        "broken": "casemgr_jd.content.references:broken_references",
+        "guide": "casemgr_jd.content.writers_guide:writers_guide",
+    },
+    "Variants": {"document": "casemgr_jd.variation._table:variants_document"},
     "Rule": {"explanation": f"{_CHECKS}.explain:explanation"},
 }
 """By the name of a class and of a form: the ``"module:function"`` that takes a value of the class."""

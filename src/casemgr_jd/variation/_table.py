@@ -1,14 +1,10 @@
 """Variants as a table: what tells them apart at a glance, and what was ruled out."""
 
-from typing import TYPE_CHECKING
-
 from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Section, Table
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.registry import get_renderer
-
-if TYPE_CHECKING:
-    from casemgr_jd.variation.variants import Variant, Variants
+from casemgr_jd.variation.variants import Variant, Variants
 
 __all__ = ["variants_document"]
 
@@ -16,7 +12,7 @@ _MOST = 20
 _HEADER = ("Id", "Title", "Tier", "Setting", "Pay", "Words", "Blanks")
 
 
-def variants_document(variants: "Variants") -> Document:
+def variants_document(variants: Variants) -> Document:
     """Return a table of the variants, of many the first ones, and the pairs that were left out."""
     rows = [_row(variant) for variant in variants[:_MOST]]
     count, more = len(variants), len(variants) - len(rows)
@@ -32,7 +28,7 @@ def variants_document(variants: "Variants") -> Document:
     return Document("Variants", blocks)
 
 
-def _row(variant: "Variant") -> list[Text]:
+def _row(variant: Variant) -> list[Text]:
     posting = variant.posting
     facts = posting.requisition
     words = len(str(get_renderer("text").render(posting)).split())

@@ -11,6 +11,7 @@ from attrs import evolve, field, fields, frozen
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined
+from casemgr_jd._views import view
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
@@ -144,9 +145,8 @@ class Variants(Sequence[Variant], ShowsItself):
 
     def to_document(self) -> Document:
         """Return a table of the variants, of many the first ones, and what was ruled out."""
-        from casemgr_jd.variation._table import variants_document
-
-        return variants_document(self)
+        made: Document = view(self, "document")
+        return made
 
     def __repr__(self) -> str:
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
