@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from casemgr_jd.errors import InputError as InputError
     from casemgr_jd.errors import KeywordError as KeywordError
     from casemgr_jd.errors import PlanError as PlanError
+    from casemgr_jd.errors import PluginWarning as PluginWarning
     from casemgr_jd.errors import Problem as Problem
     from casemgr_jd.errors import RenderError as RenderError
     from casemgr_jd.errors import UnknownNameError as UnknownNameError
@@ -143,7 +144,7 @@ _HOMES = {
     "content.copy_ready": "template",
     "content.load": "load_catalog",
     "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError InputError "
-    "KeywordError PlanError Problem RenderError UnknownNameError",
+    "KeywordError PlanError PluginWarning Problem RenderError UnknownNameError",
     "content.requisition_schema": "requisition_schema",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",

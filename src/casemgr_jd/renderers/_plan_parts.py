@@ -158,15 +158,27 @@ class NeededPart(Part):
 
 
 class LatePart(Part):
-    """Text that depends on how several slots read, such as a wrapped paragraph."""
+    """Text that depends on how several slots read, such as a wrapped paragraph.
 
-    def __init__(self, function: LateFunction, slots: Mapping[str, SlotPart]) -> None:
+    Args:
+        function: makes the text of what slots give.
+        slots: the slots among them that may vary.
+        fixed: what the others give.
+    """
+
+    def __init__(
+        self,
+        function: LateFunction,
+        slots: Mapping[str, SlotPart],
+        fixed: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(fact for part in slots.values() for fact in part.facts)
         self._function = function
         self._slots = slots
+        self._fixed = dict(fixed or {})
 
     def text(self, view: View) -> str:
-        texts = {name: part.text(view) for name, part in self._slots.items()}
+        texts = self._fixed | {name: part.text(view) for name, part in self._slots.items()}
         return self._function(texts.__getitem__)
 
 

@@ -13,6 +13,7 @@ from casemgr_jd.renderers._plan_parts import (
     NeededPart,
     Part,
     SlotPart,
+    View,
 )
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
@@ -90,7 +91,11 @@ class _Tracing:
         return self._parts[name]
 
     def _late_part(self, meaning: Late) -> LatePart:
-        return LatePart(meaning.function, {name: self._slot_part(name) for name in meaning.slots})
+        parts = {name: self._slot_part(name) for name in meaning.slots}
+        varying = {name: part for name, part in parts.items() if name in self._slots}
+        view = View(self._posting, self._posting.requisition)
+        fixed = {name: part.text(view) for name, part in parts.items() if name not in varying}
+        return LatePart(meaning.function, varying, fixed)
 
     def _inside(self, meaning: Inside) -> tuple[str | Part, ...]:
         needs = meaning.renderer.needs(self._posting)
