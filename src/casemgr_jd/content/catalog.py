@@ -74,12 +74,15 @@ class Catalog(ShowsItself):
     """
 
     version: str
+    """Version of the content."""
     hash: str
     """A digest of the content; a posting remembers it."""
     slots: tuple[Slot, ...]
+    """The declarations of all slots."""
     fields: tuple[FieldPlan, ...]
     """The fields of a requisition, each described once."""
     field_groups: tuple[FieldGroup, ...]
+    """The groups that forms show the fields in."""
     template: tuple[SectionPlan, ...]
     """The guide's own template, section by section."""
     modules: tuple[SectionPlan, ...]
@@ -89,25 +92,41 @@ class Catalog(ShowsItself):
     echoes: tuple[str, ...]
     """Words that show that an employer's own duty tells what a sentence of ours would."""
     editions: tuple[EditionPlan, ...]
+    """The editions, each with its sections in order."""
     general: tuple[Item, ...]
     """The day of a posting that names no setting."""
     settings: tuple[SettingModule, ...]
+    """The practice settings."""
     tiers: tuple[SeniorityTier, ...]
+    """The seniority tiers, lowest first."""
     roles: tuple[Role, ...]
+    """The roles."""
     related: tuple[Entry, ...]
+    """Roles beside that of a case manager, as the guide tells of them."""
     scope: Scope
+    """Which duty needs which license, and which pairs of role and setting are usual."""
     kpi_sets: tuple[tuple[str, str, tuple[KPI, ...]], ...]
+    """Id, setting and measures of each set."""
     caseloads: tuple[CaseloadRange, ...]
+    """The typical caseloads."""
     title_rules: tuple[TitleRule, ...]
+    """The guide's rules for choosing a title."""
     entries: tuple[Entry, ...]
+    """Advice of the guide that stands in no posting as a bullet."""
     questions: tuple[Question, ...]
+    """Interview questions, red flags, and questions of writers with their answers."""
     statements: tuple[Statement, ...]
+    """Sentences that law at a place wants."""
     places: tuple[Place, ...]
+    """Places whose law may reach a posting."""
     occupations: tuple[Occupation, ...]
+    """Occupation codes and what they are suggested for."""
     attributions: tuple[Entry, ...]
     """What the licenses of borrowed facts ask to be said."""
     topics: tuple[Topic, ...]
+    """Topics of the writer's guide."""
     references: tuple[Reference, ...]
+    """What a posting in a setting should reference."""
     _tables: Tables = field(repr=False, alias="tables")
     """What stands behind it; content that few postings need is read from here when it is asked for."""
 

@@ -71,9 +71,13 @@ class Variants(Sequence[Variant], ShowsItself):
     """
 
     requisition: Requisition
+    """The facts that all have in common."""
     axes: FrozenMap[tuple[Any, ...]]
+    """The values to go through, by requisition field."""
     catalog: Catalog
+    """The content that they are made of."""
     ruled_out: tuple[RuledOut, ...] = ()
+    """Pairs of role and setting that were left out, each with the reason."""
     _bases: tuple[FrozenMap[Any], ...] = field(default=(), repr=False)
     """The allowed choices of setting and role."""
     pays: FrozenMap[PayRange] = field(factory=FrozenMap)
