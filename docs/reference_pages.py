@@ -1,4 +1,4 @@
-"""Writes the reference: public names, commands, formats, tables of overlays, each from its own description."""
+"""Writes the reference (public names, commands, formats, overlay tables) from what each is described by."""
 
 import ast
 import inspect
@@ -282,7 +282,7 @@ def overlay_tables() -> Iterator[str]:
     """Yield the page of the tables that an overlay may hold."""
     yield "# Tables of an overlay\n"
     yield "Each table of an overlay with its keys, as our reader takes them. Every table has `before` and"
-    yield "`after` as well, with the id of the one that it is to stand beside; see [](../writing-an-overlay.md).\n"
+    yield "`after` as well, with the id of the one to stand beside; see [](../writing-an-overlay.md).\n"
     for name, (words, reader, kind) in TABLES.items():
         told = attribute_docs(kind)
         yield f"## {name}\n"
