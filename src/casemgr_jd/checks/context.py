@@ -110,7 +110,7 @@ class Context:
     @cached_property
     def terms(self) -> "Terms":
         """Where the wording stands that rules look for."""
-        from casemgr_jd.checks.law.words import parts
+        from casemgr_jd.checks.law.parts import parts
         from casemgr_jd.checks.terms import find_terms
 
         grouped = [part for rule in self.rules for part in parts(rule)]
