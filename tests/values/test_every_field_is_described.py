@@ -22,7 +22,11 @@ def described(kind: type) -> Iterator[str]:
         assert isinstance(tree, ast.ClassDef)
         for before, after in zip(tree.body, tree.body[1:]):
             is_text = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
-            if isinstance(before, ast.AnnAssign) and isinstance(before.target, ast.Name) and is_text:
+            if (
+                isinstance(before, ast.AnnAssign)
+                and isinstance(before.target, ast.Name)
+                and is_text
+            ):
                 yield before.target.id
 
 
