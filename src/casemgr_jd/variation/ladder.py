@@ -42,8 +42,11 @@ class Ladder(ShowsItself):
     """Postings of one job from the lowest tier up, step by step, as ``ladder`` finds it."""
 
     names: tuple[str, ...]
+    """What the rungs are called, lowest first."""
     postings: tuple[Posting, ...]
+    """The posting of each rung."""
     steps: tuple[Step, ...]
+    """What changes from each rung to the next."""
 
     @property
     def pressed(self) -> tuple[Finding, ...]:
