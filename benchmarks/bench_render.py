@@ -26,7 +26,7 @@ TEMPLATE = """\
 {% for bullet in part.bullets %}\
 - {% if bullet.label %}**{{ bullet.label }}:** {% endif %}{{ bullet.text|fill(values) }}
 {% endfor %}{% endif %}{% endfor %}{% endif %}{% endfor %}"""
-ROW_FACTS = ("organization", "manager", "region", "requisition_id")
+ROW_FACTS = ("organization", "manager", "requisition_id", "team")
 
 
 def fill(text: jd.Text, values: dict[str, str]) -> str:
@@ -92,6 +92,14 @@ def row_ratios(posting: jd.Posting) -> None:
     report("2,000 raw rows, all new", found["ours, new"], found["theirs, new"], peer, "<= 2")
 
 
+def _other(requisition: jd.Requisition, number: int) -> jd.Requisition:
+    """Return a requisition that differs in what tells postings of one kind apart."""
+    words = {name: f"{name} {number}" for name in ROW_FACTS}
+    pay = jd.PayRange(60_000 + number, 90_000 + number)
+    place = jd.Location(f"Town {number}", "CO")
+    return evolve(requisition, **words, pay=pay, locations=[place], emr=[f"System {number}"])
+
+
 def _row(number: int) -> tuple[str, ...]:
     facts = [f"{name} {number}" for name in ROW_FACTS]
     return (*facts, str(60_000 + number), str(90_000 + number))
@@ -114,9 +122,7 @@ def build_ratio(requisition: jd.Requisition) -> None:
 
 def plan_ratios(posting: jd.Posting, name: str, goal_ready: str, goal_escaping: str) -> None:
     renderer = jd.get_renderer(name)
-    plan = renderer.plan(
-        posting, varying=["organization", "manager", "region", "pay", "requisition_id"]
-    )
+    plan = renderer.plan(posting, varying=["organization", "manager", "pay", "requisition_id"])
     values = tuple(posting.value(slot) or "" for slot in plan.slots)
     ready = plan.ready(posting.requisition)
     pieces = plan.pieces(ready)
@@ -172,8 +178,8 @@ if __name__ == "__main__":
     requisition = jd.load_requisition(example)
     posting = jd.build(requisition)
     markdown, fragment = jd.get_renderer("markdown"), jd.get_renderer("html_fragment")
-    # Equal facts in other objects each time: a plan knows those that it filled last, which would flatter it.
-    postings = cycle([jd.build(jd.load_requisition(example)) for _ in range(8)])
+    # Other facts each time, as in life: a plan knows those that it filled last, which would flatter it.
+    postings = cycle([jd.build(_other(requisition, number)) for number in range(64)])
     found = medians(
         {
             "markdown": lambda: markdown.render(next(postings)),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from casemgr_jd.errors import InputError as InputError
     from casemgr_jd.errors import KeywordError as KeywordError
     from casemgr_jd.errors import PlanError as PlanError
+    from casemgr_jd.errors import PluginWarning as PluginWarning
     from casemgr_jd.errors import Problem as Problem
     from casemgr_jd.errors import RenderError as RenderError
     from casemgr_jd.errors import UnknownNameError as UnknownNameError
@@ -125,6 +126,8 @@ if TYPE_CHECKING:
     from casemgr_jd.serde.table.outcome import Outcome as Outcome
     from casemgr_jd.serde.table.table_map import TableMap as TableMap
     from casemgr_jd.serde.table.table_map import load_table_map as load_table_map
+    from casemgr_jd.variation.ladder import Ladder as Ladder
+    from casemgr_jd.variation.ladder import ladder as ladder
     from casemgr_jd.variation.variants import Variants as Variants
     from casemgr_jd.variation.variants import variants as variants
 
@@ -143,7 +146,7 @@ _HOMES = {
     "content.copy_ready": "template",
     "content.load": "load_catalog",
     "errors": "CaseMgrError ContentError DocumentError ExtraNotInstalledError InputError "
-    "KeywordError PlanError Problem RenderError UnknownNameError",
+    "KeywordError PlanError PluginWarning Problem RenderError UnknownNameError",
     "content.requisition_schema": "requisition_schema",
     "facts.entry": "read_posting",
     "facts.posting": "PostingFacts",
@@ -193,6 +196,7 @@ _HOMES = {
     "serde.requisition": "load_requisition",
     "serde.table.outcome": "Outcome",
     "serde.table.table_map": "TableMap load_table_map",
+    "variation.ladder": "Ladder ladder",
     "variation.variants": "Variants variants",
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -6,6 +6,14 @@ from casemgr_jd._registry import Registry
 
 __all__ = ["FORMATS"]
 
+_OF_A_RENDERER = ("name", "media_type", "suffix", "render")
+
+
+def _unfit(made: object) -> str:
+    missing = [one for one in _OF_A_RENDERER if not hasattr(made, one)]
+    return f"is no renderer: it has no {' and no '.join(missing)}" if missing else ""
+
+
 # The registry holds renderers; this floor does not know their type, get_renderer gives it.
 FORMATS: Registry[Any] = Registry(
     "format",
@@ -28,4 +36,5 @@ FORMATS: Registry[Any] = Registry(
         "linkedin": "casemgr_jd.renderers.linkedin:LinkedInRenderer",
         "smartrecruiters": "casemgr_jd.renderers.applicant_systems:SmartRecruitersRenderer",
     },
+    _unfit,
 )

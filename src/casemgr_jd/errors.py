@@ -14,6 +14,7 @@ __all__ = [
     "InputError",
     "KeywordError",
     "PlanError",
+    "PluginWarning",
     "Problem",
     "Rejected",
     "RenderError",
@@ -140,6 +141,10 @@ class UnknownNameError(CaseMgrError, LookupError):
 
 class RenderError(CaseMgrError):
     """A document cannot be rendered: a node without a hook, a format that cannot take it."""
+
+
+class PluginWarning(UserWarning):
+    """Something that another distribution installs is left out; all else works without it."""
 
 
 class PlanError(RenderError):

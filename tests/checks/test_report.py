@@ -194,7 +194,15 @@ def test_law_past_its_review_is_told_by_place() -> None:
 def test_an_explanation_has_why_both_examples_and_sources(rule: jd.Rule) -> None:
     page = explain(rule.code)
     assert page == explain(rule.slug)
-    for words in (rule.title, rule.why, "Bad:", "Good:", "Sources:", "Where it lives: "):
+    for words in (
+        rule.title,
+        rule.why,
+        "Bad:",
+        "Good:",
+        "Sources:",
+        "Where it lives: ",
+        f"#{rule.code.lower()}",
+    ):
         assert words in page
     assert page.count("      -> ") >= 1, "a whole message, as a reader gets it"
     assert "data/rules/" in page

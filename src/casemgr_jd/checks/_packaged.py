@@ -26,10 +26,12 @@ def home_of(code: str) -> str:
     >>> home_of("PAY001")
     'pay.toml'
     """
-    return next(
-        (name for name, tables in packaged_tables() if any(one["code"] == code for one in tables)),
-        "",
-    )
+    return _homes().get(code, "")
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    return {one["code"]: name for name, tables in packaged_tables() for one in tables}
 
 
 def packaged_table(folder: str, name: str) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Contradictions: two statements of one posting that cannot both hold; those on pay have a file of their own."""
+"""Contradictions: two statements of one posting that cannot both hold; those on pay and on what a person must bring have files of their own."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.dates import opens_a_range
-from casemgr_jd.facts.found import Caseload, Credential, Stated, Years
+from casemgr_jd.facts.found import Caseload, Stated
 from casemgr_jd.facts.modality import modality, negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import lexicon
@@ -17,16 +17,7 @@ from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = [
-    "closing_before_posting",
-    "entry_level_and_years",
-    "guarantee_and_at_will",
-    "license_and_none",
-    "loads",
-    "statuses",
-    "work_models",
-    "years_asked",
-]
+__all__ = ["closing_before_posting", "guarantee_and_at_will", "loads", "statuses", "work_models"]
 
 
 def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -75,44 +66,6 @@ def _is_wholly(source: Source, remote: Stated) -> bool:
 _WHOLLY = frozenset(lexicon("work")["lists"]["wholly"])
 
 
-def entry_level_and_years(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Entry level (or no experience needed) and several years of experience required."""
-    source, tier = context.source, context.facts.tier
-    if tier is None or tier.value != "entry":
-        tier = _entry_by_requisition(context)
-    if tier is None:
-        return
-    none_needed = "no experience" in source.folded[tier.span.start : tier.span.end]
-    for years in context.facts.years:
-        at_least = years.minimum or 0
-        if (
-            years.need in ("required", "unknown")
-            and at_least >= (1 if none_needed else 3)
-            and not _alternative(source, years)
-        ):
-            yield Hit(
-                years.span,
-                {
-                    "tier": source.snippet(tier.span) or "entry level",
-                    "where": where(source, tier.span),
-                },
-            )
-            return
-
-
-def _entry_by_requisition(context: Context) -> Stated | None:
-    return Stated("entry", Span(0, 0)) if context.known("tier") == "entry" else None
-
-
-def _alternative(source: Source, years: Years) -> bool:
-    return bool(
-        re.search(
-            r"(?<![a-z])(?:or|in place of|instead|substitut\w*|in lieu|welcome|if|after|once|with us)(?![a-z])",
-            sentence_text(source, years.span).replace("or more", ""),
-        )
-    )
-
-
 _GUARANTEES = tuple(
     compile_phrase(text)
     for text in ("guarante* ... (employment|job|position|career)", "(employment|job) guarantee", "job security", "permanent (employment|position|job|role)", "lifetime employment", "career for life",
@@ -122,6 +75,8 @@ _GUARANTEES = tuple(
 
 
 _WILL = frozenset({"will"})
+
+
 _AT_WILL = re.compile(r"(?<![a-z])at will(?![a-z])")
 
 
@@ -143,68 +98,16 @@ def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(nearest, {"where": where(source, Span(*said.span()))})
 
 
-_NOT_NEEDED = re.compile(
-    r"no (?:clinical |professional |nursing |state |active |rn |lcsw |social work )?(?:license|licensure|licence)(?: or (?:certification|degree|experience))? (?:is |are )?(?:required|needed|necessary)|(?:license|licensure|licence) (?:is )?not (?:required|needed|necessary)|"
-    r"(?:unlicensed|non licensed) (?:position|role|candidates|applicants|staff) (?:are |is )?(?:welcome|encouraged|ok)|does not require (?:an? )?(?:[a-z]+ )?licen[sc]\w*|(?:this is an? )(?:unlicensed|non licensed|non clinical, unlicensed) (?:position|role|job)"
-)
-_NEEDS_NONE = word_set("license licensure licence licensed unlicensed degree")
-_NO_DEGREE = re.compile(
-    r"no (?:college )?degree (?:is )?(?:required|needed|necessary)|degree (?:is )?not (?:required|needed|necessary)"
-)
-
-
-# "A social work license is not needed" says nothing about a nurse's.
-_KIND_NAMED = re.compile(r"(?<![a-z])(?:nursing|social work|counseling|teaching)(?= licen)")
-
-
-def _is_nursing(credential: Credential) -> bool:
-    return credential.name in ("RN", "LPN", "LVN", "APRN")
-
-
-def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
-    """A license (or degree) required in one place, and said not to be needed in another."""
-    source = context.source
-    for pattern, kind in ((_NOT_NEEDED, "license"), (_NO_DEGREE, "degree")):
-        for match in source.finditer(pattern, _NEEDS_NONE):
-            span = Span(*match.span())
-            if re.search(r"driver|drive", sentence_text(source, span)):
-                continue
-            kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
-            asked = next(
-                (
-                    one
-                    for one in context.facts.credentials
-                    if one.kind == kind
-                    and one.need == "required"
-                    and one.name != "high_school"
-                    and not same_sentence(source, one.span, span)
-                    and not _reads_as_choice(source, one.span)
-                    and "supervis" not in sentence_text(source, one.span)
-                    and not (kind_named and _is_nursing(one) != (kind_named[0] == "nursing"))
-                ),
-                None,
-            )
-            if asked is not None:
-                first, second = sorted((asked.span, span), key=lambda one: one.start)
-                yield Hit(second, {"other": source.snippet(first), "where": where(source, first)})
-                return
-
-
-def _reads_as_choice(source: Source, span: Span) -> bool:
-    return bool(
-        re.search(
-            r"(?<![a-z])(?:or equivalent|or (?:a |an )?(?:combination|comparable|high school|years|experience|associate)|in lieu|instead)(?![a-z])",
-            sentence_text(source, span),
-        )
-    )
-
-
 _STRONG_TYPE = re.compile(
     r"(?P<type>full time|part time|per diem|prn|temporary|permanent)(?:,? (?:regular|benefited|benefits eligible|salaried|hourly|exempt|non exempt|remote|hybrid|onsite))? (?:position|role|job|opportunity|employment|appointment|opening|schedule|status)"
 )
+
+
 _LABEL_TYPE = re.compile(
     r"^(?:job |employment |position |appointment |work )?(?:type|status|schedule|hours|classification|category|fte)(?::| \|) ?(?P<type>full time|part time|per diem|prn|temporary|permanent)(?!\s*(?:or|/|,|and)\s*(?:part|full|per|prn))"
 )
+
+
 _PAIRS = (
     {"full time", "part time"},
     {"full time", "per diem"},
@@ -212,7 +115,11 @@ _PAIRS = (
     {"permanent", "temporary"},
     {"part time", "per diem"},
 )
+
+
 _WEEK = frozenset({"week"})
+
+
 _HOURS = re.compile(
     r"(?<![\d.-])(?P<hours>\d{2})(?:\.\d)? hours?(?: of work)? (?:per|a|each|/) ?week|"
     r"(?<=hours: )(?P<labelled>\d{2}) (?:per|a|each) week"
@@ -313,51 +220,6 @@ _SPECIAL_LOAD = re.compile(
     r"(?<![a-z])(?:team|new|first|senior|entry|lead|supervis\w*|trainee|orientation|ramp\w*|up to|never|weekend|maximum|cover\w*|month|months|peak|intensive|high acuity|low acuity|tier|level|intake\w*|serves|"
     r"investigat\w*|total|across|program serves|newly|during|after|begin\w*|start\w*|visits?|calls?|complex|standard)(?![a-z])"
 )
-
-
-_AREA = re.compile(
-    r"(?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>[a-z /]{4,60}?experience)"
-)
-_ANY_AREA = re.compile(
-    r"[a-z0-9]+ (?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>experience)(?= (?:is )?(?:required|minimum|needed|mandatory)|[.;\n]|$)"
-)
-
-
-_IS_A_WAY_IN = re.compile(
-    r"(?:pattern|option|alternative|path|track|route|either|or|education level|level) ?(?:[a-z0-9]{1,3})?(?: ?[:.)-]| )"
-)
-
-
-def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
-    """The same experience asked for with two different numbers of years."""
-    source, known = context.source, dict[str, Years]()
-    for years in context.facts.years:
-        if years.need != "required" or years.minimum is None:
-            continue
-        if _IS_A_WAY_IN.match(
-            source.folded, source.span_of(source.block_index(years.span.start)).start
-        ):
-            continue  # one of several ways to qualify
-        words = sentence_text(source, years.span)
-        area = _AREA.search(
-            source.folded, years.span.start, years.span.start + 110
-        ) or _ANY_AREA.match(source.folded, years.span.start)
-        if area is None or re.search(
-            r"(?<![a-z])(?:or|bachelor\w*|master\w*|degree|associate\w*|diploma|with an?|if|preferred|in lieu|level)(?![a-z])",
-            words.replace("or more", ""),
-        ):
-            continue
-        key = re.sub(
-            r"^(?:relevant|related|prior|previous|direct|progressive|full time|paid|professional) ",
-            "",
-            area["area"],
-        )
-        earlier = known.setdefault(key, years)
-        if earlier.minimum != years.minimum:
-            yield Hit(
-                years.span,
-                {"other": source.snippet(earlier.span), "where": where(source, earlier.span)},
-            )
 
 
 def _starts_the_job(source: Source, span: Span) -> bool:

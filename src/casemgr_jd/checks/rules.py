@@ -98,7 +98,11 @@ def _example(example: str | Mapping[str, Any]) -> Example:
 
 def _in_order(found: list[Rule]) -> tuple[Rule, ...]:
     codes: dict[str, Rule] = {}
+    slugs: dict[str, Rule] = {}
     for rule in found:
+        if slugs.setdefault(rule.slug, rule) is not rule and slugs[rule.slug].code != rule.code:
+            reason = f"is the slug of two rules, {slugs[rule.slug].code} and {rule.code}"
+            raise ContentError([Problem(rule.slug, reason)])
         if rule.code in codes:
             problem = Problem(
                 rule.code, f"is the code of two rules, {codes[rule.code].slug} and {rule.slug}"
@@ -125,7 +129,8 @@ def _installed(ours: Iterable[Rule]) -> list[Rule]:
             given = entry.load()()
             made = [rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given]
             _in_order([*ours, *found, *made])
-        except Exception as error:
+            _must_be_findable(made)
+        except (Exception, SystemExit) as error:
             _SKIPPED.append(
                 f"The rules of {entry.value} ({entry.name}) were left out: {_told(error)}"
             )
@@ -134,7 +139,19 @@ def _installed(ours: Iterable[Rule]) -> list[Rule]:
     return found
 
 
-def _told(error: Exception) -> str:
+def _must_be_findable(made: Iterable[Rule]) -> None:
+    """Read the phrases of rules, so that one that is none is found before it is looked for."""
+    from casemgr_jd.checks.terms import phrases
+
+    for rule in made:
+        words = [*rule.allow]
+        for term in rule.terms:
+            words += [*term.find, *term.unless, *term.unless_anywhere, *term.needs]
+        for phrase in phrases(words):
+            _ = phrase.pattern
+
+
+def _told(error: BaseException) -> str:
     return str(error) if isinstance(error, ContentError) else repr(error)
 
 

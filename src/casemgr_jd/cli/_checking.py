@@ -14,11 +14,11 @@ from casemgr_jd.checks.report import Report
 from casemgr_jd.cli._house import House
 from casemgr_jd.cli._lines import with_lines
 from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
+from casemgr_jd.cli._place import place_of
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.reading.open import SUFFIXES
 
 if TYPE_CHECKING:
-    from casemgr_jd.model.place import Location
     from casemgr_jd.model.requisition import Requisition, Suppression
 
 __all__ = ["Asked", "check_all", "documents"]
@@ -193,7 +193,7 @@ def _facts(asked: Asked) -> "Requisition | None":
 
         facts = requisition_from(asked.requisition, asked.house.catalog())
     if asked.location is not None:
-        facts = attrs.evolve(facts, locations=(_location(asked.location),))
+        facts = attrs.evolve(facts, locations=(place_of(asked.location, "--location"),))
     if asked.employees is not None:
         facts = attrs.evolve(facts, employees=asked.employees)
     if asked.house.style:
@@ -202,18 +202,6 @@ def _facts(asked: Asked) -> "Requisition | None":
         counted = Requisition(employees=own.employees, employees_in=own.employees_in)
         facts = standing_on(facts, counted)
     return facts if facts.given else None
-
-
-def _location(words: str) -> "Location":
-    from casemgr_jd.model.place import Location
-
-    city, comma, state = (part.strip() for part in words.rpartition(","))
-    try:
-        return Location(city or None, state) if comma else Location(None, words.strip())
-    except InputError as error:
-        hint = 'write it like "Denver, CO", or a state alone'
-        problems = [Problem("", one.reason, hint) for one in error.problems]
-        raise InputError(problems, "--location") from None
 
 
 def _posix(path: str) -> str:

@@ -8,10 +8,12 @@ from contextlib import contextmanager, suppress
 import click
 
 from casemgr_jd._files import LARGEST, note_read
+from casemgr_jd._paint import Paint, is_colored
 from casemgr_jd._shown import shown_lines
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = [
+    "complain",
     "discard_output",
     "must_be_text",
     "open_streams",
@@ -88,6 +90,12 @@ def must_be_text(words: str, name: str) -> None:
 def say(words: str) -> None:
     """Tell a person something on standard error; whatever the words hold, a terminal only shows them."""
     click.echo(shown_lines(words), err=True)
+
+
+def complain(words: str) -> None:
+    """Tell a person on standard error what went wrong; a terminal shows in color who says so."""
+    name = Paint(is_colored(sys.stderr))("casemgr-jd:", "error")
+    click.echo(f"{name} {shown_lines(words)}", err=True)
 
 
 @contextmanager

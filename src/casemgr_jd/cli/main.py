@@ -1,17 +1,25 @@
 """``casemgr-jd``: the command line, and how every error of a user's making ends there."""
 
 import sys
+import warnings
 from importlib import import_module
 from io import StringIO
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from casemgr_jd._files import noting_reads
 from casemgr_jd._version import __version__
 from casemgr_jd.cli._help import COMMAND_GROUPS, add_examples
-from casemgr_jd.cli._streams import discard_output, open_streams, reader_may_leave, say, typed
-from casemgr_jd.errors import CaseMgrError
+from casemgr_jd.cli._streams import (
+    complain,
+    discard_output,
+    open_streams,
+    reader_may_leave,
+    say,
+    typed,
+)
+from casemgr_jd.errors import CaseMgrError, PluginWarning
 
 __all__ = ["main", "program"]
 
@@ -91,10 +99,24 @@ add_examples(program, "")
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits with 0 (fine), 1 (findings or blanks) or 2 (bad input)."""
     open_streams()
-    with reader_may_leave():
+    with reader_may_leave(), warnings.catch_warnings():
+        warnings.simplefilter("always", PluginWarning)
+        warnings.showwarning = _warned
         status = _status(arguments)
     if status:
         sys.exit(status)
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Tell of a warning as of all else: in words, and without the line of our code that it came from."""
+    say(f"casemgr-jd: {message}")
 
 
 def _status(arguments: list[str] | None) -> int:
@@ -108,13 +130,13 @@ def _status(arguments: list[str] | None) -> int:
     except click.Abort:
         pass
     except CaseMgrError as error:
-        say(f"casemgr-jd: {error}")
+        complain(str(error))
     except BrokenPipeError:
         raise
     except OSError as error:
         discard_output()
         place = error.filename or "standard output"
-        say(f"casemgr-jd: {place}: cannot be written: {error.strerror or error}")
+        complain(f"{place}: cannot be written: {error.strerror or error}")
     else:
         return status if isinstance(status, int) else 0
     return 2

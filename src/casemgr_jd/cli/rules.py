@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 import click
 
-from casemgr_jd.checks.rules import rules
+from casemgr_jd.checks.rules import rules, skipped
 from casemgr_jd.cli._output import write
+from casemgr_jd.cli._streams import say
 
 __all__ = ["command"]
 
@@ -24,6 +25,8 @@ __all__ = ["command"]
 @click.option("-o", "--output", help="File to write; standard output if left out.")
 def command(format_: str, output: str | None) -> None:
     """List the rules of the checker."""
+    for note in skipped():
+        say(f"casemgr-jd: {note}")
     rows = [
         {
             "code": rule.code,

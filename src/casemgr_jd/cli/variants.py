@@ -1,13 +1,16 @@
 """``casemgr-jd variants``."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import click
 
 from casemgr_jd.cli._files import requisition_from
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import write_folder
+from casemgr_jd.cli._place import place_of
 from casemgr_jd.cli._streams import say
+from casemgr_jd.model.pay import PayRange
 from casemgr_jd.renderers.protocol import Renderer
 from casemgr_jd.variation.variants import Variants, variants
 
@@ -23,6 +26,26 @@ def _names(option: str, value: str | None) -> list[str] | None:
     return names
 
 
+def _facts(locations: str | None, pays: tuple[str, ...]) -> dict[str, Any]:
+    """Return the facts that vary, as ``variants`` takes them."""
+    facts: dict[str, Any] = {}
+    if locations is not None:
+        places = [one.strip() for one in locations.split(";") if one.strip()]
+        facts["locations"] = [place_of(one, "--locations") for one in places]
+    if pays:
+        facts["pay"] = dict(map(_pay, pays))
+    return facts
+
+
+def _pay(words: str) -> tuple[str, PayRange]:
+    key, _, ends = words.rpartition("=")
+    low, _, high = (one.strip().replace(",", "") for one in ends.partition("-"))
+    try:
+        return key.strip(), PayRange(float(low), float(high or low))
+    except ValueError:
+        raise click.UsageError(f"--pay {words!r} is none; write it as lead=90000-110000") from None
+
+
 def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     for variant in found:
         made = renderer.render(variant.posting)
@@ -36,6 +59,14 @@ def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 @click.option("--tiers", help="Seniority tiers, separated by commas.")
 @click.option("--roles", help="Roles, separated by commas.")
 @click.option("--editions", "--edition", help="Editions, separated by commas.")
+@click.option("--locations", help='Places, separated by semicolons: "Denver, CO; Boise, ID".')
+@click.option(
+    "--pay",
+    "pays",
+    multiple=True,
+    metavar="FOR=LOW-HIGH",
+    help='Pay a year by tier, place or both, such as "lead CO=90000-110000"; may be repeated.',
+)
 @click.option(
     "-f", "--format", "format_", default="markdown", show_default=True, help="Format of each file."
 )
@@ -46,6 +77,8 @@ def command(
     tiers: str | None,
     roles: str | None,
     editions: str | None,
+    locations: str | None,
+    pays: tuple[str, ...],
     format_: str,
     output: str,
     house: House,
@@ -59,6 +92,7 @@ def command(
         roles=_names("--roles", roles),
         editions=_names("--editions", editions),
         house=house.style,
+        **_facts(locations, pays),
     )
     write_folder(output, _files(found, renderer))
     for pair in found.ruled_out:

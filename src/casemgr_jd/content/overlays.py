@@ -1,12 +1,19 @@
 """Finding an overlay by what a person calls it: a folder, or the name of an installed one."""
 
+from casemgr_jd._files import is_path
 from casemgr_jd._registry import Registry
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
+from casemgr_jd.model._entry import described
 
 __all__ = ["OVERLAYS", "with_overlays"]
 
-OVERLAYS: Registry[object] = Registry("content overlay", "casemgr_jd.content", {})
+
+def _unfit(made: object) -> str:
+    return "" if is_path(made) else f"gives {described(made)}, not the path of a folder"
+
+
+OVERLAYS: Registry[object] = Registry("content overlay", "casemgr_jd.content", {}, _unfit)
 """Installed overlays; each entry point names a function that returns the path of a folder."""
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from casemgr_jd.reading.source import Block, Source, Span
 
-__all__ = ["by_block", "each_block", "forget"]
+__all__ = ["by_block", "each_block", "forget", "forget_blocks"]
 
 F = TypeVar("F")
 Look = Callable[[Source], Any]
@@ -112,6 +112,11 @@ def forget(key: object) -> None:
     number = _NUMBERS.pop(key, None)
     if number is not None:
         _LOOKS[number] = None
+
+
+def forget_blocks() -> None:
+    """Let go of every block that was seen."""
+    _PIECES.clear()
 
 
 def by_block(find: Callable[[Source], tuple[F, ...]]) -> Callable[[Source], tuple[F, ...]]:

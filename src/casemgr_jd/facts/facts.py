@@ -202,8 +202,7 @@ class Facts:
     def apply(self) -> tuple[Stated, ...]:
         """How to apply."""
         found = statements.find_apply(self.source)
-        said = tuple(one for one in found if one.value != "button")
-        return said or found
+        return tuple(one for one in found if one.value != "button") or found
 
     @cached_property
     def closing(self) -> tuple[Closing, ...]:

@@ -6,23 +6,36 @@ from collections.abc import Iterator
 
 from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Pay, Stated
-from casemgr_jd.facts.labels import labelled, value_at
+from casemgr_jd.facts.labels import value_at
+from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
+from casemgr_jd.facts.pay_periods import period_around
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
 
+
 _AMOUNT = (
     r"(?:us ?)?\$ ?(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<{0}c>\.\d{{1,2}})?(?P<{0}k> ?k(?![a-z]))?"
 )
+
+
 _SECOND = r"(?:(?:us ?)?\$ ?)?(?P<b>\d{1,3}(?:,\d{3})+|\d+)(?P<bc>\.\d{1,2})?(?P<bk> ?k(?![a-z]))?"
+
+
 _UNIT = (
     r"(?P<{0}>hour(?:ly)?|hrs?|h|years?|yearly|yr|annum|annual(?:ly|ized)?|months?|monthly|mo|weeks?|weekly|wk|bi ?weekly|days?|daily|diem|"
     r"visits?|shift|pay period|miles?)(?![a-z])"
 )
+
+
 # the unit stands on the line of its figure: a line "Shift: days" below it is about something else
 _PER = r"[^\S\n]?(?:/|per|an|a|each|every|p/)?[^\S\n]?"
+
+
 _PIECE = r"\s?(?:/|per|an|a|each|every)\s?(?P<piece>units?|points?|calls?|cases?|sessions?|assessments?|reports?|ways?|trips?)(?![a-z])"
+
+
 _FIGURE = re.compile(
     _AMOUNT.format("a")
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
@@ -30,31 +43,31 @@ _FIGURE = re.compile(
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')}|{_PIECE})?"
     + r"(?P<up>,?\s(?:and|or) (?:up|above|more|higher|greater)(?![a-z])|\splus(?=\s?(?:/|per |an? (?:hour|year|month|week)|yearly|annually|[.;)\n]|$)))?"
 )
+
+
 # The same without a dollar sign; "USD", "k", a period or a label says that it is money.
 _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?P<{0}c>\.\d\d)?(?P<{0}k> ?k(?![a-z]))?(?P<{0}d> ?(?:usd|dollars?)(?![a-z]))?"
+
+
 _UNSIGNED = re.compile(
     r"(?<![\w$,.:/#-])(?<!\$ )"
     + _COUNT.format("a")
     + rf"(?:\s?(?:-|to|through|up to)\s?(?:(?:us ?)?\$ ?)?{_COUNT.format('b')})?(?![\d,]\d|%|[:/]\d)"
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')})?"
 )
+
+
 _OPEN_BEFORE = re.compile(
     r"(?:up to|as much as|maximum of|max of|no more than|capped at|earn up to|under)(?: an? [a-z]+ of)? ?$"
 )
+
+
 _FROM_BEFORE = re.compile(
     r"(?:starting (?:at|from|pay(?: is| of)?|salary(?: is| of)?|rate(?: is| of)?|wage(?: is| of)?)|starts? at|from|minimum(?: of)?|at least|begins? at|"
     r"no less than|upwards of|over|more than|beginning at) ?$"
 )
-_PERIODS = (
-    ("hour", r"hour(?!s)|hourly|hrs?\b|/h\b|/ ?hr"),
-    ("year", r"annual|annum|year|yearly|yr\b"),
-    ("salary", r"salar(?:y|ied)"),
-    ("month", r"month"),
-    ("week", r"week"),
-    ("day", r"daily|per day|diem rate"),
-    ("visit", r"per visit|visit rate"),
-)
-_PERIOD_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _PERIODS)
+
+
 _UNITS = {
     "h": "hour",
     "y": "year",
@@ -67,37 +80,7 @@ _UNITS = {
     "s": "shift",
     "p": "pay_period",
 }
-# What a figure is paid for, when it is not base pay; the nearest of these words decides.
-_KINDS = (
-    (
-        "bonus",
-        r"bonus|incentive|sign ?on|signing|retention|referral|commission|completion|one time|lump sum|longevity",
-    ),
-    (
-        "differential",
-        r"differential|bilingual(?: pay| stipend)?|(?:second|third|additional|other) languages?|language (?:pay|skills?|differential)|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
-    ),
-    (
-        "benefit",
-        r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
-        r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|(?:worth|valued)(?: at)?|pto|discount|fee|cost you|"
-        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
-    ),
-    (
-        "history",
-        r"salary history|current salary|prior (?:pay|salary)|previous (?:pay|salary)|last (?:pay|salary)|pay stubs?",
-    ),
-    (
-        "other",
-        r"million|billion|available (?:for|to)|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
-        r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
-    ),
-)
-_KIND_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
-_BASE = re.compile(
-    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting(?=:? (?:at|from|pay|salary|salaries|rate|wages?|range|base|compensation|hourly|\$)|:|$)|hiring range|grade|step|offer)"
-)
-_BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
+
 
 _TABLE = Table("offers", "pay_words")
 
@@ -169,15 +152,17 @@ def _is_money(source: Source, match: re.Match[str]) -> bool:
         return False
     before = _before(source, match.start())
     return bool(
-        _BASE.search(before) if match["b"] else match["ub"] and _BASE.search(before)
+        SAYS_PAY.search(before) if match["b"] else match["ub"] and SAYS_PAY.search(before)
     ) or bool(match["b"] and match["ub"] and not before.strip())
 
 
 def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:
-    return bool(_BASE.search(_before(source, match.start())))
+    return bool(SAYS_PAY.search(_before(source, match.start())))
 
 
 _SMALLEST_SALARY, _LARGEST_WAGE = 12_000, 250
+
+
 _ENDS_A_FIGURE = re.compile(
     r" ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus)"
 )
@@ -202,7 +187,7 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
     kind = (
         "benefit"
         if period == "benefit"
-        else _kind(
+        else kind_of_money(
             source,
             span,
             max(first, second or 0),
@@ -214,7 +199,7 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
     if groups.get("piece"):
         period, kind = "visit", "benefit" if groups["piece"][:3] in ("way", "tri") else kind
     if period == "benefit" or (not period and kind == "base"):
-        period = _period_around(source, span, max(first, second or 0)) if kind == "base" else ""
+        period = period_around(source, span, max(first, second or 0)) if kind == "base" else ""
     if unit == "mo" or unit.startswith("month"):
         period = "month"
     return Pay(span, minimum, maximum, period, open_end, kind)
@@ -247,133 +232,3 @@ def _open_end(
 def _before(source: Source, start: int, reach: int = 70) -> str:
     block = source.span_of(source.block_index(start))
     return source.folded[max(block.start, start - reach) : start]
-
-
-def _kind(source: Source, span: Span, amount: float, *, whole: bool) -> str:
-    index = source.block_index(span.start)
-    sentence = source.sentence(span.start, span.end)
-    before = source.folded[max(sentence.start, span.start - 70) : span.start]
-    after = source.folded[span.end : min(sentence.end, span.end + 45)]
-    # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
-    before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
-    nearest = _nearest(before, after)
-    if nearest:
-        return nearest
-    block = source.blocks[index]
-    about_pay = bool(
-        block.section in _BASE_SECTIONS
-        or value_at(source, "pay", span.start) is not None
-        or source.holds(sentence, _BASE)
-        or _BASE.search(block.header.lower())
-        or _BASE.search(block.heading.lower())
-        or (whole and _could_be_base(block.section, before))
-    )
-    plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
-    return "base" if about_pay and plausible and block.section != "about" else "other"
-
-
-_PARTS = re.compile(r"\||·|•| - |\n")
-_ASIDE = frozenset({"about", "responsibilities", "measures", "eeo", "legal", "skills", "tools"})
-
-
-def _could_be_base(section: str, before: str) -> bool:
-    """Whether a range with its period, in a line that says nothing else about it, is what the job pays."""
-    return section not in _ASIDE and (
-        not before.strip(" (*")
-        or bool(_EMPLOYMENT.search(before))
-        or before.rstrip().endswith((",", "minimum:", "min:"))
-    )
-
-
-_EMPLOYMENT = re.compile(
-    r"(?<![a-z])(?:full time|part time|non ?exempt|exempt|per diem|hourly|salaried)(?![a-z])"
-)
-
-
-def _nearest(before: str, after: str) -> str:
-    """Return the kind whose word stands nearest to a figure, if it is nearer than a word for base pay."""
-    # words in another clause are about something else
-    # "other compensation" is what is not base pay
-    before = before.replace("other compensation", "extra bonuses     ")
-    before = (
-        re.split(r"[;,(]|(?<![a-z])(?:plus|and|with)(?![a-z])", before)[-1]
-        if _BASE.search(before)
-        else before
-    )
-    after = re.split(
-        r"[;,()+]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
-    )[0]
-    best, distance = "", 1_000
-    base = [len(before) - match.end() for match in _BASE.finditer(before)][-1:]
-    for name, words in _KIND_WORDS:
-        for match in words.finditer(before):
-            if len(before) - match.end() < distance:
-                best, distance = name, len(before) - match.end()
-        match_after = words.search(after)
-        if match_after and match_after.start() < distance:
-            best, distance = name, match_after.start()
-    return "" if base and base[0] < distance and "bonus" not in best else best
-
-
-def _period_around(source: Source, span: Span, amount: float) -> str:
-    """The period that the words beside a figure give: after it, before it, below it or in its header."""
-    index = source.block_index(span.start)
-    block, whole = source.blocks[index], source.span_of(index)
-    after = source.folded[span.end : min(whole.end, span.end + 40)]
-    before = source.folded[max(whole.start, span.start - 70) : span.start]
-    for text in (
-        after,
-        before,
-        _beside(source, index + 1),
-        block.header,
-        block.heading,
-        _beside(source, index - 1),
-    ):
-        nearest = min(
-            (
-                (match.start() if text is after else -match.start(), name)
-                for name, words in _PERIOD_WORDS
-                if _plausible(amount, name)
-                for match in words.finditer(text.lower())
-            ),
-            default=None,
-        )
-        if nearest:
-            return "year" if nearest[1] == "salary" else nearest[1]
-    return _paid_how_often(source, amount)
-
-
-def _paid_how_often(source: Source, amount: float) -> str:
-    """The period that a label of its own gives to all pay: "Pay frequency: Monthly"."""
-    for one in labelled(source, "pay_frequency"):
-        said = source.folded[one.value.start : one.value.end]
-        for name, words in _PERIOD_WORDS:
-            if words.match(said.strip()) and _plausible(amount, name):
-                return name
-    return ""
-
-
-def _beside(source: Source, index: int) -> str:
-    """The line above or below, if it is as short as a label or a unit: "Annual salary", "per year"."""
-    if not 0 <= index < len(source.blocks):
-        return ""
-    text = source.blocks[index].text
-    return text if len(text) <= _LABEL_SIZE and not any(map(str.isdigit, text)) else ""
-
-
-_LABEL_SIZE = 24
-
-
-def _plausible(amount: float, period: str) -> bool:
-    """Whether someone could be paid an amount for a period that stands near it, not at it."""
-    low, high = _PLAUSIBLE.get(period, (0, 2_000))
-    return low <= amount <= high
-
-
-_PLAUSIBLE = {
-    "hour": (5, 400),
-    "year": (5_000, 900_000),
-    "salary": (12_000, 900_000),
-    "month": (1_000, 25_000),
-    "week": (200, 8_000),
-}

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, ClassVar
 
 from casemgr_jd.model.document import Document, Fact, FactList, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
+from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
+from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.theme import Theme, Themed
@@ -77,15 +78,16 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         )
 
     def render_document(self, document: Document, level: int) -> str:
-        facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
+        letterhead, facts, rest = head_of(document)
         hero = [
+            *[f'<p class="letterhead">{self.text(one.text)}</p>' for one in letterhead],
             self.draft(),
             *self._employer(document),
             f"<h1>{self.text(document.title)}</h1>",
             *self.nodes(facts, level),
             f"{self.made(_page_parts.apply_button)}</header>",
         ]
-        blocks = self.nodes(document.blocks[len(facts) :], level + 1)
+        blocks = self.nodes(rest, level + 1)
         return "\n".join(
             (
                 f'<article lang="{self.escape(document.lang)}">',
@@ -185,8 +187,7 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
         "logo": Markup(logo_address(theme)),
         "style": Markup(style_sheet(theme)),
     }
-    page: str = _environment(package).get_template(name).render(values, **look)
-    return f"{page}\n"
+    return f"{rendered(_environment(package), name, {**values, **look})}\n"
 
 
 def _is_key(fact: Fact) -> bool:
@@ -207,8 +208,9 @@ def _safe(words: str) -> Any:
 
 @lru_cache(maxsize=32)
 def _environment(package: str) -> Any:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     homes = [package, "casemgr_jd.renderers"] if package else ["casemgr_jd.renderers"]
     loaders = [PackageLoader(home, "templates") for home in homes]
-    return Environment(loader=ChoiceLoader(loaders), autoescape=True, keep_trailing_newline=False)
+    # A name that means nothing is a mistake, and would be a gap in the page.
+    return Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined)

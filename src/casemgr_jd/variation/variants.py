@@ -6,20 +6,24 @@ from itertools import product
 from math import prod
 from typing import Any, overload
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined
+from casemgr_jd._views import view
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.changes import changed
 from casemgr_jd.model.document import Document
+from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.variation.pays import must_be_met, pay_of, pays_of
 
 __all__ = ["RuledOut", "Variant", "Variants", "variants"]
 
@@ -67,11 +71,17 @@ class Variants(Sequence[Variant], ShowsItself):
     """
 
     requisition: Requisition
+    """The facts that all have in common."""
     axes: FrozenMap[tuple[Any, ...]]
+    """The values to go through, by requisition field."""
     catalog: Catalog
+    """The content that they are made of."""
     ruled_out: tuple[RuledOut, ...] = ()
+    """Pairs of role and setting that were left out, each with the reason."""
     _bases: tuple[FrozenMap[Any], ...] = field(default=(), repr=False)
     """The allowed choices of setting and role."""
+    pays: FrozenMap[PayRange] = field(factory=FrozenMap)
+    """The pay of each tier or place that has its own."""
 
     def __len__(self) -> int:
         return len(self._bases) * prod(len(values) for values in self.axes.values())
@@ -139,14 +149,37 @@ class Variants(Sequence[Variant], ShowsItself):
         return FrozenMap({**self._bases[position], **chosen})
 
     def _made(self, choices: FrozenMap[Any]) -> Variant:
-        posting = build(evolve(self.requisition, **choices), catalog=self.catalog)
+        made = changed(self.requisition, choices)
+        paid = pay_of(made, self.pays)
+        if paid is not None:
+            made = changed(made, {"pay": paid})
+        posting = build(made, catalog=self.catalog)
         return Variant(_variant_id(choices), choices, posting)
+
+    def rows(self, *, check: bool = False) -> Iterator[dict[str, Any]]:
+        """Yield what tells each variant apart: id, title, setting, tier, role, places, pay, words and blanks.
+
+        Args:
+            check: also count the errors, warnings and remarks of the checker.
+
+        >>> found = variants(tiers=["entry", "lead"], pay={"lead": PayRange(90_000, 110_000)})
+        >>> [(row["tier"], row["pay"]) for row in found.rows()]
+        [('entry', ''), ('lead', '$90,000–$110,000 a year')]
+        """
+        return (view(variant, "row", check=check) for variant in self)
+
+    def to_frame(self, *, check: bool = False) -> Any:
+        """Return ``rows`` as a data frame of whichever library is installed: pandas, polars or Arrow.
+
+        Raises:
+            ExtraNotInstalledError: none of them is installed.
+        """
+        return view(self, "frame", check=check)
 
     def to_document(self) -> Document:
         """Return a table of the variants, of many the first ones, and what was ruled out."""
-        from casemgr_jd.variation._table import variants_document
-
-        return variants_document(self)
+        made: Document = view(self, "document")
+        return made
 
     def __repr__(self) -> str:
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
@@ -174,7 +207,9 @@ def variants(
         editions: ``full``, ``board``.
         catalog: content in place of the packaged guide.
         house: the style that every posting follows.
-        **varying: requisition fields by name, each with the values to go through.
+        **varying: requisition fields by name, each with the values to go through, such as ``locations``.
+            ``pay`` may instead be a table by tier, by place (``"Denver, CO"``, ``"CO"``) or by both
+            (``"lead CO"``): the nearest of them stands, and no more postings are made.
 
     Raises:
         InputError: a name is unknown, or a value is not of its field's kind.
@@ -186,12 +221,18 @@ def variants(
     style = house or HouseStyle()
     content = style.catalog(catalog)
     common = style.requisition(requisition)
+    pays: FrozenMap[PayRange] = FrozenMap()
+    given = varying.get("pay")
+    if isinstance(given, Mapping):
+        pays = pays_of(given)
+        del varying["pay"]
     axes = _checked({**_given("tier", tiers), **_given("edition", editions), **varying})
     setting_sets = _values("setting", settings) if settings is not None else [common.setting]
     role_names = _values("role", roles) if roles is not None else [common.role]
     _check_names(setting_sets, role_names, axes.get("tier", ()), content)
     allowed, ruled_out = _split_pairs(setting_sets, role_names, content)
-    return Variants(common, axes, content, tuple(ruled_out), tuple(allowed))
+    must_be_met(pays, common, axes)
+    return Variants(common, axes, content, tuple(ruled_out), tuple(allowed), pays)
 
 
 def _within(part: slice, length: int) -> range:

@@ -7,7 +7,7 @@ from casemgr_jd.checks._packaged import home_of
 from casemgr_jd.checks.report import Finding
 from casemgr_jd.checks.rule import Example, Rule
 
-__all__ = ["explanation", "found_in", "rule_page"]
+__all__ = ["explanation", "found_in", "rule_anchor", "rule_page"]
 
 _MOST = 3
 
@@ -17,10 +17,20 @@ def rule_page(rule: Rule) -> str:
 
     The address of the documentation is the one that the distribution names in its ``Documentation`` link.
     """
-    base = _documentation()
-    if base and rule.check_is_ours:
-        return f"{base.rstrip('/')}/rules/{rule.family.lower()}.html#{rule.code.lower()}"
+    base, anchor = _documentation(), rule_anchor(rule)
+    if base and anchor:
+        return f"{base.rstrip('/')}/{anchor}"
     return next((source.url for source in rule.sources if source.url), "")
+
+
+def rule_anchor(rule: Rule) -> str:
+    """Return the page and the anchor of a rule of ours in the documentation, wherever that is published.
+
+    >>> from casemgr_jd.checks.rules import rules
+    >>> rule_anchor(next(rule for rule in rules() if rule.code == "PAY001"))
+    'rules/pay.html#pay001'
+    """
+    return f"rules/{rule.family.lower()}.html#{rule.code.lower()}" if home_of(rule.code) else ""
 
 
 @cache
@@ -59,6 +69,8 @@ def _lines(rule: Rule) -> Iterator[str]:
         url = f" {source.url}" if source.url else ""
         yield f"  - {source.title}{url} ({source.confidence} confidence{as_of})"
     yield from ("", f"Where it lives: {_home(rule)}")
+    if rule_anchor(rule):
+        yield f"Its page in the documentation: {rule_anchor(rule)}"
     if not rule.default:
         yield from ("", "Off unless selected.")
     yield from ("", "Information, not legal advice.")

@@ -10,7 +10,7 @@ from casemgr_jd.checks.many import Reports, Unreadable
 from casemgr_jd.checks.report import NOTICE, Accepted, Finding, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.checks.views.explain import rule_page
+from casemgr_jd.checks.views.explain import rule_anchor, rule_page
 from casemgr_jd.checks.views.standing import standing_data
 
 __all__ = ["sarif_of", "to_sarif", "to_sarif_of_many"]
@@ -88,6 +88,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
         "properties": {"tags": [rule.family, rule.slug], "confidence": rule.confidence},
     }
+    if rule_anchor(rule):
+        made["properties"]["page"] = rule_anchor(rule)
     page = rule_page(rule)
     return {**made, "helpUri": page} if page else made
 

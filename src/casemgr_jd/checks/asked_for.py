@@ -1,0 +1,131 @@
+"""Credentials asked for that do not fit the job or each other."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.found import Credential
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = [
+    "commission_as_credential",
+    "experience_credential_for_beginners",
+    "stacked_credentials",
+    "tier_without_years",
+]
+
+
+_EASY = frozenset({"BLS", "CPR", "ACLS", "PALS"})
+
+
+def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A degree, a license and several certifications, all required."""
+    source, groups = context.source, dict[tuple[int, str], Credential]()
+    for one in context.facts.credentials:
+        if (
+            one.kind != "certification"
+            or one.need != "required"
+            or one.name in _EASY
+            or one.name == "CCMC"
+        ):
+            continue
+        block = source.block_index(one.span.start)
+        chosen = re.search(
+            r"(?<![a-z])(?:or|one of|any of|either)(?![a-z])",
+            source.folded[source.span_of(block).start : source.span_of(block).end],
+        )
+        groups.setdefault((block, "" if chosen else one.name), one)
+    if len(groups) >= int(rule.options["most"]):
+        names = list(dict.fromkeys(one.name for one in groups.values()))
+        first = min(groups.values(), key=lambda one: one.span.start)
+        if len(names) >= int(rule.options["most"]):
+            yield Hit(first.span, {"count": len(names), "names": ", ".join(names)})
+
+
+def experience_credential_for_beginners(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A credential that is earned with experience, required of someone who needs none."""
+    facts, source = context.facts, context.source
+    beginner = _beginner(context)
+    if beginner is None:
+        raise NotApplicable
+    for one in facts.credentials:
+        if (
+            one.name in rule.options["credentials"]
+            and one.need == "required"
+            and not _is_later(source, one.span)
+        ):
+            yield Hit(one.span, {"tier": beginner})
+            return
+
+
+def _beginner(context: Context) -> str | None:
+    facts, source = context.facts, context.source
+    if facts.tier is not None and facts.tier.value == "entry":
+        return f'"{source.snippet(facts.tier.span)}"'
+    if context.known("tier") == "entry":
+        return "the entry tier"
+    asked = [years for years in facts.years if years.need in ("required", "unknown")]
+    tops = [
+        years.maximum if years.maximum is not None else years.minimum
+        for years in asked
+        if not years.or_more or (years.minimum or 0) < 1
+    ]
+    if asked and len(tops) == len(asked) and all(top is not None and top < 1.01 for top in tops):
+        return f'"{source.snippet(asked[0].span)}"'
+    return None
+
+
+def _is_later(source: Source, span: Span) -> bool:
+    sentence = source.sentence(span.start, span.end)
+    return bool(
+        re.search(
+            r"within|eligib|after|obtain|willing|toward|once",
+            source.folded[sentence.start : sentence.end],
+        )
+    )
+
+
+_COMMISSION = re.compile(r"(?<![a-z])ccmc(?![a-z.])")
+
+
+_NAMES_COMMISSION = re.compile(
+    r"commission|(?<![a-z])(?:by|from|through|via|of|with) (?:the )?ccmc|ccm,? (?:\()?ccmc|ccmc'?s|ccmc (?:(?:and|or) (?:cmsa|ncqa|urac|acma|nasw) )?(?:code|ethics|guidelines|standards?|website|exam|approved|eligib\w*|defin\w*|accredit\w*|issues?)|\(ccmc\)"
+)
+
+
+def commission_as_credential(context: Context, rule: Rule) -> Iterator[Hit]:
+    """The commission's letters, CCMC, where the credential CCM is meant."""
+    source = context.source
+    for match in _COMMISSION.finditer(source.folded) if "ccmc" in source.words else ():
+        sentence = source.sentence(*match.span())
+        if not _NAMES_COMMISSION.search(source.folded, sentence.start, sentence.end):
+            yield Hit(Span(*match.span()))
+
+
+_NO_YEARS = re.compile(
+    r"no (?:prior |previous )?(?:[a-z]+ )?experience (?:is )?(?:required|necessary|needed)|entry level|new grad\w*|recent graduate"
+)
+
+
+def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A senior or lead title with hardly any experience asked for."""
+    facts, source = context.facts, context.source
+    if facts.tier is None or facts.tier.value == "entry":
+        raise NotApplicable
+    asked = [years for years in facts.years if years.need in ("required", "unknown")]
+    few = [
+        years
+        for years in asked
+        if (years.maximum if years.maximum is not None else years.minimum or 0) <= 1
+    ]
+    if asked and len(few) == len(asked):
+        yield Hit(few[0].span, {"tier": source.snippet(facts.tier.span)})
+        return
+    none = _NO_YEARS.search(source.folded)
+    if (
+        none
+        and not asked
+        and source.block_at(none.start()).section not in ("responsibilities", "about")
+    ):
+        yield Hit(Span(*none.span()), {"tier": source.snippet(facts.tier.span)})

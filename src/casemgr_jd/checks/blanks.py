@@ -1,0 +1,210 @@
+"""Blanks of a template that nobody filled."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
+
+__all__ = ["blanks"]
+
+
+# Each pattern is tried only where its first mark stands, and ends within 80 characters.
+_BLANKS = tuple(
+    (marks, re.compile(pattern))
+    for marks, pattern in (
+        (("[",), r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"),
+        (("{",), r"\$?\{\{?[^{}\n]{1,80}\}?\}"),
+        (("<",), r"<<[^<>\n]{1,80}>>|<(?=[A-Za-z])[^<>@/\n]{2,60}>"),
+        (("«",), r"«[^«»\n]{1,80}»"),
+        (("%",), r"%[A-Z][A-Z_ ]{2,40}%"),
+        (("#",), r"#[A-Z_]{4,30}#"),
+        (("___",), r"_{3,}(?:[A-Za-z ]{0,30}_{3,})?"),
+        (("$",), r"\$ ?(?:[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|[XxYyZz?#]{1,6}(?:\.[Xx]{2})?(?![\w$]))"),
+        (("XX", "xx"), r"[Xx]{2,3},[Xx]{3}(?:\.[Xx]{2})?|(?<![\w$-])[X]{3,}(?![\w-])|(?<![Tt]itle )(?<![\w$-])XX(?![\w-])"),
+        (("(",), r"\((?:insert|enter|add|fill in|specify|list|company|organization|employer|facility|agency|city|state|job title|position|department|department name|name of|your|location|date|amount|TBD|tbd|x)(?: [^()\n]{0,60})?\)"),
+        (("(or insert", "(or enter", "(OR INSERT"), r"\((?i:or (?:insert|enter)) [^()\n]{1,60}\)"),
+        (("www.", ".com", ".org"), r"(?<![\w@.-])(?:www\.)?(?:your|my|the)?(?:company|agency|organization|employer|hospital)(?:website|name|url|site|domain)?\.(?:com|org|net)(?!\.?\w)"),
+        (("(Name", "(Insert", "(Enter", "(Fill", "(Hiring", "(Job", "(Company", "(Department", "(Phone", "(Email", "(NAME", "(HIRING"), r"\((?:Name of|Insert|Enter|Fill in|Hiring [Mm]anager|Job [Tt]itle|Company [Nn]ame|Department [Nn]ame|Phone [Nn]umber|Email [Aa]ddress|NAME|HIRING MANAGER)(?: [^()\n]{0,60})?\)"),
+        ((" HERE", " Here"), r"(?<![\w-])(?<![A-Z] )(?!(?:[A-Z]+ )*(?:WHAT|HOW|WHY|WHO|WHERE|WILL|DO|WORK|WORKING|LIFE|YOU|WE|START|STARTS|BEGIN|BEGINS|APPLY|CLICK|GROW|JOIN|CAREERS?|FUTURE|BELONG|ARE|IS|FROM) )(?:[A-Z]{2,} ){1,4}HERE(?![\w-])|(?<![\w-])(?:Name|Title|Date|Logo|Text|Address|Link|Number|Company Name|Job Title|Email|Phone) Here(?![\w-])"),
+        (("Insert ",), r"(?<![\w-])Insert (?:[A-Z][a-z]+ ){0,3}(?:Name|Title|Date|Address|Email|Number|Range|Salary|Supervisor|Manager|Location|City|State|Link|Hours|Benefits|Department)(?![\w-])"),
+        (("00/00",), r"00/00/(?:0000|20\d\d|\d\d)"),
+        (("mm/", "MM/", "mm-", "MM-", "DD/", "dd/", "YYYY"), r"(?<![\w/])(?i:mm[/-]dd[/-]yy(?:yy)?|dd[/-]mm[/-]yy(?:yy)?|yyyy[/-]mm[/-]dd|month dd,? yyyy)(?![\w/])"),
+        (("##",), r"#{2,4}[-.]#{2,4}(?:[-.]#{2,4})?|(?<=[:$=(] )#{3,}(?![\w#])|(?<=[$(])#{2,}(?![\w#])"),
+        (("$_", "$ _"), r"\$ ?_+(?:[.,]_+)*"),
+        (("@",), r"[\w.+-]+@(?:your|my|the)?(?:company|organization|organisation|domain|employer|agency|hospital|email|companyname)\.(?:com|org|net|edu)(?!\.?\w)"),
+        ((" here", " HERE"), r"(?<![\w-])(?:Insert|INSERT|Paste|Enter your|Add your|Type) [^.\n\[\]()]{2,40} (?:here|HERE)(?![\w-])"),
+        ((" here",), r"(?<![\w-])insert (?:a |an |the |your )?(?:link|name|date|salary|pay|contact|phone|email|address|logo|text|benefits|eeo|hiring manager|company|location|url|title|supervisor)(?: [a-z]+){0,2} here(?![\w-])"),
+        (("xx@", "XX@"), r"(?<![\w.])[Xx]{2,}@[\w.-]+"),
+        (("[X]", "[x]", "[N]", "[n]", "[#]"), r"\[[XxNn#]\](?= ?(?:\+ ?)?(?:years?|positions?|openings?|beds|months?|weeks?|days?|hours?|percent|%|patients|clients|members|families|miles|lbs|pounds))"),
+        (("INSERT", "ENTER ", "FILL IN", "ADD "), r"(?:INSERT|ENTER|FILL IN|ADD) (?:[A-Z]+ ?){1,6}(?:HERE)?(?![a-z])"),
+        (("orem ipsum", "OREM IPSUM"), r"[Ll](?:orem ipsum|OREM IPSUM)"),
+        (("-XX", "-xx"), r"(?:\d{3}|[Xx]{3})-[Xx]{3,4}(?:-[Xx]{4})?"),
+        (("#NAME?", "#REF!", "#N/A", "#VALUE!", "ABC ", "XYZ ", "Company X", "Acme Corp", "Company ABC"), r"#(?:NAME\?|REF!|N/A|VALUE!)|(?<![\w-])(?:ABC|XYZ) (?:Company|Corp|Hospital|Agency|Organization)|(?<![\w-])Company (?:X|Y|ABC|XYZ)(?![\w-])|(?<![\w-])Acme Corp\w*"),
+        (("000",), r"(?<!\d)0{3}\)?[ .-]0{3}[ .-]0{4}(?!\d)"),
+        (("$0", "$ 0"), r"\$ ?0+\.00(?![\d%])(?: ?[-–] ?\$ ?0+\.00)?"),
+        (("City, State", "Address Line", " Name", "Your Company", "Street Address"), r"(?<![\w-])(?:City, State|Address Line \d|(?:Facility|Company|Employer|Agency|Organization|Hospital|Department) Name|Your Company)(?![\w:-]| \|)|(?<![\w-])Street Address(?=,|\n|$)"),
+        ((": [",), r"(?<=: )\[ ?\](?=\s|$)"),
+        (("@",), r"(?<![\w.])@[A-Z][a-z]+ (?:to|pls|please|can|could|[-–]) [^.\n]{2,40}"),
+        (("xxxx",), r"(?<![\w$-])x{4,}(?![\w@-])"),
+        (("Mr", "Ms", "Dr"), r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\.? (?:TBD|TBA|XX+|_{2,})"),
+        (("dolor sit", "onsectetur", "dipiscing"), r"(?:[Dd]olor sit amet|[Cc]onsectetur|[Aa]dipiscing)[^.\n]{0,60}"),
+        (("???",), r"\?{3,}"),
+        (("TBD", "TBA", "TBC"), r"(?<!\w)TB[DAC](?= ?:)"),
+        (("__/", "__-"), r"(?<![\w/])_{1,4}[/-]_{1,4}(?:[/-](?:_{1,4}|\d{2,4}))?(?![\w/])"),
+        (("##",), r"(?<!#)#{2,6} ?[A-Z][A-Za-z_ ]{2,30}#{2,6}"),
+        (("ABC", "XYZ"), r"(?:ABC|XYZ) (?:Company|Organization|Agency|Employer|Corporation|Corp|Facility)(?![\w-])|(?:Company|Organization|Agency|Employer|Hospital|Facility|Clinic) (?:ABC|XYZ)(?![\w-])"),
+        (("......",), r"\.{6,}"),
+    )
+)  # fmt: skip
+
+
+_ORDINARY = re.compile(
+    r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
+    r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
+    r"organization (?:pays)[^()]*|department (?:of)[^()]*|facility (?:based|wide)[^()]*|employer|specify [^()]*language[^()]*)\)",
+    re.IGNORECASE,
+)
+
+
+_UNDECIDED = re.compile(
+    r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
+    r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
+)
+
+
+_CHOICES = re.compile(
+    r"(?:exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt)(?! ?[:|?] ?\w)|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
+    r"on ?site ?/ ?hybrid ?/ ?remote|remote ?/ ?hybrid ?/ ?on ?site|(?:day|days) ?/ ?(?:evening|evenings) ?/ ?(?:night|nights)/[a-z]+|"
+    r"choose one|select one|pick one|delete (?:as|if|where) (?:appropriate|applicable|not applicable)|circle one"
+)
+
+
+def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield every blank of a template that nobody filled, in whatever brackets."""
+    for start, found in each_block(context.source, "blanks", _blanks_in):
+        for first, last, message in found:
+            yield Hit(Span(first + start, last + start), message=message)
+
+
+def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
+    found, end = dict[int, int](), -1
+    for marks, pattern in _BLANKS:
+        if any(mark in source.text for mark in marks):
+            for match in pattern.finditer(source.text):
+                if not _is_ordinary(source, match):
+                    found[match.start()] = max(found.get(match.start(), 0), match.end())
+    kept: list[tuple[int, int, str]] = []
+    for start in sorted(found):
+        if start >= end:
+            end = found[start]
+            kept.append((start, end, ""))
+    kept += [(*match.span(), "") for match in source.finditer(_FORM_FIELD, _FORM_WORDS)]
+    kept += [(*match.span("word"), "") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
+    if "/" in source.folded or source.words.any_of(_CHOICE_WORDS):
+        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.folded)]
+    return kept
+
+
+_CHOICE = 'Decide: "{match}" leaves the choice to the reader.'
+
+
+# What Word shows in a field that nobody filled, and a cell that holds no more than "TBD".
+_FORM_FIELD = re.compile(
+    r"(?:click or tap (?:here )?to enter (?:text|a date)\.?|click here to enter (?:text|a date)\.?|choose an item\.?|(?<![^\n])tb[dac]\.?(?![^\n])|(?<=\| )tb[dac]\.?(?![^\n|]))"
+)
+
+
+_FORM_WORDS = word_set("click choose tbd tba tbc")
+
+
+_UNDECIDED_WORDS = word_set(
+    "tbd tba tbc determined decided confirmed announced filled n unknown pending"
+)
+
+
+_CHOICE_WORDS = word_set("choose select pick delete circle exempt")
+
+
+def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
+    text = match.group()
+    if text[0] == "(":
+        asks = re.match(r"\((?:insert|enter|add|fill in|tbd)", text, re.IGNORECASE)
+        aside = "," in text or len(text.split()) > _LONGEST_BLANK or any(map(str.isdigit, text))
+        return (aside and not asks) or _ORDINARY.fullmatch(text) is not None
+    if text[0] == "<":
+        return (
+            " " not in text
+            and "_" not in text
+            and text[1:2].islower()
+            and text not in _NAMED_BLANKS
+        )
+    if text[0] == ".":
+        leads = _LED_TO.match(source.text, match.end()) is not None
+        return leads or source.block_at(match.start()).kind == "row"
+    return text[0] == "[" and (_IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text))
+
+
+# "[42 CFR 438.208]", "[BA/BS]", "[he/she]": a source or a choice of short forms, and no blank
+_IN_BRACKETS = re.compile(
+    r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
+)
+
+
+def _is_an_aside(text: str) -> bool:
+    """Whether brackets hold what the job is ("[Remote]", "[Full-Time]"), or a sentence of an editor."""
+    words = fold(text[1:-1]).split()
+    return " ".join(words) in _asides() or (len(words) > _LONGEST_ASIDE and text[1:2].islower())
+
+
+@lru_cache(maxsize=1)
+def _asides() -> frozenset[str]:
+    names = lexicon("work")["model_names"].values()
+    written = (name for row in names for name in row)
+    return frozenset(
+        {fold(name) for name in written}
+        | {name.replace("-", "") for row in names for name in row}
+        | _OTHER_ASIDES
+    )
+
+
+_OTHER_ASIDES = frozenset(
+    {
+        "full time",
+        "part time",
+        "per diem",
+        "prn",
+        "contract",
+        "temporary",
+        "bilingual",
+        "spanish",
+        "nights",
+        "days",
+        "evenings",
+        "note",
+        "sic",
+        "emphasis added",
+    }
+)
+
+
+_LONGEST_ASIDE = 8
+
+
+# "Schedule ......... Monday to Friday": dots that lead to what they stand before
+_LED_TO = re.compile(r" ?[A-Z0-9$(]")
+
+
+_LONGEST_BLANK = 4
+
+
+_NAMED_BLANKS = word_set(
+    "<organization> <company> <employer> <title> <location> <city> <state> <name> <date> <salary> "
+    "<manager> <department> <position> <facility>"
+)

@@ -1,0 +1,95 @@
+"""Which licenses qualify a person for the job, as the text asks for them."""
+
+import re
+
+from casemgr_jd.checks.context import Context
+from casemgr_jd.facts.found import Credential
+from casemgr_jd.facts.identity import ROLE
+from casemgr_jd.reading.source import Source
+
+__all__ = ["accepted_licenses", "licenses_in_title"]
+
+
+def accepted_licenses(context: Context) -> frozenset[str] | None:
+    """The licenses that qualify a person for the job; empty if it takes none; ``None`` if the text does not tell."""
+    posting = context.posting
+    if posting is not None:
+        return None  # the builder's scope table has decided what this role may do
+    facts = context.facts
+    asked = [
+        one
+        for one in facts.credentials
+        if one.kind == "license" and one.need not in ("none", "preferred")
+    ]
+    # whom one supervises or works with stands among the duties
+    asked = [one for one in asked if not _among_duties(context, one)] or asked
+    firm = frozenset(
+        one.name for one in asked if one.need in ("required", "later") or _in_title(context, one)
+    )
+    if firm:
+        return firm
+    if asked and any(
+        context.source.block_at(one.span.start).section
+        in ("required", "licensure", "qualifications", "title", "summary")
+        for one in asked
+    ):
+        return None
+    masters = any(
+        one.name in ("master", "doctorate") and one.need != "preferred" for one in facts.credentials
+    )
+    words = context.source.folded
+    if masters or "license" in _required_text(context.source) or _licensed_role(context):
+        return None
+    stated = (
+        any(one.kind == "degree" for one in facts.credentials)
+        or any(year.need == "required" for year in facts.years)
+        or _NO_LICENSE.search(words) is not None
+        or "unlicensed" in words
+    )
+    whole = context.whole and not facts.credentials
+    return frozenset() if stated or whole else None
+
+
+def _licensed_role(context: Context) -> bool:
+    """Whether the posting calls the job itself a licensed one, as in "Licensed Mental Health Program Manager"."""
+    source = context.source
+    return any(
+        source.block_at(match.start()).section in ("title", "summary", "glance", "about")
+        and ROLE.search(source.folded, match.end(), match.end() + 60)
+        for match in source.finditer(_LICENSED_ROLE, frozenset({"licensed"}))
+    )
+
+
+_LICENSED_ROLE = re.compile(r"(?<![a-z-])licensed(?= [a-z])")
+
+
+_NO_LICENSE = re.compile(r"(?<![a-z])no (?:[a-z]+ (?:or|and) )?licen[sc]")
+
+
+def _required_text(source: Source) -> str:
+    """The folded text of the requirements, without driver's licenses."""
+    texts = [
+        block.text.lower()
+        for block in source.blocks
+        if block.section in ("required", "licensure", "qualifications")
+    ]
+    return re.sub(
+        r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|(?:no|not) (?:[a-z]+ (?:or|and) )?licen[sc]\w*|licen[sc]e (?:is )?not|unlicensed",
+        "",
+        " ".join(texts),
+    )
+
+
+def licenses_in_title(context: Context) -> frozenset[str]:
+    """The licenses that the title names."""
+    named = (one for one in context.facts.credentials if one.kind == "license")
+    return frozenset(one.name for one in named if _in_title(context, one))
+
+
+def _among_duties(context: Context, credential: Credential) -> bool:
+    return context.source.block_at(credential.span.start).section == "responsibilities"
+
+
+def _in_title(context: Context, credential: Credential) -> bool:
+    title = context.facts.title
+    return title is not None and title.span.start <= credential.span.start < title.span.end

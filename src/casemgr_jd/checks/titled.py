@@ -1,0 +1,83 @@
+"""A title that says more, or less, than the job: reserved names, and a coordinator who is a clinician."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.titles import is_of_a_class
+from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.phrases import compile_phrase
+from casemgr_jd.reading.source import Span
+
+__all__ = ["coordinator_in_disguise", "protected_title"]
+
+
+_OWNS = re.compile(
+    r"(?<![a-z])(?:assess\w*|care plan\w*|plans? of care|service plan\w*|treatment plan\w*|case plan\w*|(?:success|housing|release|discharge|individual\w*|person centered|support|safety|recovery|transition|goal) plan\w*|evaluat\w*|"
+    r"develop\w* [a-z ]{0,24}plan\w*|planning|goals?|intakes?|monitor\w*|advocat\w*|utilization|crisis|counsel\w*|case conferenc\w*|rounds|eligibility|home visits?|visits? (?:clients|families|each|people))(?![a-z])"
+)
+
+
+_CLERICAL = re.compile(
+    r"(?<![a-z])(?:schedul\w*|appointments?|remind\w*|referrals?|refer|phones?|calls?|fax\w*|fil(?:e|es|ing)|scan\w*|data entry|front desk|greet\w*|mail|calendar|transport\w*|copies|spreadsheets?|records requests?|supplies)(?![a-z])"
+)
+
+
+_SAYS_SO = tuple(
+    compile_phrase(text)
+    for text in (
+        "(only|just|solely|mainly|mostly) (schedule|scheduling|make calls|making calls|make referrals|book|booking) .. (appointments|visits|calls|referrals|transport)",
+        "you (do not|don't|will not|won't|never) (assess|write care plans|plan care|carry a caseload)",
+        "no (assessment|assessments|care planning|caseload) [or] [care planning|assessment] (involved|in this role|required|is done)",
+    )
+)
+
+
+def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A Case Manager whose duties are scheduling and referrals only."""
+    facts, source = context.facts, context.source
+    if facts.title is None or not re.search(
+        r"ca[sr]e manager", source.folded[facts.title.span.start : facts.title.span.end]
+    ):
+        raise NotApplicable
+    said = next((Span(*m.span()) for m in phrases_in(source, _SAYS_SO)), None)
+    if said is not None:
+        yield Hit(said, message=rule.options["said"])
+        return
+    duties = [
+        duty
+        for duty in facts.duties
+        if source.block_at(duty.span.start).section == "responsibilities"
+    ]
+    listed = any(source.block_at(duty.span.start).kind == "bullet" for duty in duties)
+    if len(duties) < (3 if listed else 6):
+        raise NotApplicable  # a sentence or two of prose leaves much unsaid
+    clerical = [duty for duty in duties if _CLERICAL.search(duty.text)]
+    if len(clerical) * 2 >= len(duties) and not any(_OWNS.search(duty.text) for duty in duties):
+        yield Hit(facts.title.span, {"duties": len(clerical)})
+
+
+def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A title that many states reserve (social worker, nurse), for a job that takes no such license or degree."""
+    facts, source = context.facts, context.source
+    if facts.title is None or not context.whole:
+        raise NotApplicable
+    title = source.folded[facts.title.span.start : facts.title.span.end]
+    for word, enough in _RESERVED:
+        if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(
+            _WAIVED.sub("", source.text)
+        ):
+            # many practice acts leave out those who work for a public body, under titles of its own
+            public = is_of_a_class(context)
+            severity, kind = ("info", "review") if public else ("", "")
+            yield Hit(facts.title.span, {"word": word}, severity=severity, kind=kind)
+
+
+_WAIVED = re.compile(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")
+
+
+_RESERVED = (
+    ("social worker", re.compile(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
+    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|nurse practitioner|advanced practice|nurse[ -]mid-?wi\w+|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
+)  # fmt: skip

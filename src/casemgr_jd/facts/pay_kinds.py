@@ -1,0 +1,115 @@
+"""What an amount of money is for: base pay, a bonus, a benefit, something else."""
+
+import re
+
+from casemgr_jd.facts.labels import value_at
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["SAYS_PAY", "kind_of_money"]
+
+
+# What a figure is paid for, when it is not base pay; the nearest of these words decides.
+_KINDS = (
+    (
+        "bonus",
+        r"bonus|incentive|sign ?on|signing|retention|referral|commission|completion|one time|lump sum|longevity",
+    ),
+    (
+        "differential",
+        r"differential|bilingual(?: pay| stipend)?|(?:second|third|additional|other) languages?|language (?:pay|skills?|differential)|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
+    ),
+    (
+        "benefit",
+        r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
+        r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|(?:worth|valued)(?: at)?|pto|discount|fee|cost you|"
+        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
+    ),
+    (
+        "history",
+        r"salary history|current salary|prior (?:pay|salary)|previous (?:pay|salary)|last (?:pay|salary)|pay stubs?",
+    ),
+    (
+        "other",
+        r"million|billion|available (?:for|to)|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
+        r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
+    ),
+)
+
+
+_KIND_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
+
+
+SAYS_PAY = re.compile(
+    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting(?=:? (?:at|from|pay|salary|salaries|rate|wages?|range|base|compensation|hourly|\$)|:|$)|hiring range|grade|step|offer)"
+)
+
+
+_BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
+
+
+def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> str:
+    index = source.block_index(span.start)
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[max(sentence.start, span.start - 70) : span.start]
+    after = source.folded[span.end : min(sentence.end, span.end + 45)]
+    # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
+    before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
+    nearest = _nearest(before, after)
+    if nearest:
+        return nearest
+    block = source.blocks[index]
+    about_pay = bool(
+        block.section in _BASE_SECTIONS
+        or value_at(source, "pay", span.start) is not None
+        or source.holds(sentence, SAYS_PAY)
+        or SAYS_PAY.search(block.header.lower())
+        or SAYS_PAY.search(block.heading.lower())
+        or (whole and _could_be_base(block.section, before))
+    )
+    plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
+    return "base" if about_pay and plausible and block.section != "about" else "other"
+
+
+_PARTS = re.compile(r"\||·|•| - |\n")
+
+
+_ASIDE = frozenset({"about", "responsibilities", "measures", "eeo", "legal", "skills", "tools"})
+
+
+def _could_be_base(section: str, before: str) -> bool:
+    """Whether a range with its period, in a line that says nothing else about it, is what the job pays."""
+    return section not in _ASIDE and (
+        not before.strip(" (*")
+        or bool(_EMPLOYMENT.search(before))
+        or before.rstrip().endswith((",", "minimum:", "min:"))
+    )
+
+
+_EMPLOYMENT = re.compile(
+    r"(?<![a-z])(?:full time|part time|non ?exempt|exempt|per diem|hourly|salaried)(?![a-z])"
+)
+
+
+def _nearest(before: str, after: str) -> str:
+    """Return the kind whose word stands nearest to a figure, if it is nearer than a word for base pay."""
+    # words in another clause are about something else
+    # "other compensation" is what is not base pay
+    before = before.replace("other compensation", "extra bonuses     ")
+    before = (
+        re.split(r"[;,(]|(?<![a-z])(?:plus|and|with)(?![a-z])", before)[-1]
+        if SAYS_PAY.search(before)
+        else before
+    )
+    after = re.split(
+        r"[;,()+]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
+    )[0]
+    best, distance = "", 1_000
+    base = [len(before) - match.end() for match in SAYS_PAY.finditer(before)][-1:]
+    for name, words in _KIND_WORDS:
+        for match in words.finditer(before):
+            if len(before) - match.end() < distance:
+                best, distance = name, len(before) - match.end()
+        match_after = words.search(after)
+        if match_after and match_after.start() < distance:
+            best, distance = name, match_after.start()
+    return "" if base and base[0] < distance and "bonus" not in best else best
