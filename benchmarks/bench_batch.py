@@ -1,4 +1,4 @@
-"""A table of an HRIS through ``jd.batch``: rows a second, whole and with a third of what is optional empty."""
+"""A table of an HRIS through ``jd.batch``: rows a second, whole and with a third of the optional empty."""
 
 import random
 import sys
