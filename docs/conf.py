@@ -10,12 +10,14 @@ sys.path.insert(0, str(HERE))
 
 from crosswalk_pages import write_crosswalk_pages  # noqa: E402
 from law_pages import write_law_page  # noqa: E402
+from reference_pages import write_reference_pages  # noqa: E402
 from rule_pages import write_family_pages, write_rules_page  # noqa: E402
 
 write_crosswalk_pages(HERE / "crosswalks")
 write_rules_page(HERE / "rules.md")
 write_family_pages(HERE / "rules")
 write_law_page(HERE / "law.md")
+write_reference_pages(HERE / "reference")
 
 project = "casemgr_jd"
 author = "The casemgr_jd authors"

@@ -68,6 +68,7 @@ def instances() -> Iterator[Any]:
     catalog = jd.load_catalog()
     yield posting
     yield catalog
+    yield jd.HouseStyle(values={"phone": "1"})
     yield jd.draft()
     yield jd.get_renderer("markdown").plan(posting, varying=["pay"])
     yield jd.get_renderer("markdown").plan(posting, varying=["pay"])

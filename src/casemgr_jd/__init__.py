@@ -126,6 +126,8 @@ if TYPE_CHECKING:
     from casemgr_jd.serde.table.outcome import Outcome as Outcome
     from casemgr_jd.serde.table.table_map import TableMap as TableMap
     from casemgr_jd.serde.table.table_map import load_table_map as load_table_map
+    from casemgr_jd.variation.ladder import Ladder as Ladder
+    from casemgr_jd.variation.ladder import ladder as ladder
     from casemgr_jd.variation.variants import Variants as Variants
     from casemgr_jd.variation.variants import variants as variants
 
@@ -194,6 +196,7 @@ _HOMES = {
     "serde.requisition": "load_requisition",
     "serde.table.outcome": "Outcome",
     "serde.table.table_map": "TableMap load_table_map",
+    "variation.ladder": "Ladder ladder",
     "variation.variants": "Variants variants",
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -39,6 +39,16 @@ VIEWS: dict[str, dict[str, str]] = {
         "sarif": f"{_CHECKS}.sarif:to_sarif_of_many",
         "text": f"{_CHECKS}.many:to_text",
     },
+    "Catalog": {
+        "assembled": "casemgr_jd.content.load:assembled_over",
+        "broken": "casemgr_jd.content.references:broken_references",
+        "guide": "casemgr_jd.content.writers_guide:writers_guide",
+    },
+    "Variant": {"row": "casemgr_jd.variation._table:row_of"},
+    "Variants": {
+        "document": "casemgr_jd.variation._table:variants_document",
+        "frame": "casemgr_jd.variation._table:frame_of",
+    },
     "Rule": {"explanation": f"{_CHECKS}.explain:explanation"},
 }
 """By the name of a class and of a form: the ``"module:function"`` that takes a value of the class."""

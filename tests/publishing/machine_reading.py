@@ -5,6 +5,10 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
+import pytest
+
+from casemgr_jd.renderers.schemas import schema
+
 HTML_FIELDS = {
     "jsonld": {"description"},
     "indeed": {"description"},
@@ -91,3 +95,15 @@ def everything(value: Any) -> str:
     if isinstance(value, list):
         return "\n".join(everything(one) for one in value)
     return words(value) + "\n" + value if isinstance(value, str) else str(value)
+
+
+def problems(output: str, format: str) -> list[str]:
+    """Return what the schema of a format finds wrong with an output."""
+    if format in FEEDS:
+        etree = pytest.importorskip("lxml.etree")
+        grammar = etree.XMLSchema(etree.fromstring(schema(format).encode()))
+        grammar.validate(etree.fromstring(output.encode()))
+        return [error.message for error in grammar.error_log]
+    jsonschema = pytest.importorskip("jsonschema")
+    checker = jsonschema.Draft202012Validator(json.loads(schema(format)))
+    return [error.message for error in checker.iter_errors(json.loads(output))]

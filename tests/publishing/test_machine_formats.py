@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from adversarial import EVERY, LONG, NASTIEST
 from attrs import evolve
-from machine_reading import FEEDS, FORMATS, everything, plain, shape, tags
+from machine_reading import FEEDS, FORMATS, everything, plain, problems, shape, tags
 from samples import VALUES, complete, posting
 
 import casemgr_jd as jd
@@ -70,18 +70,6 @@ def test_the_fields_that_hold_words_were_found() -> None:
 
 
 # --- schemas ----------------------------------------------------------------------------------------
-
-
-def problems(output: str, format: str) -> list[str]:
-    """Return what the schema of a format finds wrong with an output."""
-    if format in FEEDS:
-        etree = pytest.importorskip("lxml.etree")
-        grammar = etree.XMLSchema(etree.fromstring(schema(format).encode()))
-        grammar.validate(etree.fromstring(output.encode()))
-        return [error.message for error in grammar.error_log]
-    jsonschema = pytest.importorskip("jsonschema")
-    checker = jsonschema.Draft202012Validator(json.loads(schema(format)))
-    return [error.message for error in checker.iter_errors(json.loads(output))]
 
 
 @pytest.mark.parametrize("format", FORMATS)

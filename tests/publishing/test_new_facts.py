@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from machine_reading import FORMATS, problems
 from samples import posting
 
 import casemgr_jd as jd
@@ -83,7 +84,7 @@ def test_a_closing_time_is_told_with_its_zone_everywhere(closing: str) -> None:
     assert words in " ".join(jd.render(made, "text").split())
     assert json.loads(jd.render(made, "jsonld"))["validThrough"] == stamp
     feed = jd.render(posting(closing_date=closing, locations=TWO[:1]), "indeed")
-    assert ElementTree.fromstring(feed).findtext("job/expirationdate") == stamp
+    assert ElementTree.fromstring(feed).findtext("job/expirationdate") == stamp[:10]
     assert jd.loads(jd.dumps(made)) == made
     written = toml(made.requisition.closing_date)
     again = read_requisition(f"closing_date = {written}")
@@ -131,3 +132,38 @@ def test_a_country_other_than_ours_brings_no_law_of_a_state() -> None:
     assert not Job.of(facts).anywhere
     with pytest.raises(InputError, match=r"remote_countries\[0\]: is not a country"):
         jd.Requisition(remote_countries=["Nowhere"])
+
+
+def test_a_remote_job_in_several_countries_is_a_job_for_each() -> None:
+    made = posting(
+        work_model="remote",
+        locations=(),
+        remote_states=["CO"],
+        remote_countries=["CA"],
+        requisition_id="R1",
+    )
+    for format, told in (("indeed", ["US", "CA"]), ("linkedin", [None, None])):
+        jobs = ElementTree.fromstring(jd.render(made, format)).findall("job")
+        assert [job.findtext("country") for job in jobs] == told
+        references = [
+            job.findtext("referencenumber") or job.findtext("partnerJobId") for job in jobs
+        ]
+        assert len(set(references)) == 2
+        assert all(str(one).startswith("R1-") for one in references)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_these_facts_fit_the_schema_of_each_format(format: str) -> None:
+    several: tuple[dict[str, Any], ...] = (
+        {"pay": BY_PLACE, "locations": TWO, "closing_date": "2026-12-31 17:00 EST"},
+        {
+            "work_model": "remote",
+            "locations": (),
+            "remote_states": (),
+            "remote_countries": ["US", "CA"],
+        },
+    )
+    for facts in several:
+        made = posting(**facts)
+        output = str(jd.render(made, format, jd.RenderContext(allow_incomplete=True)))
+        assert problems(output, format) == []

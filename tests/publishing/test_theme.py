@@ -96,8 +96,8 @@ def test_a_file_is_read_with_paths_beside_it(tmp_path: Path) -> None:
     [
         ('acent = "#123456"', "acent: is not a key of a theme (did you mean 'accent'?)"),
         ('accent = "#ffffff"', "accent: #ffffff on white has a contrast of 1"),
-        ("accent = 5", "accent: 5 is not a color"),
-        ("logo = 5", "logo: must be the bytes"),
+        ("accent = 5", "accent: must be a str"),
+        ("logo = 5", "logo: must be a bytes"),
         ('fonts = "nowhere"', "is not a folder"),
         ("accent", "is not valid TOML"),
     ],

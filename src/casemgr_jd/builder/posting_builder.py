@@ -47,9 +47,11 @@ class PostingBuilder:
     """
 
     requisition: Requisition = _NO_FACTS
+    """The employer's facts."""
     choices: FrozenMap[Any] = field(factory=FrozenMap)
     """What the verbs chose, by requisition field; stands above the requisition."""
     edits: "tuple[Edit, ...]" = ()
+    """What the verbs on sections and bullets recorded, in order."""
     catalog: Catalog | None = None
     """Content to use in place of the packaged guide."""
     defaults: Requisition = field(factory=Requisition)

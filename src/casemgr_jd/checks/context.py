@@ -64,6 +64,7 @@ class Hit:
     suggestions: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """What could be written instead."""
     citation: Citation | None = None
+    """What it rests on; the rule's first source if left out."""
     path: str = ""
     """Where in the requisition, for what stands in no text."""
     line: int = 0
@@ -81,6 +82,7 @@ class Context:
     """The document, what it says, and what else is known."""
 
     source: Source
+    """The document as blocks of text."""
     today: date | None = None
     """The day of the check; ``None`` when the caller gave none: then no date is past or future."""
     posting: Any = None
@@ -110,7 +112,7 @@ class Context:
     @cached_property
     def terms(self) -> "Terms":
         """Where the wording stands that rules look for."""
-        from casemgr_jd.checks.law.words import parts
+        from casemgr_jd.checks.law.parts import parts
         from casemgr_jd.checks.terms import find_terms
 
         grouped = [part for rule in self.rules for part in parts(rule)]

@@ -7,7 +7,7 @@ from importlib import import_module
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.terms import terms
+from casemgr_jd.checks.wording import terms
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.source import Place

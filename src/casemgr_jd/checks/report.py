@@ -75,8 +75,11 @@ class Finding(ShowsItself):
     line: int = 0
     """Line in the document, from 1 (the paragraph in a DOCX file); 0 where there is none."""
     column: int = 0
+    """Column of its first character, from 1; 0 where there is none."""
     end_line: int = 0
+    """Line of its last character; 0 where there is none."""
     end_column: int = 0
+    """The column after its last character; 0 where there is none."""
     path: str = ""
     """The node in a typed posting, such as ``sections[2].blocks[0].bullets[1]``."""
     suggestions: tuple[str, ...] = attrs.field(default=(), converter=strings)
@@ -152,6 +155,7 @@ class Report(ShowsItself):
     today: date | None = None
     """The day of the check."""
     notice: str = NOTICE
+    """What every report says of itself."""
 
     @property
     def suppressed(self) -> int:

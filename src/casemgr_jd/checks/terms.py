@@ -1,4 +1,4 @@
-"""The check ``"terms"``: wording that should not stand where it stands.
+"""Where the phrases of rules stand, and whether they count there.
 
 The phrases of all rules are looked up together: each word of the text is asked once which phrases start with it.
 """
@@ -9,7 +9,6 @@ from functools import lru_cache
 
 import attrs
 
-from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.by_block import each_block, forget
 from casemgr_jd.facts.modality import negated, part_of_a_name
@@ -17,7 +16,7 @@ from casemgr_jd.reading.phrase_table import PhraseTable, that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["Match", "find_terms", "phrases", "terms"]
+__all__ = ["Match", "Terms", "find_terms", "phrases", "stands"]
 
 _MOST_RULES = 5_000
 _LONGEST_PHRASE = 200
@@ -118,29 +117,8 @@ class Terms:
         return [Match(Span(*match.span()), term) for term, match in found]
 
 
-def terms(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit for each of the rule's terms that stands where the rule looks."""
-    yield from _judge(context, rule, context.terms.of(rule))
-
-
-def _judge(context: Context, rule: Rule, matches: Iterable[Match]) -> Iterator[Hit]:
-    """Yield a hit for each match that nothing excuses; of overlapping matches the first and longest counts."""
-    end = -1
-    for match in sorted(matches, key=lambda match: (match.span.start, -match.span.end)):
-        if match.span.start < end or not _stands(context.source, rule, match.term, match.span):
-            continue
-        end = match.span.end
-        yield Hit(
-            match.span,
-            message=match.term.message,
-            severity=match.term.severity,
-            suggestions=match.term.suggest,
-        )
-        if rule.once:
-            return
-
-
-def _stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
+def stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
+    """Tell whether a match of a term stands where the rule looks, and nothing excuses it."""
     section = source.block_at(span.start).section
     if section in rule.exempt or (rule.sections and section not in rule.sections):
         return False

@@ -58,7 +58,9 @@ class Comparison(ShowsItself):
     """Two postings and how they differ, as ``compare`` finds it; it renders as a document."""
 
     before: Posting
+    """The first posting."""
     after: Posting
+    """The second posting."""
     facts: tuple[FactChange, ...] = ()
     """Facts that differ, in the order of the requisition."""
     items: tuple[ItemChange, ...] = ()

@@ -1,14 +1,11 @@
 """Content behind the advice on titles: what a role leads to, and by which words a duty is known."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from casemgr_jd.content.fields import Fields
-from casemgr_jd.content.source import Tables
+from casemgr_jd.content.source import Tabled, Tables
 from casemgr_jd.errors import Problem
-
-if TYPE_CHECKING:
-    from casemgr_jd.content.catalog import Catalog
 
 __all__ = ["Adjacent", "Advising", "Outcome", "Signal", "advising_of", "read_advising"]
 
@@ -63,7 +60,7 @@ class Advising(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def advising_of(catalog: "Catalog") -> Advising:
+def advising_of(catalog: Tabled) -> Advising:
     """Return the content behind the advice of a catalog; it is read once."""
     return read_advising(catalog._tables, [])
 

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._names import snake
+from casemgr_jd._views import view
 from casemgr_jd.content.entries import (
     EditionPlan,
     Entry,
@@ -22,7 +23,7 @@ from casemgr_jd.content.entries import (
 from casemgr_jd.content.own import Own, caseloads_of, kpi_sets_of, laid_over, whole
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import Tables, folder_tables
-from casemgr_jd.errors import ContentError, UnknownNameError
+from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.law import Statement, by_state
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Table
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from casemgr_jd.content.advising import Advising
+    from casemgr_jd.content.guide import WritersGuide
     from casemgr_jd.content.interviewing import Interviewing
-    from casemgr_jd.content.writers_guide import WritersGuide
 
 __all__ = ["Catalog", "GuideItem"]
 
@@ -73,12 +74,15 @@ class Catalog(ShowsItself):
     """
 
     version: str
+    """Version of the content."""
     hash: str
     """A digest of the content; a posting remembers it."""
     slots: tuple[Slot, ...]
+    """The declarations of all slots."""
     fields: tuple[FieldPlan, ...]
     """The fields of a requisition, each described once."""
     field_groups: tuple[FieldGroup, ...]
+    """The groups that forms show the fields in."""
     template: tuple[SectionPlan, ...]
     """The guide's own template, section by section."""
     modules: tuple[SectionPlan, ...]
@@ -88,25 +92,41 @@ class Catalog(ShowsItself):
     echoes: tuple[str, ...]
     """Words that show that an employer's own duty tells what a sentence of ours would."""
     editions: tuple[EditionPlan, ...]
+    """The editions, each with its sections in order."""
     general: tuple[Item, ...]
     """The day of a posting that names no setting."""
     settings: tuple[SettingModule, ...]
+    """The practice settings."""
     tiers: tuple[SeniorityTier, ...]
+    """The seniority tiers, lowest first."""
     roles: tuple[Role, ...]
+    """The roles."""
     related: tuple[Entry, ...]
+    """Roles beside that of a case manager, as the guide tells of them."""
     scope: Scope
+    """Which duty needs which license, and which pairs of role and setting are usual."""
     kpi_sets: tuple[tuple[str, str, tuple[KPI, ...]], ...]
+    """Id, setting and measures of each set."""
     caseloads: tuple[CaseloadRange, ...]
+    """The typical caseloads."""
     title_rules: tuple[TitleRule, ...]
+    """The guide's rules for choosing a title."""
     entries: tuple[Entry, ...]
+    """Advice of the guide that stands in no posting as a bullet."""
     questions: tuple[Question, ...]
+    """Interview questions, red flags, and questions of writers with their answers."""
     statements: tuple[Statement, ...]
+    """Sentences that law at a place wants."""
     places: tuple[Place, ...]
+    """Places whose law may reach a posting."""
     occupations: tuple[Occupation, ...]
+    """Occupation codes and what they are suggested for."""
     attributions: tuple[Entry, ...]
     """What the licenses of borrowed facts ask to be said."""
     topics: tuple[Topic, ...]
+    """Topics of the writer's guide."""
     references: tuple[Reference, ...]
+    """What a posting in a setting should reference."""
     _tables: Tables = field(repr=False, alias="tables")
     """What stands behind it; content that few postings need is read from here when it is asked for."""
 
@@ -181,9 +201,8 @@ class Catalog(ShowsItself):
         >>> load_catalog().guide.topic("next")
         Document('Next Steps', 1 block)
         """
-        from casemgr_jd.content.writers_guide import writers_guide
-
-        return writers_guide(self)
+        made: WritersGuide = view(self, "guide")
+        return made
 
     def niches(self, setting: SettingModule) -> tuple[SettingModule, ...]:
         """Return the niches of a setting module, in order."""
@@ -211,22 +230,23 @@ class Catalog(ShowsItself):
             ContentError: a file does not parse, a key is unknown, or a removal is refused; all
                 problems of a folder at once.
         """
-        from casemgr_jd.content.load import assembled
         from casemgr_jd.content.merge import merged
 
         tables = self._tables
         for folder in folders:
             tables = merged(tables, folder_tables(folder), str(folder))
-        made = assembled(tables, self.version, source=", ".join(map(str, folders)))
-        return made.with_own(*self.own)
+        return self._laid_under(tables, ", ".join(map(str, folders)))
 
     @door(tables=None)
     def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
         """Return this catalog with parsed content *tables* laid over it (for installed overlays)."""
-        from casemgr_jd.content.load import assembled
         from casemgr_jd.content.merge import merged
 
-        made = assembled(merged(self._tables, tables, name), self.version, source=name)
+        return self._laid_under(merged(self._tables, tables, name), name)
+
+    def _laid_under(self, tables: Tables, source: str) -> "Catalog":
+        """Return a catalog of other tables, under the values that stand above these."""
+        made: Catalog = view(self, "assembled", tables=tables, source=source)
         return made.with_own(*self.own)
 
     def with_own(self, *values: Own) -> "Catalog":
@@ -316,7 +336,6 @@ class Catalog(ShowsItself):
 def _with_own(catalog: Catalog, values: tuple[Own, ...]) -> Catalog:
     from hashlib import sha256
 
-    from casemgr_jd.content.references import broken_references
     from casemgr_jd.serde.json import dumps
 
     settings = [whole(one) for one in values if isinstance(one, SettingModule)]
@@ -331,7 +350,7 @@ def _with_own(catalog: Catalog, values: tuple[Own, ...]) -> Catalog:
         kpi_sets=kpi_sets_of(catalog.kpi_sets, settings),
         own=(*catalog.own, *values),
     )
-    problems = broken_references(made)
+    problems: list[Problem] = view(made, "broken")
     if problems:
         raise ContentError(problems)
     return made

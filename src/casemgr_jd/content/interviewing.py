@@ -1,14 +1,11 @@
 """Content of interview kits: questions fitted to postings, what is rated, what must not be asked."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from casemgr_jd.content.fields import Fields
-from casemgr_jd.content.source import Tables
+from casemgr_jd.content.source import Tabled, Tables
 from casemgr_jd.errors import Problem
-
-if TYPE_CHECKING:
-    from casemgr_jd.content.catalog import Catalog
 
 __all__ = [
     "Competency",
@@ -98,7 +95,7 @@ class Interviewing(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def interviewing_of(catalog: "Catalog") -> Interviewing:
+def interviewing_of(catalog: Tabled) -> Interviewing:
     """Return the content of interview kits of a catalog; it is read once."""
     return read_interviewing(catalog._tables, [])
 

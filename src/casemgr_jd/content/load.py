@@ -23,7 +23,7 @@ from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["assembled", "load_catalog"]
+__all__ = ["assembled", "assembled_over", "load_catalog"]
 
 T = TypeVar("T")
 
@@ -81,6 +81,11 @@ def _overlaid(value: object) -> Iterator[Located]:
     inner = value.values() if isinstance(value, Mapping) else value
     for one in inner if isinstance(inner, Iterable) and not isinstance(inner, str) else ():
         yield from _overlaid(one)
+
+
+def assembled_over(catalog: Catalog, *, tables: Tables, source: str) -> Catalog:
+    """Return the catalog of other tables, of the version of *catalog*."""
+    return assembled(tables, catalog.version, source=source)
 
 
 def _digest(tables: Tables) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from casemgr_jd._files import decoded, is_path, read_file
 from casemgr_jd._located import located
@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
 
-__all__ = ["LAW", "Tables", "folder_tables", "packaged_tables"]
+__all__ = ["LAW", "Tabled", "Tables", "folder_tables", "packaged_tables"]
 
 LAW = "law"
 """The name under which the tables of law stand among those of the files."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """Parsed files by name: ``{"fields.toml": {"fields": [...]}}``."""
+
+
+class Tabled(Protocol):
+    """What is made of tables and keeps them; a ``Catalog`` is."""
+
+    @property
+    def _tables(self) -> Tables: ...
 
 
 def packaged_tables() -> tuple[Tables, str]:

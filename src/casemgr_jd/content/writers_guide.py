@@ -1,85 +1,25 @@
 """The guide for the person who writes a posting, by topic, as documents made of the catalog."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
 
-from attrs import field, frozen
-
-from casemgr_jd._names import joined, snake
+from casemgr_jd._names import joined
+from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Topic
-from casemgr_jd.errors import UnknownNameError
-from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import (
-    Block,
-    Bullet,
-    BulletList,
-    Document,
-    Fact,
-    FactList,
-    Paragraph,
-    Section,
-)
+from casemgr_jd.content.guide import WritersGuide
+from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.text import Text
 
-if TYPE_CHECKING:
-    from casemgr_jd.content.catalog import Catalog
-
-__all__ = ["PARTS", "WritersGuide", "writers_guide"]
-
-_TITLE = "Writer's Guide to Case Manager Postings"
+__all__ = ["PARTS", "writers_guide"]
 
 
-def _sections(values: Iterable[Section]) -> tuple[Section, ...]:
-    return tuple(values)
-
-
-@frozen
-class WritersGuide(ShowsItself):
-    """The guide for writers, topic by topic; what an overlay changes is changed here too.
-
-    >>> from casemgr_jd import load_catalog, render
-    >>> guide = load_catalog().guide
-    >>> guide.topics[:2]
-    ('definition', 'use')
-    >>> print(render(guide.topic("pay"))[:27])
-    # Pay and Schedule Language
-    """
-
-    sections: tuple[Section, ...] = field(converter=_sections)
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """Ids of the topics, in order."""
-        return tuple(one.id for one in self.sections)
-
-    def topic(self, name: str) -> Document:
-        """Return one topic as a document, which every text format renders.
-
-        Raises:
-            UnknownNameError: there is no such topic.
-        """
-        wanted = snake(name)
-        for one in self.sections:
-            if one.id == wanted:
-                return Document(one.title, one.blocks)
-        raise UnknownNameError("topic", name, self.topics)
-
-    def to_document(self) -> Document:
-        """Return the whole guide as a document, which every text format renders."""
-        return Document(_TITLE, self.sections)
-
-    def __repr__(self) -> str:
-        return f"WritersGuide({len(self.sections)} topics)"
-
-
-def writers_guide(catalog: "Catalog") -> WritersGuide:
+def writers_guide(catalog: Catalog) -> WritersGuide:
     """Return the guide for writers in the words of *catalog*."""
     return WritersGuide(Section(one.id, one.title, _blocks(one, catalog)) for one in catalog.topics)
 
 
-def _blocks(topic: Topic, catalog: "Catalog") -> Iterator[Block]:
+def _blocks(topic: Topic, catalog: Catalog) -> Iterator[Block]:
     if topic.intro:
         yield Paragraph(topic.intro)
     known = {one.id: one for one in catalog.entries}
@@ -101,16 +41,16 @@ def _readable(text: Text) -> str:
     return text.filled(lambda slot: f"[{slot.replace('_', ' ').capitalize()}]")
 
 
-def _tips(catalog: "Catalog") -> Iterator[Block]:
+def _tips(catalog: Catalog) -> Iterator[Block]:
     tips = [one for one in catalog.sections if one.tip]
     yield BulletList(Bullet(one.tip, f"section.{one.id}", one.title) for one in tips)
 
 
-def _rules(catalog: "Catalog") -> Iterator[Block]:
+def _rules(catalog: Catalog) -> Iterator[Block]:
     yield BulletList(Bullet(_readable(one.text), one.id) for one in catalog.title_rules)
 
 
-def _caseloads(catalog: "Catalog") -> Iterator[Block]:
+def _caseloads(catalog: Catalog) -> Iterator[Block]:
     names = {one.id: one.name for one in catalog.settings}
     yield BulletList(
         Bullet(one.statement(), one.id, names.get(one.setting, one.setting))
@@ -118,14 +58,14 @@ def _caseloads(catalog: "Catalog") -> Iterator[Block]:
     )
 
 
-def _compliance(catalog: "Catalog") -> Iterator[Block]:
+def _compliance(catalog: Catalog) -> Iterator[Block]:
     names = {one.id: one.name for one in catalog.settings}
     yield BulletList(
         Bullet(_readable(one.text), one.id, names[one.setting]) for one in catalog.references
     )
 
 
-def _interview(catalog: "Catalog") -> Iterator[Block]:
+def _interview(catalog: Catalog) -> Iterator[Block]:
     asked = [one for one in catalog.questions if one.kind == "interview"]
     flags = [one for one in catalog.questions if one.kind == "flag"]
     yield BulletList(Bullet(f"{one.text} {one.listen_for}", one.id) for one in asked)
@@ -133,13 +73,13 @@ def _interview(catalog: "Catalog") -> Iterator[Block]:
     yield BulletList(Bullet(_readable(one.text), one.id) for one in flags)
 
 
-def _faqs(catalog: "Catalog") -> Iterator[Block]:
+def _faqs(catalog: Catalog) -> Iterator[Block]:
     for one in catalog.questions:
         if one.kind == "faq":
             yield Section(one.id, one.question, [Paragraph(_readable(one.text), one.id)])
 
 
-def _related(catalog: "Catalog") -> Iterator[Block]:
+def _related(catalog: Catalog) -> Iterator[Block]:
     for entry in catalog.related:
         role = catalog.role(entry.role)
         facts = FactList(Fact(label, words) for label, words in _of_role(role, catalog))
@@ -147,7 +87,7 @@ def _related(catalog: "Catalog") -> Iterator[Block]:
     yield from (Paragraph(_readable(one.text), one.id) for one in catalog.attributions)
 
 
-def _of_role(role: Role, catalog: "Catalog") -> Iterator[tuple[str, str]]:
+def _of_role(role: Role, catalog: Catalog) -> Iterator[tuple[str, str]]:
     kpis = {kpi.id: kpi.name for _, _, measures in catalog.kpi_sets for kpi in measures}
     yield "License", joined(role.licenses, "or") if role.license_required else "none"
     if role.oversight:
@@ -162,7 +102,7 @@ def _of_role(role: Role, catalog: "Catalog") -> Iterator[tuple[str, str]]:
         yield "Compare with", joined([catalog.role(one).called for one in role.related], "and")
 
 
-def _codes(role: Role, catalog: "Catalog") -> Iterator[str]:
+def _codes(role: Role, catalog: Catalog) -> Iterator[str]:
     """Yield each occupation suggested where the role is typical, with the settings if they differ."""
     found: dict[Occupation | None, list[str]] = {}
     for setting in role.settings:
@@ -174,7 +114,7 @@ def _codes(role: Role, catalog: "Catalog") -> Iterator[str]:
             yield f"{one}{where} (confidence: {one.confidence})"
 
 
-PARTS: Mapping[str, Callable[["Catalog"], Iterator[Block]]] = {
+PARTS: Mapping[str, Callable[[Catalog], Iterator[Block]]] = {
     "tips": _tips,
     "rules": _rules,
     "caseloads": _caseloads,

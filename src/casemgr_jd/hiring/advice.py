@@ -27,6 +27,7 @@ class Advice(ShowsItself):
     """A recommended role, why, and what would change it. Made by ``recommend_role``."""
 
     role: Role
+    """The role that is recommended."""
     license: str
     """The license that the posting should require, as a sentence."""
     pay_banding: str
@@ -34,9 +35,11 @@ class Advice(ShowsItself):
     rules: tuple[str, ...] = field(converter=strings)
     """Ids of the guide items that led to the role."""
     reasons: tuple[str, ...] = field(converter=strings)
+    """Why, each as a sentence."""
     cautions: tuple[str, ...] = field(converter=strings)
     """What to settle before the job is posted under this title."""
     runner_up: Role | None
+    """The role that came next; ``None`` where none did."""
     would_change: tuple[str, ...] = field(converter=strings)
     """Single changes of the job that lead to another role, each as a sentence."""
     related: tuple[str, ...] = field(default=(), converter=strings)

@@ -34,6 +34,7 @@ class InterviewKit(ShowsItself):
     organization: str
     """As the posting shows it: the name, or the visible blank."""
     questions: tuple[KitQuestion, ...]
+    """What to ask, in order."""
     coverage: tuple[Coverage, ...]
     """Each responsibility of the posting, with the questions that test it."""
     measures: tuple[tuple[str, str], ...]

@@ -46,9 +46,11 @@ class TitleReview(ShowsItself):
     """What the title of a posting says, what its duties say, and whether the two agree."""
 
     title: str
+    """The title as posted."""
     titled: Role | None
     """The role that the title names; ``None`` where it names none of the catalog's."""
     advice: Advice
+    """What the duties call for."""
     evidence: tuple[tuple[str, str], ...] = field(converter=_pairs)
     """Each duty that was recognized, with the line that says so."""
     conflicts: tuple[str, ...] = field(default=(), converter=strings)

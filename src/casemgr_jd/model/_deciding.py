@@ -2,17 +2,15 @@
 
 from bisect import bisect
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from casemgr_jd.model.completion import is_given, says_guide
+from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import GUIDE
 from casemgr_jd.model.traits import TRAITS, Trait
-
-if TYPE_CHECKING:
-    from casemgr_jd.model.structure import Structure
 
 __all__ = ["Decider", "deciders"]
 
@@ -20,7 +18,30 @@ Decider: TypeAlias = Callable[[Any], Hashable]
 _MOST_PLACES = 4096
 
 
-def deciders(structure: "Structure") -> dict[str, Decider]:
+class Resting(Protocol):
+    """What the make-up of a posting rests on; ``Structure`` is it."""
+
+    @property
+    def fields(self) -> tuple[str, ...]: ...
+    @property
+    def filled(self) -> tuple[str, ...]: ...
+    @property
+    def places(self) -> tuple[Place, ...]: ...
+    @property
+    def traits(self) -> tuple[str, ...]: ...
+    @property
+    def days(self) -> tuple[date, ...]: ...
+    @property
+    def regions(self) -> tuple[tuple[str, ...], ...]: ...
+    @property
+    def usual(self) -> tuple[str, ...]: ...
+    @property
+    def completion(self) -> Completion: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+def deciders(structure: Resting) -> dict[str, Decider]:
     """Return, for each fact that *structure* names, what its values add to the make-up."""
     found: dict[str, Decider] = dict.fromkeys(structure.fields, _itself)
     for name in structure.names:
@@ -39,7 +60,7 @@ def _all_of(parts: tuple[Decider, ...]) -> Decider:
     return lambda value: tuple([part(value) for part in parts])
 
 
-def _of_field(name: str, structure: "Structure") -> Iterator[Decider]:
+def _of_field(name: str, structure: Resting) -> Iterator[Decider]:
     if name in structure.usual:
         yield partial(_is_same, getattr(structure.completion.defaults, name))
     if name in structure.filled:

@@ -53,7 +53,9 @@ class Paragraph(Value):
     """One paragraph; ``id`` is its own, by which it is replaced or left out."""
 
     text: Text = field(converter=as_text)
+    """Its words: a ``Text``, or a string, in which braces are braces."""
     id: str = ""
+    """Its own id, by which it is replaced or left out."""
     states: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that the words state."""
     tells: tuple[str, ...] = field(default=(), converter=strings)
@@ -72,9 +74,11 @@ class Bullet(Value):
     """
 
     text: Text = field(converter=as_text)
+    """Its words: a ``Text``, or a string, in which braces are braces."""
     id: str = ""
     """Its own id, by which it is replaced or left out."""
     label: str = field(default="", converter=clean_line)
+    """What stands in bold before the words; empty for nothing."""
     states: tuple[str, ...] = field(default=(), converter=strings)
     """Ids of the guide items that the words state, such as ``"hospital.discharge"``."""
     tells: tuple[str, ...] = field(default=(), converter=strings)
@@ -87,6 +91,7 @@ class BulletList(Value):
     """A list of bullets."""
 
     bullets: tuple[Bullet, ...] = field(converter=_bullets)
+    """The items, in order."""
 
 
 @node
@@ -95,8 +100,11 @@ class Fact(Value):
     """A labeled fact, such as *Location: Denver, CO*."""
 
     label: str = field(converter=clean_line)
+    """What it is, such as *Location*."""
     text: Text = field(converter=as_text)
+    """How it reads: a ``Text``, or a string, in which braces are braces."""
     id: str = ""
+    """Its own id, by which it is left out."""
     tells: tuple[str, ...] = field(default=(), converter=strings)
     """Requisition fields that the words tell without a slot that shows them, such as ``"driving"``."""
 
@@ -107,6 +115,7 @@ class FactList(Value):
     """Labeled facts, to be read at a glance."""
 
     facts: tuple[Fact, ...] = field(converter=_facts)
+    """The facts, in order."""
 
 
 def _as_cells(values: "Iterable[str | Text]") -> tuple[Text, ...]:
@@ -127,8 +136,11 @@ class Table(Value):
     """
 
     header: tuple[Text, ...] = field(converter=_as_cells)
+    """The cells of the header row: texts or strings."""
     rows: tuple[tuple[Text, ...], ...] = field(converter=_as_rows)
+    """The rows below it, each as many cells as the header has."""
     caption: str = field(default="", converter=clean_line)
+    """What the table shows; empty for nothing."""
 
 
 @node
@@ -143,7 +155,9 @@ class Section(ShowsItself):
     id: str
     """Stable id, such as ``"responsibilities"``."""
     title: str = field(converter=clean_line)
+    """The heading."""
     blocks: "tuple[Block, ...]" = field(default=(), converter=_blocks)
+    """What stands under it, in order."""
     tip: str = field(default="", converter=clean_line)
     """Advice to the person who writes the posting; shown in the writer's view only."""
     page_break: bool = False
@@ -178,8 +192,11 @@ class Document(ShowsItself):
     """
 
     title: Text = field(converter=as_text)
+    """The title: a ``Text``, or a string, in which braces are braces."""
     blocks: tuple[Block, ...] = field(default=(), converter=_blocks)
+    """What it is made of, in order."""
     lang: str = "en"
+    """Language, as a BCP 47 tag."""
 
     def __attrs_post_init__(self) -> None:
         level = self.sections

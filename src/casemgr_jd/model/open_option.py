@@ -27,7 +27,9 @@ class OpenOption(Value):
     section: str = ""
     """Id of the section in which the sentence would stand."""
     text: Text = field(default=Text(), converter=as_text)
+    """The sentence with its blanks."""
     label: str = ""
+    """What would stand in bold before it."""
     id: str = ""
     """Id of the item; empty where the employer's own sentences would stand."""
     tip: str = ""

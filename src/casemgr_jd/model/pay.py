@@ -78,8 +78,11 @@ class PayPart(Value):
     name: str = field(default="", converter=_entry.line)
     """The place or the grade, as it reads: *Colorado*, *Grade 2*."""
     minimum: float | None = field(default=None, converter=_amount)
+    """The lower end of the range."""
     maximum: float | None = field(default=None, converter=_amount)
+    """The upper end of the range."""
     rate: float | None = field(default=None, converter=_amount)
+    """One fixed amount, in place of a range."""
 
     def __attrs_post_init__(self) -> None:
         hint = "say the place or the grade, such as Colorado"

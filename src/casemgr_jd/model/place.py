@@ -45,12 +45,15 @@ class Location(Value):
     """
 
     city: str | None = field(default=None, converter=line)
+    """Name of the city."""
     state: str | None = field(default=None, converter=_foreign_state)
     """Postal code of the state; its name is accepted. Outside the US, the region."""
     postal_code: str | None = field(default=None, converter=line)
+    """Postal code; never shown unless two sites share a city."""
     country: str = field(default="US", converter=line)
     """ISO 3166 code of the country."""
     street: str | None = field(default=None, converter=line)
+    """Street and number; shown where two sites share a city."""
     county: str | None = field(default=None, converter=line)
     """Name of the county, without the word; needed where a county has law of its own."""
     unincorporated: bool | None = field(default=None, converter=flag)

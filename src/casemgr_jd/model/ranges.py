@@ -42,7 +42,9 @@ class YearsRange(Value):
     """
 
     minimum: int = field(converter=whole_number)
+    """The least years, from 0 up."""
     maximum: int | None = field(default=None, converter=whole_number)
+    """The most years; ``None`` for no end."""
     or_more: bool = field(default=False, converter=_or_more)
     """Whether more than the maximum is welcome."""
 
@@ -72,7 +74,9 @@ class PercentRange(Value):
     """
 
     low: int = field(converter=whole_number)
+    """The least share, in percent."""
     high: int = field(converter=whole_number)
+    """The largest share, in percent, up to 100."""
 
     def __attrs_post_init__(self) -> None:
         conflicts = _entry.needed(self, "low", "high")

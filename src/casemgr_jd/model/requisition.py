@@ -44,9 +44,13 @@ class Suppression(Value):
     """
 
     code: str = field(default="", converter=line)
+    """Code of the rule, such as ``"REA001"``."""
     reason: str = field(default="", converter=line)
+    """Why the finding is accepted."""
     until: date | None = field(default=None, converter=calendar_date)
+    """The last day on which it is: a date, or text such as ``"2027-03-01"``; without one, always."""
     path: str | None = field(default=None, converter=line)
+    """Where it is accepted, such as ``sections[2]``; everywhere if left out."""
     match: str | None = field(default=None, converter=line)
     """Words inside which findings are accepted; everywhere if left out."""
 
@@ -65,7 +69,9 @@ class Omission(Value):
     """An item or section to leave out; what law wants is left out only for a reason."""
 
     id: str = field(default="", converter=line)
+    """Id of the item, section or guide item, or the name of a fact at the top."""
     reason: str | None = field(default=None, converter=line)
+    """Why; needed for what law wants."""
 
     def __attrs_post_init__(self) -> None:
         missing = [] if self.id else [Problem("id", "is missing", "name what to leave out")]
@@ -82,8 +88,11 @@ class Addition(Value):
     """
 
     section: str = field(default="", converter=name)
+    """Id of the section that it stands in, such as ``"environment"``."""
     text: str = field(default="", converter=line)
+    """The sentence, as it reads; braces in it are braces."""
     label: str | None = field(default=None, converter=line)
+    """What stands in bold before it."""
 
     def __attrs_post_init__(self) -> None:
         missing = [
@@ -268,20 +277,29 @@ class Requisition(ShowsItself):
     role: str | None = field(default=None, converter=name)
     """Id of a role; told by ``build`` where there is none."""
     edition: Edition | None = field(default=None, converter=_edition)
+    """What the posting is for: an ``Edition``, or its text ``"posting"``, ``"full"`` or ``"board"``."""
     title: str | None = field(default=None, converter=line)
+    """The title, only to override the one that tier and role give."""
     organization: str | None = field(default=None, converter=line)
+    """Name of the employer."""
     about: tuple[str, ...] = field(default=(), converter=lines)
     """A few sentences about the employer, in its own words."""
     why_here: tuple[str, ...] = field(default=(), converter=lines)
+    """What speaks for working here, in the employer's own sentences; one text counts as one."""
     website: str | None = field(default=None, converter=url)
+    """Web address of the employer."""
     requisition_id: str | None = field(default=None, converter=line)
+    """The employer's own number of the opening."""
     employment_type: EmploymentType | None = field(default=None, converter=_employment_type)
+    """An ``EmploymentType``, or its text, such as ``"full_time"``."""
     work_model: WorkModel | None = field(default=None, converter=_work_model)
+    """Where the work is done: a ``WorkModel``, or its text, such as ``"hybrid"``."""
     days_on_site: str | None = field(default=None, converter=_days)
     """In words, or as a number of days a week."""
     fieldwork: bool | None = field(default=None, converter=flag)
     """Whether the job includes visits in the community; follows work model and setting if left out."""
     locations: tuple[Location, ...] = field(default=(), converter=_locations)
+    """Where the work is done or reported to: one or more ``Location``, or tables of their fields."""
     remote_states: tuple[str, ...] = field(default=(), converter=_states)
     """Postal codes of the states where a remote worker may live."""
     remote_countries: tuple[str, ...] = field(default=(), converter=_countries)
@@ -289,16 +307,23 @@ class Requisition(ShowsItself):
     equipment: tuple[str, ...] = field(default=(), converter=lines)
     """What the employer provides for remote or field work."""
     travel_percent: PercentRange | None = field(default=None, converter=ranges.percent)
+    """Share of the time spent traveling, in percent: ``20``, ``[0, 20]`` or a ``PercentRange``."""
     region: str | None = field(default=None, converter=line)
+    """The territory traveled, such as *Front Range*."""
     driving: bool | None = field(default=None, converter=flag)
     """Whether driving is an essential duty."""
     population: tuple[str, ...] = field(default=(), converter=lines)
+    """The people served, such as *patients*; follows the setting if left out; one text counts as one."""
     setting_name: tuple[str, ...] = field(default=(), converter=lines)
     """How the setting reads in a sentence; follows the setting if left out."""
     education: tuple[str, ...] = field(default=(), converter=lines)
+    """Degrees that are accepted; one text counts as one."""
     experience_years: YearsRange | None = field(default=None, converter=ranges.years)
+    """Years of experience: ``2``, ``[3, 5]`` or a ``YearsRange``; follows the tier if left out."""
     experience_area: tuple[str, ...] = field(default=(), converter=lines)
+    """What the experience is in; one text counts as one."""
     license: tuple[str, ...] = field(default=(), converter=lines)
+    """Licenses of which one is needed, such as ``["RN"]``; follows the role if left out."""
     qualifications: tuple[str, ...] = field(default=(), converter=lines)
     """What is needed, in the employer's own sentences."""
     preferences: tuple[str, ...] = field(default=(), converter=lines)
@@ -310,55 +335,83 @@ class Requisition(ShowsItself):
     languages: tuple[str, ...] = field(default=(), converter=lines)
     """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)
+    """Tools for criteria of care, such as *InterQual*; one text counts as one."""
     hours_per_week: str | None = field(default=None, converter=ranges.hours)
     """Hours a week: one figure or the least and the most, as they read."""
     schedule: str | None = field(default=None, converter=line)
     """Days and hours in the employer's words."""
     start_date: date | str | None = field(default=None, converter=_start)
+    """The first day: a date, text such as ``"2027-01-04"``, or words."""
     shift: tuple[str, ...] = field(default=(), converter=lines)
+    """Shifts, such as *Day*; one text counts as one."""
     rotation: tuple[str, ...] = field(default=(), converter=lines)
+    """Rotations, such as *every third weekend*; one text counts as one."""
     on_call: tuple[str, ...] = field(default=(), converter=lines)
+    """On-call duty, or ``"none"``; one text counts as one."""
     physical_demands: tuple[str, ...] = field(default=(), converter=lines)
+    """What the body must do, as it reads; one text counts as one."""
     duties: tuple[str, ...] = field(default=(), converter=lines)
     """The employer's own duties; they stand first."""
     support: tuple[str, ...] = field(default=(), converter=lines)
+    """How new staff are supported, in the employer's own sentences; one text counts as one."""
     growth: tuple[str, ...] = field(default=(), converter=lines)
+    """How a person can grow here, in the employer's own sentences; one text counts as one."""
     team: str | None = field(default=None, converter=line)
     """Who works beside the person, in words that follow "You join"."""
     partners: tuple[str, ...] = field(default=(), converter=lines)
+    """Who the person works with outside the team; one text counts as one."""
     manager: str | None = field(default=None, converter=line)
+    """Title of the person to report to."""
     emr: tuple[str, ...] = field(default=(), converter=lines)
+    """Electronic records in use, such as *Epic*; one text counts as one."""
     cm_platform: tuple[str, ...] = field(default=(), converter=lines)
+    """Platforms for case management in use; one text counts as one."""
     payer_portal: tuple[str, ...] = field(default=(), converter=lines)
+    """Portals of payers in use; one text counts as one."""
     office_tools: tuple[str, ...] = field(default=(), converter=lines)
+    """Office software in use; one text counts as one."""
     pay: PayRange | None = field(default=None, converter=_pay)
+    """A ``PayRange``, or a table of its fields."""
     pay_basis: tuple[str, ...] = field(default=(), converter=lines)
     """What an offer within the range rests on."""
     pay_notes: tuple[str, ...] = field(default=(), converter=lines)
     """More about pay, in the employer's own sentences."""
     differentials: tuple[str, ...] = field(default=(), converter=lines)
+    """Additions to pay by shift or weekend; one text counts as one."""
     benefits: tuple[str, ...] = field(default=(), converter=lines)
+    """Benefits that are offered, or ``"none"``; one text counts as one."""
     other_compensation: tuple[str, ...] = field(default=(), converter=lines)
+    """Bonus, commission and the like, or ``"none"``; one text counts as one."""
     flsa_status: FlsaStatus | None = field(default=None, converter=_flsa_status)
+    """A ``FlsaStatus``, or its text ``"exempt"`` or ``"non_exempt"``."""
     caseload: CaseloadRange | str | None = field(default=None, converter=_caseload)
     """The employer's own typical caseload, or ``"guide"`` for the guide's range."""
     measures: tuple[str, ...] = field(default=(), converter=lines)
     """How the work is measured: ids of the guide, own words, or ``"guide"`` for the setting's measures."""
     background_check: bool | None = field(default=None, converter=flag)
+    """Whether an offer rests on a background check."""
     drug_screen: bool | None = field(default=None, converter=flag)
+    """Whether an offer rests on a drug screen."""
     vaccination: tuple[str, ...] = field(default=(), converter=lines)
+    """Vaccinations that are required; one text counts as one."""
     work_authorization: bool | None = field(default=None, converter=flag)
+    """Whether the person must be authorized to work without sponsorship."""
     attachments: tuple[str, ...] = field(default=(), converter=lines)
     """What an applicant is asked to send."""
     accommodation_contact: str | None = field(default=None, converter=line)
+    """Whom to ask for accommodation in applying: an address or words."""
     apply_url: str | None = field(default=None, converter=url)
+    """Where to apply: a web or mail address."""
     posted_on: date | None = field(default=None, converter=calendar_date)
+    """The day of posting: a date, or text such as ``"2026-11-20"``."""
     closing_date: date | str | None = field(default=None, converter=_closing)
     """The last day to apply, ``"ongoing"``, or a moment with its zone, such as ``2026-12-31 17:00 EST``."""
     interview_mode: tuple[str, ...] = field(default=(), converter=lines)
+    """How interviews are held; one text counts as one."""
     accreditor: tuple[str, ...] = field(default=(), converter=lines)
     """Accrediting bodies; naming one switches the accreditation line on."""
     performance_line: bool | None = field(default=None, converter=flag)
+    """Whether the line on performance stands."""
     employees: int | None = field(default=None, converter=_entry.whole_number)
     """Headcount of the employer, for thresholds in law."""
     employees_in: FrozenMap[int] = field(factory=FrozenMap, converter=_entry.counts)
@@ -366,7 +419,9 @@ class Requisition(ShowsItself):
     add: tuple[Addition, ...] = field(default=(), converter=_additions)
     """Sentences for which no field exists, each with its section."""
     suppress: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
+    """Findings of the checker that are accepted: one or more ``Suppression``, or tables of their fields."""
     omit: tuple[Omission, ...] = field(default=(), converter=_omissions)
+    """What to leave out: ids, ``Omission`` or tables of their fields."""
     extra: FrozenMap[Any] = field(factory=FrozenMap, converter=_extra)
     """Values of slots that an overlay declares."""
 

@@ -79,6 +79,7 @@ class Text(Value):
     """
 
     parts: tuple[str | SlotRef, ...] = field(default=(), converter=_as_parts)
+    """Strings and references to slots, in order; a string alone is one part."""
 
     @classmethod
     def parse(cls, template: str) -> "Text":

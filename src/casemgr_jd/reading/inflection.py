@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from casemgr_jd.reading.lexicon_files import lexicon
+
 __all__ = ["forms", "plurals"]
 
 _VOWELS = frozenset("aeiou")
@@ -59,6 +61,4 @@ def _doubles(verb: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, tuple[str, ...]]:
-    from casemgr_jd.reading.lexicon import lexicon
-
     return {verb: tuple(forms) for verb, forms in lexicon("inflection")["past"].items()}

@@ -1,34 +1,12 @@
 """The vocabulary that recognizers share: named lists and frames, written in ``data/lexicon/*.toml``."""
 
 import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib import import_module
-from typing import Any
+from functools import lru_cache
 
-from casemgr_jd._resources import read_text
-from casemgr_jd.errors import ContentError, Problem
+from casemgr_jd.reading.lexicon_files import lexicon
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 
 __all__ = ["lexicon", "pattern_of", "phrase_list"]
-
-
-@cache
-def lexicon(name: str) -> Mapping[str, Any]:
-    """Return a file of the lexicon as plain data.
-
-    >>> "no" in lexicon("modality")["lists"]["denial"]
-    True
-    """
-    file = f"{name}.toml"
-    compiled = _compiled()
-    if file in compiled:
-        return compiled[file]
-    try:
-        return tomllib.loads(read_text("data", "lexicon", file))
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError([Problem("", str(error), "correct the TOML")], file) from error
 
 
 @lru_cache(maxsize=512)
@@ -49,14 +27,3 @@ def pattern_of(name: str, *keys: str, table: str = "lists") -> re.Pattern[str]:
         compile_phrase(text, lists).pattern.pattern for key in keys for text in rows[key]
     )
     return re.compile(rf"(?<![a-z0-9])(?:{body})")
-
-
-@cache
-def _compiled() -> Mapping[str, Mapping[str, Any]]:
-    try:
-        tables: Mapping[str, Mapping[str, Any]] = import_module(
-            "casemgr_jd.data._lexicon_compiled"
-        ).TABLES
-    except ImportError:
-        return {}
-    return tables

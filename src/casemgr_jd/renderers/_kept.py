@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from casemgr_jd.errors import PlanError
 from casemgr_jd.model.changes import FACTS
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers._marks import Hooked
 from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
-    from casemgr_jd.renderers.base import NodeRenderer
     from casemgr_jd.renderers.plan import Plan
 
 __all__ = ["kept_plan"]
@@ -40,7 +40,7 @@ class _Kept:
 _kept: "OrderedDict[tuple[Any, ...], _Kept]" = OrderedDict()
 
 
-def kept_plan(renderer: "NodeRenderer", posting: Posting, context: RenderContext) -> "Plan | None":
+def kept_plan(renderer: Hooked, posting: Posting, context: RenderContext) -> "Plan | None":
     """Return a plan that fills *posting*, where its make-up was rendered often enough to have one.
 
     A renderer with options that cannot be compared, and one whose hooks look into values, has none.
@@ -67,7 +67,7 @@ def kept_plan(renderer: "NodeRenderer", posting: Posting, context: RenderContext
     return plan if plan is not None and plan.exact else None
 
 
-def _made(renderer: "NodeRenderer", posting: Posting, context: RenderContext) -> "Plan | None":
+def _made(renderer: Hooked, posting: Posting, context: RenderContext) -> "Plan | None":
     from casemgr_jd.renderers.plan import Plan
 
     try:

@@ -4,16 +4,26 @@ A mark is a private-use character, which neither a value nor content can contain
 (its length, its letters, what it equals) is noted, because the answer would differ for a value.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
+from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers._watch import watched
+from casemgr_jd.renderers.context import DEFAULT, RenderContext
 
-if TYPE_CHECKING:
-    from casemgr_jd.renderers.base import NodeRenderer
-
-__all__ = ["Inside", "Late", "LateFunction", "Made", "MadeFunction", "Mark", "Meaning", "Tracer"]
+__all__ = [
+    "Hooked",
+    "Inside",
+    "Late",
+    "LateFunction",
+    "Made",
+    "MadeFunction",
+    "Mark",
+    "Meaning",
+    "Tracer",
+]
 
 LateFunction: TypeAlias = Callable[[Callable[[str], str]], str]
 MadeFunction: TypeAlias = Callable[[Posting], str]
@@ -92,7 +102,7 @@ class Made(NamedTuple):
 class Inside(NamedTuple):
     """The same posting as another renderer gives it."""
 
-    renderer: "NodeRenderer"
+    renderer: "Hooked"
 
 
 Meaning: TypeAlias = str | Late | Made | Inside
@@ -130,7 +140,7 @@ class Tracer:
         facts = self._varying & reads
         return self._new(Made(function, facts)) if facts else None
 
-    def inside_mark(self, renderer: "NodeRenderer") -> Mark | None:
+    def inside_mark(self, renderer: "Hooked") -> Mark | None:
         """Return a mark for the posting in another format, or nothing where nothing varies."""
         return self._new(Inside(renderer)) if self._varying else None
 
@@ -139,3 +149,22 @@ class Tracer:
         mark.tracer = self
         self.meanings[str.__str__(mark)] = meaning
         return mark
+
+
+class Hooked(Protocol):
+    """A renderer of hooks, as plans run one; a ``NodeRenderer`` is it."""
+
+    name: str
+
+    def _run(
+        self,
+        document: Document,
+        context: RenderContext,
+        values: Mapping[str, str | None],
+        tracer: Tracer | None = None,
+    ) -> str: ...
+    def _inside(self) -> Self: ...
+    def needs(self, document: Document) -> tuple[str, ...]: ...
+    def blank(self, slot: Slot) -> str: ...
+    def maker(self, slot: Slot) -> Callable[[str], str]: ...
+    def render_afresh(self, document: Document, context: RenderContext = DEFAULT) -> str: ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve
 
@@ -11,12 +11,9 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display, facts_of
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
-from casemgr_jd.renderers._marks import LateFunction, MadeFunction
+from casemgr_jd.renderers._marks import Hooked, LateFunction, MadeFunction
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
-
-if TYPE_CHECKING:
-    from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["Anew", "AnewPart", "LatePart", "MadePart", "NeededPart", "Part", "SlotPart", "View"]
 
@@ -119,7 +116,7 @@ class Part:
 class SlotPart(Part):
     """The value of one slot, escaped as its renderer escapes it."""
 
-    def __init__(self, renderer: "NodeRenderer", slot: Slot) -> None:
+    def __init__(self, renderer: Hooked, slot: Slot) -> None:
         names = facts_of(slot)
         super().__init__(names)
         self._slot = slot
@@ -211,9 +208,7 @@ class AnewPart(Part):
 
     typed = True
 
-    def __init__(
-        self, renderer: "NodeRenderer", context: RenderContext, varying: Iterable[str]
-    ) -> None:
+    def __init__(self, renderer: Hooked, context: RenderContext, varying: Iterable[str]) -> None:
         super().__init__(varying)
         self._renderer = renderer
         self._context = context

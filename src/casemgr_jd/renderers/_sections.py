@@ -1,16 +1,13 @@
 """Sections in pieces: one that stood in another posting is joined with its values, not run again."""
 
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from casemgr_jd.model.changes import FACTS
-from casemgr_jd.model.document import FactList, Section, slots_of
-from casemgr_jd.renderers._marks import Tracer
+from casemgr_jd.model.document import Document, FactList, Section, slots_of
+from casemgr_jd.renderers._marks import Hooked, Tracer
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
-
-if TYPE_CHECKING:
-    from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["Sections", "remembered_sections"]
 
@@ -25,6 +22,17 @@ class _Value(str):
     __slots__ = ()
 
 
+class Working(Hooked, Protocol):
+    """A renderer of hooks at work on a document."""
+
+    document: Document
+    _tracer: Tracer | None
+    _sections: "Sections | None"
+
+    def hooked(self, node: Section | FactList, level: int) -> str: ...
+    def value(self, slot_id: str) -> str: ...
+
+
 class Sections:
     """The sections that renderers of one class, with equal options, have given in one context."""
 
@@ -32,7 +40,7 @@ class Sections:
         # Each is held, so that the identity by which it is found stays its own.
         self._known: dict[tuple[int, int], tuple[object, tuple[str, ...] | None]] = {}
 
-    def text(self, run: "NodeRenderer", block: Section | FactList, level: int) -> str:
+    def text(self, run: Working, block: Section | FactList, level: int) -> str:
         """Return a block as the hooks of *run*, which works on a posting, give it."""
         key = id(block), level
         found = self._known.get(key)
@@ -52,9 +60,7 @@ class Sections:
         return "".join([value(one) if one.__class__ is _Value else one for one in pieces])
 
 
-def remembered_sections(
-    renderer: "NodeRenderer", lang: str, context: RenderContext
-) -> Sections | None:
+def remembered_sections(renderer: Hooked, lang: str, context: RenderContext) -> Sections | None:
     """Return the sections that such a renderer has given; nothing where they may not stand alone."""
     kind: type[Any] = type(renderer)
     if not vars(kind).get("sections_stand_alone", False):
@@ -75,7 +81,7 @@ def remembered_sections(
 _remembered: dict[tuple[Any, ...], Sections] = {}
 
 
-def _pieces(run: "NodeRenderer", block: Section | FactList, level: int) -> tuple[str, ...] | None:
+def _pieces(run: Working, block: Section | FactList, level: int) -> tuple[str, ...] | None:
     """Return a block in pieces, or nothing where it is more than constant texts and values."""
     posting: Any = run.document
     slots = tuple({*slots_of((block,)), *(slot.id for slot in posting.slots)})

@@ -1,11 +1,11 @@
 """Running the hooks of a renderer once with marks, and splitting what they return at the marks."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import facts_of
-from casemgr_jd.renderers._marks import Inside, Late, Made, Meaning, Tracer
+from casemgr_jd.renderers._marks import Hooked, Inside, Late, Made, Meaning, Tracer
 from casemgr_jd.renderers._plan_parts import (
     AnewPart,
     LatePart,
@@ -17,9 +17,6 @@ from casemgr_jd.renderers._plan_parts import (
 )
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
-
-if TYPE_CHECKING:
-    from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["Trace", "needed_parts", "traced", "varying_slots"]
 
@@ -39,7 +36,7 @@ def varying_slots(posting: Posting, varying: tuple[str, ...]) -> tuple[str, ...]
 
 
 def traced(
-    renderer: "NodeRenderer", posting: Posting, varying: tuple[str, ...], context: RenderContext
+    renderer: Hooked, posting: Posting, varying: tuple[str, ...], context: RenderContext
 ) -> Trace:
     """Return *posting* in pieces, with parts where what *varying* names shows."""
     return _Tracing(renderer, posting, varying, context).trace()
@@ -48,7 +45,7 @@ def traced(
 class _Tracing:
     def __init__(
         self,
-        renderer: "NodeRenderer",
+        renderer: Hooked,
         posting: Posting,
         varying: tuple[str, ...],
         context: RenderContext,

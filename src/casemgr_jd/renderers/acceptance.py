@@ -1,7 +1,7 @@
 """What an outlet would say of a posting: what it would refuse, miss or advise against."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 from attrs import frozen
 
@@ -14,10 +14,18 @@ from casemgr_jd.renderers.blanks import blanks, without_blanks
 from casemgr_jd.renderers.crosswalk import EMPTY, Job, Row, filled
 from casemgr_jd.renderers.outlets import Ban, Limit, Outlet, Requirement, outlet_named
 
-if TYPE_CHECKING:
-    from casemgr_jd.renderers.payload import PayloadRenderer
-
 __all__ = ["Remark", "refuses_field", "remarks", "remarks_on"]
+
+
+class Published(Protocol):
+    """A format that an outlet takes, made of named fields; a ``PayloadRenderer`` is one."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]: ...
+    @property
+    def outlet(self) -> Outlet: ...
+    def jobs(self, posting: Posting) -> Iterable[Job]: ...
+
 
 _CASES: dict[str, Callable[[Requisition], bool]] = {
     "remote": lambda facts: facts.work_model is WorkModel.REMOTE,
@@ -73,7 +81,7 @@ def remarks(posting: Posting, outlet: str) -> tuple[Remark, ...]:
     return remarks_on(posting, FORMATS.get(outlet_named(outlet).format))
 
 
-def remarks_on(posting: Posting, renderer: "PayloadRenderer") -> tuple[Remark, ...]:
+def remarks_on(posting: Posting, renderer: Published) -> tuple[Remark, ...]:
     """Return what the outlet of *renderer* would say of what it makes of *posting*."""
     outlet = renderer.outlet
     found = [*_blank(posting, outlet)]
@@ -93,7 +101,7 @@ def remarks_on(posting: Posting, renderer: "PayloadRenderer") -> tuple[Remark, .
     return tuple(sorted(dict.fromkeys(found), key=lambda one: order.index(one.severity)))
 
 
-def refuses_field(renderer: "PayloadRenderer", name: str, posting: Posting) -> bool:
+def refuses_field(renderer: Published, name: str, posting: Posting) -> bool:
     """Tell whether the outlet of *renderer* would refuse *posting* for what stands in one field."""
     outlet, head = renderer.outlet, name.partition(".")[0]
     rows = tuple(row for row in renderer.rows if row.theirs.partition(".")[0] == head)

@@ -42,6 +42,7 @@ class RenderContext:
     """
 
     audience: Audience = field(default=Audience.CANDIDATE, converter=_audience)
+    """Who reads it: an ``Audience``, or its text ``"candidate"`` or ``"writer"``."""
     width: int = field(default=72, converter=_width)
     """Columns of a line of plain text."""
     allow_incomplete: bool = False

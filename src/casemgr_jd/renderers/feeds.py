@@ -221,7 +221,8 @@ def _name(posting: Posting) -> str:
 
 
 def _words(place: Location) -> str:
-    words = " ".join(one for one in (place.city, place.state, place.postal_code) if one)
+    named = [one for one in (place.city, place.state, place.postal_code) if one]
+    words = " ".join(named or [place.country])
     return _NOT_IN_A_REFERENCE.sub("-", words.casefold()).strip("-")
 
 

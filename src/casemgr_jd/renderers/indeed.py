@@ -4,6 +4,9 @@ from datetime import date
 from typing import ClassVar
 
 from casemgr_jd.model.choices import EmploymentType, WorkModel
+from casemgr_jd.model.place import Location
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.crosswalk import EMPTY, Job, Make, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.fragments import IndeedHtml, Told
@@ -37,10 +40,15 @@ def _city(job: Job) -> str | None:
     return job.place.city if job.place else None
 
 
+def _reach(facts: Requisition) -> tuple[str, ...]:
+    """Return the countries in which a remote worker may live."""
+    states = ("US",) if facts.remote_states else ()
+    return tuple(dict.fromkeys((*states, *facts.remote_countries)))
+
+
 def _country(job: Job) -> str | None:
     if _is_remote(job):
-        countries = {*job.facts.remote_countries, *(["US"] if job.facts.remote_states else [])}
-        return countries.pop() if len(countries) == 1 else None
+        return job.place.country if job.place else next(iter(_reach(job.facts)), None)
     return job.place.country if job.place else None
 
 
@@ -57,7 +65,8 @@ def _salary(job: Job) -> str | None:
 
 def _closing(job: Job) -> str | None:
     closing = job.facts.closing_date
-    return closing.isoformat() if isinstance(closing, date) else None
+    # A day only, for no time is documented there; the text says it.
+    return f"{closing:%Y-%m-%d}" if isinstance(closing, date) else None
 
 
 ROWS = (
@@ -125,7 +134,12 @@ ROWS = (
         ("experience_years",),
         lambda job: str(job.facts.experience_years or ""),
     ),
-    Row("expirationdate", ("closing_date",), _closing, note="Left out for an ongoing posting."),
+    Row(
+        "expirationdate",
+        ("closing_date",),
+        _closing,
+        note="A day; left out for an ongoing posting.",
+    ),
     Row(
         "remotetype",
         (),
@@ -154,3 +168,11 @@ class IndeedRenderer(FeedRenderer):
     name = "indeed"
     rows: tuple[Row, ...] = ROWS
     head: ClassVar[tuple[str, str, str]] = ("publisher", "publisherurl", "lastBuildDate")
+
+    def places(self, posting: Posting) -> tuple[Location, ...]:
+        """Return the locations; for a remote job in several countries, each of these."""
+        facts = posting.requisition
+        if facts.work_model is not WorkModel.REMOTE:
+            return facts.locations
+        countries = _reach(facts)
+        return tuple(Location(country=one) for one in countries) if len(countries) > 1 else ()

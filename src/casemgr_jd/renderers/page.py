@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, ClassVar
 
 from casemgr_jd.model.document import Document, Fact, FactList, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
+from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers.html import HtmlRenderer
@@ -78,15 +78,16 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         )
 
     def render_document(self, document: Document, level: int) -> str:
-        facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
+        letterhead, facts, rest = head_of(document)
         hero = [
+            *[f'<p class="letterhead">{self.text(one.text)}</p>' for one in letterhead],
             self.draft(),
             *self._employer(document),
             f"<h1>{self.text(document.title)}</h1>",
             *self.nodes(facts, level),
             f"{self.made(_page_parts.apply_button)}</header>",
         ]
-        blocks = self.nodes(document.blocks[len(facts) :], level + 1)
+        blocks = self.nodes(rest, level + 1)
         return "\n".join(
             (
                 f'<article lang="{self.escape(document.lang)}">',

@@ -20,6 +20,7 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
 from casemgr_jd.renderers.readers import draft_words
@@ -51,8 +52,8 @@ class PageTreeRenderer(NodeRenderer):
 
     A run is a string, ``{"long": words}`` where a word may not fit on a line, ``{"link": address}`` or
     ``{"blank": "[Organization]"}``. A document has ``title``,
-    ``employer``, ``apply`` and ``draft`` (texts; empty unless it is a posting), ``lang``, ``region`` and
-    ``blocks``.
+    ``letterhead`` (a list of texts), ``employer``, ``apply`` and ``draft`` (texts; empty unless it is a
+    posting), ``lang``, ``region`` and ``blocks``.
 
     >>> from casemgr_jd.model.document import Document, Paragraph
     >>> PageTreeRenderer().node(Paragraph("All is well."), 1)
@@ -65,16 +66,18 @@ class PageTreeRenderer(NodeRenderer):
 
     def render_document(self, document: Document, level: int) -> str:
         language, region = _language(document.lang)
+        head = head_of(document)
         slots = ("organization", "apply_url") if isinstance(document, Posting) else ()
         employer, apply = [self.value(slot) for slot in slots] or ("", "")
         return _object(
             title=self.text(document.title),
+            letterhead=f"[{','.join([self.text(one.text) for one in head.letterhead])}]",
             employer=f"[{employer}]",
             apply=f"[{apply}]",
             draft=self.draft(otherwise="[]"),
             lang=encode_basestring(language),
             region=encode_basestring(region),
-            blocks=self._list(document.blocks, level),
+            blocks=self._list((*head.facts, *head.rest), level),
         )
 
     def render_section(self, section: Section, level: int) -> str:

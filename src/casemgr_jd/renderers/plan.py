@@ -15,12 +15,12 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._filling import Filling
 from casemgr_jd.renderers._joining import Join, joiner
+from casemgr_jd.renderers._marks import Hooked
 from casemgr_jd.renderers._plan_parts import Anew, Part, View
 from casemgr_jd.renderers._trace import traced, varying_slots
 from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:
-    from casemgr_jd.renderers.base import NodeRenderer
     from casemgr_jd.renderers.plan_rows import Outcome, RowFiller
     from casemgr_jd.serde.table.rows import RowReader
     from casemgr_jd.serde.table.table_map import TableMap
@@ -48,7 +48,7 @@ class Plan(ShowsItself):
 
     def __init__(
         self,
-        renderer: "NodeRenderer",
+        renderer: Hooked,
         posting: Posting,
         varying: tuple[str, ...],
         context: RenderContext,
@@ -83,7 +83,7 @@ class Plan(ShowsItself):
     @classmethod
     def made(
         cls,
-        renderer: "NodeRenderer",
+        renderer: Hooked,
         posting: Posting,
         varying: tuple[str, ...],
         context: RenderContext,

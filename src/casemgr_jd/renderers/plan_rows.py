@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from casemgr_jd.errors import InputError, Problem, RenderError
 from casemgr_jd.model.changes import contradictions, replaced
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._gates import Gate, UnfitError
+from casemgr_jd.renderers._joining import Join
 from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
 from casemgr_jd.serde.table.facts import is_memorable
 from casemgr_jd.serde.table.outcome import Outcome
@@ -16,7 +17,6 @@ from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.tables import Table, table_of
 
 if TYPE_CHECKING:
-    from casemgr_jd.renderers.plan import Plan
     from casemgr_jd.serde.table.table_map import TableMap
 
 __all__ = ["FileFunction", "Outcome", "RowFiller", "UnfitError", "outcomes"]
@@ -26,8 +26,24 @@ _MOST_TEXTS = 128
 FileFunction: TypeAlias = Callable[[Requisition, str], bytes]
 
 
+class Filled(Protocol):
+    """What a table fills, row by row; a ``Plan`` is it."""
+
+    posting: Posting
+    varying: tuple[str, ...]
+    exact: bool
+    proven: bool
+    parts: tuple[Part, ...]
+    join: Join
+
+    def facts(self, requisition: Requisition) -> Requisition: ...
+    def proof(self, filled: str, requisition: Requisition) -> str: ...
+    def afresh(self, requisition: Requisition) -> str: ...
+    def joined_in(self, order: Sequence[Part], constant: "dict[Part, str]") -> Join: ...
+
+
 def outcomes(
-    plan: "Plan",
+    plan: Filled,
     table: Any,
     header: Iterable[str] | None = None,
     table_map: "TableMap | None" = None,
@@ -39,7 +55,7 @@ def outcomes(
 
 
 def _outcomes(
-    plan: "Plan", source: Table, reader: RowReader, file: FileFunction | None
+    plan: Filled, source: Table, reader: RowReader, file: FileFunction | None
 ) -> Iterator[Outcome]:
     output = RowFiller(plan, reader, file).output
     header = source.header
@@ -66,7 +82,7 @@ class RowFiller:
         PlanError: a fact that all rows share is not what the plan was made with, and does not vary in it.
     """
 
-    def __init__(self, plan: "Plan", reader: RowReader, file: FileFunction | None = None) -> None:
+    def __init__(self, plan: Filled, reader: RowReader, file: FileFunction | None = None) -> None:
         self.plan = plan
         self.output: Callable[[tuple[Any, ...]], str | bytes] = self.text
         if file is not None:

@@ -1,17 +1,15 @@
 """Variants as a table: what tells them apart at a glance, and what was ruled out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casemgr_jd.errors import ExtraNotInstalledError
 from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Section, Table
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers.blanks import blanks
 from casemgr_jd.renderers.registry import get_renderer
-
-if TYPE_CHECKING:
-    from casemgr_jd.variation.variants import Variant, Variants
+from casemgr_jd.variation.variants import Variant, Variants
 
 __all__ = ["frame_of", "row_of", "variants_document"]
 
@@ -19,7 +17,7 @@ _MOST = 20
 _HEADER = ("Id", "Title", "Tier", "Setting", "Pay", "Words", "Blanks")
 
 
-def variants_document(variants: "Variants") -> Document:
+def variants_document(variants: Variants) -> Document:
     """Return a table of the variants, of many the first ones, and the pairs that were left out."""
     rows = [_row(variant) for variant in variants[:_MOST]]
     count, more = len(variants), len(variants) - len(rows)
@@ -35,7 +33,7 @@ def variants_document(variants: "Variants") -> Document:
     return Document("Variants", blocks)
 
 
-def _row(variant: "Variant") -> list[Text]:
+def _row(variant: Variant) -> list[Text]:
     told = row_of(variant)
     cells = (
         told["id"],
@@ -49,7 +47,7 @@ def _row(variant: "Variant") -> list[Text]:
     return [Text.plain(one) for one in cells]
 
 
-def row_of(variant: "Variant", check: bool = False) -> dict[str, Any]:
+def row_of(variant: Variant, check: bool = False) -> dict[str, Any]:
     """Return what tells a variant apart, by the name of its column; with *check*, its findings counted."""
     posting = variant.posting
     facts = posting.requisition
@@ -73,13 +71,13 @@ def row_of(variant: "Variant", check: bool = False) -> dict[str, Any]:
     return row
 
 
-def frame_of(rows: Iterable[dict[str, Any]]) -> Any:
-    """Return rows as a data frame of the library that is installed: pandas, polars or Arrow.
+def frame_of(variants: Variants, *, check: bool = False) -> Any:
+    """Return the rows of variants as a data frame of the library that is installed: pandas, polars or Arrow.
 
     Raises:
         ExtraNotInstalledError: none of them is.
     """
-    listed = list(rows)
+    listed = list(variants.rows(check=check))
     for name, make in _FRAMES.items():
         try:
             library = import_module(name)

@@ -11,6 +11,7 @@ from attrs import field, fields, frozen
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined
+from casemgr_jd._views import view
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.content.catalog import Catalog
@@ -70,9 +71,13 @@ class Variants(Sequence[Variant], ShowsItself):
     """
 
     requisition: Requisition
+    """The facts that all have in common."""
     axes: FrozenMap[tuple[Any, ...]]
+    """The values to go through, by requisition field."""
     catalog: Catalog
+    """The content that they are made of."""
     ruled_out: tuple[RuledOut, ...] = ()
+    """Pairs of role and setting that were left out, each with the reason."""
     _bases: tuple[FrozenMap[Any], ...] = field(default=(), repr=False)
     """The allowed choices of setting and role."""
     pays: FrozenMap[PayRange] = field(factory=FrozenMap)
@@ -161,9 +166,7 @@ class Variants(Sequence[Variant], ShowsItself):
         >>> [(row["tier"], row["pay"]) for row in found.rows()]
         [('entry', ''), ('lead', '$90,000–$110,000 a year')]
         """
-        from casemgr_jd.variation._table import row_of
-
-        return (row_of(variant, check) for variant in self)
+        return (view(variant, "row", check=check) for variant in self)
 
     def to_frame(self, *, check: bool = False) -> Any:
         """Return ``rows`` as a data frame of whichever library is installed: pandas, polars or Arrow.
@@ -171,15 +174,12 @@ class Variants(Sequence[Variant], ShowsItself):
         Raises:
             ExtraNotInstalledError: none of them is installed.
         """
-        from casemgr_jd.variation._table import frame_of
-
-        return frame_of(self.rows(check=check))
+        return view(self, "frame", check=check)
 
     def to_document(self) -> Document:
         """Return a table of the variants, of many the first ones, and what was ruled out."""
-        from casemgr_jd.variation._table import variants_document
-
-        return variants_document(self)
+        made: Document = view(self, "document")
+        return made
 
     def __repr__(self) -> str:
         return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.law.parts import spelled_out
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated, of_others
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.law.files import law_table
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["framed", "holds", "spelled_out"]
+__all__ = ["framed", "holds"]
 
 
 def framed(context: Context, rule: Rule) -> Iterator[tuple[Hit, str]]:
@@ -59,12 +59,3 @@ def holds(source: Source, span: Span, texts: tuple[str, ...] | list[str]) -> boo
         for phrase in phrases(spelled_out(texts))
         for _ in phrase.find_within(source.folded, source.words, span.start, span.end)
     )
-
-
-def spelled_out(texts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Replace "@name" by the shared list of that name (see ``data/law/signals.toml``)."""
-    signals = law_table("signals.toml")["signals"]
-    found: list[str] = []
-    for text in texts:
-        found.extend(signals[text[1:]] if text.startswith("@") else (text,))
-    return tuple(found)

@@ -5,23 +5,21 @@ names a table of law: where one of its records reaches the posting, a finding is
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law.frames import framed, spelled_out
+from casemgr_jd.checks.law.frames import framed
+from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import heaviest, weight
-from casemgr_jd.checks.rule import SEVERITIES, Rule, Term
-from casemgr_jd.checks.terms import terms
+from casemgr_jd.checks.rule import SEVERITIES, Rule
+from casemgr_jd.checks.wording import terms
 from casemgr_jd.law import FairChanceLaw, Law, Limit, Standing, fair_chance_laws, limits
 from casemgr_jd.reading.source import Span
 
-__all__ = ["Taken", "parts", "words"]
-
-_TERM_KEYS = ("find", "suggest", "unless", "unless_anywhere", "needs")
+__all__ = ["Taken", "words"]
 
 
 def words(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -83,35 +81,3 @@ def _forbids(record: Law) -> bool:
     if isinstance(record, FairChanceLaw):
         return record.bars_exclusion
     return not (isinstance(record, Limit) and record.penalizes_refusal_only)
-
-
-_PARTS: dict[int, tuple[Rule, tuple[Rule, ...]]] = {}
-
-
-def parts(rule: Rule) -> tuple[Rule, ...]:
-    """Return a rule's groups, if it has any, as rules of their own.
-
-    They are remembered by identity, for hashing a rule reads all of it.
-    """
-    if "groups" not in rule.options:
-        return ()
-    known = _PARTS.get(id(rule))
-    if known is None or known[0] is not rule:
-        known = (rule, tuple(_part(rule, group) for group in rule.options["groups"]))
-        _PARTS[id(rule)] = known
-    return known[1]
-
-
-def _part(rule: Rule, group: Mapping[str, Any]) -> Rule:
-    term = Term(
-        **{key: spelled_out(group.get(key, ())) for key in _TERM_KEYS},
-        message=group.get("message", ""),
-        severity=group.get("severity", ""),
-    )
-    return attrs.evolve(
-        rule,
-        terms=(term,),
-        allow=(*rule.allow, *group.get("allow", ())),
-        exempt=tuple(group.get("exempt", rule.exempt)),
-        sections=tuple(group.get("sections", rule.sections)),
-    )

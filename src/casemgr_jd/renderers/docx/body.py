@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from casemgr_jd.model.document import (
     Bullet,
@@ -17,6 +16,7 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
@@ -62,10 +62,12 @@ class BodyRenderer(NodeRenderer):
         if not isinstance(document, Posting):
             return title + "".join(self.nodes(document.blocks, level + 1))
         # Who hires stands above the title, and where to apply right behind the facts.
-        facts = [*takewhile(lambda block: isinstance(block, FactList), document.blocks)]
-        head = self.paragraph("Subtitle", self.value("organization")) + title + self.draft()
+        letterhead, facts, blocks = head_of(document)
+        lines = [self.paragraph("Letterhead", self.text(one.text)) for one in letterhead]
+        employer = self.paragraph("Subtitle", self.value("organization"))
+        head = "".join((*lines, employer, title, self.draft()))
         apply = self.paragraph("", f"{self.strong('Apply:')} {self.value('apply_url')}")
-        rest = self.nodes(document.blocks[len(facts) :], level + 1)
+        rest = self.nodes(blocks, level + 1)
         foot = f"{markup.FOOT}{self.value('organization')}{markup.FOOT}"
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
 

@@ -53,6 +53,10 @@ _OWN = (
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="TableHeading">'
     '<w:name w:val="Table Heading"/><w:basedOn w:val="TableText"/><w:qFormat/>'
     "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
+    '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="Letterhead">'
+    '<w:name w:val="Letterhead"/><w:basedOn w:val="Normal"/><w:qFormat/>'
+    '<w:pPr><w:keepNext/><w:spacing w:after="160"/></w:pPr>'
+    '<w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="Tip">'
     '<w:name w:val="Tip"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>'
     '<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{accent}"/></w:pBdr>'

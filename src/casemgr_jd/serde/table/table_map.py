@@ -47,6 +47,7 @@ class TableMap(Value):
     ignore_others: bool = False
     """Whether to leave out each column that names no field."""
     conventions: Conventions = field(factory=Conventions)
+    """How cells are read: what stands for nothing, how lists are split, how dates are written."""
 
 
 @door(path=None)

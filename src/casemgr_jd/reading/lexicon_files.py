@@ -1,0 +1,40 @@
+"""The files of the lexicon as plain data."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from casemgr_jd._resources import read_text
+from casemgr_jd.errors import ContentError, Problem
+
+__all__ = ["lexicon"]
+
+
+@cache
+def lexicon(name: str) -> Mapping[str, Any]:
+    """Return a file of the lexicon as plain data.
+
+    >>> "no" in lexicon("modality")["lists"]["denial"]
+    True
+    """
+    file = f"{name}.toml"
+    compiled = _compiled()
+    if file in compiled:
+        return compiled[file]
+    try:
+        return tomllib.loads(read_text("data", "lexicon", file))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([Problem("", str(error), "correct the TOML")], file) from error
+
+
+@cache
+def _compiled() -> Mapping[str, Mapping[str, Any]]:
+    try:
+        tables: Mapping[str, Mapping[str, Any]] = import_module(
+            "casemgr_jd.data._lexicon_compiled"
+        ).TABLES
+    except ImportError:
+        return {}
+    return tables

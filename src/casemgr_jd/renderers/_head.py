@@ -1,0 +1,39 @@
+"""The head of a document: what stands above its title, and the facts below it; for every laid-out format."""
+
+from itertools import takewhile
+from typing import NamedTuple
+
+from casemgr_jd.model.document import Block, Document, FactList, Paragraph
+from casemgr_jd.model.posting import Posting
+
+__all__ = ["Head", "head_of"]
+
+
+class Head(NamedTuple):
+    """The parts of a document, in the order in which a page shows them."""
+
+    letterhead: tuple[Paragraph, ...]
+    facts: tuple[FactList, ...]
+    rest: tuple[Block, ...]
+
+
+def head_of(document: Document) -> Head:
+    """Return the parts of a document; only a posting has a letterhead: lines of its house before the facts.
+
+    >>> from casemgr_jd.model.document import Fact
+    >>> facts = FactList([Fact("Pay", "$30 an hour")])
+    >>> head = head_of(Posting("Nurse", [Paragraph("12 Lake Road"), facts, Paragraph("Join us.")]))
+    >>> [len(part) for part in head]
+    [1, 1, 1]
+    """
+    blocks = document.blocks
+    lines = tuple(one for one in takewhile(lambda one: isinstance(one, Paragraph), blocks))
+    behind = blocks[len(lines) :]
+    if not isinstance(document, Posting) or not behind or not isinstance(behind[0], FactList):
+        lines, behind = (), blocks
+    facts = tuple(one for one in takewhile(lambda one: isinstance(one, FactList), behind))
+    return Head(
+        tuple(one for one in lines if isinstance(one, Paragraph)),
+        tuple(one for one in facts if isinstance(one, FactList)),
+        behind[len(facts) :],
+    )
