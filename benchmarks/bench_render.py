@@ -122,9 +122,7 @@ def build_ratio(requisition: jd.Requisition) -> None:
 
 def plan_ratios(posting: jd.Posting, name: str, goal_ready: str, goal_escaping: str) -> None:
     renderer = jd.get_renderer(name)
-    plan = renderer.plan(
-        posting, varying=["organization", "manager", "pay", "requisition_id"]
-    )
+    plan = renderer.plan(posting, varying=["organization", "manager", "pay", "requisition_id"])
     values = tuple(posting.value(slot) or "" for slot in plan.slots)
     ready = plan.ready(posting.requisition)
     pieces = plan.pieces(ready)

@@ -23,9 +23,13 @@ project = "casemgr_jd"
 author = "The casemgr_jd authors"
 version = release = __version__
 
-extensions = ["myst_parser"]
-source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build"]
+extensions = ["myst_nb"]
+source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
+exclude_patterns = ["_build", "jupyter_execute"]
+# Notebooks are run in each build, and a cell that fails fails the build.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 300
 nitpicky = True
 
 html_theme = "furo"
