@@ -34,6 +34,7 @@ VERBS: dict[str, Verb] = {
     "fill organization": lambda one: one.fill(organization="Lakeside Health"),
     "fill pay": lambda one: one.fill(pay=jd.PayRange(72_000, 92_000)),
     "with_requisition": lambda one: one.with_requisition(jd.Requisition(region="the Front Range")),
+    "with_defaults": lambda one: one.with_defaults(jd.Requisition(emr=["Epic"])),
     "with_catalog": lambda one: one.with_catalog(jd.load_catalog()),
     "with_section": lambda one: one.with_section(jd.Section("eeo", "Equal For All")),
     "add_section": lambda one: one.add_section(jd.Section("about", "About Us"), after="summary"),
@@ -67,7 +68,7 @@ def test_every_public_verb_is_among_those_tried() -> None:
 
 def test_verbs_on_different_fields_commute() -> None:
     pairs = list(combinations(VERBS, 2))
-    assert len(pairs) == 120
+    assert len(pairs) == 136
     for one, two in pairs:
         forth = VERBS[two](VERBS[one](jd.draft())).build()
         back = VERBS[one](VERBS[two](jd.draft())).build()
@@ -127,6 +128,7 @@ def _examples(catalog: Catalog) -> dict[str, list[Any]]:
         *complete().omit,
         *complete().locations,
         jd.PayRange(rate=41.5, per="hour"),
+        jd.PayPart("Colorado", 84_000, 104_000),
         jd.PercentRange(0, 20),
         jd.YearsRange(3, 5, or_more=True),
         jd.Citation("29 CFR 1625.4", "eCFR", as_of=date(2026, 11, 23), confidence="low"),

@@ -132,6 +132,7 @@ def test_every_free_field_stands_in_a_slot_or_is_tried() -> None:
         "employment_type",
         *FLAGS,
         "remote_states",
+        "remote_countries",
         "travel_percent",
         "experience_years",
         "pay",

@@ -130,6 +130,13 @@ def test_money_for_something_else_is_no_second_pay() -> None:
     assert not {"CON002", "PAY002"} & set(codes(job(line)))
 
 
+def test_nursing_is_not_beyond_a_nurse() -> None:
+    """A title of a nurse with no license named misses the license, and no duty goes beyond it."""
+    duty = ("## Duties", "- Provide nursing care after surgery", "## Requirements", "- Two years of experience")
+    assert codes(job(*duty, title="Recovery Room Nurse"), "SCO001") == []
+    assert codes(job(*duty, title="Case Manager"), "SCO001")
+
+
 def test_a_level_is_told_once() -> None:
     """ "Level I or II" is one thing to take out of a title."""
     assert codes(job(title="Care Coordinator Level I or II"), "TTL002") == ["TTL002"]
