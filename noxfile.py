@@ -94,7 +94,7 @@ def downstream(session: nox.Session) -> None:
 @nox.session(python=CURRENT)
 def docs(session: nox.Session) -> None:
     """Build the documentation, its notebooks run, with warnings as errors."""
-    session.install(".", "sphinx", "myst-nb", "furo", "pandas")
+    session.install(".[docx,pdf]", "sphinx", "myst-nb", "furo", "pandas")
     session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
 
 

@@ -32,6 +32,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "work_model": ("hybrid", "onsite"),
     "employment_type": ("full_time", "per_diem"),
     "fieldwork": (True, False),
+    "remote_countries": ((), ("US", "CA")),
     "remote_states": (("OR", "WA"), ("TX",)),
     "remote_countries": ((), ("US", "CA")),
     "travel_percent": (PercentRange(0, 20), PercentRange(10, 60)),

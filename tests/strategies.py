@@ -124,7 +124,7 @@ FIELDS: dict[str, SearchStrategy[Any]] = {
     "locations": st.lists(locations, max_size=2),
     "work_model": st.sampled_from((None, "onsite", "hybrid", "remote", "field")),
     "employment_type": st.sampled_from((None, "full_time", "contract")),
-    "remote_countries": st.lists(st.sampled_from(("US", "CA")), max_size=2, unique=True),
+    "remote_countries": st.lists(st.sampled_from(("US", "CA")), max_size=2),
     "remote_states": st.lists(st.sampled_from(("OR", "Washington")), max_size=2),
     "days_on_site": _LINE | st.integers(0, 7),
     "hours_per_week": st.sampled_from((None, 40, 37.5, [32, 40])),

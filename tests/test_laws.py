@@ -35,6 +35,7 @@ VERBS: dict[str, Verb] = {
     "fill pay": lambda one: one.fill(pay=jd.PayRange(72_000, 92_000)),
     "with_defaults": lambda one: one.with_defaults(jd.Requisition(manager="Director")),
     "with_requisition": lambda one: one.with_requisition(jd.Requisition(region="the Front Range")),
+    "with_defaults": lambda one: one.with_defaults(jd.Requisition(emr=["Epic"])),
     "with_catalog": lambda one: one.with_catalog(jd.load_catalog()),
     "with_section": lambda one: one.with_section(jd.Section("eeo", "Equal For All")),
     "add_section": lambda one: one.add_section(jd.Section("about", "About Us"), after="summary"),

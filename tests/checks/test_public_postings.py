@@ -130,6 +130,13 @@ def test_money_for_something_else_is_no_second_pay() -> None:
     assert not {"CON002", "PAY002"} & set(codes(job(line)))
 
 
+def test_nursing_is_not_beyond_a_nurse() -> None:
+    """A title of a nurse with no license named misses the license, and no duty goes beyond it."""
+    duty = ("## Duties", "- Provide nursing care after surgery", "## Requirements", "- Two years of experience")
+    assert codes(job(*duty, title="Recovery Room Nurse"), "SCO001") == []
+    assert codes(job(*duty, title="Case Manager"), "SCO001")
+
+
 def test_a_level_is_told_once() -> None:
     """ "Level I or II" is one thing to take out of a title."""
     assert codes(job(title="Care Coordinator Level I or II"), "TTL002") == ["TTL002"]
@@ -283,3 +290,32 @@ def test_the_wording_for_a_place_is_not_faulted_there() -> None:
     assert codes(
         job("Location: Seattle, WA", "## Requirements", "- A background check follows."), "LAW013"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("You need not give your year of graduation.", "LAW010"),
+        ("We ask for your date of birth only after a conditional offer.", "LAW010"),
+        ("A criminal record does not keep anyone from applying.", "LAW003"),
+        ("A conviction is not an automatic bar.", "LAW003"),
+        ("An arrest is not a reason to turn you down.", "LAW003"),
+        ("A criminal record will not stop your application.", "LAW003"),
+    ],
+)
+def test_what_opens_the_door_shuts_nobody_out(line: str, code: str) -> None:
+    """The words of a bar, in a sentence that says there is none."""
+    assert codes(job("## Requirements", f"- {line}"), code) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Give your year of graduation on the application.", "LAW010"),
+        ("Any criminal record will disqualify you.", "LAW003"),
+        ("A criminal record is not acceptable.", "LAW003"),
+    ],
+)
+def test_a_bar_is_still_one(line: str, code: str) -> None:
+    """The same words that do shut people out."""
+    assert codes(job("## How to apply", line), code)

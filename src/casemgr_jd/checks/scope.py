@@ -67,6 +67,9 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
         accepted = frozenset()
         duties = tuple(one for one in duties if one.licenses <= _NURSES)
     source = context.source
+    if not accepted and _is_for_a_nurse(context):
+        # that the license is not named is for another rule to tell
+        duties = tuple(one for one in duties if not one.licenses & _NURSES)
     for duty in duties:
         if duty.held:
             held = licenses_in_title(context) or accepted
@@ -90,6 +93,18 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _NURSES = frozenset({"RN", "LPN", "LVN", "APRN"})
+
+
+def _is_for_a_nurse(context: Context) -> bool:
+    """Whether the title calls the person a nurse, whatever the text says of a license."""
+    title = context.facts.title
+    named = title is not None and _NURSE.search(
+        context.source.folded, title.span.start, title.span.end
+    )
+    return bool(named)
+
+
+_NURSE = re.compile(r"(?<![a-z])nurses?(?![a-z])")
 
 
 def _asks_for_a_degree_only(context: Context) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from casemgr_jd.facts.by_block import by_block
 from casemgr_jd.facts.found import Pay, Stated
@@ -87,13 +88,17 @@ _TABLE = Table("offers", "pay_words")
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
     """Return every amount of money in the text, in order, each with what it seems to be for."""
-    found = list(_with_sign(source)) if "$" in source.text else []
+    found = list(islice(_with_sign(source), _MOST)) if "$" in source.text else []
     starts, ends = [0, *(pay.span.start for pay in found)], [0, *(pay.span.end for pay in found)]
-    for match in _without_sign(source):
+    for match in islice(_without_sign(source), _MOST):
         before = bisect_left(starts, match.end()) - 1
         if ends[before] <= match.start():
             found.append(_made(source, match))
     return tuple(sorted(found, key=lambda pay: pay.span.start))
+
+
+_MOST = 2_000
+"""No posting gives more amounts."""
 
 
 @by_block

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from casemgr_jd._doors import doors
+from casemgr_jd._doors import by_name, doors
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.builder.posting_builder import PostingBuilder
 from casemgr_jd.content.catalog import Catalog
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["HouseStyle"]
 
 
+@by_name
 @doors
 @frozen(repr=False, kw_only=True)
 class HouseStyle(Value):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -135,14 +136,21 @@ def _register_texts(converter: Converter) -> None:
 
 
 def _plain_text(text: Text) -> object:
-    if Text.parse(str(text)) == text:
-        return str(text)
+    words = str(text)
+    if _parsed(words) == text:
+        return words
     return [part if isinstance(part, str) else {"slot": part.slot} for part in text.parts]
+
+
+@lru_cache(maxsize=4096)
+def _parsed(words: str) -> Text:
+    """Return words with their slots; postings of one catalog have most of theirs in common."""
+    return Text.parse(words)
 
 
 def _text(data: object) -> Text:
     if isinstance(data, str):
-        return Text.parse(data)
+        return _parsed(data)
     if isinstance(data, list):
         return Text(tuple(_part(part) for part in data))
     raise TypeError(f"must be text or a list of texts and slots, not {type(data).__name__}")
