@@ -34,7 +34,6 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "fieldwork": (True, False),
     "remote_countries": ((), ("US", "CA")),
     "remote_states": (("OR", "WA"), ("TX",)),
-    "remote_countries": ((), ("US", "CA")),
     "travel_percent": (PercentRange(0, 20), PercentRange(10, 60)),
     "region": ("the Front Range", "the Treasure Valley"),
     "population": (("patients",), ("residents",)),

@@ -33,7 +33,6 @@ VERBS: dict[str, Verb] = {
     "with_edition": lambda one: one.with_edition("full"),
     "fill organization": lambda one: one.fill(organization="Lakeside Health"),
     "fill pay": lambda one: one.fill(pay=jd.PayRange(72_000, 92_000)),
-    "with_defaults": lambda one: one.with_defaults(jd.Requisition(manager="Director")),
     "with_requisition": lambda one: one.with_requisition(jd.Requisition(region="the Front Range")),
     "with_defaults": lambda one: one.with_defaults(jd.Requisition(emr=["Epic"])),
     "with_catalog": lambda one: one.with_catalog(jd.load_catalog()),
