@@ -408,7 +408,7 @@ def test_typed_facts_stand_at_the_top() -> None:
     glance = made.blocks[0]
     assert isinstance(glance, FactList)
     assert [fact.label for fact in glance.facts] == [
-        *("Pay", "Employment", "Schedule", "Where", "Know first", "Reports to"),
+        *("Pay", "Employment", "Schedule", "Where", "Work model", "Know first", "Reports to"),
         *("Start", "Apply by", "Requisition ID", "Posted"),
     ]
     sparse = build().blocks[0]

@@ -53,7 +53,9 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
             elif isinstance(one, Bullet):
                 yield (f"{one.label}: " if one.label else "") + one.text.filled(read)
             elif isinstance(one, Fact):
-                yield from (one.label, one.text.filled(read))
+                # The employer stands above the title.
+                if one.id != "fact.employer":
+                    yield from (one.label, one.text.filled(read))
             elif isinstance(one, Table):
                 yield one.caption
                 width = max(map(len, (one.header, *one.rows)))

@@ -25,7 +25,11 @@ def test_the_head_has_letterhead_facts_and_the_rest() -> None:
     head = head_of(MADE)
     assert len(head.letterhead) == 2
     assert len(head.facts) == 1
-    assert (*head.letterhead, *head.facts, *head.rest) == MADE.blocks
+    (whole,) = (one for one in MADE.blocks if isinstance(one, jd.FactList))
+    # The employer stands above the title, and not among the facts again.
+    assert [one for one in whole.facts if one not in head.facts[0].facts] == [whole.facts[0]]
+    assert whole.facts[0].id == "fact.employer"
+    assert (*head.letterhead, whole, *head.rest) == MADE.blocks
     plain = jd.build(jd.Requisition())
     assert head_of(plain).letterhead == ()
     report = jd.Document("Report", [jd.Paragraph("Words."), jd.FactList([jd.Fact("A", "b")])])

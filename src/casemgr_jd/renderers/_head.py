@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from casemgr_jd.model.document import Block, Document, FactList, Paragraph
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.text import SlotRef
 
 __all__ = ["Head", "head_of"]
 
@@ -34,6 +35,12 @@ def head_of(document: Document) -> Head:
     facts = tuple(one for one in takewhile(lambda one: isinstance(one, FactList), behind))
     return Head(
         tuple(one for one in lines if isinstance(one, Paragraph)),
-        tuple(one for one in facts if isinstance(one, FactList)),
+        tuple(_without_employer(one) for one in facts if isinstance(one, FactList)),
         behind[len(facts) :],
     )
+
+
+def _without_employer(facts: FactList) -> FactList:
+    """Return the facts without the name of the employer, which stands above the title."""
+    kept = tuple(one for one in facts.facts if one.text.parts != (SlotRef("organization"),))
+    return facts if len(kept) == len(facts.facts) else FactList(kept)
