@@ -25,7 +25,8 @@ class Sink:
 
     def __init__(self, target: str) -> None:
         self.target = Path(target)
-        self.aside = self.target.with_name(self.target.name + UNFINISHED)
+        # A folder may have no name: "." is one.
+        self.aside = self.target.parent / f"{self.target.name}{UNFINISHED}"
 
     def open(self, end: int = 0) -> None:
         """Start; *end* is what ``put`` said last in a run that is resumed."""
