@@ -20,6 +20,7 @@ __all__ = [
     "Question",
     "Reference",
     "SectionPlan",
+    "Telling",
     "TitleRule",
     "Topic",
 ]
@@ -93,6 +94,10 @@ class Layout(NamedTuple):
     """Advice to the writer in this edition; empty for that of the section."""
     most: int = 0
     """How many items stand at the most; 0 for all."""
+    enough: int = 0
+    """How many sentences of the employer's own leave no room for ours; 0 for no such number."""
+    counts: tuple[str, ...] = ()
+    """Ids of the section plans whose own sentences are counted; its own where it names none."""
 
 
 class EditionPlan(NamedTuple):
@@ -150,14 +155,22 @@ class FieldPlan(NamedTuple):
     """``bullets`` or ``paragraphs``, for the employer's own sentences; empty for that of the section."""
     first: bool = False
     """Whether the employer's own sentences stand before the guide's."""
-    instead: bool = False
-    """Whether the employer's own sentences stand in place of the guide's, but in the full edition."""
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
     initial: str = ""
     """What a form proposes; it never stands unless a person says so."""
     when: Condition = ALWAYS
     """For which jobs it is asked and offered."""
+
+
+class Telling(NamedTuple):
+    """Words that show that an employer's own words speak of a subject."""
+
+    subject: str
+    """A requisition field, or the label under which what speaks of it stands."""
+    words: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    """Phrases that hold such a word and speak of something else."""
 
 
 class TitleRule(NamedTuple):

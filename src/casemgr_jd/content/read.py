@@ -16,6 +16,7 @@ from casemgr_jd.content.entries import (
     Question,
     Reference,
     SectionPlan,
+    Telling,
     TitleRule,
     Topic,
 )
@@ -153,7 +154,6 @@ def read_field(fields: Fields) -> FieldPlan:
         stands=fields.text("stands", ""),
         form=fields.text("form", ""),
         first=fields.flag("first"),
-        instead=fields.flag("instead"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
         when=_condition(fields),
@@ -196,6 +196,13 @@ def read_edition(fields: Fields) -> EditionPlan:
     )
 
 
+def read_telling(fields: Fields) -> Telling:
+    """Read the words that show what an employer's own words speak of."""
+    named = fields.text("field", "") or fields.text("label", "")
+    fields.text("label", "")
+    return Telling(named, fields.names("words"), fields.names("but"))
+
+
 def _layout(fields: Fields) -> Layout:
     section = fields.text("id")
     return Layout(
@@ -204,6 +211,8 @@ def _layout(fields: Fields) -> Layout:
         takes=fields.names("takes") or (section,),
         tip=fields.text("tip", ""),
         most=int(fields.number("most", 0)),
+        enough=int(fields.number("enough", 0)),
+        counts=fields.names("counts"),
     )
 
 
