@@ -22,7 +22,9 @@ GUIDE = jd.load_catalog()
 LINES = (
     *("title", "organization", "requisition_id", "region", "manager", "accommodation_contact"),
     *("schedule", "team", "days_on_site", "hours_per_week", "start_date"),
+    *("direct_reports", "vehicle", "questions_contact"),
 )
+CONTACTS = ("accommodation_contact", "questions_contact")
 OWN = (*(plan.name for plan in GUIDE.fields if plan.stands), "measures", "add")
 """The fields whose words stand as sentences of their own."""
 
@@ -61,7 +63,9 @@ CATALOG = GUIDE.overlay_tables(
 def _overlaid() -> jd.Posting:
     place = jd.Location("Denver", "CO", "80204", street="1 Main Street", county="Denver County")
     facts = complete(
-        extra={"union": "Local 12"}, locations=[place], accommodation_contact="the front desk"
+        extra={"union": "Local 12"},
+        locations=[place],
+        **dict.fromkeys(CONTACTS, "the front desk"),
     )
     return jd.build(facts, catalog=CATALOG)
 
@@ -85,9 +89,9 @@ def _with(words: str, names: tuple[str, ...]) -> jd.Posting:
 
 @cache
 def _harmless(
-    format: str, blank: frozenset[str], own: frozenset[str], linked: bool = False
+    format: str, blank: frozenset[str], own: frozenset[str], linked: frozenset[str] = frozenset()
 ) -> Shape:
-    contact = {"accommodation_contact": "hr@x.example"} if linked else {}
+    contact = dict.fromkeys(linked, "hr@x.example")
     made = refilled(
         _telling("" if own <= blank else "words", own) if own else BASE,
         **{name: _of_field(name, "") for name in blank - own},
@@ -104,8 +108,9 @@ def _shape_with(format: str, words: str, *names: str) -> tuple[Shape, Shape]:
     if format == "json":
         return _json_shapes(made)
     # An address that tells how to reach somebody is a link, and other words there are none.
-    contact = made.requisition.accommodation_contact or ""
-    linked = target_of(contact) is not None
+    linked = frozenset(
+        name for name in CONTACTS if target_of(getattr(made.requisition, name) or "") is not None
+    )
     return SHAPES[format](jd.render(made, format)), _harmless(format, blank, own, linked)
 
 
@@ -133,6 +138,7 @@ def test_every_free_field_stands_in_a_slot_or_is_tried() -> None:
         *FLAGS,
         "remote_states",
         "remote_countries",
+        "first_review",
         "travel_percent",
         "experience_years",
         "pay",

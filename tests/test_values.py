@@ -50,7 +50,7 @@ def test_places_are_told_apart(places: list[jd.Location], words: str) -> None:
 def test_the_district_takes_its_article_in_a_sentence() -> None:
     assert reads("state", locations=[jd.Location("Washington", "DC")]) == "the District of Columbia"
     remote = reads("location", work_model="remote", remote_states=["DC", "VA"])
-    assert remote == "Remote (the District of Columbia or Virginia)"
+    assert remote == "Remote, from the District of Columbia or Virginia"
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,54 @@ def test_json_that_was_altered_is_told_in_words_of_ours(field: str, value: Any) 
         told = str(error)
     assert not told or field in told
     assert not re.search("iterable|argument of|object has no|subscriptable", told)
+
+
+# Protocols; renderers that take nothing at all; texts, which are made by the million; and what errors hold.
+PYTHONS_OWN = {"FileRenderer", "Problem", "Renderable", "Renderer", "Text", "TextRenderer"}
+
+
+def _takes_something(name: str) -> bool:
+    one = getattr(jd, name)
+    if not isinstance(one, type):
+        return callable(one)
+    made_by = (vars(kind) for kind in one.__mro__ if kind is not object)
+    return not issubclass(one, BaseException | str) and any(
+        "__init__" in names or "__new__" in names for names in made_by
+    )
+
+
+CALLED = [name for name in jd.__all__ if name not in PYTHONS_OWN and _takes_something(name)]
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_a_misspelt_keyword_is_an_error_of_ours_at_every_public_name(name: str) -> None:
+    with pytest.raises(jd.InputError, match="zzz_unknown: is not"):
+        getattr(jd, name)(zzz_unknown=1)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: jd.KPI(direction="sideways"), "id: is missing\nname: is missing\ndirection: is "),  # type: ignore[call-arg]
+        (lambda: jd.CaseloadRange(12), "high: is missing"),  # type: ignore[call-arg]
+        (lambda: jd.OwnSection(), "id: is missing"),  # type: ignore[call-arg]
+        (lambda: jd.KPI("a", "b", id="c"), "id: is given twice"),  # type: ignore[misc]
+        (lambda: jd.HouseStyle(["x"]), "arguments: 1 given by place, and none can be"),  # type: ignore[call-arg]
+        (lambda: jd.recommend_role(["x"]), "arguments: 1 given by place, and none can be"),  # type: ignore[call-arg]
+        (lambda: jd.draft().add_bullet("skills"), "bullet: is missing"),  # type: ignore[call-arg]
+    ],
+)
+def test_a_call_that_does_not_fit_says_what_is_missing_or_too_much(call: Any, told: str) -> None:
+    with pytest.raises(jd.KeywordError) as error:
+        call()
+    assert str(error.value).startswith(told)
+    assert isinstance(error.value, TypeError)
+
+
+def test_a_type_error_from_inside_stays_what_it_is() -> None:
+    def failing(builder: jd.PostingBuilder) -> jd.PostingBuilder:
+        raise TypeError("of the caller's own step")
+
+    with pytest.raises(TypeError, match="of the caller's own step") as error:
+        jd.draft().pipe(failing)
+    assert not isinstance(error.value, jd.CaseMgrError)

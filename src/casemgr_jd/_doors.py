@@ -84,10 +84,18 @@ def _checked(function: F, find: "Callable[[], _Takes]") -> F:
                     if type(named[name]) not in exact and not fits(named[name]):
                         break
                 else:
-                    return function(*arguments, **named)
+                    try:
+                        return function(*arguments, **named)
+                    except TypeError:
+                        takes.require_whole(function, arguments, named)
+                        raise
         arguments, named = takes.held(arguments, named)
         takes.require(arguments, named)
-        return function(*arguments, **named)
+        try:
+            return function(*arguments, **named)
+        except TypeError:
+            takes.require_whole(function, arguments, named)
+            raise
 
     return cast("F", checked)
 
@@ -106,10 +114,41 @@ def by_name(kind: C) -> C:
             making(*arguments, **named)
         except TypeError:
             _require_known(named, known)
+            if problems := _unfit(making, arguments, named):
+                raise KeywordError(problems) from None
             raise
 
     setattr(kind, "__init__", made)  # noqa: B010 - a type checker would have it in the class
     return kind
+
+
+def _unfit(
+    function: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any]
+) -> list[Problem]:
+    """Return what a call leaves out or gives twice, and whether it gives more than is taken by place."""
+    parameters = signature(function).parameters.values()
+    by_place = [one.name for one in parameters if one.kind in _BY_PLACE]
+    placed = by_place[: len(arguments)]
+    given = {*placed, *named}
+    problems = [Problem(name, "is given twice") for name in placed if name in named]
+    problems += [
+        Problem(one.name, "is missing")
+        for one in parameters
+        if one.default is one.empty and one.name not in given and one.kind not in _OPEN_ENDED
+    ]
+    if len(arguments) <= len(by_place) or any(
+        one.kind is Parameter.VAR_POSITIONAL for one in parameters
+    ):
+        return problems
+    most, count = (number - ("self" in by_place) for number in (len(by_place), len(arguments)))
+    rest = [one.name for one in parameters if one.kind is Parameter.KEYWORD_ONLY]
+    hint = f"give the rest by name: {', '.join(rest)}" if rest else ""
+    reason = f"{count} given by place, and {most or 'none'} can be"
+    return [Problem("arguments", reason, hint), *problems]
+
+
+_BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+_OPEN_ENDED = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 
 
 def _require_known(named: Iterable[str], known: Iterable[str]) -> None:
@@ -192,6 +231,22 @@ class _Takes:
             )
             raise InputError([*wrong.values(), *rejected])
 
+    def require_whole(
+        self,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        named: Mapping[str, Any],
+    ) -> None:
+        """Refuse a call that leaves out what is needed, with what is wrong in the rest of it.
+
+        Raises:
+            KeywordError: the call does not fit; it is a ``TypeError`` too.
+        """
+        if problems := _unfit(function, arguments, named):
+            given = [*zip(self._names(len(arguments)), arguments), *named.items()]
+            rejected = (one for name, value in given for one in self._rejections(name, value))
+            raise KeywordError([*problems, *rejected]) from None
+
     def _rejections(self, name: str, value: object) -> Iterator[Problem]:
         """Yield what a field would find wrong with a value of the right kind, so that all is told at once."""
         convert = self._converters.get(name)
@@ -245,10 +300,9 @@ def _takes(function: Callable[..., Any], hints: Mapping[str, str | None]) -> _Ta
         for one in parameters
     }
     rest = next((one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL), None)
-    by_place = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
     return _Takes(
         kinds,
-        [one.name for one in parameters if one.kind in by_place],
+        [one.name for one in parameters if one.kind in _BY_PLACE],
         rest,
         hints,
         open_ended=any(one.kind is Parameter.VAR_KEYWORD for one in parameters),

@@ -39,14 +39,21 @@ def joined(words: Iterable[str], conjunction: str) -> str:
     'RN, LCSW or LMSW'
     >>> joined(["medical, dental and vision", "paid time off"], "and")
     'medical, dental and vision; and paid time off'
+    >>> joined(["HMO or PPO medical", "dental"], "and")
+    'HMO or PPO medical and dental'
+    >>> joined(["every weekend is worked", "the grant ends in June"], ";")
+    'every weekend is worked; the grant ends in June'
     """
     *first, last = list(words) or [""]
     if not first:
         return last
-    if any(mark in one for one in (*first, last) for mark in _JOINTS):
+    if conjunction == ";":
+        return "; ".join((*first, last))
+    joints = (*_JOINTS, f" {conjunction} ")
+    if any(mark in one for one in (*first, last) for mark in joints):
         return f"{'; '.join(first)}; {conjunction} {last}"
     return f"{', '.join(first)} {conjunction} {last}"
 
 
-_JOINTS = (", ", "; ", " and ", " or ")
+_JOINTS = (", ", "; ")
 """What a reader could take for a joint of the list, where it stands inside an entry."""

@@ -89,7 +89,10 @@ class InputError(CaseMgrError):
 
 
 class KeywordError(InputError, TypeError):
-    """A function or class was given a keyword that it does not take; a ``TypeError``, as Python's own."""
+    """A function or class was given a keyword that it does not take, or not all that it needs.
+
+    It is a ``TypeError`` as well, as Python's own is.
+    """
 
 
 def require(value: object, kind: type, name: str, hint: str = "") -> None:

@@ -132,7 +132,12 @@ def test_money_for_something_else_is_no_second_pay() -> None:
 
 def test_nursing_is_not_beyond_a_nurse() -> None:
     """A title of a nurse with no license named misses the license, and no duty goes beyond it."""
-    duty = ("## Duties", "- Provide nursing care after surgery", "## Requirements", "- Two years of experience")
+    duty = (
+        "## Duties",
+        "- Provide nursing care after surgery",
+        "## Requirements",
+        "- Two years of experience",
+    )
     assert codes(job(*duty, title="Recovery Room Nurse"), "SCO001") == []
     assert codes(job(*duty, title="Case Manager"), "SCO001")
 

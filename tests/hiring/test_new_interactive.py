@@ -204,7 +204,7 @@ def test_enter_answers_nothing_for_the_person(tmp_path: Path) -> None:
     asked = [plan for plan in CATALOG.fields if plan.kind not in ("suppressions", "extra")]
     always = [plan for plan in asked if plan.ask in screen]
     assert {one.name for one in asked} - {one.name for one in always} == {
-        *("days_on_site", "remote_states", "remote_countries", "equipment"),
+        *("days_on_site", "remote_states", "remote_countries", "equipment", "vehicle"),
     }
     assert f"1 of {len(always)}" in screen
     assert f"{len(always)} of {len(always)}" in screen

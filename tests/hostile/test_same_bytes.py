@@ -12,7 +12,7 @@ import pytest
 from samples import VALUES, complete
 
 import casemgr_jd as jd
-from casemgr_jd.model.reading import long_date
+from casemgr_jd.model.moment import long_date
 from casemgr_jd.serde.table.dates import day_of
 
 SOURCE = Path(jd.__file__).parent

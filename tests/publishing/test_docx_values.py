@@ -23,8 +23,20 @@ from casemgr_jd.renderers.docx.renderer import DocxRenderer
 DOCX = DocxRenderer()
 BASE = posting()
 NAMES = {
-    *("setting", "tier", "role", "edition", "omit", "suppress", "accreditor", "remote_states"),
-    "accommodation_contact",  # an address in it is a link
+    *(
+        "setting",
+        "tier",
+        "role",
+        "edition",
+        "omit",
+        "suppress",
+        "accreditor",
+        "remote_states",
+        "remote_countries",
+        "first_review",
+    ),
+    *("accommodation_contact", "questions_contact"),  # an address in it is a link
+    *("languages", "license"),  # how many words there are decides how they are told
 }
 WORDS = sorted(
     name

@@ -112,7 +112,7 @@ def test_a_closing_time_on_the_day_of_posting_is_fine_and_one_before_is_not() ->
 @pytest.mark.parametrize(
     ("countries", "where", "names"),
     [
-        (["US"], "Remote (anywhere in the United States)", ["USA"]),
+        (["US"], "Remote, from anywhere in the United States", ["USA"]),
         (["the United States", "Canada"], "the United States or Canada", ["USA", "Canada"]),
     ],
 )

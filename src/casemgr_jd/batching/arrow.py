@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from casemgr_jd._doors import door
 from casemgr_jd.batching.batch import batch
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import ExtraNotInstalledError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["batch_arrow"]
 
 
+@door(rows=None)
 def batch_arrow(
     rows: Any,
     *,

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from attrs import evolve
+
 from casemgr_jd.builder.chosen import Chosen
 from casemgr_jd.builder.effective import modules_of_settings
 from casemgr_jd.content.catalog import Catalog
@@ -22,18 +24,25 @@ __all__ = ["DUTIES", "Candidate", "Candidates", "candidates"]
 
 DUTIES = "responsibilities"
 _MOST_CHOICES = 1024
+_COLORS_A_SENTENCE = ("employer", "tools", "measures")
+"""Groups of fields that color a sentence and do not make it one about this job."""
+_UNLICENSED = "unlicensed"
 
 
 class Candidate:
     """An item that stands unless facts speak against it, in the words for its role."""
 
-    __slots__ = ("chosen", "is_bound", "item", "slots", "text", "wanted")
+    __slots__ = ("chosen", "is_bound", "item", "slots", "text", "told_by", "wanted")
 
-    def __init__(self, item: Item, text: Text, form: str, slots: tuple[Slot, ...]) -> None:
+    def __init__(
+        self, item: Item, text: Text, form: str, slots: tuple[Slot, ...], names_only: frozenset[str]
+    ) -> None:
         self.item = item
         self.text = text
         self.slots = slots
         """The slots of the words."""
+        self.told_by = frozenset((item.condition, *(slot.field for slot in slots))) - {""}
+        """Requisition fields that the words tell."""
         self.wanted = frozenset(item.when.filled)
         """Requisition fields that must be given."""
         when = item.when
@@ -41,8 +50,10 @@ class Candidate:
         """Whether facts other than what is given may speak against it."""
         told = tuple(dict.fromkeys(TRAITS[one].field for one in when.traits if one in TRAITS))
         made = item.form or form
+        is_true_of_any = not told and not item.condition and names_only.issuperset(text.slots)
         self.chosen = Chosen(
-            item.id, text, item.label, item.priority, made, item.states, told, item.unsaid
+            *(item.id, text, item.label, item.priority, made, item.states, told, item.unsaid),
+            is_true_of_any,
         )
         """How it stands, where law has no other words and all that it states is new."""
 
@@ -68,7 +79,13 @@ class _Finder:
         self._edition = edition
         self._choices = choices
         self._role: Role = catalog.role(choices.role)
+        if choices.group == _UNLICENSED and self._role.license_required:
+            # The employer asks for no license of this role: its duties are those without one.
+            self._role = evolve(self._role, licenses=(), license_required=False)
         self._slots = {slot.id: slot for slot in catalog.slots}
+        self._names_only = frozenset(
+            plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE
+        )
         self._made = _made.setdefault(catalog, {})
 
     def candidates(self) -> Candidates:
@@ -113,7 +130,7 @@ class _Finder:
             slots = tuple(
                 self._slots.get(one) or Slot(one, one, field="extra") for one in text.slots
             )
-            found = self._made[key] = Candidate(item, text, form, slots)
+            found = self._made[key] = Candidate(item, text, form, slots, self._names_only)
         return found
 
 

@@ -9,11 +9,15 @@ from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
-__all__ = ["ALWAYS_KEPT", "LEADS", "Chosen", "own_plans", "own_sentences"]
+__all__ = ["ALWAYS_KEPT", "CONTINUES", "LEADS", "Chosen", "own_plans", "own_sentences"]
 
 ALWAYS_KEPT = 0
 LEADS = "leads"
 """The form of a line that leads to the bullets behind it; without them it does not stand."""
+
+
+CONTINUES = "continues"
+"""The form of a sentence that goes on in the paragraph of the one before it."""
 
 
 class Chosen(NamedTuple):
@@ -29,6 +33,8 @@ class Chosen(NamedTuple):
     """Requisition fields that the words tell without a slot that shows them."""
     unsaid: bool = False
     """Whether it stands only where no other sentence shows what fills its slots."""
+    is_true_of_any: bool = False
+    """Whether it tells no fact of this job: it is true of any such job, and gives way to what is."""
 
 
 def _opened(words: str) -> str:

@@ -3,12 +3,13 @@
 from bisect import bisect
 from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, LEADS, Chosen
 from casemgr_jd.builder.effective import completion_of, effective_requisition
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
@@ -19,6 +20,7 @@ from casemgr_jd.builder.resting import (
     whole_structure,
 )
 from casemgr_jd.builder.select import select
+from casemgr_jd.builder.telling import spoken_of, told_in_full
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.choices import Edition
@@ -99,9 +101,24 @@ def _narrow_key(
     given = tuple([is_given(getattr(facts, name)) for name in _ONLY_LAW_ASKS])
     has_state = any(one.state for one in facts.locations)
     several = len(facts.locations) > 1, len(facts.remote_states) > 1
-    usual = facts.title == completion.defaults.title
     law = _law_key(facts, catalog)
+    usual = _as_usual(facts, completion, catalog), told_in_full(facts)
     return completion.called, usual, own, given, has_state, several, law
+
+
+_USUAL = ("title", "education")
+_YEARS = "experience_years"
+
+
+def _as_usual(facts: Requisition, completion: Completion, catalog: Catalog) -> tuple[bool, ...]:
+    usual = _usual(facts, catalog)
+    return tuple([getattr(facts, one) == getattr(completion.defaults, one) for one in usual])
+
+
+def _usual(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
+    """Return the facts of which it matters whether they stand as the choices bring them."""
+    spoken = spoken_of(facts.qualifications, catalog.yields) if facts.qualifications else ()
+    return (*_USUAL, _YEARS) if _YEARS in spoken else _USUAL
 
 
 def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
@@ -153,8 +170,8 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
         catalog: the content.
     """
     structure = whole_structure(catalog)
-    is_usual = facts.title == completion.defaults.title
-    return completion.called, is_usual, *structure.key(facts)
+    usual = _as_usual(facts, completion, catalog), told_in_full(facts)
+    return completion.called, usual, *structure.key(facts)
 
 
 _MOST_REMEMBERED = 1024
@@ -172,7 +189,10 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     structure = structure_of(
         catalog, lawful.places(planned_conditions(facts, catalog)), lawful.regions()
     )
-    usual = ("title",) if title is not _TITLE or _setting_in_title(facts, catalog) else ()
+    is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
+    usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
+    if told_in_full(facts):
+        structure = evolve(structure, fields=sorted({*structure.fields, "benefits"}))
     return _MakeUp(
         title,
         _blocks(sections),
@@ -206,7 +226,8 @@ def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
     if len(facts.setting) != 1:
         return ""
     after = catalog.setting(facts.setting[0]).in_title
-    return "" if after in catalog.role(facts.role or "").title else after
+    named = after.partition(" ")[0]
+    return "" if named in catalog.role(facts.role or "").title.split() else after
 
 
 def _blocks(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
@@ -238,25 +259,49 @@ def _token(item: Chosen) -> Hashable:
 def _blocks_of(selected: Selected) -> Iterator[Block]:
     """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
     if selected.id == _FACTS:
-        yield FactList(Fact(one.label, one.text, one.id, one.tells) for one in selected.items)
+        yield FactList(_told_together(selected.items))
     elif selected.title:
         yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
     else:
         yield from _inner(selected.items)
 
 
+def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
+    """Yield the facts; those that follow each other under one label are told in one line."""
+    for label, group in groupby(items, key=lambda one: one.label):
+        first, *others = group
+        parts = list(first.text.parts)
+        for one in others:
+            parts += ["; ", *one.text.parts]
+        tells = dict.fromkeys(name for one in (first, *others) for name in one.tells)
+        yield Fact(label, Text(tuple(parts)), first.id, tuple(tells))
+
+
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
-    bullets: list[Bullet] = []
-    for item in items:
-        if item.form in ("paragraphs", LEADS):
-            if bullets:
-                yield BulletList(bullets)
-                bullets = []
-            yield Paragraph(_labeled(item), item.id, item.states, item.tells)
+    for are_bullets, group in groupby(items, key=lambda one: one.form not in _PARAGRAPHS):
+        if are_bullets:
+            yield BulletList(
+                Bullet(one.text, one.id, one.label, one.states, one.tells) for one in group
+            )
         else:
-            bullets.append(Bullet(item.text, item.id, item.label, item.states, item.tells))
-    if bullets:
-        yield BulletList(bullets)
+            yield from _paragraphs(group)
+
+
+_PARAGRAPHS = ("paragraphs", LEADS, CONTINUES)
+
+
+def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; a sentence that continues one stands in it."""
+    made: list[Paragraph] = []
+    for item in items:
+        if made and item.form == CONTINUES:
+            before = made.pop()
+            text = Text((*before.text.parts, " ", *item.text.parts))
+            states, tells = (*before.states, *item.states), (*before.tells, *item.tells)
+            made.append(Paragraph(text, before.id, states, tells))
+        else:
+            made.append(Paragraph(_labeled(item), item.id, item.states, item.tells))
+    yield from made
 
 
 def _labeled(item: Chosen) -> Text:

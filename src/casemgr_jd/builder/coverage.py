@@ -28,8 +28,8 @@ class Why(StrEnum):
     ROLE = "the role has a core of its own"
     LICENSE = "it is beyond the license"
     TIER = "it belongs to another level"
-    FACT = "it waits for a fact"
     EDITION = "this edition has no room for it"
+    FACT = "it waits for a fact"
     NOWHERE = "no sentence states it"
 
 
@@ -124,13 +124,9 @@ class _Classifier:
     def _reasons(self, name: str) -> Iterator[Why]:
         for owner, items in self._owners():
             for item in items:
-                if name in item.states and not self._stands_in_for_another(item):
+                if name in item.states:
                     yield self._reason(owner, item)
         yield from self._of_other_content(name)
-
-    def _stands_in_for_another(self, item: Item) -> bool:
-        """Tell whether an item only says, in other editions, what a sentence of this one says."""
-        return item.unsaid and bool(item.editions) and self._edition not in item.editions
 
     def _owners(self) -> Iterator[tuple[str, Iterable[Item]]]:
         for plan in self._catalog.sections:

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from casemgr_jd._names import did_you_mean, snake
+from casemgr_jd.builder.telling import spoken_of
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
@@ -57,18 +58,31 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
 
 def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
     """Return what the setting, tier and role of *requisition* mean for its other facts."""
-    return _completion(requisition.setting, requisition.tier, requisition.role, catalog)
+    asks_otherwise = not is_given(requisition.license) and _names_a_degree(requisition, catalog)
+    return _completion(
+        requisition.setting, requisition.tier, requisition.role, asks_otherwise, catalog
+    )
 
 
 @lru_cache(maxsize=512)
 def _completion(
-    setting: tuple[str, ...], tier: str | None, role_name: str | None, catalog: Catalog
+    setting: tuple[str, ...],
+    tier: str | None,
+    role_name: str | None,
+    asks_otherwise: bool,
+    catalog: Catalog,
 ) -> Completion:
     chosen = Requisition(setting=setting, tier=tier, role=role_name)
     role = catalog.role(role_name or DEFAULT_ROLE)
     defaults: dict[str, Any] = {}
-    of_role = {key: one for key, one in role.defaults.items() if key not in _ADOPTED_ONLY}
-    for source in (of_role, _of_tier(chosen, catalog), _of_settings(chosen, catalog)):
+    unsaid = _degree_and_license(role) if asks_otherwise else ()
+    of_role = {
+        key: one
+        for key, one in role.defaults.items()
+        if key not in _ADOPTED_ONLY and key not in unsaid
+    }
+    of_settings, of_tier = _of_settings(chosen, catalog), _of_tier(chosen, catalog)
+    for source in (of_settings, of_role, of_tier, {"population": _GENERAL_POPULATION}):
         defaults = {**source, **defaults}
     defaults["role"] = DEFAULT_ROLE
     defaults["title"] = _title(chosen, catalog, role.title)
@@ -82,10 +96,22 @@ def _completion(
         defaults=Requisition(**defaults),
         offered=Requisition(**offered),
         unit=guides[0].unit if guides else "clients",
-        basis=guides[0].basis if guides else "",
         called=tier,
         tier=catalog.tier(tier).id if tier else None,
     )
+
+
+def _names_a_degree(requisition: Requisition, catalog: Catalog) -> bool:
+    own = requisition.qualifications
+    return is_given(requisition.education) or (
+        bool(own) and "education" in spoken_of(own, catalog.yields)
+    )
+
+
+def _degree_and_license(role: Role) -> tuple[str, ...]:
+    """Return what a role brings together: who names a degree of their own asks for no license of ours."""
+    pair = ("license", "education")
+    return pair if all(role.defaults.get(name) for name in pair) else ()
 
 
 def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
@@ -96,7 +122,7 @@ def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
 def _of_settings(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
     modules = [catalog.setting(one) for one in requisition.setting]
     if not modules:
-        return {"population": _GENERAL_POPULATION}
+        return {}
     return {
         "population": tuple(dict.fromkeys(module.population for module in modules)),
         "setting_name": tuple(dict.fromkeys(module.noun for module in modules)),

@@ -24,6 +24,7 @@ __all__ = ["Lawful"]
 
 _ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
+_OTHER = "other_compensation"
 
 
 class Lawful:
@@ -37,13 +38,15 @@ class Lawful:
     def wanted(self) -> frozenset[str]:
         """Return the fields that law at the place wants in a posting, surely or perhaps."""
         standings = pay_duties(self._job).standings
-        return frozenset(
+        wanted = frozenset(
             name
             for one in standings
             if one.reach.how in HERE
             for name in one.law.wants
             if name in _ELEMENTS
         )
+        # Differentials and bonuses are pay besides the base: who tells them has told it.
+        return wanted - {_OTHER} if self._requisition.differentials else wanted
 
     def statements(self) -> tuple[Statement, ...]:
         """Return the sentences that law wants in the posting, and those that are wise by what is planned."""

@@ -33,7 +33,7 @@ def laid_out(
     sections = tuple(
         Selected(one.id, _title(one, requisition, catalog), one.tip, items)
         for one in _layouts(edition, catalog)
-        if (items := _most(_taken(one, selection), one.most))
+        if (items := _with_room(one, selection))
     )
     if edition.words:
         sections = _within(edition.words, sections, catalog.slots)
@@ -66,8 +66,26 @@ def _layouts(edition: EditionPlan, catalog: Catalog) -> Iterator[Layout]:
             yield Layout(plan.id, plan.title, (plan.id,), plan.tip)
 
 
-def _taken(layout: Layout, selection: Selection) -> tuple[Chosen, ...]:
-    return tuple(one for name in layout.takes for one in selection.standing.get(name, ()))
+def _with_room(layout: Layout, selection: Selection) -> tuple[Chosen, ...]:
+    """Return what stands in a section: what is true of any job as far as the employer leaves it room.
+
+    A sentence of the employer's own says more than one of ours, so each takes the place of two, down to
+    the number that is enough.
+    """
+    items = _taken(layout.takes, selection)
+    own = sum(map(_is_own, _taken(layout.counts or layout.takes, selection)))
+    if layout.enough and own >= layout.enough:
+        return tuple(one for one in items if not one.is_true_of_any)
+    most = max(layout.most - own, layout.enough) if layout.most else 0
+    return _most(items, most)
+
+
+def _taken(takes: Iterable[str], selection: Selection) -> tuple[Chosen, ...]:
+    return tuple(one for name in takes for one in selection.standing.get(name, ()))
+
+
+def _is_own(item: Chosen) -> bool:
+    return item.priority == ALWAYS_KEPT
 
 
 def _title(layout: Layout, requisition: Requisition, catalog: Catalog) -> str:
@@ -81,7 +99,7 @@ def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
 
     The employer's own stand, however many they are.
     """
-    own = sum(item.priority == ALWAYS_KEPT for item in items)
+    own = sum(map(_is_own, items))
     most = max(most, own) if most else 0
     if not most or len(items) <= most:
         return items

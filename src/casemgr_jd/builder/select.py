@@ -4,27 +4,34 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from attrs import evolve
+
+from casemgr_jd._names import joined, snake
 from casemgr_jd.builder.candidates import DUTIES, Candidate, candidates
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_plans, own_sentences
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_sentences
 from casemgr_jd.builder.effective import has_fieldwork, modules_of
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
+from casemgr_jd.builder.telling import benefits_by_use, spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Homes, Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry
 from casemgr_jd.model.condition import Situation, is_filled
 from casemgr_jd.model.open_option import OpenOption
-from casemgr_jd.model.reading import is_blank
+from casemgr_jd.model.reading import is_blank, open_ended
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.setting import Role
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import traits_of
+from casemgr_jd.model.traits import ASSUMED, traits_of
 
 __all__ = ["Selection", "select"]
 
 _FACTS = "facts"
 _OPENING = "summary"
-_FULL = "full"
+_BOARD = "board"
+_PAY = "compensation"
+_CHECK = "background_check"
 _LAW_SECTION = "eeo"
 
 
@@ -62,13 +69,13 @@ class _Selector:
         self._catalog = catalog
         self._edition = edition
         self._modules = modules_of(requisition, catalog)
-        self._role = catalog.role(requisition.role or "")
+        self._role = _as_asked(catalog.role(requisition.role or ""), requisition)
         self._situation = Situation(
             requisition,
             has_fieldwork(requisition, self._modules),
             catalog.places_of(requisition.locations),
             catalog.scope.group_of(self._role, requisition.license),
-            traits_of(requisition) | lawful.traits(),
+            traits_of(requisition) | lawful.traits() | _assumed(requisition, self._role),
         )
         self._candidates = candidates(catalog, edition, self._situation.choices)
         self._lawful = lawful
@@ -80,6 +87,7 @@ class _Selector:
         self._stated: set[str] = set()
         own = " ".join(requisition.duties).lower()
         self._told = [one for one in catalog.echoes if _names(own, one)] if own else []
+        self._yielding = self._told_in_own_words()
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(requisition, catalog, homes)
 
@@ -97,21 +105,35 @@ class _Selector:
             return
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
         yield from own(True)
-        if not self._gives_way(section):
-            yield from self._of_this_job(section)
+        yield from self._of_this_job(section)
         if section == "measures":
             yield from self._measured()
         else:
             yield from self._standing(self._candidates.common[section], section)
+        if section == _PAY and self._edition != _BOARD:
+            yield from self._benefits(form)
         yield from self._entries(section, form)
         yield from own(False)
         yield from law
 
-    def _gives_way(self, section: str) -> bool:
-        """Tell whether the employer's own sentences stand in place of those of role and setting."""
-        return self._edition != _FULL and any(
-            plan.instead and getattr(self._requisition, plan.name)
-            for plan in own_plans(self._catalog, section)
+    def _told_in_own_words(self) -> frozenset[str]:
+        """Return the fields whose sentence of ours gives way to words of the employer's own."""
+        facts, yields = self._requisition, self._catalog.yields
+        found: frozenset[str] = frozenset()
+        if facts.qualifications:
+            found |= spoken_of(facts.qualifications, yields) & self._brought_by_choices()
+        if facts.hiring_steps or facts.add:
+            added = [*facts.hiring_steps, *(one.text for one in facts.add)]
+            found |= spoken_of(added, yields) & {_CHECK}
+        return found
+
+    def _brought_by_choices(self) -> frozenset[str]:
+        """Return the fields that stand as role and tier bring them."""
+        facts, tier = self._requisition, self._requisition.tier
+        brought = dict(self._role.defaults)
+        brought["experience_years"] = self._catalog.tier(tier).experience if tier else None
+        return frozenset(
+            name for name, one in brought.items() if one and getattr(facts, name) == one
         )
 
     def _of_this_job(self, section: str) -> Iterator[Chosen]:
@@ -141,6 +163,18 @@ class _Selector:
         yield from sorted(common, key=lambda one: one.form == LEADS)
         yield from self._kept(measures(self._requisition, self._catalog))
 
+    def _benefits(self, form: str) -> Iterator[Chosen]:
+        """Yield many benefits by what they are for: one long line of them is hard to read."""
+        many = told_in_full(self._requisition)
+        if not many or self._omissions.leaves_out("pay.benefits"):
+            return
+        states: tuple[str, ...] = ("compensation.benefits",)
+        for label, some in benefits_by_use(many, self._catalog.benefit_groups):
+            text = Text.plain(f"{joined(map(open_ended, some), 'and')}.")
+            name = f"pay.benefits.{snake(label)}"
+            yield Chosen(name, text, label, 1, form, states, ("benefits",))
+            states = ()
+
     def _kept(self, found: Iterable[Chosen]) -> Iterator[Chosen]:
         return (one for one in found if not self._omissions.leaves_out(one.id))
 
@@ -153,6 +187,8 @@ class _Selector:
             if text is None or item.same in self._same or self._is_omitted(one, section):
                 continue
             if section == DUTIES and self._told and self._echoes(text):
+                continue
+            if self._yielding and self._yielding.intersection(one.told_by):
                 continue
             missing = self._missing(one)
             if missing and not self._needed.issuperset(missing):
@@ -207,7 +243,9 @@ class _Selector:
 
     def _entries(self, section: str, form: str) -> Iterator[Chosen]:
         for entry in _entries_of(self._catalog, section):
-            if not self._omissions.leaves_out(entry.id) and entry.when.holds(self._situation):
+            if entry.id in self._stated or self._omissions.leaves_out(entry.id):
+                continue
+            if entry.when.holds(self._situation):
                 yield Chosen(entry.id, entry.text, "", 2, form, (entry.id,))
 
     def _required_by_law(self) -> Iterator[Chosen]:
@@ -215,6 +253,20 @@ class _Selector:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
             if not self._omissions.leaves_out(statement.id):
                 yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+
+
+def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
+    """Return a trait where the license is the role's: states give these licenses names of their own."""
+    license = role.defaults.get("license")
+    is_assumed = bool(license) and requisition.license == license
+    return frozenset({ASSUMED} if is_assumed else ())
+
+
+def _as_asked(role: Role, requisition: Requisition) -> Role:
+    """Return the role as this job asks for it: without its license where the employer asks for none."""
+    if role.defaults.get("license") and not requisition.license:
+        return evolve(role, licenses=(), license_required=False)
+    return role
 
 
 @lru_cache(maxsize=8)

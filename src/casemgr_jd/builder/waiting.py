@@ -11,7 +11,7 @@ from casemgr_jd.model.condition import is_filled
 from casemgr_jd.model.item import ALWAYS, Item
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = ["Homes", "Waiting"]
 
@@ -37,7 +37,9 @@ class Waiting:
         """Note that the words of an item wait for *fields*."""
         if section not in self._homes or fields in self._found:
             return
-        if section == "facts" and (len(fields) > 1 or str(text) != f"{{{text.slots[0]}}}"):
+        # Of the facts at the top, those are offered that say one thing and nothing besides.
+        is_bare = text.parts == tuple(map(SlotRef, text.slots))
+        if section == "facts" and (len(fields) > 1 or not is_bare):
             return
         known = tuple([self._plans[one] for one in fields if one in self._plans])
         if all(map(self._is_asked, known)):

@@ -17,6 +17,7 @@ from casemgr_jd.content.entries import (
     Question,
     Reference,
     SectionPlan,
+    Telling,
     TitleRule,
     Topic,
 )
@@ -91,6 +92,10 @@ class Catalog(ShowsItself):
     """What stands in postings of every setting and role, by section."""
     echoes: tuple[str, ...]
     """Words that show that an employer's own duty tells what a sentence of ours would."""
+    yields: tuple[Telling, ...]
+    """Fields whose sentence gives way to what the employer's own requirements say of the same."""
+    benefit_groups: tuple[Telling, ...]
+    """How many benefits are told: by what they are for, the last for the rest."""
     editions: tuple[EditionPlan, ...]
     """The editions, each with its sections in order."""
     general: tuple[Item, ...]

@@ -137,6 +137,12 @@ class _Reader:
                 for fields, _ in self._each("sections.toml", "echoes")
                 for word in fields.names("words")
             ),
+            yields=tuple(
+                read.read_telling(fields) for fields, _ in self._each("sections.toml", "yields")
+            ),
+            benefit_groups=tuple(
+                read.read_telling(fields) for fields, _ in self._each("sections.toml", "benefits")
+            ),
             editions=tuple(
                 read.read_edition(fields) for fields, _ in self._each("sections.toml", "editions")
             ),

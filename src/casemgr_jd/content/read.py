@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import attrs
 
@@ -17,6 +16,7 @@ from casemgr_jd.content.entries import (
     Question,
     Reference,
     SectionPlan,
+    Telling,
     TitleRule,
     Topic,
 )
@@ -24,7 +24,6 @@ from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, LicenseGroup, Pair
 from casemgr_jd.errors import Rejected
 from casemgr_jd.law import Statement, as_of
-from casemgr_jd.model._entry import member
 from casemgr_jd.model.choices import Bound, Confidence, Direction, Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
@@ -61,7 +60,6 @@ __all__ = [
 ]
 
 _REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
-E = TypeVar("E", bound=Enum)
 
 
 def citation(fields: Fields, default: Citation | None) -> Citation | None:
@@ -77,20 +75,10 @@ def _citation(fields: Fields) -> Citation:
         fields.text("publisher", ""),
         fields.text("url", ""),
         fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
-        _word(fields, "confidence", Confidence, Confidence.HIGH),
+        fields.word("confidence", Confidence, Confidence.HIGH),
     )
     fields.close()
     return made
-
-
-def _word(fields: Fields, key: str, kind: type[E], default: E) -> E:
-    """Take a word of a closed set."""
-    given = fields.text(key, str(default.value))
-    found: object = member(kind, given)
-    if isinstance(found, Rejected):
-        fields.problems += [problem.under(fields.at(key)) for problem in found.problems]
-        return default
-    return cast("E", found)
 
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
@@ -160,13 +148,12 @@ def read_field(fields: Fields) -> FieldPlan:
         help=fields.text("help", ""),
         options=fields.names("options"),
         sample=fields.optional("sample"),
-        need=_word(fields, "need", Need, Need.OPTIONAL),
+        need=fields.word("need", Need, Need.OPTIONAL),
         adopt=fields.text("adopt", ""),
         adopts=fields.names("adopts"),
         stands=fields.text("stands", ""),
         form=fields.text("form", ""),
         first=fields.flag("first"),
-        instead=fields.flag("instead"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
         when=_condition(fields),
@@ -209,6 +196,13 @@ def read_edition(fields: Fields) -> EditionPlan:
     )
 
 
+def read_telling(fields: Fields) -> Telling:
+    """Read the words that show what an employer's own words speak of."""
+    named = fields.text("field", "") or fields.text("label", "")
+    fields.text("label", "")
+    return Telling(named, fields.names("words"), fields.names("but"))
+
+
 def _layout(fields: Fields) -> Layout:
     section = fields.text("id")
     return Layout(
@@ -217,6 +211,8 @@ def _layout(fields: Fields) -> Layout:
         takes=fields.names("takes") or (section,),
         tip=fields.text("tip", ""),
         most=int(fields.number("most", 0)),
+        enough=int(fields.number("enough", 0)),
+        counts=fields.names("counts"),
     )
 
 
@@ -226,7 +222,7 @@ def read_slot(fields: Fields) -> Slot:
     return Slot(
         id=slot_id,
         label=fields.text("label", slot_id.replace("_", " ").capitalize()),
-        kind=_word(fields, "kind", SlotKind, SlotKind.TEXT),
+        kind=fields.word("kind", SlotKind, SlotKind.TEXT),
         field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
         options=fields.names("options"),
         join=fields.text("join", "and"),
@@ -320,7 +316,7 @@ def read_occupation(fields: Fields) -> Occupation:
     return Occupation(
         code=fields.text("code"),
         title=fields.text("title"),
-        confidence=_word(fields, "confidence", Confidence, Confidence.HIGH),
+        confidence=fields.word("confidence", Confidence, Confidence.HIGH),
         role=fields.names("role"),
         setting=fields.names("setting"),
         id=fields.text("id"),
@@ -388,9 +384,9 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
         id=fields.text("id"),
         name=fields.text("name"),
         unit=fields.text("unit", ""),
-        direction=_word(fields, "direction", Direction, Direction.NONE),
+        direction=fields.word("direction", Direction, Direction.NONE),
         target=target if isinstance(target, int | float) else None,
-        comparison=_word(fields, "comparison", Bound, Bound.NONE),
+        comparison=fields.word("comparison", Bound, Bound.NONE),
         window=fields.text("window", ""),
         definition=fields.text("definition", ""),
         source=citation(fields, source),

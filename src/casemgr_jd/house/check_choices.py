@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from attrs import field, fields, frozen
 
+from casemgr_jd._doors import by_name
 from casemgr_jd.errors import InputError
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import Rejected, flag, lines, rejected, whole_number, words
@@ -33,6 +34,7 @@ def _suppressions(
         return cast("tuple[Suppression, ...]", Rejected(tuple(problems)))
 
 
+@by_name
 @frozen(repr=False, kw_only=True)
 class CheckChoices(Value):
     """What the checker is told each time, for all postings of a house.

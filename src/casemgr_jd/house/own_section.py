@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from casemgr_jd._doors import by_name
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import lines, name, words
@@ -10,6 +11,7 @@ from casemgr_jd.model._value import Value
 __all__ = ["OwnSection"]
 
 
+@by_name
 @frozen(repr=False)
 class OwnSection(Value):
     """A section of the house: its heading, its words, and where it stands.

@@ -28,8 +28,6 @@ class Completion(Value):
     """What stands where the requisition says ``"guide"``."""
     unit: str = ""
     """What a caseload counts where it does not say."""
-    basis: str = ""
-    """How a caseload is counted where it does not say."""
     called: str | None = None
     """The tier as the requisition calls it, such as ``mid``."""
     tier: str | None = None
@@ -49,8 +47,8 @@ class Completion(Value):
             return offered if is_given(offered) else value
         if name == "tier":
             return self.tier if value == self.called else value
-        if isinstance(value, CaseloadRange) and not (value.unit and value.basis):
-            return _counted(value, value.unit or self.unit, value.basis or self.basis)
+        if isinstance(value, CaseloadRange) and self.unit and not value.unit:
+            return evolve(value, unit=self.unit)
         return value
 
     def of(self, requisition: Requisition) -> Requisition:
@@ -70,12 +68,6 @@ class Completion(Value):
 
 
 @lru_cache(maxsize=512)
-def _counted(caseload: CaseloadRange, unit: str, basis: str) -> CaseloadRange:
-    """Return a caseload that says what it counts, and how."""
-    is_said = (unit, basis) == (caseload.unit, caseload.basis)
-    return caseload if is_said else evolve(caseload, unit=unit, basis=basis)
-
-
 def is_given(value: object) -> bool:
     """Tell whether a value of a field says anything.
 

@@ -16,7 +16,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of", "is_blank"]
+__all__ = ["display", "facts_of", "is_blank", "open_ended"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -61,20 +61,20 @@ def facts_of(slot: Slot) -> tuple[str, ...]:
 
 def _read(value: Any, join: str) -> str | None:
     if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
-        return _open_ended(value) if value else None
+        return open_ended(value) if value else None
     if isinstance(value, tuple):
-        return joined([_open_ended(str(one)) for one in value], join) if value else None
+        return joined([open_ended(str(one)) for one in value], join) if value else None
     if isinstance(value, date):
         return long_date(value)
     return str(value)
 
 
-def _open_ended(words: str) -> str:
+def open_ended(words: str) -> str:
     """Return *words* without the period that ends them: the sentence around them has its own.
 
     A text of several sentences keeps it, and so does what ends in an abbreviation.
 
-    >>> _open_ended("works nights."), _open_ended("Lakeside Health Inc."), _open_ended("7 a.m.")
+    >>> open_ended("works nights."), open_ended("Lakeside Health Inc."), open_ended("7 a.m.")
     ('works nights', 'Lakeside Health Inc.', '7 a.m.')
     """
     if len(words) < 2 or not words.endswith(".") or words.endswith("..") or ". " in words:
@@ -92,13 +92,11 @@ def _location(requisition: Requisition) -> str | None:
     if requisition.work_model is not WorkModel.REMOTE:
         return places or None
     states = _remote_states(requisition)
-    if places:
-        mark = ";" if ";" in places else ","
-        return f"{places}{mark} or remote from {states}" if states else f"{places}{mark} or remote"
-    anywhere = (
-        "anywhere in " if requisition.remote_countries and not requisition.remote_states else ""
+    anywhere = requisition.remote_countries and not requisition.remote_states
+    from_where = (
+        f"Remote, from {'anywhere in ' if anywhere else ''}{states}" if states else "Remote"
     )
-    return f"Remote ({anywhere}{states})" if states else "Remote"
+    return f"{from_where}; the job is based in {places}" if places else from_where
 
 
 def _places(locations: tuple[Location, ...]) -> str:
@@ -171,6 +169,17 @@ def _caseload(requisition: Requisition) -> str | None:
     return f"{caseload}, adjusted for {factors}" if factors else str(caseload)
 
 
+def _credentials(requisition: Requisition) -> str | None:
+    """Return the credentials; where driving is essential, a sentence of its own asks for the license."""
+    needed = requisition.credentials
+    if requisition.driving:
+        needed = tuple(one for one in needed if not _DRIVERS_LICENSE.intersection(one.split()))
+    return _read(needed, "and")
+
+
+_DRIVERS_LICENSE = frozenset({"driver's", "driver’s", "Driver's", "drivers"})
+
+
 def _pay_range(requisition: Requisition) -> str | None:
     return str(requisition.pay) if requisition.pay else None
 
@@ -184,6 +193,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "experience_years": _experience_years,
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
+    "credentials": _credentials,
 }
 
 _PLACE = ("locations", "work_model", "remote_states", "remote_countries")
@@ -192,6 +202,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "state": _PLACE,
     "remote_states": ("remote_states", "remote_countries"),
     "closing_date": ("closing_date",),
+    "credentials": ("credentials", "driving"),
     "pay_range": ("pay",),
 }
 """What each of these looks at; any other slot looks at its one field."""

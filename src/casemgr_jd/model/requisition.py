@@ -342,12 +342,16 @@ class Requisition(ShowsItself):
     """Days and hours in the employer's words."""
     start_date: date | str | None = field(default=None, converter=_start)
     """The first day: a date, text such as ``"2027-01-04"``, or words."""
+    know_first: tuple[str, ...] = field(default=(), converter=lines)
+    """What decides for many candidates and is easily read too late."""
     shift: tuple[str, ...] = field(default=(), converter=lines)
     """Shifts, such as *Day*; one text counts as one."""
     rotation: tuple[str, ...] = field(default=(), converter=lines)
     """Rotations, such as *every third weekend*; one text counts as one."""
     on_call: tuple[str, ...] = field(default=(), converter=lines)
     """On-call duty, or ``"none"``; one text counts as one."""
+    vehicle: str | None = field(default=None, converter=line)
+    """Which vehicle the person uses, and who pays for it."""
     physical_demands: tuple[str, ...] = field(default=(), converter=lines)
     """What the body must do, as it reads; one text counts as one."""
     duties: tuple[str, ...] = field(default=(), converter=lines)
@@ -362,6 +366,8 @@ class Requisition(ShowsItself):
     """Who the person works with outside the team; one text counts as one."""
     manager: str | None = field(default=None, converter=line)
     """Title of the person to report to."""
+    direct_reports: str | None = field(default=None, converter=line)
+    """Whom the person supervises, in words that follow "You supervise"."""
     emr: tuple[str, ...] = field(default=(), converter=lines)
     """Electronic records in use, such as *Epic*; one text counts as one."""
     cm_platform: tuple[str, ...] = field(default=(), converter=lines)
@@ -406,8 +412,14 @@ class Requisition(ShowsItself):
     """The day of posting: a date, or text such as ``"2026-11-20"``."""
     closing_date: date | str | None = field(default=None, converter=_closing)
     """The last day to apply, ``"ongoing"``, or a moment with its zone, such as ``2026-12-31 17:00 EST``."""
+    first_review: date | None = field(default=None, converter=calendar_date)
+    """The day on which applications are first read, where they are taken on an ongoing basis."""
+    questions_contact: str | None = field(default=None, converter=line)
+    """Whom to ask about the job: an address or words."""
     interview_mode: tuple[str, ...] = field(default=(), converter=lines)
     """How interviews are held; one text counts as one."""
+    hiring_steps: tuple[str, ...] = field(default=(), converter=lines)
+    """What follows the application, in the employer's own sentences."""
     accreditor: tuple[str, ...] = field(default=(), converter=lines)
     """Accrediting bodies; naming one switches the accreditation line on."""
     performance_line: bool | None = field(default=None, converter=flag)

@@ -34,9 +34,9 @@ def _kind(value: SlotKind | str) -> SlotKind:
 
 
 def _joint(value: str) -> str:
-    if value in ("and", "or"):
+    if value in ("and", "or", ";"):
         return value
-    return cast("str", rejected(f"is not known: {value!r}", "one of: and, or"))
+    return cast("str", rejected(f"is not known: {value!r}", "one of: and, or, ;"))
 
 
 remember_signatures(_kind, _joint)
@@ -65,7 +65,7 @@ class Slot(Value):
     options: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Suggestions; an employer's own words are accepted as well."""
     join: str = attrs.field(default="and", converter=_joint)
-    """How several values are joined: ``and`` or ``or``."""
+    """How several values are joined: ``and``, ``or``, or ``;`` for sentences set side by side."""
     hint: str = ""
     """Advice to the writer."""
 

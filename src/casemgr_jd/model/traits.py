@@ -11,7 +11,7 @@ from typing import NamedTuple
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["COMPACT", "TRAITS", "Trait", "is_none", "traits_of"]
+__all__ = ["ASSUMED", "COMPACT", "MANY_BENEFITS", "TRAITS", "Trait", "is_none", "traits_of"]
 
 
 class Trait(NamedTuple):
@@ -22,6 +22,8 @@ class Trait(NamedTuple):
     holds: Callable[[Requisition], bool]
 
 
+MANY_BENEFITS = 6
+"""From so many benefits on they are told by what they are for."""
 _NONE = frozenset({"none", "no", "no on-call", "no on call", "not required", "no travel", "0"})
 
 
@@ -34,6 +36,21 @@ def is_none(values: tuple[str, ...]) -> bool:
     return len(values) == 1 and values[0].strip(" .").lower() in _NONE
 
 
+def _denies(values: tuple[str, ...]) -> bool:
+    """Tell whether everything that was given says what there is none of."""
+    return bool(values) and all(
+        one.lower().startswith(("no ", "none")) or is_none((one,)) for one in values
+    )
+
+
+def _is_told(license: str) -> bool:
+    """Tell whether a license is told in words of its own, which say what state and standing it has."""
+    return len(license.split()) > _LONGEST_NAME
+
+
+_LONGEST_NAME = 2
+
+
 def _minimum_years(requisition: Requisition) -> int | None:
     years = requisition.experience_years
     return years.minimum if years else None
@@ -41,6 +58,11 @@ def _minimum_years(requisition: Requisition) -> int | None:
 
 def _several_places(requisition: Requisition) -> bool:
     return len(requisition.locations) > 1
+
+
+def _joint_commission(requisition: Requisition) -> bool:
+    """Tell whether the accreditor is the one whose name wants an article."""
+    return requisition.accreditor in (("Joint Commission",), ("The Joint Commission",))
 
 
 def _travels(requisition: Requisition) -> bool:
@@ -54,6 +76,7 @@ def _no_travel(requisition: Requisition) -> bool:
 
 
 TRAITS: dict[str, Trait] = {
+    "employer.named": Trait("organization", lambda one: one.organization is not None),
     "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
     "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
     "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
@@ -62,6 +85,16 @@ TRAITS: dict[str, Trait] = {
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
+    "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
+    "license.told": Trait("license", lambda one: any(map(_is_told, one.license))),
+    "languages.told": Trait("languages", lambda one: any(" " in name for name in one.languages)),
+    "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
+    "accommodation.told": Trait(
+        "physical_demands", lambda one: "accommodat" in " ".join(one.physical_demands).lower()
+    ),
+    "differentials.many": Trait("differentials", lambda one: len(one.differentials) > 2),
+    "overtime.told": Trait("pay_notes", lambda one: "overtime" in " ".join(one.pay_notes).lower()),
+    "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
     "travel.some": Trait("travel_percent", _travels),
     "travel.none": Trait("travel_percent", _no_travel),
@@ -73,6 +106,9 @@ TRAITS: dict[str, Trait] = {
         "employment_type", lambda one: one.employment_type is EmploymentType.PER_DIEM
     ),
     "places.several": Trait("locations", _several_places),
+    "areas.two": Trait("experience_area", lambda one: len(one.experience_area) == 2),
+    "areas.several": Trait("experience_area", lambda one: len(one.experience_area) > 2),
+    "accreditor.joint": Trait("accreditor", _joint_commission),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
@@ -84,6 +120,8 @@ TRAITS: dict[str, Trait] = {
     "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
 }
 """Every trait by its name, those that law decides aside."""
+ASSUMED = "license.assumed"
+"""The trait of a job whose license is the one that its role brings."""
 COMPACT = "compact"
 """The trait of a job whose license a compact of states honors."""
 

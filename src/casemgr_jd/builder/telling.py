@@ -1,0 +1,56 @@
+"""What the employer's own words speak of, by words that the content lists."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from casemgr_jd.content.entries import Telling
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.traits import MANY_BENEFITS
+
+__all__ = ["benefits_by_use", "spoken_of", "told_in_full"]
+
+
+def spoken_of(requirements: Iterable[str], subjects: Iterable[Telling]) -> frozenset[str]:
+    """Return the subjects of which the employer's own requirements speak.
+
+    >>> license = Telling("license", ("license",), ("driver's license",))
+    >>> spoken_of(["A driver's license"], [license]), spoken_of(["A nursing license"], [license])
+    (frozenset(), frozenset({'license'}))
+    """
+    text = " ".join(requirements).lower()
+    return frozenset(one.subject for one in subjects if _speaks(text, one))
+
+
+def told_in_full(requisition: Requisition) -> tuple[str, ...]:
+    """Return the benefits that are told by what they are for: all of them, where they are many."""
+    benefits = requisition.benefits
+    return benefits if len(benefits) >= MANY_BENEFITS else ()
+
+
+def benefits_by_use(
+    benefits: Iterable[str], groups: tuple[Telling, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each group that has any of the benefits, with them; what no group names is in the last.
+
+    >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
+    >>> list(benefits_by_use(["medical", "free parking", "dental"], (health, rest)))
+    [('Health', ('medical', 'dental')), ('Besides', ('free parking',))]
+    """
+    found: dict[str, list[str]] = {one.subject: [] for one in groups}
+    for benefit in benefits:
+        fitting = (one for one in groups if _speaks(benefit.lower(), one))
+        found[next(fitting, groups[-1]).subject].append(benefit)
+    yield from ((subject, tuple(some)) for subject, some in found.items() if some)
+
+
+def _speaks(text: str, telling: Telling) -> bool:
+    for phrase in telling.but:
+        text = text.replace(phrase, " ")
+    return bool(telling.words) and _any_of(telling.words).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
