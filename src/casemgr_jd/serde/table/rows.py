@@ -32,7 +32,7 @@ class RowReader:
     def __init__(
         self, header: Sequence[object], table_map: TableMap | None = None, grows: bool = False
     ) -> None:
-        self.map = table_map or TableMap()
+        self.map: TableMap = table_map or TableMap()
         self.columns = columns_of(header, self.map, grows)
         self.readers = {
             name: FactReader(columns, self.map) for name, columns in self.columns.by_field.items()
