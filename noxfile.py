@@ -131,7 +131,7 @@ def clicks(session: nox.Session, version: str) -> None:
     """Run the tests of the command line with each click that we allow."""
     session.install(f"{_wheel(session)}[test,docx,pdf]")
     session.install("--upgrade", "click" if version == "newest" else f"click=={version}")
-    files = ("test_cli.py", "test_cli_streams.py", "hostile/test_terminal.py")
+    files = ("test_cli.py", "test_cli_help.py", "test_cli_streams.py", "hostile/test_terminal.py")
     session.run("pytest", "-q", *(f"tests/{name}" for name in files))
 
 

@@ -1,14 +1,11 @@
 """Writes the reference (public names, commands, formats, overlay tables) from what each is described by."""
 
-import ast
 import inspect
 import re
 import shutil
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,14 +14,10 @@ import click
 from click.testing import CliRunner
 
 import casemgr_jd as jd
+from casemgr_jd._field_docs import field_docs
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.cli.main import program
-from casemgr_jd.content import read
-from casemgr_jd.content.entries import EditionPlan, SectionPlan
-from casemgr_jd.content.fields import Fields
-from casemgr_jd.law import Statement
-from casemgr_jd.model.item import Item
-from casemgr_jd.model.place import Place
+from casemgr_jd.content.overlay_tables import TABLES, Key
 
 __all__ = ["PAGES", "write_reference_pages"]
 
@@ -50,23 +43,6 @@ RUNS: Mapping[str, tuple[str, ...]] = {
     "completion": ("completion", "bash"),
 }
 POSTING = "# RN Case Manager\n\nJoin [Employer] in Denver.\n\n## What you do\n\n- Plan care.\n"
-TABLES: Mapping[str, tuple[str, Callable[..., Any], type]] = {
-    "items": ("sentences of postings", read.read_item, Item),
-    "sections": ("sections of postings", read.read_section, SectionPlan),
-    "editions": ("editions, with the sections of each", read.read_edition, EditionPlan),
-    "slots": ("blanks of your own", read.read_slot, jd.Slot),
-    "settings": ("practice settings", read.read_setting, jd.SettingModule),
-    "tiers": ("seniority tiers", read.read_tier, jd.SeniorityTier),
-    "roles": ("roles", read.read_role, jd.Role),
-    "caseloads": ("caseload ranges", read.read_caseload, jd.CaseloadRange),
-    "measures": ("measures, inside a table of [[kpis]]", read._read_kpi, jd.KPI),
-    "statements": ("sentences that law at a place wants", read.read_statement, Statement),
-    "places": ("places with law of their own", read.read_place, Place),
-}
-"""The tables of an overlay that an employer writes: what they are, what reads them, and what they become."""
-TEXTS = {"text": "text", "number": "number", "flag": "true or false", "names": "list of texts"}
-TEXTS |= {"table": "table", "each": "tables", "every": "tables", "day": "date"}
-TEXTS |= {"date_text": "date", "optional": "any", "made": "any"}
 
 
 def write_reference_pages(folder: Path) -> None:
@@ -100,7 +76,7 @@ def _described(name: str, thing: Any) -> Iterator[str]:
     if issubclass(thing, Enum):
         yield f"One of: {', '.join(f'`{one.value}`' for one in thing)}.\n"
         return
-    told = attribute_docs(thing)
+    told = field_docs(thing)
     if told:
         yield from (f"- `{one}`: {_plain(words)}" for one, words in told.items())
         yield ""
@@ -140,24 +116,6 @@ def _plain(words: str) -> str:
         f"`{one}`" if index % 2 else re.sub(r"([\\`*_\[\]<>|$])", r"\\\1", one)
         for index, one in enumerate(pieces)
     )
-
-
-def attribute_docs(kind: type) -> dict[str, str]:
-    """Return what stands beneath each field of a class and those that it inherits, by its name."""
-    found: dict[str, str] = {}
-    for one in reversed(kind.__mro__):
-        if not one.__module__.startswith("casemgr_jd"):
-            continue
-        try:
-            (tree,) = ast.parse(textwrap.dedent(inspect.getsource(one))).body
-        except (OSError, TypeError):
-            continue
-        body = tree.body if isinstance(tree, ast.ClassDef) else []
-        for node, after in pairwise(body):
-            is_field = isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
-            if is_field and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
-                found[node.target.id] = " ".join(str(after.value.value).split())  # type: ignore[union-attr]
-    return found
 
 
 # --- Commands -----------------------------------------------------------------------------------------
@@ -222,9 +180,7 @@ def formats() -> Iterator[str]:
         yield f"`{made.media_type}`, `{made.suffix}`. {_plain(words)}\n"
         if hasattr(made, "with_theme"):
             yield (
-                "Takes a theme: "
-                + ", ".join(f"`{one}`" for one in attribute_docs(jd.Theme))
-                + ".\n"
+                "Takes a theme: " + ", ".join(f"`{one}`" for one in field_docs(jd.Theme)) + ".\n"
             )
         options = getattr(made, "options", {})
         if options:
@@ -247,51 +203,35 @@ def _takes(reader: Callable[..., Any]) -> str:
 # --- Tables of an overlay -----------------------------------------------------------------------------
 
 
-class Recorder(Fields):
-    """Notes which keys a reader takes, and as what; so the page cannot say anything else."""
-
-    def __init__(self) -> None:
-        super().__init__({}, "", [])
-        self.taken: dict[str, tuple[str, bool]] = {}
-
-    def __getattribute__(self, name: str) -> Any:
-        if name not in TEXTS or name == "made":
-            return super().__getattribute__(name)
-        method = super().__getattribute__(name)
-        taken: dict[str, tuple[str, bool]] = super().__getattribute__("taken")
-
-        def noted(key: str, *arguments: Any, **named: Any) -> Any:
-            needed = name == "text" and not (arguments or named)
-            taken.setdefault(key, (TEXTS[name], needed))
-            return method(key, *arguments, **named)
-
-        return noted
-
-
-def keys_of(reader: Callable[..., Any]) -> dict[str, tuple[str, bool]]:
-    """Return the keys that a reader takes, each with its kind and whether it is needed."""
-    recorder = Recorder()
-    wants = inspect.signature(reader).parameters
-    # The keys are taken by the time that it finds nothing given.
-    with suppress(jd.InputError):
-        reader(recorder, **({"source": None} if "source" in wants else {}))
-    return recorder.taken
-
-
 def overlay_tables() -> Iterator[str]:
     """Yield the page of the tables that an overlay may hold."""
     yield "# Tables of an overlay\n"
     yield "Each table of an overlay with its keys, as our reader takes them. Every table has `before` and"
-    yield "`after` as well, with the id of the one to stand beside; see [](../writing-an-overlay.md).\n"
-    for name, (words, reader, kind) in TABLES.items():
-        told = attribute_docs(kind)
+    yield "`after` as well, with the id of the one to stand beside; see [](../writing-an-overlay.md)."
+    yield "An editor offers and checks the keys with what `casemgr-jd schema overlay` prints.\n"
+    for name, table in TABLES.items():
         yield f"## {name}\n"
-        yield f"`[[{name}]]`: {_plain(words)}.\n"
-        yield "| Key | What it takes | Meaning |\n| --- | --- | --- |"
-        for key, (takes, needed) in keys_of(reader).items():
-            must = "**Needed.** " if needed else ""
-            yield f"| `{key}` | {takes} | {must}{_plain(told.get(key, ''))} |"
-        yield ""
+        yield f"`[[{name}]]`: {_plain(table.words)}.\n"
+        yield from _keys(table.keys)
+        for key in table.keys:
+            if key.inside and key.name not in ("items", "scope"):
+                yield f"`[[{name}.{key.name}]]`:\n"
+                yield from _keys(key.inside)
+
+
+def _keys(keys: Iterable[Key]) -> Iterator[str]:
+    yield "| Key | What it takes | Meaning |\n| --- | --- | --- |"
+    for key in keys:
+        must = "**Needed.** " if key.needed else ""
+        yield f"| `{key.name}` | {_taking(key)} | {must}{_plain(key.meaning)} |"
+    yield ""
+
+
+def _taking(key: Key) -> str:
+    if key.choices:
+        return ", ".join(f"`{one}`" for one in key.choices)
+    # The keys of a sentence stand under [[items]] once.
+    return f"{key.takes} as of `[[items]]`" if key.name in ("items", "scope") else key.takes
 
 
 PAGES: Mapping[str, Callable[[], Iterator[str]]] = {

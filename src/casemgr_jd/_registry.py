@@ -49,6 +49,11 @@ class Registry(Generic[T]):
         self._added: dict[str, Callable[[], T]] = {}
         self._unfit = unfit
 
+    @property
+    def built_in(self) -> tuple[str, ...]:
+        """The names that we register ourselves."""
+        return tuple(self._built_in)
+
     def names(self) -> tuple[str, ...]:
         """Every name, built in or installed, without loading any; warns of names that clash."""
         installed = self._installed()

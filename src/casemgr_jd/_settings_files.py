@@ -21,6 +21,8 @@ __all__ = [
 FILE, PROJECT, TOOL = "casemgr-jd.toml", "pyproject.toml", "casemgr-jd"
 SCHEMA_FILE = "requisition.schema.json"
 """The schema by which editors check the requisitions beside it."""
+_SCHEMAS = ".schema.json"
+"""How the name of a schema ends, whatever it is for."""
 
 
 def is_about_requisitions(path: Path) -> bool:
@@ -29,7 +31,7 @@ def is_about_requisitions(path: Path) -> bool:
     >>> is_about_requisitions(Path("jobs/casemgr-jd.toml")), is_about_requisitions(Path("jobs/a.toml"))
     (True, False)
     """
-    return path.name in (FILE, PROJECT, SCHEMA_FILE)
+    return path.name in (FILE, PROJECT) or path.name.endswith(_SCHEMAS)
 
 
 def settings_near(paths: Iterable[str]) -> Path | None:

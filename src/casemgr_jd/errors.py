@@ -75,7 +75,7 @@ class InputError(CaseMgrError):
     def __init__(self, problems: "list[Problem] | tuple[Problem, ...]", source: str = "") -> None:
         super().__init__(tuple(problems), source)
         self.problems: tuple[Problem, ...] = tuple(problems)
-        self.source = str(source)
+        self.source: str = str(source)
 
     def __str__(self) -> str:
         from casemgr_jd._shown import shown

@@ -198,6 +198,44 @@ def test_a_line_that_is_no_json_is_a_reject(tmp_path: Path) -> None:
     assert len(_files(out)) == 4
 
 
+def test_a_line_that_is_not_utf_8_or_says_a_thing_twice_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    lines = (
+        b'\xef\xbb\xbf{"organization": "Zo\xc3\xab"}',
+        b'{"organization": "Caf\xe9 Care"}',
+        b'{"organization": "A", "organization": "B"}',
+        b'{"organization": "A", "openings": NaN}',
+    )
+    path.write_bytes(b"\r\n".join(lines))
+    out = tmp_path / "out"
+    assert _run(str(path), "-o", str(out), "--quiet") == 1
+    rejects = _rejected(out / "rejects.csv")
+    assert [one["_row"] for one in rejects] == ["2", "3", "4"]
+    reasons = ("not UTF-8 at byte 22", "twice", "NaN")
+    assert all(reason in one["_problems"] for reason, one in zip(reasons, rejects, strict=True))
+    assert "\ufffd" not in (out / "rejects.csv").read_text(encoding="utf-8-sig")
+    assert _manifest(out)[1]["requisition"]["organization"] == "Zoë"
+
+
+def test_the_folder_one_stands_in_may_take_the_postings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _csv(tmp_path / "a.csv", [HEADER, GOOD])
+    assert _run("a.csv", "-o", ".", "--quiet") == 0
+    _, posted = _manifest(tmp_path)
+    assert (tmp_path / posted["file"]).is_file()
+
+
+def test_json_lines_in_utf_16_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"organization": "A"}\n', encoding="utf-16")
+    assert _run(str(path), "-o", str(tmp_path / "out"), "--quiet") == 2
+    assert "UTF-16" in capsys.readouterr().err
+
+
 def test_postings_that_an_outlet_or_the_checker_refuses_are_rejected(tmp_path: Path) -> None:
     table = _csv(tmp_path / "a.csv", [HEADER, GOOD])
     assert _run(table, "-o", str(tmp_path / "one"), "--quiet", "--for", "google") == 1

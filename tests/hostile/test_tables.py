@@ -116,6 +116,62 @@ def test_what_is_wrong_with_an_overlay_is_told(tables: Any, words: str) -> None:
     assert words in str(error.value)
 
 
+SHAPES: tuple[Callable[[Any], Any], ...] = (
+    lambda value: value,
+    lambda value: [value],
+    lambda value: [{"id": value}],
+    lambda value: [{"id": "q", "takes": value}],
+)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        {"sections": [{"id": "skills", "after": "apply"}]},
+        {"sections": [{"id": "own", "title": "Own", "before": "skills"}]},
+        {"remove": ["skills"]},
+    ],
+    ids=["move", "add", "remove"],
+)
+@pytest.mark.parametrize("edition", ["board", "own"])
+def test_what_moves_over_an_overlay_of_wrong_kinds_is_told(
+    edition: str, asks: dict[str, Any]
+) -> None:
+    """Sections are moved and removed before the tables are read."""
+    catalog = jd.load_catalog()
+    for number, value in enumerate(TOML, start=len(edition) + len(asks)):
+        for shape in islice(SHAPES, number % 2, None, 2):
+            given = {"editions": [{"id": edition, "sections": shape(value)}], **asks}
+            told(lambda: catalog.overlay_tables({"a.toml": given}))  # noqa: B023
+    told(lambda: catalog.overlay_tables({"a.toml": {"editions": [{"id": "own"}], **asks}}))
+
+
+def test_an_item_beside_items_of_wrong_kinds_is_told() -> None:
+    catalog = jd.load_catalog()
+    beside = {"id": "zz", "section": "tools", "text": "x", "after": "skills"}
+    for number, value in enumerate(TOML):
+        items = SHAPES[number % 3](value)
+        given = {"sections": [{"id": "tools", "items": items}], "items": [beside]}
+        assert "items" in told(lambda: catalog.overlay_tables({"a.toml": given}))  # noqa: B023
+
+
+@pytest.mark.parametrize(
+    ("sections", "words"),
+    [
+        (5, "editions[board].sections: must be tables"),
+        ([5], "editions[board].sections: must be tables"),
+        ([{"title": "x"}], "editions[board].sections: holds a table without an id"),
+        ([{"id": "q", "takes": 5}], "takes: must not be a number 5"),
+    ],
+    ids=str,
+)
+def test_what_is_no_layout_is_told_at_its_place(sections: object, words: str) -> None:
+    given = {"editions": [{"id": "board", "sections": sections}], "remove": ["tools"]}
+    with pytest.raises(jd.InputError) as error:
+        jd.load_catalog().overlay_tables({"a.toml": given})
+    assert words in str(error.value)
+
+
 # --- themes and saved postings -----------------------------------------------------------------------
 
 

@@ -236,6 +236,32 @@ def test_a_mistake_is_told_with_the_name_of_the_file(text: str, words: str, jobs
     assert isinstance(done.exception, jd.InputError)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            'letterhead = ["Lakeside", "At {organisation}"]',
+            "style.letterhead[1]: names no slot: 'organisation' (did you mean 'organization'?)",
+        ),
+        (
+            '[[style.sections]]\nid = "q"\ntitle = "Q"\nbullets = ["Call {phon}."]',
+            "style.sections[q]: names no slot: 'phon'",
+        ),
+        (
+            '[[style.sections]]\nid = "q"\ntitle = "Q"\nbullets = ["Call."]\nbefore = "aply"',
+            "style.sections[q].before: names nothing to stand beside: 'aply' (did you mean 'apply'?)",
+        ),
+        ('renames = { aply = "x" }', "style.renames.aply: names nothing (did you mean 'apply'?)"),
+    ],
+)
+def test_what_names_nothing_is_told_where_it_is_written(text: str, words: str, jobs: Path) -> None:
+    settings = jobs / "casemgr-jd.toml"
+    settings.write_text(f"[style]\n{text}\n", encoding="utf-8")
+    done = run("render", "jobs/r.toml")
+    assert isinstance(done.exception, jd.InputError)
+    assert str(done.exception) == f"jobs/casemgr-jd.toml: {words}"
+
+
 def test_an_option_of_an_outlet_is_checked_with_its_place(jobs: Path) -> None:
     wrong = jd.HouseStyle(outlets={"linkedin": {"compny_id": 1}, "text": {"x": 1}})
     with pytest.raises(jd.InputError, match=r"outlets\.linkedin\.compny_id: is not an option"):

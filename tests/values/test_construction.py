@@ -31,6 +31,10 @@ VALUES: dict[str, tuple[type[Any], dict[str, Any]]] = {
     "Addition": (jd.Addition, {"section": "environment", "text": "Parking is free."}),
     "Bullet": (jd.Bullet, {"text": "Lead.", "states": ["a"], "tells": ["driving"]}),
     "BulletList": (jd.BulletList, {"bullets": [BULLET, jd.Bullet("Teach.")]}),
+    "CheckChoices": (
+        jd.CheckChoices,
+        {"ignore": ["REA"], "fail_on": "error", "suppress": [jd.Suppression("TPL001", "Known")]},
+    ),
     "CaseloadRange": (jd.CaseloadRange, {"low": 1, "high": 2, "adjusted_for": ["acuity"]}),
     "Citation": (jd.Citation, {"title": "Law", "confidence": "low"}),
     "Condition": (jd.Condition, {"tier": ["senior"], "role": ["rn"], "traits": ["driving"]}),
@@ -38,6 +42,20 @@ VALUES: dict[str, tuple[type[Any], dict[str, Any]]] = {
     "Fact": (jd.Fact, {"label": "Pay", "text": "Well paid", "tells": ["pay"]}),
     "FactList": (jd.FactList, {"facts": [jd.Fact("Pay", "Well paid")]}),
     "Finding": (jd.Finding, attrs.asdict(FINDING, recurse=False)),
+    "HouseStyle": (
+        jd.HouseStyle,
+        {
+            "letterhead": ["{organization} · {phone}"],
+            "values": {"phone": "303-555-0100"},
+            "facts": {"benefits": ["medical"]},
+            "slots": [jd.Slot("union", "Union local", field="extra")],
+            "sections": [jd.OwnSection("union", "Our union", "We bargain.", before="pay")],
+            "banned": {"rock star~": "colleague"},
+            "theme": {"accent": "#7a1f3d"},
+            "checks": {"ignore": ["REA"]},
+            "outlets": {"linkedin": {"company_id": 42}},
+        },
+    ),
     "Hit": (jd.Hit, {"span": jd.Span(1, 2), "severity": "info", "suggestions": ["b"]}),
     "Item": (jd.Item, attrs.asdict(ITEM, recurse=False)),
     "KPI": (jd.KPI, attrs.asdict(KPI, recurse=False)),
@@ -45,6 +63,10 @@ VALUES: dict[str, tuple[type[Any], dict[str, Any]]] = {
     "Occupation": (jd.Occupation, attrs.asdict(OCCUPATION, recurse=False)),
     "Omission": (jd.Omission, {"id": "shift"}),
     "OpenOption": (jd.OpenOption, {"fields": ["caseload"], "text": "Say.", "options": ["a"]}),
+    "OwnSection": (
+        jd.OwnSection,
+        {"id": "union", "title": "Our union", "bullets": ["We bargain."], "after": "pay"},
+    ),
     "Paragraph": (jd.Paragraph, {"text": "Lead.", "states": ["a"]}),
     "PayRange": (jd.PayRange, {"rate": 41.5, "per": "hour"}),
     "PayPart": (jd.PayPart, {"name": "Colorado", "rate": 41.5}),
@@ -109,6 +131,7 @@ VALUES: dict[str, tuple[type[Any], dict[str, Any]]] = {
     "Suppression": (jd.Suppression, {"code": "REA001", "reason": "Asked for"}),
     "Table": (jd.Table, {"header": ["Day"], "rows": [["Monday"]]}),
     "Text": (jd.Text, {"parts": ["At ", jd.SlotRef("organization")]}),
+    "Theme": (jd.Theme, {"accent": "#7a1f3d", "font": "Source Sans 3"}),
     "YearsRange": (jd.YearsRange, {"minimum": 3, "maximum": 5}),
 }
 WAYS: dict[str, Callable[[list[Any]], Iterable[Any]]] = {
@@ -130,12 +153,12 @@ def lists(name: str) -> Iterator[tuple[str, list[Any]]]:
             yield key, value
 
 
-MODEL = "casemgr_jd.model."
+OURS = ("casemgr_jd.model.", "casemgr_jd.house.", "casemgr_jd.renderers.theme")
 
 
 def test_every_class_of_the_vocabulary_is_among_those_tried() -> None:
     public = {name: getattr(jd, name) for name in jd.__all__ if attrs.has(getattr(jd, name))}
-    vocabulary = {name for name, kind in public.items() if kind.__module__.startswith(MODEL)}
+    vocabulary = {name for name, kind in public.items() if kind.__module__.startswith(OURS)}
     assert len(vocabulary) > 25
     assert vocabulary <= set(VALUES) <= set(public)
 

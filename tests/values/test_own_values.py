@@ -1,5 +1,7 @@
 """Settings, tiers and roles built by hand, given to the verbs that take ids."""
 
+from typing import Any
+
 import pytest
 
 import casemgr_jd as jd
@@ -120,3 +122,25 @@ def test_what_is_neither_an_id_nor_a_value_is_refused(odd: object) -> None:
     for verb in ("for_setting", "at_tier", "as_role"):
         with pytest.raises(jd.InputError, match="must be a str or"):
             getattr(jd.draft(), verb)(odd)
+
+
+def a_rule(terms: Any) -> jd.Rule:
+    return jd.Rule(code="ACM001", slug="x", title="x", message="x", why="x", terms=terms)
+
+
+def test_a_rule_of_ones_own_takes_phrases_and_tables() -> None:
+    by_phrase, by_table = a_rule("mercy ridge"), a_rule([{"find": "mercy ridge"}])
+    assert by_phrase == by_table == a_rule(iter(["mercy ridge"]))
+    assert hash(by_phrase) == hash(by_table)
+    posting = jd.draft().fill(duties=["Join Mercy Ridge."]).build()
+    report = jd.check(posting, more_rules=[by_table], select="ACM")
+    assert [one.code for one in report] == ["ACM001"]
+
+
+def test_a_term_that_cannot_be_used_is_told_at_its_place() -> None:
+    with pytest.raises(jd.InputError) as told:
+        a_rule(["mercy ridge", {"find": ["x"], "sugest": ["y"]}, {"suggest": ["z"]}])
+    said = str(told.value).splitlines()
+    assert said[0].startswith("terms[1].sugest: is not known")
+    assert "suggest" in said[0]
+    assert said[1].startswith("terms[2].find: is missing")

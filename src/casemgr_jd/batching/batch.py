@@ -105,7 +105,7 @@ class Batcher:
     ) -> None:
         self.renderer = renderer
         style, given = house or HouseStyle(), table_map or TableMap()
-        self.catalog = style.catalog(catalog)
+        self.catalog: Catalog = style.catalog(catalog)
         self._header = header
         # What no cell of a row says, the house says.
         self._map = evolve(given, every_row=style.requisition(given.every_row))
@@ -145,7 +145,7 @@ class Batcher:
         return problems + self.reader.placed(name_problems(named, self.catalog))
 
     def _open(self) -> None:
-        self.reader = RowReader(self._header, self._map, self._grows)
+        self.reader: RowReader = RowReader(self._header, self._map, self._grows)
         structure = whole_structure(self.catalog)
         self._parts = tuple(
             _KeyPart(reader, structure.deciders[name])

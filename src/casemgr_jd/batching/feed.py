@@ -23,7 +23,7 @@ class JobElements:
 
     def __init__(self, feed: FeedRenderer) -> None:
         self.feed = feed
-        self.name = feed.name
+        self.name: str = feed.name
 
     def render(self, posting: Posting, context: RenderContext = DEFAULT) -> str:
         """Return the jobs of a posting.

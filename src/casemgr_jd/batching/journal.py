@@ -25,7 +25,7 @@ class Journal:
 
     def __init__(self, path: Path, run: Mapping[str, Any]) -> None:
         self.path = path
-        self.run = dict(run)
+        self.run: dict[str, Any] = dict(run)
         self.rows = 0
         """Rows that are done."""
         self.issued = 0

@@ -24,8 +24,9 @@ class Sink:
     """Whether an interrupted run can go on where it stopped."""
 
     def __init__(self, target: str) -> None:
-        self.target = Path(target)
-        self.aside = self.target.with_name(self.target.name + UNFINISHED)
+        self.target: Path = Path(target)
+        # A folder may have no name: "." is one.
+        self.aside: Path = self.target.parent / f"{self.target.name}{UNFINISHED}"
 
     def open(self, end: int = 0) -> None:
         """Start; *end* is what ``put`` said last in a run that is resumed."""

@@ -1,19 +1,21 @@
 """Tables in files: CSV of any dialect, XLSX, JSON Lines, Parquet; each read row by row."""
 
+import codecs
 import csv
-import json
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from casemgr_jd._files import open_file
+from casemgr_jd._tables import json_value
 from casemgr_jd.errors import ExtraNotInstalledError, InputError, Problem
 from casemgr_jd.serde.table.tables import BadRow, Table, table_of
 
 __all__ = ["SUFFIXES", "open_table", "plain_cell"]
 
 _CHUNK = 1 << 20
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS = ",;\t|"
 _NEEDED = '{} needs {}, which is not installed; run: pip install "casemgr-jd[tables]"'
 # What a cell is preceded by in a file of rejects, so that a spreadsheet does not run it.
@@ -113,11 +115,8 @@ def _delimited_rows(
 
 def _encoding(path: str) -> str:
     """Return how a text file is encoded: by its mark, else UTF-8, else what spreadsheets on Windows save."""
-    import codecs
-
     with open(path, "rb") as file:
-        start = file.read(4)
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        if file.read(2) in _UTF_16:
             return "utf-16"
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")()
@@ -188,16 +187,20 @@ class _JsonLines(Table):
     def __init__(self, path: str) -> None:
         super().__init__((), ())
         self._path = path
-        open(path, "rb").close()
+        with open(path, "rb") as file:
+            if file.read(2) in _UTF_16:
+                reason = "is in UTF-16, and JSON Lines are in UTF-8"
+                raise InputError([Problem("", reason, "save it anew, as text in UTF-8")], path)
 
     def __iter__(self) -> Iterator[Any]:
         header = self.header
         known: set[str] = set()
-        with open(self._path, encoding="utf-8-sig", errors="replace") as file:
-            for line in file:
-                if not line.strip():
+        with open(self._path, "rb") as file:
+            for number, line in enumerate(file):
+                written = line.removeprefix(codecs.BOM_UTF8) if number == 0 else line
+                if not written.strip():
                     continue
-                row = _object(line)
+                row = _object(written)
                 if isinstance(row, BadRow):
                     yield row
                     continue
@@ -207,16 +210,22 @@ class _JsonLines(Table):
                 yield tuple([row.get(name) for name in header])
 
 
-def _object(line: str) -> Mapping[str, Any] | BadRow:
+def _object(line: bytes) -> Mapping[str, Any] | BadRow:
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return BadRow(
-            Problem("", f"is not valid JSON: {error}", "one object a line"), line.rstrip("\n")
-        )
+        row = json_value(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        reason = f"is not UTF-8 at byte {error.start + 1}"
+        return _bad(line, Problem("", reason, "save it anew, as text in UTF-8"))
+    except InputError as error:
+        return _bad(line, Problem("", error.problems[0].reason, "one object a line"))
     if not isinstance(row, dict):
-        return BadRow(Problem("", "is no JSON object", "one object a line"), line.rstrip("\n"))
+        return _bad(line, Problem("", "is no JSON object", "one object a line"))
     return {name: value for name, value in row.items() if name not in ("schema_version", "kind")}
+
+
+def _bad(line: bytes, problem: Problem) -> BadRow:
+    """Return a line that is refused; bytes that are no UTF-8 are shown by their numbers, not lost."""
+    return BadRow(problem, line.rstrip(b"\r\n").decode("utf-8", errors="backslashreplace"))
 
 
 def _parquet(path: str, sheet: str | None) -> Table:

@@ -37,21 +37,23 @@ class Candidate:
     def __init__(
         self, item: Item, text: Text, form: str, slots: tuple[Slot, ...], names_only: frozenset[str]
     ) -> None:
-        self.item = item
-        self.text = text
-        self.slots = slots
+        self.item: Item = item
+        self.text: Text = text
+        self.slots: tuple[Slot, ...] = slots
         """The slots of the words."""
-        self.told_by = frozenset((item.condition, *(slot.field for slot in slots))) - {""}
+        self.told_by: frozenset[str] = frozenset(
+            (item.condition, *(slot.field for slot in slots))
+        ) - {""}
         """Requisition fields that the words tell."""
-        self.wanted = frozenset(item.when.filled)
+        self.wanted: frozenset[str] = frozenset(item.when.filled)
         """Requisition fields that must be given."""
         when = item.when
-        self.is_bound = bool(when.traits or when.lacks or when.blank or when.place)
+        self.is_bound: bool = bool(when.traits or when.lacks or when.blank or when.place)
         """Whether facts other than what is given may speak against it."""
         told = tuple(dict.fromkeys(TRAITS[one].field for one in when.traits if one in TRAITS))
         made = item.form or form
         is_true_of_any = not told and not item.condition and names_only.issuperset(text.slots)
-        self.chosen = Chosen(
+        self.chosen: Chosen = Chosen(
             *(item.id, text, item.label, item.priority, made, item.states, told, item.unsaid),
             is_true_of_any,
         )

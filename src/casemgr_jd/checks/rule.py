@@ -8,6 +8,7 @@ import attrs
 
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, frozen_deep, in_order, strings
+from casemgr_jd.errors import Rejected
 from casemgr_jd.model._entry import settle
 from casemgr_jd.model._value import remember_signatures
 from casemgr_jd.model.choices import (
@@ -20,6 +21,7 @@ from casemgr_jd.model.choices import (
 from casemgr_jd.model.choices import confidence as as_confidence
 from casemgr_jd.model.choices import severity as as_severity
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.ranges import made
 
 __all__ = ["CONFIDENCES", "KINDS", "SEVERITIES", "Example", "Rule", "Term"]
 
@@ -32,8 +34,21 @@ def _swaps(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(values)
 
 
-def _terms(values: "Iterable[Term]") -> "tuple[Term, ...]":
-    return in_order(values)
+def _terms(values: "str | Iterable[Term | Mapping[str, Any] | str]") -> "tuple[Term, ...]":
+    read = tuple(map(_term, (values,) if isinstance(values, str) else in_order(values)))
+    problems = [
+        problem.under(f"[{index}]")
+        for index, one in enumerate(read)
+        if isinstance(one, Rejected)
+        for problem in one.problems
+    ]
+    return cast("tuple[Term, ...]", Rejected(tuple(problems)) if problems else read)
+
+
+def _term(value: "Term | Mapping[str, Any] | str") -> object:
+    if isinstance(value, Term):
+        return value
+    return made(Term, {"find": value} if isinstance(value, str) else value)
 
 
 def _examples(values: "Iterable[Example]") -> "tuple[Example, ...]":
@@ -110,6 +125,19 @@ class Term:
 class Rule:
     """One rule of the checker, as written in ``data/rules/*.toml`` or given by a third party.
 
+    >>> from casemgr_jd import check, draft
+    >>> rule = Rule(
+    ...     code="ACM001",
+    ...     slug="old-name",
+    ...     title="Our old name",
+    ...     message='Write "Lakeside" in place of "{match}".',
+    ...     why="We changed our name in 2025.",
+    ...     terms=[{"find": ["mercy ridge"], "suggest": ["Lakeside"]}],
+    ... )
+    >>> posting = draft().fill(duties=["Join Mercy Ridge."]).build()
+    >>> [finding.message for finding in check(posting, more_rules=[rule], select="ACM")]
+    ['Write "Lakeside" in place of "Mercy Ridge".']
+
     Raises:
         InputError: a field is of another kind, or a text is none of its closed set; all problems at once.
     """
@@ -133,7 +161,8 @@ class Rule:
     check: str = "terms"
     """``"terms"``, or ``"module:function"`` called with a context and this rule."""
     terms: tuple[Term, ...] = attrs.field(default=(), converter=_terms)
-    """The wording that the check ``"terms"`` looks for."""
+    """The wording that the check ``"terms"`` looks for: phrases, or tables with ``find``, ``suggest``,
+    ``unless``, ``needs`` and the other keys of a term in a file."""
     allow: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Phrases inside which nothing is found (names of programs, statutes, credentials)."""
     sections: tuple[str, ...] = attrs.field(default=(), converter=strings)

@@ -9,6 +9,7 @@ import click
 from casemgr_jd._settings_files import FILE, PROJECT, settings_near
 from casemgr_jd.cli._paths import STANDARD_STREAM
 from casemgr_jd.cli._streams import say
+from casemgr_jd.errors import InputError
 
 if TYPE_CHECKING:
     from casemgr_jd.checks.rule import Rule
@@ -23,8 +24,9 @@ __all__ = ["House", "HouseCommand", "settled"]
 class House:
     """The house style of a run; where there is none, what it would bring is not even imported."""
 
-    def __init__(self, style: "HouseStyle | None" = None) -> None:
+    def __init__(self, style: "HouseStyle | None" = None, source: str = "") -> None:
         self.style = style
+        self._source = source
         self._catalog: Catalog | None = None
 
     @property
@@ -42,8 +44,20 @@ class House:
         from casemgr_jd.content.load import load_catalog
 
         if self._catalog is None:
-            self._catalog = self.style.catalog() if self.style else load_catalog()
+            self._catalog = self._styled(self.style) if self.style else load_catalog()
         return self._catalog
+
+    def _styled(self, style: "HouseStyle") -> "Catalog":
+        from casemgr_jd.house.content import HOUSE
+
+        try:
+            return style.catalog()
+        except InputError as error:
+            if error.source not in ("", HOUSE):
+                # What is wrong in an overlay bears the name of its own file.
+                raise
+            problems = [one.under("style") for one in error.problems]
+            raise InputError(problems, self._source) from None
 
     def requisition(self, requisition: "Requisition") -> "Requisition":
         """Return a requisition with the facts of the house where it does not give its own."""
@@ -98,7 +112,7 @@ class HouseCommand(click.Command):
             # What the house says stands where an option is left out, so it is read before the options.
             words, _, _ = self.make_parser(ctx).parse_args(list(args))
             if not words.get("help"):
-                house = House(_style_of(words, self))
+                house = _house_of(words, self)
                 ctx.default_map = {**_told(house, self), **(ctx.default_map or {})}
         rest = super().parse_args(ctx, args)
         ctx.params["house"] = house
@@ -113,24 +127,24 @@ def settled(context: click.Context) -> frozenset[str]:
     )
 
 
-def _style_of(words: Mapping[str, Any], command: click.Command) -> "HouseStyle | None":
+def _house_of(words: Mapping[str, Any], command: click.Command) -> House:
     named, content = words.get("style"), words.get("content")
     source: str | Path | None = named if isinstance(named, str) else None
     if source is None and not words.get("no_settings"):
         source = settings_near(_inputs(words, command))
     overlays = tuple(content) if isinstance(content, list | tuple) else ()
     if source is None and not overlays:
-        return None
+        return House()
     from casemgr_jd.house.house_style import HouseStyle
 
     style = HouseStyle(content=overlays)
     if source is None:
-        return style
+        return House(style)
     from casemgr_jd.house.settings import load_house_style
 
     found = load_house_style(source)
     say(f"casemgr-jd: settings from {source}")
-    return found | style
+    return House(found | style, str(source))
 
 
 def _inputs(words: Mapping[str, Any], command: click.Command) -> Iterator[str]:

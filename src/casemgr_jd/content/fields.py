@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from enum import Enum
+from typing import Any, TypeVar, cast
 
 from casemgr_jd._clean import clean_line
 from casemgr_jd._located import placed
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model._entry import described
+from casemgr_jd.errors import InputError, Problem, Rejected
+from casemgr_jd.model._entry import described, member
 
 __all__ = ["Fields", "every"]
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 _LARGEST = 1_000_000_000
 
@@ -39,6 +41,14 @@ class Fields:
         if not words and default is None:
             self.report(key, "is empty", "write what it says")
         return words
+
+    def word(self, key: str, kind: type[E], default: E) -> E:
+        """Take a word of a closed set."""
+        found: object = member(kind, self.text(key, str(default.value)))
+        if isinstance(found, Rejected):
+            self.problems += [problem.under(self.at(key)) for problem in found.problems]
+            return default
+        return cast("E", found)
 
     def number(self, key: str, default: float | None = None) -> float:
         """Take a number that can be counted with."""

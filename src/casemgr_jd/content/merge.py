@@ -5,6 +5,7 @@ from typing import Any
 
 from casemgr_jd._located import like, placed
 from casemgr_jd._names import did_you_mean
+from casemgr_jd.content.nesting import all_tables, ill_nested
 from casemgr_jd.content.ordering import KEYS, place_of, put
 from casemgr_jd.content.restating import restate, unsay
 from casemgr_jd.content.sections import headed, without_section
@@ -95,10 +96,12 @@ def _merge_key(
     if home is None:
         known = sorted({key for tables in result.values() for key in tables if key != "source"})
         problems.append(Problem(where, "is not known", did_you_mean(key, known)))
-    elif not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+    elif not isinstance(value, list) or not all_tables(value):
         problems.append(Problem(where, "must be tables", f"write [[{key}]]"))
     elif key not in _WITHOUT_IDS and not all(isinstance(one.get("id"), str) for one in value):
         problems.append(Problem(where, "holds a table without an id"))
+    elif ill := list(ill_nested(home[key], value, where)):
+        problems += ill
     else:
         home[key] = _merge_lists(home[key], value, where, problems)
         if key == "sections":
@@ -107,7 +110,7 @@ def _merge_key(
 
 def _merge_lists(base: Any, new: list[Any], where: str, problems: list[Problem]) -> list[Any]:
     """Return a list of tables with *new* over it; a list of anything else takes its place."""
-    if not _all_tables(new) or not isinstance(base, list) or not _all_tables(base):
+    if not all_tables(new) or not isinstance(base, list) or not all_tables(base):
         return new
     if not all(isinstance(one.get("id"), str) for one in new):
         return [*base, *new]
@@ -133,10 +136,6 @@ def _has_id(table: Mapping[str, Any], name: str) -> bool:
     return table.get("id") == name
 
 
-def _all_tables(values: list[Any]) -> bool:
-    return all(isinstance(one, Mapping) for one in values)
-
-
 def _merge_tables(
     base: Mapping[str, Any], new: Mapping[str, Any], where: str, problems: list[Problem]
 ) -> dict[str, Any]:
@@ -154,7 +153,7 @@ def _merge_tables(
 def _merge_items(
     result: dict[str, Any], items: Any, start: str, problems: list[Problem], reached: set[str]
 ) -> None:
-    if not isinstance(items, list) or not all(isinstance(one, Mapping) for one in items):
+    if not isinstance(items, list) or not all_tables(items):
         problems.append(Problem(f"{start}items", "must be tables", "write [[items]]"))
         return
     for index, item in enumerate(items):

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import attrs
 
@@ -25,7 +24,6 @@ from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, LicenseGroup, Pair
 from casemgr_jd.errors import Rejected
 from casemgr_jd.law import Statement, as_of
-from casemgr_jd.model._entry import member
 from casemgr_jd.model.choices import Bound, Confidence, Direction, Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
@@ -62,7 +60,6 @@ __all__ = [
 ]
 
 _REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
-E = TypeVar("E", bound=Enum)
 
 
 def citation(fields: Fields, default: Citation | None) -> Citation | None:
@@ -78,20 +75,10 @@ def _citation(fields: Fields) -> Citation:
         fields.text("publisher", ""),
         fields.text("url", ""),
         fields.made("as_of", lambda: date.fromisoformat(as_of)) if as_of else None,
-        _word(fields, "confidence", Confidence, Confidence.HIGH),
+        fields.word("confidence", Confidence, Confidence.HIGH),
     )
     fields.close()
     return made
-
-
-def _word(fields: Fields, key: str, kind: type[E], default: E) -> E:
-    """Take a word of a closed set."""
-    given = fields.text(key, str(default.value))
-    found: object = member(kind, given)
-    if isinstance(found, Rejected):
-        fields.problems += [problem.under(fields.at(key)) for problem in found.problems]
-        return default
-    return cast("E", found)
 
 
 def file_source(table: Mapping[str, Any], fields: Fields) -> Citation | None:
@@ -161,7 +148,7 @@ def read_field(fields: Fields) -> FieldPlan:
         help=fields.text("help", ""),
         options=fields.names("options"),
         sample=fields.optional("sample"),
-        need=_word(fields, "need", Need, Need.OPTIONAL),
+        need=fields.word("need", Need, Need.OPTIONAL),
         adopt=fields.text("adopt", ""),
         adopts=fields.names("adopts"),
         stands=fields.text("stands", ""),
@@ -235,7 +222,7 @@ def read_slot(fields: Fields) -> Slot:
     return Slot(
         id=slot_id,
         label=fields.text("label", slot_id.replace("_", " ").capitalize()),
-        kind=_word(fields, "kind", SlotKind, SlotKind.TEXT),
+        kind=fields.word("kind", SlotKind, SlotKind.TEXT),
         field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
         options=fields.names("options"),
         join=fields.text("join", "and"),
@@ -329,7 +316,7 @@ def read_occupation(fields: Fields) -> Occupation:
     return Occupation(
         code=fields.text("code"),
         title=fields.text("title"),
-        confidence=_word(fields, "confidence", Confidence, Confidence.HIGH),
+        confidence=fields.word("confidence", Confidence, Confidence.HIGH),
         role=fields.names("role"),
         setting=fields.names("setting"),
         id=fields.text("id"),
@@ -397,9 +384,9 @@ def _read_kpi(fields: Fields, source: Citation | None) -> KPI:
         id=fields.text("id"),
         name=fields.text("name"),
         unit=fields.text("unit", ""),
-        direction=_word(fields, "direction", Direction, Direction.NONE),
+        direction=fields.word("direction", Direction, Direction.NONE),
         target=target if isinstance(target, int | float) else None,
-        comparison=_word(fields, "comparison", Bound, Bound.NONE),
+        comparison=fields.word("comparison", Bound, Bound.NONE),
         window=fields.text("window", ""),
         definition=fields.text("definition", ""),
         source=citation(fields, source),

@@ -16,10 +16,7 @@ def headed(tables: Mapping[str, Any], sections: Sequence[Mapping[str, Any]]) -> 
     """Give each section, in every edition and in the guide's template, the words and place of an overlay."""
     words = {one["id"]: {key: one[key] for key in _WORDS if key in one} for one in sections}
     for plan in (*_layouts(tables), *tables["template.toml"]["template"]):
-        # What is no table, or has an id that is none, is told when the tables are read.
-        name = plan.get("id") if isinstance(plan, dict) else None
-        if isinstance(name, str):
-            plan.update(words.get(name, {}))
+        plan.update(words.get(plan["id"], {}))
     for one in sections:
         for key in KEYS:
             if isinstance(one.get(key), str):
@@ -33,13 +30,19 @@ def _place(tables: Mapping[str, Any], section: Mapping[str, Any], place: Place) 
         layouts[:] = [one for one in layouts if one not in own]
         made = {"id": section["id"], **{key: section[key] for key in _WORDS if key in section}}
         for one in layouts:
-            if section["id"] in one.get("takes", ()):
+            if section["id"] in _taken(one):
                 one["takes"] = [name for name in one["takes"] if name != section["id"]]
         put(layouts, own[0] if own else made, place, _takes)
 
 
 def _takes(layout: Mapping[str, Any], name: str) -> bool:
-    return name == layout["id"] or name in layout.get("takes", ())
+    return name == layout["id"] or name in _taken(layout)
+
+
+def _taken(layout: Mapping[str, Any]) -> list[Any]:
+    """Return what a section takes; a value of another kind is told when the tables are read."""
+    names = layout.get("takes")
+    return names if isinstance(names, list) else []
 
 
 def without_section(tables: Mapping[str, Any], name: str) -> bool:
@@ -53,7 +56,7 @@ def without_section(tables: Mapping[str, Any], name: str) -> bool:
     for home in (plans, *_editions(tables)):
         home[:] = [one for one in home if one.get("id") != name]
     for layout in _layouts(tables):
-        if "takes" in layout:
+        if name in _taken(layout):
             layout["takes"] = [one for one in layout["takes"] if one != name]
     for file, table in tables.items():
         for home in _lists(table):
@@ -71,7 +74,9 @@ def _leave(home: list[Any], name: str, is_sentences: bool) -> None:
 
 
 def _editions(tables: Mapping[str, Any]) -> list[list[Any]]:
-    return [edition["sections"] for edition in tables["sections.toml"]["editions"]]
+    plans = tables["sections.toml"]["editions"]
+    # An own edition that has none is told when the tables are read.
+    return [plan["sections"] for plan in plans if "sections" in plan]
 
 
 def _layouts(tables: Mapping[str, Any]) -> list[Any]:

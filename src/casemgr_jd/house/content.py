@@ -9,7 +9,10 @@ from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.house.own_section import OwnSection
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["house_tables"]
+__all__ = ["HOUSE", "as_written", "house_tables"]
+
+HOUSE = "house style"
+"""What the tables of a house style are called where one of them is wrong."""
 
 _LETTERHEAD = "letterhead"
 _FACT = "fact"
@@ -45,7 +48,22 @@ def house_tables(
         tables.setdefault(key, []).append(table)
     stale = _no_longer_said(tables["items"], catalog)
     told: dict[str, Any] = {"remove": stale, **tables}
-    return {"house style": {key: value for key, value in told.items() if value}}
+    return {HOUSE: {key: value for key, value in told.items() if value}}
+
+
+def as_written(problem: Problem) -> Problem:
+    """Return a problem of one of the tables under the part of the house style that it was made of.
+
+    >>> as_written(Problem("house.letterhead.2.text", "names no slot")).path
+    'letterhead[1]'
+    """
+    path = problem.path.removeprefix(f"{HOUSE}: ")
+    start, _, rest = path.partition(".")
+    part, _, number = rest.removesuffix(".text").rpartition(".")
+    if start != "house" or not number.isdigit():
+        return problem._replace(path=path)
+    at = f"{_LETTERHEAD}[{int(number) - 1}]" if part == _LETTERHEAD else f"sections[{part}]"
+    return problem._replace(path=at)
 
 
 def _no_longer_said(items: Iterable[Table], catalog: Catalog) -> list[str]:

@@ -13,7 +13,7 @@ from casemgr_jd.builder.posting_builder import PostingBuilder
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.overlays import with_overlays
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import ContentError, InputError, Problem
 from casemgr_jd.house import _reading
 from casemgr_jd.house.check_choices import CheckChoices
 from casemgr_jd.house.own_section import OwnSection
@@ -192,13 +192,16 @@ class HouseStyle(Value):
 
 @lru_cache(maxsize=16)
 def _catalog_of(style: HouseStyle, below: Catalog) -> Catalog:
-    from casemgr_jd.house.content import house_tables
+    from casemgr_jd.house.content import HOUSE, as_written, house_tables
 
     declared = {one.id for one in (*below.slots, *style.slots)}
     plain = [_plain_slot(name) for name in style.values if name not in declared]
     slots = (*style.slots, *plain)
     tables = house_tables(style.letterhead, style.sections, style.renames, slots, below)
-    return below.overlay_tables(tables, "house style")
+    try:
+        return below.overlay_tables(tables, HOUSE)
+    except ContentError as error:
+        raise ContentError([*map(as_written, error.problems)], HOUSE) from None
 
 
 def _plain_slot(name: str) -> Slot:

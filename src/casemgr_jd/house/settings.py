@@ -18,8 +18,8 @@ from casemgr_jd.model._entry import Rejected, described, lines
 __all__ = ["house_style_of", "load_house_style"]
 
 _TABLES = ("extends", "style", "theme", "check", "outlets")
-_STYLE = ("content", "letterhead", "facts", "values", "slots", "sections", "renames", "banned")
-_CHECK = {
+STYLE = ("content", "letterhead", "facts", "values", "slots", "sections", "renames", "banned")
+CHECK = {
     "select": "select",
     "ignore": "ignore",
     "fail-on": "fail_on",
@@ -106,12 +106,12 @@ def _made(table: Mapping[str, Any], folder: Path, above: tuple[str, ...]) -> Hou
     problems: list[Problem] = []
     given = _known(table, _TABLES, "", problems)
     style, check = (_sub(given, key, problems) for key in ("style", "check"))
-    parts: dict[str, Any] = _known(style, _STYLE, "style.", problems)
+    parts: dict[str, Any] = _known(style, STYLE, "style.", problems)
     parts["content"] = _folders(parts.get("content"), folder)
     theme = given.get("theme")
     parts["theme"] = beside(folder, theme, "logo", "fonts") if isinstance(theme, Mapping) else theme
-    told = _known(check, tuple(_CHECK), "check.", problems)
-    parts["checks"] = beside(folder, {_CHECK[key]: one for key, one in told.items()}, "requisition")
+    told = _known(check, tuple(CHECK), "check.", problems)
+    parts["checks"] = beside(folder, {CHECK[key]: one for key, one in told.items()}, "requisition")
     parts["outlets"] = given.get("outlets")
     for name, part in parts.items():
         try:
@@ -175,7 +175,7 @@ def _as_written(problem: Problem) -> Problem:
     first, _, rest = problem.path.partition(".")
     if first == "checks":
         name, _, more = rest.partition("[")
-        key = next((key for key, one in _CHECK.items() if one == name), name)
+        key = next((key for key, one in CHECK.items() if one == name), name)
         return problem._replace(path=f"check.{key}{'[' * bool(more)}{more}")
     if first in ("theme", "outlets"):
         return problem

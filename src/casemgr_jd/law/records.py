@@ -52,6 +52,7 @@ class Law:
     place: str
     """Id of a place (``"CO"``, ``"ny-new-york-city"``), or ``"US"``."""
     citation: str
+    """The law, as one cites it, such as ``C.R.S. § 8-5-201(2)``."""
     official: str = ""
     """Address of the text at its publisher."""
     archived: str = ""
@@ -59,12 +60,15 @@ class Law:
     url: str = ""
     """The page that was read, where that is another."""
     effective_from: date | None = None
+    """The first day in force; left out where that is long past or not known."""
     effective_until: date | None = None
     """The last day in force."""
     enforced_from: date | None = None
     """The first day of enforcement, where it is later than the law itself."""
     superseded_by: str = ""
+    """The law that took its place."""
     amended: tuple[date, ...] = ()
+    """The days on which it was changed."""
     employees: int = 0
     """The smallest employer reached; 0 reaches every employer."""
     counted: str = attrs.field(default="anywhere", validator=_one_of(_COUNTED))
@@ -80,7 +84,9 @@ class Law:
     review_by: date
     """The day by which someone looks at it again."""
     confidence: str = attrs.field(default="high", validator=_one_of(CONFIDENCES))
+    """How sure the fact is: ``high``, ``medium``, ``low`` or ``unconfirmed``."""
     note: str = ""
+    """What a reader should know besides."""
 
     def in_force(self, day: date | None) -> bool:
         """Tell whether it holds on a day (without one: on the day the fact was gathered)."""
@@ -210,8 +216,11 @@ class Statement(Law):
     table: ClassVar[str] = "statements"
 
     id: str
+    """By which an overlay replaces or removes it, and a requisition leaves it out."""
     text: Text
+    """Its words, with ``{slot}`` for a value."""
     kind: str = attrs.field(default="required", validator=_one_of(("required", "advisable")))
+    """``required`` by law, or ``advisable`` there."""
     topic: str = ""
     """What it speaks of, such as ``fair_chance`` or ``age_data``."""
     when: tuple[str, ...] = ()

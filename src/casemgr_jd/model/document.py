@@ -50,7 +50,19 @@ def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
 @node
 @frozen(repr=False, field_transformer=cleaned)
 class Paragraph(Value):
-    """One paragraph; ``id`` is its own, by which it is replaced or left out."""
+    """One paragraph; ``id`` is its own, by which it is replaced or left out.
+
+    A string stands as it is, braces and all, for a document may show anybody's words; slots come from
+    ``Text.parse``. What a verb of the builder takes becomes part of a posting: there ``{slot}`` in a string
+    refers to a slot, and one that there is not is refused.
+
+    >>> Paragraph("At {organization}").text.slots, Paragraph(Text.parse("At {organization}")).text.slots
+    ((), ('organization',))
+    >>> from casemgr_jd import draft
+    >>> pledge = Section("pledge", "Our pledge", [Paragraph("At {organization} nobody works alone.")])
+    >>> draft().add_section(pledge).build().sections[-1].blocks[0].text.slots
+    ('organization',)
+    """
 
     text: Text = field(converter=as_text)
     """Its words: a ``Text``, or a string, in which braces are braces."""
@@ -67,7 +79,7 @@ class Paragraph(Value):
 class Bullet(Value):
     """One item of a list, with an optional label that is shown in bold before it.
 
-    A string stands as it is; slots come from ``Text.parse``.
+    A string stands as it is, as in a ``Paragraph``; slots come from ``Text.parse``, or from the builder.
 
     >>> Bullet(Text.parse("Join rounds at {organization}."), label="Rounds").text.slots
     ('organization',)
@@ -97,7 +109,7 @@ class BulletList(Value):
 @node
 @frozen(repr=False, field_transformer=cleaned)
 class Fact(Value):
-    """A labeled fact, such as *Location: Denver, CO*."""
+    """A labeled fact, such as *Location: Denver, CO*; braces in a string stand, as in a ``Paragraph``."""
 
     label: str = field(converter=clean_line)
     """What it is, such as *Location*."""

@@ -104,13 +104,17 @@ class Place(Value):
     """
 
     id: str
+    """By which law names it, such as ``"CO"`` or ``"ny-new-york-city"``."""
     name: str
+    """As it is shown: *New York City*."""
     level: str
     """``state``, ``county`` or ``city``."""
     state: str
+    """Code of its state, such as ``"NY"``."""
     cities: tuple[str, ...] = ()
     """Names of the city, or of cities known to be in the county."""
     counties: tuple[str, ...] = ()
+    """Names of the county, or of counties known to lie in the city."""
     unincorporated: bool = False
     """Whether only the part of the county outside every city is meant."""
 

@@ -74,7 +74,7 @@ _BOTH = re.compile(
     r"requir\w* (?:and|&|/|or) (?:prefer|desir)|requirements and prefer|minimum and prefer"
 )
 
-accommodation = re.compile(
+accommodation: re.Pattern[str] = re.compile(
     r"(?:reasonable )?(?:accommodations?|adjustments?|modifications?)\b.{0,120}(?:request|need|contact|disabilit|interview|"
     r"appl(?:y|ying|ication)|hiring|call|email|e mail|write|ask)|"
     r"(?:request|need|require|ask for|contact).{0,80}(?:accommodations?|adjustments?)|"

@@ -155,8 +155,8 @@ class LeverRenderer(PayloadRenderer):
         team: str | None = None,
         department: str | None = None,
     ) -> None:
-        self.given = {"state": state, "team": team, "department": department}
-        self.rows = (
+        self.given: dict[str, Any] = {"state": state, "team": team, "department": department}
+        self.rows: tuple[Row, ...] = (
             LEVER_ROWS[0],
             Row("state", (), lambda job: state or "draft", "A draft, unless told otherwise."),
             *LEVER_ROWS[1:],
@@ -312,8 +312,12 @@ class SmartRecruitersRenderer(PayloadRenderer):
         industry: str | None = None,
         function: str | None = None,
     ) -> None:
-        self.given = {"department": department, "industry": industry, "function": function}
-        self.rows = (
+        self.given: dict[str, Any] = {
+            "department": department,
+            "industry": industry,
+            "function": function,
+        }
+        self.rows: tuple[Row, ...] = (
             Row("department.id", (), lambda job: department),
             Row("industry.id", (), lambda job: industry),
             Row("function.id", (), lambda job: function),

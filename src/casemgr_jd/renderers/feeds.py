@@ -70,7 +70,11 @@ class FeedRenderer(PayloadRenderer):
         publisher_url: str | None = None,
         built_on: date | None = None,
     ) -> None:
-        self.given = {"publisher": publisher, "publisher_url": publisher_url, "built_on": built_on}
+        self.given: dict[str, Any] = {
+            "publisher": publisher,
+            "publisher_url": publisher_url,
+            "built_on": built_on,
+        }
         given = (publisher, publisher_url, built_on and built_on.isoformat())
         self._head = {name: value for name, value in zip(self.head, given) if value}
 

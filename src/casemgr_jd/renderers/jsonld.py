@@ -67,7 +67,7 @@ class JsonLdRenderer(PayloadRenderer):
         page_url: str | None = None,
         direct_apply: bool | None = None,
     ) -> None:
-        self.given = {
+        self.given: dict[str, Any] = {
             "occupation": occupation,
             "suggest_occupation": suggest_occupation,
             "organization_url": organization_url,
@@ -78,7 +78,7 @@ class JsonLdRenderer(PayloadRenderer):
         self._occupation = occupation
         self._suggest = suggest_occupation
         given = {"sameAs": organization_url, "logo": logo}
-        self.rows = (
+        self.rows: tuple[Row, ...] = (
             *(_extended(row, {name: url for name, url in given.items() if url}) for row in ROWS),
             Row("url", (), lambda job: page_url, "The page of the job, not the way to apply."),
             Row("directApply", (), lambda job: direct_apply),

@@ -64,7 +64,7 @@ class Plan(ShowsItself):
         """The renderer whose ``plan`` made this."""
         self.context = context
         self._renderer = renderer
-        self.proven = False
+        self.proven: bool = False
         """Whether a fill was compared with a fresh rendering and found equal."""
         self._deciding = tuple(one for one in posting.structure.names if one in varying)
         self._pieces: tuple[str | Part, ...] = ()

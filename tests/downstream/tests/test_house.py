@@ -1,6 +1,8 @@
 """The house style works over the installed library, found by the names of its entry points."""
 
 import ast
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -53,7 +55,7 @@ def test_its_renderers_follow_the_protocol() -> None:
 def test_markdown_differs_in_the_one_hook_only() -> None:
     ours, theirs = (jd.render(MADE, name).splitlines() for name in ("house_markdown", "markdown"))
     changed = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
-    assert len(changed) >= 5
+    assert changed
     for one, two in changed:
         assert one.startswith("- *")
         assert two.startswith("- **")
@@ -164,3 +166,36 @@ def test_it_uses_public_names_alone() -> None:
     assert len(imported) > 15
     assert {module for module, _ in imported} == {"casemgr_jd"}
     assert {name for _, name in imported} <= set(jd.__all__)
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "text"])
+def test_the_house_style_is_found_by_its_name_and_holds_in_each_format(name: str) -> None:
+    style = jd.load_house_style("lakeside")
+    posting = jd.draft().pipe(style).with_requisition(jd.Requisition(setting="hospital")).build()
+    shown = style.renderer(name).render(posting)
+    assert "Lakeside Health · 303-555-0100" in shown
+    assert shown.index("Your work here") < shown.index("Questions?")
+    moved = style | jd.HouseStyle(values={"phone": "720-555-0199"})
+    assert "Lakeside Health · 720-555-0199" in jd.render(jd.draft().pipe(moved).build(), name)
+
+
+def test_the_house_bans_words_and_brings_its_practice() -> None:
+    style = jd.load_house_style("lakeside")
+    draft = jd.draft().pipe(style).pipe(practice).fill(duties="Be a rock star of wound care.")
+    report = style.check(draft.build())
+    assert [one.message for one in report if one.code == "STY001"] == [
+        'Write "colleague" in place of "rock star".'
+    ]
+
+
+def test_the_command_line_takes_the_style_by_its_name(tmp_path: Path) -> None:
+    job = tmp_path / "job.toml"
+    job.write_text('setting = "hospital"\n', encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "casemgr_jd", "render", str(job), "--style", "lakeside"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "303-555-0100" in ran.stdout
+    assert "settings from lakeside" in ran.stderr

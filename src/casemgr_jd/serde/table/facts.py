@@ -41,7 +41,7 @@ class FactReader(dict[Any, Any]):
     def __init__(self, columns: tuple[Column, ...], table_map: TableMap) -> None:
         super().__init__()
         self.columns = columns
-        self.field = columns[0].field
+        self.field: str = columns[0].field
         self.pick: Callable[[tuple[Any, ...]], Any] = itemgetter(*(one.position for one in columns))
         """Returns the raw cells of this fact: one, or a tuple of several."""
         self.blank: Any = getattr(table_map.every_row, self.field)

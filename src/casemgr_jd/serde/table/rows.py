@@ -6,7 +6,7 @@ from typing import Any
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.serde.table.columns import columns_of
+from casemgr_jd.serde.table.columns import Columns, columns_of
 from casemgr_jd.serde.table.facts import FactReader
 from casemgr_jd.serde.table.table_map import TableMap
 
@@ -32,9 +32,9 @@ class RowReader:
     def __init__(
         self, header: Sequence[object], table_map: TableMap | None = None, grows: bool = False
     ) -> None:
-        self.map = table_map or TableMap()
-        self.columns = columns_of(header, self.map, grows)
-        self.readers = {
+        self.map: TableMap = table_map or TableMap()
+        self.columns: Columns = columns_of(header, self.map, grows)
+        self.readers: dict[str, FactReader] = {
             name: FactReader(columns, self.map) for name, columns in self.columns.by_field.items()
         }
 
