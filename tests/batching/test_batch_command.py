@@ -227,6 +227,13 @@ def test_the_folder_one_stands_in_may_take_the_postings(
     assert (tmp_path / posted["file"]).is_file()
 
 
+@pytest.mark.parametrize("name", ["out.parquet", "out.jsonl", "out.zip", "out"])
+def test_an_output_that_does_not_open_is_told(name: str, tmp_path: Path) -> None:
+    table = _csv(tmp_path / "a.csv", [HEADER, GOOD])
+    (tmp_path / f"{name}.unfinished").mkdir()
+    assert _run(table, "-o", str(tmp_path / name), "--quiet") == (0 if name == "out" else 2)
+
+
 def test_json_lines_in_utf_16_are_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -149,6 +149,11 @@ def _run(
     progress = Progress(quiet, journal.rows)
     try:
         sink.open(journal.end)
+    except BaseException:
+        # What did not open has nothing to close.
+        journal.close()
+        raise
+    try:
         run(table, job, sink, journal, jobs, progress.show)
     except BaseException as error:
         sink.stop()
