@@ -179,13 +179,18 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
     seen = set[str]()
+    in_capitals: dict[int, bool] = {}
     for match in _ACRONYM.finditer(source.text):
         letters = match.group()
-        block = source.block_at(match.start())
+        if letters in known or letters in seen:
+            continue
+        index = source.block_index(match.start())
+        block = source.blocks[index]
+        if index not in in_capitals:
+            # A long block may hold many: it is looked at once.
+            in_capitals[index] = block.text.isupper()
         if (
-            letters in known
-            or letters in seen
-            or block.text.isupper()
+            in_capitals[index]
             or block.kind == "heading"
             or block.section in _NOT_READ
             or _is_shouted(source.text, match)

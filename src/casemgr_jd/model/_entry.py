@@ -155,17 +155,20 @@ def member(kind: type[E], value: "E | str | None") -> "E | None":
     """Read one of the values of *kind*."""
     if value is None or isinstance(value, kind):
         return value
+    if isinstance(value, str):
+        wanted = snake(clean_line(value)) if value else ""
+        for one in kind:
+            if wanted == one.value:
+                return one
+        if not wanted:
+            return None
     known = [str(one.value) for one in kind if one.value]
     if not isinstance(value, str):
         reason = f"must be one of {joined(known, 'or')}, not {described(value)}"
         return cast("None", rejected(reason))
-    wanted = snake(clean_line(value))
-    for one in kind:
-        if wanted == one.value:
-            return one
     guess = did_you_mean(wanted, known)
     hint = f"{guess} One of: {', '.join(known)}" if guess else f"one of: {', '.join(known)}"
-    return cast("None", rejected(f"is not known: {value!r}", hint)) if wanted else None
+    return cast("None", rejected(f"is not known: {value!r}", hint))
 
 
 def one_of(kind: type[E], value: "E | str") -> E:
