@@ -26,11 +26,11 @@ class Journal:
     def __init__(self, path: Path, run: Mapping[str, Any]) -> None:
         self.path = path
         self.run: dict[str, Any] = dict(run)
-        self.rows = 0
+        self.rows: int = 0
         """Rows that are done."""
-        self.issued = 0
-        self.rejected = 0
-        self.end = 0
+        self.issued: int = 0
+        self.rejected: int = 0
+        self.end: int = 0
         """Where the output ended after the last of them."""
 
     def open(self, resume: bool) -> None:

@@ -85,26 +85,28 @@ class HouseCommand(click.Command):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.params += [
-            click.Option(
-                ["--content"],
-                multiple=True,
-                expose_value=False,
-                help="Folder or installed overlay with your own content.",
-            ),
-            click.Option(
-                ["--style"],
-                metavar="FILE|NAME",
-                expose_value=False,
-                help=f"Settings of the house, in place of the {FILE} beside the input.",
-            ),
-            click.Option(
-                ["--no-settings"],
-                is_flag=True,
-                expose_value=False,
-                help=f"Leave out {FILE} and the [tool.casemgr-jd] of {PROJECT}.",
-            ),
-        ]
+        self.params.extend(
+            [
+                click.Option(
+                    ["--content"],
+                    multiple=True,
+                    expose_value=False,
+                    help="Folder or installed overlay with your own content.",
+                ),
+                click.Option(
+                    ["--style"],
+                    metavar="FILE|NAME",
+                    expose_value=False,
+                    help=f"Settings of the house, in place of the {FILE} beside the input.",
+                ),
+                click.Option(
+                    ["--no-settings"],
+                    is_flag=True,
+                    expose_value=False,
+                    help=f"Leave out {FILE} and the [tool.casemgr-jd] of {PROJECT}.",
+                ),
+            ]
+        )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         house = House()

@@ -28,7 +28,7 @@ FILES = (
     "advice.toml",
     "screening.toml",
 )
-PARTS = {
+PARTS: dict[str, tuple[str, ...]] = {
     "settings.toml": (
         "settings/hospital.toml",
         "settings/managed_care.toml",

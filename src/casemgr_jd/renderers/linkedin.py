@@ -180,7 +180,7 @@ class LinkedInRenderer(FeedRenderer):
     ) -> None:
         super().__init__(publisher=publisher, publisher_url=publisher_url, built_on=built_on)
         own = {"company_id": company_id, "poster_email": poster_email, "cents": cents}
-        self.given |= own
+        self.given.update(own)
         rows = {row.theirs: row for row in ROWS}
         rows["salaries"] = evolve(rows["salaries"], make=lambda job: _salaries(job, bool(cents)))
         self.rows = (
