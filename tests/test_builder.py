@@ -875,3 +875,17 @@ def test_a_duty_of_ours_gives_way_to_the_employers_own_by_whole_words_only() -> 
     benefits = {one for one in whole if one.startswith("social_services.day.benefits")}
     assert benefits
     assert benefits <= kept
+
+
+def test_a_section_stands_behind_or_in_front_of_another() -> None:
+    own = jd.Section("union", "Your union", [jd.Paragraph("We bargain each spring.")])
+    order = [one.id for one in jd.draft().build().sections]
+    behind = jd.draft().add_section(own, after="apply").build()
+    in_front = jd.draft().add_section(own, before="apply").build()
+    at = order.index("apply")
+    assert [one.id for one in behind.sections] == [*order[: at + 1], "union", *order[at + 1 :]]
+    assert [one.id for one in in_front.sections] == [*order[:at], "union", *order[at:]]
+    with pytest.raises(jd.InputError, match="name one of them"):
+        jd.draft().add_section(own, after="apply", before="eeo")
+    with pytest.raises(jd.CaseMgrError, match=r"aply.*apply"):
+        jd.draft().add_section(own, before="aply").build()

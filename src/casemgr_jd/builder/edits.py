@@ -78,16 +78,18 @@ class ReplaceSection:
 
 @frozen
 class AddSection:
-    """Append a section, or place it behind another."""
+    """Append a section, or place it behind another or in front of it."""
 
     section: Section = field(converter=_read)
     after: str = ""
+    before: str = ""
     verb: ClassVar[str] = "add_section"
 
     def apply(self, blocks: Blocks) -> Blocks:
-        if not self.after:
+        beside = self.after or self.before
+        if not beside:
             return (*blocks, self.section)
-        index = blocks.index(_section(blocks, self.after)) + 1
+        index = blocks.index(_section(blocks, beside)) + bool(self.after)
         return (*blocks[:index], self.section, *blocks[index:])
 
 

@@ -118,9 +118,18 @@ class PostingBuilder:
         """Put *section* in place of the one with its id; ``{slot}`` in its words refers to a slot."""
         return self._edited("ReplaceSection", section)
 
-    def add_section(self, section: Section, *, after: str = "") -> "PostingBuilder":
-        """Append a section, or place it behind the section *after*."""
-        return self._edited("AddSection", section, after)
+    def add_section(
+        self, section: Section, *, after: str = "", before: str = ""
+    ) -> "PostingBuilder":
+        """Append a section, or place it behind the section *after* or in front of *before*.
+
+        Raises:
+            InputError: both are named.
+        """
+        if after and before:
+            hint = "name one of them"
+            raise InputError([Problem("before", "says another place than after", hint)])
+        return self._edited("AddSection", section, after, before)
 
     def without_section(self, section_id: str) -> "PostingBuilder":
         """Drop a section by id."""
