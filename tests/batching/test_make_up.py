@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from samples import VALUES, complete
-from strategies import FIELDS, requisitions
+from strategies import FIELDS, FLAGS, requisitions
 
 import casemgr_jd as jd
 from casemgr_jd.builder import compose as module
@@ -200,3 +200,12 @@ def test_what_a_posting_rests_on_pickles_and_is_written() -> None:
     assert sent == made
     assert sent.structure.key(made.requisition) == made.structure.key(made.requisition)
     assert jd.loads(jd.dumps(made)) == made
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_a_plain_no_and_nothing_at_all_are_told_apart(flag: str) -> None:
+    # Of what is not given a writer is told; a posting made before, with a "no", says nothing of it.
+    said, unsaid = jd.Requisition(**{flag: False}), jd.Requisition()
+    one, other = _made(said), _made(unsaid)
+    assert _key(said) != _key(unsaid) or one.open_options == other.open_options
+    assert flag not in {name for option in one.open_options for name in option.fields}

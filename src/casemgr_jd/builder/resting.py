@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
+from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.condition import Condition, is_filled
@@ -71,8 +72,13 @@ def conditions_of(catalog: Catalog) -> tuple[str, ...]:
 
 
 def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog) -> set[str]:
-    """Return the fields of which it matters whether they are given: a sentence waits for each."""
+    """Return the fields of which it matters whether they are given.
+
+    A sentence waits for each, or a writer is told of it while it is not.
+    """
     fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
     texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]
     named = {fields[slot] for text in texts for slot in text.slots if slot in fields}
-    return named | {name for one in conditions for name in (*one.filled, *one.blank)} | {"caseload"}
+    told = {plan.name for plan, section in offered(catalog) if section}
+    looked = {name for one in conditions for name in (*one.filled, *one.blank)}
+    return named | told | looked | {"caseload"}

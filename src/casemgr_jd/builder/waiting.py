@@ -13,7 +13,7 @@ from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["Homes", "Waiting"]
+__all__ = ["Homes", "Waiting", "offered"]
 
 Homes: TypeAlias = Mapping[str, tuple[str, str]]
 """Id and heading of a section of an edition, by the section plan whose items it takes."""
@@ -57,7 +57,7 @@ class Waiting:
         """Yield each option, and one for each optional field that no sentence waits for."""
         yield from self._found.values()
         named = {*(field for fields in self._found for field in fields), *needed}
-        for plan, section in _offered(self._catalog):
+        for plan, section in offered(self._catalog):
             is_open = plan.name not in named and section in self._homes
             if is_open and not is_filled(self._requisition, plan.name) and self._is_asked(plan):
                 home, heading = self._homes[section]
@@ -84,7 +84,7 @@ def _offers(catalog: Catalog, setting: tuple[str, ...], role: str | None) -> Map
 
 
 @lru_cache(maxsize=8)
-def _offered(catalog: Catalog) -> tuple[tuple[FieldPlan, str], ...]:
+def offered(catalog: Catalog) -> tuple[tuple[FieldPlan, str], ...]:
     """Return the fields that a writer may be told of, each with the section plan that it would speak in."""
     return tuple(
         (plan, plan.stands or _section_of(plan, catalog))
