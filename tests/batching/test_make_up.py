@@ -205,7 +205,8 @@ def test_what_a_posting_rests_on_pickles_and_is_written() -> None:
 @pytest.mark.parametrize("flag", FLAGS)
 def test_a_plain_no_and_nothing_at_all_are_told_apart(flag: str) -> None:
     # Of what is not given a writer is told; a posting made before, with a "no", says nothing of it.
-    said, unsaid = jd.Requisition(**{flag: False}), jd.Requisition()
+    unsaid = jd.Requisition()
+    said = changed(unsaid, {flag: False})
     one, other = _made(said), _made(unsaid)
     assert _key(said) != _key(unsaid) or one.open_options == other.open_options
     assert flag not in {name for option in one.open_options for name in option.fields}
