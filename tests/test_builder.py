@@ -285,7 +285,8 @@ def test_an_own_caseload_takes_the_guides_place_and_its_unit() -> None:
 
 
 def test_the_lines_that_are_switched_on() -> None:
-    assert "NCQA" in jd.render(build(accreditor=["NCQA"]), "text")
+    assert "Accreditation: NCQA." in said(build(accreditor=["NCQA"]))
+    assert "Accreditation: State." in said(build(accreditor=["State"]))
     on, off = build(performance_line=True), build()
     assert ids(on) - ids(off)
 
@@ -621,8 +622,15 @@ def test_a_requirement_in_own_words_takes_the_place_of_what_role_and_tier_would_
     made = build(role="rn", tier="senior", qualifications=own)
     assert not any(one.startswith("need.license") for one in ids(made))
     assert "need.experience" in ids(made)
-    driving = build(role="rn", tier="senior", qualifications=["A driver's license."])
-    assert "need.license" in ids(driving)
+    for words in (
+        "A driver's license.",
+        "Be an active listener.",
+        "Comfort beside licensed clinicians.",
+        "Must be at least 18 years of age.",
+        "A high degree of care, all year round.",
+    ):
+        made = build(role="rn", tier="senior", qualifications=[words])
+        assert {"need.license", "need.experience"} <= ids(made), words
     years = build(role="rn", tier="senior", qualifications=["Two years of experience with elders."])
     assert "need.experience" not in ids(years)
     # What the requisition itself asks for stands besides.
@@ -634,8 +642,49 @@ def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() 
     made = build(role="behavioral_health_case_manager", education=["a high school diploma"])
     assert not made.requisition.license
     assert not any(one.startswith("need.license") for one in ids(made))
-    both = build(role="social_worker", education=["an MSW"], license=["LCSW"])
+    own = build(role="behavioral_health_case_manager", qualifications=["A diploma and two years."])
+    assert not own.requisition.license
+    both = build(role="social_worker", education=["a bachelor's degree"], license=["LCSW"])
     assert "need.license" in ids(both)
+    # The role's own degree, in other words, carries the license as before.
+    same = build(role="social_worker", education=["an MSW"])
+    assert same.requisition.license == ("LCSW", "LMSW")
+
+
+def test_a_credential_that_says_more_than_a_drivers_license_stands() -> None:
+    more = "valid driver's license and auto insurance"
+    made = build(driving=True, credentials=[more, "A valid driver's license", "BLS"])
+    assert f"{more}; and BLS." in said(made)
+
+
+def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> None:
+    own = [{"section": "apply", "text": "Fingerprints are taken at the county office."}]
+    made = build(background_check=True, add=own, hiring_steps=["Clearance takes two weeks."])
+    assert "hire.background" in ids(made)
+
+
+@pytest.mark.parametrize(
+    ("benefit", "label"),
+    (
+        ("on-site day care", "also"),
+        ("parking from day one", "also"),
+        ("family and medical leave", "time_off"),
+        ("two mental health days", "time_off"),
+        ("help with a home loan", "also"),
+        ("student loan repayment", "learning"),
+        ("life insurance", "health"),
+        ("work-life balance", "also"),
+        ("401(k) from day one", "retirement"),
+    ),
+)
+def test_a_benefit_stands_with_what_it_is_for(benefit: str, label: str) -> None:
+    made = build(benefits=[benefit, "one", "two", "three", "four", "five"])
+    (found,) = (
+        node
+        for node in walk(made.blocks)
+        if getattr(node, "id", "").startswith("pay.benefits") and benefit in str(node.text).lower()  # type: ignore[attr-defined]
+    )
+    assert found.id == f"pay.benefits.{label}"  # type: ignore[attr-defined]
 
 
 def test_a_license_that_the_role_brings_is_named_with_its_equal_in_the_state() -> None:

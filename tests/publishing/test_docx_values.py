@@ -36,7 +36,6 @@ NAMES = {
         "first_review",
     ),
     *("accommodation_contact", "questions_contact"),  # an address in it is a link
-    *("languages", "license"),  # how many words there are decides how they are told
 }
 WORDS = sorted(
     name

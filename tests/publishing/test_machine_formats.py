@@ -37,7 +37,6 @@ NOT_FREE = {
     "suppress",
     "locations",
     "accreditor",
-    *("languages", "license"),  # how many words there are decides how they are told
 }
 TEXTS = sorted(
     name

@@ -8,10 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from attrs import evolve
-
 from casemgr_jd.builder.chosen import Chosen
-from casemgr_jd.builder.effective import modules_of_settings
+from casemgr_jd.builder.effective import modules_of_settings, without_license
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.condition import Choices
 from casemgr_jd.model.item import Item
@@ -83,7 +81,7 @@ class _Finder:
         self._role: Role = catalog.role(choices.role)
         if choices.group == _UNLICENSED and self._role.license_required:
             # The employer asks for no license of this role: its duties are those without one.
-            self._role = evolve(self._role, licenses=(), license_required=False)
+            self._role = without_license(self._role)
         self._slots = {slot.id: slot for slot in catalog.slots}
         self._names_only = frozenset(
             plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE

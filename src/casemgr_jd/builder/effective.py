@@ -26,6 +26,8 @@ __all__ = [
     "modules_of",
     "modules_of_settings",
     "name_problems",
+    "role_asked",
+    "without_license",
 ]
 
 DEFAULT_ROLE = "case_manager"
@@ -58,7 +60,9 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
 
 def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
     """Return what the setting, tier and role of *requisition* mean for its other facts."""
-    asks_otherwise = not is_given(requisition.license) and _names_a_degree(requisition, catalog)
+    asks_otherwise = not is_given(requisition.license) and _names_a_way_without_license(
+        requisition, catalog
+    )
     return _completion(
         requisition.setting, requisition.tier, requisition.role, asks_otherwise, catalog
     )
@@ -101,15 +105,13 @@ def _completion(
     )
 
 
-def _names_a_degree(requisition: Requisition, catalog: Catalog) -> bool:
-    own = requisition.qualifications
-    return is_given(requisition.education) or (
-        bool(own) and "education" in spoken_of(own, catalog.yields)
-    )
+def _names_a_way_without_license(requisition: Requisition, catalog: Catalog) -> bool:
+    own = (*requisition.education, *requisition.qualifications)
+    return bool(own) and bool(spoken_of(own, catalog.unlicensed))
 
 
 def _degree_and_license(role: Role) -> tuple[str, ...]:
-    """Return what a role brings together: who names a degree of their own asks for no license of ours."""
+    """Return what a role brings together: who takes a lesser degree asks for no license of ours."""
     pair = ("license", "education")
     return pair if all(role.defaults.get(name) for name in pair) else ()
 
@@ -210,6 +212,22 @@ def _complete(module: SettingModule, catalog: Catalog) -> SettingModule:
     return evolve(
         module, caseload=module.caseload or parent.caseload, kpis=module.kpis or parent.kpis
     )
+
+
+def role_asked(requisition: Requisition, catalog: Catalog) -> Role:
+    """Return the role of a job as it is asked for: without its license where the employer asks for none.
+
+    *requisition* has what its choices mean.
+    """
+    role = catalog.role(requisition.role or "")
+    if role.defaults.get("license") and not requisition.license:
+        return without_license(role)
+    return role
+
+
+def without_license(role: Role) -> Role:
+    """Return a role with the duties that nobody needs a license for."""
+    return evolve(role, licenses=(), license_required=False)
 
 
 def has_fieldwork(requisition: Requisition, modules: Iterable[SettingModule]) -> bool:

@@ -4,19 +4,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from attrs import evolve
-
 from casemgr_jd._names import joined, snake
 from casemgr_jd.builder.candidates import DUTIES, Candidate, candidates
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_sentences
-from casemgr_jd.builder.effective import has_fieldwork, modules_of
+from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
-from casemgr_jd.builder.telling import benefits_by_use, spoken_of, told_in_full
+from casemgr_jd.builder.telling import benefits_by_use, names_license, spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Homes, Waiting
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import Entry
+from casemgr_jd.content.entries import Entry, Telling
 from casemgr_jd.model.condition import Situation, is_filled
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import is_blank, open_ended
@@ -31,7 +29,7 @@ _FACTS = "facts"
 _OPENING = "summary"
 _BOARD = "board"
 _PAY = "compensation"
-_CHECK = "background_check"
+_LICENSE = "license"
 _LAW_SECTION = "eeo"
 
 
@@ -69,7 +67,7 @@ class _Selector:
         self._catalog = catalog
         self._edition = edition
         self._modules = modules_of(requisition, catalog)
-        self._role = _as_asked(catalog.role(requisition.role or ""), requisition)
+        self._role = role_asked(requisition, catalog)
         self._situation = Situation(
             requisition,
             has_fieldwork(requisition, self._modules),
@@ -117,14 +115,14 @@ class _Selector:
         yield from law
 
     def _told_in_own_words(self) -> frozenset[str]:
-        """Return the fields whose sentence of ours gives way to words of the employer's own."""
-        facts, yields = self._requisition, self._catalog.yields
-        found: frozenset[str] = frozenset()
-        if facts.qualifications:
-            found |= spoken_of(facts.qualifications, yields) & self._brought_by_choices()
-        if facts.hiring_steps or facts.add:
-            added = [*facts.hiring_steps, *(one.text for one in facts.add)]
-            found |= spoken_of(added, yields) & {_CHECK}
+        """Return the fields whose sentence of ours gives way to requirements of the employer's own."""
+        own, yields = self._requisition.qualifications, self._catalog.yields
+        if not own:
+            return frozenset()
+        found = spoken_of(own, yields) & self._brought_by_choices()
+        license = next((one for one in yields if one.subject == _LICENSE), Telling(_LICENSE))
+        if not names_license(own, self._requisition.license, license):
+            found -= {_LICENSE}
         return found
 
     def _brought_by_choices(self) -> frozenset[str]:
@@ -260,13 +258,6 @@ def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
     license = role.defaults.get("license")
     is_assumed = bool(license) and requisition.license == license
     return frozenset({ASSUMED} if is_assumed else ())
-
-
-def _as_asked(role: Role, requisition: Requisition) -> Role:
-    """Return the role as this job asks for it: without its license where the employer asks for none."""
-    if role.defaults.get("license") and not requisition.license:
-        return evolve(role, licenses=(), license_required=False)
-    return role
 
 
 @lru_cache(maxsize=8)

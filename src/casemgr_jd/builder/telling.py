@@ -8,7 +8,7 @@ from casemgr_jd.content.entries import Telling
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.traits import MANY_BENEFITS
 
-__all__ = ["benefits_by_use", "spoken_of", "told_in_full"]
+__all__ = ["benefits_by_use", "names_license", "spoken_of", "told_in_full"]
 
 
 def spoken_of(requirements: Iterable[str], subjects: Iterable[Telling]) -> frozenset[str]:
@@ -18,8 +18,22 @@ def spoken_of(requirements: Iterable[str], subjects: Iterable[Telling]) -> froze
     >>> spoken_of(["A driver's license"], [license]), spoken_of(["A nursing license"], [license])
     (frozenset(), frozenset({'license'}))
     """
-    text = " ".join(requirements).lower()
-    return frozenset(one.subject for one in subjects if _speaks(text, one))
+    lines = [one.lower() for one in requirements]
+    return frozenset(one.subject for one in subjects if any(_speaks(line, one) for line in lines))
+
+
+def names_license(requirements: Iterable[str], licenses: Iterable[str], telling: Telling) -> bool:
+    """Tell whether one line of the employer's own speaks of a license and names one of *licenses*.
+
+    >>> license = Telling("license", ("license", "active"))
+    >>> names_license(["An RN license, or eligibility"], ["RN"], license)
+    True
+    >>> names_license(["Be an active listener"], ["RN"], license)
+    False
+    """
+    named = Telling("", tuple(one.lower() for one in licenses))
+    lines = [one.lower() for one in requirements]
+    return any(_speaks(one, telling) and _speaks(one, named) for one in lines)
 
 
 def told_in_full(requisition: Requisition) -> tuple[str, ...]:

@@ -94,6 +94,8 @@ class Catalog(ShowsItself):
     """Words that show that an employer's own duty tells what a sentence of ours would."""
     yields: tuple[Telling, ...]
     """Fields whose sentence gives way to what the employer's own requirements say of the same."""
+    unlicensed: tuple[Telling, ...]
+    """Degrees that carry none of the licenses of a role."""
     benefit_groups: tuple[Telling, ...]
     """How many benefits are told: by what they are for, the last for the rest."""
     editions: tuple[EditionPlan, ...]

@@ -140,6 +140,9 @@ class _Reader:
             yields=tuple(
                 read.read_telling(fields) for fields, _ in self._each("sections.toml", "yields")
             ),
+            unlicensed=tuple(
+                read.read_telling(fields) for fields, _ in self._each("sections.toml", "unlicensed")
+            ),
             benefit_groups=tuple(
                 read.read_telling(fields) for fields, _ in self._each("sections.toml", "benefits")
             ),

@@ -198,9 +198,8 @@ def read_edition(fields: Fields) -> EditionPlan:
 
 def read_telling(fields: Fields) -> Telling:
     """Read the words that show what an employer's own words speak of."""
-    named = fields.text("field", "") or fields.text("label", "")
-    fields.text("label", "")
-    return Telling(named, fields.names("words"), fields.names("but"))
+    field, label = fields.text("field", ""), fields.text("label", "")
+    return Telling(field or label, fields.names("words"), fields.names("but"))
 
 
 def _layout(fields: Fields) -> Layout:

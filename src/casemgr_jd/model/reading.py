@@ -169,15 +169,30 @@ def _caseload(requisition: Requisition) -> str | None:
     return f"{caseload}, adjusted for {factors}" if factors else str(caseload)
 
 
+def _license(requisition: Requisition) -> str | None:
+    """Return the licenses; the sentence around them says that they are licenses."""
+    return _read(tuple(one.removesuffix(" license") for one in requisition.license), "or")
+
+
 def _credentials(requisition: Requisition) -> str | None:
     """Return the credentials; where driving is essential, a sentence of its own asks for the license."""
     needed = requisition.credentials
     if requisition.driving:
-        needed = tuple(one for one in needed if not _DRIVERS_LICENSE.intersection(one.split()))
+        needed = tuple(one for one in needed if not _is_drivers_license(one))
     return _read(needed, "and")
 
 
-_DRIVERS_LICENSE = frozenset({"driver's", "driver’s", "Driver's", "drivers"})
+def _is_drivers_license(credential: str) -> bool:
+    """Tell whether a credential is a driver's license and nothing besides.
+
+    >>> _is_drivers_license("A valid driver's license"), _is_drivers_license("driver's license and insurance")
+    (True, False)
+    """
+    words = credential.lower().replace("’", "'").replace("drivers ", "driver's ").split()
+    return [one for one in words if one not in ("a", "valid", "current")] == _DRIVERS_LICENSE
+
+
+_DRIVERS_LICENSE = ["driver's", "license"]
 
 
 def _pay_range(requisition: Requisition) -> str | None:
@@ -194,6 +209,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
     "credentials": _credentials,
+    "license": _license,
 }
 
 _PLACE = ("locations", "work_model", "remote_states", "remote_countries")
@@ -203,6 +219,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "remote_states": ("remote_states", "remote_countries"),
     "closing_date": ("closing_date",),
     "credentials": ("credentials", "driving"),
+    "license": ("license",),
     "pay_range": ("pay",),
 }
 """What each of these looks at; any other slot looks at its one field."""

@@ -43,14 +43,6 @@ def _denies(values: tuple[str, ...]) -> bool:
     )
 
 
-def _is_told(license: str) -> bool:
-    """Tell whether a license is told in words of its own, which say what state and standing it has."""
-    return len(license.split()) > _LONGEST_NAME
-
-
-_LONGEST_NAME = 2
-
-
 def _minimum_years(requisition: Requisition) -> int | None:
     years = requisition.experience_years
     return years.minimum if years else None
@@ -58,11 +50,6 @@ def _minimum_years(requisition: Requisition) -> int | None:
 
 def _several_places(requisition: Requisition) -> bool:
     return len(requisition.locations) > 1
-
-
-def _joint_commission(requisition: Requisition) -> bool:
-    """Tell whether the accreditor is the one whose name wants an article."""
-    return requisition.accreditor in (("Joint Commission",), ("The Joint Commission",))
 
 
 def _travels(requisition: Requisition) -> bool:
@@ -86,8 +73,6 @@ TRAITS: dict[str, Trait] = {
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
     "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
-    "license.told": Trait("license", lambda one: any(map(_is_told, one.license))),
-    "languages.told": Trait("languages", lambda one: any(" " in name for name in one.languages)),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(
         "physical_demands", lambda one: "accommodat" in " ".join(one.physical_demands).lower()
@@ -108,7 +93,6 @@ TRAITS: dict[str, Trait] = {
     "places.several": Trait("locations", _several_places),
     "areas.two": Trait("experience_area", lambda one: len(one.experience_area) == 2),
     "areas.several": Trait("experience_area", lambda one: len(one.experience_area) > 2),
-    "accreditor.joint": Trait("accreditor", _joint_commission),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
