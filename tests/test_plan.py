@@ -521,3 +521,17 @@ def test_one_renderer_may_serve_two_postings_at_once() -> None:
     one, two = renderer.plan(BASE, ["pay"]), renderer.plan(other, ["pay"])
     for plan, made in ((one, BASE), (two, other), (one, BASE)):
         assert plan.fill() == renderer.render(made)
+
+
+def test_a_degree_that_takes_a_license_away_is_never_filled_in() -> None:
+    base = jd.Requisition(
+        organization="Lakeside Health", role="social_worker", education=["an MSW"]
+    )
+    with pytest.raises(PlanError, match="'education' cannot vary"):
+        jd.get_renderer("markdown").plan(jd.build(base), ["education"])
+    shared = {"organization": "Lakeside Health", "role": "social_worker"}
+    rows = [shared | {"education": one} for one in ("an MSW", "a bachelor's degree")]
+    made = [issued.output for issued in jd.batch(rows)]
+    alone = [evolve(base, education=row["education"]) for row in rows]
+    assert made == [jd.render(jd.build(one), "markdown") for one in alone]
+    assert ["LCSW" in str(one) for one in made] == [True, False]

@@ -10,7 +10,11 @@ from weakref import WeakKeyDictionary
 from attrs import evolve
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, LEADS, Chosen
-from casemgr_jd.builder.effective import completion_of, effective_requisition
+from casemgr_jd.builder.effective import (
+    brings_degree_and_license,
+    completion_of,
+    effective_requisition,
+)
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
 from casemgr_jd.builder.resting import (
@@ -191,14 +195,22 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     )
     is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
     usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
-    if told_in_full(facts):
-        structure = evolve(structure, fields=sorted({*structure.fields, "benefits"}))
+    compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,
         _blocks(sections),
-        evolve(structure, completion=completion, usual=usual),
+        evolve(structure, completion=completion, usual=usual, fields=sorted(compared)),
         selection.open_options,
     )
+
+
+def _compared_whole(facts: Requisition, catalog: Catalog) -> Iterator[str]:
+    """Yield the facts whose every word counts in this posting."""
+    if told_in_full(facts):
+        yield "benefits"
+    if brings_degree_and_license(catalog.role(facts.role or "")):
+        # A degree that carries no license takes the role's away.
+        yield "education"
 
 
 def _check_additions(facts: Requisition, catalog: Catalog) -> None:

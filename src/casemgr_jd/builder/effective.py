@@ -19,6 +19,7 @@ from casemgr_jd.model.setting import Role, SettingModule
 __all__ = [
     "DEFAULT_ROLE",
     "adopted_values",
+    "brings_degree_and_license",
     "completion_of",
     "effective_requisition",
     "has_fieldwork",
@@ -79,7 +80,8 @@ def _completion(
     chosen = Requisition(setting=setting, tier=tier, role=role_name)
     role = catalog.role(role_name or DEFAULT_ROLE)
     defaults: dict[str, Any] = {}
-    unsaid = _degree_and_license(role) if asks_otherwise else ()
+    is_unlicensed = asks_otherwise and brings_degree_and_license(role)
+    unsaid = _DEGREE_AND_LICENSE if is_unlicensed else ()
     of_role = {
         key: one
         for key, one in role.defaults.items()
@@ -110,10 +112,12 @@ def _names_a_way_without_license(requisition: Requisition, catalog: Catalog) -> 
     return bool(own) and bool(spoken_of(own, catalog.unlicensed))
 
 
-def _degree_and_license(role: Role) -> tuple[str, ...]:
-    """Return what a role brings together: who takes a lesser degree asks for no license of ours."""
-    pair = ("license", "education")
-    return pair if all(role.defaults.get(name) for name in pair) else ()
+_DEGREE_AND_LICENSE = ("license", "education")
+
+
+def brings_degree_and_license(role: Role) -> bool:
+    """Tell whether a role brings both: then a lesser degree that the employer takes asks for no license."""
+    return all(role.defaults.get(name) for name in _DEGREE_AND_LICENSE)
 
 
 def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from casemgr_jd._doors import door
 from casemgr_jd._located import Located, placed
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
-from casemgr_jd.content import read
+from casemgr_jd.content import read, read_plans
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, FieldPlan, Question, TitleRule
 from casemgr_jd.content.fields import Fields
@@ -114,7 +114,7 @@ class _Reader:
             for fields, source in self._each("related.toml", "related")
         )
         plans = [
-            (read.read_field(fields), fields.text("join", "and"))
+            (read_plans.read_field(fields), fields.text("join", "and"))
             for fields, _ in self._each("fields.toml", "fields")
         ]
         roles, role_entries = self._roles(occupations, (*title_rules, *related))
@@ -124,7 +124,7 @@ class _Reader:
             slots=tuple(self._slots(plans)),
             fields=tuple(plan for plan, _ in plans),
             field_groups=tuple(
-                read.read_group(fields) for fields, _ in self._each("fields.toml", "groups")
+                read_plans.read_group(fields) for fields, _ in self._each("fields.toml", "groups")
             ),
             template=tuple(
                 read.read_section(*one) for one in self._each("template.toml", "template")
@@ -138,16 +138,20 @@ class _Reader:
                 for word in fields.names("words")
             ),
             yields=tuple(
-                read.read_telling(fields) for fields, _ in self._each("sections.toml", "yields")
+                read_plans.read_telling(fields)
+                for fields, _ in self._each("sections.toml", "yields")
             ),
             unlicensed=tuple(
-                read.read_telling(fields) for fields, _ in self._each("sections.toml", "unlicensed")
+                read_plans.read_telling(fields)
+                for fields, _ in self._each("sections.toml", "unlicensed")
             ),
             benefit_groups=tuple(
-                read.read_telling(fields) for fields, _ in self._each("sections.toml", "benefits")
+                read_plans.read_telling(fields)
+                for fields, _ in self._each("sections.toml", "benefits")
             ),
             editions=tuple(
-                read.read_edition(fields) for fields, _ in self._each("sections.toml", "editions")
+                read_plans.read_edition(fields)
+                for fields, _ in self._each("sections.toml", "editions")
             ),
             general=self._all("settings.toml", "general", read.read_item),
             sections=tuple(
@@ -203,8 +207,8 @@ class _Reader:
             yield one, self._source(file)
 
     def _slots(self, plans: list[tuple[FieldPlan, str]]) -> Iterator[Slot]:
-        yield from (read.slot_of(plan, join) for plan, join in plans if plan.slot)
-        yield from self._all("fields.toml", "slots", lambda fields, _: read.read_slot(fields))
+        yield from (read_plans.slot_of(plan, join) for plan, join in plans if plan.slot)
+        yield from self._all("fields.toml", "slots", lambda fields, _: read_plans.read_slot(fields))
 
     def _settings(
         self,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from casemgr_jd._field_docs import field_docs
-from casemgr_jd.content import read
+from casemgr_jd.content import read, read_plans
 from casemgr_jd.content.entries import EditionPlan, Layout, SectionPlan
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.errors import InputError
@@ -159,11 +159,11 @@ TABLES: Mapping[str, OverlayTable] = {
     "sections": OverlayTable("sections of postings", read.read_section, SectionPlan),
     "editions": OverlayTable(
         "editions, with the sections of each",
-        read.read_edition,
+        read_plans.read_edition,
         EditionPlan,
         inner={"sections": Layout},
     ),
-    "slots": OverlayTable("blanks of your own", read.read_slot, Slot),
+    "slots": OverlayTable("blanks of your own", read_plans.read_slot, Slot),
     "settings": OverlayTable(
         "practice settings",
         read.read_setting,

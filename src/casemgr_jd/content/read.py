@@ -4,27 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-import attrs
-
 from casemgr_jd._names import did_you_mean
-from casemgr_jd.content.entries import (
-    EditionPlan,
-    Entry,
-    FieldGroup,
-    FieldPlan,
-    Layout,
-    Question,
-    Reference,
-    SectionPlan,
-    Telling,
-    TitleRule,
-    Topic,
-)
+from casemgr_jd.content.entries import Entry, Question, Reference, SectionPlan, TitleRule, Topic
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.scope import Duty, LicenseGroup, Pair
 from casemgr_jd.errors import Rejected
 from casemgr_jd.law import Statement, as_of
-from casemgr_jd.model.choices import Bound, Confidence, Direction, Need
+from casemgr_jd.model.changes import FACTS
+from casemgr_jd.model.choices import Bound, Confidence, Direction
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
@@ -34,16 +21,13 @@ from casemgr_jd.model.place import Place
 from casemgr_jd.model.ranges import years
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
-from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 
 __all__ = [
     "citation",
+    "read_condition",
     "read_caseload",
-    "read_edition",
     "read_entry",
-    "read_field",
-    "read_group",
     "read_item",
     "read_kpi_set",
     "read_occupation",
@@ -52,14 +36,10 @@ __all__ = [
     "read_role",
     "read_section",
     "read_setting",
-    "read_slot",
     "read_statement",
     "read_tier",
     "read_topic",
-    "slot_of",
 ]
-
-_REQUISITION_FIELDS = frozenset(one.name for one in attrs.fields(Requisition))
 
 
 def citation(fields: Fields, default: Citation | None) -> Citation | None:
@@ -97,7 +77,7 @@ _CONDITION_LISTS = (
 )
 
 
-def _condition(fields: Fields) -> Condition:
+def read_condition(fields: Fields) -> Condition:
     table = fields.table("when")
     if not table:
         return ALWAYS
@@ -118,7 +98,7 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
         text=_text(fields),
         label=fields.text("label", ""),
         priority=int(fields.number("priority", 3)),
-        when=_condition(fields),
+        when=read_condition(fields),
         needs=fields.text("needs", ""),
         otherwise=Text.parse(otherwise) if otherwise else None,
         same=fields.text("same", ""),
@@ -130,102 +110,6 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
         form=fields.text("form", ""),
         unsaid=fields.flag("unsaid"),
         condition=fields.text("condition", ""),
-    )
-
-
-def read_field(fields: Fields) -> FieldPlan:
-    """Read the description of a requisition field."""
-    name = fields.text("name")
-    fields.optional("join")
-    if name not in _REQUISITION_FIELDS:
-        fields.report("name", f"is no field of a requisition: {name!r}")
-    return FieldPlan(
-        name=name,
-        label=fields.text("label"),
-        kind=fields.text("kind"),
-        group=fields.text("group"),
-        ask=fields.text("ask"),
-        help=fields.text("help", ""),
-        options=fields.names("options"),
-        sample=fields.optional("sample"),
-        need=fields.word("need", Need, Need.OPTIONAL),
-        adopt=fields.text("adopt", ""),
-        adopts=fields.names("adopts"),
-        stands=fields.text("stands", ""),
-        form=fields.text("form", ""),
-        first=fields.flag("first"),
-        slot=fields.text("slot", name),
-        initial=fields.text("initial", ""),
-        when=_condition(fields),
-    )
-
-
-_SLOT_KINDS = {
-    "some_of": SlotKind.SOME_OF,
-    "choice": SlotKind.ONE_OF,
-    "states": SlotKind.SOME_OF,
-    "countries": SlotKind.SOME_OF,
-    "percent": SlotKind.RANGE,
-    "years": SlotKind.RANGE,
-    "pay": SlotKind.MONEY,
-    "date": SlotKind.DATE,
-    "date_or_ongoing": SlotKind.DATE,
-    "url": SlotKind.URL,
-    "contact": SlotKind.CONTACT,
-}
-
-
-def slot_of(plan: FieldPlan, join: str) -> Slot:
-    """Return the slot that shows a requisition field."""
-    kind = _SLOT_KINDS.get(plan.kind, SlotKind.TEXT)
-    return Slot(plan.slot, plan.label, kind, plan.name, plan.options, join, plan.help)
-
-
-def read_group(fields: Fields) -> FieldGroup:
-    """Read a group of requisition fields."""
-    return FieldGroup(fields.text("id"), fields.text("title"), fields.names("sections"))
-
-
-def read_edition(fields: Fields) -> EditionPlan:
-    """Read an edition with the layout of its sections."""
-    return EditionPlan(
-        id=fields.text("id"),
-        name=fields.text("name"),
-        sections=tuple(_layout(one) for one in fields.each("sections")),
-        words=int(fields.number("words", 0)),
-    )
-
-
-def read_telling(fields: Fields) -> Telling:
-    """Read the words that show what an employer's own words speak of."""
-    field, label = fields.text("field", ""), fields.text("label", "")
-    return Telling(field or label, fields.names("words"), fields.names("but"))
-
-
-def _layout(fields: Fields) -> Layout:
-    section = fields.text("id")
-    return Layout(
-        id=section,
-        title=fields.text("title", ""),
-        takes=fields.names("takes") or (section,),
-        tip=fields.text("tip", ""),
-        most=int(fields.number("most", 0)),
-        enough=int(fields.number("enough", 0)),
-        counts=fields.names("counts"),
-    )
-
-
-def read_slot(fields: Fields) -> Slot:
-    """Read a slot."""
-    slot_id = fields.text("id")
-    return Slot(
-        id=slot_id,
-        label=fields.text("label", slot_id.replace("_", " ").capitalize()),
-        kind=fields.word("kind", SlotKind, SlotKind.TEXT),
-        field=fields.text("field", slot_id if slot_id in _REQUISITION_FIELDS else "extra"),
-        options=fields.names("options"),
-        join=fields.text("join", "and"),
-        hint=fields.text("hint", ""),
     )
 
 
@@ -442,7 +326,7 @@ def read_entry(fields: Fields, kind: str, source: Citation | None) -> Entry:
         kind=kind,
         text=_text(fields),
         title=fields.text("title", ""),
-        when=_condition(fields),
+        when=read_condition(fields),
         section=fields.text("section", ""),
         role=fields.text("role", ""),
         source=citation(fields, source),
@@ -490,10 +374,10 @@ def _defaults(fields: Fields) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for key, value in fields.table("defaults").items():
         place = f"defaults.{key}"
-        if key in _REQUISITION_FIELDS:
+        if key in FACTS:
             made = fields.made("defaults", lambda key=key, value=value: Requisition(**{key: value}))  # type: ignore[misc]
             read[key] = getattr(made, key, None)
         else:
-            hint = did_you_mean(key, _REQUISITION_FIELDS)
+            hint = did_you_mean(key, FACTS)
             fields.report(place, "is not a field of a requisition", hint)
     return read

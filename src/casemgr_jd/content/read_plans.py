@@ -1,0 +1,106 @@
+"""From content files to what describes the facts and the layout of postings: fields, slots, editions."""
+
+from casemgr_jd.content.entries import EditionPlan, FieldGroup, FieldPlan, Layout, Telling
+from casemgr_jd.content.fields import Fields
+from casemgr_jd.content.read import read_condition
+from casemgr_jd.model.changes import FACTS
+from casemgr_jd.model.choices import Need
+from casemgr_jd.model.slot import Slot, SlotKind
+
+__all__ = ["read_edition", "read_field", "read_group", "read_slot", "read_telling", "slot_of"]
+
+
+def read_field(fields: Fields) -> FieldPlan:
+    """Read the description of a requisition field."""
+    name = fields.text("name")
+    fields.optional("join")
+    if name not in FACTS:
+        fields.report("name", f"is no field of a requisition: {name!r}")
+    return FieldPlan(
+        name=name,
+        label=fields.text("label"),
+        kind=fields.text("kind"),
+        group=fields.text("group"),
+        ask=fields.text("ask"),
+        help=fields.text("help", ""),
+        options=fields.names("options"),
+        sample=fields.optional("sample"),
+        need=fields.word("need", Need, Need.OPTIONAL),
+        adopt=fields.text("adopt", ""),
+        adopts=fields.names("adopts"),
+        stands=fields.text("stands", ""),
+        form=fields.text("form", ""),
+        first=fields.flag("first"),
+        slot=fields.text("slot", name),
+        initial=fields.text("initial", ""),
+        when=read_condition(fields),
+    )
+
+
+_SLOT_KINDS = {
+    "some_of": SlotKind.SOME_OF,
+    "choice": SlotKind.ONE_OF,
+    "states": SlotKind.SOME_OF,
+    "countries": SlotKind.SOME_OF,
+    "percent": SlotKind.RANGE,
+    "years": SlotKind.RANGE,
+    "pay": SlotKind.MONEY,
+    "date": SlotKind.DATE,
+    "date_or_ongoing": SlotKind.DATE,
+    "url": SlotKind.URL,
+    "contact": SlotKind.CONTACT,
+}
+
+
+def slot_of(plan: FieldPlan, join: str) -> Slot:
+    """Return the slot that shows a requisition field."""
+    kind = _SLOT_KINDS.get(plan.kind, SlotKind.TEXT)
+    return Slot(plan.slot, plan.label, kind, plan.name, plan.options, join, plan.help)
+
+
+def read_group(fields: Fields) -> FieldGroup:
+    """Read a group of requisition fields."""
+    return FieldGroup(fields.text("id"), fields.text("title"), fields.names("sections"))
+
+
+def read_edition(fields: Fields) -> EditionPlan:
+    """Read an edition with the layout of its sections."""
+    return EditionPlan(
+        id=fields.text("id"),
+        name=fields.text("name"),
+        sections=tuple(_layout(one) for one in fields.each("sections")),
+        words=int(fields.number("words", 0)),
+    )
+
+
+def read_telling(fields: Fields) -> Telling:
+    """Read the words that show what an employer's own words speak of."""
+    field, label = fields.text("field", ""), fields.text("label", "")
+    return Telling(field or label, fields.names("words"), fields.names("but"))
+
+
+def _layout(fields: Fields) -> Layout:
+    section = fields.text("id")
+    return Layout(
+        id=section,
+        title=fields.text("title", ""),
+        takes=fields.names("takes") or (section,),
+        tip=fields.text("tip", ""),
+        most=int(fields.number("most", 0)),
+        enough=int(fields.number("enough", 0)),
+        counts=fields.names("counts"),
+    )
+
+
+def read_slot(fields: Fields) -> Slot:
+    """Read a slot."""
+    slot_id = fields.text("id")
+    return Slot(
+        id=slot_id,
+        label=fields.text("label", slot_id.replace("_", " ").capitalize()),
+        kind=fields.word("kind", SlotKind, SlotKind.TEXT),
+        field=fields.text("field", slot_id if slot_id in FACTS else "extra"),
+        options=fields.names("options"),
+        join=fields.text("join", "and"),
+        hint=fields.text("hint", ""),
+    )
