@@ -110,8 +110,8 @@ def _narrow_key(
     return completion.called, usual, own, given, has_state, several, law
 
 
-_USUAL = ("title", "education")
-_YEARS = "experience_years"
+_MAY_YIELD = ("education", "experience_years")
+"""Facts whose sentence gives way to the employer's own words while role and tier bring them."""
 
 
 def _as_usual(facts: Requisition, completion: Completion, catalog: Catalog) -> tuple[bool, ...]:
@@ -122,7 +122,7 @@ def _as_usual(facts: Requisition, completion: Completion, catalog: Catalog) -> t
 def _usual(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
     """Return the facts of which it matters whether they stand as the choices bring them."""
     spoken = spoken_of(facts.qualifications, catalog.yields) if facts.qualifications else ()
-    return (*_USUAL, _YEARS) if _YEARS in spoken else _USUAL
+    return ("title", *(one for one in _MAY_YIELD if one in spoken))
 
 
 def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
