@@ -94,6 +94,15 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "vehicle": ("An agency car", "Your own car, at 70 cents a mile"),
     "first_review": (date(2026, 12, 14), date(2027, 1, 4)),
     "questions_contact": ("Ana in HR, 555-0101", "Jo in HR, 555-0100"),
+    "purpose": (
+        ("You meet people where they are.",),
+        (
+            "You plan safe ways home.",
+            "You stay.",
+        ),
+    ),
+    "limits": (("There is no therapy in this job.",), ("Another team answers at night.",)),
+    "openings": (2, 5),
     "know_first": (("Every weekend is worked.",), ("The grant ends in June.", "One rate for all.")),
     "measures": (("kpi.hospital.initial_assessment",), ("Calls returned the same day.",)),
     "background_check": (True, False),

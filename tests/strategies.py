@@ -81,6 +81,8 @@ LISTS = (
     "office_tools",
     "pay_basis",
     "pay_notes",
+    "purpose",
+    "limits",
     "know_first",
     "hiring_steps",
     "vaccination",
@@ -142,6 +144,7 @@ FIELDS: dict[str, SearchStrategy[Any]] = {
     "first_review": st.none() | _dates,
     "closing_date": st.none() | _later | st.just("ongoing"),
     "website": st.sampled_from((None, "https://lakeside.example/?a=1")),
+    "openings": st.none() | st.integers(0, 12),
     "employees": st.none() | st.integers(0, 90_000),
     "employees_in": st.dictionaries(st.sampled_from(("CO", "WY")), st.integers(0, 99)),
     "suppress": st.lists(

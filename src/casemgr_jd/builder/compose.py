@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.builder.effective import (
     brings_degree_and_license,
     completion_of,
@@ -39,7 +39,6 @@ from casemgr_jd.model.text import SlotRef, Text
 __all__ = ["compose", "make_up_key"]
 
 _TITLE = Text((SlotRef("title"),))
-_FACTS = "facts"
 
 
 def compose(requisition: Requisition, catalog: Catalog) -> Posting:
@@ -270,7 +269,7 @@ def _token(item: Chosen) -> Hashable:
 
 def _blocks_of(selected: Selected) -> Iterator[Block]:
     """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
-    if selected.id == _FACTS:
+    if selected.id == FACTS:
         yield FactList(_told_together(selected.items))
     elif selected.title:
         yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
@@ -290,16 +289,32 @@ def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
-    for are_bullets, group in groupby(items, key=lambda one: one.form not in _PARAGRAPHS):
+    """Yield what stands in a section; what a line of the employer's heads, as a part of its own behind it."""
+    unheaded: list[Chosen] = []
+    parts: list[tuple[Chosen, list[Chosen]]] = []
+    for one in items:
+        if one.form == HEADS:
+            parts.append((one, []))
+        elif parts and _field_of(one) == _field_of(parts[-1][0]):
+            parts[-1][1].append(one)
+        else:
+            unheaded.append(one)
+    yield from _unheaded(unheaded)
+    yield from (Section(head.id, str(head.text), tuple(_unheaded(part))) for head, part in parts)
+
+
+def _field_of(own: Chosen) -> str:
+    return own.id.rpartition(".")[0]
+
+
+def _unheaded(items: Iterable[Chosen]) -> Iterator[Block]:
+    for are_bullets, group in groupby(items, key=lambda one: one.form not in PARAGRAPHS):
         if are_bullets:
             yield BulletList(
                 Bullet(one.text, one.id, one.label, one.states, one.tells) for one in group
             )
         else:
             yield from _paragraphs(group)
-
-
-_PARAGRAPHS = ("paragraphs", LEADS, CONTINUES)
 
 
 def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.builder.waiting import Homes
 from casemgr_jd.content.catalog import Catalog
@@ -85,7 +85,7 @@ def _taken(takes: Iterable[str], selection: Selection) -> tuple[Chosen, ...]:
 
 
 def _is_own(item: Chosen) -> bool:
-    return item.priority == ALWAYS_KEPT
+    return item.priority == ALWAYS_KEPT and item.form != HEADS
 
 
 def _title(layout: Layout, requisition: Requisition, catalog: Catalog) -> str:
@@ -99,7 +99,7 @@ def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
 
     The employer's own stand, however many they are.
     """
-    own = sum(map(_is_own, items))
+    own = sum(one.priority == ALWAYS_KEPT for one in items)
     most = max(most, own) if most else 0
     if not most or len(items) <= most:
         return items

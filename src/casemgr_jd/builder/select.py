@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from casemgr_jd._names import joined, snake
 from casemgr_jd.builder.candidates import DUTIES, Candidate, candidates
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_sentences
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, AT_THE_TOP, LEADS, Chosen
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
+from casemgr_jd.builder.own_words import own_sentences
 from casemgr_jd.builder.telling import benefits_by_use, names_license, spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Homes, Waiting
 from casemgr_jd.content.catalog import Catalog
@@ -25,7 +26,6 @@ from casemgr_jd.model.traits import ASSUMED, traits_of
 
 __all__ = ["Selection", "select"]
 
-_FACTS = "facts"
 _OPENING = "summary"
 _BOARD = "board"
 _PAY = "compensation"
@@ -136,6 +136,8 @@ class _Selector:
 
     def _of_this_job(self, section: str) -> Iterator[Chosen]:
         """Yield what role, settings and tier bring; several settings share one opening and one day."""
+        if section == _OPENING and self._requisition.purpose:
+            return
         several = len(self._modules) > 1
         if several and section == _OPENING and not self._role.core:
             return
@@ -156,7 +158,7 @@ class _Selector:
         yield from (days[number][place] for _, place, number in ranked)
 
     def _measured(self) -> Iterator[Chosen]:
-        yield from self._kept(caseloads(self._requisition, self._modules))
+        yield from self._kept(caseloads(self._requisition, self._modules, self._edition))
         common = tuple(self._standing(self._candidates.common["measures"], "measures"))
         yield from sorted(common, key=lambda one: one.form == LEADS)
         yield from self._kept(measures(self._requisition, self._catalog))
@@ -216,7 +218,7 @@ class _Selector:
         if any(map(self._omissions.leaves_out, (one.item.id, *one.item.states))):
             return True
         fields = [*(slot.id for slot in one.slots), *(slot.field for slot in one.slots)]
-        return section == _FACTS and self._omissions.leaves_out_fact(one.item.id, fields)
+        return section in AT_THE_TOP and self._omissions.leaves_out_fact(one.item.id, fields)
 
     def _missing(self, one: Candidate) -> tuple[str, ...]:
         """Return the fields that the words wait for."""

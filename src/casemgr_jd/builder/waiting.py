@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+from casemgr_jd.builder.chosen import AT_THE_TOP
 from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
@@ -39,7 +40,7 @@ class Waiting:
             return
         # Of the facts at the top, those are offered that say one thing and nothing besides.
         is_bare = text.parts == tuple(map(SlotRef, text.slots))
-        if section == "facts" and (len(fields) > 1 or not is_bare):
+        if section in AT_THE_TOP and (len(fields) > 1 or not is_bare):
             return
         known = tuple([self._plans[one] for one in fields if one in self._plans])
         if all(map(self._is_asked, known)):

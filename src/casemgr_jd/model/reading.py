@@ -187,8 +187,16 @@ def _is_drivers_license(credential: str) -> bool:
 
     >>> _is_drivers_license("A valid driver's license"), _is_drivers_license("driver's license and insurance")
     (True, False)
+    >>> _is_drivers_license("a driver's license (for home visits)")
+    True
     """
-    words = credential.lower().replace("’", "'").replace("drivers ", "driver's ").split()
+    words = (
+        credential.lower()
+        .partition(" (")[0]
+        .replace("’", "'")
+        .replace("drivers ", "driver's ")
+        .split()
+    )
     return [one for one in words if one not in ("a", "valid", "current")] == _DRIVERS_LICENSE
 
 

@@ -282,6 +282,10 @@ class Requisition(ShowsItself):
     """The title, only to override the one that tier and role give."""
     organization: str | None = field(default=None, converter=line)
     """Name of the employer."""
+    purpose: tuple[str, ...] = field(default=(), converter=lines)
+    """What the job does and for whom, in the employer's own sentences; it opens the posting."""
+    limits: tuple[str, ...] = field(default=(), converter=lines)
+    """What is not part of the job, and who does it, in the employer's own sentences."""
     about: tuple[str, ...] = field(default=(), converter=lines)
     """A few sentences about the employer, in its own words."""
     why_here: tuple[str, ...] = field(default=(), converter=lines)
@@ -290,6 +294,8 @@ class Requisition(ShowsItself):
     """Web address of the employer."""
     requisition_id: str | None = field(default=None, converter=line)
     """The employer's own number of the opening."""
+    openings: int | None = field(default=None, converter=_entry.whole_number)
+    """How many people are sought, where it is more than one."""
     employment_type: EmploymentType | None = field(default=None, converter=_employment_type)
     """An ``EmploymentType``, or its text, such as ``"full_time"``."""
     work_model: WorkModel | None = field(default=None, converter=_work_model)

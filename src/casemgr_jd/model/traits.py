@@ -24,6 +24,8 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 6
 """From so many benefits on they are told by what they are for."""
+_LONGEST_BESIDE_PAY = 70
+"""Characters."""
 _NONE = frozenset({"none", "no", "no on-call", "no on call", "not required", "no travel", "0"})
 
 
@@ -36,11 +38,14 @@ def is_none(values: tuple[str, ...]) -> bool:
     return len(values) == 1 and values[0].strip(" .").lower() in _NONE
 
 
-def _denies(values: tuple[str, ...]) -> bool:
-    """Tell whether everything that was given says what there is none of."""
-    return bool(values) and all(
-        one.lower().startswith(("no ", "none")) or is_none((one,)) for one in values
-    )
+def _gives(values: tuple[str, ...]) -> bool:
+    """Tell whether anything that was given is not what there is none of."""
+    return not all(one.lower().startswith(("no ", "none")) or is_none((one,)) for one in values)
+
+
+def _is_brief(values: tuple[str, ...]) -> bool:
+    """Tell whether it is one thing, short enough to stand beside the pay."""
+    return len(values) == 1 and len(values[0]) <= _LONGEST_BESIDE_PAY
 
 
 def _minimum_years(requisition: Requisition) -> int | None:
@@ -72,12 +77,18 @@ TRAITS: dict[str, Trait] = {
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
-    "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
+    "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
+    "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
+    "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(
-        "physical_demands", lambda one: "accommodat" in " ".join(one.physical_demands).lower()
+        "physical_demands",
+        lambda one: (
+            "accommodat" in " ".join(one.physical_demands).lower()
+            or "adjust" in " ".join(one.physical_demands).lower()
+        ),
     ),
-    "differentials.many": Trait("differentials", lambda one: len(one.differentials) > 2),
+    "differentials.brief": Trait("differentials", lambda one: _is_brief(one.differentials)),
     "overtime.told": Trait("pay_notes", lambda one: "overtime" in " ".join(one.pay_notes).lower()),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
