@@ -103,6 +103,8 @@ VALUES: dict[str, tuple[Any, Any]] = {
     ),
     "limits": (("There is no therapy in this job.",), ("Another team answers at night.",)),
     "openings": (2, 5),
+    "week": (("Monday: rounds",), ("Tuesday: visits", "A huddle each morning.")),
+    "hard_part": (("No bus runs after six.",), ("January.", "Two systems.")),
     "know_first": (("Every weekend is worked.",), ("The grant ends in June.", "One rate for all.")),
     "measures": (("kpi.hospital.initial_assessment",), ("Calls returned the same day.",)),
     "background_check": (True, False),

@@ -83,6 +83,8 @@ LISTS = (
     "pay_notes",
     "purpose",
     "limits",
+    "week",
+    "hard_part",
     "know_first",
     "hiring_steps",
     "vaccination",

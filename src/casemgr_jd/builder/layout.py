@@ -99,8 +99,9 @@ def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
 
     The employer's own stand, however many they are.
     """
-    own = sum(one.priority == ALWAYS_KEPT for one in items)
-    most = max(most, own) if most else 0
+    own = sum(map(_is_own, items))
+    # A line that heads others takes no room of theirs.
+    most = max(most, own) + sum(one.form == HEADS for one in items) if most else 0
     if not most or len(items) <= most:
         return items
     ranked = sorted(range(len(items)), key=lambda index: items[index].priority)

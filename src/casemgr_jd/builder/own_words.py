@@ -15,7 +15,10 @@ from casemgr_jd.model.text import Text
 
 __all__ = ["own_sentences"]
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;!?]{0,39}): +(?P<words>\S.*)", re.DOTALL)
+# A colon inside a time of day ends no label.
+_LABEL = re.compile(
+    r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)){0,39}): +(?P<words>\S.*)", re.DOTALL
+)
 _MOST_WORDS_OF_A_LABEL = 4
 _HEAD = re.compile(r"[^\W_][^.:;!?]{0,59}:")
 
@@ -51,22 +54,23 @@ def own_sentences(
 
 def _of_field(plan: FieldPlan, given: tuple[str, ...], form: str) -> Iterator[Chosen]:
     # Sentences of a paragraph are read together; each bullet stands alone.
-    lines = (_Line("", "", " ".join(given)),) if form in PARAGRAPHS else _read(given)
+    together = form in PARAGRAPHS
+    lines = (_Line("", "", " ".join(given)),) if together else _read(given, plan.labeled)
     for number, (own_form, label, words) in enumerate(lines, 1):
-        text = Text.plain(_opened(words))
+        text = Text.plain(words if label else _opened(words))
         if form == FACTS:
             text, label = Text.plain(open_ended(words)), label or plan.label
         name = f"own.{plan.name}.{number}"
         yield Chosen(name, text, label, ALWAYS_KEPT, own_form or form, (), (plan.name,))
 
 
-def _read(lines: tuple[str, ...]) -> Iterator[_Line]:
-    """Yield the lines: one that ends in a colon heads those behind it, a short head and a colon label one."""
+def _read(lines: tuple[str, ...], are_labeled: bool) -> Iterator[_Line]:
+    """Yield the lines: one that ends in a colon heads those behind it, a short head labels its own."""
     for here, after in zip_longest(lines, lines[1:], fillvalue=""):
         if _is_head(here) and after and not _is_head(after):
             yield _Line(HEADS, "", here.removesuffix(":"))
         else:
-            found = _LABEL.fullmatch(here)
+            found = _LABEL.fullmatch(here) if are_labeled else None
             if found and _may_label(found["label"]):
                 yield _Line("", found["label"], found["words"])
             else:
@@ -78,7 +82,7 @@ def _is_head(line: str) -> bool:
 
 
 def _may_label(words: str) -> bool:
-    return words[0].isupper() and len(words.split()) <= _MOST_WORDS_OF_A_LABEL
+    return not words[0].islower() and len(words.split()) <= _MOST_WORDS_OF_A_LABEL
 
 
 def _opened(words: str) -> str:

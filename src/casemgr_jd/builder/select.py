@@ -28,7 +28,7 @@ __all__ = ["Selection", "select"]
 
 _OPENING = "summary"
 _BOARD = "board"
-_PAY = "compensation"
+_BENEFITS = "benefits"
 _LICENSE = "license"
 _LAW_SECTION = "eeo"
 
@@ -108,7 +108,7 @@ class _Selector:
             yield from self._measured()
         else:
             yield from self._standing(self._candidates.common[section], section)
-        if section == _PAY and self._edition != _BOARD:
+        if section == _BENEFITS and self._edition != _BOARD:
             yield from self._benefits(form)
         yield from self._entries(section, form)
         yield from own(False)

@@ -348,6 +348,10 @@ class Requisition(ShowsItself):
     """Days and hours in the employer's words."""
     start_date: date | str | None = field(default=None, converter=_start)
     """The first day: a date, text such as ``"2027-01-04"``, or words."""
+    week: tuple[str, ...] = field(default=(), converter=lines)
+    """What a usual week or day looks like, in the employer's own lines."""
+    hard_part: tuple[str, ...] = field(default=(), converter=lines)
+    """What is hard about the job, in the employer's own sentences."""
     know_first: tuple[str, ...] = field(default=(), converter=lines)
     """What decides for many candidates and is easily read too late."""
     shift: tuple[str, ...] = field(default=(), converter=lines)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.states import names_state
 
 __all__ = ["ASSUMED", "COMPACT", "MANY_BENEFITS", "TRAITS", "Trait", "is_none", "traits_of"]
 
@@ -51,6 +52,11 @@ def _is_brief(values: tuple[str, ...]) -> bool:
 def _minimum_years(requisition: Requisition) -> int | None:
     years = requisition.experience_years
     return years.minimum if years else None
+
+
+def _no_years(requisition: Requisition) -> bool:
+    years = requisition.experience_years
+    return years is not None and years.minimum == 0 and not years.maximum
 
 
 def _several_places(requisition: Requisition) -> bool:
@@ -104,6 +110,8 @@ TRAITS: dict[str, Trait] = {
     "places.several": Trait("locations", _several_places),
     "areas.two": Trait("experience_area", lambda one: len(one.experience_area) == 2),
     "areas.several": Trait("experience_area", lambda one: len(one.experience_area) > 2),
+    "years.none": Trait("experience_years", _no_years),
+    "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
