@@ -654,7 +654,7 @@ def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() 
 def test_a_credential_that_says_more_than_a_drivers_license_stands() -> None:
     more = "valid driver's license and auto insurance"
     made = build(driving=True, credentials=[more, "A valid driver's license", "BLS"])
-    assert f"{more}; and BLS." in said(made)
+    assert f"{more}, and BLS." in said(made)
 
 
 def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> None:
@@ -671,7 +671,7 @@ def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> 
         ("family and medical leave", "time_off"),
         ("two mental health days", "time_off"),
         ("help with a home loan", "also"),
-        ("student loan repayment", "learning"),
+        ("student loan repayment", "also"),
         ("life insurance", "insurance"),
         ("work-life balance", "also"),
         ("401(k) from day one", "retirement"),
@@ -719,7 +719,9 @@ def test_each_own_sentence_stands_where_its_field_says() -> None:
             if isinstance(node, jd.Bullet | Paragraph | Fact) and node.tells == (plan.name,)
         ]
         # The sentences of a paragraph are read together; each bullet stands alone.
-        together = [f"{words} More of it."] if plan.form == "paragraphs" else [words, "More of it."]
+        forms = {one.id: one.form for one in CATALOG.sections}
+        is_paragraph = (plan.form or forms[plan.stands]) == "paragraphs"
+        together = [f"{words} More of it."] if is_paragraph else [words, "More of it."]
         if plan.stands == "facts":
             # Facts under one label are told in one line, as far as they go without a period.
             together = [f"{words.removesuffix('.')}; More of it"]
@@ -770,8 +772,10 @@ def test_headed_duties_take_as_much_room_as_others() -> None:
 @pytest.mark.parametrize(
     ("line", "label", "words"),
     (
-        ("Orientation: five weeks.", "Orientation", "Five weeks."),
-        ("Safety at night: a check-out board.", "Safety at night", "A check-out board."),
+        ("Orientation: five weeks.", "Orientation", "five weeks."),
+        ("Safety at night: a check-out board.", "Safety at night", "a check-out board."),
+        ("Tuesday at 7:45: visits.", "Tuesday at 7:45", "visits."),
+        ("5150: an evaluation.", "5150", "an evaluation."),
         ("we meet at 9:15 each day", "", "We meet at 9:15 each day"),
         ("Read https://a.example: it is short.", "", "Read https://a.example: it is short."),
         (
@@ -812,6 +816,32 @@ def test_a_purpose_of_the_employers_own_opens_in_the_place_of_ours() -> None:
         made = build(setting=setting, tier="entry", purpose=["You stay.", "You help."])
         opening = next(one for one in made.sections if one.id == "summary")
         assert [str(one.text) for one in opening.blocks if _says(one)] == ["You stay. You help."]
+
+
+def test_a_duty_keeps_its_colon() -> None:
+    made = build(duties=["Keep the clocks: 72 hours for expedited requests."])
+    section = next(one for one in made.sections if one.id == "responsibilities")
+    assert section.bullets[0].label == ""
+
+
+def test_what_the_employer_adds_on_pay_stands_before_the_benefits() -> None:
+    made = build(pay_notes=["Raises come in July."], benefits=["medical"])
+    section = next(one for one in made.sections if one.id == "compensation")
+    told = [one.id for one in section.bullets]
+    assert told.index("own.pay_notes.1") < told.index("pay.benefits")
+
+
+def test_a_license_of_a_named_state_is_not_asked_for_in_all_of_them() -> None:
+    given: dict[str, Any] = {"role": "rn", "work_model": "remote", "remote_states": ["CO", "UT"]}
+    needs = "An active, unencumbered Colorado RN or multistate compact RN license."
+    named = build(license=["Colorado RN", "multistate compact RN"], **given)
+    assert needs in said(named)
+    assert "Colorado or Utah" in said(build(license=["RN"], **given))
+
+
+@pytest.mark.parametrize("years", (0, [0, 0]))
+def test_no_years_are_no_experience(years: Any) -> None:
+    assert "No earlier experience is needed." in said(build(experience_years=years))
 
 
 def test_openings_are_told_from_two_on() -> None:
