@@ -554,8 +554,8 @@ def test_an_item_or_section_can_be_left_out() -> None:
         ("fact.manager", "fact.manager"),
         ("manager", "fact.manager"),
         ("posted_on", "fact.posted_on"),
-        ("pay_range", "fact.pay.both"),
-        ("pay", "fact.pay.both"),
+        ("pay_range", "fact.pay.all"),
+        ("pay", "fact.pay.all"),
     ),
 )
 def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
@@ -775,6 +775,7 @@ def test_headed_duties_take_as_much_room_as_others() -> None:
         ("Orientation: five weeks.", "Orientation", "five weeks."),
         ("Safety at night: a check-out board.", "Safety at night", "a check-out board."),
         ("Tuesday at 7:45: visits.", "Tuesday at 7:45", "visits."),
+        ("7:50 a.m.: the queue.", "7:50 a.m.", "the queue."),
         ("5150: an evaluation.", "5150", "an evaluation."),
         ("we meet at 9:15 each day", "", "We meet at 9:15 each day"),
         ("Read https://a.example: it is short.", "", "Read https://a.example: it is short."),
@@ -853,11 +854,25 @@ def test_openings_are_told_from_two_on() -> None:
     ("facts", "pay"),
     (
         ({"differentials": ["$3 an hour on weekends"]}, ", plus $3 an hour on weekends"),
-        ({"differentials": ["$3 on weekends", "$2 at night"]}, ", plus extra pay"),
+        (
+            {"differentials": ["$3 on weekends", "$2 at night"]},
+            ", plus $3 on weekends and $2 at night",
+        ),
+        (
+            {"differentials": [f"${one} an hour on weekends and holidays" for one in (1, 2, 3)]},
+            ", plus extra pay",
+        ),
         ({"other_compensation": ["a sign-on bonus of $2,000"]}, ", plus a sign-on bonus of $2,000"),
         ({"other_compensation": ["a bonus, " + "half of it later, " * 5]}, ", plus extra pay"),
         ({"other_compensation": ["no bonus or other pay"]}, ""),
-        ({"differentials": ["$3 at night"], "other_compensation": ["a bonus"]}, ", plus extra pay"),
+        (
+            {"differentials": ["$3 at night"], "other_compensation": ["a bonus"]},
+            ", plus $3 at night; also a bonus",
+        ),
+        (
+            {"differentials": ["$3 at night"], "other_compensation": ["a bonus " * 20]},
+            ", plus extra pay",
+        ),
         ({"differentials": ["$3 at night"], "other_compensation": ["none"]}, ", plus $3 at night"),
     ),
 )

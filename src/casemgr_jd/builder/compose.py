@@ -311,10 +311,35 @@ def _unheaded(items: Iterable[Chosen]) -> Iterator[Block]:
     for are_bullets, group in groupby(items, key=lambda one: one.form not in PARAGRAPHS):
         if are_bullets:
             yield BulletList(
-                Bullet(one.text, one.id, one.label, one.states, one.tells) for one in group
+                Bullet(one.text, one.id, one.label, one.states, one.tells)
+                for one in _under_one_label(group)
             )
         else:
             yield from _paragraphs(group)
+
+
+def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
+    """Yield the bullets; those of ours that follow each other under one label are told in one line."""
+    for (label, is_own), group in groupby(
+        items, key=lambda one: (one.label, one.priority == ALWAYS_KEPT)
+    ):
+        first, *others = group
+        if not label or is_own or not others:
+            yield from (first, *others)
+            continue
+        states, tells, parts = first.states, first.tells, _open_parts(first.text)
+        for one in others:
+            states, tells = (*states, *one.states), (*tells, *one.tells)
+            parts += ["; ", *_open_parts(one.text)]
+        yield first._replace(text=Text((*parts, ".")), states=states, tells=tells)
+
+
+def _open_parts(text: Text) -> list[str | SlotRef]:
+    """Return the parts of a sentence without the period that ends it."""
+    *parts, last = text.parts
+    if last == ".":
+        return parts
+    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]
 
 
 def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:

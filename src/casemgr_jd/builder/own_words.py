@@ -15,9 +15,10 @@ from casemgr_jd.model.text import Text
 
 __all__ = ["own_sentences"]
 
-# A colon inside a time of day ends no label.
+# A time of day, such as "7:50 a.m.", may stand in a label.
 _LABEL = re.compile(
-    r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)){0,39}): +(?P<words>\S.*)", re.DOTALL
+    r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
+    re.DOTALL,
 )
 _MOST_WORDS_OF_A_LABEL = 4
 _HEAD = re.compile(r"[^\W_][^.:;!?]{0,59}:")

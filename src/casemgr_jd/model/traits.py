@@ -45,8 +45,8 @@ def _gives(values: tuple[str, ...]) -> bool:
 
 
 def _is_brief(values: tuple[str, ...]) -> bool:
-    """Tell whether it is one thing, short enough to stand beside the pay."""
-    return len(values) == 1 and len(values[0]) <= _LONGEST_BESIDE_PAY
+    """Tell whether all of it is short enough to stand beside the pay."""
+    return sum(map(len, values)) <= _LONGEST_BESIDE_PAY
 
 
 def _minimum_years(requisition: Requisition) -> int | None:
