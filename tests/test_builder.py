@@ -409,8 +409,8 @@ def test_typed_facts_stand_at_the_top() -> None:
     glance = made.blocks[0]
     assert isinstance(glance, FactList)
     assert [fact.label for fact in glance.facts] == [
-        *("Pay", "Employment", "Term", "Schedule", "Where", "Know first", "Start", "Apply by"),
-        "Posted",
+        *("Pay", "Employment", "Term", "Schedule", "Where", "Know first", "Reports to"),
+        *("Start", "Apply by", "Requisition ID", "Posted"),
     ]
     sparse = build().blocks[0]
     assert isinstance(sparse, FactList)
