@@ -65,6 +65,12 @@ _BLANKS = tuple(
 )  # fmt: skip
 
 
+_MARKED = tuple(
+    (mark, tuple(pattern for marks, pattern in _BLANKS if mark in marks))
+    for mark in dict.fromkeys(mark for marks, _ in _BLANKS for mark in marks)
+)
+
+
 _ORDINARY = re.compile(
     r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
     r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
@@ -95,11 +101,12 @@ def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
     found, end = dict[int, int](), -1
-    for marks, pattern in _BLANKS:
-        if any(mark in source.text for mark in marks):
-            for match in pattern.finditer(source.text):
-                if not _is_ordinary(source, match):
-                    found[match.start()] = max(found.get(match.start(), 0), match.end())
+    text = source.text
+    marked = {pattern for mark, patterns in _MARKED if mark in text for pattern in patterns}
+    for pattern in marked:
+        for match in pattern.finditer(text):
+            if not _is_ordinary(source, match):
+                found[match.start()] = max(found.get(match.start(), 0), match.end())
     kept: list[tuple[int, int, str]] = []
     for start in sorted(found):
         if start >= end:

@@ -7,21 +7,40 @@ what the looks found in it and nothing where they found nothing, so that a text 
 from collections.abc import Callable, Sequence
 from functools import wraps
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
 from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.words import NUMBER
 
-__all__ = ["by_block", "each_block", "forget", "forget_blocks"]
+__all__ = ["by_block", "each_block", "forget", "forget_blocks", "in_blocks", "with_numbers", "with_words"]
 
 F = TypeVar("F")
-Look = Callable[[Source], Any]
+Where = Callable[[Source], bool]
 _MOST_PIECES = 16_384
 _PIECES: dict[tuple[object, ...], "_Piece"] = {}
-_LOOKS: list[Look | None] = []
 _NUMBERS: dict[object, int] = {}
 _LOCK = RLock()
+
+
+class _Look(NamedTuple):
+    """Something that looks at a block, and the blocks that are worth it: all others hold nothing for it."""
+
+    take: Callable[[Source], Any]
+    where: Where
+
+
+def _nowhere(source: Source) -> bool:
+    return False
+
+
+def _everywhere(source: Source) -> bool:
+    return True
+
+
+_FORGOTTEN = _Look(lambda source: None, _nowhere)
+_LOOKS: list[_Look] = []
 
 
 class _Piece:
@@ -36,13 +55,13 @@ class _Piece:
 
     def look(self) -> None:
         """Take the looks that came since."""
-        while self.looks < len(_LOOKS):
-            number = self.looks
-            self.looks += 1
+        source, first, self.looks = self.source, self.looks, len(_LOOKS)
+        for number in range(first, self.looks):
             look = _LOOKS[number]
-            found = look(self.source) if look is not None else None
-            if found:
-                self.found[number] = found
+            if look.where(source):
+                found = look.take(source)
+                if found:
+                    self.found[number] = found
 
 
 class _Merged:
@@ -84,11 +103,13 @@ def _piece(block: Block) -> _Piece:
     return found
 
 
-def each_block(source: Source, key: object, look: Callable[[Source], F]) -> Sequence[tuple[int, F]]:
+def each_block(
+    source: Source, key: object, look: Callable[[Source], F], where: Where = _everywhere
+) -> Sequence[tuple[int, F]]:
     """Return what a look at each block alone gives, with where the block starts, where it gives anything.
 
     It may look at the block's words, kind, section, heading, table header and links, and at nothing around it.
-    It is known by its key, which must be its own.
+    It is known by its key, which must be its own. *where* leaves out blocks in which there is nothing for it.
     """
     if len(source.blocks) < 2:
         alone = source.remembered("alone")
@@ -99,7 +120,7 @@ def each_block(source: Source, key: object, look: Callable[[Source], F]) -> Sequ
     if number is None:
         with _LOCK:
             number = _NUMBERS[key] = len(_LOOKS)
-            _LOOKS.append(look)
+            _LOOKS.append(_Look(look, where))
     merged = source.remembered("merged")
     if "all" not in merged:
         merged["all"] = _Merged(source)
@@ -111,7 +132,7 @@ def forget(key: object) -> None:
     """Take a look no more: another has come in its place."""
     number = _NUMBERS.pop(key, None)
     if number is not None:
-        _LOOKS[number] = None
+        _LOOKS[number] = _FORGOTTEN
 
 
 def forget_blocks() -> None:
@@ -119,17 +140,42 @@ def forget_blocks() -> None:
     _PIECES.clear()
 
 
-def by_block(find: Callable[[Source], tuple[F, ...]]) -> Callable[[Source], tuple[F, ...]]:
+Find = Callable[[Source], tuple[F, ...]]
+
+
+def by_block(find: Find[F]) -> Find[F]:
     """Make a recognizer that looks at one block at a time remember what it found in each."""
+    return in_blocks(_everywhere)(find)
 
-    @wraps(find)
-    def remembering(source: Source) -> tuple[F, ...]:
-        if len(source.blocks) < 2:
-            return find(source)
-        looks = each_block(source, find, find)
-        return tuple(_moved(one, start) for start, found in looks for one in found)
 
-    return remembering
+def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
+    """Do as ``by_block``, for a recognizer that finds nothing but in blocks of which *where* is true."""
+
+    def making(find: Find[F]) -> Find[F]:
+        @wraps(find)
+        def remembering(source: Source) -> tuple[F, ...]:
+            if len(source.blocks) < 2:
+                return find(source)
+            looks = each_block(source, find, find, where)
+            return tuple(_moved(one, start) for start, found in looks for one in found)
+
+        return remembering
+
+    return making
+
+
+def with_numbers(source: Source) -> bool:
+    """Whether a block holds a number."""
+    return bool(source.words.at(NUMBER))
+
+
+def with_words(words: frozenset[str]) -> Where:
+    """The blocks that hold one of these words."""
+
+    def where(source: Source) -> bool:
+        return not source.words.vocabulary.isdisjoint(words)
+
+    return where
 
 
 def _moved(one: Any, start: int) -> Any:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["Table", "find_stated"]
+__all__ = ["Table", "find_stated", "stating"]
 
 
 class Table:
@@ -37,10 +37,7 @@ class Table:
 
     def matches(self, source: Source) -> Iterator[tuple[str, Found]]:
         """Yield every place where a phrase stands, with the name of the fact; remembered by block."""
-        remembered = source.remembered("stated")
-        if "all" not in remembered:
-            remembered["all"] = _merged(each_block(source, "stated", _gone_through))
-        yield from remembered["all"].get(self, ())
+        yield from _all_in(source).get(self, ())
 
 
 _TABLES: list[Table] = []
@@ -56,6 +53,24 @@ def _together() -> PhraseTable[tuple[Table, str]]:
 
 
 _Stated = dict[Table, list[tuple[str, re.Match[str]]]]
+
+
+def _all_in(source: Source) -> Mapping[Table, list[tuple[str, Found]]]:
+    remembered = source.remembered("stated")
+    if "all" not in remembered:
+        remembered["all"] = _merged(each_block(source, "stated", _gone_through))
+    found: Mapping[Table, list[tuple[str, Found]]] = remembered["all"]
+    return found
+
+
+def stating(*tables: Table) -> Callable[[Source], bool]:
+    """The blocks in which a phrase of one of these tables stands."""
+
+    def where(source: Source) -> bool:
+        found = _all_in(source)
+        return bool(found) and any(table in found for table in tables)
+
+    return where
 
 
 def _merged(looks: Sequence[tuple[int, _Stated]]) -> dict[Table, list[tuple[str, Found]]]:
