@@ -14,7 +14,7 @@ import attrs
 from casemgr_jd.reading.source import Block, Source, Span
 from casemgr_jd.reading.words import NUMBER
 
-__all__ = ["by_block", "each_block", "forget", "forget_blocks", "in_blocks", "with_numbers", "with_words"]
+__all__ = ["alone", "by_block", "each_block", "forget", "forget_blocks", "in_blocks", "with_numbers", "with_words"]
 
 F = TypeVar("F")
 Where = Callable[[Source], bool]
@@ -112,19 +112,31 @@ def each_block(
     It is known by its key, which must be its own. *where* leaves out blocks in which there is nothing for it.
     """
     if len(source.blocks) < 2:
-        alone = source.remembered("alone")
-        if key not in alone:
-            alone[key] = look(source)
-        return ((0, alone[key]),) if alone[key] else ()
+        known = source.remembered("alone")
+        if key not in known:
+            known[key] = look(source)
+        return ((0, known[key]),) if known[key] else ()
     number = _NUMBERS.get(key)
     if number is None:
         with _LOCK:
             number = _NUMBERS[key] = len(_LOOKS)
             _LOOKS.append(_Look(look, where))
+    return _merged(source).of(number)
+
+
+def alone(source: Source, index: int) -> Source:
+    """Return a block by itself, which all texts that hold it share: so what is remembered with it is for all of them."""
+    if len(source.blocks) < 2:
+        return source
+    piece: _Piece = _merged(source).pieces[index][0]
+    return piece.source
+
+
+def _merged(source: Source) -> _Merged:
     merged = source.remembered("merged")
     if "all" not in merged:
         merged["all"] = _Merged(source)
-    found: Sequence[tuple[int, F]] = merged["all"].of(number)
+    found: _Merged = merged["all"]
     return found
 
 
