@@ -4,8 +4,10 @@ Whatever looks at one block at a time is a *look*. Looks are numbered as they fi
 what the looks found in it and nothing where they found nothing, so that a text is put together from little.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
+from itertools import count
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,7 +16,17 @@ import attrs
 from casemgr_jd.reading.source import Block, Source, Span
 from casemgr_jd.reading.words import NUMBER
 
-__all__ = ["alone", "by_block", "each_block", "forget", "forget_blocks", "in_blocks", "with_numbers", "with_words"]
+__all__ = [
+    "alone",
+    "by_block",
+    "each_block",
+    "forget",
+    "forget_blocks",
+    "in_blocks",
+    "looking",
+    "with_numbers",
+    "with_words",
+]
 
 F = TypeVar("F")
 Where = Callable[[Source], bool]
@@ -24,23 +36,36 @@ _NUMBERS: dict[object, int] = {}
 _LOCK = RLock()
 
 
+class _State:
+    """How many texts are gone through just now, one within the other; read and written under the lock."""
+
+    depth = 0
+
+
+_STATE = _State()
+
+
+@contextmanager
+def looking() -> Iterator[bool]:
+    """Let no other thread go through a text meanwhile; tell whether that is done within a look at another."""
+    with _LOCK:
+        yield _STATE.depth > 0
+
+
 class _Look(NamedTuple):
     """Something that looks at a block, and the blocks that are worth it: all others hold nothing for it."""
 
+    key: object
     take: Callable[[Source], Any]
     where: Where
-
-
-def _nowhere(source: Source) -> bool:
-    return False
 
 
 def _everywhere(source: Source) -> bool:
     return True
 
 
-_FORGOTTEN = _Look(lambda source: None, _nowhere)
-_LOOKS: list[_Look] = []
+_LOOKS: dict[int, _Look] = {}
+_NEXT = count()
 
 
 class _Piece:
@@ -55,11 +80,11 @@ class _Piece:
 
     def look(self) -> None:
         """Take the looks that came since."""
-        source, first, self.looks = self.source, self.looks, len(_LOOKS)
-        for number in range(first, self.looks):
-            look = _LOOKS[number]
-            if look.where(source):
-                found = look.take(source)
+        source, first, looks = self.source, self.looks, tuple(_LOOKS.items())
+        self.looks = looks[-1][0] + 1
+        for number, (key, take, where) in looks:
+            if number >= first and where(source):
+                found = _alone(source, key, take)
                 if found:
                     self.found[number] = found
 
@@ -82,7 +107,14 @@ class _Merged:
         return self.found.get(number, ())
 
     def _catch_up(self) -> None:
-        first, last = self.looks, len(_LOOKS)
+        _STATE.depth += 1
+        try:
+            self._look()
+        finally:
+            _STATE.depth -= 1
+
+    def _look(self) -> None:
+        first, last = self.looks, max(_LOOKS, default=-1) + 1
         for piece, start in self.pieces:
             piece.look()
             numbers = range(first, last) if last - first < len(piece.found) else piece.found
@@ -112,16 +144,23 @@ def each_block(
     It is known by its key, which must be its own. *where* leaves out blocks in which there is nothing for it.
     """
     if len(source.blocks) < 2:
-        known = source.remembered("alone")
-        if key not in known:
-            known[key] = look(source)
-        return ((0, known[key]),) if known[key] else ()
+        found = _alone(source, key, look)
+        return ((0, found),) if found else ()
     number = _NUMBERS.get(key)
     if number is None:
         with _LOCK:
-            number = _NUMBERS[key] = len(_LOOKS)
-            _LOOKS.append(_Look(look, where))
+            number = _NUMBERS[key] = next(_NEXT)
+            _LOOKS[number] = _Look(key, look, where)
     return _merged(source).of(number)
+
+
+def _alone(source: Source, key: object, look: Callable[[Source], F]) -> F:
+    """What a look finds in a block, remembered with the block."""
+    known = source.remembered("alone")
+    if key not in known:
+        known[key] = look(source)
+    found: F = known[key]
+    return found
 
 
 def alone(source: Source, index: int) -> Source:
@@ -144,7 +183,7 @@ def forget(key: object) -> None:
     """Take a look no more: another has come in its place."""
     number = _NUMBERS.pop(key, None)
     if number is not None:
-        _LOOKS[number] = _FORGOTTEN
+        _LOOKS.pop(number, None)
 
 
 def forget_blocks() -> None:

@@ -52,9 +52,7 @@ def _may_name_one(source: Source) -> bool:
 @in_blocks(_may_name_one)
 def _in_a_block(source: Source) -> tuple[StateName, ...]:
     found = sorted(_written_in(source), key=lambda one: (one.span.start, -one.span.end))
-    return tuple(
-        one for one in _not_inside(found[:_MOST]) if not _is_part_of_a_name(source, one)
-    )
+    return tuple(one for one in _not_inside(found[:_MOST]) if not _is_part_of_a_name(source, one))
 
 
 def _written_in(source: Source) -> Iterator[StateName]:
