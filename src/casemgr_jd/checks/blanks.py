@@ -94,9 +94,28 @@ _CHOICES = re.compile(
 
 def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
-    for start, found in each_block(context.source, "blanks", _blanks_in):
+    for start, found in each_block(context.source, "blanks", _blanks_in, _may_hold_one):
         for first, last, message in found:
             yield Hit(Span(first + start, last + start), message=message)
+
+
+# A sign that begins one, or a word: what holds neither is not looked at.
+_SIGNS = re.compile(r"[\[{<«%#$@?/(]|__|\.{6}|000|[Xx]{2}")
+
+
+def _may_hold_one(source: Source) -> bool:
+    return (
+        _SIGNS.search(source.text) is not None
+        or source.words.any_of(_words_of_marks())
+        or bool(source.addresses)
+    )
+
+
+@lru_cache(maxsize=1)
+def _words_of_marks() -> frozenset[str]:
+    """The words that the marks hold, and those that other blanks need."""
+    marked = (word for mark, _ in _MARKED for word in re.findall(r"[a-z]+", mark.lower()))
+    return frozenset(marked) | _FORM_WORDS | _UNDECIDED_WORDS | _CHOICE_WORDS
 
 
 def _blanks_in(source: Source) -> list[tuple[int, int, str]]:

@@ -169,7 +169,11 @@ def _whole_pieces(text: str, start: int) -> Iterator[Located]:
 
 
 def _may_name_one(source: Source) -> bool:
-    return source.words.any_of(_facilities())
+    return source.words.any_of(_facilities()) and _NAMED_WITHIN.search(source.text) is not None
+
+
+# A name that stands behind another word, as it does in all frames but "Seattle-based".
+_NAMED_WITHIN = re.compile(r"[A-Za-z] [A-Z][a-z'’-]|-based")
 
 
 @in_blocks(_may_name_one)

@@ -13,15 +13,13 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import NUMBER
 
 __all__ = [
-    "alone",
     "by_block",
     "each_block",
     "forget",
-    "forget_blocks",
     "in_blocks",
     "looking",
     "with_numbers",
@@ -30,8 +28,6 @@ __all__ = [
 
 F = TypeVar("F")
 Where = Callable[[Source], bool]
-_MOST_PIECES = 16_384
-_PIECES: dict[tuple[object, ...], "_Piece"] = {}
 _NUMBERS: dict[object, int] = {}
 _LOCK = RLock()
 
@@ -69,12 +65,12 @@ _NEXT = count()
 
 
 class _Piece:
-    """One block by itself, and what the looks so far found in it."""
+    """What the looks so far found in one block."""
 
     __slots__ = ("found", "looks", "source")
 
-    def __init__(self, block: Block) -> None:
-        self.source = Source((block,))
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.looks = 0
         self.found: dict[int, Any] = {}
 
@@ -89,13 +85,22 @@ class _Piece:
                     self.found[number] = found
 
 
+def _piece(part: Source) -> _Piece:
+    """What is known of a block is kept with it."""
+    known = part.remembered("piece")
+    if "all" not in known:
+        known["all"] = _Piece(part)
+    found: _Piece = known["all"]
+    return found
+
+
 class _Merged:
     """What the looks found in a whole text: by number, each with where its block starts."""
 
     __slots__ = ("found", "looks", "pieces")
 
     def __init__(self, source: Source) -> None:
-        self.pieces = tuple(zip(map(_piece, source.blocks), source.starts, strict=True))
+        self.pieces = tuple(zip(map(_piece, source.parts), source.starts, strict=True))
         self.looks = 0
         self.found: dict[int, list[tuple[int, Any]]] = {}
 
@@ -122,17 +127,6 @@ class _Merged:
                 if known >= first and known in piece.found:
                     self.found.setdefault(known, []).append((start, piece.found[known]))
         self.looks = last
-
-
-def _piece(block: Block) -> _Piece:
-    """Equal blocks of all texts share what is known of them."""
-    key = (block.kind, block.text, block.section, block.heading, block.header, block.links)
-    found = _PIECES.get(key)
-    if found is None:
-        if len(_PIECES) >= _MOST_PIECES:
-            _PIECES.clear()
-        found = _PIECES[key] = _Piece(block)
-    return found
 
 
 def each_block(
@@ -163,14 +157,6 @@ def _alone(source: Source, key: object, look: Callable[[Source], F]) -> F:
     return found
 
 
-def alone(source: Source, index: int) -> Source:
-    """Return a block by itself, which all texts that hold it share: so what is remembered with it is for all of them."""
-    if len(source.blocks) < 2:
-        return source
-    piece: _Piece = _merged(source).pieces[index][0]
-    return piece.source
-
-
 def _merged(source: Source) -> _Merged:
     merged = source.remembered("merged")
     if "all" not in merged:
@@ -184,11 +170,6 @@ def forget(key: object) -> None:
     number = _NUMBERS.pop(key, None)
     if number is not None:
         _LOOKS.pop(number, None)
-
-
-def forget_blocks() -> None:
-    """Let go of every block that was seen."""
-    _PIECES.clear()
 
 
 Find = Callable[[Source], tuple[F, ...]]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import alone, each_block
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
 from casemgr_jd.facts.labels import labelled, labels_in, says_nothing
@@ -102,7 +102,7 @@ _LINES_AT_TOP, _LONGEST_LINE = 8, 140
 
 def _named_in_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     """Whom a line at the top names in a sentence; remembered with the line."""
-    line, start = alone(source, index), source.starts[index]
+    line, start = source.parts[index], source.starts[index]
     known = line.remembered("employers at the top")
     if "all" not in known:
         known["all"] = tuple(_employers_in(line, 0, _EMPLOYER))

@@ -77,13 +77,24 @@ def says_nothing(words: str) -> bool:
 
 
 def _all(source: Source) -> Iterator[Labelled]:
-    for start, found in each_block(source, "labels", _in_a_line):
+    for start, found in each_block(source, "labels", _in_a_line, _may_be_labelled):
         for subjects, label, value in found:
             if value is None:
                 below = _value_below(source, source.block_index(start))
             else:
                 below = Span(value.start + start, value.end + start)
             yield Labelled(subjects, Span(label.start + start, label.end + start), below)
+
+
+# What stands behind a label; a label alone on its line has nothing behind it, and is short.
+_BEHIND = re.compile(r"[:?\t]| - | [|·•] ")
+_LONGEST_LABEL = 100
+
+
+def _may_be_labelled(source: Source) -> bool:
+    block = source.blocks[0]
+    short = len(block.text) <= _LONGEST_LABEL
+    return short or bool(block.header) or _BEHIND.search(source.folded) is not None
 
 
 _InALine = tuple[frozenset[str], Span, Span | None]

@@ -92,7 +92,7 @@ def _may_say_how(source: Source) -> bool:
         source.words.any_of(_CALL_WORDS)
         or bool(source.addresses)
         or _instructs(source)
-        or any(block.links or _is_under_apply(block) for block in source.blocks)
+        or any(block.links or _belongs_to_apply(block) for block in source.blocks)
     )
 
 
@@ -181,10 +181,16 @@ def _is_for_adjustments(source: Source, span: Span) -> bool:
     )
 
 
+def _belongs_to_apply(block: Block) -> bool:
+    """Whether a block belongs to the heading about applying, even if it is the legal statement there."""
+    return block.section == "apply" or section_of_heading(block.heading) == "apply"
+
+
 def _is_under_apply(block: Block) -> bool:
-    """Whether a block belongs to the heading about applying, even if it ends with the legal statement."""
-    headed = section_of_heading(block.heading) == "apply" and _CONTACT.search(fold(block.text))
-    return block.section == "apply" or bool(headed)
+    """Whether a block is about applying; under its heading, what is of another kind says how at least."""
+    return block.section == "apply" or (
+        _belongs_to_apply(block) and _CONTACT.search(fold(block.text)) is not None
+    )
 
 
 def _says_where(source: Source, span: Span) -> bool:
