@@ -1,9 +1,10 @@
-"""Build hook: writes the guide's TOML as a Python literal into the wheel, so that loading is instant.
+"""Build hook: writes the guide's TOML as Python literals into the wheel, and the catalog ready for use.
 
 The TOML stays the only place where content is written; an editable install reads it directly.
 """
 
 import runpy
+import sys
 import tempfile
 import tomllib
 from pathlib import Path
@@ -28,6 +29,19 @@ def compiled(folder: Path = DATA) -> str:
     tables["law"] = gather(_tables(folder / "law" / "places"), states)
     digest = runpy.run_path(str(CONTENT / "digest.py"))["digest"](tables)
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
+
+
+def kept_catalog(compiled: str) -> str:
+    """Return the source of the catalog, kept ready as the library reads it from the compiled tables."""
+    sys.path.insert(0, str(PACKAGE.parent))
+    from casemgr_jd._version import __version__
+    from casemgr_jd.content.assembling import assembled
+    from casemgr_jd.content.kept import catalog_module
+
+    made: dict[str, Any] = {}
+    exec(compiled, made)
+    catalog = assembled(made["TABLES"], __version__, known_digest=made["DIGEST"])
+    return catalog_module(catalog, compiled.encode())
 
 
 def compiled_checks(folder: Path = DATA) -> str:
@@ -66,12 +80,15 @@ class ContentHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
+        content = compiled()
         for name, source in (
-            ("_compiled", compiled()),
+            ("_compiled", content),
+            ("_catalog_kept", kept_catalog(content)),
             ("_checks_compiled", compiled_checks()),
             ("_law_compiled", compiled_law()),
             ("_lexicon_compiled", compiled_lexicon()),
         ):
             target = folder / f"{name}.py"
-            target.write_text(source, encoding="utf-8")
+            # As bytes: on no system may line ends become others, or what was made from it would not fit.
+            target.write_bytes(source.encode())
             build_data["force_include"][str(target)] = f"casemgr_jd/data/{name}.py"

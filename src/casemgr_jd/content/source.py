@@ -1,11 +1,12 @@
 """Getting at the content files: the package's own, compiled or as TOML, and an employer's folder."""
 
 from collections.abc import Mapping
-from importlib import import_module
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from casemgr_jd._files import decoded, is_path, read_file
 from casemgr_jd._located import located
+from casemgr_jd._packed import packed, packed_tables
 from casemgr_jd._tables import toml_table
 from casemgr_jd.content.files import gathered
 from casemgr_jd.errors import ContentError, Problem
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LAW", "Tabled", "Tables", "folder_tables", "packaged_tables"]
 
+COMPILED = "_compiled"
+"""The module that the build writes the tables to."""
 LAW = "law"
 """The name under which the tables of law stand among those of the files."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
@@ -34,11 +37,8 @@ def packaged_tables() -> tuple[Tables, str]:
 
     From the TOML the digest is left to be made; it is empty.
     """
-    try:
-        compiled = import_module("casemgr_jd.data._compiled")
-    except ImportError:
-        return {**_packaged_toml(), LAW: _law()}, ""
-    return compiled.TABLES, compiled.DIGEST
+    tables = packed_tables(COMPILED)
+    return (tables, getattr(packed(COMPILED), "DIGEST", "")) if tables else (_packaged_toml(), "")
 
 
 def _law() -> Mapping[str, Any]:
@@ -50,12 +50,14 @@ def _law() -> Mapping[str, Any]:
     return content_tables(place_tables(), STATES)
 
 
+@cache
 def _packaged_toml() -> Tables:
     from casemgr_jd._resources import read_text
 
-    return gathered(
+    files = gathered(
         lambda name: toml_table(read_text("data", *name.split("/")), name, ContentError)
     )
+    return {**files, LAW: _law()}
 
 
 def folder_tables(folder: "str | PathLike[str]") -> Tables:
