@@ -300,7 +300,7 @@ def test_the_width_of_a_column_holds_its_longest_word_and_never_rests_on_a_value
     narrow, wide = map(int, widths("x"))
     assert narrow > 110 * len("Leadership")
     assert wide > 2 * narrow
-    assert narrow + wide <= 9360
+    assert narrow + wide <= 9936
 
 
 # --- links ------------------------------------------------------------------------------------------
@@ -453,10 +453,51 @@ def test_a_theme_sets_accent_font_and_logo() -> None:
     assert DOCX.theme == Theme()
 
 
-def test_a_logo_that_word_cannot_take_is_left_out() -> None:
-    theme = Theme(logo=b"<svg xmlns='http://www.w3.org/2000/svg'/>", logo_alt="Lakeside")
+@pytest.mark.parametrize(
+    ("theme", "name", "family", "other"),
+    [
+        (Theme(), "Calibri", "swiss", "Arial"),
+        (Theme(font="Georgia"), "Georgia", "roman", "Times New Roman"),
+        (Theme(font="Ours", generic="monospace"), "Ours", "modern", "Courier New"),
+    ],
+)
+def test_word_is_told_which_font_stands_in(
+    theme: Theme, name: str, family: str, other: str
+) -> None:
+    data = DOCX.with_theme(theme).render(posting())
+    (font,) = part(data, "word/fontTable.xml")
+    assert font.get(f"{W}name") == name
+    told = {one.tag.removeprefix(W): one.get(f"{W}val") for one in font}
+    assert (told["family"], told["altName"]) == (family, other)
+
+
+_DRAWING = (
+    b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10'><path d='M0 0H40V9Z'/></svg>"
+)
+_DRAWN = Theme(logo=_DRAWING, logo_alt="Lakeside")
+
+
+def test_a_logo_that_is_a_drawing_becomes_a_picture_of_the_same_shape() -> None:
+    renderer = DOCX.with_theme(_DRAWN)
+    data = renderer.render(posting())
+    assert data == renderer.render(posting())
+    (picture,) = opened(data).sections[0].first_page_header.part.package.image_parts
+    assert picture.blob.startswith(b"\x89PNG")
+    assert picture.image.px_width == 4 * picture.image.px_height
+    assert "theme.logo" not in {loss.field for loss in renderer.losses(posting())}
+
+
+def test_a_drawing_that_nothing_can_draw_is_told() -> None:
+    theme = Theme(logo=b"<svg bad", logo_alt="Lakeside")
+    with pytest.raises(jd.RenderError, match="the logo cannot be read as an image"):
+        DOCX.with_theme(theme).render(posting())
+
+
+def test_without_typst_a_drawing_is_left_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casemgr_jd.renderers.docx.logo.find_spec", lambda name: None)
+    theme = Theme(logo=_DRAWING + b" ", logo_alt="Lakeside")
     assert DOCX.with_theme(theme).render(posting()) == DOCX.render(posting())
-    lost = DocxRenderer(theme=theme).losses(posting())
+    lost = DOCX.with_theme(theme).losses(posting())
     assert "theme.logo" in {loss.field for loss in lost}
 
 

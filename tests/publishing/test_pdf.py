@@ -313,6 +313,23 @@ def test_a_font_that_is_not_there_gives_way_and_is_told() -> None:
     assert "theme.font" not in {loss.field for loss in PDF.losses(samples.posting())}
 
 
+def test_a_font_gives_way_to_a_packaged_one_of_its_kind() -> None:
+    data = PDF.with_theme(Theme(font="Courier New")).render(jd.Document("Report"))
+    assert b"DejaVu" in data
+    assert b"Libertinus" not in data
+
+
+def test_usual_postings_have_two_pages_at_most() -> None:
+    files = sorted(EXAMPLE.parent.glob("*.toml"))
+    assert len(files) > 10
+    long = [
+        file.stem
+        for file in files
+        if len(opened(PDF.render(jd.build(jd.load_requisition(file)))).pages) > 2
+    ]
+    assert long == []
+
+
 def test_another_font_of_the_package_may_be_chosen() -> None:
     data = PDF.with_theme(Theme(font="New Computer Modern")).render(jd.Document("Report"))
     assert b"NewCM" in data

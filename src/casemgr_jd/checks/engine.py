@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib import import_module
 
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
@@ -9,6 +10,7 @@ from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
+from casemgr_jd.model.choices import FindingKind
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.source import Place
 
@@ -51,14 +53,14 @@ def run(context: Context) -> Report:
         try:
             found = findings_of(context, rule)
         except NotApplicable:
-            outcomes.append(Outcome(rule.code, "not_applicable"))
+            outcomes.append(_outcome(rule.code, "not_applicable"))
             continue
         except Exception as error:
             if rule.check_is_ours:
                 raise
             notes.append(f"{rule.code} {rule.slug} was left out: it failed with {_shortly(error)}.")
             continue
-        outcomes.append(Outcome(rule.code, found[0].kind if found else "pass"))
+        outcomes.append(_outcome(rule.code, found[0].kind if found else "pass"))
         findings.extend(found)
     findings.sort(key=_reading_order(context))
     return Report(
@@ -67,6 +69,12 @@ def run(context: Context) -> Report:
         outcomes=tuple(outcomes),
         notes=tuple(notes),
     )
+
+
+@lru_cache(maxsize=4096)
+def _outcome(code: str, kind: FindingKind | str) -> Outcome:
+    """Return how a rule came out; made once, for most rules come out the same in most postings."""
+    return Outcome(code, kind)
 
 
 def _shortly(error: Exception) -> str:

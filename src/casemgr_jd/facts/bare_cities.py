@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Located
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import labelled, says_nothing
@@ -167,7 +168,20 @@ def _whole_pieces(text: str, start: int) -> Iterator[Located]:
         yield one
 
 
-def _in_sentences(source: Source) -> Iterator[Located]:
+def _may_name_one(source: Source) -> bool:
+    return source.words.any_of(_facilities()) and _NAMED_WITHIN.search(source.text) is not None
+
+
+# A name that stands behind another word, as it does in all frames but "Seattle-based".
+_NAMED_WITHIN = re.compile(r"[A-Za-z] [A-Z][a-z'’-]|-based")
+
+
+@in_blocks(_may_name_one)
+def _in_sentences(source: Source) -> tuple[Located, ...]:
+    return tuple(_framed(source))
+
+
+def _framed(source: Source) -> Iterator[Located]:
     for span in source.holding(_facilities()):
         block = source.block_at(span.start)
         if block.section in _ASIDE or block.kind == "heading":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.reading.source import Source, Span
@@ -79,7 +79,7 @@ _TRIGGERS = word_set(
 LICENSES = frozenset(_LICENSE_LETTERS.values()) | {"PSYD"}
 
 
-@by_block
+@in_blocks(with_words(_TRIGGERS | _FIRST_WORDS | _BA_WORDS))
 def find_credentials(source: Source) -> tuple[Credential, ...]:
     """Return every credential named, in order, with whether it is required, preferred or can come later."""
     found = {one.span.start: one for one in [*_named(source), *_lettered(source)]}

@@ -87,7 +87,7 @@ def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     for index in at_top:
         known[source.starts[index]] = (
             *_named_by_a_line(source, index),
-            *_employers_in(source, index, _EMPLOYER),
+            *_named_in_a_line(source, index),
         )
     lines = {source.starts[index] for index in at_top}
     for start in sorted(known):
@@ -98,6 +98,16 @@ def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
 
 
 _LINES_AT_TOP, _LONGEST_LINE = 8, 140
+
+
+def _named_in_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
+    """Whom a line at the top names in a sentence; remembered with the line."""
+    line, start = source.parts[index], source.starts[index]
+    known = line.remembered("employers at the top")
+    if "all" not in known:
+        known["all"] = tuple(_employers_in(line, 0, _EMPLOYER))
+    for one, firmness in known["all"]:
+        yield Stated(one.value, Span(one.span.start + start, one.span.end + start)), firmness
 
 
 def _employers_of_a_block(source: Source) -> tuple[tuple[Stated, int], ...]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
-from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -165,7 +165,7 @@ def _stated(source: Source, span: Span) -> Stated | None:
     return Stated(text, span) if text else None
 
 
-@by_block
+@in_blocks(stating(_SETTINGS))
 def find_settings(source: Source) -> tuple[Stated, ...]:
     """Return every wording that names a practice setting."""
     return find_stated(
@@ -175,13 +175,17 @@ def find_settings(source: Source) -> tuple[Stated, ...]:
     )
 
 
-@by_block
+@in_blocks(stating(_NOUNS))
 def find_nouns(source: Source) -> tuple[Stated, ...]:
     """Return every noun for the people served, by its singular."""
     return find_stated(source, _NOUNS, skip=("eeo", "legal", "benefits", "compensation", "about"))
 
 
-@by_block
+def _of_duties(source: Source) -> bool:
+    return any(block.section in _DUTY_SECTIONS for block in source.blocks)
+
+
+@in_blocks(_of_duties)
 def find_duties(source: Source) -> tuple[Duty, ...]:
     """Return what the person will do: the bullets and sentences of the duties."""
     return tuple(_duties(source))

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
-from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
@@ -101,7 +101,7 @@ _MOST = 2_000
 """No posting gives more amounts."""
 
 
-@by_block
+@in_blocks(stating(_TABLE))
 def find_pay_words(source: Source) -> tuple[Stated, ...]:
     """Return wording that stands in for a figure, such as "competitive salary" or "DOE"."""
     return tuple(one for one in find_stated(source, _TABLE, skip=()) if _about_pay(source, one))

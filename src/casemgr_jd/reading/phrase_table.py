@@ -22,7 +22,7 @@ class PhraseTable(Generic[V]):
     >>> table = PhraseTable[str]()
     >>> table.add(compile_phrase("plan* care"), "planning")
     >>> text = "you plan visits and plan care"
-    >>> [(value, match.span()) for value, match in table.matches(text, WordIndex(text))]
+    >>> [(value, match.span()) for value, match in table.matches(text, WordIndex.of(text))]
     [('planning', (20, 29))]
     """
 

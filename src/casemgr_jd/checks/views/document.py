@@ -23,7 +23,7 @@ __all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "t
 
 
 def to_document(report: Report) -> Document:
-    """Return the report as a document: a summary, what was read, a section for each severity."""
+    """Return the report as a document: a summary, a section for each severity, what was read."""
     name = f" on {report.document}" if report.document else ""
     sources = Sources(report)
     return Document(
@@ -35,10 +35,6 @@ def to_document(report: Report) -> Document:
 def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
     """Yield what a document says of one report, without the list of sources."""
     yield _counted(report)
-    lines = list(reading_lines(report))
-    if lines:
-        facts = [Fact(label, Text.plain(words)) for label, words in lines]
-        yield Section("read", "What was read", [FactList(facts)])
     for severity in SEVERITIES:
         found = [one for one in report if one.severity == severity]
         if found:
@@ -48,6 +44,10 @@ def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
         accepted = [_accepted(one) for one in report.accepted]
         yield Section("accepted", "Accepted", [BulletList(accepted)])
     yield from map(paragraph, report.notes)
+    lines = list(reading_lines(report))
+    if lines:
+        facts = [Fact(label, Text.plain(words)) for label, words in lines]
+        yield Section("read", "What was read", [FactList(facts)])
 
 
 def _counted(report: Report) -> Block:
@@ -77,11 +77,10 @@ def finding_document(finding: Finding) -> Document:
 
 
 def _where(finding: Finding) -> str:
-    place = (
-        f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else finding.path
-    )
+    """Return where to mend: a line, a field; the path of a part, which programs read, where there is neither."""
+    place = f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else ""
     field = f"field {finding.field}" if finding.field else ""
-    return "; ".join(filter(None, (place, field)))
+    return "; ".join(filter(None, (place, field))) or finding.path
 
 
 def source_blocks(sources: Sources) -> Iterator[Block]:
