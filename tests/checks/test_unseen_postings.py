@@ -1,4 +1,4 @@
-"""What postings that no rule had seen showed, in sentences of our own: kinds of wording that were read wrongly."""
+"""What postings that no rule had seen showed, in sentences of our own: wording that was read wrongly."""
 
 from datetime import date
 
