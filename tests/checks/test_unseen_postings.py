@@ -158,3 +158,75 @@ def test_work_in_homes_is_a_job_that_drives() -> None:
     charts = job("Waco, TX", "You review charts.", "## Requirements", line)
     assert "LAW005" not in codes(homes)
     assert "LAW005" in codes(charts)
+
+
+# -- who hires, for what, where
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("# Outreach Worker\n\nHaven from the Storm (HFS) exists to give families rest.", "Haven from the Storm (HFS)"),
+        ("Outreach Nurse\nKelvara\nTulsa, OK\n\nYou visit families.", "Kelvara"),
+        ("# Nurse\n\nYou visit families.\n\nContact information: Blue Heron Society", "Blue Heron Society"),
+        ("# Nurse\n\nJob Description  Blue Heron HomeCare of Tulsa is looking for a nurse.", "Blue Heron HomeCare of Tulsa"),
+        ("Therapist\nHARBOR a program of Blue Heron Services\nTulsa, OK\n\nYou help.", "HARBOR"),
+    ],
+)  # fmt: skip
+def test_the_employer_is_read_as_postings_name_it(text: str, employer: str) -> None:
+    """Under the title, behind a heading that runs on, before "exists to", beside "contact"."""
+    found = jd.read_posting(text).first("employer")
+    assert found is not None
+    assert found.value.startswith(employer)
+    assert "COM001" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Nurse\n\nOverview We are currently seeking a nurse in the Tulsa, OK area.",
+        "Nurse\nTulsa Metropolitan Area\n\nYou visit families at home each day.",
+        "# Nurse\n\nContact information: Jane Doe, Nurse Recruiter",
+    ],
+)
+def test_no_heading_place_or_person_is_the_employer(text: str) -> None:
+    """Nobody is named as hiring."""
+    assert jd.read_posting(text).of("employer") == ()
+
+
+PROSE = "You meet families at home, help them plan, and stay in touch until each plan is done."
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Men's Outreach Minister", "Men's Outreach Minister"),
+        ("Family Promoter: Part-time - Oakland, CA 94610", "Family Promoter"),
+        ("Adult Speech Therapy", "Adult Speech Therapy"),
+        ("Licensed Child Psychologist", "Licensed Child Psychologist"),
+    ],
+)
+def test_the_first_line_is_the_title_though_we_know_no_such_role(line: str, title: str) -> None:
+    """It stands first, short, and in capitals as titles are."""
+    text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
+    found = jd.read_posting(text).first("title")
+    assert (found and found.value) == title
+    assert not {"COM015", "TTL002"} & codes(text)
+
+
+@pytest.mark.parametrize("line", ["Lakeside Family Services", "Job Description", "Tulsa, OK", "Great Benefits!", "You help families"])  # fmt: skip
+def test_another_first_line_is_no_title(line: str) -> None:
+    """An organization, a heading of any posting, a place, a call."""
+    text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
+    assert "COM015" in codes(text)
+
+
+def test_a_metropolitan_area_is_a_place() -> None:
+    """The city is named."""
+    assert places("Therapist\nBlue Heron Services\nLos Angeles Metropolitan Area\n") == ["Los Angeles, CA"]
+
+
+def test_a_level_is_for_review_and_a_number_of_a_requisition_is_not() -> None:
+    """A level may be all that tells two jobs apart."""
+    assert "TTL002" not in codes(job(title="Staff Nurse II"), "warning")
+    assert "TTL002" in codes(job(title="Staff Nurse #40211"), "warning")
