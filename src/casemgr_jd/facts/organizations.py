@@ -57,8 +57,7 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
         under = pattern_of("employer", "under").search(part.lower())
         part = part[: under.start()].rstrip(" ,") if under is not None else part
         organization = ORGANIZATION.search(part.title() if part.isupper() else part) or (
-            not match.start()
-            and (under is not None or _looks_like_a_name(source, index, part))
+            not match.start() and (under is not None or _looks_like_a_name(source, index, part))
         )
         if (
             organization
