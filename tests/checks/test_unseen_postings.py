@@ -262,7 +262,7 @@ def test_a_level_is_for_review_and_a_number_of_a_requisition_is_not() -> None:
         ("COM010", "We are an equal employment/affirmative action employer."),
         ("COM010", "All people, regardless of personal characteristics, are encouraged to apply."),
         ("COM013", "To learn more, contact your local recruiter."),
-        ("TPL004", "This position will work at Cedar Hill Institute. Cedar Hill Institute is seeking a nurse."),
+        ("TPL004", "This job is at Cedar Hill Institute. Cedar Hill Institute is seeking a nurse."),
         ("REA005", "JOIN us, and your BONUS grows."),
         ("REA005", "Staff nurse III of the TEAM"),
     ],
