@@ -50,14 +50,13 @@ class Wording(Generic[V]):
     The phrases are read when they are first looked for.
     """
 
-    __slots__ = ("_known", "_read", "_table")
+    __slots__ = ("_known", "_read")
 
     def __init__(
         self, read: Callable[[], Iterable[tuple[Phrase, V]]], *, later: bool = False
     ) -> None:
         self._read = read
         self._known: tuple[tuple[Phrase, V], ...] | None = None
-        self._table: PhraseTable[V] | None = None
         if not later:
             _KNOWN.add(self)
 
@@ -71,11 +70,7 @@ class Wording(Generic[V]):
     def matches(self, source: Source) -> list[tuple[V, Found]]:
         """Return every place where a phrase stands, with its value; not in order."""
         known, found = _KNOWN.in_text(source)
-        if self in known:
-            looks = found.get(self, ())
-        else:
-            _KNOWN.add(self)
-            looks = each_block(source, self, self._alone)
+        looks = found.get(self, ()) if self in known else self._alone(source)
         return [(value, Found(match, start)) for start, ones in looks for value, match in ones]
 
     def stands_in(self, source: Source) -> bool:
@@ -83,12 +78,17 @@ class Wording(Generic[V]):
         known, found = _KNOWN.in_text(source)
         return self in found if self in known else bool(self.matches(source))
 
-    def _alone(self, source: Source) -> list[tuple[V, re.Match[str]]]:
-        if self._table is None:
-            self._table = PhraseTable()
+    def _alone(self, source: Source) -> Sequence[tuple[int, list[tuple[V, re.Match[str]]]]]:
+        """Look for these phrases by themselves in a text that was gone through before they were met."""
+        _KNOWN.add(self)
+        known = source.remembered("wording alone")
+        if self not in known:
+            table = PhraseTable[V]()
             for phrase, value in self.entries:
-                self._table.add(phrase, value)
-        return list(self._table.matches(source.folded, source.words))
+                table.add(phrase, value)
+            known[self] = ((0, list(table.matches(source.folded, source.words))),)
+        looks: Sequence[tuple[int, list[tuple[V, re.Match[str]]]]] = known[self]
+        return looks
 
 
 def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
@@ -174,7 +174,6 @@ class _Known:
             self._together, self._table = frozenset(), PhraseTable()
         self._together |= self._new.keys()
         for wording in self._new:
-            forget(wording)
             for phrase, value in wording.entries:
                 self._table.add(phrase, (wording, value))
         self._new.clear()
