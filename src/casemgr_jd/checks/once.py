@@ -56,4 +56,5 @@ def _first_of(same: list[Finding]) -> Finding:
     places = dict.fromkeys(str(one.line) if one.line else one.path for one in same)
     others = [place for place in places if place != (str(first.line) if first.line else first.path)]
     also = tuple(others[:_MOST_PLACES])
-    return attrs.evolve(first, also=also, times=len(same)) if len(same) > 1 else first
+    times = sum(one.times for one in same)
+    return attrs.evolve(first, also=also, times=times) if times > 1 else first
