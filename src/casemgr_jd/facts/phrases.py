@@ -9,7 +9,7 @@ from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.source import Source
 
-__all__ = ["Found", "Wording", "phrases_in"]
+__all__ = ["Found", "Wording", "look_together", "phrases_in"]
 
 V = TypeVar("V")
 
@@ -75,7 +75,7 @@ class Wording(Generic[V]):
             looks = found.get(self, ())
         else:
             _KNOWN.add(self)
-            looks = each_block(source, self, self._alone)
+            looks = self._looks(source)
         return [(value, Found(match, start)) for start, ones in looks for value, match in ones]
 
     def stands_in(self, source: Source) -> bool:
@@ -83,12 +83,29 @@ class Wording(Generic[V]):
         known, found = _KNOWN.in_text(source)
         return self in found if self in known else bool(self.matches(source))
 
+    def _looks(self, source: Source) -> "_Looks":
+        # Asked of the whole text first, so that few of its blocks are gone through for a wording that is new.
+        if not self._may_stand_in(source):
+            return ()
+        return each_block(source, self, self._alone, self._may_stand_in)
+
+    def _may_stand_in(self, source: Source) -> bool:
+        return self._phrases().may_stand_in(source.words)
+
     def _alone(self, source: Source) -> list[tuple[V, re.Match[str]]]:
+        return list(self._phrases().matches(source.folded, source.words))
+
+    def _phrases(self) -> PhraseTable[V]:
         if self._table is None:
             self._table = PhraseTable()
             for phrase, value in self.entries:
                 self._table.add(phrase, value)
-        return list(self._table.matches(source.folded, source.words))
+        return self._table
+
+
+def look_together(source: Source) -> None:
+    """Go through a text once, for all wordings that were met before it."""
+    _KNOWN.in_text(source)
 
 
 def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
