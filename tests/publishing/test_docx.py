@@ -347,7 +347,11 @@ def test_a_long_section_may_go_on_to_the_next_page() -> None:
 
 
 def test_what_leads_to_a_list_stays_with_it() -> None:
-    blocks = [jd.Paragraph("We track:"), jd.BulletList([jd.Bullet("Calls.")]), jd.Paragraph("End.")]
+    blocks: list[Any] = [
+        jd.Paragraph("We track:"),
+        jd.BulletList([jd.Bullet("Calls.")]),
+        jd.Paragraph("End."),
+    ]
     found = dict(kept(DOCX.render(jd.Document("Report", blocks))))
     assert found == {"Report": False, "We track:": True, "Calls.": False, "End.": False}
 

@@ -235,7 +235,11 @@ def test_a_row_that_is_longer_than_a_page_goes_on() -> None:
 def test_what_leads_to_a_list_stays_with_it() -> None:
     for lines in range(30, 60):
         before = [jd.Paragraph("Line.")] * lines
-        blocks = [*before, jd.Paragraph("We track:"), jd.BulletList([jd.Bullet("Calls.")] * 3)]
+        blocks: list[Any] = [
+            *before,
+            jd.Paragraph("We track:"),
+            jd.BulletList([jd.Bullet("Calls.")] * 3),
+        ]
         read = pages(PDF.render(jd.Document("Report", blocks)))
         if len(read) > 1:
             break
