@@ -31,9 +31,17 @@ def compiled(folder: Path = DATA) -> str:
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
 
 
+def kept_law(compiled: str) -> str:
+    """Return the source of the records of law, kept ready as the library reads them from its tables."""
+    from casemgr_jd._packed import kept_module
+    from casemgr_jd.law.tables import kinds, read_records
+
+    values = {kind.table: read_records(kind) for kind in kinds()}
+    return kept_module(values, "_law_compiled", compiled.encode())
+
+
 def kept_catalog(compiled: str) -> str:
     """Return the source of the catalog, kept ready as the library reads it from the compiled tables."""
-    sys.path.insert(0, str(PACKAGE.parent))
     from casemgr_jd._version import __version__
     from casemgr_jd.content.assembling import assembled
     from casemgr_jd.content.kept import catalog_module
@@ -80,12 +88,15 @@ class ContentHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
-        content = compiled()
+        # The library reads what is kept, so that it is what the library would read.
+        sys.path.insert(0, str(PACKAGE.parent))
+        content, law = compiled(), compiled_law()
         for name, source in (
             ("_compiled", content),
             ("_catalog_kept", kept_catalog(content)),
             ("_checks_compiled", compiled_checks()),
-            ("_law_compiled", compiled_law()),
+            ("_law_compiled", law),
+            ("_law_kept", kept_law(law)),
             ("_lexicon_compiled", compiled_lexicon()),
         ):
             target = folder / f"{name}.py"

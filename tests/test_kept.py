@@ -16,12 +16,16 @@ import casemgr_jd as jd
 import casemgr_jd.data
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
-from casemgr_jd._packed import packed, packed_tables
+from casemgr_jd._packed import kept_value, packed, packed_tables
 from casemgr_jd._restoring import MismatchError, fields_of, restored
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.kept import KEPT, catalog_module, kept_catalog
 from casemgr_jd.content.load import read_catalog
-from casemgr_jd.content.source import COMPILED, packaged_tables
+from casemgr_jd.content.packaged import packaged_tables
+from casemgr_jd.content.source import COMPILED
+from casemgr_jd.law import Law
+from casemgr_jd.law.tables import KEPT as KEPT_LAW
+from casemgr_jd.law.tables import kinds, read_records
 
 
 def _told(catalog: Catalog) -> str:
@@ -121,8 +125,8 @@ BROKEN = {
     "made from tables that are not there": READY.replace(COMPILED, "_elsewhere", 1),
     "other fields of a class": READY.replace("'label', 'priority'", "'priority', 'label'"),
     "a class that is gone": READY.replace(":Condition'", ":Circumstance'"),
-    "fewer values": READY.partition("FORM")[0] + "FORM = (('plain', ((1, 2),)),)\n",
-    "no form": READY.partition("FORM")[0] + "FORM = 5\n",
+    "fewer values": READY.partition("FORMS")[0] + "FORMS = {'catalog': (('plain', ((1, 2),)),)}\n",
+    "no form": READY.partition("FORMS")[0] + "FORMS = 5\n",
     "an error of its own": "raise RuntimeError('no')\n",
 }
 
@@ -199,3 +203,18 @@ def test_a_class_of_other_fields_is_told() -> None:
 def test_what_cannot_be_kept_is_told() -> None:
     with pytest.raises(TypeError, match="a set is not kept"):
         kept(("one", {1}))
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.table)
+def test_kept_records_of_law_are_those_that_are_read(kind: type[Law]) -> None:
+    read = read_records(kind)
+    assert read
+    again = restored(kept(read))
+    assert again == read
+    assert repr(again) == repr(read)
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.table)
+def test_a_wheel_keeps_records_of_law_that_are_used(kind: type[Law]) -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT_LAW}", reason="made for a wheel")
+    assert repr(kept_value(KEPT_LAW, kind.table)) == repr(read_records(kind))

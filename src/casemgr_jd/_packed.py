@@ -6,6 +6,7 @@ load, or a kept value is of another version or made from other tables, the conte
 """
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -30,28 +31,33 @@ def packed_tables(name: str) -> Mapping[str, Mapping[str, Any]] | None:
     return getattr(packed(name), "TABLES", None)
 
 
-def kept_value(name: str) -> Any:
-    """Return the value kept in the module of that name, or nothing where there is none to be used."""
+def kept_value(name: str, value: str) -> Any:
+    """Return a value kept in the module of that name, or nothing where there is none to be used."""
     module = packed(name)
     if module is None:
         return None
-    told = vars(module)
     try:
-        fits = told["VERSION"] == __version__ and told["MARK"] == _mark_of(told["MADE_FROM"])
-        return restored(told["FORM"]) if fits else None
+        return restored(module.FORMS[value]) if _fits(module) else None
     except Exception:
         # As above; and a form that fits no class here is of another day.
         return None
 
 
-def kept_module(value: object, made_from: str, source: bytes) -> str:
-    """Return the source of a module that keeps a value, made from another packed module with that source.
+@cache
+def _fits(module: Any) -> bool:
+    """Tell whether a module keeps what this version would read, of the tables that are here."""
+    fits: bool = __version__ == module.VERSION and _mark_of(module.MADE_FROM) == module.MARK
+    return fits
 
-    >>> print(kept_module(("a", 1), "_compiled", b"TABLES = {}"))
+
+def kept_module(values: Mapping[str, object], made_from: str, source: bytes) -> str:
+    """Return the source of a module that keeps values, made from another packed module with that source.
+
+    >>> print(kept_module({"pair": ("a", 1)}, "_compiled", b"TABLES = {}"))
     VERSION = ...
     MADE_FROM = '_compiled'
     MARK = 3646245716
-    FORM = (('plain', (('a', 1),)),)
+    FORMS = {'pair': (('plain', (('a', 1),)),)}
     """
     from casemgr_jd._keeping import kept
 
@@ -59,7 +65,7 @@ def kept_module(value: object, made_from: str, source: bytes) -> str:
         "VERSION": __version__,
         "MADE_FROM": made_from,
         "MARK": mark(source),
-        "FORM": kept(value),
+        "FORMS": {name: kept(value) for name, value in values.items()},
     }
     return "".join(f"{name} = {value!r}\n" for name, value in told.items())
 

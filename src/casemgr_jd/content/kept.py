@@ -6,23 +6,25 @@ from typing import Any
 from casemgr_jd._packed import kept_module, kept_value
 from casemgr_jd._restoring import fields_of, filled
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.source import COMPILED, packaged_tables
+from casemgr_jd.content.packaged import packaged_tables
+from casemgr_jd.content.source import COMPILED
 
 __all__ = ["KEPT", "catalog_module", "kept_catalog"]
 
 KEPT = "_catalog_kept"
+_CATALOG = "catalog"
 _TABLES = "_tables"
 
 
 def catalog_module(catalog: Catalog, source: bytes) -> str:
     """Return the source of the module that keeps *catalog*, which the tables in *source* were read into."""
     values = tuple(getattr(catalog, name) for name in fields_of(Catalog) if name != _TABLES)
-    return kept_module(values, COMPILED, source)
+    return kept_module({_CATALOG: values}, COMPILED, source)
 
 
 def kept_catalog() -> Catalog | None:
     """Return the packaged catalog as it is kept, or nothing where it is not, or cannot be used."""
-    values = kept_value(KEPT)
+    values = kept_value(KEPT, _CATALOG)
     names = [name for name in fields_of(Catalog) if name != _TABLES]
     if values is None or len(values) != len(names):
         return None

@@ -7,7 +7,7 @@ from casemgr_jd._pause import collector_paused
 from casemgr_jd._version import __version__
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.kept import kept_catalog
-from casemgr_jd.content.source import packaged_tables
+from casemgr_jd.content.packaged import packaged_tables
 
 __all__ = ["load_catalog"]
 

@@ -189,8 +189,33 @@ def _framed(source: Source) -> Iterator[Located]:
         for pattern in _frames():
             for match in pattern.finditer(source.text, span.start, span.end):
                 found = _longest_known(match["city"], match.start("city"))
-                if found is not None and found.state and not elsewhere(source, found.span.start):
+                if (
+                    found is not None
+                    and found.state
+                    and not _names_a_house(source, found.span)
+                    and not elsewhere(source, found.span.start)
+                ):
                     yield found
+
+
+def _names_a_house(source: Source, span: Span) -> bool:
+    """Whether the name of a house goes on where a city's ends: "San Rafael Nursing Center", "Fort Worth Men's Shelter"."""
+    follows = _GOES_ON.match(source.text, span.end)
+    if follows is None:
+        return False
+    word = fold(follows[1] or "")
+    ours = source.folded.endswith("our ", 0, span.start) and word in _facilities()
+    return not ours and word not in _after_a_city()
+
+
+_GOES_ON = re.compile(r" ([A-Z][\w'’-]*)|'s|’s")
+
+
+@lru_cache(maxsize=1)
+def _after_a_city() -> frozenset[str]:
+    """Capitalized words behind a city that are no part of a house's name: "Boston Area"."""
+    words = lexicon("places")["words"]
+    return frozenset((*words["after_a_city"], *words["may_follow"]))
 
 
 def _longest_known(name: str, start: int) -> Located | None:

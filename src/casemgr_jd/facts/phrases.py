@@ -9,7 +9,7 @@ from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.source import Source
 
-__all__ = ["Found", "Wording", "phrases_in"]
+__all__ = ["Found", "Wording", "look_together", "phrases_in"]
 
 V = TypeVar("V")
 
@@ -50,13 +50,14 @@ class Wording(Generic[V]):
     The phrases are read when they are first looked for.
     """
 
-    __slots__ = ("_known", "_read")
+    __slots__ = ("_known", "_read", "_table")
 
     def __init__(
         self, read: Callable[[], Iterable[tuple[Phrase, V]]], *, later: bool = False
     ) -> None:
         self._read = read
         self._known: tuple[tuple[Phrase, V], ...] | None = None
+        self._table: PhraseTable[V] | None = None
         if not later:
             _KNOWN.add(self)
 
@@ -78,17 +79,28 @@ class Wording(Generic[V]):
         known, found = _KNOWN.in_text(source)
         return self in found if self in known else bool(self.matches(source))
 
-    def _alone(self, source: Source) -> Sequence[tuple[int, list[tuple[V, re.Match[str]]]]]:
+    def _alone(self, source: Source) -> "_Looks":
         """Look for these phrases by themselves in a text that was gone through before they were met."""
         _KNOWN.add(self)
         known = source.remembered("wording alone")
         if self not in known:
-            table = PhraseTable[V]()
-            for phrase, value in self.entries:
-                table.add(phrase, value)
-            known[self] = ((0, list(table.matches(source.folded, source.words))),)
-        looks: Sequence[tuple[int, list[tuple[V, re.Match[str]]]]] = known[self]
+            table = self._phrases()
+            stands = table.may_stand_in(source.words)
+            known[self] = ((0, list(table.matches(source.folded, source.words))),) if stands else ()
+        looks: _Looks = known[self]
         return looks
+
+    def _phrases(self) -> PhraseTable[V]:
+        if self._table is None:
+            self._table = PhraseTable()
+            for phrase, value in self.entries:
+                self._table.add(phrase, value)
+        return self._table
+
+
+def look_together(source: Source) -> None:
+    """Go through a text once, for all wordings that were met before it."""
+    _KNOWN.in_text(source)
 
 
 def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
