@@ -61,7 +61,8 @@ _OWN = (
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="Tip">'
     '<w:name w:val="Tip"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>'
     '<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{accent}"/></w:pBdr>'
-    '<w:ind w:left="200"/></w:pPr><w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
+    '<w:spacing w:after="120"/><w:ind w:left="200"/></w:pPr>'
+    '<w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
     '<w:style {ns} w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
     '<w:rPr><w:color w:val="{accent}"/><w:u w:val="single"/></w:rPr></w:style>',
