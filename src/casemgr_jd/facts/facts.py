@@ -11,7 +11,6 @@ from casemgr_jd.facts import (
     credentials,
     employer,
     experience,
-    headline,
     identity,
     pay,
     places,
@@ -55,8 +54,7 @@ class Facts:
     @cached_property
     def title(self) -> Stated | None:
         """The job title."""
-        named = identity.find_title(self.source)
-        return named or headline.find_headline(self.source, self.employer, self._read_places)
+        return identity.find_title(self.source)
 
     @cached_property
     def employers(self) -> tuple[Stated, ...]:
@@ -74,14 +72,10 @@ class Facts:
         given = _given_locations_of(self.requisition)
         return (
             given
-            or self._read_places
+            or places.find_locations(self.source)
             or places.of_employer(self.employer)
             or places.of_employer(self.title)
         )
-
-    @cached_property
-    def _read_places(self) -> tuple[Located, ...]:
-        return places.find_locations(self.source)
 
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:
