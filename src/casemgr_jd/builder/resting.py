@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from casemgr_jd.builder.lawful import ELEMENTS
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
@@ -33,22 +34,45 @@ def whole_structure(catalog: Catalog) -> Structure:
 def structure_of(
     catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
 ) -> Structure:
+    rested = _rested_on(catalog)
+    wanted = watched | rested.places
+    return Structure(
+        fields=rested.fields,
+        filled=rested.filled,
+        places=tuple(place for place in catalog.places if place.id in wanted),
+        days=rested.days,
+        traits=rested.traits,
+        regions=regions,
+    )
+
+
+class _Rested(NamedTuple):
+    """What the make-up of any posting of a catalog rests on, wherever the job is."""
+
+    fields: list[str]
+    filled: list[str]
+    places: frozenset[str]
+    days: list[date]
+    traits: list[str]
+
+
+@lru_cache(maxsize=8)
+def _rested_on(catalog: Catalog) -> _Rested:
     items = list(catalog.posting_items())
-    conditions = [item.when for item in items]
-    conditions += [entry.when for entry in catalog.entries if entry.section]
+    # Many items have the same condition, mostly that they always stand.
+    every = [item.when for item in items]
+    every += [entry.when for entry in catalog.entries if entry.section]
+    conditions = list({id(one): one for one in every}.values())
     compared = {name for one in conditions for name in one.structural_fields}
     compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
     # Law of any place may want something of a job that may be done anywhere in the country.
     compared |= {"remote_countries"}
-    wanted = watched | places_watched(catalog)
-    wanted |= {name for one in conditions for name in one.place}
-    return Structure(
+    return _Rested(
         fields=sorted(compared | set(_SELECTORS)),
         filled=sorted(_looked_for(items, conditions, catalog)),
-        places=tuple(place for place in catalog.places if place.id in wanted),
+        places=places_watched(catalog).union(*(one.place for one in conditions)),
         days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
         traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
-        regions=regions,
     )
 
 
@@ -98,7 +122,8 @@ def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog
     A sentence waits for each, or a writer is told of it while it is not.
     """
     fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
-    texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]
+    every = (text for item in items for text in (item.text, item.otherwise) if text is not None)
+    texts = {id(text): text for text in every}.values()
     named = {fields[slot] for text in texts for slot in text.slots if slot in fields}
     told = {plan.name for plan, section in offered(catalog) if section}
     looked = {name for one in conditions for name in (*one.filled, *one.blank)}

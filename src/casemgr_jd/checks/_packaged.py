@@ -3,15 +3,13 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any
 
+from casemgr_jd._packed import packed_tables
 from casemgr_jd._resources import files, read_text
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["home_of", "packaged_table", "packaged_tables"]
-
-_Tables = Mapping[str, Mapping[str, Any]]
 
 
 def packaged_tables() -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -58,9 +56,5 @@ def _names() -> list[str]:
 
 
 @cache
-def _compiled() -> _Tables:
-    try:
-        tables: _Tables = import_module("casemgr_jd.data._checks_compiled").TABLES
-    except ImportError:
-        return {}
-    return tables
+def _compiled() -> Mapping[str, Mapping[str, Any]]:
+    return packed_tables("_checks_compiled") or {}

@@ -7,6 +7,7 @@ from casemgr_jd.checks._opposed import same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential, Stated, Years
+from casemgr_jd.facts.modality import modality
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -81,6 +82,8 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             if re.search(r"driver|drive", sentence_text(source, span)):
                 continue
+            if modality(source, span).hedged:
+                continue  # "in a state that does not require licensure"
             kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
             asked = next(
                 (

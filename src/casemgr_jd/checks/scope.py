@@ -30,6 +30,8 @@ class _Limited:
     """Licenses to whose holders alone the limit applies; empty for everybody."""
     unknown_only: bool = False
     """Whether it is left to the license asked for, where the text tells that."""
+    unless: tuple[Phrase, ...] = ()
+    """Wording with which the same verb is another act: "prescribe exercise", "occupational therapy"."""
 
 
 @lru_cache(maxsize=8)
@@ -46,6 +48,7 @@ def _read(duty: dict[str, Any]) -> _Limited:
         duty.get("severity", ""),
         frozenset(duty.get("held", ())),
         duty.get("unknown_only", False),
+        tuple(compile_phrase(text) for text in duty.get("unless", ())),
     )
 
 
@@ -79,7 +82,7 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         for match in phrases_in(source, duty.phrases):
             span = Span(*match.span())
-            if _is_own_duty(source, span):
+            if _is_own_duty(source, span) and not _is_another_act(source, span, duty):
                 apart = not accepted or accepted.isdisjoint(duty.licenses)
                 yield Hit(
                     span,
@@ -141,12 +144,22 @@ def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         for match in phrases_in(source, duty.phrases):
             span = Span(*match.span())
-            if _is_own_duty(source, span):
+            if _is_own_duty(source, span) and not _is_another_act(source, span, duty):
                 yield Hit(
                     span,
                     {"duty": duty.label, "wanted": " or ".join(sorted(duty.licenses))},
                     severity=duty.severity,
                 )
+
+
+def _is_another_act(source: Source, span: Span, duty: _Limited) -> bool:
+    """Whether the words with which the verb stands make it another act than the one that takes a license."""
+    sentence = source.sentence(span.start, span.end)
+    return any(
+        match.start() < span.end and span.start < match.end()
+        for phrase in duty.unless
+        for match in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
+    )
 
 
 def _firm(context: Context, beyond: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_numbers, with_words
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -92,7 +92,14 @@ _RATIOS = frozenset({"ratio", "ratios", "caseload"})
 _ELSEWHERE = frozenset({"about", "eeo", "legal", "benefits", "compensation"})
 
 
-@by_block
+def _may_count(source: Source) -> bool:
+    return with_numbers(source) or _in_words(source)
+
+
+_in_words = with_words(frozenset(words.split()[-1] for words in _TENS))
+
+
+@in_blocks(_may_count)
 def find_caseloads(source: Source) -> tuple[Caseload, ...]:
     """Return the caseload figures in the text, in order."""
     found: dict[int, Caseload] = {}
