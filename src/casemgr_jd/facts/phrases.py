@@ -71,11 +71,7 @@ class Wording(Generic[V]):
     def matches(self, source: Source) -> list[tuple[V, Found]]:
         """Return every place where a phrase stands, with its value; not in order."""
         known, found = _KNOWN.in_text(source)
-        if self in known:
-            looks = found.get(self, ())
-        else:
-            _KNOWN.add(self)
-            looks = self._looks(source)
+        looks = found.get(self, ()) if self in known else self._alone(source)
         return [(value, Found(match, start)) for start, ones in looks for value, match in ones]
 
     def stands_in(self, source: Source) -> bool:
@@ -83,17 +79,16 @@ class Wording(Generic[V]):
         known, found = _KNOWN.in_text(source)
         return self in found if self in known else bool(self.matches(source))
 
-    def _looks(self, source: Source) -> "_Looks":
-        # Asked of the whole text first, so that few of its blocks are gone through for a wording that is new.
-        if not self._may_stand_in(source):
-            return ()
-        return each_block(source, self, self._alone, self._may_stand_in)
-
-    def _may_stand_in(self, source: Source) -> bool:
-        return self._phrases().may_stand_in(source.words)
-
-    def _alone(self, source: Source) -> list[tuple[V, re.Match[str]]]:
-        return list(self._phrases().matches(source.folded, source.words))
+    def _alone(self, source: Source) -> "_Looks":
+        """Look for these phrases by themselves in a text that was gone through before they were met."""
+        _KNOWN.add(self)
+        known = source.remembered("wording alone")
+        if self not in known:
+            table = self._phrases()
+            stands = table.may_stand_in(source.words)
+            known[self] = ((0, list(table.matches(source.folded, source.words))),) if stands else ()
+        looks: _Looks = known[self]
+        return looks
 
     def _phrases(self) -> PhraseTable[V]:
         if self._table is None:
@@ -191,7 +186,6 @@ class _Known:
             self._together, self._table = frozenset(), PhraseTable()
         self._together |= self._new.keys()
         for wording in self._new:
-            forget(wording)
             for phrase, value in wording.entries:
                 self._table.add(phrase, (wording, value))
         self._new.clear()
