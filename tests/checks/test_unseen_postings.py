@@ -158,3 +158,161 @@ def test_work_in_homes_is_a_job_that_drives() -> None:
     charts = job("Waco, TX", "You review charts.", "## Requirements", line)
     assert "LAW005" not in codes(homes)
     assert "LAW005" in codes(charts)
+
+
+# -- who hires, for what, where
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("# Aide\n\nHaven from the Storm (HFS) exists to give families rest.", "Haven from the Storm"),
+        ("Outreach Nurse\nKelvara\nTulsa, OK\n\nYou visit families.", "Kelvara"),
+        ("# Nurse\n\nYou visit families.\n\nContact information: Blue Heron Society", "Blue Heron Society"),
+        ("# Nurse\n\nJob Description  Blue Heron HomeCare of Tulsa is looking for a nurse.", "Blue Heron"),
+        ("Therapist\nHARBOR a program of Blue Heron Services\nTulsa, OK\n\nYou help.", "HARBOR"),
+    ],
+)  # fmt: skip
+def test_the_employer_is_read_as_postings_name_it(text: str, employer: str) -> None:
+    """Under the title, behind a heading that runs on, before "exists to", beside "contact"."""
+    found = jd.read_posting(text).first("employer")
+    assert found is not None
+    assert found.value.startswith(employer)
+    assert "COM001" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Nurse\n\nOverview We are currently seeking a nurse in the Tulsa, OK area.",
+        "Nurse\nTulsa Metropolitan Area\n\nYou visit families at home each day.",
+        "# Nurse\n\nContact information: Jane Doe, Nurse Recruiter",
+    ],
+)
+def test_no_heading_place_or_person_is_the_employer(text: str) -> None:
+    """Nobody is named as hiring."""
+    assert jd.read_posting(text).of("employer") == ()
+
+
+PROSE = "You meet families at home, help them plan, and stay in touch until each plan is done."
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Men's Outreach Minister", "Men's Outreach Minister"),
+        ("Family Promoter: Part-time - Oakland, CA 94610", "Family Promoter"),
+        ("Adult Speech Therapy", "Adult Speech Therapy"),
+        ("Licensed Child Psychologist", "Licensed Child Psychologist"),
+    ],
+)
+def test_the_first_line_is_the_title_though_we_know_no_such_role(line: str, title: str) -> None:
+    """It stands first, short, and in capitals as titles are."""
+    text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
+    found = jd.read_posting(text).first("title")
+    assert (found and found.value) == title
+    assert not {"COM015", "TTL002"} & codes(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lakeside Family Services",
+        "Job Description",
+        "Tulsa, OK",
+        "Great Benefits!",
+        "You help families",
+    ],
+)
+def test_another_first_line_is_no_title(line: str) -> None:
+    """An organization, a heading of any posting, a place, a call."""
+    text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
+    assert "COM015" in codes(text)
+
+
+def test_a_metropolitan_area_is_a_place() -> None:
+    """The city is named."""
+    assert places("Therapist\nBlue Heron Services\nLos Angeles Metropolitan Area\n") == [
+        "Los Angeles, CA"
+    ]
+
+
+def test_a_level_is_for_review_and_a_number_of_a_requisition_is_not() -> None:
+    """A level may be all that tells two jobs apart."""
+    assert "TTL002" not in codes(job(title="Staff Nurse II"), "warning")
+    assert "TTL002" in codes(job(title="Staff Nurse #40211"), "warning")
+
+
+# -- wording that was taken for something else
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("PRO002", "We offer unlimited potential for professional growth."),
+        ("PRO014", "Work for BLUE HERON FAMILY SERVICES, LLC in Tulsa."),
+        ("PRO014", "PHYSICAL DEMANDS AND WORK ENVIRONMENT You sit at a desk, and walk between two units."),
+        ("INC003", "- Care for hemodynamically unstable patients"),
+        ("INC003", "- Move clinically unstable patients"),
+        ("CAS015", "- Achieve at least 85% on the dosage exam"),
+        ("CAS015", "- Score above 90% on the competency test"),
+        ("CON014", "A part-time role with the possibility to transition to a full-time position."),
+        ("PAY003", "Pay: $45.30 + night shift differentials"),
+        ("PAY003", "Pay: $38 an hour + benefits"),
+        ("COM010", "We are an equal employment/affirmative action employer."),
+        ("COM010", "All people, regardless of personal characteristics, are encouraged to apply."),
+        ("COM013", "To learn more, contact your local recruiter."),
+        ("TPL004", "This job is at Cedar Hill Institute. Cedar Hill Institute is seeking a nurse."),
+        ("REA005", "JOIN us, and your BONUS grows."),
+        ("REA005", "Staff nurse III of the TEAM"),
+    ],
+)  # fmt: skip
+def test_what_is_no_defect_is_left_alone(code: str, line: str) -> None:
+    """The words are those of a defect; the sentence says something else."""
+    assert code not in codes(job(line))
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("PRO002", "We offer unlimited potential."),
+        ("PRO002", "We offer unlimited potential for income."),
+        ("PRO014", "SAVE ON TRAVEL, FOOD, HEALTH AND WELLNESS, CARS AND MORE with our club card."),
+        ("PRO014", "COME AND WORK WITH OUR COMMUNITY TODAY, AND EARN MORE."),
+        ("INC003", "- Care for unstable patients"),
+        ("CAS015", "- Achieve at least 85% enrollment"),
+        ("CON014", "This is a full-time role. The position is part-time only."),
+        ("PAY003", "Pay: $45.30 + an hour"),
+        ("PAY003", "Pay: $38+ an hour"),
+        ("TPL004", "Cedar Hill Institute is seeking a nurse."),
+        ("REA005", "You chart in ZQRT every day."),
+    ],
+)
+def test_what_is_one_is_still_found(code: str, line: str) -> None:
+    """The same words where they are meant."""
+    assert code in codes(job(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Explain to each individual his/her benefits",
+        "- Go with injured workers to appointments and help him/her speak",
+        "- Answer questions the claimant has about his or her return to work",
+    ],
+)
+def test_a_pronoun_of_the_people_served_is_not_the_workers(line: str) -> None:
+    """It is clumsy, and no warning."""
+    found = [one for one in report(job("## Duties", line)).findings if one.code == "INC011"]
+    assert [one.severity for one in found] == ["info"]
+    assert "hired" not in found[0].message
+
+
+def test_damaged_characters_are_told_once_with_a_count() -> None:
+    """One finding for one kind of damage, however often it stands."""
+    text = job(
+        "The team\ufffds work.", "Bachelor\ufffds degree.", "You\ufffdll learn.", "theyâ€™re"
+    )
+    found = [one for one in report(text).findings if one.code == "TPL006"]
+    assert len(found) == 2
+    assert "3 places" in found[0].message

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import import_module
 
+import attrs
+
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
@@ -49,6 +51,8 @@ def run(context: Context) -> Report:
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     notes: list[str] = []
+    # Before the first rule asks for any: so the wording of all of them is looked for in one pass.
+    _ = context.terms
     for rule in context.rules:
         try:
             found = findings_of(context, rule)
@@ -87,7 +91,25 @@ def findings_of(context: Context, rule: Rule) -> list[Finding]:
     Raises:
         NotApplicable: The rule has nothing to say about this document.
     """
-    return [_finding(context, rule, hit) for hit in check_of(rule)(context, rule)]
+    found: list[Finding] = []
+    again: dict[object, list[int]] = {}
+    for hit in check_of(rule)(context, rule):
+        if len(found) < _MANY:
+            found.append(_finding(context, rule, hit))
+            continue
+        # Nobody reads on: what is told alike from here on is counted.
+        words = context.source.snippet(hit.span).casefold() if hit.span is not None else ""
+        counted = again.setdefault((words, hit.message, hit.severity, str(hit.fields)), [])
+        if not counted:
+            counted += (len(found), 0)
+            found.append(_finding(context, rule, hit))
+        counted[1] += 1
+    for number, times in again.values():
+        found[number] = attrs.evolve(found[number], times=times)
+    return found
+
+
+_MANY = 1_000
 
 
 def check_of(rule: Rule) -> Check:

@@ -48,7 +48,7 @@ _ORGANIZED = re.compile(
 
 _RELATED = re.compile(
     r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"
-    r"department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of (?:companies|hospitals|brands|agencies)|system|collaborat|school"
+    r"facilit(?:y|ies)(?![a-z])|(?:position|role|job) (?:will (?:be|work)|is|works) (?:at|based|located)|department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of (?:companies|hospitals|brands|agencies)|system|collaborat|school"
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -182,11 +183,13 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
-    seen = set[str]()
+    words, seen = _plain_words(), set[str]()
     in_capitals: dict[int, bool] = {}
     for match in _ACRONYM.finditer(source.text):
         letters = match.group()
-        if letters in known or letters in seen:
+        if letters in known or letters in seen or letters.lower() in words:
+            continue
+        if _ROMAN.fullmatch(letters):
             continue
         index = source.block_index(match.start())
         block = source.blocks[index]
@@ -203,6 +206,15 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         seen.add(letters)
         if f"({letters})" not in source.text and not re.search(rf"{letters} \(", source.text):
             yield Hit(Span(*match.span()))
+
+
+_ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}")
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    """Words that are no letters to spell out when they stand in capitals: "JOIN", "TEAM"."""
+    return frozenset(lexicon("capitals")["words"])
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

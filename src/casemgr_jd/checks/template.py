@@ -1,6 +1,7 @@
 """Template hygiene: text that was decoded wrongly, and what is said twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
@@ -13,15 +14,21 @@ __all__ = ["broken_characters", "repeated"]
 
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield text that was decoded wrongly, or markup that shows."""
+    """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
     if context.source.text.isascii() and "&" not in context.source.text:
         return
+    first, counts = dict[str, Span](), Counter[str]()
     for match in _BROKEN.finditer(context.source.text):
-        yield Hit(Span(*match.span()))
+        kind = match["sign"][:2]
+        first.setdefault(kind, Span(*match.span()))
+        counts[kind] += 1
+    for kind, span in first.items():
+        message = rule.options["often"] if counts[kind] > 1 else ""
+        yield Hit(span, {"count": counts[kind]}, message)
 
 
 _BROKEN = re.compile(
-    r"(?:â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 

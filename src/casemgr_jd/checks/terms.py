@@ -11,7 +11,7 @@ import attrs
 
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.facts.phrases import Wording
+from casemgr_jd.facts.phrases import Wording, look_together
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -67,6 +67,7 @@ def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
     for rule in rules:
         if rule.terms:
             wording_of(rule)
+    look_together(source)
     return Terms(source)
 
 

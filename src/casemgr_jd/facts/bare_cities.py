@@ -87,7 +87,7 @@ def _in_labels(source: Source) -> Iterator[Located]:
 
 
 _AROUND = re.compile(
-    r"^(?:Greater|Metro|Downtown|Central|City of|in|In) | (?:area|Area|metro|Metro|region|Region|City Hall)$"
+    r"^(?:Greater|Metro|Downtown|Central|City of|in|In) | (?:(?:Metropolitan |Metro )?(?:area|Area|region|Region)|metro|Metro|Metroplex|City Hall)$"
 )
 
 

@@ -74,10 +74,9 @@ class _Piece:
         self.looks = 0
         self.found: dict[int, Any] = {}
 
-    def look(self) -> None:
-        """Take the looks that came since."""
-        source, first, looks = self.source, self.looks, tuple(_LOOKS.items())
-        self.looks = looks[-1][0] + 1
+    def look(self, last: int, looks: tuple[tuple[int, _Look], ...]) -> None:
+        """Take those of the looks, up to the last, that were not taken yet."""
+        source, first, self.looks = self.source, self.looks, max(last, self.looks)
         for number, (key, take, where) in looks:
             if number >= first and where(source):
                 found = _alone(source, key, take)
@@ -119,9 +118,11 @@ class _Merged:
             _STATE.depth -= 1
 
     def _look(self) -> None:
-        first, last = self.looks, max(_LOOKS, default=-1) + 1
+        first, looks = self.looks, tuple(_LOOKS.items())
+        last = looks[-1][0] + 1
         for piece, start in self.pieces:
-            piece.look()
+            if piece.looks < last:
+                piece.look(last, looks)
             numbers = range(first, last) if last - first < len(piece.found) else piece.found
             for known in numbers:
                 if known >= first and known in piece.found:

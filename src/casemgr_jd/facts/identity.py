@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
 from casemgr_jd.facts.wording import Table, find_stated, stating
+from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "find_nouns",
     "find_settings",
     "find_title",
+    "is_generic",
+    "is_titled",
 ]
 
 _TITLE_LABEL = re.compile(
@@ -112,7 +115,7 @@ def _line_with_a_role(source: Source) -> Span | None:
             continue
         folded = source.folded[span.start : span.end]
         named = ROLE.search(folded) or RARER_ROLE.search(folded)
-        if named and _is_titled(block.text) and not _GENERIC.search(folded):
+        if named and is_titled(block.text) and not _GENERIC.search(folded):
             return _part_with_the_role(source, span)
     return None
 
@@ -129,8 +132,13 @@ _ASKED_ABOUT = re.compile(
 )
 
 
-def _is_titled(text: str) -> bool:
-    """Whether the words of a line are capitalized as those of a title are."""
+def is_generic(text: str) -> bool:
+    """Return whether a line is that of any posting: "Job Description", "Join us"."""
+    return _GENERIC.search(fold(text)) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Return whether the words of a line are capitalized as those of a title are."""
     words = [word for word in re.findall(r"[A-Za-z][\w'’]*", text) if len(word) > 3]
     return bool(words) and all(word[0].isupper() for word in words)
 

@@ -11,6 +11,7 @@ from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
 from casemgr_jd.facts.wording import Table, find_stated, stating
+from casemgr_jd.reading.lexicon import pattern_of
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
@@ -225,6 +226,8 @@ def _open_end(
     source: Source, match: re.Match[str], groups: dict[str, str | None], second: float | None
 ) -> str:
     if groups.get("plus") or groups.get("up"):
+        if groups.get("plus") and not groups.get("ub") and _adds_more(source, match.end()):
+            return ""
         return "and_up" if second is None else ""
     if second is not None:
         return ""
@@ -232,6 +235,16 @@ def _open_end(
     if _OPEN_BEFORE.search(before):
         return "up_to"
     return "and_up" if _FROM_BEFORE.search(before) else ""
+
+
+def _adds_more(source: Source, end: int) -> bool:
+    """Whether a plus adds what is paid on top, so that the figure has an end: "$41 + night differential"."""
+    block = source.span_of(source.block_index(end - 1))
+    behind = source.folded[end : min(block.end, end + 60)].split()[:_NEXT_WORDS]
+    return pattern_of("offers", "added").search(" ".join(behind)) is not None
+
+
+_NEXT_WORDS = 4
 
 
 def _before(source: Source, start: int, reach: int = 70) -> str:

@@ -9,7 +9,7 @@ from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.source import Source
 
-__all__ = ["Found", "Wording", "phrases_in"]
+__all__ = ["Found", "Wording", "look_together", "phrases_in"]
 
 V = TypeVar("V")
 
@@ -71,11 +71,7 @@ class Wording(Generic[V]):
     def matches(self, source: Source) -> list[tuple[V, Found]]:
         """Return every place where a phrase stands, with its value; not in order."""
         known, found = _KNOWN.in_text(source)
-        if self in known:
-            looks = found.get(self, ())
-        else:
-            _KNOWN.add(self)
-            looks = each_block(source, self, self._alone)
+        looks = found.get(self, ()) if self in known else self._alone(source)
         return [(value, Found(match, start)) for start, ones in looks for value, match in ones]
 
     def stands_in(self, source: Source) -> bool:
@@ -83,12 +79,28 @@ class Wording(Generic[V]):
         known, found = _KNOWN.in_text(source)
         return self in found if self in known else bool(self.matches(source))
 
-    def _alone(self, source: Source) -> list[tuple[V, re.Match[str]]]:
+    def _alone(self, source: Source) -> "_Looks":
+        """Look for these phrases by themselves in a text that was gone through before they were met."""
+        _KNOWN.add(self)
+        known = source.remembered("wording alone")
+        if self not in known:
+            table = self._phrases()
+            stands = table.may_stand_in(source.words)
+            known[self] = ((0, list(table.matches(source.folded, source.words))),) if stands else ()
+        looks: _Looks = known[self]
+        return looks
+
+    def _phrases(self) -> PhraseTable[V]:
         if self._table is None:
             self._table = PhraseTable()
             for phrase, value in self.entries:
                 self._table.add(phrase, value)
-        return list(self._table.matches(source.folded, source.words))
+        return self._table
+
+
+def look_together(source: Source) -> None:
+    """Go through a text once, for all wordings that were met before it."""
+    _KNOWN.in_text(source)
 
 
 def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
@@ -174,7 +186,6 @@ class _Known:
             self._together, self._table = frozenset(), PhraseTable()
         self._together |= self._new.keys()
         for wording in self._new:
-            forget(wording)
             for phrase, value in wording.entries:
                 self._table.add(phrase, (wording, value))
         self._new.clear()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
@@ -188,11 +189,9 @@ def _is_drivers_license(credential: str) -> bool:
     >>> _is_drivers_license("A valid driver's license"), _is_drivers_license("driver's license and insurance")
     (True, False)
     """
-    words = credential.lower().replace("’", "'").replace("drivers ", "driver's ").split()
-    return [one for one in words if one not in ("a", "valid", "current")] == _DRIVERS_LICENSE
-
-
-_DRIVERS_LICENSE = ["driver's", "license"]
+    known = lexicon("given")["drivers_license"]
+    words = credential.lower().replace("’", "'").split()
+    return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
 def _pay_range(requisition: Requisition) -> str | None:

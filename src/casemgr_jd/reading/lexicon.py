@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from casemgr_jd.reading.lexicon_files import lexicon
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 
 __all__ = ["lexicon", "pattern_of", "phrase_list"]

@@ -57,6 +57,13 @@ class PhraseTable(Generic[V]):
                     if match:
                         yield value, match
 
+    def may_stand_in(self, words: WordIndex) -> bool:
+        """Whether a text holds a word with which a phrase could start; in most texts few phrases could."""
+        exact, prefixes = self._exact, self._prefixes
+        if not words.vocabulary.isdisjoint(exact) or (NUMBER in exact and words.at(NUMBER)):
+            return True
+        return any(words.starting(prefix) for prefix in prefixes)
+
     def _learn(self, word: str) -> "_AtWord[V]":
         """Return what starts with a word; remembered, for texts share most of their words."""
         entries = list(self._exact.get(word, ()))

@@ -21,7 +21,7 @@ _WORKER = re.compile(
 )
 _SERVED = re.compile(
     r"(?<![a-z])(?:patient|client|member|mother|woman|man|child|person served|parent|resident|participant|survivor|veteran|girl|"
-    r"boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
+    r"individual(?! in this)|injured (?:worker|employee|party)|claimant|consumer|tenant|guest|enrollee|beneficiary|inmate|offender|family member|the person|recipient|learner|boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
 )
 _MODAL = re.compile(
     r"(?:he|she) (?:will|must|should|shall|is responsible|reports|works|has to|needs to|may|is expected)(?![a-z])"
@@ -54,7 +54,12 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
             end = span.end
             # "each patient and his or her family" is clumsy, but names no gender for the person hired
             served = pair is not None and _nearest_is_served(source, span)
-            yield Hit(span, severity="info" if served else "", suggestions=_ADVICE)
+            yield Hit(
+                span,
+                message=rule.options["served"] if served else "",
+                severity="info" if served else "",
+                suggestions=_ADVICE[1:] if served else _ADVICE,
+            )
 
 
 def _pair(source: Source, start: int) -> Span | None:
@@ -96,7 +101,8 @@ def _nearest_is_worker(source: Source, span: Span) -> bool:
 
 def _nearest_is_served(source: Source, span: Span) -> bool:
     before = _before(source, span)
-    return _last(_SERVED, before) > _last(_WORKER, before)
+    served = _last(_SERVED, before)
+    return served >= 0 and served >= _last(_WORKER, before)
 
 
 def _about_pronouns(source: Source, span: Span) -> bool:

@@ -7,7 +7,7 @@ from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.checks.views.names import short_names
 from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.checks.views.sources import Sources
-from casemgr_jd.checks.views.text import HEADINGS, summary
+from casemgr_jd.checks.views.text import HEADINGS, other_places, summary
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -68,7 +68,7 @@ def finding_document(finding: Finding) -> Document:
         "Words": finding.match,
         "Stands in": finding.excerpt if finding.excerpt != finding.match else "",
         "Place": _where(finding),
-        "Also at": ", ".join(finding.also),
+        "Also at": other_places(finding),
         "Try": "; ".join(finding.suggestions),
         "Source": source.title if source else "",
     }
@@ -99,7 +99,7 @@ def paragraph(words: str) -> Paragraph:
 def _bullet(finding: Finding, sources: Sources) -> Bullet:
     place = _where(finding)
     where = f" ({place})" if place else ""
-    also = f" Also at {', '.join(finding.also)}." if finding.also else ""
+    also = f" Also at {other_places(finding)}." if other_places(finding) else ""
     review = " Please review." if finding.kind == "review" else ""
     tries = f" Try: {'; '.join(finding.suggestions)}." if finding.suggestions else ""
     mark = f" {sources.mark(finding)}".rstrip()
