@@ -3,8 +3,9 @@
 import json
 from itertools import cycle
 
-import casemgr_jd as jd
 from _interleave import medians, report
+
+import casemgr_jd as jd
 
 PLACES = (("Denver", "CO"), ("Austin", "TX"), ("Seattle", "WA"))
 
