@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from casemgr_jd.builder.lawful import ELEMENTS
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
@@ -14,7 +15,7 @@ from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 
-__all__ = ["conditions_of", "planned_conditions", "structure_of", "whole_structure"]
+__all__ = ["conditions_of", "structure_of", "structure_resting", "whole_structure"]
 
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
 _SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
@@ -64,6 +65,8 @@ def _rested_on(catalog: Catalog) -> _Rested:
     conditions = list({id(one): one for one in every}.values())
     compared = {name for one in conditions for name in one.structural_fields}
     compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
+    # Law of any place may want something of a job that may be done anywhere in the country.
+    compared |= {"remote_countries"}
     return _Rested(
         fields=sorted(compared | set(_SELECTORS)),
         filled=sorted(_looked_for(items, conditions, catalog)),
@@ -81,6 +84,24 @@ def _days_of_other_law(catalog: Catalog) -> Iterator[date]:
     ]
     for law in laws:
         yield from law.turns
+
+
+def structure_resting(
+    facts: Requisition, catalog: Catalog, regions: tuple[tuple[str, ...], ...]
+) -> Structure:
+    """Return what the make-up of a posting of *facts* rests on."""
+    tells_all = all(is_filled(facts, name) for name in ELEMENTS)
+    return structure_of(
+        catalog, _watched(catalog, planned_conditions(facts, catalog), tells_all), regions
+    )
+
+
+@lru_cache(maxsize=64)
+def _watched(catalog: Catalog, planned: tuple[str, ...], tells_all: bool) -> frozenset[str]:
+    """Return ids of the places of which it matters whether the job is there."""
+    worded = {law.place for condition in planned for law in wordings(condition)}
+    wanting = {law.place for law in pay_laws() if set(law.wants).intersection(ELEMENTS)}
+    return frozenset(worded if tells_all else worded | wanting)
 
 
 def planned_conditions(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
 
@@ -24,7 +25,6 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 6
 """From so many benefits on they are told by what they are for."""
-_NONE = frozenset({"none", "no", "no on-call", "no on call", "not required", "no travel", "0"})
 
 
 def is_none(values: tuple[str, ...]) -> bool:
@@ -33,13 +33,21 @@ def is_none(values: tuple[str, ...]) -> bool:
     >>> is_none(("No on-call",))
     True
     """
-    return len(values) == 1 and values[0].strip(" .").lower() in _NONE
+    return len(values) == 1 and values[0].strip(" .").lower() in lexicon("given")["none"]["words"]
 
 
 def _denies(values: tuple[str, ...]) -> bool:
     """Tell whether everything that was given says what there is none of."""
-    return bool(values) and all(
-        one.lower().startswith(("no ", "none")) or is_none((one,)) for one in values
+    if not values:
+        return False
+    starts = tuple(lexicon("given")["none"]["starts"])
+    return all(one.lower().startswith(starts) or is_none((one,)) for one in values)
+
+
+def _tells(subject: str, values: tuple[str, ...]) -> bool:
+    """Tell whether one of the values speaks of a subject."""
+    return bool(values) and any(
+        word in one.lower() for word in lexicon("given")["tells"][subject] for one in values
     )
 
 
@@ -75,10 +83,10 @@ TRAITS: dict[str, Trait] = {
     "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(
-        "physical_demands", lambda one: "accommodat" in " ".join(one.physical_demands).lower()
+        "physical_demands", lambda one: _tells("accommodation", one.physical_demands)
     ),
     "differentials.many": Trait("differentials", lambda one: len(one.differentials) > 2),
-    "overtime.told": Trait("pay_notes", lambda one: "overtime" in " ".join(one.pay_notes).lower()),
+    "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
     "travel.some": Trait("travel_percent", _travels),

@@ -58,8 +58,8 @@ class BodyRenderer(NodeRenderer):
     A hook returns blocks (``w:p`` or ``w:tbl``), which ``self.paragraph(style, words)`` writes; words (of
     ``text``, ``value``, ``escape`` and ``strong``) stand inside an open run.
 
-    >>> from casemgr_jd.model.document import Document, Paragraph
-    >>> print(BodyRenderer().render(Document("Report", [Paragraph("All is well.")]))[-66:])
+    >>> from casemgr_jd.model.document import Paragraph
+    >>> print(BodyRenderer().node(Paragraph("All is well."), 1))
     <w:p><w:r><w:t xml:space="preserve">All is well.</w:t></w:r></w:p>
     """
 
