@@ -9,6 +9,7 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.gazetteer import state_of_postal_code
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -61,9 +62,7 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _JOINED = re.compile(r"&|(?<![a-z])and(?![a-z])")
-_LICENSED = re.compile(
-    r"(?<![a-z])(?:rn|lpn|lvn|nurse|lcsw|lmsw|lpc|lmft|social worker|therapist|(?:health|professional|licensed|clinical) counselor|clinician|utilization)"
-)
+_LICENSED = Said("titles", "licensed")
 
 
 def _may_be_one_job(roles: tuple[str, ...]) -> bool:
@@ -199,10 +198,7 @@ def _capitals_are_style(source: Source, title: Stated) -> bool:
     )
 
 
-_CUTE = re.compile(
-    r"(?<![a-z])(?:rock ?stars?|ninjas?|gurus?|super ?heroe?s?|wizards?|heroe?s?|unicorns?|warriors?|jedi|magicians?|extraordinaire|angels?|superstars?|all stars?|mavens?|evangelists?|sherpas?|hackers?|genius|dynamo|"
-    r"queen|king|whisperer|happiness|fairy|champion extraordinaire|healing heart|miracle worker|world changers?|life changers?|difference makers?|game changers?|people person|boss|badass|pirate|samurai|sorcerer|legend)(?![a-z])"
-)
+_CUTE = Said("titles", "cute")
 
 
 def cute(context: Context, rule: Rule) -> Iterator[Hit]:
