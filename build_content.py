@@ -63,6 +63,13 @@ def compiled_lexicon(folder: Path = DATA) -> str:
     return f'"""{NOTE}"""\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
 
 
+def compiled_gazetteer(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the gazetteer."""
+    lines = (folder / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
+    table = dict(line.split("\t") for line in lines if line[:1] != "#")
+    return f'"""{NOTE}"""\n\nTABLE = {table!r}\n'
+
+
 def compiled_law(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the files of law."""
     law = folder / "law"
@@ -98,6 +105,7 @@ class ContentHook(BuildHookInterface[Any]):
             ("_law_compiled", law),
             ("_law_kept", kept_law(law)),
             ("_lexicon_compiled", compiled_lexicon()),
+            ("_gazetteer_compiled", compiled_gazetteer()),
         ):
             target = folder / f"{name}.py"
             # As bytes: on no system may line ends become others, or what was made from it would not fit.

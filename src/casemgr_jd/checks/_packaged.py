@@ -1,12 +1,10 @@
 """Reading the packaged rules: as compiled into the wheel, else from the TOML."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from casemgr_jd._packed import packed_tables
-from casemgr_jd._resources import files, read_text
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["home_of", "packaged_table", "packaged_tables"]
@@ -41,6 +39,10 @@ def packaged_table(folder: str, name: str) -> Mapping[str, Any]:
     compiled = _compiled()
     if compiled:
         return compiled[f"{folder}/{name}"]
+    import tomllib
+
+    from casemgr_jd._resources import read_text
+
     try:
         return tomllib.loads(read_text("data", folder, name))
     except tomllib.TOMLDecodeError as error:
@@ -51,6 +53,8 @@ def _names() -> list[str]:
     compiled = _compiled()
     if compiled:
         return [path.removeprefix("rules/") for path in compiled if path.startswith("rules/")]
+    from casemgr_jd._resources import files
+
     folder = files("casemgr_jd") / "data" / "rules"
     return sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
 

@@ -12,6 +12,7 @@ from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.facts.phrases import Wording
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
@@ -196,19 +197,17 @@ class Bands:
 _OF_CLIENTS = frozenset({"behavioral", "social_services"})
 
 
-_ANOTHER = re.compile(r"(?<![a-z])(?:outpatient|clinic|another|different|other|separate)(?![a-z])")
+_ANOTHER = Said("bands", "another")
 
 
-_OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
+_OF_LAW = Said("bands", "of_law")
 
 
 _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 
 
 # People followed before, after and between stays are no unit's patients of the day.
-_AFTERWARD = re.compile(
-    r"(?<![a-z])(?:phases?|stages|of (?:them|whom)|outpatients?|clinics?|enrolled|follow(?:ed|ing)? up|after (?:a|the|their|each) (?:hospital|stay|discharge)|new people|a month)(?![a-z])"
-)
+_AFTERWARD = Said("bands", "afterward")
 
 
 _MODELS = Wording[str](lambda: ((phrase, band.id) for band in bands() for phrase in band.find))

@@ -8,6 +8,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -46,10 +47,7 @@ _ORGANIZED = re.compile(
 )
 
 
-_RELATED = re.compile(
-    r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"
-    r"facilit(?:y|ies)(?![a-z])|(?:position|role|job) (?:will (?:be|work)|is|works) (?:at|based|located)|department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of (?:companies|hospitals|brands|agencies)|system|collaborat|school"
-)
+_RELATED = Said("foreign", "related")
 
 
 _COMMON = word_set(

@@ -7,7 +7,7 @@ from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.reading.lexicon import pattern_of, phrase_list
+from casemgr_jd.reading.lexicon import Said, pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["accepted_licenses", "licenses_in_title", "of_another_profession"]
@@ -80,7 +80,7 @@ def _licensed_role(context: Context) -> bool:
 _LICENSED_ROLE = re.compile(r"(?<![a-z-])licensed(?= [a-z])")
 
 
-_NO_LICENSE = re.compile(r"(?<![a-z])no (?:[a-z]+ (?:or|and) )?licen[sc]")
+_NO_LICENSE = Said("licensed", "no_license")
 
 
 def _required_text(source: Source) -> str:

@@ -1,6 +1,5 @@
 """Contradictions as data: pairs of statements about one subject that cannot both hold."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,6 +10,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.modality import negated, of_others
 from casemgr_jd.facts.phrases import Wording
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -18,10 +18,8 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["opposed"]
 
 _ASIDE = frozenset({"about", "eeo", "legal", "preferred"})
-_CHOICE = re.compile(
-    r"(?<![a-z])(?:or|either|depend\w*|unless|except|until|after|options?|converts?|becomes?|may|sometimes|occasional\w*|both)(?![a-z])"
-)
-_SAYS_NO = re.compile(r"(?:no|not|never|non|zero|without)(?![a-z])")
+_CHOICE = Said("opposites", "choice")
+_SAYS_NO = Said("opposites", "says_no")
 
 
 @attrs.frozen

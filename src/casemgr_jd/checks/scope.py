@@ -12,6 +12,7 @@ from casemgr_jd.checks.licensed import accepted_licenses, licenses_in_title
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -107,7 +108,7 @@ def _is_for_a_nurse(context: Context) -> bool:
     return bool(named)
 
 
-_NURSE = re.compile(r"(?<![a-z])nurses?(?![a-z])")
+_NURSE = Said("scope", "nurse")
 
 
 def _asks_for_a_degree_only(context: Context) -> bool:
@@ -241,6 +242,4 @@ _ACTS = frozenset(
 )
 
 
-_OTHERS_DO = re.compile(
-    r"(?<![a-z])(?:who|that|which|by|clinicians?|therapists?|psychiatrists?|providers?|physicians?|prescribers?|nurses?|attorneys?|doctors?|teams?|help|assist\w*|support\w*|refer\w*|track\w*|attend\w*|experience|knowledge|history)(?![a-z])"
-)
+_OTHERS_DO = Said("scope", "others_do")

@@ -61,7 +61,9 @@ def _said_in_a_line(source: Source) -> list[object]:
 
 def _is_for_a_role(block: Block) -> bool:
     """Whether a line is what one of several roles must bring: the others may ask for the same."""
-    return block.section in _FOR_EACH_ROLE and bool(_OF_A_ROLE.search(block.heading.lower()))
+    heading = block.heading.lower()
+    of_a_role = heading.startswith("for ") or ROLE.search(heading) is not None
+    return of_a_role and block.section in _FOR_EACH_ROLE
 
 
 def _where(source: Source, offset: int) -> str:
@@ -70,9 +72,6 @@ def _where(source: Source, offset: int) -> str:
 
 
 _FOR_EACH_ROLE = frozenset({"required", "preferred", "qualifications", "licensure"})
-
-
-_OF_A_ROLE = re.compile(rf"^for |{ROLE.pattern}")
 
 
 # It takes all that it can, so that a text without an end of a sentence is gone through once.

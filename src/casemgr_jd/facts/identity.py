@@ -7,6 +7,7 @@ from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
 from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -27,14 +28,8 @@ _OTHER_LABEL = re.compile(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
     r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
 )
-ROLE = re.compile(
-    r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinators?|managers?|navigators?|coordination|management)|coordinator|case ?worker|social worker|navigator|discharge planner|"
-    r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
-)
-RARER_ROLE = re.compile(
-    r"(?<![a-z])(?:professional|leader|reviewer|visitor|supervisor|director|liaison|generalist|fellow|technician|associate|consultant|therapist|worker|assistant|lead|coach|"
-    r"facilitator|officer|analyst|educator|promotora?|guide|mentor)(?![a-z])"
-)
+ROLE = Said("identity", "role")
+RARER_ROLE = Said("identity", "rarer_role")
 _GENERIC = re.compile(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )

@@ -11,10 +11,12 @@ from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
 from casemgr_jd.facts.wording import Table, find_stated, stating
-from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
+
+_ABOUT_PAY = Said("pay", "about_pay")
 
 
 _AMOUNT = (
@@ -114,9 +116,7 @@ def _about_pay(source: Source, stated: Stated) -> bool:
     sentence = source.sentence(stated.span.start, stated.span.end)
     block = source.block_at(stated.span.start)
     text = source.folded[sentence.start : sentence.end]
-    return block.section == "compensation" or bool(
-        re.search(r"(?<![a-z])(?:pay|salary|wages?|compensation|rate)(?![a-z])", text)
-    )
+    return block.section == "compensation" or bool(_ABOUT_PAY.search(text))
 
 
 def _with_sign(source: Source) -> Iterator[Pay]:

@@ -12,11 +12,14 @@ from casemgr_jd.facts.modality import of_others
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import lexicon, pattern_of, phrase_list
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear", "of_employer"]
+
+_ANOTHER_REASON = Said("places", "another_reason")
+_REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
 _ASIDE = _LEGAL | {"about", "tools"}
@@ -174,8 +177,8 @@ def _is_hiring_at(source: Source, one: StateName) -> bool:
     """Whether a city stands before it and nothing is said of remote work: "we are hiring in Seattle, WA"."""
     sentence = source.sentence(one.span.start, one.span.end)
     city = _city_of(source, one, source.starts[source.block_index(one.span.start)])
-    return city is not None and not re.search(
-        r"remote|telework|from home|liv|resid", source.folded[sentence.start : sentence.end]
+    return city is not None and not _REMOTE_WORK.search(
+        source.folded[sentence.start : sentence.end]
     )
 
 
@@ -228,9 +231,7 @@ def _remote_reach(source: Source, span: Span) -> bool:
     # a list of all the states fits; a sentence without end does not
     start = max(sentence.start, span.start - _LONGEST_LIST)
     before = source.folded[start : span.start]
-    if re.search(
-        r"licens|registered (?:nurse|in)|certif|travel (?:to|in)|office in|offices in", before
-    ):
+    if _ANOTHER_REASON.search(before):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]
     return bool(_REMOTE.search(before)) or bool(

@@ -8,7 +8,7 @@ from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.wording import Table, stating
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
 from casemgr_jd.reading.source import Block, Source, Span
 from casemgr_jd.reading.words import word_set
@@ -42,12 +42,8 @@ _REPORTING = re.compile(
     r"answers? to|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
     r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
 )
-_CLIENT_REPORT = re.compile(
-    r"report(?:s|ing)? to (?:the )?(?:court|cms|state|dcf|cps|child protective|leadership|payer|authorities|funder|work|jury|probation|board|regulat|stakeholder|medicaid|adult protective|management|family|team)"
-)
-_ESSENTIAL = re.compile(
-    r"essential (?:job )?(?:functions?|duties|responsibilities|tasks)|key responsibilities|primary (?:duties|responsibilities)|core (?:duties|responsibilities|functions)"
-)
+_CLIENT_REPORT = Said("statements", "client_report")
+_ESSENTIAL = Said("statements", "essential")
 
 
 @in_blocks(with_words(_EEO_WORDS))
@@ -164,12 +160,12 @@ def _names_a_way(folded: str) -> bool:
     return bool(way.search(folded) or _CONTACT.search(folded)) and not denied
 
 
-_NEED_NOT = re.compile(r"(?:need|do|should|may|can) not (?:re )?apply")
+_NEED_NOT = Said("statements", "need_not")
 
 
-_ADJUSTMENTS = re.compile(r"accommodat|disab|adjustment|accessib")
+_ADJUSTMENTS = Said("statements", "adjustments")
 _ASKED_FOR = re.compile(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
-_NAMES_APPLYING = re.compile(r"(?<![a-z])(?:apply|resume|cv|application)")
+_NAMES_APPLYING = Said("statements", "names_applying")
 
 
 def _is_for_adjustments(source: Source, span: Span) -> bool:

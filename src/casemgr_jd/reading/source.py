@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import attrs
 
@@ -18,6 +18,16 @@ __all__ = ["Block", "Place", "Run", "Source", "Span", "forget_blocks"]
 
 #: Kinds of blocks. A table row is one block, its cells joined by " | ".
 BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
+
+
+class Searched(Protocol):
+    """What is looked for in a folded text: a regular expression, or wording of the lexicon."""
+
+    def search(self, text: str, start: int, end: int, /) -> re.Match[str] | None:
+        """Return where it first stands."""
+
+    def finditer(self, text: str, start: int, end: int, /) -> Iterator[re.Match[str]]:
+        """Yield every place where it stands."""
 
 
 @node
@@ -171,7 +181,7 @@ class Source:
         hits = {self.block_index(offset) for offset in self.words.at(NUMBER)}
         return tuple(self.span_of(index) for index in sorted(hits))
 
-    def finditer(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+    def finditer(self, pattern: Searched, words: frozenset[str]) -> Iterator[re.Match[str]]:
         """Yield every match of a pattern in the folded text of the blocks that hold one of these words.
 
         A match must hold one of them: so the pattern looks at the few blocks where it can match.
@@ -212,7 +222,7 @@ class Source:
     def _found(self) -> dict[tuple[int, int, int], tuple[re.Match[str], ...]]:
         return {}
 
-    def matches(self, pattern: re.Pattern[str], span: Span) -> tuple[re.Match[str], ...]:
+    def matches(self, pattern: Searched, span: Span) -> tuple[re.Match[str], ...]:
         """Return the matches of a pattern (one that lives on) in a span of the folded text, looked for once."""
         key = (id(pattern), span.start, span.end)
         known = self._found.get(key)
@@ -224,7 +234,7 @@ class Source:
     def _held(self) -> dict[tuple[int, int, int], bool]:
         return {}
 
-    def holds(self, span: Span, pattern: re.Pattern[str]) -> bool:
+    def holds(self, span: Span, pattern: Searched) -> bool:
         """Return whether a pattern (one that lives on) is found in a span of the folded text, looked for once."""
         key = (id(pattern), span.start, span.end)
         known = self._held.get(key)

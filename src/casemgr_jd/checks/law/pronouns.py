@@ -5,14 +5,12 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["pronouns"]
 
-_PAIR = re.compile(
-    r"(?:he or she|she or he|his or her|her or his|him or her|her or him|he/she|she/he|his/hers?|hers?/his|him/her|her/him|"
-    r"himself or herself|herself or himself|himself/herself|s/he|he and she|his and her)(?![a-z])"
-)
+_PAIR = Said("pronouns", "pair")
 _BRACKET = "(s)he"
 _SINGLE = ("he", "she", "him", "his", "her", "hers", "himself", "herself")
 _WORKER = re.compile(
@@ -23,9 +21,7 @@ _SERVED = re.compile(
     r"(?<![a-z])(?:patient|client|member|mother|woman|man|child|person served|parent|resident|participant|survivor|veteran|girl|"
     r"individual(?! in this)|injured (?:worker|employee|party)|claimant|consumer|tenant|guest|enrollee|beneficiary|inmate|offender|family member|the person|recipient|learner|boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
 )
-_MODAL = re.compile(
-    r"(?:he|she) (?:will|must|should|shall|is responsible|reports|works|has to|needs to|may|is expected)(?![a-z])"
-)
+_MODAL = Said("pronouns", "modal")
 # "Your supervisor, Marcus Hill, meets with you weekly; he ..."
 _NEAR_NAME = 120
 _NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+"

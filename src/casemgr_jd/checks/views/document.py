@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.checks.views.names import short_names
 from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.checks.views.sources import Sources
 from casemgr_jd.checks.views.text import HEADINGS, other_places, summary
@@ -24,7 +25,7 @@ __all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "t
 
 def to_document(report: Report) -> Document:
     """Return the report as a document: a summary, a section for each severity, what was read."""
-    name = f" on {report.document}" if report.document else ""
+    name = f" on {short_names([report.document])[0]}" if report.document else ""
     sources = Sources(report)
     return Document(
         Text.plain(f"Report{name}"),
