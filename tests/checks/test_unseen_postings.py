@@ -316,3 +316,59 @@ def test_damaged_characters_are_told_once_with_a_count() -> None:
     found = [one for one in report(text).findings if one.code == "TPL006"]
     assert len(found) == 2
     assert "3 places" in found[0].message
+
+
+# -- what passed unseen
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("managment", "management"),
+        ("asessment", "assessment"),
+        ("expereince", "experience"),
+        ("DOCUMMENTATION", "documentation"),
+        ("Nurssing", "nursing"),
+        ("qualifcations", "qualifications"),
+    ],
+)
+def test_a_misspelled_word_is_found_with_the_word_that_is_meant(word: str, meant: str) -> None:
+    """A letter left out, doubled, swapped or mistaken."""
+    text = job(f"- Two years: {word} of care")
+    (found,) = (one for one in report(text).findings if one.code == "SPL001")
+    assert (found.match, found.suggestions) == (word, (meant,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prevent, projected, compliant, contrasts, massage, vocation.",
+        "Ask Managmentia, info@managment.example, or see managment.example/asessment.",
+    ],
+)
+def test_another_word_a_name_and_an_address_are_no_misspelling(line: str) -> None:
+    """Each is a letter away from a word of the field, or holds such a word."""
+    assert "SPL001" not in codes(job(line))
+
+
+def test_no_word_of_the_field_is_near_enough_to_be_called_another() -> None:
+    """Every usual word, and every form that our own texts give it, is left alone."""
+    from casemgr_jd.checks.spelling import _meant
+    from casemgr_jd.reading.lexicon import lexicon
+
+    usual = lexicon("spelling")["usual"]
+    assert len(usual) > 500
+    assert [word for word in usual if _meant(word)] == []
+
+
+def test_an_empty_field_in_a_run_of_fields_is_found() -> None:
+    """The next field is not the value of the one above it."""
+    run = "Category: Nursing\nJob Shift:\nTrack: Surgery\nDepartment: Unit 4\n\nYou help families."
+    assert "TPL012" in codes(f"# Nurse\n\n{run}\n")
+    assert "TPL012" not in codes("# Nurse\n\nSchedule:\nMonday to Thursday: 8 to 5\n\nYou help.\n")
+
+
+def test_letters_of_a_form_are_found_within_a_paragraph() -> None:
+    """They stand behind each sentence where lines were lost."""
+    duties = "Visits homes. (E)B. Writes plans. (E) C. Orders supplies. (M) D. Calls families. (E)"
+    assert "TPL009" in codes(job("## Duties", duties))
