@@ -32,7 +32,8 @@ class _BodyRenderer(HtmlRenderer):
         return f'<table style="border-collapse: collapse;">\n{rows}\n</table>'
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        label = f'<th scope="row" style="{_CELL} min-width: 8em; font-weight: normal;">{self.escape(fact.label)}</th>'
+        style = f"{_CELL} min-width: 8em; font-weight: normal;"
+        label = f'<th scope="row" style="{style}">{self.escape(fact.label)}</th>'
         return f'<tr>{label}<td style="{_CELL}"><strong>{self.text(fact.text)}</strong></td></tr>'
 
     def render_table(self, table: Table, level: int) -> str:
