@@ -40,6 +40,14 @@ def kept_law(compiled: str) -> str:
     return kept_module(values, "_law_compiled", compiled.encode())
 
 
+def kept_rules(compiled: str) -> str:
+    """Return the source of the rules of the checker, kept ready as the library reads them from its tables."""
+    from casemgr_jd._packed import kept_module
+    from casemgr_jd.checks.rules import read_packaged
+
+    return kept_module({"rules": read_packaged()}, "_checks_compiled", compiled.encode())
+
+
 def kept_catalog(compiled: str) -> str:
     """Return the source of the catalog, kept ready as the library reads it from the compiled tables."""
     from casemgr_jd._version import __version__
@@ -97,11 +105,12 @@ class ContentHook(BuildHookInterface[Any]):
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
         # The library reads what is kept, so that it is what the library would read.
         sys.path.insert(0, str(PACKAGE.parent))
-        content, law = compiled(), compiled_law()
+        content, law, checks = compiled(), compiled_law(), compiled_checks()
         for name, source in (
             ("_compiled", content),
             ("_catalog_kept", kept_catalog(content)),
-            ("_checks_compiled", compiled_checks()),
+            ("_checks_compiled", checks),
+            ("_rules_kept", kept_rules(checks)),
             ("_law_compiled", law),
             ("_law_kept", kept_law(law)),
             ("_lexicon_compiled", compiled_lexicon()),

@@ -18,6 +18,8 @@ from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
 from casemgr_jd._packed import kept_value, packed, packed_tables
 from casemgr_jd._restoring import MismatchError, fields_of, restored
+from casemgr_jd.checks.rules import KEPT as KEPT_RULES
+from casemgr_jd.checks.rules import read_packaged
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.kept import KEPT, catalog_module, kept_catalog
 from casemgr_jd.content.load import read_catalog
@@ -218,3 +220,16 @@ def test_kept_records_of_law_are_those_that_are_read(kind: type[Law]) -> None:
 def test_a_wheel_keeps_records_of_law_that_are_used(kind: type[Law]) -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_LAW}", reason="made for a wheel")
     assert repr(kept_value(KEPT_LAW, kind.table)) == repr(read_records(kind))
+
+
+def test_kept_rules_are_those_that_are_read() -> None:
+    read = read_packaged()
+    assert len(read) > 100
+    again = restored(kept(read))
+    assert again == read
+    assert repr(again) == repr(read)
+
+
+def test_a_wheel_keeps_rules_that_are_used() -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT_RULES}", reason="made for a wheel")
+    assert repr(kept_value(KEPT_RULES, "rules")) == repr(read_packaged())
