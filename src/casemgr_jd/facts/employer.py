@@ -36,6 +36,12 @@ _EMPLOYER = (
     re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
     re.compile(r"(?:[Jj]oin|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of ))?" + _NAME),
 )  # fmt: skip
+#: For each of them the words of which a match holds one.
+_HELD = (
+    frozenset({"is", "are"}),
+    frozenset(words.split()[0] for words in lexicon("employer")["says"]),
+    word_set("join welcome about at with work for"),
+)
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
 
 
@@ -138,7 +144,10 @@ def _employers_in(
     source: Source, index: int, patterns: tuple[re.Pattern[str], ...]
 ) -> Iterator[tuple[Stated, int]]:
     block, start = source.blocks[index], source.starts[index]
-    for pattern in patterns:
+    words = source.words.vocabulary
+    for pattern, held in zip(patterns, _HELD, strict=False):
+        if held.isdisjoint(words):
+            continue
         for match in pattern.finditer(block.text[:1500]):
             if block.section not in _HOME and not _SEEKING.search(match.group()):
                 continue
