@@ -149,7 +149,7 @@ def _employers_in(
         if held.isdisjoint(words):
             continue
         for match in pattern.finditer(block.text[:1500]):
-            if block.section not in _HOME and not _SEEKING.search(match.group()):
+            if block.section not in _HOME and not match.group().endswith(_SEEKING):
                 continue
             name = match["name"].rstrip(".,")
             article = _article_of(name)
@@ -182,7 +182,7 @@ def _article_of(name: str) -> int:
     return start + len("the ") if folded.startswith("the ", start) else start
 
 
-_SEEKING = re.compile(r"(?:seeking|looking|hiring|recruiting|searching)$")
+_SEEKING = tuple(lexicon("employer")["seeking"])
 
 
 def _firmness(section: str, match: re.Match[str], name: str) -> int:

@@ -14,6 +14,7 @@
 ``..``             up to three words of the same sentence (``...`` up to eight)
 ``#``              a number (a hyphen may follow it: ``# hour shift``)
 ``^`` and ``$``    where a block starts, and where it ends
+``!(a b|c)``       none of these follows
 =================  ===============================================================
 """
 
@@ -29,12 +30,12 @@ from casemgr_jd.reading.words import NUMBER, WordIndex
 __all__ = ["Lists", "Phrase", "compile_phrase"]
 
 Lists = Mapping[str, Sequence[str]]
-_TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|[()\[\]>|]|[^\s()\[\]|<>]+")
+_TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|!\(|[()\[\]>|]|[^\s()\[\]|<>]+")
 _LEAD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
 _GAPS = {"..": r"(?:,? [^\s.;:!?]+){0,3}?,?", "...": r"(?:,? [^\s.;:!?]+){0,8}?,?"}
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _ANCHORS = {"^": r"(?<![^\n])", "$": r"(?![^\n])"}
-_CLOSES = {"(": ")", "[": "]", "<": ">"}
+_CLOSES = {"(": ")", "[": "]", "<": ">", "!": ")"}
 
 
 @attrs.frozen(slots=False)
@@ -94,7 +95,7 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
 
 @attrs.frozen
 class _Node:
-    """A word, a number, a gap, an anchor, or a choice between sequences."""
+    """A word, a number, a gap, an anchor, a choice between sequences, or what must not follow."""
 
     kind: str
     text: str = ""
@@ -132,14 +133,14 @@ def _sequences(
             current = []
         elif token == "|":
             current, at = _joined_by_a_bar(tokens, at, current, text, lists)
-        elif token[0] in _CLOSES and (len(token) == 1 or token[0] == "<"):
+        elif token[0] in _CLOSES and (len(token) == 1 or token[0] == "<" or token == "!("):
             options, at = _sequences(tokens, at, _CLOSES[token[0]], text, lists)
             if at >= len(tokens):
                 raise ValueError(f"phrase {text!r} has unbalanced brackets")
             at += 1
-            current.append(
-                _Node("choice", "", options, token == "[", token[1:-1] if token[0] == "<" else "")
-            )
+            name = token[1:-1] if token[0] == "<" else ""
+            kind = "not" if token == "!(" else "choice"
+            current.append(_Node(kind, "", options, token == "[", name))
         elif token in ")]>":
             raise ValueError(f"phrase {text!r} has unbalanced brackets")
         else:
@@ -182,6 +183,8 @@ def _pattern(tree: _Sequence) -> str:
             pieces.append(_GAPS[node.text])
         elif node.kind == "anchor":
             pieces.append(_ANCHORS[node.text])
+        elif node.kind == "not":
+            pieces.append(rf"(?!{joint}{_choice(node)}(?![a-z0-9]))")
         elif node.optional:
             body = _choice(node)
             pieces.append(f"(?:{joint}{body})?" if joint else f"(?:{body} )?")
@@ -228,7 +231,7 @@ def _starts(tree: _Sequence, after: str, text: str) -> tuple[dict[str, str], boo
     for index, node in enumerate(tree):
         if node.kind == "anchor":
             continue
-        if node.kind == "gap":
+        if node.kind in ("gap", "not"):
             raise ValueError(f"phrase {text!r} must start with a word")
         following = _letters(tree[index + 1 :], after)
         options = node.options if node.kind == "choice" else ((node,),)
@@ -272,7 +275,7 @@ def _letters(tree: _Sequence, after: str) -> str:
     """Return the letters with which what comes next can start; empty where anything can come."""
     letters = ""
     for node in tree:
-        if node.kind in ("gap", "number", "anchor"):
+        if node.kind in ("gap", "number", "anchor", "not"):
             return ""
         options = node.options if node.kind == "choice" else ((node,),)
         for option in options:
