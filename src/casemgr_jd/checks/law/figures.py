@@ -23,7 +23,7 @@ _WAGE = (7, 150)
 """What can only be paid for an hour."""
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER = Said("figures", "places_differ")
-_YEAR = re.compile(r"year|annual|annum|\byr\b|/yr|p\.a\.")
+_YEAR = Said("figures", "year")
 _FROM = re.compile(
     r"(?<![a-z])(?:starting|minimum|min|entry|beginning|lowest|maximum|max|top|highest) (?:annual |base |hourly )?(?:salary|pay|rate|wage)(?: is| of|:| at| -)? ?$"
 )

@@ -80,7 +80,7 @@ def _before(source: Source, span: Span) -> str:
     return source.folded[max(block.start, span.start - 160) : span.start]
 
 
-def _last(pattern: "re.Pattern[str]", text: str) -> int:
+def _last(pattern: Said, text: str) -> int:
     return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
