@@ -372,3 +372,40 @@ def test_letters_of_a_form_are_found_within_a_paragraph() -> None:
     """They stand behind each sentence where lines were lost."""
     duties = "Visits homes. (E)B. Writes plans. (E) C. Orders supplies. (M) D. Calls families. (E)"
     assert "TPL009" in codes(job("## Duties", duties))
+
+
+def test_a_paragraph_that_says_sentences_again_is_told_of_once() -> None:
+    """Three sentences that were pasted a second time are one finding, and so is the demand among them."""
+    said = (
+        "You follow the policies of each clinic where the families are seen.",
+        "You keep in touch with all schools and landlords of the county.",
+        "The work takes frequent and prolonged bending, stooping and standing.",
+    )
+    text = job(
+        "## Requirements", *said, "The rest is as follows. " + " ".join(said) + " You learn."
+    )
+    assert [one.code for one in report(text).findings if one.code in ("TPL003", "LAW012")] == [
+        "LAW012",
+        "TPL003",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("- Licensed as a dietitian", True),
+        ("- Current license to practice as a therapist", True),
+        ("- Licensed as a dietitian in Ohio", False),
+        ("- Licensed through the State of Texas as a counselor", False),
+    ],
+)
+def test_the_state_of_any_license_is_missed(line: str, missing: bool) -> None:
+    """Whichever profession it is."""
+    assert ("COM007" in codes(job("## Requirements", line, title="Clinician"))) is missing
+
+
+def test_the_tag_of_a_state_body_rests_on_other_law() -> None:
+    """The order that was revoked bound contractors of the federal government."""
+    assert "LAW004" in codes(job("EEO/AA employer"), "warning")
+    state = "Send the state application. EEO/AA employer of the Commonwealth of Virginia."
+    assert "LAW004" not in codes(job(state), "warning")

@@ -86,12 +86,15 @@ _LABEL = re.compile(r"^[a-z ]{3,24}(?: ?: | - )")
 
 def _repeated_sentences(source: Source) -> Iterator[Hit]:
     """Yield a long sentence of a paragraph that another paragraph (or the same one) said before."""
-    said = dict[str, int]()
+    said, told = dict[str, int](), set[int]()
     for start, sentences in each_block(source, "long sentences", _long_sentences):
         for key, first, last, whole in sentences:
             if key not in said:
                 said[key] = first + start
-            elif not whole:
+                continue
+            # a paragraph that says several sentences again is told of once
+            if not whole and start not in told:
+                told.add(start)
                 span = Span(first + start, last + start)
                 yield Hit(span, {"where": _where(source, said[key])})
 

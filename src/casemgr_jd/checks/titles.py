@@ -99,6 +99,17 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
             told_of_a_level = True
         else:
             yield Hit(span)
+    for phrase in phrases(tuple(rule.options["find"])):
+        for said in phrase.find_within(
+            source.folded, source.words, title.span.start, title.span.end
+        ):
+            span = Span(*said.span())
+            code = source.snippet(span)
+            if len(code) > _TWO_LETTERS or code.isupper():  # "Ft. Worth" is a place
+                yield Hit(span)
+
+
+_TWO_LETTERS = 2
 
 
 def _is_a_postal_code(source: Source, span: Span) -> bool:

@@ -1,6 +1,5 @@
 """What a document says about the job; each fact is looked for when a rule first asks for it."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +19,7 @@ from casemgr_jd.facts import (
 from casemgr_jd.facts.dates import Dated, find_closing, find_dates
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
 from casemgr_jd.reading.lexicon import Said
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Source
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["Facts"]
@@ -68,7 +67,7 @@ class Facts:
     @cached_property
     def locations(self) -> tuple[Located, ...]:
         """Places of work; ``remote=True`` for states in which a remote worker may live."""
-        given = _given_locations_of(self.requisition)
+        given = places.given_locations(self.requisition)
         return (
             given
             or self._read_places
@@ -83,7 +82,7 @@ class Facts:
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:
         """Places of work whose state the text leaves open."""
-        if _given_locations_of(self.requisition):
+        if places.given_locations(self.requisition):
             return ()
         employer = self.employer.value if self.employer else ""
         found = places.find_unclear(self.source)
@@ -287,16 +286,3 @@ class Facts:
         return (named >= 2 and self.title is not None) or (
             long and signals >= (3 if self.title is None else 2)
         )
-
-
-def _given_locations_of(requisition: Any) -> tuple[Located, ...]:
-    return tuple(_given_locations(requisition))
-
-
-def _given_locations(requisition: Any) -> Iterator[Located]:
-    nowhere = Span(0, 0)
-    for place in getattr(requisition, "locations", None) or ():
-        if place.country == "US" and place.state:
-            yield Located(place.state, nowhere, place.city or "")
-    for state in getattr(requisition, "remote_states", None) or ():
-        yield Located(state, nowhere, remote=True)

@@ -47,12 +47,24 @@ class Phrase:
     """The words a match can start with: whole words, prefixes written ``pre*``, or ``#``; and for each
     the first letters of the words that can follow it, or empty where anything can."""
     lists: Lists = attrs.field(factory=dict, eq=False, repr=False)
+    needs: frozenset[str] = frozenset()
+    """Words of which one stands in every match, behind its start; none where that cannot be said."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The regular expression, made when needed: most phrases never meet a text in which they could start."""
+        return re.compile(self.expression)
+
+    @property
+    def expression(self) -> str:
+        """The regular expression as it is written, to stand within another."""
         body = _pattern(_parse(self.text, self.lists))
-        return re.compile(body if body.endswith(_ANCHORS["$"]) else body + r"(?![a-z0-9])")
+        return body if body.endswith(_ANCHORS["$"]) else body + r"(?![a-z0-9])"
+
+    def may_stand_among(self, words: WordIndex) -> bool:
+        """Whether a text with these words, in which one starts a match, may hold the rest of it."""
+        needs = self.needs
+        return not needs or words.has_addresses or not words.vocabulary.isdisjoint(needs)
 
     def find(self, folded: str, words: WordIndex) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text, looking only where a leading word stands."""
@@ -62,6 +74,8 @@ class Phrase:
         self, folded: str, words: WordIndex, start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """Yield every match between two offsets of a folded text."""
+        if not self.may_stand_among(words):
+            return
         for lead, following in self.starts:
             for word in words.starting(lead[:-1]) if lead.endswith("*") else (lead,):
                 for offset in words.within(word, start, end):
@@ -90,7 +104,7 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
     starts, empty = _starts(tree, "", text)
     if empty:
         raise ValueError(f"phrase {text!r} could match nothing")
-    return Phrase(text, tuple(starts.items()), lists or {})
+    return Phrase(text, tuple(starts.items()), lists or {}, _needs(tree[1:]))
 
 
 @attrs.frozen
@@ -246,6 +260,30 @@ def _starts(tree: _Sequence, after: str, text: str) -> tuple[dict[str, str], boo
         if not node.optional:
             return starts, False
     return starts, True
+
+
+def _needs(tree: _Sequence) -> frozenset[str]:
+    """Return the fewest words of which one must stand where a sequence does."""
+    sets = [one for one in map(_words_of, tree) if one]
+    return min(sets, key=len, default=frozenset())
+
+
+def _opens(option: _Sequence) -> bool:
+    """Whether an option starts with a gap: it may end within a word, so that what follows is none of its own."""
+    first = next((node for node in option if not node.optional and node.kind != "anchor"), None)
+    return first is not None and first.kind == "gap"
+
+
+def _words_of(node: _Node) -> frozenset[str]:
+    if node.optional or node.kind not in ("word", "choice"):
+        return frozenset()
+    if node.kind == "choice":
+        options = [frozenset() if _opens(option) else _needs(option) for option in node.options]
+        return frozenset().union(*options) if all(options) else frozenset()
+    spelled = _spellings(node.text)
+    # Of a prefix, a word with a hyphen and the like it is not known which words of a text they are.
+    whole = node.text[-1] != "*" and all(one.isascii() and one.isalpha() for one in spelled)
+    return frozenset(spelled) if whole else frozenset()
 
 
 def _either(first: str, second: str) -> str:
