@@ -19,11 +19,12 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
 import attrs
 
+from casemgr_jd._packed import kept_value
 from casemgr_jd.reading.inflection import forms, plurals
 from casemgr_jd.reading.words import NUMBER, WordIndex
 
@@ -49,6 +50,8 @@ class Phrase:
     lists: Lists = attrs.field(factory=dict, eq=False, repr=False)
     needs: frozenset[str] = frozenset()
     """Words of which one stands in every match, behind its start; none where that cannot be said."""
+    written: str = attrs.field(default="", eq=False, repr=False)
+    """The regular expression as it is written, where it is known already."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -58,6 +61,8 @@ class Phrase:
     @property
     def expression(self) -> str:
         """The regular expression as it is written, to stand within another."""
+        if self.written:
+            return self.written
         body = _pattern(_parse(self.text, self.lists))
         return body if body.endswith(_ANCHORS["$"]) else body + r"(?![a-z0-9])"
 
@@ -98,6 +103,38 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
     >>> [m.group() for m in phrase.find("we guarantee you a job", WordIndex.of("we guarantee you a job"))]
     ['guarantee you a job']
     """
+    ready = _ready().get(text)
+    if ready is None:
+        return read_phrase(text, lists)
+    starts, needs, written = ready
+    return Phrase(text, starts, needs=frozenset(needs), written=written)
+
+
+KEPT = "_phrases_kept"
+"""The module in which a wheel keeps ready how packaged phrases read."""
+_Ready = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str]
+
+
+@cache
+def _ready() -> Mapping[str, _Ready]:
+    kept: Mapping[str, _Ready] | None = kept_value(KEPT, "phrases")
+    return kept or {}
+
+
+def ready_phrases(texts: Iterable[str]) -> dict[str, _Ready]:
+    """Return how those of these texts that are phrases read, but for those that name a list."""
+    found: dict[str, _Ready] = {}
+    for text in sorted({one for one in texts if "@" not in one}):
+        try:
+            read = read_phrase(text)
+        except ValueError:
+            continue
+        found[text] = (read.starts, tuple(sorted(read.needs)), read.expression)
+    return found
+
+
+def read_phrase(text: str, lists: Lists | None = None) -> Phrase:
+    """Read a phrase, whether or not it is kept ready; raise ``ValueError`` if it could start anywhere."""
     tree = _parse(text, lists or {})
     if not tree or tree[0].kind == "gap":
         raise ValueError(f"phrase {text!r} must start with a word")
