@@ -409,3 +409,27 @@ def test_the_tag_of_a_state_body_rests_on_other_law() -> None:
     assert "LAW004" in codes(job("EEO/AA employer"), "warning")
     state = "Send the state application. EEO/AA employer of the Commonwealth of Virginia."
     assert "LAW004" not in codes(job(state), "warning")
+
+
+def test_a_contractor_is_no_employee_of_pay_law() -> None:
+    """What law wants of postings for employees is information to one who hires a business of one."""
+    line = "This remote role can be done from anywhere in the United States."
+    contract = "This is an independent contractor role, paid as a 1099."
+    assert "PAY010" in codes(job(line), "warning")
+    assert "PAY010" not in codes(job(line, contract), "warning")
+
+
+@pytest.mark.parametrize("text", ["See our page /font>", "Paid days off /div>", "#AB-NUR7"])
+def test_markup_and_codes_of_boards_show(text: str) -> None:
+    """What is left of a page, and what a system put there."""
+    assert {"TPL006", "TPL009"} & codes(
+        job(text) if "#" in text else "Nurse\n\n" + text + "\n\nWe hire."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["a < b > c", "and/or", "1/2 of the team", "#1 in care", "Units 3-5"]
+)
+def test_signs_that_are_no_markup_are_left_alone(text: str) -> None:
+    """They look like it."""
+    assert not {"TPL006", "TPL009"} & codes(job(text))
