@@ -3,7 +3,14 @@
 What law says stands in ``data/law``, one file for each place; nothing here names one.
 """
 
-from casemgr_jd.law.due import PayDuties, condition_wording, pay_duties, statements_due
+from casemgr_jd.law.due import (
+    PayDuties,
+    added_classes,
+    condition_wording,
+    pay_duties,
+    protected_names,
+    statements_due,
+)
 from casemgr_jd.law.job import Job, offices_in
 from casemgr_jd.law.licensure import compacts, credentials, license_phrase
 from casemgr_jd.law.reach import HERE, Reach, Standing, by_state, reached, standing, standings
@@ -14,7 +21,7 @@ from casemgr_jd.law.records import (
     Law,
     Limit,
     PayLaw,
-    ProtectedClass,
+    ProtectedClasses,
     Statement,
     Wording,
 )
@@ -44,13 +51,14 @@ __all__ = [
     "Limit",
     "PayDuties",
     "PayLaw",
-    "ProtectedClass",
+    "ProtectedClasses",
     "Reach",
     "Standing",
     "Statement",
     "Surveyed",
     "Wording",
     "about",
+    "added_classes",
     "ai_laws",
     "all_laws",
     "as_of",
@@ -68,6 +76,7 @@ __all__ = [
     "place_name",
     "places",
     "protected_classes",
+    "protected_names",
     "reached",
     "standing",
     "standings",

@@ -15,7 +15,7 @@ __all__ = [
     "Law",
     "Limit",
     "PayLaw",
-    "ProtectedClass",
+    "ProtectedClasses",
     "Statement",
     "Wording",
 ]
@@ -280,10 +280,10 @@ class AiLaw(Law):
 
 
 @attrs.frozen(kw_only=True)
-class ProtectedClass(Law):
-    """A class of people that law protects; places add to the federal ones."""
+class ProtectedClasses(Law):
+    """Classes of people that law protects in employment; places add to the federal ones."""
 
-    table: ClassVar[str] = "classes"
+    table: ClassVar[str] = "protected"
 
-    name: str
-    citation: str = ""
+    names: tuple[str, ...]
+    """Each in words that read in a list, such as ``marital status``."""

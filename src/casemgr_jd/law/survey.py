@@ -14,7 +14,7 @@ from casemgr_jd.law.records import (
     Law,
     Limit,
     PayLaw,
-    ProtectedClass,
+    ProtectedClasses,
     Statement,
     Wording,
 )
@@ -27,7 +27,7 @@ _ABOUT = {
     FairChanceLaw: "criminal records",
     AiLaw: "software in hiring",
     ExemptFloor: "salary of exempt employees",
-    ProtectedClass: "protected people",
+    ProtectedClasses: "protected people",
 }
 _TOPICS = {
     "age_data": "age on applications",

@@ -15,7 +15,7 @@ from casemgr_jd.law.records import (
     Law,
     Limit,
     PayLaw,
-    ProtectedClass,
+    ProtectedClasses,
     Statement,
     Wording,
 )
@@ -49,7 +49,7 @@ KINDS: tuple[type[Law], ...] = (
     FairChanceLaw,
     AiLaw,
     ExemptFloor,
-    ProtectedClass,
+    ProtectedClasses,
 )
 R = TypeVar("R", bound=Law)
 
@@ -127,9 +127,9 @@ def wordings(condition: str) -> tuple[Wording, ...]:
     return tuple(one for one in records(Wording) if one.condition == condition)
 
 
-def protected_classes() -> tuple[ProtectedClass, ...]:
+def protected_classes() -> tuple[ProtectedClasses, ...]:
     """Return the protected classes: the federal ones, and those that places add."""
-    return records(ProtectedClass)
+    return records(ProtectedClasses)
 
 
 @cache
