@@ -17,6 +17,7 @@ from casemgr_jd.builder.effective import (
 )
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.layout import Selected, homes_of, laid_out
+from casemgr_jd.builder.naming import naming
 from casemgr_jd.builder.resting import (
     conditions_of,
     planned_conditions,
@@ -78,10 +79,11 @@ def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) ->
     found = made.get(key)
     if found is None:
         narrow = ("narrow", *_narrow_key(facts, completion, catalog))
-        found = made.get(narrow) or _make_up(facts, completion, catalog)
+        plain = made.get(narrow) or _plain_make_up(facts, completion, catalog)
         if len(made) >= _MOST_REMEMBERED:
             made.clear()
-        made[key] = made[narrow] = found
+        made[narrow] = plain
+        found = made[key] = _naming_classes(plain, facts, catalog)
     return found
 
 
@@ -182,6 +184,16 @@ _made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary
 
 
 def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
+    return _naming_classes(_plain_make_up(facts, completion, catalog), facts, catalog)
+
+
+def _naming_classes(plain: _MakeUp, facts: Requisition, catalog: Catalog) -> _MakeUp:
+    """Return a make-up with the classes that law at the place adds: all else is the same in many places."""
+    blocks = naming(plain.blocks, Lawful(facts, catalog).classes(), catalog)
+    return plain if blocks is plain.blocks else plain._replace(blocks=blocks)
+
+
+def _plain_make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
     _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = Lawful(facts, catalog)

@@ -1,4 +1,4 @@
-"""What law at the place wants of a posting: facts, sentences, and its wordings of conditions of hire."""
+"""What law at the place wants of a posting: facts, sentences, its wordings, the classes that it names."""
 
 from collections.abc import Iterable
 
@@ -12,6 +12,7 @@ from casemgr_jd.law import (
     condition_wording,
     pay_duties,
     pay_laws,
+    protected_names,
     wordings,
 )
 from casemgr_jd.model.condition import is_filled
@@ -25,6 +26,8 @@ __all__ = ["Lawful"]
 _ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
 _OTHER = "other_compensation"
+_MOST_CLASSES = 14
+"""More of them than this make a list that nobody reads; what closes it holds for them too."""
 
 
 class Lawful:
@@ -56,6 +59,11 @@ class Lawful:
     def words(self, item: Item, text: Text) -> Text | None:
         """Return how a condition of hire may be worded here; nothing where it is better left out."""
         return text if not item.condition else self.wording(item.condition, text)
+
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes named here beside the federal ones; none where they are too many."""
+        found = protected_names(self._job)
+        return found if len(found) <= _MOST_CLASSES else ()
 
     def wording(self, condition: str, text: Text | None = None) -> Text | None:
         """Return how law has a condition of hire worded here; *text* where it has no wish."""
