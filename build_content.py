@@ -1,9 +1,10 @@
-"""Build hook: writes the guide's TOML as a Python literal into the wheel, so that loading is instant.
+"""Build hook: writes the guide's TOML as Python literals into the wheel, and the catalog ready for use.
 
 The TOML stays the only place where content is written; an editable install reads it directly.
 """
 
 import runpy
+import sys
 import tempfile
 import tomllib
 from pathlib import Path
@@ -30,6 +31,27 @@ def compiled(folder: Path = DATA) -> str:
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
 
 
+def kept_law(compiled: str) -> str:
+    """Return the source of the records of law, kept ready as the library reads them from its tables."""
+    from casemgr_jd._packed import kept_module
+    from casemgr_jd.law.tables import kinds, read_records
+
+    values = {kind.table: read_records(kind) for kind in kinds()}
+    return kept_module(values, "_law_compiled", compiled.encode())
+
+
+def kept_catalog(compiled: str) -> str:
+    """Return the source of the catalog, kept ready as the library reads it from the compiled tables."""
+    from casemgr_jd._version import __version__
+    from casemgr_jd.content.assembling import assembled
+    from casemgr_jd.content.kept import catalog_module
+
+    made: dict[str, Any] = {}
+    exec(compiled, made)
+    catalog = assembled(made["TABLES"], __version__, known_digest=made["DIGEST"])
+    return catalog_module(catalog, compiled.encode())
+
+
 def compiled_checks(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the checker's rules."""
     tables = {f"rules/{name}": table for name, table in _tables(folder / "rules").items()}
@@ -39,6 +61,13 @@ def compiled_checks(folder: Path = DATA) -> str:
 def compiled_lexicon(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the lexicon."""
     return f'"""{NOTE}"""\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
+
+
+def compiled_gazetteer(folder: Path = DATA) -> str:
+    """Return the source of the compiled form of the gazetteer."""
+    lines = (folder / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
+    table = dict(line.split("\t") for line in lines if line[:1] != "#")
+    return f'"""{NOTE}"""\n\nTABLE = {table!r}\n'
 
 
 def compiled_law(folder: Path = DATA) -> str:
@@ -66,12 +95,19 @@ class ContentHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
+        # The library reads what is kept, so that it is what the library would read.
+        sys.path.insert(0, str(PACKAGE.parent))
+        content, law = compiled(), compiled_law()
         for name, source in (
-            ("_compiled", compiled()),
+            ("_compiled", content),
+            ("_catalog_kept", kept_catalog(content)),
             ("_checks_compiled", compiled_checks()),
-            ("_law_compiled", compiled_law()),
+            ("_law_compiled", law),
+            ("_law_kept", kept_law(law)),
             ("_lexicon_compiled", compiled_lexicon()),
+            ("_gazetteer_compiled", compiled_gazetteer()),
         ):
             target = folder / f"{name}.py"
-            target.write_text(source, encoding="utf-8")
+            # As bytes: on no system may line ends become others, or what was made from it would not fit.
+            target.write_bytes(source.encode())
             build_data["force_include"][str(target)] = f"casemgr_jd/data/{name}.py"

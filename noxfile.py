@@ -168,7 +168,7 @@ def docx(session: nox.Session) -> None:
     """Read Word documents back with a validator of their schema and with LibreOffice (needs soffice)."""
     if shutil.which("soffice") is None:
         session.skip("soffice is not installed; on Debian: apt-get install libreoffice-writer")
-    session.install(f"{_wheel(session)}[docx]", "openxml-audit")
+    session.install(f"{_wheel(session)}[docx]", "openxml-audit", "pikepdf")
     folder = Path(session.create_tmp()).resolve() / "word"
     shutil.rmtree(folder, ignore_errors=True)
     session.run("python", "tests/outside/word_documents.py", str(folder))

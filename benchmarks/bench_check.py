@@ -13,7 +13,7 @@ from pathlib import Path
 from _interleave import medians, report
 
 import casemgr_jd as jd
-from casemgr_jd.facts import by_block
+from casemgr_jd.reading.source import forget_blocks
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
@@ -81,7 +81,7 @@ def _first(check: Callable[[], object]) -> Callable[[], object]:
     """Return the check of a text of which no block was seen before; rules and phrases are loaded."""
 
     def unseen() -> object:
-        by_block.forget_blocks()
+        forget_blocks()
         return check()
 
     return unseen

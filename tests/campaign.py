@@ -27,7 +27,7 @@ from wrong_values import PLAIN, PYTHON, paths, replaced
 
 import casemgr_jd as jd
 from casemgr_jd.batching.sources import open_table
-from casemgr_jd.content.source import packaged_tables
+from casemgr_jd.content.packaged import packaged_tables
 from casemgr_jd.errors import CaseMgrError
 from casemgr_jd.reading.open import read_document
 from casemgr_jd.renderers.theme import load_theme

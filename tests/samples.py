@@ -74,6 +74,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "days_on_site": ("three days a week", "every other Friday"),
     "equipment": (("a laptop", "a phone"), ("a headset",)),
     "driving": (True, False),
+    "term": ("nine months", "one year, full time"),
     "hours_per_week": ("40", "32 to 36"),
     "schedule": ("Monday to Friday, 8:00 a.m. to 4:30 p.m.", "four ten-hour days"),
     "start_date": (date(2027, 1, 11), "as soon as possible"),

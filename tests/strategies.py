@@ -170,6 +170,7 @@ FIELDS: dict[str, SearchStrategy[Any]] = {
             "requisition_id",
             "region",
             "schedule",
+            "term",
             "team",
             "manager",
             "direct_reports",

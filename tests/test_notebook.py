@@ -121,3 +121,50 @@ def test_a_list_of_values_is_one_document_that_shows_itself() -> None:
     assert str(jd.listed(catalog.roles, title="Our roles").title) == "Our roles"
     with pytest.raises(jd.InputError):
         jd.listed(["x"])  # type: ignore[list-item]
+
+
+class _Formatter(dict[type, Any]):
+    """As IPython keeps what shows a type."""
+
+    def for_type(self, kind: type, shown: Any) -> Any:
+        before = self.get(kind)
+        self[kind] = shown
+        return before
+
+
+class _Shell:
+    def __init__(self) -> None:
+        formatter = _Formatter()
+        self.display_formatter = type("_", (), {"formatters": {"text/html": formatter}})
+        self.formatter = formatter
+
+
+def test_plain_lists_show_their_values_where_a_notebook_asks_for_it() -> None:
+    shell = _Shell()
+    shell.formatter[list] = lambda values: f"theirs: {len(values)}"
+    jd.load_ipython_extension(shell)
+    jd.load_ipython_extension(shell)
+    postings = [MADE, jd.draft().build()]
+    shown = shell.formatter[list](postings)
+    assert shown == jd.listed(postings)._repr_mimebundle_()["text/html"]
+    assert shell.formatter[tuple](jd.load_catalog().tiers).startswith('<div class="casemgr-jd">')
+    for others in ([], [1, 2], [MADE, "x"]):
+        assert shell.formatter[list](others) == f"theirs: {len(others)}"
+    assert shell.formatter[tuple]((1, 2)) is None
+    jd.unload_ipython_extension(shell)
+    assert shell.formatter[list]([MADE]) == "theirs: 1"
+    assert tuple not in shell.formatter
+
+
+def test_a_list_tells_postings_apart_at_a_glance() -> None:
+    text = jd.render(jd.listed([MADE, jd.draft().build()]), "text")
+    for told in ("Employer: Lakeside Health", "Where: Denver, CO", "Pay: $72,000", "Blank: 5: Pay"):
+        assert told in text
+
+
+def test_the_style_goes_before_that_of_the_notebook() -> None:
+    """A notebook aligns cells to the right by a rule of one class and one element."""
+    shown = MADE._repr_mimebundle_()["text/html"]
+    style = shown[shown.index("<style>") : shown.index("</style>")]
+    for rule in style.removeprefix("<style>").split("}")[2:-1]:
+        assert rule.startswith(".casemgr-jd.casemgr-jd "), rule

@@ -180,6 +180,8 @@ def test_rendering_to_a_file_tells_what_is_blank_and_what_could_be_told(tmp_path
         f"{more} more facts could be told: --audience writer shows them"
     ]
     assert _render(tmp_path, 'setting = ["hospital"]').stderr == ""
+    for_writer = _render(tmp_path, 'setting = ["hospital"]', "-o", str(out), "--audience", "writer")
+    assert "--audience writer" not in for_writer.stderr
 
 
 def test_strict_speaks_of_what_is_needed_only(tmp_path: Any) -> None:

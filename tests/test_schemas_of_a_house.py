@@ -14,7 +14,7 @@ import casemgr_jd as jd
 from casemgr_jd.cli.main import program
 from casemgr_jd.content.overlay_schema import overlay_schema
 from casemgr_jd.content.overlay_tables import TABLES
-from casemgr_jd.content.source import packaged_tables
+from casemgr_jd.content.packaged import packaged_tables
 from casemgr_jd.house.settings_schema import settings_schema
 
 ROOT = Path(__file__).parents[1]

@@ -22,7 +22,7 @@ from casemgr_jd.renderers.links import target_of
 GUIDE = jd.load_catalog()
 LINES = (
     *("title", "organization", "requisition_id", "region", "manager", "accommodation_contact"),
-    *("schedule", "team", "days_on_site", "hours_per_week", "start_date"),
+    *("schedule", "term", "team", "days_on_site", "hours_per_week", "start_date"),
     *("direct_reports", "vehicle", "questions_contact"),
 )
 CONTACTS = ("accommodation_contact", "questions_contact")

@@ -212,6 +212,20 @@ def __getattr__(name: str) -> object:
     return value
 
 
+def load_ipython_extension(shell: object) -> None:
+    """Show lists and tuples of our values in a notebook: ``%load_ext casemgr_jd``."""
+    from casemgr_jd._notebook import register
+
+    register(shell)
+
+
+def unload_ipython_extension(shell: object) -> None:
+    """Show them as they were before: ``%unload_ext casemgr_jd``."""
+    from casemgr_jd._notebook import forget
+
+    forget(shell)
+
+
 def _imported(module: str) -> object:
     from importlib import import_module
 

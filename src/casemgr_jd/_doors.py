@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
-from inspect import Parameter, signature
+from inspect import CO_VARARGS, CO_VARKEYWORDS, Parameter, signature, unwrap
 from types import FunctionType
 from typing import Any, TypeVar, cast
 
@@ -292,21 +292,21 @@ def _one(name: str) -> str:
 
 
 def _takes(function: Callable[..., Any], hints: Mapping[str, str | None]) -> _Takes:
-    parameters = signature(function).parameters.values()
+    # Read off its code: at the first calls of a program, a signature of each would cost more than they do.
+    plain: Any = unwrap(function)
+    code = plain.__code__
+    placed = code.co_varnames[: code.co_argcount]
+    most = code.co_argcount + code.co_kwonlyargcount
+    rest = code.co_varnames[most] if code.co_flags & CO_VARARGS else None
+    count = most + bool(rest) + bool(code.co_flags & CO_VARKEYWORDS)
+    names = (*placed, *filter(None, [rest]), *code.co_varnames[len(placed) : most])
     kinds = {
-        one.name: ANYTHING
-        if hints.get(one.name, "") is None
-        else _kind(one.annotation, function.__module__)
-        for one in parameters
+        name: ANYTHING
+        if hints.get(name, "") is None
+        else _kind(plain.__annotations__.get(name, Parameter.empty), function.__module__)
+        for name in (*names, *code.co_varnames[len(names) : count])
     }
-    rest = next((one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL), None)
-    return _Takes(
-        kinds,
-        [one.name for one in parameters if one.kind in _BY_PLACE],
-        rest,
-        hints,
-        open_ended=any(one.kind is Parameter.VAR_KEYWORD for one in parameters),
-    )
+    return _Takes(kinds, placed, rest, hints, open_ended=bool(code.co_flags & CO_VARKEYWORDS))
 
 
 def _takes_of_fields(kind: type) -> _Takes:
@@ -327,11 +327,18 @@ def _field_kind(kind: type, attribute: Any) -> Kind:
     if converter is not None:
         if not isinstance(converter, FunctionType | type) or converter.__module__ == "builtins":
             return ANYTHING
-        (first, *_) = signature(converter).parameters.values()
-        return _kind(first.annotation, converter.__module__)
+        return _kind(_first_annotation(converter), converter.__module__)
     homes = (one for one in kind.__mro__ if attribute.name in getattr(one, "__annotations__", {}))
     home = next(homes, kind)
     return _kind(attribute.type, home.__module__)
+
+
+def _first_annotation(converter: Any) -> Any:
+    if isinstance(converter, type):
+        (first, *_) = signature(converter).parameters.values()
+        return first.annotation
+    plain: Any = unwrap(converter)
+    return plain.__annotations__.get(plain.__code__.co_varnames[0], Parameter.empty)
 
 
 def _kind(annotation: Any, module: str) -> Kind:

@@ -37,10 +37,8 @@ def joined(words: Iterable[str], conjunction: str) -> str:
 
     >>> joined(["RN", "LCSW", "LMSW"], "or")
     'RN, LCSW or LMSW'
-    >>> joined(["medical, dental and vision", "paid time off", "parking"], "and")
-    'medical, dental and vision; paid time off; and parking'
-    >>> joined(["tuition of $2,500, each year", "RN license renewal"], "and")
-    'tuition of $2,500, each year, and RN license renewal'
+    >>> joined(["medical, dental and vision", "paid time off"], "and")
+    'medical, dental and vision; and paid time off'
     >>> joined(["HMO or PPO medical", "dental"], "and")
     'HMO or PPO medical and dental'
     >>> joined(["every weekend is worked", "the grant ends in June"], ";")
@@ -53,8 +51,6 @@ def joined(words: Iterable[str], conjunction: str) -> str:
         return "; ".join((*first, last))
     joints = (*_JOINTS, f" {conjunction} ")
     if any(mark in one for one in (*first, last) for mark in joints):
-        if len(first) == 1 and "; " not in f"{first[0]}{last}":
-            return f"{first[0]}, {conjunction} {last}"
         return f"{'; '.join(first)}; {conjunction} {last}"
     return f"{', '.join(first)} {conjunction} {last}"
 

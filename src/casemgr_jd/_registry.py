@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar, cast
 
+from casemgr_jd._entry_points import installed_entry_points
 from casemgr_jd.errors import CaseMgrError, PluginWarning, UnknownNameError
 
 __all__ = ["Registry", "load_attribute"]
@@ -110,10 +111,8 @@ class Registry(Generic[T]):
 
     def _installed(self) -> dict[str, list[str]]:
         """Return the entry points of each name: one, or several that clash."""
-        from importlib.metadata import entry_points
-
         found: dict[str, list[str]] = {}
-        for entry in sorted(entry_points(group=self.group), key=lambda entry: entry.value):
+        for entry in sorted(installed_entry_points(self.group), key=lambda entry: entry.value):
             targets = found.setdefault(entry.name.strip().lower().replace("-", "_"), [])
             if entry.value not in targets:
                 targets.append(entry.value)

@@ -96,14 +96,17 @@ def _no_number(word: str) -> None:
     raise ValueError(f"{word} is not a number that JSON has")
 
 
+_NESTING = (dict, list)
+
+
 def _must_be_shallow(value: Any, language: str, name: str, refusal: Refusal) -> None:
-    level = [value] if isinstance(value, dict | list) else []
+    level = [value] if isinstance(value, _NESTING) else []
     for _ in range(DEEPEST):
         level = [
             one
             for outer in level
             for one in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(one, dict | list)
+            if isinstance(one, _NESTING)
         ]
         if not level:
             return

@@ -40,7 +40,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "text": f"{_CHECKS}.many:to_text",
     },
     "Catalog": {
-        "assembled": "casemgr_jd.content.load:assembled_over",
+        "assembled": "casemgr_jd.content.assembling:assembled_over",
         "broken": "casemgr_jd.content.references:broken_references",
         "guide": "casemgr_jd.content.writers_guide:writers_guide",
     },

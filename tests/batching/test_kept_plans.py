@@ -19,7 +19,7 @@ BASE = jd.build(complete())
 @pytest.mark.parametrize("field", sorted(set(VALUES) - {"extra"}))
 def test_any_facts_of_a_kept_make_up_render_as_anew(name: str, field: str) -> None:
     renderer = jd.get_renderer(name)
-    for _ in range(4):
+    for _ in range(_kept.TIMES_BEFORE_A_PLAN + 1):
         renderer.render(BASE)
     for value in (*VALUES[field], None):
         try:
@@ -46,6 +46,7 @@ def test_a_renderer_that_looks_into_values_is_run_each_time() -> None:
 
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_kept, "_MOST_KEPT", 3)
+    monkeypatch.setattr(_kept, "TIMES_BEFORE_A_PLAN", 2)
     made: list[Any] = [evolve(BASE, blocks=BASE.blocks[:count]) for count in range(1, 9)]
     for one in made * 4:
         assert jd.render(one) == MarkdownRenderer().render_afresh(one)

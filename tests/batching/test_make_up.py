@@ -88,6 +88,18 @@ def test_a_shared_make_up_is_the_one_that_would_be_made(
     assert made.structure == wanted.structure
 
 
+def test_where_in_the_world_a_remote_job_may_be_done_is_told_apart() -> None:
+    """Law of a state may reach a job that may be done anywhere in the country, and none abroad."""
+    common = jd.Requisition(
+        role="rn", work_model="remote", background_check=True, drug_screen=True, employees=3_000
+    )
+    here, abroad = (changed(common, {"remote_countries": [one]}) for one in ("US", "CA"))
+    assert _made(here).blocks != _made(abroad).blocks
+    assert _key(here) != _key(abroad)
+    assert jd.build(here).blocks == _made(here).blocks
+    assert jd.build(abroad).blocks == _made(abroad).blocks
+
+
 @pytest.mark.parametrize("name", sorted(set(VALUES) - {"extra"}))
 def test_each_sample_that_changes_the_posting_changes_the_key(name: str) -> None:
     before = complete()

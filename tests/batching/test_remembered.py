@@ -9,7 +9,7 @@ from samples import complete
 from strategies import FIELDS, requisitions
 
 import casemgr_jd as jd
-from casemgr_jd.builder import candidates, compose, waiting
+from casemgr_jd.builder import candidates, compose, law_known, layout, select, waiting
 from casemgr_jd.model.reading import display, is_blank
 
 CATALOG = jd.load_catalog()
@@ -31,10 +31,12 @@ CHOICES = st.fixed_dictionaries(
 def _forget() -> None:
     candidates.candidates.cache_clear()
     candidates._made.clear()
-    waiting._options.cache_clear()
-    waiting._of_field.cache_clear()
-    for known in (compose._made, compose._law_known, compose._known_blocks):
+    waiting._offering.cache_clear()
+    select._shared.cache_clear()
+    for known in (compose._made, compose._known_blocks, law_known._known, layout._known):
         known.clear()
+    for more in (compose._known_bodies, compose._known_structures):
+        more.clear()
 
 
 @settings(max_examples=60)

@@ -6,6 +6,7 @@ import pytest
 
 from casemgr_jd._resources import files
 from casemgr_jd.checks._packaged import packaged_table, packaged_tables
+from casemgr_jd.facts.gazetteer import COMPILED, read_table
 from casemgr_jd.law.files import law_table, place_tables
 from casemgr_jd.reading.lexicon import lexicon
 
@@ -42,6 +43,11 @@ def test_what_is_read_of_the_lexicon_is_what_the_toml_says() -> None:
     files = toml("lexicon")
     assert len(files) > 3
     assert {name: lexicon(name.removesuffix(".toml")) for name in files} == files
+
+
+def test_the_compiled_gazetteer_is_that_of_its_file() -> None:
+    compiled = pytest.importorskip(f"casemgr_jd.data.{COMPILED}", reason="made for a wheel")
+    assert read_table() == compiled.TABLE
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ PIECES = (
     "ACT NOW ",
     "(RN) ",
     "> ",
+    "TBD\n\n",
+    "TBD ",
+    "Fully remote. On-site in Denver. ",
+    "Must be 25 to 35 years old.\n\n",
 )
 
 

@@ -50,7 +50,7 @@ TEXTS = st.lists(st.tuples(WORDS, JOINTS), max_size=30).map(
 def test_a_table_finds_what_each_of_its_phrases_finds(text: str) -> None:
     """Looking for all at once leaves nothing out and adds nothing."""
     folded = fold(text)
-    words = WordIndex(folded)
+    words = WordIndex.of(folded)
     table = PhraseTable[str]()
     for phrase in PHRASES:
         table.add(phrase, phrase.text)
@@ -65,7 +65,7 @@ def test_a_table_finds_what_each_of_its_phrases_finds(text: str) -> None:
 def test_a_part_of_a_text_is_searched_like_a_text(text: str) -> None:
     """What a phrase finds between two offsets lies between them."""
     folded = fold(text)
-    words, half = WordIndex(folded), len(folded) // 2
+    words, half = WordIndex.of(folded), len(folded) // 2
     for phrase in PHRASES:
         found = list(phrase.find_within(folded, words, half, len(folded)))
         assert {match.start() for match in found} == {

@@ -19,7 +19,7 @@ BAD = "# Case Manager!!!\n\nJoin [Organization].\n\n- A young digital native.\n-
 TEXT_FORMATS = ("markdown", "text", "html", "html_fragment", "outline", "json")
 FINDING_KEYS = [
     "code", "slug", "severity", "kind", "confidence", "message", "match", "line", "column", "path",
-    "field", "also", "suggestions", "citation", "laws",
+    "field", "also", "times", "suggestions", "citation", "laws",
 ]  # fmt: skip
 
 

@@ -5,13 +5,17 @@ from datetime import date
 
 import jsonschema
 import pytest
+from attrs import evolve
 
 import casemgr_jd as jd
 from casemgr_jd._resources import read_text
 from casemgr_jd.checks import check_document
+from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import NOTICE, Report
 from casemgr_jd.checks.rules import explain, rules
+from casemgr_jd.checks.views import many
 from casemgr_jd.checks.views.document import to_document
+from casemgr_jd.checks.views.read import reading_lines
 
 TODAY = date(2026, 11, 23)
 BAD = "# Case Manager\n\nJoin [Organization].\n\nWe want a young digital native.\n"
@@ -72,3 +76,36 @@ def test_every_rule_can_be_explained() -> None:
         assert page.startswith(f"{rule.code} {rule.slug}")
         assert "Sources:" in page
         assert all(source.title in page for source in rule.sources)
+
+
+def test_a_report_names_files_without_the_folder_that_they_share() -> None:
+    text = "# Case Manager\n\nYou plan care.\n"
+    one = evolve(jd.check_document(text), document="/home/ana/jobs/a.md")
+    other = evolve(one, document="/home/ana/jobs/old/b.md")
+    assert str(to_document(one).title) == "Report on a.md"
+    shown = many.to_document(Reports(reports=(one, other)))
+    (table,) = (block for block in shown.blocks if isinstance(block, jd.Table))
+    assert [str(row[0]) for row in table.rows] == ["a.md", "old/b.md"]
+    titled = evolve(one, document="RN/LPN Case Manager, St. Mary")
+    assert str(to_document(titled).title) == "Report on RN/LPN Case Manager, St. Mary"
+
+
+def test_what_was_read_twice_is_told_once() -> None:
+    report = jd.check(jd.build(jd.Requisition(role="rn", license=["RN"], organization="Lakeside")))
+    (license,) = (words for label, words in reading_lines(report) if label == "License")
+    assert license == "RN"
+
+
+def test_a_report_that_people_look_at_starts_with_what_is_to_be_mended() -> None:
+    shown = to_document(jd.check_document("We want a young RN in Denver."))
+    titles = [one.title for one in shown.blocks if isinstance(one, jd.Section)]
+    assert titles.index("Warnings") < titles.index("What was read")
+
+
+def test_a_place_is_told_in_words_where_there_are_some() -> None:
+    report = jd.check(jd.draft().build())
+    (pay,) = (one for one in report if one.field == "pay" and one.code == "TPL001")
+    shown = jd.render(to_document(report), "text")
+    assert pay.path.startswith("blocks[")
+    assert pay.path not in shown
+    assert "(field pay)" in shown

@@ -41,12 +41,13 @@ def _posting(**facts: Any) -> jd.Posting:
 
 
 def _sentence(**facts: Any) -> str:
-    (found,) = [
+    found: list[str] = [
         one.text.filled(str)
         for one in _blocks(_posting(**facts).blocks)
         if "eeo.statement" in one.states
     ]
-    return found
+    assert len(found) == 1
+    return found[0]
 
 
 def _blocks(blocks: Iterable[Any]) -> Iterable[Any]:

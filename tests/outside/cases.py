@@ -1,11 +1,11 @@
-"""The postings that every outside reader gets: each example, and five with awkward facts."""
+"""The postings that every outside reader gets: each example, and those with awkward facts."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from attrs import evolve
-from samples import complete
+from samples import VALUES, complete
 
 import casemgr_jd as jd
 
@@ -63,5 +63,21 @@ def awkward() -> dict[str, jd.Requisition]:
             pay=jd.PayRange(55, 70.5, per="visit"),
             employment_type="per_diem",
             closing_date="ongoing",
+        ),
+        "unpaid": complete(pay=None, differentials=(), other_compensation=(), pay_notes=()),
+        "leftward": complete(
+            organization="בית החולים שערי צדק (מרכז)",
+            manager="ד״ר רות כהן, 2 West",
+            team="مريم، أحمد and 3 nurses",
+            locations=[jd.Location("Denver", "CO", "80204", street="12 רחוב הרצל")],
+        ),
+        "sheet": complete(
+            edition="posting",
+            about=["We run three hospitals on the Front Range.", "We are owned by our county."],
+            why_here=["Half of the team has stayed ten years.", "No one works alone."],
+            benefits=[*VALUES["benefits"][0], "403(b) with match", "paid time off", "tuition"],
+            hiring_steps=["A call comes first.", "You meet the team.", "A panel follows."],
+            know_first=["Every sixth weekend is worked.", "The grant ends in June."],
+            support=["Eight weeks of orientation with a preceptor.", "A weekly huddle."],
         ),
     }

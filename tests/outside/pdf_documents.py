@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pikepdf
 
@@ -19,7 +20,8 @@ from cases import cases  # noqa: E402
 from samples import complete, posting  # noqa: E402
 
 import casemgr_jd as jd  # noqa: E402
-from casemgr_jd.model.document import texts  # noqa: E402
+from casemgr_jd.model.document import Document, Paragraph, texts  # noqa: E402
+from casemgr_jd.renderers._head import head_of  # noqa: E402
 from casemgr_jd.renderers.pdf import PdfRenderer  # noqa: E402
 from casemgr_jd.renderers.theme import Theme  # noqa: E402
 
@@ -54,6 +56,11 @@ def squeezed(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
+def leftward(text: str) -> bool:
+    """Tell whether a part of *text* is read from right to left."""
+    return any(bidirectional(letter) in ("R", "AL") for letter in text)
+
+
 def unread(document: jd.Document, file: Path) -> list[str]:
     """Return the texts of *document* that poppler does not find in *file*, one behind the other."""
     values = document.values() if isinstance(document, jd.Posting) else {}
@@ -61,8 +68,14 @@ def unread(document: jd.Document, file: Path) -> list[str]:
     read = squeezed(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     gone = []
     at = 0
-    for text in texts(document):
+    letterhead, facts, rest = head_of(document)
+    shown = (Paragraph(document.title), *letterhead, *facts, *rest)
+    for text in texts(Document("", shown)):
         words = text.filled(lambda slot: values[slot] or document.slot(slot).blank)  # type: ignore[attr-defined]
+        if leftward(words):
+            # Poppler gives the words of two directions in the order in which they stand on the line.
+            gone += [word for word in words.split() if squeezed(word) not in read]
+            continue
         found = read.find(squeezed(words), at)
         if found < 0:
             gone.append(words)

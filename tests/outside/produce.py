@@ -37,6 +37,9 @@ def postings() -> Iterator[tuple[str, jd.Posting]]:
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, posting in postings():
+        # A draft has no machine format, and its page no data for search engines.
+        if posting.unfilled:
+            continue
         for format, suffix in FORMATS.items():
             output = jd.render(posting, format)
             (folder / f"{name}{suffix}").write_text(output, encoding="utf-8")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pikepdf
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
@@ -107,6 +109,12 @@ def missing(file: Path) -> list[str]:
     return lost
 
 
+def pages(file: Path) -> int:
+    """Return how many pages LibreOffice has printed of a file."""
+    with pikepdf.open(file.with_suffix(".pdf")) as printed:
+        return len(printed.pages)
+
+
 def main(folder: Path) -> None:
     files = write(folder)
     validate(folder)
@@ -117,6 +125,11 @@ def main(folder: Path) -> None:
         assert missing(file) == [], (file.name, missing(file))
         assert file.with_suffix(".pdf").stat().st_size > 5000, file.name
     print(f"LibreOffice reads every line of {len(files)} documents, and prints each")
+    usual = [file for file in files if file.stem.startswith("example-")]
+    long = {file.stem: pages(file) for file in usual if pages(file) > 2}
+    assert usual
+    assert not long, long
+    print(f"{len(usual)} usual postings have two pages at most")
 
 
 if __name__ == "__main__":

@@ -300,7 +300,66 @@ def test_the_width_of_a_column_holds_its_longest_word_and_never_rests_on_a_value
     narrow, wide = map(int, widths("x"))
     assert narrow > 110 * len("Leadership")
     assert wide > 2 * narrow
-    assert narrow + wide <= 9360
+    assert narrow + wide <= 9936
+
+
+def kept(data: bytes) -> list[tuple[str, bool]]:
+    """Return the words of each paragraph, and whether the next one stays with it."""
+    return [
+        (words, one.find(f"{W}pPr/{W}keepNext") is not None)
+        for one in part(data).iter(f"{W}p")
+        if (words := "".join(part.text or "" for part in one.iter(f"{W}t")))
+    ]
+
+
+def test_an_address_takes_no_room_from_the_words_beside_it() -> None:
+    address = f"https://careers.example/{'x' * 60}"
+    table = jd.Table(["Fact", "One", "Two"], [["Other compensation", address, address]])
+    grid = part(DOCX.render(jd.Document("Report", [table]))).iter(f"{W}gridCol")
+    first, one, two = (int(column.get(f"{W}w")) for column in grid)
+    assert first > 125 * len("compensation")
+    assert one == two > first
+    assert first + one + two <= 9936
+
+
+def test_columns_of_equal_texts_are_equally_wide() -> None:
+    rows = [["Ethics", *(f"{word} a few words of an answer" * 3 for word in ("A", "Lengthier"))]]
+    table = jd.Table(["What", "One", "Two"], rows)
+    grid = part(DOCX.render(jd.Document("Report", [table]))).iter(f"{W}gridCol")
+    _, one, two = (int(column.get(f"{W}w")) for column in grid)
+    assert one == two
+
+
+def test_no_page_break_parts_a_question_from_what_belongs_to_it() -> None:
+    facts = jd.FactList([jd.Fact("Shows", "Calm."), jd.Fact("Tested", "Care.")])
+    question = jd.Section("q", "Question 1", [jd.Paragraph("Tell me of a day."), facts])
+    outer = jd.Section("all", "Questions", [question, question])
+    found = kept(DOCX.render(jd.Document("Kit", [outer])))
+    one = [("Question 1", True), ("Tell me of a day.", True)]
+    one += [("Shows", True), ("Calm.", True), ("Tested", True), ("Care.", True)]
+    assert found == [("Kit", False), ("Questions", False), *one, *one]
+
+
+def test_a_long_section_may_go_on_to_the_next_page() -> None:
+    long = jd.Section("q", "Question 1", [jd.Paragraph("Many words. " * 80)] * 2)
+    found = kept(DOCX.render(jd.Document("Kit", [jd.Section("all", "Questions", [long])])))
+    assert not any(stays for _, stays in found)
+
+
+def test_what_leads_to_a_list_stays_with_it() -> None:
+    blocks: list[Any] = [
+        jd.Paragraph("We track:"),
+        jd.BulletList([jd.Bullet("Calls.")]),
+        jd.Paragraph("End."),
+    ]
+    found = dict(kept(DOCX.render(jd.Document("Report", blocks))))
+    assert found == {"Report": False, "We track:": True, "Calls.": False, "End.": False}
+
+
+def test_each_page_names_what_it_is_of() -> None:
+    data = DOCX.render(jd.Document("Interview Kit", [jd.Paragraph("Ask.")]))
+    (footer,) = opened(data).sections[0].footer.paragraphs
+    assert footer.text.startswith("Interview Kit\t")
 
 
 # --- links ------------------------------------------------------------------------------------------
@@ -453,10 +512,51 @@ def test_a_theme_sets_accent_font_and_logo() -> None:
     assert DOCX.theme == Theme()
 
 
-def test_a_logo_that_word_cannot_take_is_left_out() -> None:
-    theme = Theme(logo=b"<svg xmlns='http://www.w3.org/2000/svg'/>", logo_alt="Lakeside")
+@pytest.mark.parametrize(
+    ("theme", "name", "family", "other"),
+    [
+        (Theme(), "Calibri", "swiss", "Arial"),
+        (Theme(font="Georgia"), "Georgia", "roman", "Times New Roman"),
+        (Theme(font="Ours", generic="monospace"), "Ours", "modern", "Courier New"),
+    ],
+)
+def test_word_is_told_which_font_stands_in(
+    theme: Theme, name: str, family: str, other: str
+) -> None:
+    data = DOCX.with_theme(theme).render(posting())
+    (font,) = part(data, "word/fontTable.xml")
+    assert font.get(f"{W}name") == name
+    told = {one.tag.removeprefix(W): one.get(f"{W}val") for one in font}
+    assert (told["family"], told["altName"]) == (family, other)
+
+
+_DRAWING = (
+    b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10'><path d='M0 0H40V9Z'/></svg>"
+)
+_DRAWN = Theme(logo=_DRAWING, logo_alt="Lakeside")
+
+
+def test_a_logo_that_is_a_drawing_becomes_a_picture_of_the_same_shape() -> None:
+    renderer = DOCX.with_theme(_DRAWN)
+    data = renderer.render(posting())
+    assert data == renderer.render(posting())
+    (picture,) = opened(data).sections[0].first_page_header.part.package.image_parts
+    assert picture.blob.startswith(b"\x89PNG")
+    assert picture.image.px_width == 4 * picture.image.px_height
+    assert "theme.logo" not in {loss.field for loss in renderer.losses(posting())}
+
+
+def test_a_drawing_that_nothing_can_draw_is_told() -> None:
+    theme = Theme(logo=b"<svg bad", logo_alt="Lakeside")
+    with pytest.raises(jd.RenderError, match="the logo cannot be read as an image"):
+        DOCX.with_theme(theme).render(posting())
+
+
+def test_without_typst_a_drawing_is_left_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casemgr_jd.renderers.docx.logo.find_spec", lambda name: None)
+    theme = Theme(logo=_DRAWING + b" ", logo_alt="Lakeside")
     assert DOCX.with_theme(theme).render(posting()) == DOCX.render(posting())
-    lost = DocxRenderer(theme=theme).losses(posting())
+    lost = DOCX.with_theme(theme).losses(posting())
     assert "theme.logo" in {loss.field for loss in lost}
 
 

@@ -1,5 +1,7 @@
 """What a reader of the page meets first, where the button leads, and what a theme may change."""
 
+import re
+from colorsys import rgb_to_hls
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -156,6 +158,16 @@ def test_every_accent_that_is_taken_is_readable_everywhere(red: int, green: int,
             assert contrast(accent, scheme[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("color", ["#0b5cad", "#7a1f3d", "#006644", "#5b2a86", "#b00020"])
+def test_a_brand_keeps_its_hue_and_its_strength_in_the_dark(color: str) -> None:
+    def hue_and_strength(one: str) -> tuple[float, float]:
+        hue, _, saturation = rgb_to_hls(*(int(one[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+        return hue, saturation
+
+    _, dark = accents(Theme(accent=color))
+    assert hue_and_strength(dark) == pytest.approx(hue_and_strength(color), abs=0.03)
+
+
 @pytest.mark.parametrize("scheme", (LIGHT, DARK), ids=("light", "dark"))
 def test_text_is_readable_in_both_schemes(scheme: dict[str, str]) -> None:
     for text, ground in product(("ink", "quiet"), ("paper", "tint")):
@@ -182,6 +194,19 @@ def test_a_font_comes_first_and_a_logo_is_part_of_the_page() -> None:
     assert image.get("alt") == 'The "lake" <logo>'
     assert image.get("src", "").startswith("data:image/svg+xml;base64,")
     assert "http" not in style_sheet(theme)
+
+
+@pytest.mark.parametrize(
+    ("theme", "last"),
+    [
+        (Theme(font="Georgia"), "serif"),
+        (Theme(font="Inter"), "sans-serif"),
+        (Theme(font="Ours", generic="monospace"), "monospace"),
+    ],
+)
+def test_a_font_that_is_not_there_gives_way_to_one_of_its_kind(theme: Theme, last: str) -> None:
+    (stack,) = re.findall(r"--font: ([^;]*);", style_sheet(theme))
+    assert stack.rsplit(", ", 1)[1] == last
 
 
 def test_a_theme_of_a_file(tmp_path: Path) -> None:

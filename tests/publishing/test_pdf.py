@@ -206,6 +206,47 @@ def test_a_section_may_start_on_a_new_page() -> None:
     ]
 
 
+def test_no_page_break_parts_a_question_from_what_belongs_to_it() -> None:
+    facts = jd.FactList([jd.Fact("Shows", "Calm, and " * 8), jd.Fact("Tested", "END")])
+    asked = [
+        jd.Section(f"q{one}", f"Question {one}", [jd.Paragraph("Tell me of a day. " * 9), facts])
+        for one in range(30)
+    ]
+    read = pages(PDF.render(jd.Document("Kit", [jd.Section("all", "Questions", asked)])))
+    assert len(read) > 3
+    for page in read:
+        assert page.count("Question ") == page.count("END")
+
+
+def test_no_page_break_goes_through_a_row() -> None:
+    rows = [[f"START {one}", "word " * 60 + "END"] for one in range(40)]
+    read = pages(PDF.render(jd.Document("Kit", [jd.Table(["What", "Shown"], rows)])))
+    assert len(read) > 3
+    for page in read:
+        assert page.count("START") == page.count("END")
+
+
+def test_a_row_that_is_longer_than_a_page_goes_on() -> None:
+    read = pages(PDF.render(jd.Document("Kit", [jd.Table(["What"], [["word " * 3000 + "END"]])])))
+    assert len(read) > 1
+    assert "END" in read[-1]
+
+
+def test_what_leads_to_a_list_stays_with_it() -> None:
+    for lines in range(30, 60):
+        before = [jd.Paragraph("Line.")] * lines
+        blocks: list[Any] = [
+            *before,
+            jd.Paragraph("We track:"),
+            jd.BulletList([jd.Bullet("Calls.")] * 3),
+        ]
+        read = pages(PDF.render(jd.Document("Report", blocks)))
+        if len(read) > 1:
+            break
+    (page,) = (page for page in read if "We track:" in page)
+    assert page.count("Calls.") == 3
+
+
 def test_a_document_without_anything_is_a_page() -> None:
     data = PDF.render(jd.Document(""))
     assert len(opened(data).pages) == 1
@@ -311,6 +352,23 @@ def test_a_font_that_is_not_there_gives_way_and_is_told() -> None:
     found = {loss.field: loss.reason for loss in other.losses(samples.posting())}
     assert "'Inter' is not there, so that Libertinus Serif stands for it" in found["theme.font"]
     assert "theme.font" not in {loss.field for loss in PDF.losses(samples.posting())}
+
+
+def test_a_font_gives_way_to_a_packaged_one_of_its_kind() -> None:
+    data = PDF.with_theme(Theme(font="Courier New")).render(jd.Document("Report"))
+    assert b"DejaVu" in data
+    assert b"Libertinus" not in data
+
+
+def test_usual_postings_have_two_pages_at_most() -> None:
+    files = sorted(EXAMPLE.parent.glob("*.toml"))
+    assert len(files) > 10
+    long = [
+        file.stem
+        for file in files
+        if len(opened(PDF.render(jd.build(jd.load_requisition(file)))).pages) > 2
+    ]
+    assert long == []
 
 
 def test_another_font_of_the_package_may_be_chosen() -> None:

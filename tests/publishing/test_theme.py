@@ -55,6 +55,28 @@ def test_names_of_fonts(font: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("font", "kind"),
+    [
+        ("Georgia", "serif"),
+        ("Times New Roman", "serif"),
+        ("Source Sans 3", "sans-serif"),
+        ("PT Serif", "serif"),
+        ("Open Sans", "sans-serif"),
+        ("DejaVu Sans Mono", "monospace"),
+        ("Lakeside", "sans-serif"),
+        ("", ""),
+    ],
+)
+def test_the_kind_of_a_font_is_told_from_its_name(font: str, kind: str) -> None:
+    assert Theme(font=font).generic_family == kind
+
+
+def test_the_kind_of_a_font_may_be_given() -> None:
+    assert Theme(font="Lakeside", generic="serif").generic_family == "serif"
+    assert problems(generic="fancy") == ["generic"]
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (PNG, "image/png"),

@@ -31,7 +31,7 @@ __all__ = ["Batcher", "batch"]
 Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
 _NAMING = ("setting", "tier", "role", "extra")
 """Facts that name something which the catalog must have."""
-_ROWS_BEFORE_A_PLAN = 4
+_ROWS_BEFORE_A_PLAN = 8
 _MOST_MAKE_UPS = 512
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
 

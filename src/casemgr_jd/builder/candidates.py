@@ -5,65 +5,41 @@ Choices are few and facts are many: what follows from the choices alone is found
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
-from casemgr_jd.builder.chosen import Chosen
+from casemgr_jd.builder.answers import Answers, IsBlank, IsNotFilled, LeftOut, Question
+from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.effective import modules_of_settings, without_license
+from casemgr_jd.builder.groups import Group
+from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.model.condition import Choices
+from casemgr_jd.model.condition import Choices, Situation
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import TRAITS
 
-__all__ = ["DUTIES", "Candidate", "Candidates", "candidates"]
+__all__ = ["DUTIES", "Candidates", "answers_of", "candidates"]
 
 DUTIES = "responsibilities"
 _MOST_CHOICES = 1024
+_MOST_QUESTIONS = 8
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
 _UNLICENSED = "unlicensed"
 
 
-class Candidate:
-    """An item that stands unless facts speak against it, in the words for its role."""
-
-    __slots__ = ("chosen", "is_bound", "item", "slots", "text", "told_by", "wanted")
-
-    def __init__(
-        self, item: Item, text: Text, form: str, slots: tuple[Slot, ...], names_only: frozenset[str]
-    ) -> None:
-        self.item: Item = item
-        self.text: Text = text
-        self.slots: tuple[Slot, ...] = slots
-        """The slots of the words."""
-        self.told_by: frozenset[str] = frozenset(
-            (item.condition, *(slot.field for slot in slots))
-        ) - {""}
-        """Requisition fields that the words tell."""
-        self.wanted: frozenset[str] = frozenset(item.when.filled)
-        """Requisition fields that must be given."""
-        when = item.when
-        self.is_bound: bool = bool(when.traits or when.lacks or when.blank or when.place)
-        """Whether facts other than what is given may speak against it."""
-        told = tuple(dict.fromkeys(TRAITS[one].field for one in when.traits if one in TRAITS))
-        made = item.form or form
-        is_true_of_any = not told and not item.condition and names_only.issuperset(text.slots)
-        self.chosen: Chosen = Chosen(
-            *(item.id, text, item.label, item.priority, made, item.states, told, item.unsaid),
-            is_true_of_any,
-        )
-        """How it stands, where law has no other words and all that it states is new."""
+Groups: TypeAlias = tuple[Group, ...]
+"""Candidates in order, a few to a group: so few that facts which answer a group alike come again."""
 
 
 class Candidates(NamedTuple):
     """What may stand for some choices, by the id of its section plan."""
 
-    of_job: Mapping[str, tuple[tuple[Candidate, ...], ...]]
-    """What role, settings and tier bring, one group for each: the nearest first."""
-    common: Mapping[str, tuple[Candidate, ...]]
+    of_job: Mapping[str, tuple[Groups, ...]]
+    """What each of role, settings and tier brings: the nearest first."""
+    common: Mapping[str, Groups]
     """What stands in postings of any job."""
 
 
@@ -71,6 +47,15 @@ class Candidates(NamedTuple):
 def candidates(catalog: Catalog, edition: str, choices: Choices) -> Candidates:
     """Return what may stand in *edition* of a posting for a job of these choices."""
     return _Finder(catalog, edition, choices).candidates()
+
+
+def answers_of(catalog: Catalog, situation: Situation, lawful: Lawful) -> Answers:
+    """Return what a requisition answers to the candidates of *catalog*."""
+    made = _made_of(catalog)
+    known = made.of_traits
+    if situation.traits not in known and len(known) >= _MOST_CHOICES:
+        known.clear()
+    return Answers(situation, lawful, made.left_out(), known.setdefault(situation.traits, {}))
 
 
 class _Finder:
@@ -86,7 +71,7 @@ class _Finder:
         self._names_only = frozenset(
             plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE
         )
-        self._made = _made.setdefault(catalog, {})
+        self._made = _made_of(catalog)
 
     def candidates(self) -> Candidates:
         """Return what may stand, section by section."""
@@ -94,11 +79,11 @@ class _Finder:
         groups = list(self._groups())
         of_job = {
             plan.id: tuple(
-                tuple(self._fitting(_of(plan.id, items, home), plan.form)) for items, home in groups
+                self._grouped(_of(plan.id, items, home), plan.form) for items, home in groups
             )
             for plan in plans
         }
-        common = {plan.id: tuple(self._fitting(plan.items, plan.form)) for plan in plans}
+        common = {plan.id: self._grouped(plan.items, plan.form) for plan in plans}
         return Candidates(of_job, common)
 
     def _groups(self) -> Iterator[tuple[Iterable[Item], str]]:
@@ -110,6 +95,25 @@ class _Finder:
             yield [one for one in day if not core or self._role.id in one.when.role], DUTIES
         if self._choices.tier:
             yield self._catalog.tier(self._choices.tier).scope, "level"
+
+    def _grouped(self, items: Iterable[Item], form: str) -> Groups:
+        """Return the items that fit, in groups that ask few questions each."""
+        groups: list[list[Candidate]] = [[]]
+        asked: set[Question] = set()
+        for one in self._fitting(items, form):
+            asked.update(one.questions)
+            if len(asked) > _MOST_QUESTIONS and groups[-1]:
+                groups.append([])
+                asked = set(one.questions)
+            groups[-1].append(one)
+        return tuple(self._group(tuple(one)) for one in groups if one)
+
+    def _group(self, fitting: tuple[Candidate, ...]) -> Group:
+        """Return the group of candidates, one and the same for all choices that have them."""
+        found = self._made.groups.get(fitting)
+        if found is None:
+            found = self._made.groups[fitting] = Group(fitting)
+        return found
 
     def _fitting(self, items: Iterable[Item], form: str) -> Iterator[Candidate]:
         for item in items:
@@ -125,16 +129,51 @@ class _Finder:
     def _candidate(self, item: Item, text: Text, form: str) -> Candidate:
         """Return the candidate, one and the same for all choices that have it."""
         key = id(item), id(text), form
-        found = self._made.get(key)
+        found = self._made.candidates.get(key)
         if found is None:
             slots = tuple(
                 self._slots.get(one) or Slot(one, one, field="extra") for one in text.slots
             )
-            found = self._made[key] = Candidate(item, text, form, slots, self._names_only)
+            waits_for = (
+                *map(self._made.is_not_filled, item.when.filled),
+                *map(self._made.is_blank, slots),
+            )
+            found = Candidate(item, text, form, slots, self._names_only, waits_for)
+            self._made.candidates[key] = found
         return found
 
 
-_made: "WeakKeyDictionary[Catalog, dict[tuple[int, int, str], Candidate]]" = WeakKeyDictionary()
+class _Made:
+    """What was made for the choices of a catalog, each once."""
+
+    def __init__(self) -> None:
+        self.candidates: dict[tuple[int, int, str], Candidate] = {}
+        self.groups: dict[tuple[Candidate, ...], Group] = {}
+        self.asks: dict[object, IsNotFilled | IsBlank] = {}
+        self._left_out: tuple[int, LeftOut] = (0, LeftOut(()))
+        self.of_traits: dict[frozenset[str], dict[Question, Any]] = {}
+
+    def left_out(self) -> LeftOut:
+        """Return the questions so far that facts answer by being left out."""
+        count, found = self._left_out
+        if count != len(self.asks):
+            asks = tuple(self.asks.values())
+            found = LeftOut(asks)
+            self._left_out = len(asks), found
+        return found
+
+    def is_not_filled(self, name: str) -> IsNotFilled | IsBlank:
+        return self.asks.get(name) or self.asks.setdefault(name, IsNotFilled(name))
+
+    def is_blank(self, slot: Slot) -> IsNotFilled | IsBlank:
+        return self.asks.get(slot) or self.asks.setdefault(slot, IsBlank(slot))
+
+
+_made: "WeakKeyDictionary[Catalog, _Made]" = WeakKeyDictionary()
+
+
+def _made_of(catalog: Catalog) -> _Made:
+    return _made.get(catalog) or _made.setdefault(catalog, _Made())
 
 
 def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:

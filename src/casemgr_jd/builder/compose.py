@@ -1,8 +1,6 @@
 """From a requisition and a catalog to a posting."""
 
-from bisect import bisect
 from collections.abc import Hashable, Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -15,21 +13,16 @@ from casemgr_jd.builder.effective import (
     completion_of,
     effective_requisition,
 )
-from casemgr_jd.builder.lawful import Lawful
-from casemgr_jd.builder.layout import Selected, homes_of, laid_out
+from casemgr_jd.builder.law_known import lawful_of
+from casemgr_jd.builder.layout import Selected, laid_out, token
 from casemgr_jd.builder.naming import naming
-from casemgr_jd.builder.resting import (
-    conditions_of,
-    planned_conditions,
-    structure_of,
-    whole_structure,
-)
+from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.telling import spoken_of, told_in_full
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.choices import Edition
-from casemgr_jd.model.completion import Completion, is_given
+from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.posting import Posting
@@ -78,37 +71,10 @@ def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) ->
     key = make_up_key(facts, completion, catalog)
     found = made.get(key)
     if found is None:
-        narrow = ("narrow", *_narrow_key(facts, completion, catalog))
-        plain = made.get(narrow) or _plain_make_up(facts, completion, catalog)
         if len(made) >= _MOST_REMEMBERED:
             made.clear()
-        made[narrow] = plain
-        found = made[key] = _naming_classes(plain, facts, catalog)
+        found = made[key] = _make_up(facts, completion, catalog)
     return found
-
-
-_ONLY_LAW_ASKS = ("locations", "remote_states", "employees", "employees_in", "posted_on")
-"""Facts of which, apart from law, it matters only whether they are given, and few other things."""
-
-
-def _narrow_key(
-    facts: Requisition, completion: Completion, catalog: Catalog
-) -> tuple[Hashable, ...]:
-    """Return what tells the make-up of a posting by what law wants, not by the places where it does."""
-    deciders = whole_structure(catalog).deciders
-    own = tuple(
-        [
-            decide(getattr(facts, name))
-            for name, decide in deciders.items()
-            if name not in _ONLY_LAW_ASKS
-        ]
-    )
-    given = tuple([is_given(getattr(facts, name)) for name in _ONLY_LAW_ASKS])
-    has_state = any(one.state for one in facts.locations)
-    several = len(facts.locations) > 1, len(facts.remote_states) > 1
-    law = _law_key(facts, catalog)
-    usual = _as_usual(facts, completion, catalog), told_in_full(facts)
-    return completion.called, usual, own, given, has_state, several, law
 
 
 _MAY_YIELD = ("education", "experience_years")
@@ -124,46 +90,6 @@ def _usual(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
     """Return the facts of which it matters whether they stand as the choices bring them."""
     spoken = spoken_of(facts.qualifications, catalog.yields) if facts.qualifications else ()
     return ("title", *(one for one in _MAY_YIELD if one in spoken))
-
-
-def _law_key(facts: Requisition, catalog: Catalog) -> Hashable:
-    """Return what law wants of a posting; remembered by the facts that it asks for."""
-    days = whole_structure(catalog).days
-    asked = (
-        facts.locations,
-        facts.remote_states,
-        facts.employees,
-        facts.employees_in,
-        bisect(days, facts.posted_on) if facts.posted_on else None,
-        facts.work_model,
-        facts.license,
-        bool(facts.attachments),
-    )
-    known = _law_known.setdefault(catalog, {})
-    found = known.get(asked)
-    if found is None:
-        lawful = Lawful(facts, catalog)
-        found = (
-            lawful.wanted(),
-            tuple(one.id for one in lawful.statements()),
-            tuple(lawful.wording(one) for one in conditions_of(catalog)),
-            lawful.traits(),
-            catalog.places_of(facts.locations) & _places_in_conditions(catalog),
-        )
-        if len(known) >= _MOST_REMEMBERED:
-            known.clear()
-        known[asked] = found
-    return found
-
-
-_law_known: "WeakKeyDictionary[Catalog, dict[Hashable, Hashable]]" = WeakKeyDictionary()
-
-
-@lru_cache(maxsize=8)
-def _places_in_conditions(catalog: Catalog) -> frozenset[str]:
-    items = [item.when for item in catalog.posting_items()]
-    items += [entry.when for entry in catalog.entries if entry.section]
-    return frozenset(name for one in items for name in one.place)
 
 
 def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) -> Hashable:
@@ -184,35 +110,40 @@ _made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary
 
 
 def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
-    return _naming_classes(_plain_make_up(facts, completion, catalog), facts, catalog)
-
-
-def _naming_classes(plain: _MakeUp, facts: Requisition, catalog: Catalog) -> _MakeUp:
-    """Return a make-up with the classes that law at the place adds: all else is the same in many places."""
-    blocks = naming(plain.blocks, Lawful(facts, catalog).classes(), catalog)
-    return plain if blocks is plain.blocks else plain._replace(blocks=blocks)
-
-
-def _plain_make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
     _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
-    lawful = Lawful(facts, catalog)
-    homes = homes_of(edition, facts, catalog)
-    selection = select(facts, catalog, edition.id, lawful, homes)
+    lawful = lawful_of(facts, catalog)
+    selection = select(facts, catalog, edition.id, lawful)
     sections = laid_out(selection, edition, facts, catalog)
     title = _heading(facts, completion, catalog)
-    structure = structure_of(
-        catalog, lawful.places(planned_conditions(facts, catalog)), lawful.regions()
-    )
+    structure = structure_resting(facts, catalog, lawful.regions)
     is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
     usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
     compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,
-        _blocks(sections),
-        evolve(structure, completion=completion, usual=usual, fields=sorted(compared)),
+        naming(_blocks(sections), lawful.classes, catalog),
+        _structure(structure, completion, usual, frozenset(compared)),
         selection.open_options,
     )
+
+
+def _structure(
+    base: Structure, completion: Completion, usual: tuple[str, ...], compared: frozenset[str]
+) -> Structure:
+    """Return what a make-up rests on; one and the same for those that rest on the same."""
+    key = id(base), id(completion), usual, compared
+    found = _known_structures.get(key)
+    if found is None:
+        made = evolve(base, completion=completion, usual=usual, fields=sorted(compared))
+        if len(_known_structures) >= _MOST_REMEMBERED:
+            _known_structures.clear()
+        found = _known_structures[key] = base, completion, made
+    return found[2]
+
+
+_known_structures: dict[Hashable, tuple[Structure, Completion, Structure]] = {}
+"""Each with what it is found by: held, so that its identity stays its own."""
 
 
 def _compared_whole(facts: Requisition, catalog: Catalog) -> Iterator[str]:
@@ -254,29 +185,29 @@ def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
 
 
 def _blocks(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
-    """Return sections as blocks; one that stands as it stood before is shared.
+    """Return sections as blocks; one that stands as it stood before is shared, and so are all of them.
 
     That is what keeps many variants small. It is found by what stands in it, one and the same object for
     all postings that have it; the employer's own sentences are new each time, and compared.
     """
     blocks: list[Block] = []
     for one in sections:
-        key = one.id, one.title, one.tip, *map(_token, one.items)
+        key = one.id, one.title, one.tip, *map(token, one.items)
         found = _known_blocks.get(key)
         if found is None:
             if len(_known_blocks) >= _MOST_REMEMBERED:
                 _known_blocks.clear()
             found = _known_blocks[key] = one.items, tuple(_blocks_of(one))
         blocks += found[1]
-    return tuple(blocks)
+    made = tuple(blocks)
+    if len(_known_bodies) >= _MOST_REMEMBERED:
+        _known_bodies.clear()
+    return _known_bodies.setdefault(tuple(map(id, made)), made)
 
 
 _known_blocks: dict[Hashable, tuple[tuple[Chosen, ...], tuple[Block, ...]]] = {}
 """Blocks, with what stands in them: held, so that what they are found by stays theirs."""
-
-
-def _token(item: Chosen) -> Hashable:
-    return item if item.priority == ALWAYS_KEPT else id(item)
+_known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
 
 
 def _blocks_of(selected: Selected) -> Iterator[Block]:
@@ -323,10 +254,35 @@ def _unheaded(items: Iterable[Chosen]) -> Iterator[Block]:
     for are_bullets, group in groupby(items, key=lambda one: one.form not in PARAGRAPHS):
         if are_bullets:
             yield BulletList(
-                Bullet(one.text, one.id, one.label, one.states, one.tells) for one in group
+                Bullet(one.text, one.id, one.label, one.states, one.tells)
+                for one in _under_one_label(group)
             )
         else:
             yield from _paragraphs(group)
+
+
+def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
+    """Yield the bullets; those of ours that follow each other under one label are told in one line."""
+    for (label, is_own), group in groupby(
+        items, key=lambda one: (one.label, one.priority == ALWAYS_KEPT)
+    ):
+        first, *others = group
+        if not label or is_own or not others:
+            yield from (first, *others)
+            continue
+        states, tells, parts = first.states, first.tells, _open_parts(first.text)
+        for one in others:
+            states, tells = (*states, *one.states), (*tells, *one.tells)
+            parts += ["; ", *_open_parts(one.text)]
+        yield first._replace(text=Text((*parts, ".")), states=states, tells=tells)
+
+
+def _open_parts(text: Text) -> list[str | SlotRef]:
+    """Return the parts of a sentence without the period that ends it."""
+    *parts, last = text.parts
+    if last == ".":
+        return parts
+    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]
 
 
 def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:

@@ -1,6 +1,6 @@
 """What law at the place wants of a posting: facts, sentences, its wordings, the classes that it names."""
 
-from collections.abc import Iterable
+from functools import cached_property
 
 from casemgr_jd.builder.required import DOCUMENTS, required_statements
 from casemgr_jd.content.catalog import Catalog
@@ -8,22 +8,20 @@ from casemgr_jd.law import (
     HERE,
     Job,
     Statement,
+    Wording,
     compacts,
     condition_wording,
     pay_duties,
-    pay_laws,
     protected_names,
-    wordings,
 )
-from casemgr_jd.model.condition import is_filled
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 from casemgr_jd.model.traits import COMPACT
 
-__all__ = ["Lawful"]
+__all__ = ["ELEMENTS", "Lawful"]
 
-_ELEMENTS = ("benefits", "other_compensation", "closing_date")
+ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
 _OTHER = "other_compensation"
 _MOST_CLASSES = 14
@@ -31,60 +29,56 @@ _MOST_CLASSES = 14
 
 
 class Lawful:
-    """Law as one job meets it."""
+    """Law as one job meets it; what it wants is found out once."""
 
     def __init__(self, requisition: Requisition, catalog: Catalog) -> None:
         self._requisition = requisition
         self._catalog = catalog
         self._job = Job.of(requisition, places=catalog.places_by_state)
+        self._wordings: dict[str, Wording | None] = {}
 
+    @cached_property
     def wanted(self) -> frozenset[str]:
-        """Return the fields that law at the place wants in a posting, surely or perhaps."""
+        """The fields that law at the place wants in a posting, surely or perhaps."""
         standings = pay_duties(self._job).standings
         wanted = frozenset(
             name
             for one in standings
             if one.reach.how in HERE
             for name in one.law.wants
-            if name in _ELEMENTS
+            if name in ELEMENTS
         )
         # Differentials and bonuses are pay besides the base: who tells them has told it.
         return wanted - {_OTHER} if self._requisition.differentials else wanted
 
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """Return the sentences that law wants in the posting, and those that are wise by what is planned."""
+        """The sentences that law wants in the posting, and those that are wise by what is planned."""
         planned = (DOCUMENTS,) if self._requisition.attachments else ()
         return required_statements(self._requisition, self._catalog, planned)
 
     def words(self, item: Item, text: Text) -> Text | None:
         """Return how a condition of hire may be worded here; nothing where it is better left out."""
-        return text if not item.condition else self.wording(item.condition, text)
+        if item.condition not in self._wordings:
+            self._wordings[item.condition] = condition_wording(item.condition, self._job)
+        found = self._wordings[item.condition]
+        return text if found is None else found.text
 
+    @cached_property
     def classes(self) -> tuple[str, ...]:
-        """Return the classes named here beside the federal ones; none where they are too many."""
+        """The classes named here beside the federal ones; none where they are too many."""
         found = protected_names(self._job)
         return found if len(found) <= _MOST_CLASSES else ()
 
-    def wording(self, condition: str, text: Text | None = None) -> Text | None:
-        """Return how law has a condition of hire worded here; *text* where it has no wish."""
-        found = condition_wording(condition, self._job)
-        return text if found is None else found.text
-
+    @cached_property
     def traits(self) -> frozenset[str]:
-        """Return the traits that follow from law."""
+        """The traits that follow from law."""
         states, region = self._states(), self._region()
         return frozenset({COMPACT} if states and states.issubset(region) else ())
 
-    def places(self, planned: Iterable[str]) -> frozenset[str]:
-        """Return ids of the places of which it matters whether the job is there."""
-        worded = {law.place for condition in planned for law in wordings(condition)}
-        if all(is_filled(self._requisition, name) for name in _ELEMENTS):
-            return frozenset(worded)
-        wanting = {law.place for law in pay_laws() if set(law.wants).intersection(_ELEMENTS)}
-        return frozenset(worded | wanting)
-
+    @cached_property
     def regions(self) -> tuple[tuple[str, ...], ...]:
-        """Return groups of states of which it matters whether all of the job is in one."""
+        """Groups of states of which it matters whether all of the job is in one."""
         region = tuple(sorted(self._region()))
         return (region,) if region else ()
 

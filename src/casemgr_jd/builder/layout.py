@@ -1,20 +1,21 @@
 """Laying out what stands: which sections an edition has, how many items each keeps, how they are headed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen
+from casemgr_jd.builder.homes import heading_of, layouts_of
 from casemgr_jd.builder.select import Selection
-from casemgr_jd.builder.waiting import Homes
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["Selected", "homes_of", "laid_out"]
+__all__ = ["Selected", "laid_out", "token"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
+_MOST_REMEMBERED = 4096
 
 
 class Selected(NamedTuple):
@@ -30,50 +31,68 @@ def laid_out(
     selection: Selection, edition: EditionPlan, requisition: Requisition, catalog: Catalog
 ) -> tuple[Selected, ...]:
     """Return the sections of an edition in order, each with what stands in it."""
-    sections = tuple(
-        Selected(one.id, _title(one, requisition, catalog), one.tip, items)
-        for one in _layouts(edition, catalog)
-        if (items := _with_room(one, selection))
-    )
+    roomed = [
+        _roomed(layout, heading_of(layout, requisition.tier, catalog), items, selection)
+        for layout in layouts_of(edition.id, catalog)
+        if (items := _taken(layout.takes, selection))
+    ]
+    sections = tuple(one.section for one in roomed if one.section.items)
     if edition.words:
         sections = _within(edition.words, sections, catalog.slots)
-    shown = {
-        slot
-        for one in sections
-        for item in one.items
-        if not item.unsaid
-        for slot in item.text.slots
-    }
+    elif not any(one.is_unsaid for one in roomed):
+        return tuple(one.led for one in roomed if one.led.items)
+    shown = frozenset().union(*(_shown(one.items) for one in sections))
     led = (one._replace(items=_led(_unsaid(one.items, shown))) for one in sections)
     return tuple(one for one in led if one.items)
 
 
-def homes_of(edition: EditionPlan, requisition: Requisition, catalog: Catalog) -> Homes:
-    """Return id and heading of the section of an edition that takes each section plan, by the plan's id."""
-    return {
-        name: (one.id, _title(one, requisition, catalog))
-        for one in _layouts(edition, catalog)
-        for name in one.takes
-    }
+class _Roomed(NamedTuple):
+    """A section with what it has room for."""
+
+    section: Selected
+    led: Selected
+    """The same without a line that leads to no bullet."""
+    is_unsaid: bool
+    """Whether anything in it stands only where no other sentence shows the same."""
+    held: tuple[Layout, tuple[Chosen, ...]]
+    """What it is found by: held, so that its identity stays its own."""
 
 
-def _layouts(edition: EditionPlan, catalog: Catalog) -> Iterator[Layout]:
-    """Yield the layouts of an edition, and one for each section of an overlay that none takes."""
-    yield from edition.sections
-    taken = {name for one in edition.sections for name in one.takes}
-    for plan in catalog.sections:
-        if plan.id not in taken:
-            yield Layout(plan.id, plan.title, (plan.id,), plan.tip)
+_known: dict[Hashable, _Roomed] = {}
 
 
-def _with_room(layout: Layout, selection: Selection) -> tuple[Chosen, ...]:
+def _roomed(
+    layout: Layout, heading: str, items: tuple[Chosen, ...], selection: Selection
+) -> _Roomed:
+    own = sum(map(_is_own, _taken(layout.counts, selection) if layout.counts else items))
+    key = id(layout), heading, own, *map(token, items)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_REMEMBERED:
+            _known.clear()
+        kept = _with_room(layout, items, own)
+        section = Selected(layout.id, heading, layout.tip, kept)
+        is_unsaid = any(one.unsaid for one in kept)
+        led = section._replace(items=_led(kept))
+        found = _known[key] = _Roomed(section, led, is_unsaid, (layout, items))
+    return found
+
+
+def token(item: Chosen) -> Hashable:
+    """Return what tells an item from others while it is held: itself, where it is new each time."""
+    return item if item.priority == ALWAYS_KEPT else id(item)
+
+
+def _shown(items: Iterable[Chosen]) -> frozenset[str]:
+    return frozenset(slot for one in items if not one.unsaid for slot in one.text.slots)
+
+
+def _with_room(layout: Layout, items: tuple[Chosen, ...], own: int) -> tuple[Chosen, ...]:
     """Return what stands in a section: what is true of any job as far as the employer leaves it room.
 
     A sentence of the employer's own says more than one of ours, so each takes the place of two, down to
     the number that is enough.
     """
-    items = _taken(layout.takes, selection)
-    own = sum(map(_is_own, _taken(layout.counts or layout.takes, selection)))
     if layout.enough and own >= layout.enough:
         return tuple(one for one in items if not one.is_true_of_any)
     most = max(layout.most - own, layout.enough) if layout.most else 0
@@ -86,12 +105,6 @@ def _taken(takes: Iterable[str], selection: Selection) -> tuple[Chosen, ...]:
 
 def _is_own(item: Chosen) -> bool:
     return item.priority == ALWAYS_KEPT and item.form != HEADS
-
-
-def _title(layout: Layout, requisition: Requisition, catalog: Catalog) -> str:
-    if layout.id == "level" and requisition.tier:
-        return catalog.tier(requisition.tier).heading or layout.title
-    return layout.title
 
 
 def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:

@@ -13,11 +13,12 @@ from casemgr_jd.model.reading import open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
-__all__ = ["own_sentences"]
+__all__ = ["own_plans", "own_sentences"]
 
-# A colon inside a time of day ends no label.
+# A time of day, such as "7:50 a.m.", may stand in a label.
 _LABEL = re.compile(
-    r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)){0,39}): +(?P<words>\S.*)", re.DOTALL
+    r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
+    re.DOTALL,
 )
 _MOST_WORDS_OF_A_LABEL = 4
 _HEAD = re.compile(r"[^\W_][^.:;!?]{0,59}:")
@@ -32,7 +33,7 @@ class _Line(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def _own_plans(catalog: Catalog, section: str) -> tuple[FieldPlan, ...]:
+def own_plans(catalog: Catalog, section: str) -> tuple[FieldPlan, ...]:
     """Return the fields whose sentences are the employer's own in a section."""
     return tuple(plan for plan in catalog.fields if plan.stands == section)
 
@@ -41,7 +42,7 @@ def own_sentences(
     requisition: Requisition, catalog: Catalog, section: str, form: str, first: bool
 ) -> Iterator[Chosen]:
     """Yield the employer's own sentences for a section, as they are: those that stand first, or the rest."""
-    for plan in _own_plans(catalog, section):
+    for plan in own_plans(catalog, section):
         given: tuple[str, ...] = getattr(requisition, plan.name) if plan.first == first else ()
         if given:
             yield from _of_field(plan, given, plan.form or form)

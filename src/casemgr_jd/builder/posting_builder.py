@@ -215,4 +215,4 @@ def build(requisition: Requisition, *, catalog: Catalog | None = None) -> Postin
     >>> build(Requisition(setting=["hospital"], tier="senior", role="rn")).heading
     'Senior RN Case Manager'
     """
-    return PostingBuilder(requisition).build(catalog)
+    return compose(requisition, catalog or load_catalog())

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
+from casemgr_jd.builder.lawful import ELEMENTS
 from casemgr_jd.builder.required import places_watched, resting_on, turning_days
 from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
@@ -13,7 +15,7 @@ from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 
-__all__ = ["conditions_of", "planned_conditions", "structure_of", "whole_structure"]
+__all__ = ["conditions_of", "structure_of", "structure_resting", "whole_structure"]
 
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
 _SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
@@ -32,20 +34,45 @@ def whole_structure(catalog: Catalog) -> Structure:
 def structure_of(
     catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
 ) -> Structure:
+    rested = _rested_on(catalog)
+    wanted = watched | rested.places
+    return Structure(
+        fields=rested.fields,
+        filled=rested.filled,
+        places=tuple(place for place in catalog.places if place.id in wanted),
+        days=rested.days,
+        traits=rested.traits,
+        regions=regions,
+    )
+
+
+class _Rested(NamedTuple):
+    """What the make-up of any posting of a catalog rests on, wherever the job is."""
+
+    fields: list[str]
+    filled: list[str]
+    places: frozenset[str]
+    days: list[date]
+    traits: list[str]
+
+
+@lru_cache(maxsize=8)
+def _rested_on(catalog: Catalog) -> _Rested:
     items = list(catalog.posting_items())
-    conditions = [item.when for item in items]
-    conditions += [entry.when for entry in catalog.entries if entry.section]
+    # Many items have the same condition, mostly that they always stand.
+    every = [item.when for item in items]
+    every += [entry.when for entry in catalog.entries if entry.section]
+    conditions = list({id(one): one for one in every}.values())
     compared = {name for one in conditions for name in one.structural_fields}
     compared |= {plan.name for plan in catalog.fields if plan.stands} | resting_on(catalog)
-    wanted = watched | places_watched(catalog)
-    wanted |= {name for one in conditions for name in one.place}
-    return Structure(
+    # Law of any place may want something of a job that may be done anywhere in the country.
+    compared |= {"remote_countries"}
+    return _Rested(
         fields=sorted(compared | set(_SELECTORS)),
         filled=sorted(_looked_for(items, conditions, catalog)),
-        places=tuple(place for place in catalog.places if place.id in wanted),
+        places=places_watched(catalog).union(*(one.place for one in conditions)),
         days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
         traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
-        regions=regions,
     )
 
 
@@ -57,6 +84,24 @@ def _days_of_other_law(catalog: Catalog) -> Iterator[date]:
     ]
     for law in laws:
         yield from law.turns
+
+
+def structure_resting(
+    facts: Requisition, catalog: Catalog, regions: tuple[tuple[str, ...], ...]
+) -> Structure:
+    """Return what the make-up of a posting of *facts* rests on."""
+    tells_all = all(is_filled(facts, name) for name in ELEMENTS)
+    return structure_of(
+        catalog, _watched(catalog, planned_conditions(facts, catalog), tells_all), regions
+    )
+
+
+@lru_cache(maxsize=64)
+def _watched(catalog: Catalog, planned: tuple[str, ...], tells_all: bool) -> frozenset[str]:
+    """Return ids of the places of which it matters whether the job is there."""
+    worded = {law.place for condition in planned for law in wordings(condition)}
+    wanting = {law.place for law in pay_laws() if set(law.wants).intersection(ELEMENTS)}
+    return frozenset(worded if tells_all else worded | wanting)
 
 
 def planned_conditions(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
@@ -77,7 +122,8 @@ def _looked_for(items: list[Item], conditions: list[Condition], catalog: Catalog
     A sentence waits for each, or a writer is told of it while it is not.
     """
     fields = {slot.id: slot.field for slot in catalog.slots if slot.field != "extra"}
-    texts = [text for item in items for text in (item.text, item.otherwise) if text is not None]
+    every = (text for item in items for text in (item.text, item.otherwise) if text is not None)
+    texts = {id(text): text for text in every}.values()
     named = {fields[slot] for text in texts for slot in text.slots if slot in fields}
     told = {plan.name for plan, section in offered(catalog) if section}
     looked = {name for one in conditions for name in (*one.filled, *one.blank)}

@@ -1,24 +1,28 @@
 """Which items of the catalog stand in a posting, in which words, and which wait for a fact."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from casemgr_jd._names import joined, snake
-from casemgr_jd.builder.candidates import DUTIES, Candidate, candidates
+from casemgr_jd.builder.candidate import Candidate
+from casemgr_jd.builder.candidates import DUTIES, answers_of, candidates
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, AT_THE_TOP, LEADS, Chosen
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
+from casemgr_jd.builder.groups import Group, Heard, Note, Outcome
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
-from casemgr_jd.builder.own_words import own_sentences
+from casemgr_jd.builder.own_words import own_plans, own_sentences
 from casemgr_jd.builder.telling import benefits_by_use, names_license, spoken_of, told_in_full
-from casemgr_jd.builder.waiting import Homes, Waiting
+from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Telling
-from casemgr_jd.model.condition import Situation, is_filled
+from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.open_option import OpenOption
-from casemgr_jd.model.reading import is_blank, open_ended
+from casemgr_jd.model.reading import open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.text import Text
@@ -31,6 +35,7 @@ _BOARD = "board"
 _BENEFITS = "benefits"
 _LICENSE = "license"
 _LAW_SECTION = "eeo"
+_ALWAYS_LOOKED_AT = (_BENEFITS, _LAW_SECTION, "measures")
 
 
 class Selection(NamedTuple):
@@ -40,18 +45,14 @@ class Selection(NamedTuple):
     open_options: tuple[OpenOption, ...]
 
 
-def select(
-    requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful, homes: Homes
-) -> Selection:
+def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
     """Return what stands in a posting of *requisition* in *edition*, as law at the place has it.
-
-    *homes* are the sections of the edition, by the section plans that they take.
 
     Raises:
         InputError: the requisition omits something that does not exist, or omits without a reason
             what law wants.
     """
-    return _Selector(requisition, catalog, edition, lawful, homes).selection()
+    return _Selector(requisition, catalog, edition, lawful).selection()
 
 
 class _Selector:
@@ -61,7 +62,6 @@ class _Selector:
         catalog: Catalog,
         edition: str,
         lawful: Lawful,
-        homes: Homes,
     ) -> None:
         self._requisition = requisition
         self._catalog = catalog
@@ -73,46 +73,59 @@ class _Selector:
             has_fieldwork(requisition, self._modules),
             catalog.places_of(requisition.locations),
             catalog.scope.group_of(self._role, requisition.license),
-            traits_of(requisition) | lawful.traits() | _assumed(requisition, self._role),
+            traits_of(requisition) | lawful.traits | _assumed(requisition, self._role),
         )
         self._candidates = candidates(catalog, edition, self._situation.choices)
         self._lawful = lawful
-        self._needed = lawful.wanted() | _always_needed(catalog)
-        self._filled: dict[str, bool] = {}
-        self._blanks: dict[str, bool] = {}
-        self._blanks_shown: set[str] = set()
-        self._same: set[str] = set()
-        self._stated: set[str] = set()
+        self._needed = lawful.wanted | _always_needed(catalog)
+        self._answers = answers_of(catalog, self._situation, lawful)
         own = " ".join(requisition.duties).lower()
-        self._told = [one for one in catalog.echoes if _names(own, one)] if own else []
-        self._yielding = self._told_in_own_words()
+        self._told = tuple(one for one in catalog.echoes if _names(own, one)) if own else ()
+        self._heard = Heard(self._needed, self._told_in_own_words())
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(requisition, catalog, homes)
+        self._waiting = Waiting(requisition, catalog, edition)
 
     def selection(self) -> Selection:
         standing = {
-            plan.id: tuple(self._section(plan.id, plan.form)) for plan in self._catalog.sections
+            plan.id: tuple(self._section(plan.id, plan.form))
+            for plan in self._catalog.sections
+            if not self._is_empty(plan.id)
         }
         self._omissions.check(self._catalog)
         return Selection(standing, tuple(self._waiting.all(self._needed)))
 
-    def _section(self, section: str, form: str) -> Iterator[Chosen]:
-        """Yield what stands in a section plan: the employer's own first, then ours, then law's."""
-        law = tuple(self._required_by_law()) if section == _LAW_SECTION else ()
+    def _is_empty(self, section: str) -> bool:
+        """Tell whether nothing can stand in a section plan: most postings have many such."""
+        found = self._candidates
+        return (
+            section not in _ALWAYS_LOOKED_AT
+            and not found.common[section]
+            and not any(found.of_job[section])
+            and not self._requisition.add
+            and not own_plans(self._catalog, section)
+            and not _entries_of(self._catalog, section)
+        )
+
+    def _section(self, section: str, form: str) -> list[Chosen]:
+        """Return what stands in a section plan: the employer's own first, then ours, then law's."""
+        law = self._required_by_law() if section == _LAW_SECTION else ()
         if self._omissions.leaves_out(section):
-            return
+            return []
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
-        yield from own(True)
-        yield from self._of_this_job(section)
+        speaks = bool(self._requisition.add or own_plans(self._catalog, section))
+        found = [*own(True)] if speaks else []
+        found += self._of_this_job(section)
         if section == "measures":
-            yield from self._measured()
+            found += self._measured()
         else:
-            yield from self._standing(self._candidates.common[section], section)
+            found += self._standing(self._candidates.common[section], section)
         if section == _BENEFITS and self._edition != _BOARD:
-            yield from self._benefits(form)
-        yield from self._entries(section, form)
-        yield from own(False)
-        yield from law
+            found += self._benefits(form)
+        found += self._entries(section, form)
+        if speaks:
+            found += own(False)
+        found += law
+        return found
 
     def _told_in_own_words(self) -> frozenset[str]:
         """Return the fields whose sentence of ours gives way to requirements of the employer's own."""
@@ -134,22 +147,21 @@ class _Selector:
             name for name, one in brought.items() if one and getattr(facts, name) == one
         )
 
-    def _of_this_job(self, section: str) -> Iterator[Chosen]:
-        """Yield what role, settings and tier bring; several settings share one opening and one day."""
+    def _of_this_job(self, section: str) -> list[Chosen]:
+        """Return what role, settings and tier bring; several settings share one opening and one day."""
         if section == _OPENING and self._requisition.purpose:
-            return
+            return []
         several = len(self._modules) > 1
         if several and section == _OPENING and not self._role.core:
-            return
+            return []
         if several and section == DUTIES:
-            yield from self._shared_day()
-            return
-        for group in self._candidates.of_job[section]:
-            yield from self._standing(group, section)
+            return [*self._shared_day()]
+        groups = self._candidates.of_job[section]
+        return self._standing(chain.from_iterable(groups), section) if groups else []
 
     def _shared_day(self) -> Iterator[Chosen]:
         """Yield the duties of several settings as one day: the most essential of each in turn."""
-        days = [list(self._standing(one, DUTIES)) for one in self._candidates.of_job[DUTIES]]
+        days = [self._standing(one, DUTIES) for one in self._candidates.of_job[DUTIES]]
         ranked = sorted(
             (one.priority, place, number)
             for number, day in enumerate(days)
@@ -159,7 +171,7 @@ class _Selector:
 
     def _measured(self) -> Iterator[Chosen]:
         yield from self._kept(caseloads(self._requisition, self._modules, self._edition))
-        common = tuple(self._standing(self._candidates.common["measures"], "measures"))
+        common = self._standing(self._candidates.common["measures"], "measures")
         yield from sorted(common, key=lambda one: one.form == LEADS)
         yield from self._kept(measures(self._requisition, self._catalog))
 
@@ -172,45 +184,60 @@ class _Selector:
         for label, some in benefits_by_use(many, self._catalog.benefit_groups):
             text = Text.plain(f"{joined(map(open_ended, some), 'and')}.")
             name = f"pay.benefits.{snake(label)}"
-            yield Chosen(name, text, label, 1, form, states, ("benefits",))
+            yield _shared(Chosen(name, text, label, 1, form, states, ("benefits",)))
             states = ()
 
     def _kept(self, found: Iterable[Chosen]) -> Iterator[Chosen]:
-        return (one for one in found if not self._omissions.leaves_out(one.id))
+        return (_shared(one) for one in found if not self._omissions.leaves_out(one.id))
 
-    def _standing(self, group: Iterable[Candidate], section: str) -> Iterator[Chosen]:
-        for one in group:
+    def _standing(self, groups: Iterable[Group], section: str) -> list[Chosen]:
+        """Return what stands of some groups; what it says and what it waits for is noted."""
+        standing: list[Chosen] = []
+        for group in groups:
+            found = self._found(group, section)
+            self._heard.note(found)
+            if found.notes:
+                self._waiting.note(found.notes, section)
+            standing += found.items
+        return standing
+
+    def _found(self, group: Group, section: str) -> Outcome:
+        if self._requisition.omit:
+            return self._outcome(group, section)
+        told = self._told if section == DUTIES else ()
+        key = group.key(self._answers, self._heard, told)
+        return group.known(key) or group.remember(key, self._outcome(group, section))
+
+    def _outcome(self, group: Group, section: str) -> Outcome:
+        """Find out what stands of a group; this looks at nothing but answers and what was heard."""
+        heard, answers = self._heard, self._answers
+        told = self._told if section == DUTIES else ()
+        same, stated, shown = set(heard.same), set(heard.stated), set(heard.shown)
+        items: list[Chosen] = []
+        notes: list[Note] = []
+        for one in group.candidates:
             item = one.item
-            if one.is_bound and not item.when.agrees(self._situation):
+            if one.agrees is not None and not answers[one.agrees]:
                 continue
-            text = self._lawful.words(item, one.text)
-            if text is None or item.same in self._same or self._is_omitted(one, section):
+            text = one.text if one.words is None else answers[one.words]
+            if text is None or item.same in same or self._is_omitted(one, section):
                 continue
-            if section == DUTIES and self._told and self._echoes(text):
+            if told and _echoes(text, told):
                 continue
-            if self._yielding and self._yielding.intersection(one.told_by):
+            if not heard.yielding.isdisjoint(one.told_by):
                 continue
-            missing = self._missing(one)
-            if missing and not self._needed.issuperset(missing):
-                self._waiting.note(missing, section, text, item)
-            elif not missing or self._shows_first(missing):
-                self._same |= {item.same} - {""}
-                yield self._chosen(one, text)
-
-    def _chosen(self, one: Candidate, text: Text) -> Chosen:
-        """Return how a candidate stands here; a guide item counts for the first that states it."""
-        chosen, states = one.chosen, one.item.states
-        if states:
-            new = tuple([name for name in states if name not in self._stated])
-            self._stated.update(states)
-            if new != states:
-                chosen = chosen._replace(states=new)
-        return chosen if text is one.text else chosen._replace(text=text)
-
-    def _echoes(self, text: Text) -> bool:
-        """Tell whether a duty of the employer's own words says what *text* would say."""
-        words = str(text).lower()
-        return any(_names(words, one) for one in self._told)
+            missing = tuple(dict.fromkeys(ask.name for ask in one.waits_for if answers[ask]))
+            if missing and not heard.needed.issuperset(missing):
+                notes.append(Note(missing, text, item))
+                continue
+            # A needed blank shows once.
+            if shown.isdisjoint(missing):
+                same |= {item.same} - {""}
+                items.append(_chosen(one, text, stated))
+                stated.update(item.states)
+            shown.update(missing)
+        new = (same - heard.same, stated - heard.stated, shown - heard.shown)
+        return Outcome(tuple(items), tuple(notes), *map(frozenset, new))
 
     def _is_omitted(self, one: Candidate, section: str) -> bool:
         if not self._requisition.omit:
@@ -220,39 +247,21 @@ class _Selector:
         fields = [*(slot.id for slot in one.slots), *(slot.field for slot in one.slots)]
         return section in AT_THE_TOP and self._omissions.leaves_out_fact(one.item.id, fields)
 
-    def _missing(self, one: Candidate) -> tuple[str, ...]:
-        """Return the fields that the words wait for."""
-        filled, blanks, missing = self._filled, self._blanks, []
-        for name in one.item.when.filled:
-            if name not in filled:
-                filled[name] = is_filled(self._requisition, name)
-            if not filled[name]:
-                missing.append(name)
-        for slot in one.slots:
-            if slot.id not in blanks:
-                blanks[slot.id] = is_blank(self._requisition, slot)
-            if blanks[slot.id]:
-                missing.append(slot.id if slot.field == "extra" else slot.field)
-        return tuple(dict.fromkeys(missing)) if missing else ()
-
-    def _shows_first(self, missing: tuple[str, ...]) -> bool:
-        """Tell whether needed blanks show here for the first time: each shows once."""
-        is_first = self._blanks_shown.isdisjoint(missing)
-        self._blanks_shown.update(missing)
-        return is_first
-
     def _entries(self, section: str, form: str) -> Iterator[Chosen]:
         for entry in _entries_of(self._catalog, section):
-            if entry.id in self._stated or self._omissions.leaves_out(entry.id):
+            if entry.id in self._heard.stated or self._omissions.leaves_out(entry.id):
                 continue
             if entry.when.holds(self._situation):
-                yield Chosen(entry.id, entry.text, "", 2, form, (entry.id,))
+                yield _shared(Chosen(entry.id, entry.text, "", 2, form, (entry.id,)))
 
-    def _required_by_law(self) -> Iterator[Chosen]:
-        for statement in self._lawful.statements():
+    def _required_by_law(self) -> list[Chosen]:
+        found: list[Chosen] = []
+        for statement in self._lawful.statements:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
             if not self._omissions.leaves_out(statement.id):
-                yield Chosen(statement.id, statement.text, "", ALWAYS_KEPT, "paragraphs")
+                words = statement.text
+                found.append(Chosen(statement.id, words, "", ALWAYS_KEPT, "paragraphs"))
+        return found
 
 
 def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
@@ -270,6 +279,28 @@ def _always_needed(catalog: Catalog) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _entries_of(catalog: Catalog, section: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in catalog.entries if entry.section == section)
+
+
+def _chosen(one: Candidate, text: Text, stated: AbstractSet[str]) -> Chosen:
+    """Return how a candidate stands; a guide item counts for the first that states it."""
+    chosen, states = one.chosen, one.item.states
+    if states:
+        new = tuple([name for name in states if name not in stated])
+        if new != states:
+            chosen = chosen._replace(states=new)
+    return chosen if text is one.text else chosen._replace(text=text)
+
+
+def _echoes(text: Text, told: Iterable[str]) -> bool:
+    """Tell whether the employer's own duties, which speak of what is *told*, say what *text* would say."""
+    words = str(text).lower()
+    return any(_names(words, one) for one in told)
+
+
+@lru_cache(maxsize=2048)
+def _shared(item: Chosen) -> Chosen:
+    """Return an item that is the same object as any that was equal to it: sections are found by them."""
+    return item
 
 
 def _names(words: str, one: str) -> bool:

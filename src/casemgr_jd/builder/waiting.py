@@ -1,74 +1,171 @@
 """What a posting could say if a fact were given: collected while its sentences are chosen."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeAlias
 
 from casemgr_jd.builder.chosen import AT_THE_TOP
+from casemgr_jd.builder.groups import Note
+from casemgr_jd.builder.homes import homes_of
 from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.model.condition import is_filled
-from casemgr_jd.model.item import ALWAYS, Item
+from casemgr_jd.model.item import ALWAYS
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["Homes", "Waiting", "offered"]
+__all__ = ["Waiting", "offered"]
 
-Homes: TypeAlias = Mapping[str, tuple[str, str]]
-"""Id and heading of a section of an edition, by the section plan whose items it takes."""
-
-_MOST_REMEMBERED = 8192
+_MOST_REMEMBERED = 512
 _NOT_OFFERED = ("setting", "tier", "role", "edition", "title", "add", "suppress", "omit", "extra")
 
 
 class Waiting:
     """The sentences that wait for facts, each fact once."""
 
-    def __init__(self, requisition: Requisition, catalog: Catalog, homes: Homes) -> None:
+    def __init__(self, requisition: Requisition, catalog: Catalog, edition: str) -> None:
         self._requisition = requisition
-        self._catalog = catalog
-        self._homes = homes
-        self._plans = _plans(catalog)
-        self._offers = _offers(catalog, requisition.setting, requisition.role)
+        job = requisition.setting, requisition.role, requisition.tier
+        self._offering = _offering(catalog, edition, *job, _asking(catalog).not_asked(requisition))
         self._found: dict[tuple[str, ...], OpenOption] = {}
 
-    def note(self, fields: tuple[str, ...], section: str, text: Text, item: Item) -> None:
-        """Note that the words of an item wait for *fields*."""
-        if section not in self._homes or fields in self._found:
-            return
-        # Of the facts at the top, those are offered that say one thing and nothing besides.
-        is_bare = text.parts == tuple(map(SlotRef, text.slots))
-        if section in AT_THE_TOP and (len(fields) > 1 or not is_bare):
-            return
-        known = tuple([self._plans[one] for one in fields if one in self._plans])
-        if all(map(self._is_asked, known)):
-            home, heading = self._homes[section]
-            adopt = next(filter(None, map(self._offer, known)), "")
-            key = fields, home, heading, id(item), id(text), adopt
-            options = _options(self._catalog)
-            if key not in options:
-                if len(options) >= _MOST_REMEMBERED:
-                    options.clear()
-                options[key] = text, _of_item(known, fields, home, heading, item, text, adopt)
-            self._found[fields] = options[key][1]
+    def note(self, notes: tuple[Note, ...], section: str) -> None:
+        """Note what the words of items of a section wait for."""
+        for option in self._offering.options(notes, section):
+            self._found.setdefault(option.fields, option)
 
     def all(self, needed: Iterable[str]) -> Iterator[OpenOption]:
         """Yield each option, and one for each optional field that no sentence waits for."""
         yield from self._found.values()
         named = {*(field for fields in self._found for field in fields), *needed}
-        for plan, section in offered(self._catalog):
-            is_open = plan.name not in named and section in self._homes
-            if is_open and not is_filled(self._requisition, plan.name) and self._is_asked(plan):
-                home, heading = self._homes[section]
-                yield _of_field(self._catalog, plan.name, home, heading, self._offer(plan))
+        for name, option in self._offering.of_fields:
+            if name not in named and not is_filled(self._requisition, name):
+                yield option
 
-    def _is_asked(self, plan: FieldPlan) -> bool:
-        return plan.when == ALWAYS or is_asked(plan, self._requisition)
 
-    def _offer(self, plan: FieldPlan) -> str:
-        return self._offers.get(plan.name, "")
+class _Offering:
+    """What may be told of facts in one edition of a posting, for jobs of one kind.
+
+    Args:
+        catalog: the content.
+        edition: its id.
+        setting: of the job.
+        role: of the job.
+        tier: of the job.
+        not_asked: names of the fields that such a job has no use for.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        edition: str,
+        setting: tuple[str, ...],
+        role: str | None,
+        tier: str | None,
+        not_asked: frozenset[str],
+    ) -> None:
+        self._homes = homes_of(edition, tier, catalog)
+        self._plans = _plans(catalog)
+        self._offers = _offers(catalog, setting, role)
+        self._not_asked = not_asked
+        # The notes are held, so that the identity by which they are found stays theirs.
+        self._known: dict[tuple[int, str], tuple[tuple[Note, ...], tuple[OpenOption, ...]]] = {}
+        self.of_fields: tuple[tuple[str, OpenOption], ...] = tuple(
+            (plan.name, self._of_field(plan, section))
+            for plan, section in offered(catalog)
+            if section in self._homes and plan.name not in not_asked
+        )
+        """What is told of each field that no sentence waits for."""
+
+    def options(self, notes: tuple[Note, ...], section: str) -> tuple[OpenOption, ...]:
+        """Return what is told of the facts that words in a section wait for."""
+        key = id(notes), section
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            told = tuple(self._of_item(one, section) for one in notes if self._tells(one, section))
+            found = self._known[key] = notes, told
+        return found[1]
+
+    def _tells(self, note: Note, section: str) -> bool:
+        # Of the facts at the top, those are offered that say one thing and nothing besides.
+        is_bare = note.text.parts == tuple(map(SlotRef, note.text.slots))
+        if section in AT_THE_TOP and (len(note.fields) > 1 or not is_bare):
+            return False
+        return section in self._homes and self._not_asked.isdisjoint(note.fields)
+
+    def _of_item(self, note: Note, section: str) -> OpenOption:
+        fields, text, item = note
+        known = tuple(self._plans[one] for one in fields if one in self._plans)
+        home, heading = self._homes[section]
+        return OpenOption(
+            fields=fields,
+            section=home,
+            heading=heading,
+            text=text,
+            label=item.label,
+            id=item.id,
+            tip=" ".join(plan.help for plan in known),
+            options=tuple(dict.fromkeys(one for plan in known for one in plan.options)),
+            adopt=next(filter(None, (self._offers.get(plan.name, "") for plan in known)), ""),
+        )
+
+    def _of_field(self, plan: FieldPlan, section: str) -> OpenOption:
+        home, heading = self._homes[section]
+        return OpenOption(
+            fields=(plan.name,),
+            section=home,
+            heading=heading,
+            text=Text.plain(""),
+            label=plan.label,
+            tip=plan.help,
+            options=plan.options,
+            adopt=self._offers.get(plan.name, ""),
+        )
+
+
+@lru_cache(maxsize=256)
+def _offering(
+    catalog: Catalog,
+    edition: str,
+    setting: tuple[str, ...],
+    role: str | None,
+    tier: str | None,
+    not_asked: frozenset[str],
+) -> _Offering:
+    return _Offering(catalog, edition, setting, role, tier, not_asked)
+
+
+class _Asking:
+    """Tells which fields a job has no use for; found out once for the facts on which that rests."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._plans = tuple(plan for plan in catalog.fields if plan.when != ALWAYS)
+        whens = [plan.when for plan in self._plans]
+        self._compared = sorted({name for one in whens for name in one.structural_fields})
+        self._filled = sorted({name for one in whens for name in (*one.filled, *one.blank)})
+        self._known: dict[Hashable, frozenset[str]] = {}
+
+    def not_asked(self, requisition: Requisition) -> frozenset[str]:
+        """Return the names of the fields that such a job has no use for."""
+        key = (
+            *(getattr(requisition, name) for name in self._compared),
+            *(is_filled(requisition, name) for name in self._filled),
+        )
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            idle = (plan.name for plan in self._plans if not is_asked(plan, requisition))
+            found = self._known[key] = frozenset(idle)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _asking(catalog: Catalog) -> _Asking:
+    return _Asking(catalog)
 
 
 @lru_cache(maxsize=8)
@@ -100,46 +197,3 @@ def _section_of(plan: FieldPlan, catalog: Catalog) -> str:
         return plan.group
     groups = {group.id: group.sections for group in catalog.field_groups}
     return next(iter(groups.get(plan.group, ())), "")
-
-
-@lru_cache(maxsize=4096)
-def _of_field(catalog: Catalog, name: str, home: str, heading: str, adopt: str) -> OpenOption:
-    plan = catalog.field(name)
-    return OpenOption(
-        fields=(name,),
-        section=home,
-        heading=heading,
-        text=Text.plain(""),
-        label=plan.label,
-        tip=plan.help,
-        options=plan.options,
-        adopt=adopt,
-    )
-
-
-@lru_cache(maxsize=8)
-def _options(catalog: Catalog) -> "dict[tuple[object, ...], tuple[Text, OpenOption]]":
-    """Return the options of items of *catalog* that were made before, each with the text it is found by."""
-    return {}
-
-
-def _of_item(
-    known: tuple[FieldPlan, ...],
-    fields: tuple[str, ...],
-    home: str,
-    heading: str,
-    item: Item,
-    text: Text,
-    adopt: str,
-) -> OpenOption:
-    return OpenOption(
-        fields=fields,
-        section=home,
-        heading=heading,
-        text=text,
-        label=item.label,
-        id=item.id,
-        tip=" ".join(plan.help for plan in known),
-        options=tuple(dict.fromkeys(one for plan in known for one in plan.options)),
-        adopt=adopt,
-    )

@@ -1,17 +1,13 @@
 """Reading the packaged rules: as compiled into the wheel, else from the TOML."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any
 
-from casemgr_jd._resources import files, read_text
+from casemgr_jd._packed import packed_tables
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["home_of", "packaged_table", "packaged_tables"]
-
-_Tables = Mapping[str, Mapping[str, Any]]
 
 
 def packaged_tables() -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -43,6 +39,10 @@ def packaged_table(folder: str, name: str) -> Mapping[str, Any]:
     compiled = _compiled()
     if compiled:
         return compiled[f"{folder}/{name}"]
+    import tomllib
+
+    from casemgr_jd._resources import read_text
+
     try:
         return tomllib.loads(read_text("data", folder, name))
     except tomllib.TOMLDecodeError as error:
@@ -53,14 +53,12 @@ def _names() -> list[str]:
     compiled = _compiled()
     if compiled:
         return [path.removeprefix("rules/") for path in compiled if path.startswith("rules/")]
+    from casemgr_jd._resources import files
+
     folder = files("casemgr_jd") / "data" / "rules"
     return sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
 
 
 @cache
-def _compiled() -> _Tables:
-    try:
-        tables: _Tables = import_module("casemgr_jd.data._checks_compiled").TABLES
-    except ImportError:
-        return {}
-    return tables
+def _compiled() -> Mapping[str, Mapping[str, Any]]:
+    return packed_tables("_checks_compiled") or {}

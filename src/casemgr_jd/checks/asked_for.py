@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -14,6 +15,9 @@ __all__ = [
     "stacked_credentials",
     "tier_without_years",
 ]
+
+_EITHER = Said("asked_for", "either")
+_LATER = Said("asked_for", "later")
 
 
 _EASY = frozenset({"BLS", "CPR", "ACLS", "PALS"})
@@ -31,9 +35,8 @@ def stacked_credentials(context: Context, rule: Rule) -> Iterator[Hit]:
         ):
             continue
         block = source.block_index(one.span.start)
-        chosen = re.search(
-            r"(?<![a-z])(?:or|one of|any of|either)(?![a-z])",
-            source.folded[source.span_of(block).start : source.span_of(block).end],
+        chosen = _EITHER.search(
+            source.folded[source.span_of(block).start : source.span_of(block).end]
         )
         groups.setdefault((block, "" if chosen else one.name), one)
     if len(groups) >= int(rule.options["most"]):
@@ -78,12 +81,7 @@ def _beginner(context: Context) -> str | None:
 
 def _is_later(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
-    return bool(
-        re.search(
-            r"within|eligib|after|obtain|willing|toward|once",
-            source.folded[sentence.start : sentence.end],
-        )
-    )
+    return bool(_LATER.search(source.folded[sentence.start : sentence.end]))
 
 
 _COMMISSION = re.compile(r"(?<![a-z])ccmc(?![a-z.])")
@@ -103,9 +101,7 @@ def commission_as_credential(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(Span(*match.span()))
 
 
-_NO_YEARS = re.compile(
-    r"no (?:prior |previous )?(?:[a-z]+ )?experience (?:is )?(?:required|necessary|needed)|entry level|new grad\w*|recent graduate"
-)
+_NO_YEARS = Said("asked_for", "no_years")
 
 
 def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:

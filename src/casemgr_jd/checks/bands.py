@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 
 from casemgr_jd.checks.context import Context
-from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Caseload
+from casemgr_jd.facts.phrases import Wording
 from casemgr_jd.model.citation import Citation
-from casemgr_jd.reading.phrase_table import PhraseTable
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["Band", "Bands", "bands"]
@@ -139,8 +139,7 @@ class Bands:
     @cached_property
     def _models(self) -> list[tuple[int, str]]:
         """Where a model is named, in order, and its id."""
-        looks = each_block(self.context.source, "models", _models_in)
-        return [(at + start, id) for start, found in looks for at, id in found]
+        return sorted((one.start(), id) for id, one in _MODELS.matches(self.context.source))
 
     def _named_in(self, span: Span) -> Band | None:
         first, last = (
@@ -198,34 +197,20 @@ class Bands:
 _OF_CLIENTS = frozenset({"behavioral", "social_services"})
 
 
-_ANOTHER = re.compile(r"(?<![a-z])(?:outpatient|clinic|another|different|other|separate)(?![a-z])")
+_ANOTHER = Said("bands", "another")
 
 
-_OF_LAW = re.compile(r"(?<![a-z])(?:law|legal|litigation|attorney|paralegal)(?![a-z])")
+_OF_LAW = Said("bands", "of_law")
 
 
 _HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 
 
 # People followed before, after and between stays are no unit's patients of the day.
-_AFTERWARD = re.compile(
-    r"(?<![a-z])(?:phases?|stages|of (?:them|whom)|outpatients?|clinics?|enrolled|follow(?:ed|ing)? up|after (?:a|the|their|each) (?:hospital|stay|discharge)|new people|a month)(?![a-z])"
-)
+_AFTERWARD = Said("bands", "afterward")
 
 
-def _models_in(source: Source) -> list[tuple[int, str]]:
-    """Where one block names a model, in order, and its id."""
-    found = _models().matches(source.folded, source.words)
-    return sorted((match.start(), id) for id, match in found)
-
-
-@lru_cache(maxsize=1)
-def _models() -> PhraseTable[str]:
-    table = PhraseTable[str]()
-    for band in bands():
-        for phrase in band.find:
-            table.add(phrase, band.id)
-    return table
+_MODELS = Wording[str](lambda: ((phrase, band.id) for band in bands() for phrase in band.find))
 
 
 _OF_A_PLAN = word_set(

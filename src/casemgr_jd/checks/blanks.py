@@ -65,6 +65,12 @@ _BLANKS = tuple(
 )  # fmt: skip
 
 
+_MARKED = tuple(
+    (mark, tuple(pattern for marks, pattern in _BLANKS if mark in marks))
+    for mark in dict.fromkeys(mark for marks, _ in _BLANKS for mark in marks)
+)
+
+
 _ORDINARY = re.compile(
     r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
     r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
@@ -75,7 +81,7 @@ _ORDINARY = re.compile(
 
 _UNDECIDED = re.compile(
     r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
-    r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|unknown|pending|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
+    r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|(?:unknown|pending)(?= *(?:[.;,|)\n]|$))|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
 )
 
 
@@ -88,18 +94,38 @@ _CHOICES = re.compile(
 
 def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
-    for start, found in each_block(context.source, "blanks", _blanks_in):
+    for start, found in each_block(context.source, "blanks", _blanks_in, _may_hold_one):
         for first, last, message in found:
             yield Hit(Span(first + start, last + start), message=message)
 
 
+# A sign that begins one, or a word: what holds neither is not looked at.
+_SIGNS = re.compile(r"[\[{<«%#$@?/(]|__|\.{6}|000|[Xx]{2}")
+
+
+def _may_hold_one(source: Source) -> bool:
+    return (
+        _SIGNS.search(source.text) is not None
+        or source.words.any_of(_words_of_marks())
+        or bool(source.addresses)
+    )
+
+
+@lru_cache(maxsize=1)
+def _words_of_marks() -> frozenset[str]:
+    """The words that the marks hold, and those that other blanks need."""
+    marked = (word for mark, _ in _MARKED for word in re.findall(r"[a-z]+", mark.lower()))
+    return frozenset(marked) | _FORM_WORDS | _UNDECIDED_WORDS | _CHOICE_WORDS
+
+
 def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
     found, end = dict[int, int](), -1
-    for marks, pattern in _BLANKS:
-        if any(mark in source.text for mark in marks):
-            for match in pattern.finditer(source.text):
-                if not _is_ordinary(source, match):
-                    found[match.start()] = max(found.get(match.start(), 0), match.end())
+    text = source.text
+    marked = {pattern for mark, patterns in _MARKED if mark in text for pattern in patterns}
+    for pattern in marked:
+        for match in pattern.finditer(text):
+            if not _is_ordinary(source, match):
+                found[match.start()] = max(found.get(match.start(), 0), match.end())
     kept: list[tuple[int, int, str]] = []
     for start in sorted(found):
         if start >= end:

@@ -12,9 +12,12 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["license_state", "missing"]
+
+_NOT_ITS_OWN = Said("completeness", "not_its_own")
 
 _STATE_NAME = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join([*STATES.values(), *(code for code in STATES if code not in ('OR', 'IN', 'ME', 'OK', 'HI', 'PA', 'MA'))])})(?![A-Za-z])|,? (?:in|of|by) (?:OR|IN|ME|OK|HI|PA|MA)(?![A-Za-z])|(?<![A-Za-z])(?:OR|IN|ME|OK|HI|PA|MA) (?:RN|LCSW|license|LMSW|LPC)"
@@ -132,7 +135,7 @@ def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:
         aside = source.block_at(match.start()).section in _NOT_ASKED or negated(
             source, Span(*match.span())
         )
-        if not aside and not re.search(r"driv|no licen|not (?:required|needed)|supervis", words):
+        if not aside and not _NOT_ITS_OWN.search(words):
             yield match
 
 

@@ -11,13 +11,18 @@ from casemgr_jd.facts.dates import opens_a_range
 from casemgr_jd.facts.found import Caseload, Stated
 from casemgr_jd.facts.modality import modality, negated
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["closing_before_posting", "guarantee_and_at_will", "loads", "statuses", "work_models"]
+
+_PART_OF_THE_TIME = Said("contradictions", "part_of_the_time")
+_DENIAL = Said("contradictions", "denial")
+_MAY_CHANGE = Said("contradictions", "may_change")
+_KEPT_OPEN = Said("contradictions", "kept_open")
 
 
 def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -77,7 +82,7 @@ _GUARANTEES = tuple(
 _WILL = frozenset({"will"})
 
 
-_AT_WILL = re.compile(r"(?<![a-z])at will(?![a-z])")
+_AT_WILL = Said("contradictions", "at_will")
 
 
 def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -89,9 +94,7 @@ def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
     found = list[Span]()
     for match in phrases_in(source, _GUARANTEES):
         span = Span(*match.span())
-        if not negated(source, span) and not re.search(
-            r"(?<![a-z])(?:not|nor|no)(?![a-z])", sentence_text(source, span)
-        ):
+        if not negated(source, span) and not _DENIAL.search(sentence_text(source, span)):
             found.append(span)
     if found:
         nearest = min(found, key=lambda span: abs(span.start - said.start()))
@@ -145,10 +148,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     for match in source.finditer(_HOURS, _WEEK):
         span, hours = Span(*match.span()), int(match["hours"] or match["labelled"])
         words = sentence_text(source, span)
-        if re.search(
-            r"minimum|at least|up to|benefit|telework|home|client|supervis|remote|on call|office|average of|or more|overtime|eligible",
-            words,
-        ):
+        if _PART_OF_THE_TIME.search(words):
             continue
         if (kinds == {"full time"} and hours < 30) or (kinds == {"part time"} and hours >= 40):
             named = next((one for one in firm), None) or context.facts.employment_types[0]
@@ -173,10 +173,7 @@ def _firm_types(source: Source) -> Iterator[Stated]:
                 Span(span.start + label.start("type"), span.start + label.end("type")),
             )
         for match in _STRONG_TYPE.finditer(text):
-            if not re.search(
-                r"(?<![a-z])(?:or|also|other|both|may|convert|become|lead to|either|available)(?![a-z])",
-                text,
-            ):
+            if not _MAY_CHANGE.search(text):
                 yield Stated(
                     match["type"], Span(span.start + match.start(), span.start + match.end())
                 )
@@ -216,10 +213,7 @@ def _special_load(source: Source, load: Caseload) -> bool:
     return source.holds(source.sentence(load.span.start, load.span.end), _SPECIAL_LOAD)
 
 
-_SPECIAL_LOAD = re.compile(
-    r"(?<![a-z])(?:team|new|first|senior|entry|lead|supervis\w*|trainee|orientation|ramp\w*|up to|never|weekend|maximum|cover\w*|month|months|peak|intensive|high acuity|low acuity|tier|level|intake\w*|serves|"
-    r"investigat\w*|total|across|program serves|newly|during|after|begin\w*|start\w*|visits?|calls?|complex|standard)(?![a-z])"
-)
+_SPECIAL_LOAD = Said("contradictions", "special_load")
 
 
 def _starts_the_job(source: Source, span: Span) -> bool:
@@ -229,9 +223,7 @@ def _starts_the_job(source: Source, span: Span) -> bool:
     return not opens_a_range(source, span) and not _OF_AN_OFFER.search(words)
 
 
-_OF_AN_OFFER = re.compile(
-    r"(?<![a-z])(?:bonus(?:es)?|incentives?|raises?|increases?|differentials?|premiums?|benefits?|coverage|insurance|accrue\w*|pay|wages?|grant|contract)(?![a-z])"
-)
+_OF_AN_OFFER = Said("contradictions", "of_an_offer")
 
 
 def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -242,7 +234,7 @@ def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
             one
             for one in context.facts.closing
             if one.on is not None
-            and not re.search(r"open", source.folded[max(one.span.start - 12, 0) : one.span.start])
+            and not _KEPT_OPEN.search(source.folded[max(one.span.start - 12, 0) : one.span.start])
         ),
         None,
     )

@@ -7,10 +7,17 @@ from casemgr_jd.checks._opposed import same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential, Stated, Years
+from casemgr_jd.facts.modality import modality
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["entry_level_and_years", "license_and_none", "years_asked"]
+
+_EXCUSED = Said("contradictory_asks", "excused")
+_OR_EQUIVALENT = Said("contradictory_asks", "or_equivalent")
+_DRIVER = Said("contradictory_asks", "driver")
+_ANOTHER_WAY = Said("contradictory_asks", "another_way")
 
 
 def entry_level_and_years(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -43,12 +50,7 @@ def _entry_by_requisition(context: Context) -> Stated | None:
 
 
 def _alternative(source: Source, years: Years) -> bool:
-    return bool(
-        re.search(
-            r"(?<![a-z])(?:or|in place of|instead|substitut\w*|in lieu|welcome|if|after|once|with us)(?![a-z])",
-            sentence_text(source, years.span).replace("or more", ""),
-        )
-    )
+    return bool(_EXCUSED.search(sentence_text(source, years.span).replace("or more", "")))
 
 
 _NOT_NEEDED = re.compile(
@@ -60,9 +62,7 @@ _NOT_NEEDED = re.compile(
 _NEEDS_NONE = word_set("license licensure licence licensed unlicensed degree")
 
 
-_NO_DEGREE = re.compile(
-    r"no (?:college )?degree (?:is )?(?:required|needed|necessary)|degree (?:is )?not (?:required|needed|necessary)"
-)
+_NO_DEGREE = Said("contradictory_asks", "no_degree")
 
 
 # "A social work license is not needed" says nothing about a nurse's.
@@ -79,8 +79,10 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
     for pattern, kind in ((_NOT_NEEDED, "license"), (_NO_DEGREE, "degree")):
         for match in source.finditer(pattern, _NEEDS_NONE):
             span = Span(*match.span())
-            if re.search(r"driver|drive", sentence_text(source, span)):
+            if _DRIVER.search(sentence_text(source, span)):
                 continue
+            if modality(source, span).hedged:
+                continue  # "in a state that does not require licensure"
             kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
             asked = next(
                 (
@@ -103,12 +105,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _reads_as_choice(source: Source, span: Span) -> bool:
-    return bool(
-        re.search(
-            r"(?<![a-z])(?:or equivalent|or (?:a |an )?(?:combination|comparable|high school|years|experience|associate)|in lieu|instead)(?![a-z])",
-            sentence_text(source, span),
-        )
-    )
+    return bool(_OR_EQUIVALENT.search(sentence_text(source, span)))
 
 
 _AREA = re.compile(
@@ -140,10 +137,7 @@ def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
         area = _AREA.search(
             source.folded, years.span.start, years.span.start + 110
         ) or _ANY_AREA.match(source.folded, years.span.start)
-        if area is None or re.search(
-            r"(?<![a-z])(?:or|bachelor\w*|master\w*|degree|associate\w*|diploma|with an?|if|preferred|in lieu|level)(?![a-z])",
-            words.replace("or more", ""),
-        ):
+        if area is None or _ANOTHER_WAY.search(words.replace("or more", "")):
             continue
         key = re.sub(
             r"^(?:relevant|related|prior|previous|direct|progressive|full time|paid|professional) ",

@@ -12,10 +12,13 @@ from casemgr_jd.facts.found import Pay
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.state_names import state_names
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_period_fits"]
+
+_SOME_BENEFIT = Said("contradictory_pay", "some_benefit")
 
 
 def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -178,10 +181,7 @@ def benefits_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             one.value in ("health", "dental", "vision", "retirement", "paid_time_off")
             and not same_sentence(source, one.span, Span(*none.span()))
             and not negated(source, one.span)
-            and not re.search(
-                r"(?<![a-z])(?:optional|own|cobra|required by law|sick)(?![a-z])",
-                sentence_text(source, one.span),
-            )
+            and not _SOME_BENEFIT.search(sentence_text(source, one.span))
         ):
             yield Hit(
                 one.span,
@@ -226,9 +226,7 @@ def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
         )
 
 
-_OVERTIME_LAW = re.compile(
-    r"per policy|by law|under (?:the )?(?:law|flsa)|eligibility|as applicable|where applicable|follow\w*|non ?exempt|exempt from|not|no overtime|clients?|without overtime|require"
-)
+_OVERTIME_LAW = Said("contradictory_pay", "overtime_law")
 
 
 def _promises_overtime(source: Source, span: Span) -> bool:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib import import_module
+
+import attrs
 
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
+from casemgr_jd.model.choices import FindingKind
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.reading.source import Place
 
@@ -47,18 +51,20 @@ def run(context: Context) -> Report:
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     notes: list[str] = []
+    # Before the first rule asks for any: so the wording of all of them is looked for in one pass.
+    _ = context.terms
     for rule in context.rules:
         try:
             found = findings_of(context, rule)
         except NotApplicable:
-            outcomes.append(Outcome(rule.code, "not_applicable"))
+            outcomes.append(_outcome(rule.code, "not_applicable"))
             continue
         except Exception as error:
             if rule.check_is_ours:
                 raise
             notes.append(f"{rule.code} {rule.slug} was left out: it failed with {_shortly(error)}.")
             continue
-        outcomes.append(Outcome(rule.code, found[0].kind if found else "pass"))
+        outcomes.append(_outcome(rule.code, found[0].kind if found else "pass"))
         findings.extend(found)
     findings.sort(key=_reading_order(context))
     return Report(
@@ -67,6 +73,12 @@ def run(context: Context) -> Report:
         outcomes=tuple(outcomes),
         notes=tuple(notes),
     )
+
+
+@lru_cache(maxsize=4096)
+def _outcome(code: str, kind: FindingKind | str) -> Outcome:
+    """Return how a rule came out; made once, for most rules come out the same in most postings."""
+    return Outcome(code, kind)
 
 
 def _shortly(error: Exception) -> str:
@@ -79,7 +91,25 @@ def findings_of(context: Context, rule: Rule) -> list[Finding]:
     Raises:
         NotApplicable: The rule has nothing to say about this document.
     """
-    return [_finding(context, rule, hit) for hit in check_of(rule)(context, rule)]
+    found: list[Finding] = []
+    again: dict[object, list[int]] = {}
+    for hit in check_of(rule)(context, rule):
+        if len(found) < _MANY:
+            found.append(_finding(context, rule, hit))
+            continue
+        # Nobody reads on: what is told alike from here on is counted.
+        words = context.source.snippet(hit.span).casefold() if hit.span is not None else ""
+        counted = again.setdefault((words, hit.message, hit.severity, str(hit.fields)), [])
+        if not counted:
+            counted += (len(found), 0)
+            found.append(_finding(context, rule, hit))
+        counted[1] += 1
+    for number, times in again.values():
+        found[number] = attrs.evolve(found[number], times=times)
+    return found
+
+
+_MANY = 1_000
 
 
 def check_of(rule: Rule) -> Check:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -45,10 +47,7 @@ _ORGANIZED = re.compile(
 )
 
 
-_RELATED = re.compile(
-    r"partner|parent|subsidiar|division|part of|member of|affiliat|client|on behalf|behalf of|formerly|previously|through|funded|contract|program of|owned|operated|managed by|"
-    r"department|network|sponsor|host|merger|acquired|joined|d/b/a|dba|known as|assignment|placement|our hospital|sister|campus|family of (?:companies|hospitals|brands|agencies)|system|collaborat|school"
-)
+_RELATED = Said("foreign", "related")
 
 
 _COMMON = word_set(
@@ -104,17 +103,26 @@ _MOST_NAMES = 50
 
 
 def _named_employers(source: Source) -> list[Stated]:
-    found = [
+    return sorted(_employers_in(source), key=lambda one: one.span.start)
+
+
+def _may_name_one(source: Source) -> bool:
+    return source.words.any_of(_ALL_WORDS)
+
+
+_ALL_WORDS = frozenset(word for words, _ in _STATES_EMPLOYER for word in words)
+
+
+@in_blocks(_may_name_one)
+def _employers_in(source: Source) -> tuple[Stated, ...]:
+    found = (
         Stated(match["name"], Span(*match.span("name")))
         for words, pattern in _STATES_EMPLOYER
         for span in source.holding(words)
         for match in pattern.finditer(source.text, span.start, span.end)
         if words not in _LOOSE or _ORGANIZED.search(match["name"])
-    ]
-    return sorted(
-        (one for one in found if _could_be_an_employer(one.value)),
-        key=lambda one: one.span.start,
     )
+    return tuple(one for one in found if _could_be_an_employer(one.value))
 
 
 # What is part of an employer, or of the posting itself: "About the Client Engagement Program".

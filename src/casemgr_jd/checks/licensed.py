@@ -5,9 +5,12 @@ import re
 from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.identity import ROLE
-from casemgr_jd.reading.source import Source
+from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import Said, pattern_of, phrase_list
+from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["accepted_licenses", "licenses_in_title"]
+__all__ = ["accepted_licenses", "licenses_in_title", "of_another_profession"]
 
 
 def accepted_licenses(context: Context) -> frozenset[str] | None:
@@ -40,6 +43,8 @@ def accepted_licenses(context: Context) -> frozenset[str] | None:
     words = context.source.folded
     if masters or "license" in _required_text(context.source) or _licensed_role(context):
         return None
+    if of_another_profession(context):
+        return None
     stated = (
         any(one.kind == "degree" for one in facts.credentials)
         or any(year.need == "required" for year in facts.years)
@@ -48,6 +53,18 @@ def accepted_licenses(context: Context) -> frozenset[str] | None:
     )
     whole = context.whole and not facts.credentials
     return frozenset() if stated or whole else None
+
+
+def of_another_profession(context: Context) -> bool:
+    """Whether the title is that of a profession with a license and a scope of its own, or the text asks for a license to practice."""
+    source, title = context.source, context.facts.title
+    practice = phrases_in(source, phrase_list("licensure", "asked"))
+    if any(not negated(source, Span(*one.span())) for one in practice):
+        return True
+    if title is None:
+        return False
+    named = pattern_of("licensure", "professions")
+    return named.search(source.folded, title.span.start, title.span.end) is not None
 
 
 def _licensed_role(context: Context) -> bool:
@@ -63,7 +80,7 @@ def _licensed_role(context: Context) -> bool:
 _LICENSED_ROLE = re.compile(r"(?<![a-z-])licensed(?= [a-z])")
 
 
-_NO_LICENSE = re.compile(r"(?<![a-z])no (?:[a-z]+ (?:or|and) )?licen[sc]")
+_NO_LICENSE = Said("licensed", "no_license")
 
 
 def _required_text(source: Source) -> str:

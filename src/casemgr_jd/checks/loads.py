@@ -7,9 +7,12 @@ from casemgr_jd.checks.bands import Band, Bands
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Caseload
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source
 
 __all__ = ["against_model", "outside_band", "unit_missing", "unqualified"]
+
+_COUNTED = Said("loads", "counted")
 
 
 _COUNTED_BY_DAY = (
@@ -34,18 +37,13 @@ def _of_the_team(source: Source, load: Caseload) -> bool:
     return leads or source.holds(sentence, _TEAM)
 
 
-_CARRIES = re.compile(r"(?<![a-z])(?:carr\w+|caseloads?|ratios?)(?![a-z])")
+_CARRIES = Said("loads", "carries")
 
 
-_LEADS = re.compile(
-    r"(?<![a-z])(?:lead|leads|oversees?|supervis\w+) (?:the |a |our )?(?:[a-z]+ )?(?:nurses|staff|team|case managers|coordinators)(?![a-z])"
-)
+_LEADS = Said("loads", "leads")
 
 
-_TEAM = re.compile(
-    r"(?<![a-z])(?:team of|our team (?:of|serves)|team serves|program serves|across the|visits?|calls?|admissions?|referrals? per|new (?:patients|clients|referrals)|beds?|unit has|"
-    r"team carries|teams? carr\w+|whole team|shared?s?|program has|agency serves)(?![a-z])"
-)
+_TEAM = Said("loads", "team")
 
 
 def against_model(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -112,10 +110,7 @@ def unit_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     for load in context.facts.caseloads:
         if not load.unit and not re.search(r"1 ?(?::|to)", context.source.snippet(load.span)):
             sentence = context.source.sentence(load.span.start, load.span.end)
-            if not re.search(
-                r"files?|people|cases|matters|accounts|episodes|slots",
-                context.source.folded[sentence.start : sentence.end],
-            ):
+            if not _COUNTED.search(context.source.folded[sentence.start : sentence.end]):
                 yield Hit(load.span)
 
 

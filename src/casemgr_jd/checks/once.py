@@ -10,16 +10,29 @@ from casemgr_jd.checks.rule import Rule
 __all__ = ["told_once", "wanted_once"]
 
 
+_MOST_ALIKE = 12
+"""What is told alike more often is told once, whatever the rule: nobody reads it a hundred times."""
+_MOST_PLACES = 100
+"""How many of the other places are named; all are counted."""
+
+
 def told_once(report: Report, rules: Iterable[Rule]) -> Report:
     """Return the report with each blank (or what else a rule tells once) reported where it first stands."""
-    codes = {rule.code for rule in rules if rule.once_per_match}
-    kept: dict[object, Finding] = {}
+    once = {rule.code for rule in rules if rule.once_per_match}
+    alike: dict[object, list[tuple[int, Finding]]] = {}
     for number, finding in enumerate(report):
-        alike = finding.code in codes and finding.match
-        key = (finding.code, finding.match.casefold(), finding.message) if alike else number
-        first = kept.get(key)
-        kept[key] = finding if first is None else _with(first, finding)
-    return attrs.evolve(report, findings=tuple(kept.values()))
+        words = finding.match.casefold()
+        key = (finding.code, words, finding.message, finding.severity) if words else number
+        alike.setdefault(key, []).append((number, finding))
+    kept: dict[int, Finding] = {}
+    for same in alike.values():
+        if same[0][1].code in once or len(same) > _MOST_ALIKE:
+            kept[same[0][0]] = _first_of([finding for _, finding in same])
+        else:
+            kept.update(same)
+    if len(kept) == len(report):
+        return report
+    return attrs.evolve(report, findings=tuple(kept[number] for number in sorted(kept)))
 
 
 def wanted_once(report: Report, rules: Iterable[Rule]) -> Report:
@@ -37,7 +50,11 @@ def _element(rule: Rule) -> str:
     return {"closing": "closing_date", "apply": "how_to_apply"}.get(element, element)
 
 
-def _with(first: Finding, again: Finding) -> Finding:
-    place = str(again.line) if again.line else again.path
-    same = place in first.also or place == (str(first.line) if first.line else first.path)
-    return first if same else attrs.evolve(first, also=(*first.also, place))
+def _first_of(same: list[Finding]) -> Finding:
+    """The first of findings that are alike, with the other places and how often the words stand."""
+    first = same[0]
+    places = dict.fromkeys(str(one.line) if one.line else one.path for one in same)
+    others = [place for place in places if place != (str(first.line) if first.line else first.path)]
+    also = tuple(others[:_MOST_PLACES])
+    times = sum(one.times for one in same)
+    return attrs.evolve(first, also=also, times=times) if times > 1 else first

@@ -1,6 +1,5 @@
 """Contradictions as data: pairs of statements about one subject that cannot both hold."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,19 +8,18 @@ import attrs
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import negated, of_others
-from casemgr_jd.reading.phrase_table import PhraseTable, that_can_start
+from casemgr_jd.facts.phrases import Wording
+from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["opposed"]
 
 _ASIDE = frozenset({"about", "eeo", "legal", "preferred"})
-_CHOICE = re.compile(
-    r"(?<![a-z])(?:or|either|depend\w*|unless|except|until|after|options?|converts?|becomes?|may|sometimes|occasional\w*|both)(?![a-z])"
-)
-_SAYS_NO = re.compile(r"(?:no|not|never|non|zero|without)(?![a-z])")
+_CHOICE = Said("opposites", "choice")
+_SAYS_NO = Said("opposites", "says_no")
 
 
 @attrs.frozen
@@ -35,7 +33,7 @@ class _Pair:
     """Years of experience, at least so many of them required, that also stand against *one*."""
 
 
-_Wording = PhraseTable[tuple[int, str]]
+_Wording = Wording[tuple[int, str]]
 _PAIRS: dict[int, tuple[Rule, tuple[_Pair, ...], _Wording]] = {}
 
 
@@ -58,12 +56,14 @@ def _pair(table: dict[str, Any]) -> _Pair:
 
 
 def _wording(tables: Iterable[dict[str, Any]]) -> _Wording:
-    wording = _Wording()
-    for index, table in enumerate(tables):
-        for side in ("one", "other"):
-            for text in table.get(side, ()):
-                wording.add(compile_phrase(text), (index, side))
-    return wording
+    return _Wording(
+        lambda: (
+            (compile_phrase(text), (index, side))
+            for index, table in enumerate(tables)
+            for side in ("one", "other")
+            for text in table.get(side, ())
+        )
+    )
 
 
 def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -100,13 +100,8 @@ def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
 def _said(source: Source, table: _Wording) -> dict[tuple[int, str], list[Span]]:
     """Where each side of each pair is worded, in order; of overlapping places the first and longest counts."""
     places: dict[tuple[int, str], list[Span]] = {}
-
-    def matches(block: Source) -> list[tuple[tuple[int, str], int, int]]:
-        return [(key, *match.span()) for key, match in table.matches(block.folded, block.words)]
-
-    for start, found in each_block(source, table, matches):
-        for key, first, last in found:
-            places.setdefault(key, []).append(Span(first + start, last + start))
+    for key, one in table.matches(source):
+        places.setdefault(key, []).append(Span._make(one.span()))
     for key, spans in places.items():
         kept, end = list[Span](), -1
         for span in sorted(spans, key=lambda span: (span.start, -span.end)):

@@ -7,14 +7,15 @@ from datetime import timedelta
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.dates import MONTHS, opens_a_range
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["impossible_dates", "past_dates"]
 
-_DATED = re.compile(
-    r"(?<![a-z])(?:clos\w*|deadline|due|apply|applications?|by|until|through|before|start\w*|begin\w*|orientation|training|interviews?|open house|hiring event|job fair|"
-    r"effective|expir\w*|end(?:s|ing)?|first day|class|cohort|review|available|valid|accepting|no later than)(?![a-z])"
-)
+_DUE = Said("past_dates", "due")
+_POSTED = Said("past_dates", "posted")
+
+_DATED = Said("past_dates", "dated")
 _OLD_NEWS = re.compile(
     r"(?<![a-z])(?:since|founded|established|opened|posted|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective date|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
 )
@@ -38,14 +39,10 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         if dated.span.start in closes:
             yield Hit(dated.span)
             continue
-        if source.block_at(dated.span.start).section == "about" and not re.search(
-            r"apply|clos|deadline|due", before
-        ):
+        if source.block_at(dated.span.start).section == "about" and not _DUE.search(before):
             continue
         if _OLD_NEWS.search(before):
-            if re.search(
-                r"posted|updated|revised", before
-            ) and context.today - dated.on > timedelta(days=365):
+            if _POSTED.search(before) and context.today - dated.on > timedelta(days=365):
                 yield Hit(
                     dated.span,
                     message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",

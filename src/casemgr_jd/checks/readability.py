@@ -7,6 +7,7 @@ from functools import lru_cache
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -92,27 +93,32 @@ def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(None, {"grade": f"{level:.1f}", "above": rule.options["above"]})
 
 
-def _sentences(source: Source, longer: int = 0) -> Iterator[Span]:
-    """Yield the sentences of the running text that have more characters than this."""
-    for index, block in enumerate(source.blocks):
-        short = len(block.text) <= longer
-        if short or block.kind in ("heading", "row") or block.section in _NOT_READ:
-            continue
-        span = source.span_of(index)
-        start = span.start
-        for end in _SENTENCE_END.finditer(source.text, span.start, span.end):
-            if end.end() - start > longer:
-                yield Span(start, end.end())
-            start = end.end() + 1
-        if span.end - start > longer:
-            yield Span(start, span.end)
+def _sentences(source: Source) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences of the running text, and whether each is in the passive."""
+    for start, sentences in each_block(source, "sentences", _sentences_in):
+        for first, last, passive in sentences:
+            yield Span._make((first + start, last + start)), passive
+
+
+def _sentences_in(source: Source) -> list[tuple[int, int, bool]]:
+    block, start, found = source.blocks[0], 0, list[tuple[int, int, bool]]()
+    if block.kind in ("heading", "row") or block.section in _NOT_READ:
+        return found
+    ends = [match.end() for match in _SENTENCE_END.finditer(block.text)]
+    for end in (*ends, len(block.text)):
+        if end > start:
+            passive = _PASSIVE.search(source.folded, start, end) is not None
+            found.append((start, end, passive))
+        start = end + 1
+    return found
 
 
 def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences with too many words."""
     most = int(rule.options["words"])
-    for span in _sentences(context.source, longer=most * 4):
-        if context.source.block_at(span.start).kind != "bullet":
+    for span, _ in _sentences(context.source):
+        long = span.end - span.start > most * 4
+        if long and context.source.block_at(span.start).kind != "bullet":
             size = len(context.source.snippet(span).split())
             if size > most:
                 yield Hit(span, {"size": size})
@@ -161,11 +167,10 @@ _PASSIVE = re.compile(
 
 def passives(context: Context, rule: Rule) -> Iterator[Hit]:
     """A large share of sentences in the passive."""
-    source = context.source
-    sentences = list(_sentences(source))
+    sentences = list(_sentences(context.source))
     if len(sentences) < 15:
         raise NotApplicable
-    passive = [span for span in sentences if _PASSIVE.search(source.folded, span.start, span.end)]
+    passive = [span for span, is_passive in sentences if is_passive]
     if len(passive) / len(sentences) > float(rule.options["share"]):
         yield Hit(passive[0], {"percent": round(100 * len(passive) / len(sentences))})
 
@@ -178,11 +183,13 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
-    seen = set[str]()
+    words, seen = _plain_words(), set[str]()
     in_capitals: dict[int, bool] = {}
     for match in _ACRONYM.finditer(source.text):
         letters = match.group()
-        if letters in known or letters in seen:
+        if letters in known or letters in seen or letters.lower() in words:
+            continue
+        if _ROMAN.fullmatch(letters):
             continue
         index = source.block_index(match.start())
         block = source.blocks[index]
@@ -199,6 +206,15 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         seen.add(letters)
         if f"({letters})" not in source.text and not re.search(rf"{letters} \(", source.text):
             yield Hit(Span(*match.span()))
+
+
+_ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}")
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    """Words that are no letters to spell out when they stand in capitals: "JOIN", "TEAM"."""
+    return frozenset(lexicon("capitals")["words"])
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

@@ -96,6 +96,8 @@ class Finding(ShowsItself):
     """The other places where the same words stand: lines, or paths."""
     laws: tuple[Standing[Any], ...] = attrs.field(default=(), converter=_laws, hash=False)
     """The laws it goes against, and how they stand to the job."""
+    times: int = 1
+    """How often the same words stand in the document; ``also`` names the first hundred places."""
 
     def __repr__(self) -> str:
         where = f", {self.place!r}" if self.place else ""

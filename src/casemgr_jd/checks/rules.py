@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from casemgr_jd._doors import door
+from casemgr_jd._entry_points import installed_entry_points
 from casemgr_jd._views import view
 from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
@@ -120,11 +121,9 @@ def _packaged() -> list[Rule]:
 
 def _installed(ours: Iterable[Rule]) -> list[Rule]:
     """Rules of other distributions; one that cannot be loaded is left out, and named by ``skipped``."""
-    from importlib.metadata import entry_points
-
     found: list[Rule] = []
     _SKIPPED.clear()
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+    for entry in sorted(installed_entry_points(GROUP), key=lambda entry: (entry.name, entry.value)):
         try:
             given = entry.load()()
             made = [rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given]

@@ -12,6 +12,7 @@ from casemgr_jd.checks.licensed import accepted_licenses, licenses_in_title
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -30,6 +31,8 @@ class _Limited:
     """Licenses to whose holders alone the limit applies; empty for everybody."""
     unknown_only: bool = False
     """Whether it is left to the license asked for, where the text tells that."""
+    unless: tuple[Phrase, ...] = ()
+    """Wording with which the same verb is another act: "prescribe exercise", "occupational therapy"."""
 
 
 @lru_cache(maxsize=8)
@@ -46,6 +49,7 @@ def _read(duty: dict[str, Any]) -> _Limited:
         duty.get("severity", ""),
         frozenset(duty.get("held", ())),
         duty.get("unknown_only", False),
+        tuple(compile_phrase(text) for text in duty.get("unless", ())),
     )
 
 
@@ -79,7 +83,7 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         for match in phrases_in(source, duty.phrases):
             span = Span(*match.span())
-            if _is_own_duty(source, span):
+            if _is_own_duty(source, span) and not _is_another_act(source, span, duty):
                 apart = not accepted or accepted.isdisjoint(duty.licenses)
                 yield Hit(
                     span,
@@ -104,7 +108,7 @@ def _is_for_a_nurse(context: Context) -> bool:
     return bool(named)
 
 
-_NURSE = re.compile(r"(?<![a-z])nurses?(?![a-z])")
+_NURSE = Said("scope", "nurse")
 
 
 def _asks_for_a_degree_only(context: Context) -> bool:
@@ -141,12 +145,22 @@ def duties_of_others(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         for match in phrases_in(source, duty.phrases):
             span = Span(*match.span())
-            if _is_own_duty(source, span):
+            if _is_own_duty(source, span) and not _is_another_act(source, span, duty):
                 yield Hit(
                     span,
                     {"duty": duty.label, "wanted": " or ".join(sorted(duty.licenses))},
                     severity=duty.severity,
                 )
+
+
+def _is_another_act(source: Source, span: Span, duty: _Limited) -> bool:
+    """Whether the words with which the verb stands make it another act than the one that takes a license."""
+    sentence = source.sentence(span.start, span.end)
+    return any(
+        match.start() < span.end and span.start < match.end()
+        for phrase in duty.unless
+        for match in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
+    )
 
 
 def _firm(context: Context, beyond: frozenset[str]) -> bool:
@@ -228,6 +242,4 @@ _ACTS = frozenset(
 )
 
 
-_OTHERS_DO = re.compile(
-    r"(?<![a-z])(?:who|that|which|by|clinicians?|therapists?|psychiatrists?|providers?|physicians?|prescribers?|nurses?|attorneys?|doctors?|teams?|help|assist\w*|support\w*|refer\w*|track\w*|attend\w*|experience|knowledge|history)(?![a-z])"
-)
+_OTHERS_DO = Said("scope", "others_do")

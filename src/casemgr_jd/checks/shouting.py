@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.labels import labels_in
+from casemgr_jd.facts.organizations import names_an_organization
+from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.sections import section_of_heading
 from casemgr_jd.reading.source import Block, Source, Span
 
 __all__ = ["shouting"]
@@ -42,6 +45,8 @@ def _capitals(context: Context) -> Iterator[Hit]:
             or _is_a_name_at_the_top(source, match)
             or _is_a_value(source, match.start())
             or _is_label(source.text, match, block.text)
+            or _is_an_organization(match.group())
+            or _heads_its_line(match, block)
             or (_fills_its_block(match, block) and _lines_in_capitals(source) >= _STYLE)
         ):
             continue
@@ -58,6 +63,25 @@ def _capitals(context: Context) -> Iterator[Hit]:
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
             yield Hit(Span(*match.span()))
+
+
+def _is_an_organization(text: str) -> bool:
+    """Whether the capitals are a name, as a board gives that of an employer: "BLUE HERON SERVICES, LLC"."""
+    words = text.lower()
+    listed = "," in words.replace(", llc", "").replace(", inc", "")
+    talks = listed or pattern_of("employer", "talk").search(words) is not None
+    return (
+        not talks and len(words.split()) <= _LONGEST_HEADING and names_an_organization(text.title())
+    )
+
+
+def _heads_its_line(match: re.Match[str], block: Block) -> bool:
+    """Whether the capitals are a heading that runs into its text: "PHYSICAL DEMANDS AND ENVIRONMENT You lift …"."""
+    heads = block.text.startswith(match.group()) and len(match.group().split()) <= _LONGEST_HEADING
+    return heads and section_of_heading(match.group()) != "unknown"
+
+
+_LONGEST_HEADING = 7
 
 
 def _fills_its_block(match: re.Match[str], block: Block) -> bool:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.phrases import Wording
 from casemgr_jd.reading.lexicon import pattern_of, phrase_list
-from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["promised_targets"]
@@ -35,14 +34,14 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _promises(source: Source) -> Iterator[Span]:
-    for start, found in each_block(source, "promises", _promises_in):
+    for start, found in each_block(source, "promises", _promises_in, _VERBS.stands_in):
         for first, last in found:
             yield Span(first + start, last + start)
 
 
 def _promises_in(source: Source) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for kind, match in _verbs().matches(source.folded, source.words):
+    for kind, match in _VERBS.matches(source):
         if kind in ("everybody", "always"):
             found.append(match.span())
             continue
@@ -93,10 +92,7 @@ _WITHIN = re.compile(
 _FOR_ALL = re.compile(r" (?:for|in|with) (?:all|every|each)|(?<=[mk])")
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> PhraseTable[str]:
-    table = PhraseTable[str]()
-    for kind in ("demand", "opening", "multiply", "everybody", "always"):
-        for phrase in phrase_list("targets", kind):
-            table.add(phrase, kind)
-    return table
+_KINDS = ("demand", "opening", "multiply", "everybody", "always")
+_VERBS = Wording[str](
+    lambda: ((phrase, kind) for kind in _KINDS for phrase in phrase_list("targets", kind))
+)

@@ -1,10 +1,12 @@
 """Template hygiene: text that was decoded wrongly, and what is said twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.reading.source import Block, Source, Span
 
@@ -12,15 +14,21 @@ __all__ = ["broken_characters", "repeated"]
 
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield text that was decoded wrongly, or markup that shows."""
+    """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
     if context.source.text.isascii() and "&" not in context.source.text:
         return
+    first, counts = dict[str, Span](), Counter[str]()
     for match in _BROKEN.finditer(context.source.text):
-        yield Hit(Span(*match.span()))
+        kind = match["sign"][:2]
+        first.setdefault(kind, Span(*match.span()))
+        counts[kind] += 1
+    for kind, span in first.items():
+        message = rule.options["often"] if counts[kind] > 1 else ""
+        yield Hit(span, {"count": counts[kind]}, message)
 
 
 _BROKEN = re.compile(
-    r"(?:â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 
@@ -28,36 +36,42 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every paragraph or bullet that says again what one before it said."""
     source, seen = context.source, dict[object, int]()
     yield from _repeated_sentences(source)
-    for index, block in enumerate(source.blocks):
-        if block.kind in ("heading", "row"):
+    names = {one.value for one in (context.facts.employer, context.facts.title) if one is not None}
+    for start, keys in each_block(source, "said in a line", _said_in_a_line):
+        block = source.block_at(start)
+        if block.text.strip() in names:
             continue
-        span = source.span_of(index)
-        words = source.folded[span.start : span.end].translate(_NO_MARKS).split()
-        if len(words) < (4 if block.kind == "bullet" else 5) or _may_stand_again(context, block):
-            continue
-        keys = [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
         first = next((seen[key] for key in keys if key in seen), None)
         if first is None:
-            seen.update(dict.fromkeys(keys, index))
+            seen.update(dict.fromkeys(keys, start))
         else:
-            place = source.place(source.span_of(first))
-            where = f"line {place.line}" if place.line else place.path
-            yield Hit(span, {"where": where})
+            yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
 
 
-def _may_stand_again(context: Context, block: Block) -> bool:
-    """Whether a line is the name of the employer or the title, or what each of several roles must bring."""
-    facts = context.facts
-    names = {one.value for one in (facts.employer, facts.title) if one is not None}
-    return block.text.strip() in names or (
-        block.section in _FOR_EACH_ROLE and bool(_OF_A_ROLE.search(block.heading.lower()))
-    )
+def _said_in_a_line(source: Source) -> list[object]:
+    """What a line says: its words in order, and those of a long one in any order; of a short one nothing."""
+    block = source.blocks[0]
+    if block.kind in ("heading", "row") or _is_for_a_role(block):
+        return []
+    words = source.folded.translate(_NO_MARKS).split()
+    if len(words) < (4 if block.kind == "bullet" else 5):
+        return []
+    return [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
+
+
+def _is_for_a_role(block: Block) -> bool:
+    """Whether a line is what one of several roles must bring: the others may ask for the same."""
+    heading = block.heading.lower()
+    of_a_role = heading.startswith("for ") or ROLE.search(heading) is not None
+    return of_a_role and block.section in _FOR_EACH_ROLE
+
+
+def _where(source: Source, offset: int) -> str:
+    place = source.place(Span(offset, offset))
+    return f"line {place.line}" if place.line else place.path
 
 
 _FOR_EACH_ROLE = frozenset({"required", "preferred", "qualifications", "licensure"})
-
-
-_OF_A_ROLE = re.compile(rf"^for |{ROLE.pattern}")
 
 
 # It takes all that it can, so that a text without an end of a sentence is gone through once.
@@ -72,24 +86,28 @@ _LABEL = re.compile(r"^[a-z ]{3,24}(?: ?: | - )")
 
 def _repeated_sentences(source: Source) -> Iterator[Hit]:
     """Yield a long sentence of a paragraph that another paragraph (or the same one) said before."""
-    said = dict[str, tuple[Span, int]]()
-    for index, block in enumerate(source.blocks):
-        if block.kind != "paragraph" or block.section in ("eeo", "legal"):
-            continue
-        whole = source.span_of(index)
-        for match in _SENTENCE.finditer(source.folded, whole.start, whole.end):
-            if len(match.group()) <= _LONG_SENTENCE or match.group()[-1] not in ".!?":
-                continue
-            span = Span(match.end() - len(match.group().lstrip()), match.end())
-            key, whole_block = (
-                _LABEL.sub("", match.group().strip()),
-                match.end() - match.start() >= whole.end - whole.start,
-            )
+    said = dict[str, int]()
+    for start, sentences in each_block(source, "long sentences", _long_sentences):
+        for key, first, last, whole in sentences:
             if key not in said:
-                said[key] = (span, index)
-            elif not whole_block:
-                place = source.place(said[key][0])
-                yield Hit(span, {"where": f"line {place.line}" if place.line else place.path})
+                said[key] = first + start
+            elif not whole:
+                span = Span(first + start, last + start)
+                yield Hit(span, {"where": _where(source, said[key])})
+
+
+def _long_sentences(source: Source) -> list[tuple[str, int, int, bool]]:
+    """The long sentences of a paragraph, where each stands, and whether it is all of the paragraph."""
+    block, found = source.blocks[0], list[tuple[str, int, int, bool]]()
+    if block.kind != "paragraph" or block.section in ("eeo", "legal"):
+        return found
+    for match in _SENTENCE.finditer(source.folded):
+        words = match.group()
+        if len(words) > _LONG_SENTENCE and words[-1] in ".!?":
+            whole = len(words) >= len(block.text)
+            start = match.end() - len(words.lstrip())
+            found.append((_LABEL.sub("", words.strip()), start, match.end(), whole))
+    return found
 
 
 _NO_MARKS = str.maketrans(".,;:!?()", "        ")

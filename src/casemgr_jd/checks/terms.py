@@ -4,15 +4,15 @@ The phrases of all rules are looked up together: each word of the text is asked 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import attrs
 
 from casemgr_jd.checks.rule import Rule, Term
-from casemgr_jd.facts.by_block import each_block, forget
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.reading.phrase_table import PhraseTable, that_can_start
+from casemgr_jd.facts.phrases import Wording, look_together
+from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -45,54 +45,30 @@ def _phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
     return tuple(map(_phrase, texts))
 
 
-class _Lookup:
-    """The wording of every rule met so far.
-
-    It is shared by all checks of a process, so that a text is gone through once, however many rules there are.
-    """
-
-    def __init__(self) -> None:
-        self.rules: dict[int, Rule] = {}
-        self.learnt: int = 0
-        """How often rules were learnt: what was found before a new one is no longer all."""
-        self._table = PhraseTable[tuple[int, Term]]()
-
-    def learn(self, rule: Rule) -> None:
-        """Add the wording of a rule; rules are told apart by identity, for hashing one reads all of it."""
-        if id(rule) in self.rules:
-            return
-        if len(self.rules) >= _MOST_RULES:
-            self.rules, self._table = {}, PhraseTable()
-        forget((self.learnt, "terms"))
-        self.learnt += 1
-        self.rules[id(rule)] = rule  # held, so that its id stays its own
-        for term in rule.terms:
-            for phrase in phrases(term.find):
-                self._table.add(phrase, (id(rule), term))
-
-    def scan(self, source: Source) -> dict[int, list[Match]]:
-        """Return all places where known wording stands, by the identity of its rule."""
-        found: dict[int, list[Match]] = {}
-        for start, matches in each_block(source, (self.learnt, "terms"), self._scan):
-            for key, first, last, term in matches:
-                span = Span(first + start, last + start)
-                found.setdefault(key, []).append(Match(span, term))
-        return found
-
-    def _scan(self, source: Source) -> list[tuple[int, int, int, Term]]:
-        matches = self._table.matches(source.folded, source.words)
-        return [(key, *match.span(), term) for (key, term), match in matches]
+def wording_of(rule: Rule) -> Wording[Term]:
+    """Return the wording of a rule; rules are told apart by identity, for hashing one reads all of it."""
+    known = _RULES.get(id(rule))
+    if known is None:
+        if len(_RULES) >= _MOST_RULES:
+            _RULES.clear()
+        made = Wording[Term](
+            lambda: ((phrase, term) for term in rule.terms for phrase in phrases(term.find))
+        )
+        known = _RULES[id(rule)] = (rule, made)
+    return known[1]
 
 
-_LOOKUP = _Lookup()
+#: The rules are held, so that their ids stay their own.
+_RULES: dict[int, tuple[Rule, Wording[Term]]] = {}
 
 
 def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
     """Go through a text once, for these rules and all that were met before."""
     for rule in rules:
         if rule.terms:
-            _LOOKUP.learn(rule)
-    return Terms(source, _LOOKUP.scan(source), frozenset(_LOOKUP.rules))
+            wording_of(rule)
+    look_together(source)
+    return Terms(source)
 
 
 @attrs.frozen
@@ -100,21 +76,13 @@ class Terms:
     """Where the wording of rules stands in a text."""
 
     source: Source
-    found: Mapping[int, list[Match]]
-    looked_for: frozenset[int]
 
-    def of(self, rule: Rule) -> Iterable[Match]:
-        """Return where the wording of a rule stands; a rule met for the first time is looked up by itself."""
-        if id(rule) in self.looked_for:
-            return self.found.get(id(rule), ())
-        if rule.terms:
-            _LOOKUP.learn(rule)  # the next text will be gone through for it at once
-        table = PhraseTable[Term]()
-        for term in rule.terms:
-            for phrase in phrases(term.find):
-                table.add(phrase, term)
-        found = table.matches(self.source.folded, self.source.words)
-        return [Match(Span(*match.span()), term) for term, match in found]
+    def of(self, rule: Rule) -> list[Match]:
+        """Return where the wording of a rule stands."""
+        if not rule.terms:
+            return []
+        found = wording_of(rule).matches(self.source)
+        return [Match(Span._make(one.span()), term) for term, one in found]
 
 
 def stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:

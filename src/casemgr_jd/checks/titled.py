@@ -7,10 +7,13 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.titles import is_of_a_class
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Span
 
 __all__ = ["coordinator_in_disguise", "protected_title"]
+
+_CASE_MANAGER = Said("titled", "case_manager")
 
 
 _OWNS = re.compile(
@@ -19,9 +22,7 @@ _OWNS = re.compile(
 )
 
 
-_CLERICAL = re.compile(
-    r"(?<![a-z])(?:schedul\w*|appointments?|remind\w*|referrals?|refer|phones?|calls?|fax\w*|fil(?:e|es|ing)|scan\w*|data entry|front desk|greet\w*|mail|calendar|transport\w*|copies|spreadsheets?|records requests?|supplies)(?![a-z])"
-)
+_CLERICAL = Said("titled", "clerical")
 
 
 _SAYS_SO = tuple(
@@ -37,8 +38,8 @@ _SAYS_SO = tuple(
 def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
     """A Case Manager whose duties are scheduling and referrals only."""
     facts, source = context.facts, context.source
-    if facts.title is None or not re.search(
-        r"ca[sr]e manager", source.folded[facts.title.span.start : facts.title.span.end]
+    if facts.title is None or not _CASE_MANAGER.search(
+        source.folded[facts.title.span.start : facts.title.span.end]
     ):
         raise NotApplicable
     said = next((Span(*m.span()) for m in phrases_in(source, _SAYS_SO)), None)

@@ -7,6 +7,9 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.gazetteer import state_of_postal_code
+from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -59,9 +62,7 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _JOINED = re.compile(r"&|(?<![a-z])and(?![a-z])")
-_LICENSED = re.compile(
-    r"(?<![a-z])(?:rn|lpn|lvn|nurse|lcsw|lmsw|lpc|lmft|social worker|therapist|(?:health|professional|licensed|clinical) counselor|clinician|utilization)"
-)
+_LICENSED = Said("titles", "licensed")
 
 
 def _may_be_one_job(roles: tuple[str, ...]) -> bool:
@@ -87,13 +88,27 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
         span = Span(*match.span())
         if _FINE_NUMBER.search(match.group()) or _is_part_of_a_name(source, span):
             continue
+        if _is_a_postal_code(source, span):
+            continue
         if _LEVEL_ONLY.fullmatch(match.group()):
             # "Level I or II" is one thing to take out
             if not told_of_a_level:
-                yield Hit(span)
+                # a level may be all that tells two jobs of one house apart
+                yield Hit(span, severity="info", kind="review")
             told_of_a_level = True
         else:
             yield Hit(span)
+
+
+def _is_a_postal_code(source: Source, span: Span) -> bool:
+    """Whether a number stands behind a state: "Napa, CA 94558"."""
+    before = source.text[max(span.start - _LONGEST_STATE, 0) : span.start].rstrip(" ,")
+    digits = source.snippet(span)
+    state = state_of_postal_code(digits) if digits.isdigit() and len(digits) == _ZIP else ""
+    return bool(state) and before.endswith((f" {state}", STATES[state]))
+
+
+_LONGEST_STATE, _ZIP = 24, 5
 
 
 def is_of_a_class(context: Context) -> bool:
@@ -183,10 +198,7 @@ def _capitals_are_style(source: Source, title: Stated) -> bool:
     )
 
 
-_CUTE = re.compile(
-    r"(?<![a-z])(?:rock ?stars?|ninjas?|gurus?|super ?heroe?s?|wizards?|heroe?s?|unicorns?|warriors?|jedi|magicians?|extraordinaire|angels?|superstars?|all stars?|mavens?|evangelists?|sherpas?|hackers?|genius|dynamo|"
-    r"queen|king|whisperer|happiness|fairy|champion extraordinaire|healing heart|miracle worker|world changers?|life changers?|difference makers?|game changers?|people person|boss|badass|pirate|samurai|sorcerer|legend)(?![a-z])"
-)
+_CUTE = Said("titles", "cute")
 
 
 def cute(context: Context, rule: Rule) -> Iterator[Hit]:

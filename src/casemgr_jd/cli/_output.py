@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import click
 
@@ -186,6 +185,8 @@ def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
 
 def _unfinished(name: str) -> str:
     # Short, for a name may already be as long as names can get.
+    from uuid import uuid4
+
     return f".{name[:40]}-{uuid4().hex[:8]}{UNFINISHED}"
 
 

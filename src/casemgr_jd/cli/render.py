@@ -109,7 +109,7 @@ def command(
     renderer = configured(renderer, options, table, requisition)
     write(_made(renderer, posting, context, requisition), output)
     if output:
-        _tell_written(output, posting)
+        _tell_written(output, posting, context)
     if name == "html":
         _tell_eligible(posting)
     if losses:
@@ -136,12 +136,12 @@ def _made(renderer: Any, document: Document, context: RenderContext, source: str
         raise RenderError(f"{source}: {error}\n{hint}") from None
 
 
-def _tell_written(output: str, posting: Posting) -> None:
+def _tell_written(output: str, posting: Posting, context: RenderContext) -> None:
     left = blanks(posting)
     told = [f"wrote {output}"]
     if left:
         told.append(f"needed and still blank: {_labels(left, posting)}")
-    if more := len(addable(posting)):
+    if (more := len(addable(posting))) and not context.for_writer:
         told.append(f"{more} more facts could be told: --audience writer shows them")
     say("; ".join(told))
 

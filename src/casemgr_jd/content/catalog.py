@@ -23,7 +23,7 @@ from casemgr_jd.content.entries import (
 )
 from casemgr_jd.content.own import Own, caseloads_of, kpi_sets_of, laid_over, whole
 from casemgr_jd.content.scope import Scope
-from casemgr_jd.content.source import Tables, folder_tables
+from casemgr_jd.content.source import Tables
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.law import Statement, by_state
 from casemgr_jd.model._display import ShowsItself
@@ -238,6 +238,7 @@ class Catalog(ShowsItself):
                 problems of a folder at once.
         """
         from casemgr_jd.content.merge import merged
+        from casemgr_jd.content.toml import folder_tables
 
         tables = self._tables
         for folder in folders:

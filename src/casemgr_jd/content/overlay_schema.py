@@ -12,8 +12,8 @@ from casemgr_jd._field_docs import field_docs
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.ordering import KEYS
 from casemgr_jd.content.overlay_tables import TABLES, Key
+from casemgr_jd.content.packaged import packaged_tables
 from casemgr_jd.content.requisition_schema import requisition_schema
-from casemgr_jd.content.source import packaged_tables
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 

@@ -1,21 +1,12 @@
-"""Getting at the content files: the package's own, compiled or as TOML, and an employer's folder."""
+"""What content is made of: parsed tables, by the names of their files."""
 
 from collections.abc import Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from casemgr_jd._files import decoded, is_path, read_file
-from casemgr_jd._located import located
-from casemgr_jd._tables import toml_table
-from casemgr_jd.content.files import gathered
-from casemgr_jd.errors import ContentError, Problem
+__all__ = ["COMPILED", "LAW", "Tabled", "Tables"]
 
-if TYPE_CHECKING:
-    from os import PathLike
-    from pathlib import Path
-
-__all__ = ["LAW", "Tabled", "Tables", "folder_tables", "packaged_tables"]
-
+COMPILED = "_compiled"
+"""The module that the build writes the tables to."""
 LAW = "law"
 """The name under which the tables of law stand among those of the files."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
@@ -27,60 +18,3 @@ class Tabled(Protocol):
 
     @property
     def _tables(self) -> Tables: ...
-
-
-def packaged_tables() -> tuple[Tables, str]:
-    """Return the guide's tables and their digest: as compiled into the wheel, else from the TOML.
-
-    From the TOML the digest is left to be made; it is empty.
-    """
-    try:
-        compiled = import_module("casemgr_jd.data._compiled")
-    except ImportError:
-        return {**_packaged_toml(), LAW: _law()}, ""
-    return compiled.TABLES, compiled.DIGEST
-
-
-def _law() -> Mapping[str, Any]:
-    """What an overlay may change of the packaged law: its places and statements."""
-    from casemgr_jd.law.files import place_tables
-    from casemgr_jd.law.gather import content_tables
-    from casemgr_jd.model.states import STATES
-
-    return content_tables(place_tables(), STATES)
-
-
-def _packaged_toml() -> Tables:
-    from casemgr_jd._resources import read_text
-
-    return gathered(
-        lambda name: toml_table(read_text("data", *name.split("/")), name, ContentError)
-    )
-
-
-def folder_tables(folder: "str | PathLike[str]") -> Tables:
-    """Read every TOML file of an overlay's folder.
-
-    Raises:
-        ContentError: there is no such folder, it holds no TOML, or a file does not parse.
-    """
-    from pathlib import Path
-
-    if not is_path(folder):
-        reason = f"must be the path of a folder, not {type(folder).__name__}"
-        raise ContentError([Problem("folder", reason, "give it as text or as a Path")])
-    try:
-        files = sorted(Path(folder).glob("*.toml"))
-    except (OSError, ValueError) as error:
-        reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise ContentError([Problem("", reason, "check the path")], str(folder)) from None
-    if not files:
-        raise ContentError(
-            [Problem("", "holds no .toml file", "name a folder with content files")], str(folder)
-        )
-    return {path.name: _table(path) for path in files}
-
-
-def _table(path: "Path") -> Mapping[str, Any]:
-    text = decoded(read_file(path, ContentError), str(path), ContentError)
-    return located(toml_table(text, str(path), ContentError), text, path.name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Located
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import labelled, says_nothing
@@ -86,7 +87,7 @@ def _in_labels(source: Source) -> Iterator[Located]:
 
 
 _AROUND = re.compile(
-    r"^(?:Greater|Metro|Downtown|Central|City of|in|In) | (?:area|Area|metro|Metro|region|Region|City Hall)$"
+    r"^(?:Greater|Metro|Downtown|Central|City of|in|In) | (?:(?:Metropolitan |Metro )?(?:area|Area|region|Region)|metro|Metro|Metroplex|City Hall)$"
 )
 
 
@@ -167,7 +168,20 @@ def _whole_pieces(text: str, start: int) -> Iterator[Located]:
         yield one
 
 
-def _in_sentences(source: Source) -> Iterator[Located]:
+def _may_name_one(source: Source) -> bool:
+    return source.words.any_of(_facilities()) and _NAMED_WITHIN.search(source.text) is not None
+
+
+# A name that stands behind another word, as it does in all frames but "Seattle-based".
+_NAMED_WITHIN = re.compile(r"[A-Za-z] [A-Z][a-z'’-]|-based")
+
+
+@in_blocks(_may_name_one)
+def _in_sentences(source: Source) -> tuple[Located, ...]:
+    return tuple(_framed(source))
+
+
+def _framed(source: Source) -> Iterator[Located]:
     for span in source.holding(_facilities()):
         block = source.block_at(span.start)
         if block.section in _ASIDE or block.kind == "heading":
@@ -175,8 +189,33 @@ def _in_sentences(source: Source) -> Iterator[Located]:
         for pattern in _frames():
             for match in pattern.finditer(source.text, span.start, span.end):
                 found = _longest_known(match["city"], match.start("city"))
-                if found is not None and found.state and not elsewhere(source, found.span.start):
+                if (
+                    found is not None
+                    and found.state
+                    and not _names_a_house(source, found.span)
+                    and not elsewhere(source, found.span.start)
+                ):
                     yield found
+
+
+def _names_a_house(source: Source, span: Span) -> bool:
+    """Whether the name of a house goes on where a city's ends: "San Rafael Nursing Center", "Fort Worth Men's Shelter"."""
+    follows = _GOES_ON.match(source.text, span.end)
+    if follows is None:
+        return False
+    word = fold(follows[1] or "")
+    ours = source.folded.endswith("our ", 0, span.start) and word in _facilities()
+    return not ours and word not in _after_a_city()
+
+
+_GOES_ON = re.compile(r" ([A-Z][\w'’-]*)|'s|’s")
+
+
+@lru_cache(maxsize=1)
+def _after_a_city() -> frozenset[str]:
+    """Capitalized words behind a city that are no part of a house's name: "Boston Area"."""
+    words = lexicon("places")["words"]
+    return frozenset((*words["after_a_city"], *words["may_follow"]))
 
 
 def _longest_known(name: str, start: int) -> Located | None:

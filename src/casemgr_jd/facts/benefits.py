@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import of_others
-from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source
 
@@ -15,7 +15,7 @@ _BENEFITS = Table("offers", "benefits")
 _OTHER = Table("offers", "other_pay")
 
 
-@by_block
+@in_blocks(stating(_BENEFITS))
 def find_benefits(source: Source) -> tuple[Stated, ...]:
     """Return the benefits named for the employee (the benefits that clients apply for are left out)."""
     found = [
@@ -71,7 +71,7 @@ def _for_staff(source: Source, stated: Stated) -> bool:
     return stated.value in ("assistance", "mileage", "parental")
 
 
-@by_block
+@in_blocks(stating(_OTHER))
 def find_other_pay(source: Source) -> tuple[Stated, ...]:
     """Return pay beyond the base: bonuses, differentials, equity, or that there is none."""
     return find_stated(source, _OTHER, skip=("eeo", "legal", "about"))

@@ -4,45 +4,93 @@ Whatever looks at one block at a time is a *look*. Looks are numbered as they fi
 what the looks found in it and nothing where they found nothing, so that a text is put together from little.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
+from itertools import count
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import NUMBER
 
-__all__ = ["by_block", "each_block", "forget", "forget_blocks"]
+__all__ = [
+    "by_block",
+    "each_block",
+    "forget",
+    "in_blocks",
+    "looking",
+    "with_numbers",
+    "with_words",
+]
 
 F = TypeVar("F")
-Look = Callable[[Source], Any]
-_MOST_PIECES = 16_384
-_PIECES: dict[tuple[object, ...], "_Piece"] = {}
-_LOOKS: list[Look | None] = []
+Where = Callable[[Source], bool]
 _NUMBERS: dict[object, int] = {}
 _LOCK = RLock()
 
 
+class _State:
+    """How many texts are gone through just now, one within the other; read and written under the lock."""
+
+    depth = 0
+
+
+_STATE = _State()
+
+
+@contextmanager
+def looking() -> Iterator[bool]:
+    """Let no other thread go through a text meanwhile; tell whether that is done within a look at another."""
+    with _LOCK:
+        yield _STATE.depth > 0
+
+
+class _Look(NamedTuple):
+    """Something that looks at a block, and the blocks that are worth it: all others hold nothing for it."""
+
+    key: object
+    take: Callable[[Source], Any]
+    where: Where
+
+
+def _everywhere(source: Source) -> bool:
+    return True
+
+
+_LOOKS: dict[int, _Look] = {}
+_NEXT = count()
+
+
 class _Piece:
-    """One block by itself, and what the looks so far found in it."""
+    """What the looks so far found in one block."""
 
     __slots__ = ("found", "looks", "source")
 
-    def __init__(self, block: Block) -> None:
-        self.source = Source((block,))
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.looks = 0
         self.found: dict[int, Any] = {}
 
-    def look(self) -> None:
-        """Take the looks that came since."""
-        while self.looks < len(_LOOKS):
-            number = self.looks
-            self.looks += 1
-            look = _LOOKS[number]
-            found = look(self.source) if look is not None else None
-            if found:
-                self.found[number] = found
+    def look(self, last: int, looks: tuple[tuple[int, _Look], ...]) -> None:
+        """Take those of the looks, up to the last, that were not taken yet."""
+        source, first, self.looks = self.source, self.looks, max(last, self.looks)
+        for number, (key, take, where) in looks:
+            if number >= first and where(source):
+                found = _alone(source, key, take)
+                if found:
+                    self.found[number] = found
+
+
+def _piece(part: Source) -> _Piece:
+    """What is known of a block is kept with it."""
+    known = part.remembered("piece")
+    if "all" not in known:
+        known["all"] = _Piece(part)
+    found: _Piece = known["all"]
+    return found
 
 
 class _Merged:
@@ -51,7 +99,7 @@ class _Merged:
     __slots__ = ("found", "looks", "pieces")
 
     def __init__(self, source: Source) -> None:
-        self.pieces = tuple(zip(map(_piece, source.blocks), source.starts, strict=True))
+        self.pieces = tuple(zip(map(_piece, source.parts), source.starts, strict=True))
         self.looks = 0
         self.found: dict[int, list[tuple[int, Any]]] = {}
 
@@ -63,9 +111,18 @@ class _Merged:
         return self.found.get(number, ())
 
     def _catch_up(self) -> None:
-        first, last = self.looks, len(_LOOKS)
+        _STATE.depth += 1
+        try:
+            self._look()
+        finally:
+            _STATE.depth -= 1
+
+    def _look(self) -> None:
+        first, looks = self.looks, tuple(_LOOKS.items())
+        last = looks[-1][0] + 1
         for piece, start in self.pieces:
-            piece.look()
+            if piece.looks < last:
+                piece.look(last, looks)
             numbers = range(first, last) if last - first < len(piece.found) else piece.found
             for known in numbers:
                 if known >= first and known in piece.found:
@@ -73,37 +130,39 @@ class _Merged:
         self.looks = last
 
 
-def _piece(block: Block) -> _Piece:
-    """Equal blocks of all texts share what is known of them."""
-    key = (block.kind, block.text, block.section, block.heading, block.header, block.links)
-    found = _PIECES.get(key)
-    if found is None:
-        if len(_PIECES) >= _MOST_PIECES:
-            _PIECES.clear()
-        found = _PIECES[key] = _Piece(block)
-    return found
-
-
-def each_block(source: Source, key: object, look: Callable[[Source], F]) -> Sequence[tuple[int, F]]:
+def each_block(
+    source: Source, key: object, look: Callable[[Source], F], where: Where = _everywhere
+) -> Sequence[tuple[int, F]]:
     """Return what a look at each block alone gives, with where the block starts, where it gives anything.
 
     It may look at the block's words, kind, section, heading, table header and links, and at nothing around it.
-    It is known by its key, which must be its own.
+    It is known by its key, which must be its own. *where* leaves out blocks in which there is nothing for it.
     """
     if len(source.blocks) < 2:
-        alone = source.remembered("alone")
-        if key not in alone:
-            alone[key] = look(source)
-        return ((0, alone[key]),) if alone[key] else ()
+        found = _alone(source, key, look)
+        return ((0, found),) if found else ()
     number = _NUMBERS.get(key)
     if number is None:
         with _LOCK:
-            number = _NUMBERS[key] = len(_LOOKS)
-            _LOOKS.append(look)
+            number = _NUMBERS[key] = next(_NEXT)
+            _LOOKS[number] = _Look(key, look, where)
+    return _merged(source).of(number)
+
+
+def _alone(source: Source, key: object, look: Callable[[Source], F]) -> F:
+    """What a look finds in a block, remembered with the block."""
+    known = source.remembered("alone")
+    if key not in known:
+        known[key] = look(source)
+    found: F = known[key]
+    return found
+
+
+def _merged(source: Source) -> _Merged:
     merged = source.remembered("merged")
     if "all" not in merged:
         merged["all"] = _Merged(source)
-    found: Sequence[tuple[int, F]] = merged["all"].of(number)
+    found: _Merged = merged["all"]
     return found
 
 
@@ -111,25 +170,45 @@ def forget(key: object) -> None:
     """Take a look no more: another has come in its place."""
     number = _NUMBERS.pop(key, None)
     if number is not None:
-        _LOOKS[number] = None
+        _LOOKS.pop(number, None)
 
 
-def forget_blocks() -> None:
-    """Let go of every block that was seen."""
-    _PIECES.clear()
+Find = Callable[[Source], tuple[F, ...]]
 
 
-def by_block(find: Callable[[Source], tuple[F, ...]]) -> Callable[[Source], tuple[F, ...]]:
+def by_block(find: Find[F]) -> Find[F]:
     """Make a recognizer that looks at one block at a time remember what it found in each."""
+    return in_blocks(_everywhere)(find)
 
-    @wraps(find)
-    def remembering(source: Source) -> tuple[F, ...]:
-        if len(source.blocks) < 2:
-            return find(source)
-        looks = each_block(source, find, find)
-        return tuple(_moved(one, start) for start, found in looks for one in found)
 
-    return remembering
+def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
+    """Do as ``by_block``, for a recognizer that finds nothing but in blocks of which *where* is true."""
+
+    def making(find: Find[F]) -> Find[F]:
+        @wraps(find)
+        def remembering(source: Source) -> tuple[F, ...]:
+            if len(source.blocks) < 2:
+                return find(source)
+            looks = each_block(source, find, find, where)
+            return tuple(_moved(one, start) for start, found in looks for one in found)
+
+        return remembering
+
+    return making
+
+
+def with_numbers(source: Source) -> bool:
+    """Whether a block holds a number."""
+    return bool(source.words.at(NUMBER))
+
+
+def with_words(words: frozenset[str]) -> Where:
+    """The blocks that hold one of these words."""
+
+    def where(source: Source) -> bool:
+        return not source.words.vocabulary.isdisjoint(words)
+
+    return where
 
 
 def _moved(one: Any, start: int) -> Any:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_numbers, with_words
 from casemgr_jd.facts.found import Caseload
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_caseloads"]
+
+_WHOSE_LOAD = Said("caseload", "whose_load")
+_AT_A_TIME = Said("caseload", "at_a_time")
+_RATIO_OR_LOAD = Said("caseload", "ratio_or_load")
 
 _UNIT = (
     r"(?:in)?patients?|tenants?|renters?|seniors?|older adults|elders?|inmates?|mothers|moms|parents|teens|infants|newborns|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
@@ -40,13 +45,8 @@ _BARE = re.compile(
 _RATIO = re.compile(
     r"(?<![\d:])1 ?(?::|to|/) ?(?P<a>\d{1,3})(?: ?(?:-|to) ?(?:1:)?(?P<b>\d{1,3}))?(?![\d:])(?! ?[ap]\.?m)"
 )
-_ABOUT = re.compile(
-    r"(?<![a-z])(?:case ?loads?|panels?|census|ratios?|carry|carries|per day|(?:each|a) day|daily|per case manager|assigned|at a time|at any (?:given|one) time|concurrently|manage\w*|"
-    r"follow(?:s|ing)?|own|serve about|work with|per worker)(?![a-z])"
-)
-_STRONG = re.compile(
-    r"(?<![a-z])(?:case ?loads?|panels?|census|carry|per case manager|per worker|ratios?)(?![a-z])"
-)
+_ABOUT = Said("caseload", "about")
+_STRONG = Said("caseload", "strong")
 _CARRIES = re.compile(
     r"(?<![a-z])(?:(?:be|are|is) assigned|carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after|responsible for|maintain|maintains)"
     r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
@@ -92,7 +92,14 @@ _RATIOS = frozenset({"ratio", "ratios", "caseload"})
 _ELSEWHERE = frozenset({"about", "eeo", "legal", "benefits", "compensation"})
 
 
-@by_block
+def _may_count(source: Source) -> bool:
+    return with_numbers(source) or _in_words(source)
+
+
+_in_words = with_words(frozenset(words.split()[-1] for words in _TENS))
+
+
+@in_blocks(_may_count)
 def find_caseloads(source: Source) -> tuple[Caseload, ...]:
     """Return the caseload figures in the text, in order."""
     found: dict[int, Caseload] = {}
@@ -157,9 +164,7 @@ def _is_load(
         return True
     if _WHOLE.search(before):
         return False
-    if _CARRIES.search(before) and re.search(
-        r"you|each|case manager|worker|typical|usual|expect|normally|averag", before + sentence
-    ):
+    if _CARRIES.search(before) and _WHOSE_LOAD.search(before + sentence):
         return float(match["a"]) >= 5
     if bullet and _CARRIES.match(before.lstrip()):
         return float(match["a"]) >= _FEW  # a duty in the imperative
@@ -171,12 +176,7 @@ def _is_load(
         return True
     if _PER_PERSON.match(match["tail"]):
         return True
-    return bool(
-        re.search(
-            r"(?:per|each|a) (?:day|shift|week)|at a time|at once|at any (?:given|one) time|concurrent|daily",
-            match["tail"],
-        )
-    ) and bool(_ABOUT.search(sentence))
+    return bool(_AT_A_TIME.search(match["tail"])) and bool(_ABOUT.search(sentence))
 
 
 def _bare(source: Source) -> Iterator[Caseload]:
@@ -193,10 +193,7 @@ def _ratios(source: Source) -> Iterator[Caseload]:
     for match in _numbered(source, _RATIO, _RATIOS):
         sentence = source.sentence(match.start(), match.end())
         text = source.folded[sentence.start : sentence.end]
-        if (
-            not re.search(r"ratio|caseload", text)
-            or source.block_at(match.start()).section in _ELSEWHERE
-        ):
+        if not _RATIO_OR_LOAD.search(text) or source.block_at(match.start()).section in _ELSEWHERE:
             continue
         unit = re.search(rf"(?<![a-z])(?:{_UNIT})(?![a-z])(?! (?:manag|load))", text)
         yield _made(source, Span(*match.span()), match, unit.group() if unit else "")

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Credential
+from casemgr_jd.facts.modality import held_by_others
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -79,11 +80,12 @@ _TRIGGERS = word_set(
 LICENSES = frozenset(_LICENSE_LETTERS.values()) | {"PSYD"}
 
 
-@by_block
+@in_blocks(with_words(_TRIGGERS | _FIRST_WORDS | _BA_WORDS))
 def find_credentials(source: Source) -> tuple[Credential, ...]:
     """Return every credential named, in order, with whether it is required, preferred or can come later."""
     found = {one.span.start: one for one in [*_named(source), *_lettered(source)]}
-    return tuple(found[start] for start in sorted(found))
+    ordered = (found[start] for start in sorted(found))
+    return tuple(one for one in ordered if not held_by_others(source, one.span))
 
 
 def _lettered(source: Source) -> Iterator[Credential]:

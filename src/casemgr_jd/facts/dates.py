@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_numbers
 from casemgr_jd.facts.found import Closing
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.wording import Table, find_stated
@@ -63,7 +63,7 @@ class Dated:
         return self.on is not None and self.on.year > 1
 
 
-@by_block
+@in_blocks(with_numbers)
 def find_dates(source: Source) -> tuple[Dated, ...]:
     """Return everything written like a date, in order."""
     return tuple(_dates(source))

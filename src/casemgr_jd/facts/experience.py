@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Stated, Years
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
@@ -57,7 +57,7 @@ _SENIOR = re.compile(
 )
 
 
-@by_block
+@in_blocks(with_words(_YEAR_WORDS))
 def find_years(source: Source) -> tuple[Years, ...]:
     """Return the years of experience that the text asks for, in order."""
     return tuple(_years(source))

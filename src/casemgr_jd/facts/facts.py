@@ -11,6 +11,7 @@ from casemgr_jd.facts import (
     credentials,
     employer,
     experience,
+    headline,
     identity,
     pay,
     places,
@@ -54,7 +55,8 @@ class Facts:
     @cached_property
     def title(self) -> Stated | None:
         """The job title."""
-        return identity.find_title(self.source)
+        named = identity.find_title(self.source)
+        return named or headline.find_headline(self.source, self.employer, self._read_places)
 
     @cached_property
     def employers(self) -> tuple[Stated, ...]:
@@ -72,10 +74,14 @@ class Facts:
         given = _given_locations_of(self.requisition)
         return (
             given
-            or places.find_locations(self.source)
+            or self._read_places
             or places.of_employer(self.employer)
             or places.of_employer(self.title)
         )
+
+    @cached_property
+    def _read_places(self) -> tuple[Located, ...]:
+        return places.find_locations(self.source)
 
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:

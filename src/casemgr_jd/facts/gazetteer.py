@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 
-from casemgr_jd._resources import read_text
+from casemgr_jd._packed import packed
 from casemgr_jd.reading.lexicon import lexicon
 
 __all__ = ["is_city", "state_of_postal_code", "states_of"]
 
+COMPILED = "_gazetteer_compiled"
+"""The module that the build writes the table to."""
 _DOMINANT = 10
 """A name means the largest of its cities if that one has so many times the inhabitants of the others."""
 _SPELLED = (("St. ", "Saint "), ("Ft. ", "Fort "), ("Mt. ", "Mount "), ("NYC", "New York"))
@@ -50,6 +52,14 @@ def _read(written: str) -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
+    ready: dict[str, str] | None = getattr(packed(COMPILED), "TABLE", None)
+    return ready or read_table()
+
+
+def read_table() -> dict[str, str]:
+    """Return the table as it is read from its file: where a wheel does not hold it compiled."""
+    from casemgr_jd._resources import read_text
+
     lines = read_text("data", "gazetteer.tsv").splitlines()
     return dict(line.split("\t") for line in lines if line[:1] != "#")
 

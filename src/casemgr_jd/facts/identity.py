@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
-from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.facts.wording import Table, find_stated, stating
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "find_nouns",
     "find_settings",
     "find_title",
+    "is_generic",
+    "is_titled",
 ]
 
 _TITLE_LABEL = re.compile(
@@ -24,14 +28,8 @@ _OTHER_LABEL = re.compile(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
     r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
 )
-ROLE = re.compile(
-    r"(?<![a-z])(?:case ?managers?|case management|care (?:coordinators?|managers?|navigators?|coordination|management)|coordinator|case ?worker|social worker|navigator|discharge planner|"
-    r"utilization review|nurse|rn|service coordinator|specialist|manager|advocate|planner|clinician|counselor)(?![a-z])"
-)
-RARER_ROLE = re.compile(
-    r"(?<![a-z])(?:professional|leader|reviewer|visitor|supervisor|director|liaison|generalist|fellow|technician|associate|consultant|therapist|worker|assistant|lead|coach|"
-    r"facilitator|officer|analyst|educator|promotora?|guide|mentor)(?![a-z])"
-)
+ROLE = Said("identity", "role")
+RARER_ROLE = Said("identity", "rarer_role")
 _GENERIC = re.compile(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
@@ -112,7 +110,7 @@ def _line_with_a_role(source: Source) -> Span | None:
             continue
         folded = source.folded[span.start : span.end]
         named = ROLE.search(folded) or RARER_ROLE.search(folded)
-        if named and _is_titled(block.text) and not _GENERIC.search(folded):
+        if named and is_titled(block.text) and not _GENERIC.search(folded):
             return _part_with_the_role(source, span)
     return None
 
@@ -129,8 +127,13 @@ _ASKED_ABOUT = re.compile(
 )
 
 
-def _is_titled(text: str) -> bool:
-    """Whether the words of a line are capitalized as those of a title are."""
+def is_generic(text: str) -> bool:
+    """Return whether a line is that of any posting: "Job Description", "Join us"."""
+    return _GENERIC.search(fold(text)) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Return whether the words of a line are capitalized as those of a title are."""
     words = [word for word in re.findall(r"[A-Za-z][\w'’]*", text) if len(word) > 3]
     return bool(words) and all(word[0].isupper() for word in words)
 
@@ -165,7 +168,7 @@ def _stated(source: Source, span: Span) -> Stated | None:
     return Stated(text, span) if text else None
 
 
-@by_block
+@in_blocks(stating(_SETTINGS))
 def find_settings(source: Source) -> tuple[Stated, ...]:
     """Return every wording that names a practice setting."""
     return find_stated(
@@ -175,13 +178,17 @@ def find_settings(source: Source) -> tuple[Stated, ...]:
     )
 
 
-@by_block
+@in_blocks(stating(_NOUNS))
 def find_nouns(source: Source) -> tuple[Stated, ...]:
     """Return every noun for the people served, by its singular."""
     return find_stated(source, _NOUNS, skip=("eeo", "legal", "benefits", "compensation", "about"))
 
 
-@by_block
+def _of_duties(source: Source) -> bool:
+    return any(block.section in _DUTY_SECTIONS for block in source.blocks)
+
+
+@in_blocks(_of_duties)
 def find_duties(source: Source) -> tuple[Duty, ...]:
     """Return what the person will do: the bullets and sentences of the duties."""
     return tuple(_duties(source))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Block, Source, Span
@@ -76,20 +77,49 @@ def says_nothing(words: str) -> bool:
 
 
 def _all(source: Source) -> Iterator[Labelled]:
-    for index, block in enumerate(source.blocks):
-        start = source.starts[index]
-        if block.kind == "row" and block.header:
-            yield from _under_headers(block, start)
-        parts = list(_parts(block.text, start))
-        for at, part in enumerate(parts):
-            found = _in_part(source, part)
-            if found is None:
-                continue
-            if found.value.end <= found.value.start and at + 1 < len(parts):
-                found = attrs.evolve(found, value=parts[at + 1])
-            elif found.value.end <= found.value.start and len(parts) == 1:
-                found = attrs.evolve(found, value=_value_below(source, index))
-            yield found
+    for start, found in each_block(source, "labels", _in_a_line, _may_be_labelled):
+        for subjects, label, value in found:
+            if value is None:
+                below = _value_below(source, source.block_index(start))
+            else:
+                below = Span(value.start + start, value.end + start)
+            yield Labelled(subjects, Span(label.start + start, label.end + start), below)
+
+
+# What stands behind a label; a label alone on its line has nothing behind it, and is short.
+_BEHIND = re.compile(r"[:?\t]| - | [|·•] ")
+_LONGEST_LABEL = 100
+
+
+def _may_be_labelled(source: Source) -> bool:
+    block = source.blocks[0]
+    short = len(block.text) <= _LONGEST_LABEL
+    return short or bool(block.header) or _BEHIND.search(source.folded) is not None
+
+
+_InALine = tuple[frozenset[str], Span, Span | None]
+
+
+def _in_a_line(source: Source) -> tuple[_InALine, ...]:
+    """The labels of one line: what each can name, where it stands, and its value, or none if that stands below."""
+    return tuple(_labels_of(source))
+
+
+def _labels_of(source: Source) -> Iterator[_InALine]:
+    block = source.blocks[0]
+    if block.kind == "row" and block.header:
+        yield from ((one.subjects, one.label, one.value) for one in _under_headers(block, 0))
+    parts = list(_parts(block.text, 0))
+    for at, part in enumerate(parts):
+        found = _in_part(source, part)
+        if found is None:
+            continue
+        value: Span | None = found.value
+        if found.value.end <= found.value.start and len(parts) == 1:
+            value = None
+        elif found.value.end <= found.value.start and at + 1 < len(parts):
+            value = parts[at + 1]
+        yield found.subjects, found.label, value
 
 
 def _parts(text: str, start: int) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["Modality", "modality", "negated", "of_others", "part_of_a_name"]
+__all__ = ["Modality", "held_by_others", "modality", "negated", "of_others", "part_of_a_name"]
 
 _SMALL = word_set("a an and at for in of on or the to with")
 _REACH = 100
@@ -69,6 +69,17 @@ def of_others(source: Source, span: Span) -> bool:
     if _at_once("by_others").match(after):
         return True
     return _subject(before) == "others"
+
+
+def held_by_others(source: Source, span: Span) -> bool:
+    """Return whether a credential is that of somebody who acts for or above the person: "signed by an LCSW"."""
+    before, _ = _around(source, span)
+    return _holder().search(before) is not None
+
+
+@lru_cache(maxsize=1)
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{_body(['holder'])}) $")
 
 
 def _subject(before: str) -> str:

@@ -5,15 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
-from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.facts.wording import Table, find_stated, stating
+from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
+
+_ABOUT_PAY = Said("pay", "about_pay")
 
 
 _AMOUNT = (
@@ -101,7 +104,7 @@ _MOST = 2_000
 """No posting gives more amounts."""
 
 
-@by_block
+@in_blocks(stating(_TABLE))
 def find_pay_words(source: Source) -> tuple[Stated, ...]:
     """Return wording that stands in for a figure, such as "competitive salary" or "DOE"."""
     return tuple(one for one in find_stated(source, _TABLE, skip=()) if _about_pay(source, one))
@@ -113,9 +116,7 @@ def _about_pay(source: Source, stated: Stated) -> bool:
     sentence = source.sentence(stated.span.start, stated.span.end)
     block = source.block_at(stated.span.start)
     text = source.folded[sentence.start : sentence.end]
-    return block.section == "compensation" or bool(
-        re.search(r"(?<![a-z])(?:pay|salary|wages?|compensation|rate)(?![a-z])", text)
-    )
+    return block.section == "compensation" or bool(_ABOUT_PAY.search(text))
 
 
 def _with_sign(source: Source) -> Iterator[Pay]:
@@ -225,6 +226,8 @@ def _open_end(
     source: Source, match: re.Match[str], groups: dict[str, str | None], second: float | None
 ) -> str:
     if groups.get("plus") or groups.get("up"):
+        if groups.get("plus") and not groups.get("ub") and _adds_more(source, match.end()):
+            return ""
         return "and_up" if second is None else ""
     if second is not None:
         return ""
@@ -232,6 +235,16 @@ def _open_end(
     if _OPEN_BEFORE.search(before):
         return "up_to"
     return "and_up" if _FROM_BEFORE.search(before) else ""
+
+
+def _adds_more(source: Source, end: int) -> bool:
+    """Whether a plus adds what is paid on top, so that the figure has an end: "$41 + night differential"."""
+    block = source.span_of(source.block_index(end - 1))
+    behind = source.folded[end : min(block.end, end + 60)].split()[:_NEXT_WORDS]
+    return pattern_of("offers", "added").search(" ".join(behind)) is not None
+
+
+_NEXT_WORDS = 4
 
 
 def _before(source: Source, start: int, reach: int = 70) -> str:

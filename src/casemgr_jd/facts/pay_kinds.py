@@ -3,6 +3,7 @@
 import re
 
 from casemgr_jd.facts.labels import value_at
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["SAYS_PAY", "kind_of_money"]
@@ -85,9 +86,7 @@ def _could_be_base(section: str, before: str) -> bool:
     )
 
 
-_EMPLOYMENT = re.compile(
-    r"(?<![a-z])(?:full time|part time|non ?exempt|exempt|per diem|hourly|salaried)(?![a-z])"
-)
+_EMPLOYMENT = Said("pay_kinds", "employment")
 
 
 def _nearest(before: str, after: str) -> str:

@@ -1,15 +1,17 @@
-"""Lists of phrases, looked for in a text by block: the lists known so far together, a new one by itself."""
+"""Wording, looked for in a text by block: all that is known together in one pass, what is new by itself."""
 
 import re
-from collections.abc import Iterable
-from threading import RLock
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
-from casemgr_jd.facts.by_block import each_block, forget
-from casemgr_jd.reading.phrase_table import PhraseTable, find_phrases
+from casemgr_jd.facts.by_block import each_block, forget, looking
+from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.source import Source
 
-__all__ = ["Found", "phrases_in"]
+__all__ = ["Found", "Wording", "look_together", "phrases_in"]
+
+V = TypeVar("V")
 
 
 class Found:
@@ -42,89 +44,161 @@ class Found:
         return self._match.groupdict()
 
 
+class Wording(Generic[V]):
+    """Phrases, each with a value. A block is gone through once for all wordings that are known.
+
+    The phrases are read when they are first looked for.
+    """
+
+    __slots__ = ("_known", "_read", "_table")
+
+    def __init__(
+        self, read: Callable[[], Iterable[tuple[Phrase, V]]], *, later: bool = False
+    ) -> None:
+        self._read = read
+        self._known: tuple[tuple[Phrase, V], ...] | None = None
+        self._table: PhraseTable[V] | None = None
+        if not later:
+            _KNOWN.add(self)
+
+    @property
+    def entries(self) -> tuple[tuple[Phrase, V], ...]:
+        """The phrases, each with its value."""
+        if self._known is None:
+            self._known = tuple(self._read())
+        return self._known
+
+    def matches(self, source: Source) -> list[tuple[V, Found]]:
+        """Return every place where a phrase stands, with its value; not in order."""
+        known, found = _KNOWN.in_text(source)
+        looks = found.get(self, ()) if self in known else self._alone(source)
+        return [(value, Found(match, start)) for start, ones in looks for value, match in ones]
+
+    def stands_in(self, source: Source) -> bool:
+        """Whether one of the phrases stands in a text."""
+        known, found = _KNOWN.in_text(source)
+        return self in found if self in known else bool(self.matches(source))
+
+    def _alone(self, source: Source) -> "_Looks":
+        """Look for these phrases by themselves in a text that was gone through before they were met."""
+        _KNOWN.add(self)
+        known = source.remembered("wording alone")
+        if self not in known:
+            table = self._phrases()
+            stands = table.may_stand_in(source.words)
+            known[self] = ((0, list(table.matches(source.folded, source.words))),) if stands else ()
+        looks: _Looks = known[self]
+        return looks
+
+    def _phrases(self) -> PhraseTable[V]:
+        if self._table is None:
+            self._table = PhraseTable()
+            for phrase, value in self.entries:
+                self._table.add(phrase, value)
+        return self._table
+
+
+def look_together(source: Source) -> None:
+    """Go through a text once, for all wordings that were met before it."""
+    _KNOWN.in_text(source)
+
+
 def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
     """Return the longest match at each place, in order, for any of these phrases; remembered by block.
 
     The phrases are known by identity, for hashing a list reads all of it.
     """
     remembered = source.remembered("phrases")
-    if "together" not in remembered:
-        remembered["together"] = _KNOWN.together_in(source)
-    held, found = remembered["together"]
-    if id(phrases) in held:
-        known: list[Found] = found.get(id(phrases), [])
-        return known
-    looks = each_block(
-        source, _KNOWN.alone(phrases), lambda one: find_phrases(phrases, one.folded, one.words)
-    )
-    return [Found(match, start) for start, matches in looks for match in matches]
+    found: list[Found] | None = remembered.get(id(phrases))
+    if found is None:
+        found = _longest(one for _, one in _wording_of(phrases).matches(source))
+        remembered[id(phrases)] = found
+    return found
 
 
-_Matches = dict[int, list[re.Match[str]]]
+def _longest(found: Iterable[Found]) -> list[Found]:
+    kept, end = list[Found](), -1
+    for one in sorted(found, key=lambda one: (one.start(), -one.end())):
+        if one.start() >= end:
+            kept.append(one)
+            end = one.end()
+    return kept
 
 
-class _Lists:
-    """The lists of phrases met so far.
+def _wording_of(phrases: tuple[Phrase, ...]) -> Wording[None]:
+    known = _LISTS.get(id(phrases))
+    if known is None:
+        if len(_LISTS) >= _MOST:
+            _LISTS.clear()
+        made = Wording[None](lambda: ((phrase, None) for phrase in phrases), later=True)
+        known = _LISTS[id(phrases)] = (phrases, made)
+    return known[1]
 
-    A list that is new is looked for by itself; with the next text it joins the others, which one pass finds.
-    """
+
+_MOST = 8_192
+#: The lists are held, so that their ids stay their own.
+_LISTS: dict[int, tuple[tuple[Phrase, ...], Wording[None]]] = {}
+
+_InBlock = dict[Wording[Any], list[tuple[Any, re.Match[str]]]]
+_Looks = Sequence[tuple[int, list[tuple[Any, re.Match[str]]]]]
+#: Which wordings were looked for, and what was found of those that stand somewhere.
+_InText = tuple[frozenset[Wording[Any]], Mapping[Wording[Any], _Looks]]
+
+
+class _Known:
+    """All wordings met so far. One that is new joins the others with the next text, so that one pass finds all."""
 
     def __init__(self) -> None:
-        self._together: dict[int, tuple[Phrase, ...]] = {}
-        self._alone: dict[int, tuple[tuple[Phrase, ...], object]] = {}
-        self._table = PhraseTable[int]()
+        self._new: dict[Wording[Any], None] = {}
+        self._together: frozenset[Wording[Any]] = frozenset()
+        self._table = PhraseTable[tuple[Wording[Any], Any]]()
         self._key = object()
-        self._lock = RLock()
 
-    def alone(self, phrases: tuple[Phrase, ...]) -> object:
-        """Return the key under which blocks remember what they hold of a new list."""
-        with self._lock:
-            if id(phrases) not in self._alone:
-                self._alone[id(phrases)] = (phrases, object())
-            return self._alone[id(phrases)][1]
+    def add(self, wording: Wording[Any]) -> None:
+        """Let a wording be looked for with the others from the next text on."""
+        if wording not in self._together:
+            self._new[wording] = None
 
-    def together_in(self, source: Source) -> tuple[frozenset[int], dict[int, list[Found]]]:
-        """Return which lists were looked for together, and what was found of each in a text."""
-        with self._lock:
-            if self._alone:
+    def in_text(self, source: Source) -> _InText:
+        """Return what stands in a text of the wordings that were known when it was first gone through."""
+        remembered = source.remembered("wording")
+        if "all" not in remembered:
+            remembered["all"] = self._go_through(source)
+        found: _InText = remembered["all"]
+        return found
+
+    def _go_through(self, source: Source) -> _InText:
+        with looking() as within_another:
+            # What looks at one block of a text must not change what the others are looked at for.
+            if self._new and not within_another:
                 self._join()
-            held, table, key = frozenset(self._together), self._table, self._key
-        found: dict[int, list[Found]] = {}
-        for start, matches in each_block(source, key, lambda one: _in_block(table, one)):
-            for number, in_block in matches.items():
-                found.setdefault(number, []).extend(Found(match, start) for match in in_block)
-        return held, found
+            table = self._table
+            looks = each_block(source, self._key, lambda one: _in_block(table, one))
+            known = self._together
+        found: dict[Wording[Any], list[tuple[int, list[tuple[Any, re.Match[str]]]]]] = {}
+        for start, wordings in looks:
+            for wording, matches in wordings.items():
+                found.setdefault(wording, []).append((start, matches))
+        return known, found
 
     def _join(self) -> None:
-        if len(self._together) > _MOST_LISTS:
-            self._together.clear()
-        for number, (phrases, key) in self._alone.items():
-            self._together[number] = phrases
-            forget(key)
-        self._alone.clear()
+        if len(self._together) > _MOST:
+            self._together, self._table = frozenset(), PhraseTable()
+        self._together |= self._new.keys()
+        for wording in self._new:
+            for phrase, value in wording.entries:
+                self._table.add(phrase, (wording, value))
+        self._new.clear()
         forget(self._key)
-        self._key, self._table = object(), PhraseTable[int]()
-        for number, phrases in self._together.items():
-            for phrase in phrases:
-                self._table.add(phrase, number)
+        self._key = object()
 
 
-_MOST_LISTS = 4_096
-_KNOWN = _Lists()
+_KNOWN = _Known()
 
 
-def _in_block(table: PhraseTable[int], source: Source) -> _Matches:
-    """What one block holds, by list: the longest match at each place, none overlapping another."""
-    matches: _Matches = {}
-    for number, match in table.matches(source.folded, source.words):
-        matches.setdefault(number, []).append(match)
-    return {number: _longest(found) for number, found in matches.items()}
-
-
-def _longest(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    kept, end = list[re.Match[str]](), -1
-    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
-        if match.start() >= end:
-            kept.append(match)
-            end = match.end()
-    return kept
+def _in_block(table: PhraseTable[tuple[Wording[Any], Any]], source: Source) -> _InBlock:
+    """What one block holds, by wording."""
+    found: _InBlock = {}
+    for (wording, value), match in table.matches(source.folded, source.words):
+        found.setdefault(wording, []).append((value, match))
+    return found

@@ -8,13 +8,18 @@ from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import value_at
+from casemgr_jd.facts.modality import of_others
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import lexicon, pattern_of
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear", "of_employer"]
+
+_ANOTHER_REASON = Said("places", "another_reason")
+_REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
 _ASIDE = _LEGAL | {"about", "tools"}
@@ -26,12 +31,6 @@ _REMOTE = re.compile(
     r"(?:remote|telework|telecommut|work from home|home based|virtual)[^.;]{0,90}?(?:live|reside|resident|based|located|located in|living|residing|from|in|within|eligible|states?|open to|hire in|only)|"
     r"(?:must|may|can|should|need to|candidates?|applicants?|you)[^.;]{0,40}(?:live|reside|be located|be based|be a resident)|"
     r"(?:(?:open|limited|restricted|available|only) (?:to|for) residents? of|(?:must be|are) (?:a )?residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
-)
-_NATIONWIDE = re.compile(
-    r"(?:anywhere|nationwide|any state|all (?:50|fifty) states|across the (?:us|u\.s\.|united states|country)|(?:remote|telework|home)[^.;]{0,30}(?:within|in) the (?:us|u\.s\.|united states))"
-)
-_NATIONWIDE_WORDS = frozenset(
-    {"anywhere", "nationwide", "states", "country", "state", "us", "united"}
 )
 
 
@@ -79,14 +78,13 @@ def find_excluded(source: Source) -> tuple[Located, ...]:
 
 def find_nationwide(source: Source) -> Stated | None:
     """Return the wording by which a remote job is open everywhere in the country, if there is any."""
-    for match in source.finditer(_NATIONWIDE, _NATIONWIDE_WORDS):
-        sentence = source.sentence(match.start(), match.end())
+    for match in phrases_in(source, phrase_list("places", "nationwide")):
+        span = Span(*match.span())
+        sentence = source.sentence(*span)
         words = source.folded[sentence.start : sentence.end]
-        section = source.block_at(match.start()).section
-        if section != "about" and re.search(
-            r"remote|telework|work from|live|reside|telecommut|home", words
-        ):
-            return Stated("nationwide", Span(*match.span()))
+        aside = source.block_at(span.start).section == "about" or of_others(source, span)
+        if not aside and pattern_of("places", "from_home").search(words):
+            return Stated("nationwide", span)
     return None
 
 
@@ -104,6 +102,8 @@ def _with_city(source: Source, aside: frozenset[str]) -> Iterator[Located]:
         city = _city_of(source, one, source.starts[index])
         if city is not None and not elsewhere(source, city.start):
             yield Located(one.code, Span(city.start, one.span.end), source.snippet(city))
+        elif elsewhere(source, one.span.start):
+            continue
         elif one.code == "DC" and not one.is_code and one.written.startswith("Wash"):
             yield Located("DC", one.span, "Washington")
         elif one.written == "New York" and source.text.startswith(" City", one.span.end):
@@ -177,8 +177,8 @@ def _is_hiring_at(source: Source, one: StateName) -> bool:
     """Whether a city stands before it and nothing is said of remote work: "we are hiring in Seattle, WA"."""
     sentence = source.sentence(one.span.start, one.span.end)
     city = _city_of(source, one, source.starts[source.block_index(one.span.start)])
-    return city is not None and not re.search(
-        r"remote|telework|from home|liv|resid", source.folded[sentence.start : sentence.end]
+    return city is not None and not _REMOTE_WORK.search(
+        source.folded[sentence.start : sentence.end]
     )
 
 
@@ -231,9 +231,7 @@ def _remote_reach(source: Source, span: Span) -> bool:
     # a list of all the states fits; a sentence without end does not
     start = max(sentence.start, span.start - _LONGEST_LIST)
     before = source.folded[start : span.start]
-    if re.search(
-        r"licens|registered (?:nurse|in)|certif|travel (?:to|in)|office in|offices in", before
-    ):
+    if _ANOTHER_REASON.search(before):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]
     return bool(_REMOTE.search(before)) or bool(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
@@ -35,16 +36,23 @@ def state_names(source: Source) -> tuple[StateName, ...]:
     """
     known = source.remembered("state_names")
     if "all" not in known:
-        found = sorted(_written_in(source), key=lambda one: (one.span.start, -one.span.end))
-        known["all"] = tuple(
-            one for one in _not_inside(found[:_MOST]) if not _is_part_of_a_name(source, one)
-        )
+        known["all"] = _in_a_block(source)[:_MOST]
     names: tuple[StateName, ...] = known["all"]
     return names
 
 
 _MOST = 2_000
 """No posting names more states."""
+
+
+def _may_name_one(source: Source) -> bool:
+    return not source.words.vocabulary.isdisjoint(_ways().keys())
+
+
+@in_blocks(_may_name_one)
+def _in_a_block(source: Source) -> tuple[StateName, ...]:
+    found = sorted(_written_in(source), key=lambda one: (one.span.start, -one.span.end))
+    return tuple(one for one in _not_inside(found[:_MOST]) if not _is_part_of_a_name(source, one))
 
 
 def _written_in(source: Source) -> Iterator[StateName]:

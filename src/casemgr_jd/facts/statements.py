@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
-from casemgr_jd.facts.wording import Table
+from casemgr_jd.facts.wording import Table, stating
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
 from casemgr_jd.reading.source import Block, Source, Span
 from casemgr_jd.reading.words import word_set
@@ -42,15 +42,11 @@ _REPORTING = re.compile(
     r"answers? to|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
     r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
 )
-_CLIENT_REPORT = re.compile(
-    r"report(?:s|ing)? to (?:the )?(?:court|cms|state|dcf|cps|child protective|leadership|payer|authorities|funder|work|jury|probation|board|regulat|stakeholder|medicaid|adult protective|management|family|team)"
-)
-_ESSENTIAL = re.compile(
-    r"essential (?:job )?(?:functions?|duties|responsibilities|tasks)|key responsibilities|primary (?:duties|responsibilities)|core (?:duties|responsibilities|functions)"
-)
+_CLIENT_REPORT = Said("statements", "client_report")
+_ESSENTIAL = Said("statements", "essential")
 
 
-@by_block
+@in_blocks(with_words(_EEO_WORDS))
 def find_eeo(source: Source) -> tuple[Stated, ...]:
     """Return each statement of equal treatment."""
     return tuple(_eeo(source))
@@ -65,7 +61,7 @@ def _eeo(source: Source) -> Iterator[Stated]:
             yield Stated("eeo", Span(span.start + said.start(), span.start + said.end()))
 
 
-@by_block
+@in_blocks(with_words(_ASKING))
 def find_accommodation(source: Source) -> tuple[Stated, ...]:
     """Return each sentence by which an applicant can ask for accommodation; ``contact`` if it says how."""
     return tuple(_accommodation(source))
@@ -81,7 +77,22 @@ def _accommodation(source: Source) -> Iterator[Stated]:
         yield Stated("contact" if says_how else "statement", Span(*match.span()))
 
 
-@by_block
+_APPLY = Table("statements", "apply")
+_CALL_WORDS = word_set("write email mail reach text contact call")
+_instructs = stating(_APPLY)
+
+
+def _may_say_how(source: Source) -> bool:
+    """Whether a block names a way, or stands where one is named."""
+    return (
+        source.words.any_of(_CALL_WORDS)
+        or bool(source.addresses)
+        or _instructs(source)
+        or any(block.links or _belongs_to_apply(block) for block in source.blocks)
+    )
+
+
+@in_blocks(_may_say_how)
 def find_apply(source: Source) -> tuple[Stated, ...]:
     """Return each instruction how to apply, in order; ``button`` for a heading that is one."""
     found = [
@@ -118,14 +129,12 @@ def _instructions(source: Source) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-_APPLY = Table("statements", "apply")
 _CAREERS_PAGE = re.compile(
     r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/(?:[\w./-]{0,80}?[/.-])?(?:careers?|jobs?|apply|openings|employment|join|positions?)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
 )
 _CALL_US = re.compile(
     r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"
 )
-_CALL_WORDS = word_set("write email mail reach text contact call")
 
 
 def _is_for_applicants(source: Source, span: Span) -> bool:
@@ -151,12 +160,12 @@ def _names_a_way(folded: str) -> bool:
     return bool(way.search(folded) or _CONTACT.search(folded)) and not denied
 
 
-_NEED_NOT = re.compile(r"(?:need|do|should|may|can) not (?:re )?apply")
+_NEED_NOT = Said("statements", "need_not")
 
 
-_ADJUSTMENTS = re.compile(r"accommodat|disab|adjustment|accessib")
+_ADJUSTMENTS = Said("statements", "adjustments")
 _ASKED_FOR = re.compile(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
-_NAMES_APPLYING = re.compile(r"(?<![a-z])(?:apply|resume|cv|application)")
+_NAMES_APPLYING = Said("statements", "names_applying")
 
 
 def _is_for_adjustments(source: Source, span: Span) -> bool:
@@ -168,10 +177,16 @@ def _is_for_adjustments(source: Source, span: Span) -> bool:
     )
 
 
+def _belongs_to_apply(block: Block) -> bool:
+    """Whether a block belongs to the heading about applying, even if it is the legal statement there."""
+    return block.section == "apply" or section_of_heading(block.heading) == "apply"
+
+
 def _is_under_apply(block: Block) -> bool:
-    """Whether a block belongs to the heading about applying, even if it ends with the legal statement."""
-    headed = section_of_heading(block.heading) == "apply" and _CONTACT.search(fold(block.text))
-    return block.section == "apply" or bool(headed)
+    """Whether a block is about applying; under its heading, what is of another kind says how at least."""
+    return block.section == "apply" or (
+        _belongs_to_apply(block) and _CONTACT.search(fold(block.text)) is not None
+    )
 
 
 def _says_where(source: Source, span: Span) -> bool:
@@ -180,7 +195,7 @@ def _says_where(source: Source, span: Span) -> bool:
     return bool(_WHERE.search(source.folded, span.start, sentence.end))
 
 
-@by_block
+@in_blocks(with_words(_REPORTING_WORDS))
 def find_reporting(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that says whom the person reports to."""
     return tuple(
@@ -191,7 +206,12 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     )
 
 
-@by_block
+def _may_be_essential(source: Source) -> bool:
+    heads = any(block.kind == "heading" for block in source.blocks)
+    return heads or source.words.any_of(_ESSENTIAL_WORDS)
+
+
+@in_blocks(_may_be_essential)
 def find_essential(source: Source) -> tuple[Stated, ...]:
     """Return where the essential functions are named: the words, or the heading of the duties."""
     found = [

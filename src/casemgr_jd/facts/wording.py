@@ -1,77 +1,42 @@
 """Facts that a phrase gives away: a table of the lexicon, of phrases by the name under which we know the fact."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.phrases import Found
+from casemgr_jd.facts.phrases import Wording
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.phrase_table import PhraseTable
-from casemgr_jd.reading.phrases import compile_phrase
+from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["Table", "find_stated"]
+__all__ = ["Table", "find_stated", "stating"]
 
 
-class Table:
-    """A table of a file of the lexicon: phrases by the name of the fact they state.
+class Table(Wording[str]):
+    """A table of a file of the lexicon: phrases by the name of the fact they state."""
 
-    All tables are looked up together; the first look at a text compiles them.
-    """
+    __slots__ = ("file", "key")
 
     def __init__(self, file: str, key: str) -> None:
         self.file = file
         self.key = key
-        _TABLES.append(self)
+        super().__init__(self._rows)
 
-    def rows(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        """Yield each phrase with the name of its fact, and the lists that it may use."""
+    def _rows(self) -> Iterator[tuple[Phrase, str]]:
+        """Yield each phrase with the name of its fact."""
         content = lexicon(self.file)
         for name, texts in content[self.key].items():
             for text in texts:
-                yield name, text, content.get("lists", {})
-
-    def matches(self, source: Source) -> Iterator[tuple[str, Found]]:
-        """Yield every place where a phrase stands, with the name of the fact; remembered by block."""
-        remembered = source.remembered("stated")
-        if "all" not in remembered:
-            remembered["all"] = _merged(each_block(source, "stated", _gone_through))
-        yield from remembered["all"].get(self, ())
+                yield compile_phrase(text, content.get("lists", {})), name
 
 
-_TABLES: list[Table] = []
+def stating(*tables: Table) -> Callable[[Source], bool]:
+    """The blocks in which a phrase of one of these tables stands."""
 
+    def where(source: Source) -> bool:
+        return any(table.stands_in(source) for table in tables)
 
-@lru_cache(maxsize=1)
-def _together() -> PhraseTable[tuple[Table, str]]:
-    made = PhraseTable[tuple[Table, str]]()
-    for table in _TABLES:
-        for name, text, lists in table.rows():
-            made.add(compile_phrase(text, lists), (table, name))
-    return made
-
-
-_Stated = dict[Table, list[tuple[str, re.Match[str]]]]
-
-
-def _merged(looks: Sequence[tuple[int, _Stated]]) -> dict[Table, list[tuple[str, Found]]]:
-    found: dict[Table, list[tuple[str, Found]]] = {}
-    for start, stated in looks:
-        for table, matches in stated.items():
-            moved = ((name, Found(match, start)) for name, match in matches)
-            found.setdefault(table, []).extend(moved)
-    return found
-
-
-def _gone_through(source: Source) -> _Stated:
-    found: _Stated = {}
-    for (table, name), match in _together().matches(source.folded, source.words):
-        found.setdefault(table, []).append((name, match))
-    return found
+    return where
 
 
 def find_stated(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import by_block
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.modality import modality, negated, of_others
-from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -98,14 +98,14 @@ def _answered_no(source: Source, span: Span) -> bool:
     return behind[:1] in (":", "|", "?") and behind[1:].lstrip().startswith("no")
 
 
-@by_block
+@in_blocks(stating(_OFFICE))
 def find_office_days(source: Source) -> tuple[Stated, ...]:
     """Return where so many days a week, or visits in person, are asked for."""
     found = find_stated(source, _OFFICE, skip=("about", "eeo", "legal"))
     return tuple(one for one in found if modality(source, one.span).asserted)
 
 
-@by_block
+@in_blocks(stating(_EMPLOYMENT, _EMPLOYMENT_NAMES))
 def find_employment_types(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is full-time, part-time, per diem, temporary …"""
     aside = ("about", "eeo", "legal", "benefits")
@@ -124,13 +124,13 @@ def _labelled_employment(source: Source) -> Iterator[Stated]:
             yield one
 
 
-@by_block
+@in_blocks(stating(_SCHEDULE))
 def find_schedule(source: Source) -> tuple[Stated, ...]:
     """Return each statement about hours, days or shifts."""
     return find_stated(source, _SCHEDULE, skip=("about", "eeo", "legal", "benefits"))
 
 
-@by_block
+@in_blocks(stating(_FLSA))
 def find_flsa(source: Source) -> tuple[Stated, ...]:
     """Return each statement that the job is exempt or non-exempt."""
     found = find_stated(source, _FLSA, skip=("about", "eeo"))
@@ -149,7 +149,7 @@ def find_flsa(source: Source) -> tuple[Stated, ...]:
     )
 
 
-@by_block
+@in_blocks(stating(_OVERTIME))
 def find_overtime(source: Source) -> tuple[Stated, ...]:
     """Return each statement that overtime is paid (``"paid"``) or is not (``"none"``)."""
     found = find_stated(source, _OVERTIME, skip=())

@@ -61,8 +61,6 @@ def _question(question: KitQuestion, named: dict[str, str]) -> list[Block]:
         facts.append(Fact("Responsibilities tested", _listed(question.bullets, named)))
     if question.kpis:
         facts.append(Fact("Measures tested", _listed(question.kpis, named)))
-    if question.guide:
-        facts.append(Fact("Guide item", question.guide))
     return [Paragraph(question.text, question.id), FactList(facts)]
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any, TypeAlias
 
-from casemgr_jd._resources import files
+from casemgr_jd._packed import packed_tables
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["Table", "law_table", "place_tables"]
@@ -34,14 +33,12 @@ def law_table(name: str) -> Table:
 
 @cache
 def _all() -> Mapping[str, Table]:
-    try:
-        tables: Mapping[str, Table] = import_module("casemgr_jd.data._law_compiled").TABLES
-    except ImportError:
-        return _from_toml()
-    return tables
+    return packed_tables("_law_compiled") or _from_toml()
 
 
 def _from_toml() -> Mapping[str, Table]:
+    from casemgr_jd._resources import files
+
     folder = files("casemgr_jd") / "data" / "law"
     found = [
         (f"{sub}{entry.name}", entry)

@@ -1,4 +1,4 @@
-"""Law as data: one small record for each thing that law at a place says about a posting."""
+"""Law as data: one small record for each thing that law at a place wants in a posting, and whom it protects."""
 
 from datetime import date, timedelta
 from typing import ClassVar
@@ -8,17 +8,7 @@ import attrs
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.text import Text
 
-__all__ = [
-    "AiLaw",
-    "ExemptFloor",
-    "FairChanceLaw",
-    "Law",
-    "Limit",
-    "PayLaw",
-    "ProtectedClasses",
-    "Statement",
-    "Wording",
-]
+__all__ = ["Law", "PayLaw", "ProtectedClasses", "Statement", "Wording"]
 
 ELEMENTS = (
     "pay",
@@ -32,7 +22,7 @@ CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 _COUNTED = ("anywhere", "in_place", "unsettled")
 _REMOTE = ("anywhere", "in_place", "office_here", "unsettled")
 _OPEN_ENDED = ("not_compliant", "discouraged", "unsettled")
-_one_of = attrs.validators.in_
+one_of = attrs.validators.in_
 _each_of = attrs.validators.deep_iterable
 
 
@@ -40,9 +30,9 @@ _each_of = attrs.validators.deep_iterable
 class Law:
     """What every record holds: where, in which law, since when, for whom, how sure.
 
-    >>> ban = Limit(place="VA", topic="salary_history", citation="§", effective_from=date(2026, 7, 1),
-    ...             as_of=date(2026, 11, 23), review_by=date(2027, 2, 28))
-    >>> ban.in_force(date(2026, 6, 30)), ban.in_force(date(2026, 7, 1)), ban.in_force(None)
+    >>> law = Wording(place="VA", condition="driving", citation="§", effective_from=date(2026, 7, 1),
+    ...               as_of=date(2026, 11, 23), review_by=date(2027, 2, 28))
+    >>> law.in_force(date(2026, 6, 30)), law.in_force(date(2026, 7, 1)), law.in_force(None)
     (False, True, True)
     """
 
@@ -71,11 +61,11 @@ class Law:
     """The days on which it was changed."""
     employees: int = 0
     """The smallest employer reached; 0 reaches every employer."""
-    counted: str = attrs.field(default="anywhere", validator=_one_of(_COUNTED))
+    counted: str = attrs.field(default="anywhere", validator=one_of(_COUNTED))
     """Which employees count: ``anywhere``, ``in_place`` or ``unsettled``."""
     employees_in_place: int = 0
     """How many of them must be in the place, beside the total."""
-    remote: str = attrs.field(default="in_place", validator=_one_of(_REMOTE))
+    remote: str = attrs.field(default="in_place", validator=one_of(_REMOTE))
     """Which remote jobs are reached: ``anywhere`` they may be done, ``in_place``, for an ``office_here``."""
     reports_to: bool = False
     """Whether jobs done elsewhere that report to an office in the place are reached."""
@@ -83,7 +73,7 @@ class Law:
     """The day on which the fact was gathered."""
     review_by: date
     """The day by which someone looks at it again."""
-    confidence: str = attrs.field(default="high", validator=_one_of(CONFIDENCES))
+    confidence: str = attrs.field(default="high", validator=one_of(CONFIDENCES))
     """How sure the fact is: ``high``, ``medium``, ``low`` or ``unconfirmed``."""
     note: str = ""
     """What a reader should know besides."""
@@ -137,15 +127,13 @@ class PayLaw(Law):
 
     id: str
     name: str
-    wants: tuple[str, ...] = attrs.field(default=(), validator=_each_of(_one_of(ELEMENTS)))
+    wants: tuple[str, ...] = attrs.field(default=(), validator=_each_of(one_of(ELEMENTS)))
     """The elements a posting must hold; empty where there is no duty in the posting itself."""
-    fixed_rate: str = attrs.field(
-        default="unknown", validator=_one_of(("yes", "hourly", "unknown"))
-    )
+    fixed_rate: str = attrs.field(default="unknown", validator=one_of(("yes", "hourly", "unknown")))
     """Whether one fixed rate may stand for a range: ``yes``, ``hourly`` (pay by the hour) or ``unknown``."""
-    open_ended: str = attrs.field(default="unsettled", validator=_one_of(_OPEN_ENDED))
+    open_ended: str = attrs.field(default="unsettled", validator=one_of(_OPEN_ENDED))
     """How "up to $Y" or "$X and up" is seen: ``not_compliant``, ``discouraged`` or ``unsettled``."""
-    open_ended_confidence: str = attrs.field(default="", validator=_one_of(("", *CONFIDENCES)))
+    open_ended_confidence: str = attrs.field(default="", validator=one_of(("", *CONFIDENCES)))
     closed_lists: bool = False
     """Whether "etc." or "and more" in a list of benefits falls short."""
     range_at_hire: bool = False
@@ -156,7 +144,7 @@ class PayLaw(Law):
     """Whether a link to a public page with pay and benefits is enough."""
     range_cap: float | None = None
     """The widest range, as top divided by bottom."""
-    range_cap_confidence: str = attrs.field(default="", validator=_one_of(("", *CONFIDENCES)))
+    range_cap_confidence: str = attrs.field(default="", validator=one_of(("", *CONFIDENCES)))
     good_faith: str = ""
     cure: str = ""
     penalty: str = ""
@@ -164,49 +152,6 @@ class PayLaw(Law):
     def enforced(self, day: date | None) -> bool:
         """Tell whether the law wants something in a posting on a day."""
         return bool(self.wants) and self.in_force(day)
-
-
-@attrs.frozen(kw_only=True)
-class Limit(Law):
-    """What a posting must not ask of applicants, such as their earlier pay."""
-
-    table: ClassVar[str] = "limits"
-
-    topic: str = attrs.field(
-        validator=_one_of(
-            (
-                "age_data",
-                "age_wording",
-                "driving",
-                "medical_examination",
-                "records",
-                "religion",
-                "salary_basis",
-                "salary_history",
-                "unemployed",
-            )
-        )
-    )
-    text: str = ""
-    """What the law says, in our words."""
-    penalizes_refusal_only: bool = False
-    """Whether it only bars penalizing applicants who do not answer."""
-    compares_alternatives: bool = False
-    """Whether other ways to travel must have been compared before a license is asked for."""
-
-
-@attrs.frozen(kw_only=True)
-class FairChanceLaw(Law):
-    """What a fair-chance law says about a posting's words on criminal records."""
-
-    table: ClassVar[str] = "fair_chance"
-
-    bars_exclusion: bool
-    check_sentence: str = attrs.field(
-        validator=_one_of(("barred", "tolerated", "notice", "unsettled"))
-    )
-    bars_must_pass: bool = False
-    """Whether "must pass a background check" is barred where "is required" is not."""
 
 
 @attrs.frozen(kw_only=True)
@@ -219,7 +164,7 @@ class Statement(Law):
     """By which an overlay replaces or removes it, and a requisition leaves it out."""
     text: Text
     """Its words, with ``{slot}`` for a value."""
-    kind: str = attrs.field(default="required", validator=_one_of(("required", "advisable")))
+    kind: str = attrs.field(default="required", validator=one_of(("required", "advisable")))
     """``required`` by law, or ``advisable`` there."""
     topic: str = ""
     """What it speaks of, such as ``fair_chance`` or ``age_data``."""
@@ -236,7 +181,7 @@ class Wording(Law):
     table: ClassVar[str] = "wordings"
 
     condition: str = attrs.field(
-        validator=_one_of(
+        validator=one_of(
             (
                 "background_check",
                 "background_check_by_law",
@@ -252,31 +197,6 @@ class Wording(Law):
     """The sentence; ``None`` where it is better not in the posting at all."""
     strictness: int = 1
     """Of the wordings of several places the strictest is fit for all of them."""
-
-
-@attrs.frozen(kw_only=True)
-class ExemptFloor(Law):
-    """The lowest salary of an employee exempt from overtime, in US dollars."""
-
-    table: ClassVar[str] = "exempt_floors"
-
-    name: str
-    year: float
-    week: float
-    exemptions: tuple[str, ...] = ("executive", "administrative", "professional")
-    except_places: tuple[str, ...] = ()
-    """Places inside this one that have a floor of their own."""
-
-
-@attrs.frozen(kw_only=True)
-class AiLaw(Law):
-    """A duty to tell applicants that software helps to decide."""
-
-    table: ClassVar[str] = "ai"
-
-    text: str
-    asks_content: bool = False
-    """Whether the law itself, not a rule still to come, says what the notice must hold."""
 
 
 @attrs.frozen(kw_only=True)

@@ -3,33 +3,27 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from casemgr_jd._packed import kept_value
 from casemgr_jd.errors import ContentError, Problem
 from casemgr_jd.law.files import Table, place_tables
 from casemgr_jd.law.gather import content_tables, inherited
-from casemgr_jd.law.records import (
-    AiLaw,
-    ExemptFloor,
-    FairChanceLaw,
-    Law,
-    Limit,
-    PayLaw,
-    ProtectedClasses,
-    Statement,
-    Wording,
-)
+from casemgr_jd.law.records import Law, PayLaw, ProtectedClasses, Statement, Wording
 from casemgr_jd.model.place import Place
 from casemgr_jd.model.states import STATES
 from casemgr_jd.model.text import Text
 
+if TYPE_CHECKING:
+    from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
+
 __all__ = [
-    "KINDS",
     "ai_laws",
     "all_laws",
     "as_of",
     "exempt_floors",
     "fair_chance_laws",
+    "kinds",
     "limits",
     "office_words",
     "pay_laws",
@@ -41,41 +35,47 @@ __all__ = [
     "wordings",
 ]
 
-KINDS: tuple[type[Law], ...] = (
-    PayLaw,
-    Statement,
-    Wording,
-    Limit,
-    FairChanceLaw,
-    AiLaw,
-    ExemptFloor,
-    ProtectedClasses,
-)
 R = TypeVar("R", bound=Law)
+
+
+def kinds() -> tuple[type[Law], ...]:
+    """Return the class of each kind of record."""
+    from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
+
+    wanted = (PayLaw, Statement, Wording)
+    return (*wanted, Limit, FairChanceLaw, AiLaw, ExemptFloor, ProtectedClasses)
 
 
 def records(kind: type[R]) -> tuple[R, ...]:
     """Return every record of one kind, those of states before those of counties and cities.
 
-    >>> [one.place for one in records(FairChanceLaw)][:2]
-    ['CA', 'CO']
+    >>> [one.place for one in records(Statement)][:2]
+    ['CO', 'DC']
     """
     if kind not in _READ:
-        found = [
-            _record(kind, {**inherited(table), **row}, name)
-            for name, table in place_tables().items()
-            for row in table.get(kind.table, ())
-        ]
-        _READ[kind] = tuple(sorted(found, key=lambda one: (len(one.place) > 2, one.place)))
+        kept = kept_value(KEPT, kind.table)
+        _READ[kind] = read_records(kind) if kept is None else kept
     return _READ[kind]
 
 
+KEPT = "_law_kept"
+"""The module in which a wheel keeps the records ready."""
 _READ: dict[type[Law], tuple[Any, ...]] = {}
+
+
+def read_records(kind: type[R]) -> tuple[R, ...]:
+    """Return every record of one kind, read from the tables by its class."""
+    found = [
+        _record(kind, {**inherited(table), **row}, name)
+        for name, table in place_tables().items()
+        for row in table.get(kind.table, ())
+    ]
+    return tuple(sorted(found, key=lambda one: (len(one.place) > 2, one.place)))
 
 
 def all_laws() -> tuple[Law, ...]:
     """Return every record of every kind."""
-    return tuple(one for kind in KINDS for one in records(kind))
+    return tuple(one for kind in kinds() for one in records(kind))
 
 
 def pay_laws() -> tuple[PayLaw, ...]:
@@ -88,27 +88,35 @@ def pay_laws() -> tuple[PayLaw, ...]:
 
 
 @cache
-def limits(topic: str) -> tuple[Limit, ...]:
+def limits(topic: str) -> "tuple[Limit, ...]":
     """Return where law limits what a posting may ask about a topic, such as ``"salary_history"``.
 
     >>> [one.place for one in limits("driving")]
     ['CA', 'WA']
     """
+    from casemgr_jd.law.bars import Limit
+
     return tuple(one for one in records(Limit) if one.topic == topic)
 
 
-def fair_chance_laws() -> tuple[FairChanceLaw, ...]:
+def fair_chance_laws() -> "tuple[FairChanceLaw, ...]":
     """Return what fair-chance laws say about the words of a posting."""
+    from casemgr_jd.law.bars import FairChanceLaw
+
     return records(FairChanceLaw)
 
 
-def exempt_floors() -> tuple[ExemptFloor, ...]:
+def exempt_floors() -> "tuple[ExemptFloor, ...]":
     """Return the lowest salaries of exempt employees, by place and year."""
+    from casemgr_jd.law.bars import ExemptFloor
+
     return records(ExemptFloor)
 
 
-def ai_laws() -> tuple[AiLaw, ...]:
+def ai_laws() -> "tuple[AiLaw, ...]":
     """Return where applicants must be told of automated decisions."""
+    from casemgr_jd.law.bars import AiLaw
+
     return records(AiLaw)
 
 

@@ -9,6 +9,8 @@ from casemgr_jd.model._value import Value
 __all__ = ["ShowsItself"]
 
 _CLASS = "casemgr-jd"
+# Twice, so that it goes before the rules that a notebook has for all that it shows.
+_ALL = f".{_CLASS}.{_CLASS}"
 # Colors are the notebook's own, light or dark; every rule is bound to the class.
 _STYLE = (
     "<style>"
@@ -16,13 +18,16 @@ _STYLE = (
     "border-color:color-mix(in srgb,currentColor 25%,transparent);border-radius:.4em;"
     "text-align:left;line-height:1.5;color:inherit;background:transparent}"
     ".casemgr-jd-head{margin:.25em 0;font-size:.85em;opacity:.8}"
-    ".casemgr-jd h1{margin:.25em 0 .5em;font-size:1.4em}"
-    ".casemgr-jd h2{margin:1em 0 .25em;font-size:1.1em}"
-    ".casemgr-jd dl{margin:.5em 0}.casemgr-jd dl>div{display:flex;gap:.75em}"
-    ".casemgr-jd dt{flex:0 0 min(11em,35%);opacity:.8}.casemgr-jd dd{margin:0}"
-    ".casemgr-jd table{border-collapse:collapse;font-size:inherit}"
-    ".casemgr-jd :is(th,td,caption){padding:.2em .75em .2em 0;text-align:left;vertical-align:top}"
-    ".casemgr-jd .blank{border-bottom:2px dotted}"
+    f"{_ALL} :is(h1,h2,h3,h4){{font-weight:600;line-height:1.3}}"
+    f"{_ALL} h1{{margin:.25em 0 .5em;font-size:1.4em}}"
+    f"{_ALL} h2{{margin:1em 0 .25em;font-size:1.15em}}"
+    f"{_ALL} :is(h3,h4){{margin:.75em 0 .25em;font-size:1em}}"
+    f"{_ALL} dl{{margin:.5em 0}}{_ALL} dl>div{{display:flex;gap:.75em}}"
+    f"{_ALL} dt{{flex:0 0 min(11em,35%);font-weight:400;opacity:.8}}{_ALL} dd{{margin:0}}"
+    f"{_ALL} table{{margin:.5em 0;border-collapse:collapse;font-size:inherit}}"
+    f"{_ALL} :is(tr,th,td,caption){{text-align:left;vertical-align:top}}"
+    f"{_ALL} :is(th,td,caption){{padding:.2em .75em .2em 0}}"
+    f"{_ALL} .blank{{border-bottom:2px dotted}}"
     "</style>"
 )
 

@@ -2,7 +2,6 @@
 
 import re
 from typing import cast
-from urllib.parse import urlsplit
 
 from casemgr_jd.model._entry import line, rejected
 
@@ -21,6 +20,8 @@ def is_address(text: str) -> bool:
     """
     if not text.isprintable() or not re.fullmatch(_ADDRESS, text):
         return False
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(text)
         return parts.scheme == "mailto" or (bool(parts.hostname) and parts.port != 0)

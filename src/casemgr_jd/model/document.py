@@ -259,9 +259,10 @@ def walk(blocks: "Iterable[object]") -> "Iterator[object]":
             yield from walk(block.facts)
 
 
-def texts(document: Document) -> Iterator[Text]:
-    """Yield every text of *document* in reading order."""
-    yield document.title
+def texts(document: "Document | Section") -> Iterator[Text]:
+    """Yield every text of *document*, or of a section below its heading, in reading order."""
+    if isinstance(document, Document):
+        yield document.title
     yield from _texts_in(document.blocks)
 
 

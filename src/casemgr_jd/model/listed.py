@@ -4,19 +4,23 @@ from collections.abc import Iterable
 
 from casemgr_jd._doors import door
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Block, Document, Paragraph, Section
+from casemgr_jd.model.document import Block, Document, Fact, FactList, Section
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 
 __all__ = ["listed"]
 
+_TOLD = {"Employer": "organization", "Where": "location", "Pay": "pay_range"}
+"""What tells one posting from another at a glance, by label: the slot that holds it."""
+
 
 @door()
 def listed(values: Iterable[ShowsItself], title: str = "") -> Document:
     """Return several values as one document, a section for each; a notebook shows it, a format renders it.
 
-    Of a posting it tells title and blanks, for its text belongs to its own facts.
+    Of a posting it tells who hires, where, for what pay and how much is blank, for its text belongs to its
+    own facts. A notebook shows plain lists and tuples this way after ``%load_ext casemgr_jd``.
 
     Args:
         values: requisitions, findings, roles, measures, plans, pay, or whatever else shows itself.
@@ -38,11 +42,17 @@ def listed(values: Iterable[ShowsItself], title: str = "") -> Document:
     return Document(Text.plain(heading), sections)
 
 
+def _told(posting: Posting) -> FactList:
+    given = [(label, posting.value(slot)) for label, slot in _TOLD.items()]
+    left = posting.unfilled
+    blank = f"{len(left)}: {', '.join(posting.slot(one).label for one in left)}" if left else "none"
+    facts = [(label, words) for label, words in (*given, ("Blank", blank)) if words]
+    return FactList(Fact(label, Text.plain(words)) for label, words in facts)
+
+
 def _section(number: int, value: ShowsItself) -> Section:
     if isinstance(value, Posting):
-        left = len(value.unfilled)
-        words = f"{left} blank{'s' * (left != 1)}" if left else "Nothing is blank."
-        return Section(f"value_{number}", value.heading, [Paragraph(Text.plain(words))])
+        return Section(f"value_{number}", value.heading, [_told(value)])
     document: Document = value if isinstance(value, Document) else value.to_document()
     blocks: Iterable[Block] = document.blocks
     title = document.title.filled(

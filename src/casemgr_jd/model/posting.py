@@ -30,6 +30,20 @@ def _slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
 
 remember_signatures(_options, _slots)
 
+_MOST_REMEMBERED = 32
+_known_slots: dict[int, tuple[tuple[Slot, ...], dict[str, Slot]]] = {}
+"""Slots by id, with the tuple of them: held, so that the identity by which it is found stays its own."""
+
+
+def _by_id(slots: tuple[Slot, ...]) -> Mapping[str, Slot]:
+    found = _known_slots.get(id(slots))
+    if found is None:
+        if len(_known_slots) >= _MOST_REMEMBERED:
+            _known_slots.clear()
+        by_id = {one.id: one for one in reversed(slots)}
+        found = _known_slots[id(slots)] = slots, by_id
+    return found[1]
+
 
 @node
 @frozen(field_transformer=cleaned)
@@ -69,9 +83,9 @@ class Posting(Document):
         """
         if type(slot_id) is not str:
             require(slot_id, str, "slot_id")
-        for slot in self.slots:
-            if slot.id == slot_id:
-                return slot
+        found = self._by_id.get(slot_id)
+        if found is not None:
+            return found
         if slot_id not in _FACTS and slot_id not in self._mentioned():
             known = dict.fromkeys((*(slot.id for slot in self.slots), *self._mentioned(), *_FACTS))
             raise UnknownNameError("slot", slot_id, tuple(known))
@@ -88,6 +102,11 @@ class Posting(Document):
         """Return how every declared slot reads; ``None`` for each blank one."""
         requisition = self.requisition
         return {slot.id: display(requisition, slot) for slot in self.slots}
+
+    @property
+    def _by_id(self) -> Mapping[str, Slot]:
+        """The declared slots by id; of two with one id the first."""
+        return _by_id(self.slots)
 
     @property
     def heading(self) -> str:

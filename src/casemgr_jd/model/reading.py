@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
@@ -16,7 +17,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of", "is_blank", "open_ended"]
+__all__ = ["display", "facts_of", "is_blank", "is_plain", "open_ended"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -42,6 +43,15 @@ def is_blank(requisition: Requisition, slot: Slot) -> bool:
     if special is not None:
         return special(requisition) is None
     return _value(requisition, slot) in (None, "", ())
+
+
+def is_plain(slot: Slot) -> bool:
+    """Tell whether *slot* is blank just while its field holds nothing.
+
+    >>> is_plain(Slot("shift", "Shift", field="shift")), is_plain(Slot("state", "State"))
+    (True, False)
+    """
+    return slot.id not in _SPECIAL and slot.field not in ("", "extra")
 
 
 def _value(requisition: Requisition, slot: Slot) -> Any:
@@ -190,17 +200,9 @@ def _is_drivers_license(credential: str) -> bool:
     >>> _is_drivers_license("a driver's license (for home visits)")
     True
     """
-    words = (
-        credential.lower()
-        .partition(" (")[0]
-        .replace("’", "'")
-        .replace("drivers ", "driver's ")
-        .split()
-    )
-    return [one for one in words if one not in ("a", "valid", "current")] == _DRIVERS_LICENSE
-
-
-_DRIVERS_LICENSE = ["driver's", "license"]
+    known = lexicon("given")["drivers_license"]
+    words = credential.lower().partition(" (")[0].replace("’", "'").split()
+    return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
 def _pay_range(requisition: Requisition) -> str | None:

@@ -342,6 +342,8 @@ class Requisition(ShowsItself):
     """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)
     """Tools for criteria of care, such as *InterQual*; one text counts as one."""
+    term: str | None = field(default=None, converter=line)
+    """How long a job lasts that ends, in the employer's words."""
     hours_per_week: str | None = field(default=None, converter=ranges.hours)
     """Hours a week: one figure or the least and the most, as they read."""
     schedule: str | None = field(default=None, converter=line)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
@@ -27,7 +28,6 @@ MANY_BENEFITS = 6
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 70
 """Characters."""
-_NONE = frozenset({"none", "no", "no on-call", "no on call", "not required", "no travel", "0"})
 
 
 def is_none(values: tuple[str, ...]) -> bool:
@@ -36,17 +36,32 @@ def is_none(values: tuple[str, ...]) -> bool:
     >>> is_none(("No on-call",))
     True
     """
-    return len(values) == 1 and values[0].strip(" .").lower() in _NONE
+    return len(values) == 1 and values[0].strip(" .").lower() in lexicon("given")["none"]["words"]
 
 
 def _gives(values: tuple[str, ...]) -> bool:
     """Tell whether anything that was given is not what there is none of."""
-    return not all(one.lower().startswith(("no ", "none")) or is_none((one,)) for one in values)
+    if not values:
+        return False
+    starts = tuple(lexicon("given")["none"]["starts"])
+    return not all(one.lower().startswith(starts) or is_none((one,)) for one in values)
+
+
+def _is_plain_title(words: str) -> bool:
+    """Tell whether it is a title and nothing besides, so that "the" may stand before it."""
+    return words[:1].isupper() and not any(mark in words for mark in ",;(:")
 
 
 def _is_brief(values: tuple[str, ...]) -> bool:
-    """Tell whether it is one thing, short enough to stand beside the pay."""
-    return len(values) == 1 and len(values[0]) <= _LONGEST_BESIDE_PAY
+    """Tell whether all of it is short enough to stand beside the pay."""
+    return sum(map(len, values)) <= _LONGEST_BESIDE_PAY
+
+
+def _tells(subject: str, values: tuple[str, ...]) -> bool:
+    """Tell whether one of the values speaks of a subject."""
+    return bool(values) and any(
+        word in one.lower() for word in lexicon("given")["tells"][subject] for one in values
+    )
 
 
 def _minimum_years(requisition: Requisition) -> int | None:
@@ -85,17 +100,14 @@ TRAITS: dict[str, Trait] = {
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
     "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
+    "manager.plain": Trait("manager", lambda one: _is_plain_title(one.manager or "")),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(
-        "physical_demands",
-        lambda one: (
-            "accommodat" in " ".join(one.physical_demands).lower()
-            or "adjust" in " ".join(one.physical_demands).lower()
-        ),
+        "physical_demands", lambda one: _tells("accommodation", one.physical_demands)
     ),
     "differentials.brief": Trait("differentials", lambda one: _is_brief(one.differentials)),
-    "overtime.told": Trait("pay_notes", lambda one: "overtime" in " ".join(one.pay_notes).lower()),
+    "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
     "travel.some": Trait("travel_percent", _travels),

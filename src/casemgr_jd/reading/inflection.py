@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from casemgr_jd.reading.lexicon_files import lexicon
+from casemgr_jd._lexicon import lexicon
 
 __all__ = ["forms", "plurals"]
 

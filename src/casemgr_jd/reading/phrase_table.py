@@ -22,7 +22,7 @@ class PhraseTable(Generic[V]):
     >>> table = PhraseTable[str]()
     >>> table.add(compile_phrase("plan* care"), "planning")
     >>> text = "you plan visits and plan care"
-    >>> [(value, match.span()) for value, match in table.matches(text, WordIndex(text))]
+    >>> [(value, match.span()) for value, match in table.matches(text, WordIndex.of(text))]
     [('planning', (20, 29))]
     """
 
@@ -56,6 +56,13 @@ class PhraseTable(Generic[V]):
                     match = pattern.match(folded, offset)
                     if match:
                         yield value, match
+
+    def may_stand_in(self, words: WordIndex) -> bool:
+        """Whether a text holds a word with which a phrase could start; in most texts few phrases could."""
+        exact, prefixes = self._exact, self._prefixes
+        if not words.vocabulary.isdisjoint(exact) or (NUMBER in exact and words.at(NUMBER)):
+            return True
+        return any(words.starting(prefix) for prefix in prefixes)
 
     def _learn(self, word: str) -> "_AtWord[V]":
         """Return what starts with a word; remembered, for texts share most of their words."""

@@ -80,7 +80,7 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
     """Read a phrase; raise ``ValueError`` if it could start anywhere.
 
     >>> phrase = compile_phrase("guarantee^ [you] (a job|work)")
-    >>> [m.group() for m in phrase.find("we guarantee you a job", WordIndex("we guarantee you a job"))]
+    >>> [m.group() for m in phrase.find("we guarantee you a job", WordIndex.of("we guarantee you a job"))]
     ['guarantee you a job']
     """
     tree = _parse(text, lists or {})

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.lexicon import Said, pattern_of
 
 __all__ = [
     "SECTIONS",
@@ -17,6 +17,8 @@ __all__ = [
     "section_of_heading",
     "section_of_text",
 ]
+
+_OF_PAY = Said("sections", "of_pay")
 
 # The first kind whose words a heading holds is its kind.
 _HEADINGS = (
@@ -70,9 +72,7 @@ SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "margin
 
 _COMPILED = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _HEADINGS)
 _PLAINLY = tuple((kind, re.compile(words)) for kind, words in _PLAIN)
-_BOTH = re.compile(
-    r"requir\w* (?:and|&|/|or) (?:prefer|desir)|requirements and prefer|minimum and prefer"
-)
+_BOTH = Said("sections", "both")
 
 accommodation: re.Pattern[str] = re.compile(
     r"(?:reasonable )?(?:accommodations?|adjustments?|modifications?)\b.{0,120}(?:request|need|contact|disabilit|interview|"
@@ -140,7 +140,7 @@ def section_of_heading(heading: str) -> str:
         if words.search(folded):
             best = kind
             break
-    if best == "benefits" and re.search(r"compensation|\bpay\b|salary|wage", folded):
+    if best == "benefits" and _OF_PAY.search(folded):
         return "compensation"
     return best
 
@@ -187,9 +187,7 @@ def names_an_employer(heading: str) -> bool:
     return parted or in_a_state or bool(_EMPLOYER.search(heading))
 
 
-_ASKS = re.compile(
-    r"(?:minimum |basic |required |job )?(?:qualifications?|requirements?|must haves?|prerequisites?|licensure|education)(?: required| needed)?"
-)
+_ASKS = Said("sections", "asks")
 
 
 def _labelled(text: str, folded: str, section: str) -> str:

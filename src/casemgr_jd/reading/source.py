@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import attrs
 
@@ -14,10 +14,20 @@ from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.words import NUMBER, WordIndex
 
-__all__ = ["Block", "Place", "Run", "Source", "Span"]
+__all__ = ["Block", "Place", "Run", "Source", "Span", "forget_blocks"]
 
 #: Kinds of blocks. A table row is one block, its cells joined by " | ".
 BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
+
+
+class Searched(Protocol):
+    """What is looked for in a folded text: a regular expression, or wording of the lexicon."""
+
+    def search(self, text: str, start: int, end: int, /) -> re.Match[str] | None:
+        """Return where it first stands."""
+
+    def finditer(self, text: str, start: int, end: int, /) -> Iterator[re.Match[str]]:
+        """Yield every place where it stands."""
 
 
 @node
@@ -100,19 +110,38 @@ class Source:
         return "\n".join(block.text for block in self.blocks)
 
     @cached_property
+    def parts(self) -> "tuple[Source, ...]":
+        """Each block by itself, as all texts that hold an equal one share it: with it is kept what is known of it."""
+        return tuple(map(_alone, self.blocks)) if len(self.blocks) > 1 else (self,)
+
+    @cached_property
     def folded(self) -> str:
         """The text as rules read it (same length): lower case, plain quotes, no hyphens in words."""
-        return fold(self.text)
+        if len(self.blocks) < 2:
+            return fold(self.text)
+        return "\n".join(part.folded for part in self.parts)
 
     @cached_property
     def words(self) -> WordIndex:
         """Where each word of the folded text stands."""
-        return WordIndex(self.folded)
+        if len(self.blocks) < 2:
+            return WordIndex.of(self.folded)
+        return WordIndex.joined((part.words, start) for part, start in self._placed)
 
     @cached_property
     def addresses(self) -> tuple[Span, ...]:
         """Where addresses of the Web and of mail stand, in order."""
-        return tuple(Span(*ends) for ends in addresses(self.folded))
+        if len(self.blocks) < 2:
+            return tuple(Span(*ends) for ends in addresses(self.folded))
+        return tuple(
+            Span._make((first + start, last + start))
+            for part, start in self._placed
+            for first, last in part.addresses
+        )
+
+    @property
+    def _placed(self) -> "Iterator[tuple[Source, int]]":
+        return zip(self.parts, self.starts, strict=True)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -152,7 +181,7 @@ class Source:
         hits = {self.block_index(offset) for offset in self.words.at(NUMBER)}
         return tuple(self.span_of(index) for index in sorted(hits))
 
-    def finditer(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+    def finditer(self, pattern: Searched, words: frozenset[str]) -> Iterator[re.Match[str]]:
         """Yield every match of a pattern in the folded text of the blocks that hold one of these words.
 
         A match must hold one of them: so the pattern looks at the few blocks where it can match.
@@ -193,7 +222,7 @@ class Source:
     def _found(self) -> dict[tuple[int, int, int], tuple[re.Match[str], ...]]:
         return {}
 
-    def matches(self, pattern: re.Pattern[str], span: Span) -> tuple[re.Match[str], ...]:
+    def matches(self, pattern: Searched, span: Span) -> tuple[re.Match[str], ...]:
         """Return the matches of a pattern (one that lives on) in a span of the folded text, looked for once."""
         key = (id(pattern), span.start, span.end)
         known = self._found.get(key)
@@ -205,7 +234,7 @@ class Source:
     def _held(self) -> dict[tuple[int, int, int], bool]:
         return {}
 
-    def holds(self, span: Span, pattern: re.Pattern[str]) -> bool:
+    def holds(self, span: Span, pattern: Searched) -> bool:
         """Return whether a pattern (one that lives on) is found in a span of the folded text, looked for once."""
         key = (id(pattern), span.start, span.end)
         known = self._held.get(key)
@@ -231,3 +260,21 @@ class Source:
 
 
 _END = re.compile(r"[.!?;] ")
+_MOST_BLOCKS = 16_384
+_BLOCKS: dict[tuple[object, ...], Source] = {}
+
+
+def _alone(block: Block) -> Source:
+    """Return a block as a text of its own; equal blocks of all texts give the same."""
+    key = (block.kind, block.text, block.section, block.heading, block.header, block.links)
+    found = _BLOCKS.get(key)
+    if found is None:
+        if len(_BLOCKS) >= _MOST_BLOCKS:
+            _BLOCKS.clear()
+        found = _BLOCKS[key] = Source((block,))
+    return found
+
+
+def forget_blocks() -> None:
+    """Let go of every block that was seen, and of what is known of it."""
+    _BLOCKS.clear()

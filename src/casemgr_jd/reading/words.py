@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 
 from casemgr_jd.reading.addresses import addresses
 
@@ -39,17 +39,25 @@ class WordIndex:
     It makes a phrase cheap to look for: only where its first word stands. Addresses of the Web and of
     mail are no wording, and hold no words.
 
-    >>> index = WordIndex("plan care. plan visits for 12 patients")
+    >>> index = WordIndex.of("plan care. plan visits for 12 patients")
     >>> index.at("plan")
     [0, 11]
     >>> index.any_of(frozenset({"visits", "calls"})), "calls" in index
     (True, False)
     """
 
-    __slots__ = ("_numbers", "_places", "_stems", "_text", "vocabulary")
+    __slots__ = ("_numbers", "_places", "_stems", "vocabulary")
 
-    def __init__(self, folded: str) -> None:
-        self._text = folded
+    def __init__(self, places: dict[str, list[int]]) -> None:
+        self._places = places
+        self._numbers: list[int] | None = None
+        self._stems: dict[str, list[str]] = {}
+        self.vocabulary: frozenset[str] = frozenset(places)
+        """Every different word (and every different number, as it is written)."""
+
+    @classmethod
+    def of(cls, folded: str) -> "WordIndex":
+        """Make the index of a folded text."""
         places: dict[str, list[int]] = {}
         kept = addresses(folded)
         for match in _outside(kept, folded) if kept else _WORD.finditer(folded):
@@ -58,11 +66,19 @@ class WordIndex:
                 places[word].append(match.start())
             else:
                 places[word] = [match.start()]
-        self._places = places
-        self._numbers: list[int] | None = None
-        self._stems: dict[str, list[str]] = {}
-        self.vocabulary: frozenset[str] = frozenset(places)
-        """Every different word (and every different number, as it is written)."""
+        return cls(places)
+
+    @classmethod
+    def joined(cls, parts: "Iterable[tuple[WordIndex, int]]") -> "WordIndex":
+        """Make the index of a text of those of its parts, each with where the part starts; they are in order."""
+        places: dict[str, list[int]] = {}
+        for part, start in parts:
+            for word, offsets in part._places.items():
+                if word in places:
+                    places[word] += [offset + start for offset in offsets]
+                else:
+                    places[word] = [offset + start for offset in offsets]
+        return cls(places)
 
     def __contains__(self, word: str) -> bool:
         return word in self._places

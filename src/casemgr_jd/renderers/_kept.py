@@ -12,9 +12,10 @@ from casemgr_jd.renderers.context import RenderContext
 if TYPE_CHECKING:
     from casemgr_jd.renderers.plan import Plan
 
-__all__ = ["kept_plan"]
+__all__ = ["TIMES_BEFORE_A_PLAN", "kept_plan"]
 
-_TIMES_BEFORE_A_PLAN = 3
+TIMES_BEFORE_A_PLAN = 8
+"""Making a plan costs what so many renderings cost that it spares."""
 _MOST_KEPT = 256
 
 
@@ -60,8 +61,10 @@ def kept_plan(renderer: Hooked, posting: Posting, context: RenderContext) -> "Pl
         found = _kept[key] = _Kept(posting)
         while len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
+    else:
+        _kept.move_to_end(key)
     found.count += 1
-    if found.count == _TIMES_BEFORE_A_PLAN:
+    if found.count == TIMES_BEFORE_A_PLAN:
         found.plan = _made(renderer, posting, context)
     plan = found.plan
     return plan if plan is not None and plan.exact else None

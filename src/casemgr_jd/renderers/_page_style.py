@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
 
 from casemgr_jd.renderers.theme import LEAST_CONTRAST, Theme, contrast
@@ -23,6 +24,12 @@ DARK = {
     "line": "#36404d",
 }
 """The grays of the two schemes; text is ``ink`` or ``quiet``, on ``paper`` or on ``tint``."""
+_STACKS = {
+    "sans-serif": 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif',
+    "serif": 'Georgia, "Noto Serif", "Times New Roman", serif',
+    "monospace": "ui-monospace, Menlo, Consolas, monospace",
+}
+"""By kind of a font: those that stand in for it, the likeliest first."""
 _LEAST_ON_DARK = 6.5
 """More than is asked for: a color that is barely light enough looks dull on a dark page."""
 _STEPS = 50
@@ -31,27 +38,31 @@ _STEPS = 50
 def accents(theme: Theme) -> tuple[str, str]:
     """Return the accent of *theme* for light and for dark, readable on every ground of each.
 
-    The hue stays; the color is darkened for light pages and lightened for dark ones, as far as needed.
+    Hue and saturation stay, so that it is known as the same color; it is darkened for light pages and
+    lightened for dark ones, as far as needed.
 
     >>> accents(Theme(accent="#0b5cad"))
-    ('#0b5cad', '#80aad4')
+    ('#0b5cad', '#60aaf5')
     """
     return (
-        _readable(theme.accent, LIGHT, "#000000", LEAST_CONTRAST),
-        _readable(theme.accent, DARK, "#ffffff", _LEAST_ON_DARK),
+        _readable(theme.accent, LIGHT, 0, LEAST_CONTRAST),
+        _readable(theme.accent, DARK, 1, _LEAST_ON_DARK),
     )
 
 
-def _readable(color: str, scheme: dict[str, str], toward: str, least: float) -> str:
-    """Return the nearest mix of *color* with *toward* that stands out from paper and tint."""
-    mixes = (_mix(color, toward, step / _STEPS) for step in range(_STEPS + 1))
+def _readable(color: str, scheme: dict[str, str], toward: int, least: float) -> str:
+    """Return the shade of *color*, nearest to it, that stands out from both grounds."""
+    shades = (_shade(color, toward, step / _STEPS) for step in range(_STEPS + 1))
     grounds = (scheme["paper"], scheme["tint"])
-    return next(mix for mix in mixes if all(contrast(mix, ground) >= least for ground in grounds))
+    return next(one for one in shades if all(contrast(one, ground) >= least for ground in grounds))
 
 
-def _mix(color: str, other: str, share: float) -> str:
-    pairs = ((int(color[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)
+def _shade(color: str, toward: int, share: float) -> str:
+    hue, lightness, saturation = rgb_to_hls(
+        *(int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    )
+    shade = hls_to_rgb(hue, lightness + (toward - lightness) * share, saturation)
+    return "#" + "".join(f"{round(one * 255):02x}" for one in shade)
 
 
 @lru_cache(maxsize=32)
@@ -61,7 +72,7 @@ def style_sheet(theme: Theme) -> str:
 
     light, dark = accents(theme)
     fonts = f"{_css_string(theme.font)}, " if theme.font else ""
-    stack = f'{fonts}system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif'
+    stack = fonts + _STACKS[theme.generic_family or "sans-serif"]
     return "\n".join(
         (
             f":root {{ color-scheme: light dark; --font: {stack}; {_scheme(LIGHT, light)} }}",

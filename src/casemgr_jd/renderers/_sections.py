@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from casemgr_jd.model.changes import FACTS
 from casemgr_jd.model.document import Document, FactList, Section, slots_of
+from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers._marks import Hooked, Tracer
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
@@ -39,6 +40,16 @@ class Sections:
     def __init__(self) -> None:
         # Each is held, so that the identity by which it is found stays its own.
         self._known: dict[tuple[int, int], tuple[object, tuple[str, ...] | None]] = {}
+        self._blanks: dict[int, tuple[Slot, str]] = {}
+
+    def blank(self, run: Working, slot: Slot) -> str:
+        """Return what the hooks of *run* give for a slot while nothing fills it."""
+        found = self._blanks.get(id(slot))
+        if found is None:
+            if len(self._blanks) >= _MOST_REMEMBERED:
+                self._blanks.clear()
+            found = self._blanks[id(slot)] = slot, run.blank(slot)
+        return found[1]
 
     def text(self, run: Working, block: Section | FactList, level: int) -> str:
         """Return a block as the hooks of *run*, which works on a posting, give it."""

@@ -28,6 +28,7 @@ from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._hooks import as_written, guard_hooks, inside_class
 from casemgr_jd.renderers._kept import kept_plan
+from casemgr_jd.renderers._readings import Readings
 from casemgr_jd.renderers._sections import Sections, remembered_sections
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -102,7 +103,7 @@ class NodeRenderer:
 
     def render_afresh(self, document: Document, context: RenderContext = DEFAULT) -> str:
         """Return *document* in this format, through every hook: what ``render`` gives, and slower."""
-        values = document.values() if isinstance(document, Posting) else {}
+        values = Readings(document) if isinstance(document, Posting) else {}
         return self._run(document, context, values)
 
     @door()
@@ -283,14 +284,18 @@ class NodeRenderer:
         if not isinstance(document, Posting):
             return otherwise
         slots = slots_in_text(document)
-        known = {slot.id: slot for slot in document.slots}
-        blanks = {name: self.blank(known.get(name) or document.slot(name)) for name in slots}
+        blanks = {name: self._blank_of(name) for name in slots}
 
         def note(value: Callable[[str], str]) -> str:
             left = [slot for slot in slots if value(slot) == blanks[slot]]
             return start + self.draft_note(left) if left else otherwise
 
         return self.late(slots, note)
+
+    def _blank_of(self, slot_id: str) -> str:
+        """Return what stands for a slot while nothing fills it."""
+        slot = self._slot(slot_id)
+        return self.blank(slot) if self._sections is None else self._sections.blank(self, slot)
 
     def made(self, function: "Callable[[Posting], str]") -> str:
         """Return ``function(posting)`` for text that rests on typed facts, not on how they read.

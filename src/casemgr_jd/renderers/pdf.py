@@ -19,13 +19,16 @@ from casemgr_jd.renderers.typesetting import Typesetter
 __all__ = ["PdfRenderer"]
 
 _FONT = "Libertinus Serif"
+_PACKAGED = {"serif": _FONT, "monospace": "DejaVu Sans Mono"}
+"""By kind of a font: the one that comes with typst. There is none without serifs."""
 _PAPERS = ("us-letter", "a4")
 
 
 class PdfRenderer(Themed):
     """A page of one column, exported under PDF/UA-1: title, employer and facts, then the sections.
 
-    A font of the theme that is not there gives way to the packaged one, and ``losses`` says so.
+    A font of the theme that is not there gives way to a packaged one, of its kind where there is one
+    (serif and monospace), and ``losses`` says so.
     A character that no font has stands as its number, such as ``‹U+1F3E5›``, and ``losses`` names it; a
     theme with fonts of its own may have it. A subclass may set ``tree`` to a renderer with hooks of its
     own, and ``template`` to the text of a typst template, which reads ``document.json`` and
@@ -103,7 +106,8 @@ class PdfRenderer(Themed):
         families = self._typesetter().families
         if self.theme.font and self.theme.font not in families:
             hint = "put its files into a folder and give that as the theme's fonts"
-            reason = f"{self.theme.font!r} is not there, so that {_FONT} stands for it ({hint})"
+            other = _stand_in(self.theme)
+            reason = f"{self.theme.font!r} is not there, so that {other} stands for it ({hint})"
             yield Loss("theme.font", reason)
 
     def set(self, tree: str) -> bytes:
@@ -118,7 +122,7 @@ class PdfRenderer(Themed):
 def _typesetter(template: str, theme: Theme, paper: str) -> Typesetter:
     look = {
         "accent": theme.accent,
-        "font": [_FONT],
+        "font": [_stand_in(theme)],
         "logo": list(theme.logo or b""),
         "logo_alt": theme.logo_alt,
         "paper": paper,
@@ -126,10 +130,14 @@ def _typesetter(template: str, theme: Theme, paper: str) -> Typesetter:
     source = template or read_text("renderers", "templates", "page.typ")
     made = Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
     if theme.font not in made.families:
-        # A font that a page cannot hold gives way to the packaged one, as it does on a web page.
+        # A font that a page cannot hold gives way to a packaged one, as it does on a web page.
         return made
     look["font"] = [theme.font, _FONT]
     return Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
+
+
+def _stand_in(theme: Theme) -> str:
+    return _PACKAGED.get(theme.generic_family, _FONT)
 
 
 def _listed(characters: frozenset[str]) -> str:

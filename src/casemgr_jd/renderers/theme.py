@@ -14,6 +14,7 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import toml_table
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import line, rejected, settle
+from casemgr_jd.renderers.typefaces import GENERIC, generic_of
 
 __all__ = ["LEAST_CONTRAST", "Theme", "Themed", "contrast", "load_theme"]
 
@@ -73,6 +74,13 @@ def _font(value: str) -> str:
         hint = "give one family, in letters, digits, spaces, hyphens and apostrophes"
         return cast("str", rejected(f"{value!r} is not the name of a font", hint))
     return name
+
+
+def _generic(value: str) -> str:
+    kind = _words(value)
+    if kind not in ("", *GENERIC):
+        return cast("str", rejected(f"{value!r} is no kind of font", f"use {', '.join(GENERIC)}"))
+    return kind
 
 
 def _logo(value: "bytes | str | Path | None") -> bytes | None:
@@ -137,6 +145,9 @@ class Theme:
     """Color of headings, rules and links, as ``#rrggbb``; its contrast with white is at least 4.5."""
     font: str = field(default="", converter=_font)
     """Name of one font family; empty for the one of the format. HTML takes it from the reader's system."""
+    generic: str = field(default="", converter=_generic)
+    """``serif``, ``sans-serif`` or ``monospace``: of which kind a reader without ``font`` gets another
+    one; empty to tell it from the name."""
     logo: bytes | None = field(default=None, converter=_logo, repr=False)
     """A PNG, JPEG or SVG image; a path is read when the theme is made."""
     logo_alt: str = field(default="", converter=_words)
@@ -151,6 +162,15 @@ class Theme:
         if isinstance(self.logo, bytes) and not self.logo_alt:
             hint = "say what it shows, such as the name of the employer"
             yield Problem("logo_alt", "a logo needs words for it", hint)
+
+    @property
+    def generic_family(self) -> str:
+        """Kind of the font, given or told from its name; empty where the font is that of the format.
+
+        >>> Theme(font="Georgia").generic_family, Theme(font="Ours", generic="serif").generic_family
+        ('serif', 'serif')
+        """
+        return self.generic or (generic_of(self.font) if self.font else "")
 
     @property
     def logo_media_type(self) -> str:

@@ -14,7 +14,7 @@ from weakref import finalize
 from casemgr_jd._clusters import clusters
 from casemgr_jd.errors import ExtraNotInstalledError, RenderError
 
-__all__ = ["Typesetter"]
+__all__ = ["Typesetter", "load_typst", "refuse_forked"]
 
 _STANDARDS = ["ua-1"]
 _DATA = "document.json"
@@ -45,7 +45,7 @@ class Typesetter:
     """
 
     def __init__(self, template: str, look: Mapping[str, str], fonts: Path | None = None) -> None:
-        self._typst = _typst()
+        self._typst = load_typst()
         self._template = template.encode("utf-8")
         self._look = dict(look)
         self._fonts = self._typst.Fonts(
@@ -80,7 +80,7 @@ class Typesetter:
             missing |= more
 
     def _attempt(self, data: str) -> tuple[bytes | None, set[str]]:
-        _refuse_forked()
+        refuse_forked()
         compiler = self._taken()
         try:
             made, warnings = compiler.compile(self._template, data)
@@ -135,7 +135,12 @@ def _removed(folder: Path, owner: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _typst() -> Any:
+def load_typst() -> Any:
+    """Return typst.
+
+    Raises:
+        ExtraNotInstalledError: it is not installed.
+    """
     try:
         import typst
     except ImportError:
@@ -145,7 +150,12 @@ def _typst() -> Any:
     return typst
 
 
-def _refuse_forked() -> None:
+def refuse_forked() -> None:
+    """Refuse to start typst in a process that was forked after it ran.
+
+    Raises:
+        RenderError: this is one.
+    """
     global _started_in
     if _started_in is None:
         _started_in = os.getpid()

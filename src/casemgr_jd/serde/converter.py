@@ -1,9 +1,11 @@
 """The converter: model values to plain data and back, strictly, with messages that say where."""
 
-from collections.abc import Mapping
+import marshal
+import operator
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import attrs
@@ -43,7 +45,7 @@ from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.serde.requisition import requisition_of
 
-__all__ = ["KINDS", "make_converter"]
+__all__ = ["KINDS", "make_converter", "make_remembering"]
 
 KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -97,6 +99,32 @@ def make_converter() -> Converter:
     Texts become strings with ``{slot}`` references where that reads back the same, else lists; blocks
     carry their ``kind``; unknown keys are refused.
     """
+    converter = _with_classes()
+    _register_entries(converter)
+    return converter
+
+
+def make_remembering() -> Converter:
+    """Return a converter that does the same, and reads anew only what it did not read before.
+
+    Saved postings have most of what is not their own in common: it is known by all that stands in it, each
+    value with its class, and cannot be changed. What is refused is not remembered.
+    """
+    converter = _with_classes()
+    quick = converter.copy()
+    quick.register_structure_hook(tree.Block, _remembered(converter, tree.Block, _MOST_BLOCKS))
+    quick.register_structure_hook(Structure, _remembered(converter, Structure, _MOST_CHOICES))
+    for kind in (tuple[Slot, ...], tuple[OpenOption, ...]):
+        read = _remembered(converter, kind, _MOST_CHOICES)
+        quick.register_structure_hook_func(partial(operator.eq, kind), read)
+    for owner in (Document, Posting):
+        _register_class(quick, owner)
+    for one in (converter, quick):
+        _register_entries(one)
+    return quick
+
+
+def _with_classes() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     _register_texts(converter)
     _register_plain(converter)
@@ -104,10 +132,27 @@ def make_converter() -> Converter:
         if kind is not Text and kind not in _BLOCKS.values():
             _register_class(converter, kind)
     _register_blocks(converter)
+    return converter
+
+
+def _register_entries(converter: Converter) -> None:
     for entry in _ENTRIES:
         converter.register_structure_hook(entry, _made)
     converter.register_structure_hook(Requisition, lambda data, _: _requisition(converter, data))
-    return converter
+
+
+def _remembered(converter: Converter, kind: Any, most: int) -> Callable[[Any, Any], Any]:
+    @lru_cache(maxsize=most)
+    def made(written: bytes) -> Any:
+        return converter.structure(marshal.loads(written), kind)
+
+    return lambda data, _: made(marshal.dumps(data, _ALIKE))
+
+
+_MOST_BLOCKS = 1024
+_MOST_CHOICES = 64
+_ALIKE = 0
+"""The form of ``marshal`` in which equal data is written alike, whatever it has in common with other data."""
 
 
 def _made(data: Any, kind: type[Any]) -> Any:

@@ -12,7 +12,7 @@ from casemgr_jd._doors import door
 from casemgr_jd._names import did_you_mean
 from casemgr_jd._tables import json_value, version_problem
 from casemgr_jd.errors import DocumentError, InputError, Problem
-from casemgr_jd.serde.converter import KINDS, make_converter
+from casemgr_jd.serde.converter import KINDS, make_remembering
 
 __all__ = ["SCHEMA_VERSION", "dumps", "loads"]
 
@@ -25,7 +25,7 @@ _NESTED = ("Item", "Slot", "Text")
 
 @lru_cache(maxsize=1)
 def _converter() -> Converter:
-    return make_converter()
+    return make_remembering()
 
 
 @door()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["coded_words"]
@@ -20,11 +21,7 @@ _FEMININE = (
     "sensitiv* submissive support* sympath* tender* together* trust* understand* warm* whin* yield*"
 )
 # core words of this field that the list would catch
-_EXEMPT = re.compile(
-    r"(?<![a-z])(?:eligibility determin\w*|determin\w* eligibility|individuals?(?:'s|ized)?|independent (?:living|license|practice|review)|active (?:license|rn|caseload|panel|unencumbered)|"
-    r"responsib\w*|respond\w*|response|support(?:s|ive)? services|supportive housing|child(?:ren|care)?(?: care)?(?: welfare)?|dependent care|lead (?:case|rn|care)|team lead|leads?|leadership|"
-    r"objectives?|objective|data analy\w*|analysis|analyst|competenc\w*|interdependent|decision support|medical decision|trust fund|commitment order|committee|peer support)(?![a-z])"
-)
+_EXEMPT = Said("coded", "exempt")
 
 
 def _words(stems: str) -> "re.Pattern[str]":

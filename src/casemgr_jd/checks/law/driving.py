@@ -8,6 +8,7 @@ from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import Limit, Standing, limits, place_name
@@ -61,13 +62,16 @@ def _judged(
     compared = holds(source, _around(source, span), rule.options["alternatives"])
     for one in laws:
         severity = _under_law(one, compared=compared, tied=tied, drives=drives)
+        if severity == "error" and modality(source, span).hedged:
+            severity = "warning"  # "some positions may require": somebody has to look which
         if severity:
             fields = {"place": place_name(one.law.place), "rule": one.law.text}
             message = rule.options["tie" if severity == "info" else "law"]
             kind = "" if severity == "error" else "review"
             yield Hit(span, fields, message, severity, kind, laws=(one,))
             return
-    if not laws and not tied and not drives and context.whole:
+    hedged = modality(source, span).hedged
+    if not laws and not tied and not drives and not hedged and context.whole:
         yield Hit(span)
 
 

@@ -1,9 +1,8 @@
 """Whether a posting states what a law wants, and where a missing element belongs."""
 
-import re
-
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.law.frames import holds
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["is_stated", "place_for"]
@@ -12,9 +11,7 @@ _NAMED_BENEFITS = frozenset(
     {"health", "dental", "vision", "retirement", "paid_time_off", "life", "parental"}
 )
 _PAY_SECTIONS = frozenset({"compensation", "glance", "title", "benefits"})
-_COMMISSION = re.compile(
-    r"(?<![a-z])(?:paid (?:entirely |solely )?(?:by|on) commission|commission only)(?![a-z])"
-)
+_COMMISSION = Said("elements", "commission")
 _SECTION_OF = {
     "pay": ("compensation",),
     "benefits": ("benefits", "compensation"),

@@ -10,6 +10,7 @@ from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.law import PayLaw, Standing
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
@@ -21,9 +22,7 @@ _SURELY_A_YEAR = 25_000
 _WAGE = (7, 150)
 """What can only be paid for an hour."""
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
-_PLACES_DIFFER = re.compile(
-    r"(?<![a-z])(?:geograph\w+|location|locality|metro|cost of living|region|zone|city|cities|area)(?![a-z])"
-)
+_PLACES_DIFFER = Said("figures", "places_differ")
 _YEAR = re.compile(r"year|annual|annum|\byr\b|/yr|p\.a\.")
 _FROM = re.compile(
     r"(?<![a-z])(?:starting|minimum|min|entry|beginning|lowest|maximum|max|top|highest) (?:annual |base |hourly )?(?:salary|pay|rate|wage)(?: is| of|:| at| -)? ?$"
@@ -32,7 +31,7 @@ _EXTRAS = re.compile(
     r"(?<![a-z])(?:total (?:annual )?(?:compensation|earnings|cash|pay|rewards|package)|on target|ote|earning potential|earnings potential|all in|all inclusive|"
     r"(?:includ(?:ing|es?)|with|counting|after) (?:[a-z]+ ){0,2}(?:bonus\w*|overtime|incentives?|differentials?|commissions?)|potential earnings|w2 and 1099)(?![a-z])"
 )
-_BASE = re.compile(r"(?<![a-z])(?:base|hourly rate|salary range|pay range|starting)(?![a-z])")
+_BASE = Said("figures", "base")
 
 
 def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated, of_others
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["framed", "holds"]
@@ -54,8 +55,9 @@ def _asked(source: Source, frame: Mapping[str, Any], span: Span) -> bool:
 
 def holds(source: Source, span: Span, texts: tuple[str, ...] | list[str]) -> bool:
     """Tell whether one of these phrases stands in a span."""
+    words = source.words
     return any(
         True
-        for phrase in phrases(spelled_out(texts))
-        for _ in phrase.find_within(source.folded, source.words, span.start, span.end)
+        for phrase in that_can_start(phrases(spelled_out(texts)), words)
+        for _ in phrase.find_within(source.folded, words, span.start, span.end)
     )

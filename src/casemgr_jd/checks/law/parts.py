@@ -1,6 +1,7 @@
 """The groups of a rule on wording, as rules of their own."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -45,6 +46,11 @@ def _part(rule: Rule, group: Mapping[str, Any]) -> Rule:
 
 def spelled_out(texts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """Replace "@name" by the shared list of that name (see ``data/law/signals.toml``)."""
+    return _spelled_out(tuple(texts))
+
+
+@lru_cache(maxsize=4096)
+def _spelled_out(texts: tuple[str, ...]) -> tuple[str, ...]:
     signals = law_table("signals.toml")["signals"]
     found: list[str] = []
     for text in texts:

@@ -14,19 +14,16 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import PayLaw, Reach, pay_laws, places, standing
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
 
-_ABOUT_PAY = re.compile(
-    r"(?<![a-z])(?:pay|salar(?:y|ies)|wages?|compensation|rate|hourly|remuneration|earnings)(?![a-z])"
-)
+_ABOUT_PAY = Said("pay_words", "about_pay")
 _LABELLED = re.compile(
     r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|(?:pay )?grade \w+|step \w+|(?:union|civil service) (?:scale|contract)|per (?:union )?(?:contract|scale)|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])"
 )
-_BENEFITS = re.compile(
-    r"(?<![a-z])(?:benefits?|insurance|401|403|retirement|paid time|pto|medical|dental|vision|perks|vacation)(?![a-z])"
-)
+_BENEFITS = Said("pay_words", "benefits")
 
 
 def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["pronouns"]
 
-_PAIR = re.compile(
-    r"(?:he or she|she or he|his or her|her or his|him or her|her or him|he/she|she/he|his/hers?|hers?/his|him/her|her/him|"
-    r"himself or herself|herself or himself|himself/herself|s/he|he and she|his and her)(?![a-z])"
-)
+_PAIR = Said("pronouns", "pair")
 _BRACKET = "(s)he"
 _SINGLE = ("he", "she", "him", "his", "her", "hers", "himself", "herself")
 _WORKER = re.compile(
@@ -21,11 +19,9 @@ _WORKER = re.compile(
 )
 _SERVED = re.compile(
     r"(?<![a-z])(?:patient|client|member|mother|woman|man|child|person served|parent|resident|participant|survivor|veteran|girl|"
-    r"boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
+    r"individual(?! in this)|injured (?:worker|employee|party)|claimant|consumer|tenant|guest|enrollee|beneficiary|inmate|offender|family member|the person|recipient|learner|boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
 )
-_MODAL = re.compile(
-    r"(?:he|she) (?:will|must|should|shall|is responsible|reports|works|has to|needs to|may|is expected)(?![a-z])"
-)
+_MODAL = Said("pronouns", "modal")
 # "Your supervisor, Marcus Hill, meets with you weekly; he ..."
 _NEAR_NAME = 120
 _NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+"
@@ -54,7 +50,12 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
             end = span.end
             # "each patient and his or her family" is clumsy, but names no gender for the person hired
             served = pair is not None and _nearest_is_served(source, span)
-            yield Hit(span, severity="info" if served else "", suggestions=_ADVICE)
+            yield Hit(
+                span,
+                message=rule.options["served"] if served else "",
+                severity="info" if served else "",
+                suggestions=_ADVICE[1:] if served else _ADVICE,
+            )
 
 
 def _pair(source: Source, start: int) -> Span | None:
@@ -96,7 +97,8 @@ def _nearest_is_worker(source: Source, span: Span) -> bool:
 
 def _nearest_is_served(source: Source, span: Span) -> bool:
     before = _before(source, span)
-    return _last(_SERVED, before) > _last(_WORKER, before)
+    served = _last(_SERVED, before)
+    return served >= 0 and served >= _last(_WORKER, before)
 
 
 def _about_pronouns(source: Source, span: Span) -> bool:

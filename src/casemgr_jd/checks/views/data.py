@@ -66,6 +66,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "path": finding.path or None,
         "field": finding.field or None,
         "also": list(finding.also),
+        "times": finding.times,
         "suggestions": list(finding.suggestions),
         "citation": None
         if citation is None

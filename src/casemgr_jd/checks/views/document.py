@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.checks.views.names import short_names
 from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.checks.views.sources import Sources
-from casemgr_jd.checks.views.text import HEADINGS, summary
+from casemgr_jd.checks.views.text import HEADINGS, other_places, summary
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -23,8 +24,8 @@ __all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "t
 
 
 def to_document(report: Report) -> Document:
-    """Return the report as a document: a summary, what was read, a section for each severity."""
-    name = f" on {report.document}" if report.document else ""
+    """Return the report as a document: a summary, a section for each severity, what was read."""
+    name = f" on {short_names([report.document])[0]}" if report.document else ""
     sources = Sources(report)
     return Document(
         Text.plain(f"Report{name}"),
@@ -35,10 +36,6 @@ def to_document(report: Report) -> Document:
 def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
     """Yield what a document says of one report, without the list of sources."""
     yield _counted(report)
-    lines = list(reading_lines(report))
-    if lines:
-        facts = [Fact(label, Text.plain(words)) for label, words in lines]
-        yield Section("read", "What was read", [FactList(facts)])
     for severity in SEVERITIES:
         found = [one for one in report if one.severity == severity]
         if found:
@@ -48,6 +45,10 @@ def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
         accepted = [_accepted(one) for one in report.accepted]
         yield Section("accepted", "Accepted", [BulletList(accepted)])
     yield from map(paragraph, report.notes)
+    lines = list(reading_lines(report))
+    if lines:
+        facts = [Fact(label, Text.plain(words)) for label, words in lines]
+        yield Section("read", "What was read", [FactList(facts)])
 
 
 def _counted(report: Report) -> Block:
@@ -67,7 +68,7 @@ def finding_document(finding: Finding) -> Document:
         "Words": finding.match,
         "Stands in": finding.excerpt if finding.excerpt != finding.match else "",
         "Place": _where(finding),
-        "Also at": ", ".join(finding.also),
+        "Also at": other_places(finding),
         "Try": "; ".join(finding.suggestions),
         "Source": source.title if source else "",
     }
@@ -77,11 +78,10 @@ def finding_document(finding: Finding) -> Document:
 
 
 def _where(finding: Finding) -> str:
-    place = (
-        f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else finding.path
-    )
+    """Return where to mend: a line, a field; the path of a part, which programs read, where there is neither."""
+    place = f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else ""
     field = f"field {finding.field}" if finding.field else ""
-    return "; ".join(filter(None, (place, field)))
+    return "; ".join(filter(None, (place, field))) or finding.path
 
 
 def source_blocks(sources: Sources) -> Iterator[Block]:
@@ -99,7 +99,7 @@ def paragraph(words: str) -> Paragraph:
 def _bullet(finding: Finding, sources: Sources) -> Bullet:
     place = _where(finding)
     where = f" ({place})" if place else ""
-    also = f" Also at {', '.join(finding.also)}." if finding.also else ""
+    also = f" Also at {other_places(finding)}." if other_places(finding) else ""
     review = " Please review." if finding.kind == "review" else ""
     tries = f" Try: {'; '.join(finding.suggestions)}." if finding.suggestions else ""
     mark = f" {sources.mark(finding)}".rstrip()

@@ -8,6 +8,7 @@ from casemgr_jd._paint import Paint
 from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.views import data, text
 from casemgr_jd.checks.views.document import paragraph, report_blocks, source_blocks
+from casemgr_jd.checks.views.names import short_names
 from casemgr_jd.checks.views.sources import Sources
 from casemgr_jd.model.document import Document, Section, Table
 from casemgr_jd.model.text import Text
@@ -64,17 +65,18 @@ def to_json(reports: Reports) -> str:
 def to_document(reports: Reports) -> Document:
     """Return the reports as one document: a table of documents, then a section for each."""
     sources = Sources(finding for report in reports for finding in report)
-    rows = [[one.document, text.summary(one)] for one in reports]
-    rows += [[one.document, f"Not checked: {one.reason}"] for one in reports.unreadable]
+    names = short_names([one.document for one in (*reports, *reports.unreadable)])
+    found = [text.summary(one) for one in reports]
+    found += [f"Not checked: {one.reason}" for one in reports.unreadable]
     sections = [
-        Section(f"document_{number}", one.document or "Text", tuple(report_blocks(one, sources)))
-        for number, one in enumerate(reports, 1)
+        Section(f"document_{number}", name or "Text", tuple(report_blocks(one, sources)))
+        for number, (name, one) in enumerate(zip(names, reports), 1)
     ]
     return Document(
         Text.plain(f"Report on {len(reports)} documents"),
         [
             paragraph(_summary(reports)),
-            Table(["Document", "Findings"], rows),
+            Table(["Document", "Findings"], list(zip(names, found))),
             *sections,
             *source_blocks(sources),
             paragraph(reports.notice),

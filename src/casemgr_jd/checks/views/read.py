@@ -41,12 +41,12 @@ def reading_lines(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _read(reading: PostingFacts, subject: str) -> str:
-    said = reading.of(subject)
-    shown = [
+    said = dict.fromkeys(
         f"{_short(one.value)}{f' (line {one.where.line})' if one.where.line else ''}"
-        for one in said[:_MOST]
-    ]
-    return "; ".join(shown) + (f"; and {len(said) - _MOST} more" if len(said) > _MOST else "")
+        for one in reading.of(subject)
+    )
+    more = f"; and {len(said) - _MOST} more" if len(said) > _MOST else ""
+    return "; ".join(list(said)[:_MOST]) + more
 
 
 def _law(surveyed: tuple[Surveyed, ...]) -> Iterator[tuple[str, str]]:

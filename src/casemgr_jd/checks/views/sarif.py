@@ -133,6 +133,7 @@ def _result(document: str, finding: Finding, indexes: dict[str, int]) -> dict[st
             "severity": finding.severity,
             "confidence": finding.confidence,
             "suggestions": list(finding.suggestions),
+            **({"times": finding.times} if finding.times > 1 else {}),
             **({"field": finding.field} if finding.field else {}),
             **({"laws": [standing_data(one) for one in finding.laws]} if finding.laws else {}),
         },

@@ -8,7 +8,7 @@ from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.checks.views.sources import Sources
 
-__all__ = ["body", "excerpt", "printable", "summary", "to_text"]
+__all__ = ["body", "excerpt", "other_places", "printable", "summary", "to_text"]
 
 _WIDTH = 96
 _BEFORE = 32
@@ -68,11 +68,21 @@ def _finding(document: str, finding: Finding, paint: Paint, sources: Sources) ->
         yield from excerpt(finding, paint)
     if finding.field:
         yield f"    field: {finding.field}"
-    if finding.also:
-        lines = "lines " if finding.line else ""
-        yield f"    also: {lines}{', '.join(finding.also)}"
+    if other_places(finding):
+        lines = "lines " if finding.line and finding.also else ""
+        yield f"    also: {lines}{other_places(finding)}"
     if finding.suggestions:
         yield f"    try: {'; '.join(finding.suggestions)}"
+
+
+_MOST_PLACES = 12
+
+
+def other_places(finding: Finding) -> str:
+    """Return where else the words of a finding stand: the first places, and how often where there are more."""
+    named = ", ".join(finding.also[:_MOST_PLACES])
+    many = finding.times > _MOST_PLACES
+    return f"{named} … ({finding.times:,} times in all)".strip(" ,") if many else named
 
 
 def excerpt(finding: Finding, paint: Paint) -> Iterator[str]:

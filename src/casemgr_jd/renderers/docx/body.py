@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from casemgr_jd.model.document import (
     Bullet,
@@ -12,12 +13,13 @@ from casemgr_jd.model.document import (
     Paragraph,
     Section,
     Table,
+    texts,
 )
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
-from casemgr_jd.renderers.base import NodeRenderer
+from casemgr_jd.renderers.base import Node, NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
 from casemgr_jd.renderers.docx.controls import control
@@ -32,12 +34,20 @@ _LETTER, _PADDING = 125, 240
 """Width of a letter in bold, and of what is left free in a cell; in twentieths of a point."""
 _MOST_WEIGHT = 60
 """Letters, beyond which a longer text makes its column no wider."""
+_MOST_LETTERS = 20
+"""Letters of a word that a column holds at least; a longer one, such as an address, may break."""
 _SLOT_WORDS = "a value of some"
 """As wide as what a value is expected to be."""
 _GLANCE = "At a glance"
+_SMALL = 1200
+"""Letters of a section in another one, up to which it stays on one page."""
 _FEW = 4
 """Bullets, below which a list stays on one page."""
 _BULLET = '<w:pStyle w:val="ListBullet"/>'
+_BARE = re.compile("<w:p>(?!<w:pPr>)")
+_SHAPED = "<w:p><w:pPr></w:pPr>"
+_UNKEPT = re.compile(r'(<w:pPr>(?:<w:pStyle w:val="[^"]*"/>)?)(?!<w:keepNext/>)')
+"""Where the properties of a paragraph say that the next one stays with it, if they do not yet."""
 _LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Addresses that may be followed from a document; any other is shown and no more."""
 
@@ -48,8 +58,8 @@ class BodyRenderer(NodeRenderer):
     A hook returns blocks (``w:p`` or ``w:tbl``), which ``self.paragraph(style, words)`` writes; words (of
     ``text``, ``value``, ``escape`` and ``strong``) stand inside an open run.
 
-    >>> from casemgr_jd.model.document import Document, Paragraph
-    >>> print(BodyRenderer().render(Document("Report", [Paragraph("All is well.")]))[-66:])
+    >>> from casemgr_jd.model.document import Paragraph
+    >>> print(BodyRenderer().node(Paragraph("All is well."), 1))
     <w:p><w:r><w:t xml:space="preserve">All is well.</w:t></w:r></w:p>
     """
 
@@ -60,7 +70,8 @@ class BodyRenderer(NodeRenderer):
     def render_document(self, document: Document, level: int) -> str:
         title = self.paragraph("Title", self.text(document.title))
         if not isinstance(document, Posting):
-            return title + "".join(self.nodes(document.blocks, level + 1))
+            foot = f"{markup.FOOT}{self.text(document.title)}{markup.FOOT}"
+            return "".join((title, *self.nodes(document.blocks, level + 1), foot))
         # Who hires stands above the title, and where to apply right behind the facts.
         letterhead, facts, blocks = head_of(document)
         lines = [self.paragraph("Letterhead", self.text(one.text)) for one in letterhead]
@@ -71,6 +82,15 @@ class BodyRenderer(NodeRenderer):
         foot = f"{markup.FOOT}{self.value('organization')}{markup.FOOT}"
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
 
+    def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
+        """Return each of *nodes*; a paragraph that leads to a list stays with it."""
+        blocks = tuple(nodes)
+        written = super().nodes(blocks, level)
+        for at, (block, behind) in enumerate(pairwise(blocks)):
+            if isinstance(block, Paragraph) and isinstance(behind, BulletList):
+                written[at] = _kept(written[at])
+        return written
+
     def render_section(self, section: Section, level: int) -> str:
         style = f"Heading{min(max(level - 1, 1), 9)}"
         on_new_page = "<w:pageBreakBefore/>" if section.page_break else ""
@@ -79,7 +99,8 @@ class BodyRenderer(NodeRenderer):
             parts.append(
                 self.paragraph("Tip", self.strong("Tip:") + f" {self.escape(section.tip)}")
             )
-        return "".join(parts + self.nodes(section.blocks, level + 1))
+        parts += self.nodes(section.blocks, level + 1)
+        return _on_one_page("".join(parts)) if level > 2 and _is_small(section) else "".join(parts)
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self.paragraph("", self.text(paragraph.text))
@@ -167,6 +188,23 @@ class BodyRenderer(NodeRenderer):
         return markup.END + control(slot, self.escape(slot.blank)) + markup.RUN
 
 
+def _is_small(section: Section) -> bool:
+    """Tell whether a section is short, by the words of the guide: a value never changes it."""
+    said = (len(part) for text in texts(section) for part in _strings(text))
+    return sum(said) < _SMALL
+
+
+def _on_one_page(blocks: str) -> str:
+    """Return blocks that no page break parts: each paragraph but the last stays with the next one."""
+    start = blocks.rfind("<w:p>")
+    return _kept(blocks[:start]) + blocks[start:]
+
+
+def _kept(blocks: str) -> str:
+    """Return blocks each of whose paragraphs stays with what comes behind it."""
+    return _UNKEPT.sub(r"\1<w:keepNext/>", _BARE.sub(_SHAPED, blocks))
+
+
 def _kept_together(bullets: list[str]) -> str:
     """Return bullets of which no page holds only the first one or only the last one."""
     beside = range(len(bullets)) if len(bullets) < _FEW else (0, len(bullets) - 2)
@@ -180,15 +218,30 @@ def _kept_together(bullets: list[str]) -> str:
 
 
 def _widths(table: Table) -> list[int]:
-    """Return the width of each column, by the words of the guide in it: a value never changes it."""
+    """Return the width of each column, by the words of the guide in it: a value never changes it.
+
+    It grows with what stands in the column, and holds the longest word, except of an address.
+    """
     rows = [table.header, *table.rows]
     columns = [[row[one] for row in rows if one < len(row)] for one in range(max(map(len, rows)))]
     least = [max(map(_longest_word, texts)) * _LETTER + _PADDING for texts in columns]
     weights = [max(map(_weight, texts)) for texts in columns]
-    room = TEXT_WIDTH - sum(least)
-    if room < 0:
+    if sum(least) > TEXT_WIDTH:
         return [TEXT_WIDTH * one // sum(least) for one in least]
-    return [one + room * weight // sum(weights) for one, weight in zip(least, weights)]
+    widths = [0] * len(columns)
+    while narrow := [at for at, share in _shares(widths, weights) if share < least[at]]:
+        for at in narrow:
+            widths[at] = least[at]
+    for at, share in _shares(widths, weights):
+        widths[at] = share
+    return widths
+
+
+def _shares(widths: list[int], weights: list[int]) -> list[tuple[int, int]]:
+    """Return what each column without a width has of the room that is left, by its weight."""
+    left = [at for at, width in enumerate(widths) if not width]
+    room, whole = TEXT_WIDTH - sum(widths), sum(weights[at] for at in left)
+    return [(at, room * weights[at] // whole) for at in left]
 
 
 def _weight(text: Text) -> int:
@@ -196,7 +249,8 @@ def _weight(text: Text) -> int:
 
 
 def _longest_word(text: Text) -> int:
-    return max([len(word) for part in _strings(text) for word in part.split()], default=1)
+    longest = max([len(word) for part in _strings(text) for word in part.split()], default=1)
+    return min(longest, _MOST_LETTERS)
 
 
 def _strings(text: Text) -> list[str]:

@@ -1,13 +1,13 @@
-"""What stands around a document, made by python-docx once: styles, page, footer and the employer's logo."""
+"""What stands around a document, made by python-docx once: styles, page, footer and the place of the logo."""
 
 import io
 from typing import Any
 
-from casemgr_jd.errors import RenderError
 from casemgr_jd.renderers.docx.binding import GLOSSARY, ITEM, add_parts
+from casemgr_jd.renderers.docx.logo import add_logo, shows_logo
 from casemgr_jd.renderers.docx.markup import escape_xml
 from casemgr_jd.renderers.docx.package import Package
-from casemgr_jd.renderers.docx.styles import TEXT_WIDTH, set_styles
+from casemgr_jd.renderers.docx.styles import FONT, TEXT_WIDTH, set_styles
 from casemgr_jd.renderers.theme import Theme
 
 __all__ = ["BODY", "EMPLOYER", "PROPERTIES", "RELATIONS", "TEXT_WIDTH", "new_container", "packages"]
@@ -18,10 +18,21 @@ PROPERTIES = "docProps/core.xml"
 EMPLOYER = "casemgr-jd:employer"
 """Stands in a footer where each document names the employer."""
 
-_LOGO_HEIGHT, _LOGO_WIDTH = 36, 216
-"""At most, in points."""
 _BALLAST = ("/stylesWithEffects", "/customXml", "/extended-properties", "/thumbnail")
 """Ends of the kinds of parts that tell of python-docx's own template, and of no document."""
+
+_KINDS = {
+    "sans-serif": ("swiss", "variable", "Arial"),
+    "serif": ("roman", "variable", "Times New Roman"),
+    "monospace": ("modern", "fixed", "Courier New"),
+}
+"""By kind of a font: how Word calls it, how wide its letters are, and one that stands in for it."""
+_FONTS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="00"/>'
+    '<w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font></w:fonts>'
+)
 
 _SETTINGS = (
     '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -43,6 +54,7 @@ def new_container(theme: Theme, lang: str) -> Any:
             if relation.reltype.endswith(_BALLAST):
                 relations.pop(key)
     set_styles(container, theme, lang)
+    _set_fonts(container, theme)
     _set_settings(container, lang)
     _set_page(container, theme)
     return container
@@ -66,6 +78,16 @@ def _packaged(container: Any, *more: str) -> Package:
     return Package(buffer.getvalue(), [BODY, RELATIONS, PROPERTIES, *feet, *more])
 
 
+def _set_fonts(container: Any, theme: Theme) -> None:
+    """Say of which kind the font is, so that Word takes one of the same kind where it is not installed."""
+    family, pitch, other = _KINDS[theme.generic_family or "sans-serif"]
+    name = theme.font or FONT
+    fonts = _FONTS.format(name=escape_xml(name), other=other, family=family, pitch=pitch)
+    for relation in container.part.rels.values():
+        if relation.reltype.endswith("/fontTable"):
+            relation.target_part._blob = fonts.encode("utf-8")
+
+
 def _set_settings(container: Any, lang: str) -> None:
     """Say that this is a document of today's Word, and nothing else."""
     from docx.oxml.parser import parse_xml
@@ -81,12 +103,13 @@ def _set_page(container: Any, theme: Theme) -> None:
 
     page = container.sections[0]
     page.left_margin = page.right_margin = Twips((12240 - TEXT_WIDTH) // 2)
-    page.top_margin = page.bottom_margin = Twips(1000)
+    page.top_margin, page.bottom_margin = Twips(860), Twips(920)
+    page.header_distance = page.footer_distance = Twips(480)
     _set_footer(page.footer)
-    if theme.logo and theme.logo_media_type != "image/svg+xml":
+    if shows_logo(theme):
         page.different_first_page_header_footer = True
         _set_footer(page.first_page_footer)
-        _add_logo(page.first_page_header, theme)
+        add_logo(page.first_page_header, theme)
 
 
 def _set_footer(footer: Any) -> None:
@@ -106,28 +129,3 @@ def _set_footer(footer: Any) -> None:
         counter.append(shown._r)
         if between:
             line.add_run(between)
-
-
-def _add_logo(header: Any, theme: Theme) -> None:
-    from docx.shared import Pt
-
-    line = header.paragraphs[0]
-    line.paragraph_format.space_after = Pt(12)
-    picture = _picture(line.add_run(), theme)
-    scale = min(Pt(_LOGO_HEIGHT) / picture.height, Pt(_LOGO_WIDTH) / picture.width)
-    picture.height, picture.width = int(picture.height * scale), int(picture.width * scale)
-    for side in ("distL", "distR"):
-        picture._inline.set(side, "0")
-    picture._inline.docPr.set("descr", theme.logo_alt)
-
-
-def _picture(run: Any, theme: Theme) -> Any:
-    try:
-        picture = run.add_picture(io.BytesIO(theme.logo or b""))
-    except Exception as error:
-        # A damaged image fails wherever python-docx happens to stumble over it.
-        reason = str(error) or type(error).__name__
-        raise RenderError(f"the logo cannot be read as an image: {reason}") from error
-    if not (picture.height and picture.width):
-        raise RenderError("the logo cannot be read as an image: it has no size")
-    return picture

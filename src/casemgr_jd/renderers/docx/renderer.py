@@ -12,6 +12,7 @@ from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.docx.assembly import Assembly
 from casemgr_jd.renderers.docx.body import BodyRenderer
 from casemgr_jd.renderers.docx.container import new_container, packages
+from casemgr_jd.renderers.docx.logo import shows_logo
 from casemgr_jd.renderers.docx.properties import core_properties, proofing_language
 from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
@@ -20,6 +21,10 @@ from casemgr_jd.renderers.theme import Theme, Themed
 __all__ = ["DocxRenderer"]
 
 _NEEDED = 'DOCX needs python-docx, which is not installed; run: pip install "casemgr-jd[docx]"'
+_NOT_DRAWN = (
+    "a logo that is SVG is shown where typst is installed; give it as PNG or JPEG, "
+    'or run: pip install "casemgr-jd[pdf]"'
+)
 _IN_PROPERTIES = ("organization", "requisition_id", "posted_on")
 
 
@@ -30,7 +35,8 @@ class DocxRenderer(Themed):
     in ``prepare``.
 
     Args:
-        theme: accent, font and logo; the packaged look if left out. A logo that is SVG is not shown.
+        theme: accent, font and logo; the packaged look if left out. A logo that is SVG becomes a
+            picture, which takes the extra ``pdf``; without it, ``losses`` names it.
 
     Raises:
         ExtraNotInstalledError: the extra ``docx`` is not installed.
@@ -86,8 +92,8 @@ class DocxRenderer(Themed):
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts of the requisition that neither the text nor the properties show."""
         lost = [loss for loss in losses_of(posting) if loss.field not in _IN_PROPERTIES]
-        if self.theme.logo_media_type == "image/svg+xml":
-            lost.append(Loss("theme.logo", "an SVG logo is not shown; give it as PNG or JPEG"))
+        if self.theme.logo is not None and not shows_logo(self.theme):
+            lost.append(Loss("theme.logo", _NOT_DRAWN))
         return tuple(lost)
 
     def file(self, document: Document, body: str) -> bytes:

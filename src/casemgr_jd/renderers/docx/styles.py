@@ -5,12 +5,13 @@ from typing import Any
 from casemgr_jd.renderers.docx.markup import escape_xml
 from casemgr_jd.renderers.theme import Theme
 
-__all__ = ["TEXT_WIDTH", "set_styles"]
+__all__ = ["FONT", "TEXT_WIDTH", "set_styles"]
 
-_FONT = "Calibri"
+FONT = "Calibri"
+"""Of a document without a theme of its own."""
 _QUIET, _TINT, _LINE = "525D6C", "F3F6F9", "D5DCE5"
 """The same grays as on a page."""
-TEXT_WIDTH = 9360
+TEXT_WIDTH = 9936
 """Between the margins of a letter page, in twentieths of a point."""
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -43,7 +44,7 @@ _PARAGRAPHS = {
 }
 """By id of a style of Word: the properties of its paragraphs and of its runs, in schema order."""
 
-_HEADING_SIZES = (28, 24, 22, 22, 22, 22, 22, 22, 22)
+_HEADING_SIZES = (26, 23, 21, 21, 21, 21, 21, 21, 21)
 """In half points, from ``Heading 1`` on."""
 
 _OWN = (
@@ -60,7 +61,8 @@ _OWN = (
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="Tip">'
     '<w:name w:val="Tip"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>'
     '<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{accent}"/></w:pBdr>'
-    '<w:ind w:left="200"/></w:pPr><w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
+    '<w:spacing w:after="120"/><w:ind w:left="200"/></w:pPr>'
+    '<w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
     '<w:style {ns} w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
     '<w:rPr><w:color w:val="{accent}"/><w:u w:val="single"/></w:rPr></w:style>',
@@ -89,7 +91,7 @@ def set_styles(container: Any, theme: Theme, lang: str) -> None:
     styles = container.styles.element
     # A hundred table styles, nine tenths of the file; Word has them at hand anyway.
     _remove(styles, "w:style[@w:type='table'][not(@w:styleId='TableNormal')]")
-    _set_defaults(styles, theme.font or _FONT, lang)
+    _set_defaults(styles, theme.font or FONT, lang)
     words = {
         "accent": theme.accent.lstrip("#").upper(),
         "bullets": styles.xpath("w:style[@w:styleId='ListBullet']//w:numId/@w:val")[0],
@@ -108,7 +110,7 @@ def set_styles(container: Any, theme: Theme, lang: str) -> None:
 
 
 def _heading(level: int, size: int) -> tuple[str, str]:
-    before = 200 if level == 1 else 140
+    before = 180 if level == 1 else 140
     return (
         f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="60" w:line="240" '
         f'w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>',
@@ -125,9 +127,9 @@ def _set_defaults(styles: Any, font: str, lang: str) -> None:
         _parsed(
             f"<w:docDefaults {_W}><w:rPrDefault><w:rPr>"
             f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsiaTheme="minorEastAsia" '
-            'w:cstheme="minorBidi"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+            'w:cstheme="minorBidi"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
             f'<w:lang w:val="{escape_xml(lang)}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-            '<w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="245" w:lineRule="auto"/></w:pPr>'
+            '<w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="245" w:lineRule="auto"/></w:pPr>'
             "</w:pPrDefault></w:docDefaults>"
         ),
     )

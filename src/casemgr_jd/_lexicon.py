@@ -1,12 +1,10 @@
 """The files of the lexicon as plain data."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any
 
-from casemgr_jd._resources import read_text
+from casemgr_jd._packed import packed_tables
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["lexicon"]
@@ -23,6 +21,10 @@ def lexicon(name: str) -> Mapping[str, Any]:
     compiled = _compiled()
     if file in compiled:
         return compiled[file]
+    import tomllib
+
+    from casemgr_jd._resources import read_text
+
     try:
         return tomllib.loads(read_text("data", "lexicon", file))
     except tomllib.TOMLDecodeError as error:
@@ -31,10 +33,4 @@ def lexicon(name: str) -> Mapping[str, Any]:
 
 @cache
 def _compiled() -> Mapping[str, Mapping[str, Any]]:
-    try:
-        tables: Mapping[str, Mapping[str, Any]] = import_module(
-            "casemgr_jd.data._lexicon_compiled"
-        ).TABLES
-    except ImportError:
-        return {}
-    return tables
+    return packed_tables("_lexicon_compiled") or {}

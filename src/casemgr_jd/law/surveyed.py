@@ -5,19 +5,10 @@ from datetime import date
 
 import attrs
 
+from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
 from casemgr_jd.law.job import Job
 from casemgr_jd.law.reach import Reach, Standing, reached, standing
-from casemgr_jd.law.records import (
-    AiLaw,
-    ExemptFloor,
-    FairChanceLaw,
-    Law,
-    Limit,
-    PayLaw,
-    ProtectedClasses,
-    Statement,
-    Wording,
-)
+from casemgr_jd.law.records import Law, PayLaw, ProtectedClasses, Statement, Wording
 from casemgr_jd.law.tables import all_laws
 
 __all__ = ["Surveyed", "about", "survey", "turned"]

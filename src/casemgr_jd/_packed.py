@@ -1,0 +1,84 @@
+"""What a wheel carries in quick forms beside its TOML: tables as Python literals, and values kept ready.
+
+Both are modules of ``casemgr_jd.data`` that the build writes, as much to be trusted as the code beside them:
+installed with it, never written while it runs, and no more than literals. Where one is missing or will not
+load, or a kept value is of another version or made from other tables, the content is read instead.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from casemgr_jd._restoring import restored
+from casemgr_jd._version import __version__
+
+__all__ = ["kept_module", "kept_value", "mark", "packed", "packed_tables"]
+
+
+def packed(name: str) -> ModuleType | None:
+    """Return the module of that name that the build wrote, or nothing where none can be had."""
+    try:
+        return import_module(f"casemgr_jd.data.{name}")
+    except Exception:
+        # A damaged file is damaged in any way: no syntax, no end, no characters.
+        return None
+
+
+def packed_tables(name: str) -> Mapping[str, Mapping[str, Any]] | None:
+    """Return the tables that the build wrote under *name*, or nothing where none can be had."""
+    return getattr(packed(name), "TABLES", None)
+
+
+def kept_value(name: str, value: str) -> Any:
+    """Return a value kept in the module of that name, or nothing where there is none to be used."""
+    module = packed(name)
+    if module is None:
+        return None
+    try:
+        return restored(module.FORMS[value]) if _fits(module) else None
+    except Exception:
+        # As above; and a form that fits no class here is of another day.
+        return None
+
+
+@cache
+def _fits(module: Any) -> bool:
+    """Tell whether a module keeps what this version would read, of the tables that are here."""
+    fits: bool = __version__ == module.VERSION and _mark_of(module.MADE_FROM) == module.MARK
+    return fits
+
+
+def kept_module(values: Mapping[str, object], made_from: str, source: bytes) -> str:
+    """Return the source of a module that keeps values, made from another packed module with that source.
+
+    >>> print(kept_module({"pair": ("a", 1)}, "_compiled", b"TABLES = {}"))
+    VERSION = ...
+    MADE_FROM = '_compiled'
+    MARK = 3646245716
+    FORMS = {'pair': (('plain', (('a', 1),)),)}
+    """
+    from casemgr_jd._keeping import kept
+
+    told = {
+        "VERSION": __version__,
+        "MADE_FROM": made_from,
+        "MARK": mark(source),
+        "FORMS": {name: kept(value) for name, value in values.items()},
+    }
+    return "".join(f"{name} = {value!r}\n" for name, value in told.items())
+
+
+def mark(source: bytes) -> int:
+    """Return a number that is another when the source is: no lock, a mark of belonging together."""
+    from zlib import crc32
+
+    return crc32(source)
+
+
+def _mark_of(name: str) -> int:
+    from importlib.util import find_spec
+
+    spec: Any = find_spec(f"casemgr_jd.data.{name}")
+    return mark(spec.loader.get_data(spec.origin))

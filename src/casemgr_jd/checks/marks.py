@@ -1,0 +1,82 @@
+"""Marks of other systems and of forms: codes that track a posting, and letters behind each duty."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.labels import Labelled, labels_in
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["empty_labels", "tracking_marks"]
+
+# "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
+_CODE = re.compile(r"#LI-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
+# "(E)" at the end of a duty: a form's letter for essential, marginal …
+_LETTER = re.compile(
+    r"(?<=[a-z][.;]) ?\((?:[A-Z]|[A-Z]/[A-Z])\)|(?<=[a-z] )\((?:[A-Z]|[A-Z]/[A-Z])\)[.;]?(?=$|\n)"
+)
+
+
+def tracking_marks(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each code that tracks a posting, and the letter of a form where it stands behind several duties."""
+    source = context.source
+    for match in _CODE.finditer(source.text) if "#" in source.text or "~" in source.text else ():
+        yield Hit(Span(*match.span()))
+    lettered = list(_lettered(source))
+    if len(lettered) >= int(rule.options["fewest"]) and not _explained(source, lettered[0], rule):
+        yield Hit(lettered[0], {"count": len(lettered)}, rule.options["letters"])
+
+
+def _lettered(source: Source) -> Iterator[Span]:
+    for match in _LETTER.finditer(source.text) if ")" in source.text else ():
+        opens = match.start() + match.group().index("(")
+        yield Span(opens, match.end())
+
+
+def _explained(source: Source, letter: Span, rule: Rule) -> bool:
+    """Whether the text says what the letter stands for: "(E) marks an essential function"."""
+    sign = source.snippet(letter).rstrip(".;").lower()
+    at = source.folded.find(sign)
+    while 0 <= at < letter.start:
+        near = source.folded[at + len(sign) : at + len(sign) + 40]
+        if any(word in near for word in rule.options["explained"]):
+            return True
+        at = source.folded.find(sign, at + 1)
+    return False
+
+
+def empty_labels(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each label of a fact behind which nothing stands, though it ends with a colon."""
+    if not context.whole:
+        raise NotApplicable
+    source = context.source
+    for one in labels_in(source):
+        behind = source.text[one.label.end : one.label.end + 1]
+        kinds = one.subjects & frozenset(rule.options["subjects"])
+        empty = not source.snippet(one.value).strip(" :.-–") or _is_a_field_below(source, one)
+        if kinds and behind == ":" and empty and _another_field_follows(source, one):
+            yield Hit(Span(one.label.start, one.label.end + 1))
+
+
+def _is_a_field_below(source: Source, one: Labelled) -> bool:
+    """Whether what was taken for the value is the next of a run of fields: "Job shift:" above "Track: Nursing"."""
+    index = source.block_index(one.label.start)
+    if not index or one.value.start < source.span_of(index).end:
+        return False
+    return all(_FIELD.match(source.blocks[at].text) for at in (index - 1, index + 1))
+
+
+_FIELD = re.compile(r"[A-Z][\w /&#-]{1,30}: ?\S")
+
+
+def _another_field_follows(source: Source, one: Labelled) -> bool:
+    """Whether the next line is a heading or a field of its own: then nothing stands below the label either."""
+    below = source.block_index(one.label.start) + 1
+    if below >= len(source.blocks):
+        return False
+    block = source.blocks[below]
+    return block.kind == "heading" or ":" in block.text[:_LONGEST_LABEL]
+
+
+_LONGEST_LABEL = 40

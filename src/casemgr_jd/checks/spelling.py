@@ -1,0 +1,82 @@
+"""Words that are misspelled: a letter away from a word that most postings hold, and no word themselves."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.source import Span
+
+__all__ = ["misspelled"]
+
+_SHORTEST = 7
+_END = 2
+"""How many last letters may differ for a form of the same word: "manager", "manages"."""
+_A_NAME = 3
+"""From so many times on, a word is the name of something."""
+
+
+def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each word, where it first stands, that one letter parts from a word of the field."""
+    source = context.source
+    found: list[tuple[int, str, str]] = []
+    for word in source.words.vocabulary:
+        meant = _meant(word) if len(word) >= _SHORTEST else ""
+        places = source.words.at(word) if meant else ()
+        if meant and len(places) < _A_NAME and _is_whole(source.folded, places[0], word):
+            found.append((places[0], word, meant))
+    for start, word, meant in sorted(found):
+        yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
+
+
+def _is_whole(folded: str, start: int, word: str) -> bool:
+    """Whether it is no part of something longer, such as a name with a hyphen or an accent."""
+    around = folded[start - 1 : start] + folded[start + len(word) : start + len(word) + 1]
+    return not any(sign.isalnum() or sign in "-_'’@#/" for sign in around)
+
+
+@lru_cache(maxsize=20_000)
+def _meant(word: str) -> str:
+    """The word of the field that one letter (left out, doubled, put in, swapped) parts from this one; or nothing."""
+    usual = _usual()
+    if not word.isalpha() or word in usual or word in _real():
+        return ""
+    near = _near()
+    shorter = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    for form in (word, *shorter):
+        for one in near.get(form, (form,) if form in usual else ()):
+            if _one_slip(word, one):
+                return one
+    return ""
+
+
+def _one_slip(word: str, usual: str) -> bool:
+    """Whether one slip of the hand makes one word of the other, and not in its first letter or its ending."""
+    at = next((i for i, (a, b) in enumerate(zip(word, usual, strict=False)) if a != b), len(usual))
+    if not 0 < at < min(len(word), len(usual)) - _END:
+        return False
+    rest, due = word[at:], usual[at:]
+    swapped = rest[:2] == due[1::-1] and rest[2:] == due[2:]
+    return swapped or rest[1:] == due or rest == due[1:] or rest[1:] == due[1:]
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    return frozenset(lexicon("spelling")["usual"])
+
+
+@lru_cache(maxsize=1)
+def _real() -> frozenset[str]:
+    return frozenset(lexicon("spelling")["real"])
+
+
+@lru_cache(maxsize=1)
+def _near() -> Mapping[str, tuple[str, ...]]:
+    """The usual words by what is left of each without one of its letters."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(_usual()):
+        for at in range(1, len(word) - _END):
+            found.setdefault(word[:at] + word[at + 1 :], []).append(word)
+        found.setdefault(word, []).append(word)
+    return {form: tuple(words) for form, words in found.items()}

@@ -1,0 +1,182 @@
+"""Lines near the top that are the name of an organization, and the words that make a name one."""
+
+import re
+from collections.abc import Iterator
+
+from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.identity import RARER_ROLE, ROLE
+from casemgr_jd.facts.labels import labels_in
+from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
+
+__all__ = [
+    "FIRM",
+    "IN_LEGAL",
+    "IN_TITLE",
+    "LIKELY",
+    "NAMED",
+    "NOT_EMPLOYER",
+    "ORGANIZATION",
+    "WEAK",
+    "is_a_role",
+    "named_by_a_line",
+    "names_an_organization",
+]
+
+# How firmly wording names the employer: "Lakeside Clinic is hiring", "you work at Lakeside Clinic", "Lakeside is an
+# equal opportunity employer", a part of the title, "charting in Epic".
+FIRM, LIKELY, IN_LEGAL, IN_TITLE, WEAK = 4, 3, 2, 1, 0
+_PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
+ORGANIZATION = re.compile(
+    r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|(?:City|State|Town|Village|Borough|Township) [Oo]f|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
+    r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"
+    r"Trust|Company|Solutions|Staffing|Recovery|Bridge|Initiative|Collaborative|Corporation|Corp)\b"
+)
+NAMED = re.compile(
+    r"(?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&|,)(?:,? (?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&))*"
+)
+NOT_EMPLOYER = re.compile(
+    r"(?i)^(?:we|our|you|your|this|that|it|he|she|they|who|what|the (?:case|ideal|successful|role|position|job|candidate|person|team|work|program|rn|incumbent|selected)|case ?managers?|care|an?|"
+    r"rn|lcsw|candidates?|applicants?|applications?|experience|medical|benefits|pay|about|all|each|there|position|location|schedule|hours|salary|job|us|the|must|please|apply|for|join|at|with|"
+    r"full|part|remote|hybrid|on|in|if|as|when|to|and|or|no|not|these|those|salary|range|caseload|epic|medicaid|medicare|hipaa|nurses?|social workers?|how to|"
+    r"monday|tuesday|wednesday|thursday|friday|licens\w+|state(?! of)|federal|new|every|everyone|someone|anyone|most|some|many|one|ccm|resume|cv|overtime|travel|work|pm|am|"
+    r"reasonable|equal|qualified|accommodations?|master|bachelor|registered|interviews?|training|orientation|senior|lead|team|staff|patients?|clients?|members?|families|spanish|english)(?![a-z])"
+)
+
+
+def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
+    """A short line near the top, or a part of one, that is an organization's name."""
+    if _gives_facts(source, index):
+        return
+    start = source.starts[index]
+    for match in _PART.finditer(source.blocks[index].text):
+        part = _before_place(_LED_IN.sub("", match.group().strip()))
+        part = part if _ABBREVIATED.search(part) else part.rstrip(".")
+        under = pattern_of("employer", "under").search(part.lower())
+        part = part[: under.start()].rstrip(" ,") if under is not None else part
+        organization = ORGANIZATION.search(part.title() if part.isupper() else part) or (
+            not match.start() and (under is not None or _looks_like_a_name(source, index, part))
+        )
+        if (
+            organization
+            and not _ON_TERMS.match(part)
+            and not _NO_EMPLOYER.search(part)
+            and not is_a_role(part)
+            and not _is_a_kind(part)
+            and NAMED.fullmatch(part)
+            and not ROLE.search(part.lower())
+        ):
+            at = start + match.start() + match.group().index(part)
+            alone = len(part) == len(source.blocks[index].text)
+            whole = alone or bool(index)
+            names_one = not isinstance(organization, re.Match) or _is_head(organization, part)
+            firm = FIRM if whole and names_one else LIKELY
+            yield Stated(part, Span(at, at + len(part))), firm
+
+
+def names_an_organization(words: str) -> bool:
+    """Return whether words are the name of an organization, such as "Lakeside Services"."""
+    found = ORGANIZATION.search(words)
+    return found is not None and _is_head(found, words)
+
+
+def _is_head(organization: re.Match[str], part: str) -> bool:
+    """Whether the kind of organization is what the words name: "Lakeside Services", not "Services Business Relations"."""
+    words = part.title() if part.isupper() else part
+    last = max(ORGANIZATION.finditer(words), key=lambda match: match.end(), default=organization)
+    behind = words[last.end() :]
+    return (
+        not behind or not behind[1:2].isalpha() or bool(_GOES_ON.match(behind)) or not last.start()
+    )
+
+
+_GOES_ON = re.compile(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
+
+
+_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
+_LED_IN = re.compile(
+    r"(?i)^(?:about|join|welcome to|careers? at|jobs? at|working (?:at|for))(?: the)? (?=[A-Z])"
+)
+
+
+def _is_a_kind(part: str) -> bool:
+    """Whether one or two words name no more than a kind of house or a part of one: "Healthcare", "Personnel Department"."""
+    words = part.lower().replace(",", " ").split()
+    return ("," in part or len(words) < _FEWEST_OF_A_NAME) and not set(words) - _KINDS
+
+
+_FEWEST_OF_A_NAME = 3
+_KINDS = word_set(
+    "health healthcare care services service community communities social human resources personnel department office "
+    "medical medicine nursing hospice clinic clinics hospital hospitals home homes recovery mental behavioral families "
+    "long term long-term acute short-term family support administration insurance staffing system systems network group company public"
+)
+
+
+def is_a_role(part: str) -> bool:
+    """Whether a part of a line ends with the name of a role, as in "Mental Health Professional II"."""
+    bare = _LEVEL.sub("", part).lower()
+    return any(
+        match.end() == len(bare) for roles in (ROLE, RARER_ROLE) for match in roles.finditer(bare)
+    )
+
+
+_LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
+# a place in the country, or what a section is about
+_NO_EMPLOYER = re.compile(
+    r"(?i)(?:, .*(?:united states|usa)|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
+)
+_ON_TERMS = re.compile(
+    r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
+)
+
+
+def _gives_facts(source: Source, index: int) -> bool:
+    """Whether a line is a label and its value, such as "Reports to | Director of Clinical Services"."""
+    start = source.starts[index]
+    return any(one.label.start == start for one in labels_in(source) if "title" not in one.subjects)
+
+
+def _before_place(part: str) -> str:
+    """What stands before the place in "Green Mountain PACE, Burlington, Vermont"."""
+    placed = _PLACED.fullmatch(part)
+    return placed["name"] if placed and state_code(placed["state"]) is not None else part
+
+
+_PLACED = re.compile(
+    r"(?P<name>[^,\d]{5,60}), [A-Z][A-Za-z.' -]{1,30}, (?P<state>[A-Z][A-Za-z. ]{1,20})"
+)
+
+
+def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
+    """Whether a line straight under the title starts with capitalized words that are no place, date or label."""
+    if not 0 < index <= _UNDER_TITLE or source.blocks[index].kind == "bullet":
+        return False
+    words, text = part.split(), source.blocks[index].text
+    fewest = 1 if _place_below(source, index) else 2
+    return (
+        fewest <= sum(word[:1].isupper() for word in words) < 7
+        and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
+        and not NOT_EMPLOYER.match(part)
+        and not _IS_NO_NAME.search(part)
+        and not pattern_of("employer", "regions").search(part.lower())
+        and state_code(part.split(", ")[-1]) is None
+        and not text.startswith(part + ":")
+    )
+
+
+def _place_below(source: Source, index: int) -> bool:
+    """Whether the next line is a place, as boards put it under the name of the employer: "Reno, NV"."""
+    if index + 1 >= len(source.blocks):
+        return False
+    city, comma, state = source.blocks[index + 1].text.partition(", ")
+    return bool(comma and city[:1].isupper()) and state_code(state.split(" ")[0]) is not None
+
+
+_UNDER_TITLE = 2
+_IS_NO_NAME = re.compile(
+    r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
+    r"division|overview|competenc(?:y|ies)|education|experience|requirements?|skills|listing|posted|apply|share|search|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
+)

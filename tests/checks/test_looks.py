@@ -1,0 +1,59 @@
+"""What is known of a block: a look that leaves a block out would have found nothing in it."""
+
+from pathlib import Path
+
+from casemgr_jd.checks.entry import check_document
+from casemgr_jd.checks.rules import rules
+from casemgr_jd.facts import by_block
+from casemgr_jd.reading.open import read_text
+from casemgr_jd.reading.source import Source
+
+CORPUS = Path(__file__).parent / "corpus"
+FEWEST_LOOKS, FEWEST_BLOCKS = 20, 2_500
+
+
+def texts() -> list[str]:
+    """Whole postings, good and bad, and the examples of every rule."""
+    found = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.rglob("*.md"))]
+    found += [one.text for rule in rules() for one in (*rule.bad, *rule.good) if one.text]
+    return found
+
+
+def test_where_a_look_is_not_taken_there_is_nothing_for_it() -> None:
+    """A guard that hides what its recognizer could find fails here."""
+    documents = texts()
+    check_document(documents[0], format="markdown")
+    looks = tuple(by_block._LOOKS.values())
+    assert len(looks) >= FEWEST_LOOKS
+    blocks = {part for text in documents for part in read_text(text, format="markdown").parts}
+    assert len(blocks) >= FEWEST_BLOCKS
+    hidden = [
+        (getattr(look.key, "__qualname__", look.key), part.text)
+        for part in blocks
+        for look in looks
+        if not look.where(part) and look.take(part)
+    ]
+    assert hidden == []
+
+
+def test_equal_blocks_of_two_texts_are_one() -> None:
+    """Of a text of which one line changed, one line is gone through."""
+    first, second = (
+        read_text(f"# Case Manager\n\n- Plan care.\n- Visit {who}.\n", format="markdown").parts
+        for who in ("clients", "families")
+    )
+    assert [one is other for one, other in zip(first, second, strict=True)] == [True, True, False]
+
+
+def test_a_text_is_folded_and_indexed_as_its_blocks_are() -> None:
+    """Put together from blocks, a text holds what it would hold if it were read at once."""
+    for path in sorted((CORPUS / "good").glob("*.md")):
+        source = read_text(path.read_text(encoding="utf-8"), format="markdown")
+        at_once = Source((source.blocks[0].__class__("paragraph", source.text),))
+        assert source.folded == at_once.folded
+        assert source.addresses == at_once.addresses
+        assert source.words.vocabulary == at_once.words.vocabulary
+        assert all(
+            list(source.words.at(word)) == list(at_once.words.at(word))
+            for word in source.words.vocabulary
+        )

@@ -1,0 +1,54 @@
+"""What is said a hundred times is told once: the report and its time stay small."""
+
+from datetime import date
+
+import pytest
+
+from casemgr_jd.checks.entry import check_document
+from casemgr_jd.checks.views.data import to_json
+from casemgr_jd.checks.views.text import to_text
+
+TODAY = date(2026, 11, 23)
+HEAD = "# Case Manager\n\n"
+MOST_FINDINGS = 60
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "TBD\n\n",
+        "TBD ",
+        "[Name] ",
+        "Must be 25 to 35 years old. ",
+        "Must be 25 to 35 years old.\n\n",
+        "young and energetic ",
+        "Carry a caseload of 25 clients.\n\n",
+        "Fully remote. On-site in Denver.\n\n",
+        "$1k ",
+    ],
+)
+def test_what_is_repeated_makes_no_long_report(piece: str) -> None:
+    """The number of findings does not grow with how often the same words stand."""
+    few, many = (
+        check_document(HEAD + piece * times, today=TODAY, format="markdown") for times in (40, 400)
+    )
+    assert 0 < len(few.findings) <= MOST_FINDINGS
+    assert len(many.findings) <= MOST_FINDINGS
+    assert len(to_json(many)) < 4 * len(to_json(few))
+
+
+def test_a_repeated_finding_says_how_often_and_where_first() -> None:
+    """The first hundred places are named, all are counted, and a report for reading names a few."""
+    text = HEAD + "Must be 25 to 35 years old.\n\n" * 300
+    report = check_document(text, today=TODAY, format="markdown", select=["LAW001"])
+    (finding,) = report.findings
+    assert (finding.line, finding.times, len(finding.also)) == (3, 300, 100)
+    assert finding.also[:2] == ("5", "7")
+    assert "(300 times in all)" in to_text(report)
+
+
+def test_what_is_said_twice_is_told_twice() -> None:
+    """Only what is told over and over is drawn together."""
+    text = HEAD + "Must be 25 to 35 years old.\n\n" * 2
+    report = check_document(text, today=TODAY, format="markdown", select=["LAW001"])
+    assert [(one.line, one.times) for one in report.findings] == [(3, 1), (5, 1)]

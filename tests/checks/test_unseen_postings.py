@@ -1,0 +1,374 @@
+"""What postings that no rule had seen showed, in sentences of our own: wording that was read wrongly."""
+
+from datetime import date
+
+import pytest
+
+import casemgr_jd as jd
+
+TODAY = date(2026, 11, 26)
+
+
+def report(text: str) -> jd.Report:
+    """The report on a posting."""
+    return jd.check_document(text, today=TODAY)
+
+
+def codes(text: str, severity: str = "info") -> set[str]:
+    """The codes found in a posting, at a severity or above."""
+    return {one.code for one in report(text).at_or_above(severity)}
+
+
+def job(*lines: str, title: str = "Case Manager", employer: str = "Lakeside Health") -> str:
+    """A short posting with these lines."""
+    return "\n\n".join((f"# {title}", employer, *lines)) + "\n"
+
+
+def places(text: str) -> list[str]:
+    """The places of work that are read."""
+    return [one.value for one in jd.read_posting(text).of("place")]
+
+
+# -- places
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Join our team at San Rafael Nursing and Rehabilitation Center!",
+        "Program: Fort Washington Women's Residence",
+        "The Fort Washington Women's Residence is a house of ninety beds.",
+        "Your role at Green Bay Family Services starts with an orientation.",
+        "We seek a counselor licensed in Washington DC or Virginia.",
+        "Licensed in Baltimore, MD is a plus.",
+    ],
+)
+def test_a_house_and_a_license_are_no_place_of_work(line: str) -> None:
+    """A city in the name of a house, and where a license was given, say nothing of where the work is."""
+    assert places(job(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Join our team at our Brooklyn clinic.", "Brooklyn, NY"),
+        ("This position is based in San Rafael.", "San Rafael, CA"),
+        ("You work in our office in Washington, DC.", "Washington, DC"),
+        ("The role is based in Boston Monday to Friday.", "Boston, MA"),
+    ],
+)
+def test_where_people_work_is_still_read(line: str, place: str) -> None:
+    """The same cities where a sentence says that people work there."""
+    assert places(job(line)) == [place]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our agency delivers nurses to hundreds of healthcare facilities across the United States.",
+        "We partner with homecare agencies across the country.",
+        "Our relocation team serves clients anywhere.",
+    ],
+)
+def test_how_far_a_firm_reaches_is_not_where_one_may_live(line: str) -> None:
+    """Only work from home is open everywhere."""
+    assert jd.read_posting(job("Elkhart, IN", line)).of("remote_reach") == ()
+    assert "PAY010" not in codes(job("Elkhart, IN", line))
+
+
+def test_remote_work_across_the_country_is_still_read() -> None:
+    """The same words of the job."""
+    line = "This remote role can be done from anywhere in the United States."
+    assert "PAY010" in codes(job(line))
+
+
+# -- licenses and scope
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Physical Therapist", "- Evaluate, diagnose and treat movement disorders."),
+        ("Occupational Therapist", "- Provide occupational therapy to children at home."),
+        ("Clinic Coordinator", "- Provide daily speech therapy and physical therapy on the unit."),
+        ("RN Case Manager", "- Prescribe and teach home exercise programs."),
+        ("Program Manager", "- Diagnose and fix technical problems of the record system."),
+        ("Staff Clinician", "- Diagnose mental health conditions."),
+    ],
+)
+def test_an_act_within_a_scope_of_its_own_is_no_error(title: str, line: str) -> None:
+    """Another profession's license, and a verb that is another act, are left alone."""
+    asked = "- Currently licensed as a clinician in Ohio" if "Staff" in title else "- RN license"
+    needs = asked if title.startswith(("RN", "Staff")) else "- Two years of experience"
+    text = job("Toledo, OH", "## Duties", line, "## Requirements", needs, title=title)
+    assert "SCO001" not in codes(text)
+
+
+def test_an_act_beyond_the_license_is_still_an_error() -> None:
+    """The same verbs of a case manager with a degree."""
+    for line in ("- Diagnose mental health conditions.", "- Provide individual therapy to adults."):
+        text = job("Toledo, OH", "## Duties", line, "## Requirements", "- Bachelor's degree")
+        assert "SCO001" in codes(text, "error"), line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Proof of disability, signed by a Certified Rehabilitation Counselor",
+        "- Work under the supervision of a CCM",
+        "- A form completed by our CDMS",
+    ],
+)
+def test_somebody_elses_credential_is_not_asked_of_the_person(line: str) -> None:
+    """Who signs or supervises holds it."""
+    text = job("No experience needed.", "## Requirements", line)
+    assert jd.read_posting(text).of("certification") == ()
+    assert "SCO020" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In a state that does not require licensure, two years of experience are needed.",
+        "If your state does not require a license, we ask for a certificate.",
+        "For states where no license is required, a certificate takes its place.",
+    ],
+)
+def test_a_condition_denies_nothing(line: str) -> None:
+    """A license that some state does not ask for is still asked for here."""
+    text = job("## Requirements", "- Registered nurse with a current license required", line)
+    assert "CON007" not in codes(text)
+
+
+def test_a_license_that_some_positions_may_need_is_for_review() -> None:
+    """What is hedged is no plain bar."""
+    firm = "- Valid driver's license required"
+    hedged = "- Some positions of this class may require a driver's license"
+    text = job("Sacramento, CA", "## Requirements", "{line}")
+    assert "LAW005" in codes(text.format(line=firm), "error")
+    assert "LAW005" not in codes(text.format(line=hedged), "error")
+    (found,) = (one for one in report(text.format(line=hedged)).findings if one.code == "LAW005")
+    assert (found.severity, found.kind) == ("warning", "review")
+
+
+def test_work_in_homes_is_a_job_that_drives() -> None:
+    """A nurse of home care drives; a reviewer of charts need not."""
+    line = "- Driver's license and proof of car insurance"
+    homes = job("Waco, TX", "You care for patients in their homes.", "## Requirements", line)
+    charts = job("Waco, TX", "You review charts.", "## Requirements", line)
+    assert "LAW005" not in codes(homes)
+    assert "LAW005" in codes(charts)
+
+
+# -- who hires, for what, where
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("# Aide\n\nHaven from the Storm (HFS) exists to give families rest.", "Haven from the Storm"),
+        ("Outreach Nurse\nKelvara\nTulsa, OK\n\nYou visit families.", "Kelvara"),
+        ("# Nurse\n\nYou visit families.\n\nContact information: Blue Heron Society", "Blue Heron Society"),
+        ("# Nurse\n\nJob Description  Blue Heron HomeCare of Tulsa is looking for a nurse.", "Blue Heron"),
+        ("Therapist\nHARBOR a program of Blue Heron Services\nTulsa, OK\n\nYou help.", "HARBOR"),
+    ],
+)  # fmt: skip
+def test_the_employer_is_read_as_postings_name_it(text: str, employer: str) -> None:
+    """Under the title, behind a heading that runs on, before "exists to", beside "contact"."""
+    found = jd.read_posting(text).first("employer")
+    assert found is not None
+    assert found.value.startswith(employer)
+    assert "COM001" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Nurse\n\nOverview We are currently seeking a nurse in the Tulsa, OK area.",
+        "Nurse\nTulsa Metropolitan Area\n\nYou visit families at home each day.",
+        "# Nurse\n\nContact information: Jane Doe, Nurse Recruiter",
+    ],
+)
+def test_no_heading_place_or_person_is_the_employer(text: str) -> None:
+    """Nobody is named as hiring."""
+    assert jd.read_posting(text).of("employer") == ()
+
+
+PROSE = "You meet families at home, help them plan, and stay in touch until each plan is done."
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Men's Outreach Minister", "Men's Outreach Minister"),
+        ("Family Promoter: Part-time - Oakland, CA 94610", "Family Promoter"),
+        ("Adult Speech Therapy", "Adult Speech Therapy"),
+        ("Licensed Child Psychologist", "Licensed Child Psychologist"),
+    ],
+)
+def test_the_first_line_is_the_title_though_we_know_no_such_role(line: str, title: str) -> None:
+    """It stands first, short, and in capitals as titles are."""
+    text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
+    found = jd.read_posting(text).first("title")
+    assert (found and found.value) == title
+    assert not {"COM015", "TTL002"} & codes(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lakeside Family Services",
+        "Job Description",
+        "Tulsa, OK",
+        "Great Benefits!",
+        "You help families",
+    ],
+)
+def test_another_first_line_is_no_title(line: str) -> None:
+    """An organization, a heading of any posting, a place, a call."""
+    text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
+    assert "COM015" in codes(text)
+
+
+def test_a_metropolitan_area_is_a_place() -> None:
+    """The city is named."""
+    assert places("Therapist\nBlue Heron Services\nLos Angeles Metropolitan Area\n") == [
+        "Los Angeles, CA"
+    ]
+
+
+def test_a_level_is_for_review_and_a_number_of_a_requisition_is_not() -> None:
+    """A level may be all that tells two jobs apart."""
+    assert "TTL002" not in codes(job(title="Staff Nurse II"), "warning")
+    assert "TTL002" in codes(job(title="Staff Nurse #40211"), "warning")
+
+
+# -- wording that was taken for something else
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("PRO002", "We offer unlimited potential for professional growth."),
+        ("PRO014", "Work for BLUE HERON FAMILY SERVICES, LLC in Tulsa."),
+        ("PRO014", "PHYSICAL DEMANDS AND WORK ENVIRONMENT You sit at a desk, and walk between two units."),
+        ("INC003", "- Care for hemodynamically unstable patients"),
+        ("INC003", "- Move clinically unstable patients"),
+        ("CAS015", "- Achieve at least 85% on the dosage exam"),
+        ("CAS015", "- Score above 90% on the competency test"),
+        ("CON014", "A part-time role with the possibility to transition to a full-time position."),
+        ("PAY003", "Pay: $45.30 + night shift differentials"),
+        ("PAY003", "Pay: $38 an hour + benefits"),
+        ("COM010", "We are an equal employment/affirmative action employer."),
+        ("COM010", "All people, regardless of personal characteristics, are encouraged to apply."),
+        ("COM013", "To learn more, contact your local recruiter."),
+        ("TPL004", "This job is at Cedar Hill Institute. Cedar Hill Institute is seeking a nurse."),
+        ("REA005", "JOIN us, and your BONUS grows."),
+        ("REA005", "Staff nurse III of the TEAM"),
+    ],
+)  # fmt: skip
+def test_what_is_no_defect_is_left_alone(code: str, line: str) -> None:
+    """The words are those of a defect; the sentence says something else."""
+    assert code not in codes(job(line))
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("PRO002", "We offer unlimited potential."),
+        ("PRO002", "We offer unlimited potential for income."),
+        ("PRO014", "SAVE ON TRAVEL, FOOD, HEALTH AND WELLNESS, CARS AND MORE with our club card."),
+        ("PRO014", "COME AND WORK WITH OUR COMMUNITY TODAY, AND EARN MORE."),
+        ("INC003", "- Care for unstable patients"),
+        ("CAS015", "- Achieve at least 85% enrollment"),
+        ("CON014", "This is a full-time role. The position is part-time only."),
+        ("PAY003", "Pay: $45.30 + an hour"),
+        ("PAY003", "Pay: $38+ an hour"),
+        ("TPL004", "Cedar Hill Institute is seeking a nurse."),
+        ("REA005", "You chart in ZQRT every day."),
+    ],
+)
+def test_what_is_one_is_still_found(code: str, line: str) -> None:
+    """The same words where they are meant."""
+    assert code in codes(job(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Explain to each individual his/her benefits",
+        "- Go with injured workers to appointments and help him/her speak",
+        "- Answer questions the claimant has about his or her return to work",
+    ],
+)
+def test_a_pronoun_of_the_people_served_is_not_the_workers(line: str) -> None:
+    """It is clumsy, and no warning."""
+    found = [one for one in report(job("## Duties", line)).findings if one.code == "INC011"]
+    assert [one.severity for one in found] == ["info"]
+    assert "hired" not in found[0].message
+
+
+def test_damaged_characters_are_told_once_with_a_count() -> None:
+    """One finding for one kind of damage, however often it stands."""
+    text = job(
+        "The team\ufffds work.", "Bachelor\ufffds degree.", "You\ufffdll learn.", "theyâ€™re"
+    )
+    found = [one for one in report(text).findings if one.code == "TPL006"]
+    assert len(found) == 2
+    assert "3 places" in found[0].message
+
+
+# -- what passed unseen
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("managment", "management"),
+        ("asessment", "assessment"),
+        ("expereince", "experience"),
+        ("DOCUMMENTATION", "documentation"),
+        ("Nurssing", "nursing"),
+        ("qualifcations", "qualifications"),
+    ],
+)
+def test_a_misspelled_word_is_found_with_the_word_that_is_meant(word: str, meant: str) -> None:
+    """A letter left out, doubled, swapped or mistaken."""
+    text = job(f"- Two years: {word} of care")
+    (found,) = (one for one in report(text).findings if one.code == "SPL001")
+    assert (found.match, found.suggestions) == (word, (meant,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prevent, projected, compliant, contrasts, massage, vocation.",
+        "Ask Managmentia, info@managment.example, or see managment.example/asessment.",
+    ],
+)
+def test_another_word_a_name_and_an_address_are_no_misspelling(line: str) -> None:
+    """Each is a letter away from a word of the field, or holds such a word."""
+    assert "SPL001" not in codes(job(line))
+
+
+def test_no_word_of_the_field_is_near_enough_to_be_called_another() -> None:
+    """Every usual word, and every form that our own texts give it, is left alone."""
+    from casemgr_jd.checks.spelling import _meant
+    from casemgr_jd.reading.lexicon import lexicon
+
+    usual = lexicon("spelling")["usual"]
+    assert len(usual) > 500
+    assert [word for word in usual if _meant(word)] == []
+
+
+def test_an_empty_field_in_a_run_of_fields_is_found() -> None:
+    """The next field is not the value of the one above it."""
+    run = "Category: Nursing\nJob Shift:\nTrack: Surgery\nDepartment: Unit 4\n\nYou help families."
+    assert "TPL012" in codes(f"# Nurse\n\n{run}\n")
+    assert "TPL012" not in codes("# Nurse\n\nSchedule:\nMonday to Thursday: 8 to 5\n\nYou help.\n")
+
+
+def test_letters_of_a_form_are_found_within_a_paragraph() -> None:
+    """They stand behind each sentence where lines were lost."""
+    duties = "Visits homes. (E)B. Writes plans. (E) C. Orders supplies. (M) D. Calls families. (E)"
+    assert "TPL009" in codes(job("## Duties", duties))

@@ -1,0 +1,220 @@
+"""The catalog that a wheel keeps ready is the one that is read, and one that does not fit is never used."""
+
+import importlib
+import pickle
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import casemgr_jd as jd
+import casemgr_jd.data
+from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._keeping import kept
+from casemgr_jd._packed import kept_value, packed, packed_tables
+from casemgr_jd._restoring import MismatchError, fields_of, restored
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.kept import KEPT, catalog_module, kept_catalog
+from casemgr_jd.content.load import read_catalog
+from casemgr_jd.content.packaged import packaged_tables
+from casemgr_jd.content.source import COMPILED
+from casemgr_jd.law import Law
+from casemgr_jd.law.tables import KEPT as KEPT_LAW
+from casemgr_jd.law.tables import kinds, read_records
+
+
+def _told(catalog: Catalog) -> str:
+    """Everything that a catalog holds, each value with its class."""
+    return repr(
+        kept(tuple(getattr(catalog, name) for name in fields_of(Catalog) if name != "_tables"))
+    )
+
+
+FRESH = read_catalog()
+TABLES = f"import datetime\n\nDIGEST = {FRESH.hash!r}\nTABLES = {dict(packaged_tables()[0])!r}\n"
+READY = catalog_module(FRESH, TABLES.encode())
+TOLD = _told(FRESH)
+
+
+def test_a_wheel_keeps_one_that_is_used() -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT}", reason="made for a wheel")
+    ready = kept_catalog()
+    assert ready is not None
+    assert _told(ready) == TOLD
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that stands in the place of the package's data, with the two files of a wheel in it."""
+    monkeypatch.setattr(casemgr_jd.data, "__path__", [str(tmp_path)])
+    before = {name: sys.modules.pop(name, None) for name in _names()}
+    (tmp_path / f"{COMPILED}.py").write_text(TABLES, encoding="utf-8")
+    (tmp_path / f"{KEPT}.py").write_text(READY, encoding="utf-8")
+    importlib.invalidate_caches()
+    yield tmp_path
+    for name, module in before.items():
+        sys.modules.pop(name, None)
+        if module is not None:
+            sys.modules[name] = module
+
+
+def _names() -> list[str]:
+    return [f"casemgr_jd.data.{name}" for name in (COMPILED, KEPT)]
+
+
+def test_the_kept_catalog_is_the_one_that_is_read(data: Path) -> None:
+    ready = kept_catalog()
+    assert ready is not None
+    assert ready is not FRESH
+    for name in fields_of(Catalog):
+        assert getattr(ready, name) == getattr(FRESH, name), name
+    assert _told(ready) == TOLD
+    assert dict(ready._tables) == dict(FRESH._tables)
+
+
+def test_postings_of_both_are_the_same(data: Path) -> None:
+    ready = kept_catalog()
+    requisition = jd.Requisition(
+        organization="Lakeside Health", setting=["hospital"], tier="lead", role="rn",
+        locations=[jd.Location("Denver", "CO")], measures="guide", caseload="guide",
+    )  # fmt: skip
+    pair = [jd.build(requisition, catalog=one) for one in (ready, FRESH)]
+    assert jd.dumps(pair[0]) == jd.dumps(pair[1])
+    assert jd.render(pair[0], "html") == jd.render(pair[1], "html")
+
+
+def test_overlays_and_pickles_of_both_are_the_same(data: Path) -> None:
+    ready = kept_catalog()
+    assert ready is not None
+    own = {"own.toml": {"items": [{"id": "summary.team", "text": "You work in a team."}]}}
+    laid, read = (one.overlay_tables(own) for one in (ready, FRESH))
+    assert laid.hash == read.hash != ready.hash
+    assert _told(laid) == _told(read)
+    for again in (pickle.loads(pickle.dumps(ready)), pickle.loads(pickle.dumps(laid))):
+        assert type(again._tables) is dict
+    assert _told(pickle.loads(pickle.dumps(ready))) == TOLD
+    assert ready.advising == FRESH.advising
+    assert ready.interviewing == FRESH.interviewing
+
+
+def test_an_archive_holds_it_as_well_as_a_folder(
+    data: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path_factory.mktemp("zip") / "data.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for one in data.glob("*.py"):
+            file.write(one, one.name)
+    monkeypatch.setattr(casemgr_jd.data, "__path__", [str(archive)])
+    ready = kept_catalog()
+    assert ready is not None
+    assert _told(ready) == TOLD
+
+
+BROKEN = {
+    "nothing in it": "",
+    "no Python": "VERSION = (\n",
+    "cut off": READY[: len(READY) // 2],
+    "a zero byte": READY + "\0",
+    "another version": READY.replace(f"VERSION = {jd.__version__!r}", "VERSION = '0.0.1'"),
+    "made from other tables": READY.replace("\nMARK = ", "\nMARK = 1"),
+    "made from tables that are not there": READY.replace(COMPILED, "_elsewhere", 1),
+    "other fields of a class": READY.replace("'label', 'priority'", "'priority', 'label'"),
+    "a class that is gone": READY.replace(":Condition'", ":Circumstance'"),
+    "fewer values": READY.partition("FORMS")[0] + "FORMS = {'catalog': (('plain', ((1, 2),)),)}\n",
+    "no form": READY.partition("FORMS")[0] + "FORMS = 5\n",
+    "an error of its own": "raise RuntimeError('no')\n",
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_what_does_not_fit_is_not_used(data: Path, how: str) -> None:
+    assert BROKEN[how] != READY
+    (data / f"{KEPT}.py").write_text(BROKEN[how], encoding="utf-8")
+    assert kept_catalog() is None
+
+
+def test_tables_that_changed_are_read(data: Path) -> None:
+    changed = TABLES.replace("Hospital/Acute Care", "Hospital of another day")
+    assert changed != TABLES
+    (data / f"{COMPILED}.py").write_text(changed, encoding="utf-8")
+    assert kept_catalog() is None
+    assert read_catalog().setting("hospital").name == "Hospital of another day"
+
+
+@pytest.mark.parametrize("source", ["", "TABLES = (\n", "raise RuntimeError('no')\n", "\0"])
+def test_damaged_tables_are_read_from_the_toml(data: Path, source: str) -> None:
+    (data / f"{COMPILED}.py").write_text(source, encoding="utf-8")
+    assert packed_tables(COMPILED) is None
+    assert kept_catalog() is None
+    assert _told(read_catalog()) == TOLD
+
+
+def test_there_is_none_where_no_wheel_was_built(data: Path) -> None:
+    for one in data.glob("*.py"):
+        one.unlink()
+    assert packed(KEPT) is None
+    assert kept_catalog() is None
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+DAYS = st.dates(max_value=date(9999, 12, 31))
+VALUES = st.recursive(
+    PLAIN | DAYS | st.sampled_from(jd.Severity),
+    lambda inner: (
+        st.lists(inner)
+        | st.lists(inner).map(tuple)
+        | st.dictionaries(st.text(), inner)
+        | st.dictionaries(st.text(), inner.filter(lambda one: True)).map(FrozenMap)
+    ),
+)
+
+
+@given(VALUES)
+def test_any_value_is_made_anew_as_it_was(value: object) -> None:
+    again = restored(kept(value))
+    assert again == value
+    assert repr(again) == repr(value)
+
+
+def test_what_can_be_changed_is_nobody_elses() -> None:
+    first, second = restored(kept((["a"], ["a"])))
+    first.append("b")
+    assert second == ["a"]
+
+
+def test_values_that_are_equal_and_differ_stay_apart() -> None:
+    assert (
+        repr(restored(kept((1, True, 1.0, "1", (1,), (True,)))))
+        == "(1, True, 1.0, '1', (1,), (True,))"
+    )
+
+
+def test_a_class_of_other_fields_is_told() -> None:
+    form = ("things", "casemgr_jd.model.text:Text", ("pieces",), 1, (("all", ()),))
+    with pytest.raises(MismatchError, match="other fields"):
+        restored((form,))
+
+
+def test_what_cannot_be_kept_is_told() -> None:
+    with pytest.raises(TypeError, match="a set is not kept"):
+        kept(("one", {1}))
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.table)
+def test_kept_records_of_law_are_those_that_are_read(kind: type[Law]) -> None:
+    read = read_records(kind)
+    assert read
+    again = restored(kept(read))
+    assert again == read
+    assert repr(again) == repr(read)
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.table)
+def test_a_wheel_keeps_records_of_law_that_are_used(kind: type[Law]) -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT_LAW}", reason="made for a wheel")
+    assert repr(kept_value(KEPT_LAW, kind.table)) == repr(read_records(kind))
