@@ -120,6 +120,8 @@ def test_a_law_that_does_not_reach_the_employer_names_nothing() -> None:
     where = {"locations": [_in("FL")]}
     assert _named(**where) == _named(**where, employees=15) == ["marital status"]
     assert _named(**where, employees=14) == []
+    # The head-count of one place decides nothing, so that it may vary in a plan.
+    assert _named(locations=[_in("OH")], employees_in={"OH": 2}) == _named(locations=[_in("OH")])
 
 
 def test_the_day_of_the_posting_counts() -> None:

@@ -34,7 +34,7 @@ def resting_on(catalog: Catalog) -> frozenset[str]:
     decides = {
         "employees": any(one.employees for one in possible),
         "employees_in": any(
-            one.counted != "anywhere" or one.employees_in_place for one in possible
+            one.counted != "anywhere" or one.employees_in_place for one in _sentences(catalog)
         ),
         "remote_states": any(len(one.place) == _STATE for one in possible),
     }
@@ -53,9 +53,12 @@ def turning_days(catalog: Catalog) -> tuple[date, ...]:
 
 def _possible(catalog: Catalog) -> tuple[Law, ...]:
     """The sentences that may be due, with or without documents, and the classes that may be named."""
-    due = [one for one in catalog.statements if {DOCUMENTS}.issuperset(one.when)]
     names_any = any(item.classes_before for item in catalog.posting_items())
-    return (*due, *(added_classes() if names_any else ()))
+    return (*_sentences(catalog), *(added_classes() if names_any else ()))
+
+
+def _sentences(catalog: Catalog) -> tuple[Statement, ...]:
+    return tuple(one for one in catalog.statements if {DOCUMENTS}.issuperset(one.when))
 
 
 _STATE = len("XX")

@@ -131,14 +131,14 @@ def condition_wording(condition: str, job: Job) -> Wording | None:
 def protected_names(job: Job) -> tuple[str, ...]:
     """Return the classes of people that law at the place protects beside the federal ones, each once.
 
-    What was confirmed in no source is left out. Where head-count leaves open whether a law reaches the
-    employer its classes are named: that harms nobody.
+    What was confirmed in no source is left out. An employer is too small by its whole head-count only: to
+    name a class where the law does not reach the employer harms nobody.
 
     >>> from casemgr_jd.model.place import Location
     >>> protected_names(Job(locations=(Location("Miami", "FL"),)))
     ('marital status',)
     """
-    found = standings(job, added_classes())
+    found = standings(attrs.evolve(job, employees_in={}), added_classes())
     return tuple(dict.fromkeys(name for one in found for name in one.law.names))
 
 

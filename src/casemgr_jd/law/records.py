@@ -1,4 +1,4 @@
-"""Law as data: one small record for each thing that law at a place wants in a posting, and whom it protects."""
+"""Law as data: one small record for each thing that law at a place wants in a posting, or protects."""
 
 from datetime import date, timedelta
 from typing import ClassVar
