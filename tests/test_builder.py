@@ -330,7 +330,6 @@ def test_a_drivers_license_is_asked_for_where_driving_is_essential_only(
         ("vaccination", ["a flu shot"], "hire.vaccination"),
         ("work_authorization", True, "hire.authorization"),
         ("flsa_status", "non_exempt", "pay.non_exempt"),
-        ("on_call", ["none"], "fact.on_call.none"),
         ("on_call", ["one night in six"], "fact.on_call"),
         ("travel_percent", 0, "environment.travel.none"),
         ("travel_percent", [0, 20], "fact.travel"),
@@ -409,12 +408,12 @@ def test_typed_facts_stand_at_the_top() -> None:
     glance = made.blocks[0]
     assert isinstance(glance, FactList)
     assert [fact.label for fact in glance.facts] == [
-        *("Pay", "Employment", "Term", "Schedule", "Where", "Know first", "Reports to"),
+        *("Pay", "Hours", "Where", "Know first", "Reports to"),
         *("Start", "Apply by", "Requisition ID", "Posted"),
     ]
     sparse = build().blocks[0]
     assert isinstance(sparse, FactList)
-    assert [fact.label for fact in sparse.facts] == ["Pay", "Employment", "Where"]
+    assert [fact.label for fact in sparse.facts] == ["Pay", "Hours", "Where"]
 
 
 # --- board edition ----------------------------------------------------------------------------------
@@ -550,7 +549,7 @@ def test_an_item_or_section_can_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("omitted", "item"),
     (
-        ("shift", "fact.shift"),
+        ("start_date", "fact.start_date"),
         ("fact.manager", "fact.manager"),
         ("manager", "fact.manager"),
         ("posted_on", "fact.posted_on"),
@@ -843,6 +842,12 @@ def test_a_license_of_a_named_state_is_not_asked_for_in_all_of_them() -> None:
 @pytest.mark.parametrize("years", (0, [0, 0]))
 def test_no_years_are_no_experience(years: Any) -> None:
     assert "No earlier experience is needed." in said(build(experience_years=years))
+
+
+def test_no_on_call_is_told_with_the_hours() -> None:
+    made = build(employment_type="full_time", on_call=["none"])
+    assert "Full-time; no on-call" in said(made)
+    assert "fact.on_call" not in ids(made)
 
 
 def test_openings_are_told_from_two_on() -> None:

@@ -54,7 +54,7 @@ def _is_plain_title(words: str) -> bool:
 
 def _is_brief(values: tuple[str, ...]) -> bool:
     """Tell whether all of it is short enough to stand beside the pay."""
-    return sum(map(len, values)) <= _LONGEST_BESIDE_PAY
+    return 0 < sum(map(len, values)) <= _LONGEST_BESIDE_PAY
 
 
 def _tells(subject: str, values: tuple[str, ...]) -> bool:
