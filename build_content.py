@@ -7,6 +7,7 @@ import runpy
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,40 @@ def kept_law(compiled: str) -> str:
 
     values = {kind.table: read_records(kind) for kind in kinds()}
     return kept_module(values, "_law_compiled", compiled.encode())
+
+
+def kept_phrases(compiled: str, folder: Path = DATA) -> str:
+    """Return the source of the phrases of lexicon and rules, kept ready as the library reads them.
+
+    How a phrase reads follows from its text and from the lexicon, whose compiled source is given.
+    """
+    from casemgr_jd._packed import kept_module
+    from casemgr_jd.checks.rules import read_packaged
+    from casemgr_jd.reading.phrases import ready_phrases
+
+    terms = [term for rule in read_packaged() for term in rule.terms]
+    texts = {text for one in terms for text in (*one.find, *one.unless, *one.needs)}
+    texts |= {text for rule in read_packaged() for text in rule.allow}
+    texts |= set(_listed(_tables(folder / "lexicon")))
+    return kept_module({"phrases": ready_phrases(texts)}, "_lexicon_compiled", compiled.encode())
+
+
+def _listed(value: Any) -> Iterator[str]:
+    """Yield every text that stands in a list."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        if isinstance(one, str):
+            yield from (one,) if isinstance(value, list) else ()
+        else:
+            yield from _listed(one)
+
+
+def kept_rules(compiled: str) -> str:
+    """Return the source of the rules of the checker, kept ready as the library reads them from its tables."""
+    from casemgr_jd._packed import kept_module
+    from casemgr_jd.checks.rules import read_packaged
+
+    return kept_module({"rules": read_packaged()}, "_checks_compiled", compiled.encode())
 
 
 def kept_catalog(compiled: str) -> str:
@@ -97,14 +132,17 @@ class ContentHook(BuildHookInterface[Any]):
         folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
         # The library reads what is kept, so that it is what the library would read.
         sys.path.insert(0, str(PACKAGE.parent))
-        content, law = compiled(), compiled_law()
+        content, law, checks = compiled(), compiled_law(), compiled_checks()
+        lexicon = compiled_lexicon()
         for name, source in (
             ("_compiled", content),
             ("_catalog_kept", kept_catalog(content)),
-            ("_checks_compiled", compiled_checks()),
+            ("_checks_compiled", checks),
+            ("_rules_kept", kept_rules(checks)),
             ("_law_compiled", law),
             ("_law_kept", kept_law(law)),
-            ("_lexicon_compiled", compiled_lexicon()),
+            ("_lexicon_compiled", lexicon),
+            ("_phrases_kept", kept_phrases(lexicon)),
             ("_gazetteer_compiled", compiled_gazetteer()),
         ):
             target = folder / f"{name}.py"

@@ -169,6 +169,44 @@ def test_variants_are_written_and_ruled_out_pairs_are_told(tmp_path: Path) -> No
     assert "rn in specialty" in done.stderr
 
 
+def test_two_processes_write_the_variants_that_one_writes(tmp_path: Path) -> None:
+    common = ("variants", str(HOSPITAL), "--settings", "hospital,managed_care,behavioral")
+    axes = (
+        "--tiers",
+        "entry,senior,lead",
+        "--editions",
+        "full,board",
+        "--locations",
+        "Denver, CO; Boise, ID",
+    )
+    for jobs in ("1", "2"):
+        done = run(*common, *axes, "--jobs", jobs, "-o", str(tmp_path / jobs))
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.endswith(f"36 postings in {tmp_path / jobs}\n")
+    alone, together = (
+        {one.name: one.read_bytes() for one in (tmp_path / jobs).iterdir()} for jobs in ("1", "2")
+    )
+    assert len(alone) == 36
+    assert together == alone
+
+
+def test_what_one_process_cannot_render_is_told_as_if_there_were_one(tmp_path: Path) -> None:
+    sparse = tmp_path / "sparse.toml"
+    sparse.write_text('schema_version = 1\norganization = "Lakeside"\n', encoding="utf-8")
+    told = []
+    for jobs in ("1", "2"):
+        folder = tmp_path / jobs
+        done = run(
+            "variants", str(sparse), "--tiers", "entry,senior", "-f", "indeed", "--jobs", jobs,
+            "-o", str(folder),
+        )  # fmt: skip
+        assert done.returncode != 0
+        assert "Traceback" not in done.stderr
+        assert not list(folder.glob("*.xml"))
+        told.append(done.stderr)
+    assert told[0] == told[1]
+
+
 def test_the_version_is_printed() -> None:
     from casemgr_jd import __version__
 

@@ -201,3 +201,10 @@ def test_additions_and_measures_read_as_in_the_posting() -> None:
     read = {one.field: one.after for one in found.facts}
     assert read["add"] == "Parking: Parking is free."
     assert read["measures"] == "30-day readmissions, Calls returned"
+
+
+def test_a_heading_that_differs_stands_in_its_own_section_not_at_the_head() -> None:
+    entry, senior = (jd.draft().at_tier(one).build() for one in ("entry", "senior"))
+    heading = next(one.title for one in senior.sections if "senior" in one.title)
+    (change,) = (one for one in jd.compare(entry, senior).items if one.after == heading)
+    assert change.section == heading

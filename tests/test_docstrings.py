@@ -11,7 +11,9 @@ import casemgr_jd
 MODULES = sorted(
     module.name
     for module in pkgutil.walk_packages(casemgr_jd.__path__, "casemgr_jd.")
-    if not module.name.endswith(("__main__", "_compiled", "_catalog_kept", "_law_kept"))
+    if not module.name.endswith(
+        ("__main__", "_compiled", "_catalog_kept", "_law_kept", "_rules_kept", "_phrases_kept")
+    )
 )
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 

@@ -18,6 +18,8 @@ from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
 from casemgr_jd._packed import kept_value, packed, packed_tables
 from casemgr_jd._restoring import MismatchError, fields_of, restored
+from casemgr_jd.checks.rules import KEPT as KEPT_RULES
+from casemgr_jd.checks.rules import read_packaged
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.kept import KEPT, catalog_module, kept_catalog
 from casemgr_jd.content.load import read_catalog
@@ -26,6 +28,9 @@ from casemgr_jd.content.source import COMPILED
 from casemgr_jd.law import Law
 from casemgr_jd.law.tables import KEPT as KEPT_LAW
 from casemgr_jd.law.tables import kinds, read_records
+from casemgr_jd.reading import phrases as reading
+from casemgr_jd.reading.phrases import KEPT as KEPT_PHRASES
+from casemgr_jd.reading.phrases import compile_phrase, read_phrase, ready_phrases
 
 
 def _told(catalog: Catalog) -> str:
@@ -218,3 +223,39 @@ def test_kept_records_of_law_are_those_that_are_read(kind: type[Law]) -> None:
 def test_a_wheel_keeps_records_of_law_that_are_used(kind: type[Law]) -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_LAW}", reason="made for a wheel")
     assert repr(kept_value(KEPT_LAW, kind.table)) == repr(read_records(kind))
+
+
+def test_kept_rules_are_those_that_are_read() -> None:
+    read = read_packaged()
+    assert len(read) > 100
+    again = restored(kept(read))
+    assert again == read
+    assert repr(again) == repr(read)
+
+
+def test_a_wheel_keeps_rules_that_are_used() -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT_RULES}", reason="made for a wheel")
+    assert repr(kept_value(KEPT_RULES, "rules")) == repr(read_packaged())
+
+
+def test_a_phrase_that_is_kept_reads_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["plan* [the] care", "guarantee^ (a job|work)", "# hour shift", "^ who we are $"]
+    ready = ready_phrases([*texts, "a @list", ".. starts with a gap", "(no end"])
+    assert sorted(ready) == sorted(texts)
+    monkeypatch.setattr(reading, "_ready", lambda: restored(kept(ready)))
+    for text in texts:
+        quick, read = compile_phrase(text), read_phrase(text)
+        assert quick == read
+        assert quick.pattern == read.pattern
+    assert compile_phrase("a @list", {"list": ["b"]}).pattern.match("a b")
+
+
+def test_a_wheel_keeps_the_phrases_of_rules() -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT_PHRASES}", reason="made for a wheel")
+    phrases = kept_value(KEPT_PHRASES, "phrases")
+    terms = [term for rule in read_packaged() for term in rule.terms]
+    texts = [text for term in terms for text in term.find if "@" not in text]
+    assert len(texts) > 1_000
+    for text in texts:
+        read = read_phrase(text)
+        assert phrases[text] == (read.starts, tuple(sorted(read.needs)), read.expression)

@@ -1,4 +1,4 @@
-"""Wording that recognizers look for near what they found: every phrase can be read and stands somewhere."""
+"""Wording that recognizers look for near what they found: data whose phrases can be read."""
 
 import re
 import tomllib

@@ -372,3 +372,64 @@ def test_letters_of_a_form_are_found_within_a_paragraph() -> None:
     """They stand behind each sentence where lines were lost."""
     duties = "Visits homes. (E)B. Writes plans. (E) C. Orders supplies. (M) D. Calls families. (E)"
     assert "TPL009" in codes(job("## Duties", duties))
+
+
+def test_a_paragraph_that_says_sentences_again_is_told_of_once() -> None:
+    """Three sentences that were pasted a second time are one finding, and so is the demand among them."""
+    said = (
+        "You follow the policies of each clinic where the families are seen.",
+        "You keep in touch with all schools and landlords of the county.",
+        "The work takes frequent and prolonged bending, stooping and standing.",
+    )
+    text = job(
+        "## Requirements", *said, "The rest is as follows. " + " ".join(said) + " You learn."
+    )
+    assert [one.code for one in report(text).findings if one.code in ("TPL003", "LAW012")] == [
+        "LAW012",
+        "TPL003",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("- Licensed as a dietitian", True),
+        ("- Current license to practice as a therapist", True),
+        ("- Licensed as a dietitian in Ohio", False),
+        ("- Licensed through the State of Texas as a counselor", False),
+    ],
+)
+def test_the_state_of_any_license_is_missed(line: str, missing: bool) -> None:
+    """Whichever profession it is."""
+    assert ("COM007" in codes(job("## Requirements", line, title="Clinician"))) is missing
+
+
+def test_the_tag_of_a_state_body_rests_on_other_law() -> None:
+    """The order that was revoked bound contractors of the federal government."""
+    assert "LAW004" in codes(job("EEO/AA employer"), "warning")
+    state = "Send the state application. EEO/AA employer of the Commonwealth of Virginia."
+    assert "LAW004" not in codes(job(state), "warning")
+
+
+def test_a_contractor_is_no_employee_of_pay_law() -> None:
+    """What law wants of postings for employees is information to one who hires a business of one."""
+    line = "This remote role can be done from anywhere in the United States."
+    contract = "This is an independent contractor role, paid as a 1099."
+    assert "PAY010" in codes(job(line), "warning")
+    assert "PAY010" not in codes(job(line, contract), "warning")
+
+
+@pytest.mark.parametrize("text", ["See our page /font>", "Paid days off /div>", "#AB-NUR7"])
+def test_markup_and_codes_of_boards_show(text: str) -> None:
+    """What is left of a page, and what a system put there."""
+    assert {"TPL006", "TPL009"} & codes(
+        job(text) if "#" in text else "Nurse\n\n" + text + "\n\nWe hire."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["a < b > c", "and/or", "1/2 of the team", "#1 in care", "Units 3-5"]
+)
+def test_signs_that_are_no_markup_are_left_alone(text: str) -> None:
+    """They look like it."""
+    assert not {"TPL006", "TPL009"} & codes(job(text))

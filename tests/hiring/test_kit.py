@@ -407,3 +407,12 @@ def test_a_scorecard_starts_on_a_new_page_of_a_word_document() -> None:
     document = docx.Document(BytesIO(jd.render(kit.to_document(), "docx")))
     fresh = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
     assert fresh == ["Scorecard: Candidate 1", "Scorecard: Candidate 2"]
+
+
+def test_each_responsibility_that_a_question_tests_is_a_line_of_its_own() -> None:
+    kit = jd.interview_kit(jd.build(jd.Requisition(setting=["hospital"], tier="senior")))
+    (questions,) = (one for one in kit.to_document().sections if one.id == "questions")
+    for section, question in zip(questions.blocks, kit.questions, strict=True):
+        assert isinstance(section, jd.Section)
+        lines = [one for one in section.blocks if isinstance(one, jd.BulletList)]
+        assert sum(len(one.bullets) for one in lines) == len(question.bullets)

@@ -111,8 +111,10 @@ def _packaged(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 def _forget() -> None:
     from casemgr_jd.law import reach
+    from casemgr_jd.law.job import forget_jobs
 
     tables._READ.clear()
+    forget_jobs()
     for one in (
         tables.limits,
         tables.wordings,

@@ -69,6 +69,11 @@ def unread(document: jd.Document, file: Path) -> list[str]:
     gone = []
     at = 0
     letterhead, facts, rest = head_of(document)
+    for fact in (one for some in facts for one in some.facts):
+        start = "".join(one for one in fact.text.parts[:1] if isinstance(one, str))
+        start = start or values.get(fact.text.slots[0]) or ""
+        line = squeezed(f"{fact.label} {start[:20]}")
+        gone += [f"{fact.label} beside {start}"] if not leftward(line) and line not in read else []
     shown = (Paragraph(document.title), *letterhead, *facts, *rest)
     for text in texts(Document("", shown)):
         words = text.filled(lambda slot: values[slot] or document.slot(slot).blank)  # type: ignore[attr-defined]

@@ -547,7 +547,7 @@ def test_a_logo_that_is_a_drawing_becomes_a_picture_of_the_same_shape() -> None:
 
 
 def test_a_drawing_that_nothing_can_draw_is_told() -> None:
-    theme = Theme(logo=b"<svg bad", logo_alt="Lakeside")
+    theme = Theme(logo=b"<svg xmlns='http://www.w3.org/2000/svg' bad", logo_alt="Lakeside")
     with pytest.raises(jd.RenderError, match="the logo cannot be read as an image"):
         DOCX.with_theme(theme).render(posting())
 

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -35,7 +36,19 @@ def test_subject_and_both_bodies() -> None:
     assert message["Subject"] == "Nurse Case Manager – Lakeside Health"
     assert message["From"] is None
     assert body(message, "plain") == jd.render(made, "text")
-    assert jd.render(made, "html_fragment") in body(message, "html")
+    fragment, shown = jd.render(made, "html_fragment"), body(message, "html")
+    at = fragment.index("<section>")
+    assert fragment[at:] in shown
+
+
+def test_facts_are_a_table_that_mail_programs_keep() -> None:
+    shown = body(read(posting()), "html")
+    assert "<dl>" not in shown
+    (pay,) = re.findall(r'<tr><th scope="row" style="[^"]+">Pay</th><td style="[^"]+">.*', shown)
+    assert "<strong>$72,000" in pay
+    table = jd.Table(["One", "Two"], [["<a>", "{x}"]])
+    shown = body(read(jd.Document("Report", [table])), "html")
+    assert len(re.findall(r"<(?:th|td)\b[^>]* style=", shown)) == 4
 
 
 @pytest.mark.parametrize("words", [one for one in NASTIEST if clean_line(one)], ids=ascii)

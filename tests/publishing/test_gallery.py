@@ -64,6 +64,24 @@ def test_a_requisition_fills_the_pages(tmp_path: Path, capsys: pytest.CaptureFix
     assert len(links(folder / "index.html")) == 18
 
 
+def test_a_card_says_what_tells_it_from_the_next_and_the_head_what_all_share(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "gallery"
+    assert run("render", NURSE, "--gallery", str(folder)) == 0
+    tree = html5lib.parse((folder / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    cards = ["|".join(one.itertext()) for one in tree.iter("li")]
+    assert len(cards) == 18
+    assert not any("Denver, CO" in card for card in cards)
+    (head,) = (one for one in tree.iter("header") if one.get("class") == "hero")
+    assert "Denver, CO · $84,000–$104,000 a year. " in "".join(head.itertext())
+    posting = jd.build(jd.load_requisition(NURSE))
+    (level,) = (one for one in posting.sections if one.id == "level")
+    assert isinstance(level.blocks[0], jd.BulletList)
+    first = level.blocks[0].bullets[0].text.filled(posting.read)
+    assert sum(first in card for card in cards) == 1
+
+
 def test_a_theme_is_that_of_all_pages(tmp_path: Path) -> None:
     theme = tmp_path / "theme.toml"
     theme.write_text('accent = "#7a1f3d"\n', "utf-8")

@@ -82,7 +82,7 @@ def test_the_kind_of_a_font_may_be_given() -> None:
         (PNG, "image/png"),
         (b"\xff\xd8\xff\xe0x", "image/jpeg"),
         (SVG, "image/svg+xml"),
-        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a\nb --><svg>', "image/svg+xml"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a\nb -->' + SVG, "image/svg+xml"),
     ],
 )
 def test_logos(data: bytes, kind: str) -> None:
@@ -93,6 +93,7 @@ def test_a_logo_is_an_image_that_can_be_read_and_has_words() -> None:
     assert problems(logo=b"GIF89a", logo_alt="x") == ["logo"]
     assert problems(logo="no/such/file.png", logo_alt="x") == ["logo"]
     assert problems(logo="\0", logo_alt="x") == ["logo"]
+    assert problems(logo=b"<svg><path d='M0 0H9V9Z'/></svg>", logo_alt="x") == ["logo"]
     assert problems(logo=b"<!-- -->" * 40 + b"<p>", logo_alt="x") == ["logo"]
     assert problems(logo=PNG) == ["logo_alt"]
     assert problems(logo=PNG, logo_alt=" ", accent="#ffffff") == ["accent", "logo_alt"]

@@ -25,7 +25,7 @@ from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.open_option import OpenOption
-from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.posting import Posting, posting_of
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
@@ -44,9 +44,10 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
     facts = effective_requisition(requisition, catalog)
     completion = completion_of(requisition, catalog)
     made = _remembered(facts, completion, catalog)
-    return Posting(
+    return posting_of(
         title=made.title,
         blocks=made.blocks,
+        lang="en",
         requisition=facts,
         slots=catalog.slots,
         structure=made.structure,
@@ -71,7 +72,7 @@ def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) ->
     key = make_up_key(facts, completion, catalog)
     found = made.get(key)
     if found is None:
-        if len(made) >= _MOST_REMEMBERED:
+        if len(made) >= _MOST_MAKE_UPS:
             made.clear()
         found = made[key] = _make_up(facts, completion, catalog)
     return found
@@ -106,6 +107,8 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
 
 
 _MOST_REMEMBERED = 1024
+_MOST_MAKE_UPS = 4096
+"""A table of many rows has some thousand make-ups; what each adds to the parts they share is small."""
 _made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary()
 
 

@@ -11,8 +11,9 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["license_state", "missing"]
@@ -22,9 +23,7 @@ _NOT_ITS_OWN = Said("completeness", "not_its_own")
 _STATE_NAME = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join([*STATES.values(), *(code for code in STATES if code not in ('OR', 'IN', 'ME', 'OK', 'HI', 'PA', 'MA'))])})(?![A-Za-z])|,? (?:in|of|by) (?:OR|IN|ME|OK|HI|PA|MA)(?![A-Za-z])|(?<![A-Za-z])(?:OR|IN|ME|OK|HI|PA|MA) (?:RN|LCSW|license|LMSW|LPC)"
 )
-_STATE_OF_LICENSE = re.compile(
-    r"compact|multi ?state|state (?:of (?:practice|residence|employment|hire|the job)|where|in which)|any (?:u\.?s\.? )?state|home state|(?:each|every|other|all) states?|state of|nlc|in (?:the|your|this) (?:state|commonwealth)|in state|states? (?:you|we)|district of columbia"
-)
+_STATE_OF_LICENSE = Said("completeness", "state_of_license")
 
 
 def _has_location(context: Context) -> bool:
@@ -105,26 +104,44 @@ def license_state(context: Context, rule: Rule) -> Iterator[Hit]:
     source, spans = context.source, [one.span for one in context.facts.licenses]
     if not spans:
         spans = [Span(*match.span()) for match in _asked_without_letters(source)]
+        spans += _asked_to_practice(source)
     if not spans:
         raise NotApplicable
     for asked in spans:
-        span = source.span_of(source.block_index(asked.start))
+        span = _around(source, asked)
         text, folded = source.snippet(span), source.folded[span.start : span.end]
         if _STATE_OF_LICENSE.search(folded) or _STATE_NAME.search(text):
             return
-    for _index, block in enumerate(source.blocks):
-        speaks_of_it = "licens" in block.text.lower() and block.section not in ("about", "eeo")
-        if speaks_of_it and (
-            _STATE_NAME.search(block.text) or _STATE_OF_LICENSE.search(block.text.lower())
+    for start in (at for word in _LICENSE_WORDS for at in source.words.at(word)):
+        span = _around(source, Span(start, start + 1))
+        text, folded = source.snippet(span), source.folded[span.start : span.end]
+        if source.block_at(start).section not in ("about", "eeo") and (
+            _STATE_NAME.search(text) or _STATE_OF_LICENSE.search(folded)
         ):
             return
     yield Hit(spans[0])
 
 
-_UNNAMED_LICENSE = re.compile(
-    r"(?<![a-z])(?:(?:independent|current|active|valid|unrestricted|unencumbered|clinical|professional|nursing|social work|counseling|counselor|mental health|therapist|behavioral health) ){1,4}"
-    r"(?:licen[sc]e|licensure)(?![a-z])|(?<![a-z])licensed (?:as an? )?(?:clinician|nurse|social worker|counselor|therapist)(?![a-z])"
-)
+def _around(source: Source, span: Span) -> Span:
+    """What stands around a license: its line, or of a long paragraph its sentence."""
+    block = source.span_of(source.block_index(span.start))
+    return block if block.end - block.start < _LONG else source.sentence(span.start, span.end)
+
+
+_LONG = 600
+
+
+def _asked_to_practice(source: Source) -> list[Span]:
+    """Where a license to practice is asked for, whichever it is: "licensed as a dietitian"."""
+    found = (Span(*one.span()) for one in phrases_in(source, phrase_list("licensure", "asked")))
+    return [
+        span
+        for span in found
+        if source.block_at(span.start).section not in _NOT_ASKED and not negated(source, span)
+    ]
+
+
+_UNNAMED_LICENSE = Said("completeness", "unnamed_license")
 
 
 def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:
@@ -139,5 +156,5 @@ def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:
             yield match
 
 
-_LICENSE_WORDS = frozenset({"license", "licensure", "licence", "licensed"})
+_LICENSE_WORDS = frozenset({"license", "licenses", "licensure", "licence", "licensed"})
 _NOT_ASKED = ("about", "eeo", "legal", "responsibilities", "preferred", "benefits", "compensation")

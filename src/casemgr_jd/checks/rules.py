@@ -6,6 +6,7 @@ from typing import Any
 
 from casemgr_jd._doors import door
 from casemgr_jd._entry_points import installed_entry_points
+from casemgr_jd._packed import kept_value
 from casemgr_jd._views import view
 from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
@@ -113,10 +114,20 @@ def _in_order(found: list[Rule]) -> tuple[Rule, ...]:
     return tuple(codes[code] for code in sorted(codes))
 
 
-def _packaged() -> list[Rule]:
+KEPT = "_rules_kept"
+"""The module in which a wheel keeps the packaged rules ready."""
+
+
+def _packaged() -> tuple[Rule, ...]:
+    ready: tuple[Rule, ...] | None = kept_value(KEPT, "rules")
+    return read_packaged() if ready is None else ready
+
+
+def read_packaged() -> tuple[Rule, ...]:
+    """Return the packaged rules, read from their tables."""
     from casemgr_jd.checks._packaged import packaged_tables
 
-    return [rule for name, tables in packaged_tables() for rule in read_rules(tables, name)]
+    return tuple(rule for name, tables in packaged_tables() for rule in read_rules(tables, name))
 
 
 def _installed(ours: Iterable[Rule]) -> list[Rule]:

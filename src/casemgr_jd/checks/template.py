@@ -15,7 +15,7 @@ __all__ = ["broken_characters", "repeated"]
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
-    if context.source.text.isascii() and "&" not in context.source.text:
+    if context.source.text.isascii() and not _MARKUP.search(context.source.text):
         return
     first, counts = dict[str, Span](), Counter[str]()
     for match in _BROKEN.finditer(context.source.text):
@@ -27,8 +27,9 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(span, {"count": counts[kind]}, message)
 
 
+_MARKUP = re.compile(r"[&>]")
 _BROKEN = re.compile(
-    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 
@@ -86,12 +87,15 @@ _LABEL = re.compile(r"^[a-z ]{3,24}(?: ?: | - )")
 
 def _repeated_sentences(source: Source) -> Iterator[Hit]:
     """Yield a long sentence of a paragraph that another paragraph (or the same one) said before."""
-    said = dict[str, int]()
+    said, told = dict[str, int](), set[int]()
     for start, sentences in each_block(source, "long sentences", _long_sentences):
         for key, first, last, whole in sentences:
             if key not in said:
                 said[key] = first + start
-            elif not whole:
+                continue
+            # a paragraph that says several sentences again is told of once
+            if not whole and start not in told:
+                told.add(start)
                 span = Span(first + start, last + start)
                 yield Hit(span, {"where": _where(source, said[key])})
 

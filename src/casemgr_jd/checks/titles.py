@@ -8,8 +8,9 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.gazetteer import state_of_postal_code
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -98,6 +99,17 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
             told_of_a_level = True
         else:
             yield Hit(span)
+    for phrase in phrases(tuple(rule.options["find"])):
+        for said in phrase.find_within(
+            source.folded, source.words, title.span.start, title.span.end
+        ):
+            span = Span(*said.span())
+            code = source.snippet(span)
+            if len(code) > _TWO_LETTERS or code.isupper():  # "Ft. Worth" is a place
+                yield Hit(span)
+
+
+_TWO_LETTERS = 2
 
 
 def _is_a_postal_code(source: Source, span: Span) -> bool:
@@ -115,7 +127,7 @@ def is_of_a_class(context: Context) -> bool:
     """Whether the title is that of a class of jobs: under civil service, or with a public employer."""
     employer = context.facts.employer
     public = employer is not None and _PUBLIC.search(employer.value)
-    return bool(public or _CLASS.search(context.source.folded))
+    return bool(public or phrases_in(context.source, phrase_list("titles", "class_of_jobs")))
 
 
 _PUBLIC = re.compile(
@@ -126,10 +138,6 @@ _LEVEL_ONLY = re.compile(
     r"(?:(?i:level|lvl|grade|step|class)[ -]?)?(?:I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4})"
 )
 # Under civil service the level is part of the name of the class of jobs.
-_CLASS = re.compile(
-    r"(?<![a-z])(?:civil service|classification|class(?:ified)? (?:specification|title|code|series)|of (?:the|this) class|employees in this class|(?:level|class|position)s? in the (?:[a-z]+ ){1,4}series|lower classification|merit system|(?:non ?)?competitive class|"
-    r"job (?:class|bulletin)|merit system|represented|eligible list|examination)(?![a-z])"
-)
 
 
 def _is_part_of_a_name(source: Source, span: Span) -> bool:
@@ -198,6 +206,7 @@ def _capitals_are_style(source: Source, title: Stated) -> bool:
     )
 
 
+_NAMED_SO = Said("titles", "named_so")
 _CUTE = Said("titles", "cute")
 
 
@@ -205,10 +214,7 @@ def cute(context: Context, rule: Rule) -> Iterator[Hit]:
     """A title nobody would search for."""
     title = _title(context)
     match = _CUTE.search(context.source.folded, title.span.start, title.span.end)
-    if match and not re.search(
-        r"angels? (?:hospice|care|home|hospital)|king county|queens?,? (?:ny|new york)|boss house|(?:hospital|center|hospice|foundation|clinic)",
-        _folded(context.source, title),
-    ):
+    if match and not _NAMED_SO.search(_folded(context.source, title)):
         yield Hit(Span(*match.span()))
 
 

@@ -1,6 +1,5 @@
 """``casemgr-jd variants``."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,8 +10,8 @@ from casemgr_jd.cli._output import write_folder
 from casemgr_jd.cli._place import place_of
 from casemgr_jd.cli._streams import say
 from casemgr_jd.model.pay import PayRange
-from casemgr_jd.renderers.protocol import Renderer
-from casemgr_jd.variation.variants import Variants, variants
+from casemgr_jd.variation.outputs import outputs
+from casemgr_jd.variation.variants import variants
 
 __all__ = ["command"]
 
@@ -46,13 +45,6 @@ def _pay(words: str) -> tuple[str, PayRange]:
         raise click.UsageError(f"--pay {words!r} is none; write it as lead=90000-110000") from None
 
 
-def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-    for variant in found:
-        made = renderer.render(variant.posting)
-        data = made.encode("utf-8") if isinstance(made, str) else made
-        yield f"{variant.id}{renderer.suffix}", data
-
-
 @click.command("variants", cls=HouseCommand)
 @click.argument("requisition")
 @click.option("--settings", help="Practice settings, separated by commas.")
@@ -71,6 +63,7 @@ def _files(found: Variants, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     "-f", "--format", "format_", default="markdown", show_default=True, help="Format of each file."
 )
 @click.option("-o", "--output", required=True, help="Folder to write to.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that work at once.")
 def command(
     requisition: str,
     settings: str | None,
@@ -81,6 +74,7 @@ def command(
     pays: tuple[str, ...],
     format_: str,
     output: str,
+    jobs: int,
     house: House,
 ) -> None:
     """Write a posting for each combination of choices over REQUISITION into a folder."""
@@ -94,7 +88,7 @@ def command(
         house=house.style,
         **_facts(locations, pays),
     )
-    write_folder(output, _files(found, renderer))
+    write_folder(output, outputs(found, renderer, jobs))
     for pair in found.ruled_out:
         say(f"left out: {pair}")
     say(f"{len(found)} postings in {output}")

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     id: str
     """The guide item, or nothing for words that stand under no id."""
     section: str
-    """Title of the section that it stands in; empty above the first."""
+    """Title of the section that it stands in, or that it is the heading of; empty above the first."""
     wording: tuple[str, str]
     """Label and text, with ``{slots}``: two postings with other facts have the same wording."""
     shown: str
@@ -80,7 +80,8 @@ def _in_blocks(
 
     for block in blocks:
         if isinstance(block, Section):
-            yield Entry(block.id, title, ("", block.title), block.title, ("", block.id, "section"))
+            named = ("", block.title)
+            yield Entry(block.id, block.title, named, block.title, ("", block.id, "section"))
             yield from _in_blocks(posting, block.blocks, block.id, block.title)
         elif isinstance(block, Paragraph):
             yield entry("paragraph", block.text, block.id, "", block.states)

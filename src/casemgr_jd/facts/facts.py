@@ -1,7 +1,5 @@
 """What a document says about the job; each fact is looked for when a rule first asks for it."""
 
-import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +18,8 @@ from casemgr_jd.facts import (
 )
 from casemgr_jd.facts.dates import Dated, find_closing, find_dates
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.source import Source
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["Facts"]
@@ -29,10 +28,7 @@ _MANY_WORDS = 55
 _HIRING = word_set(
     "candidate candidates applicants hiring seeking seeks position apply job opening"
 )
-_OFFERS = re.compile(
-    r"(?:has|have|with) an? (?:immediate )?opening|the person we|we(?:'re| are) (?:picturing|hiring|looking for|seeking|searching)|you(?:'d| would| will|'ll) (?:answer|report) to|"
-    r"(?:needs?|wants?|looking for|seeking) an? [a-z -]{0,40}(?:case|care) manager"
-)
+_OFFERS = Said("facts", "offers")
 _OFFER_WORDS = word_set(
     "opening person picturing hiring looking seeking searching answer report need needs want wants"
 )
@@ -71,7 +67,7 @@ class Facts:
     @cached_property
     def locations(self) -> tuple[Located, ...]:
         """Places of work; ``remote=True`` for states in which a remote worker may live."""
-        given = _given_locations_of(self.requisition)
+        given = places.given_locations(self.requisition)
         return (
             given
             or self._read_places
@@ -86,7 +82,7 @@ class Facts:
     @cached_property
     def unclear_places(self) -> tuple[Located, ...]:
         """Places of work whose state the text leaves open."""
-        if _given_locations_of(self.requisition):
+        if places.given_locations(self.requisition):
             return ()
         employer = self.employer.value if self.employer else ""
         found = places.find_unclear(self.source)
@@ -290,16 +286,3 @@ class Facts:
         return (named >= 2 and self.title is not None) or (
             long and signals >= (3 if self.title is None else 2)
         )
-
-
-def _given_locations_of(requisition: Any) -> tuple[Located, ...]:
-    return tuple(_given_locations(requisition))
-
-
-def _given_locations(requisition: Any) -> Iterator[Located]:
-    nowhere = Span(0, 0)
-    for place in getattr(requisition, "locations", None) or ():
-        if place.country == "US" and place.state:
-            yield Located(place.state, nowhere, place.city or "")
-    for state in getattr(requisition, "remote_states", None) or ():
-        yield Located(state, nowhere, remote=True)

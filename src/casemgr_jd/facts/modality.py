@@ -115,9 +115,7 @@ def _around(source: Source, span: Span) -> tuple[str, str]:
 
 
 def _body(keys: Iterable[str]) -> str:
-    return "|".join(
-        phrase.pattern.pattern for key in keys for phrase in phrase_list("modality", key)
-    )
+    return "|".join(phrase.expression for key in keys for phrase in phrase_list("modality", key))
 
 
 @lru_cache(maxsize=1)

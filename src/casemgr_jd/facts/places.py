@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
@@ -16,9 +17,17 @@ from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["find_excluded", "find_locations", "find_nationwide", "find_unclear", "of_employer"]
+__all__ = [
+    "find_excluded",
+    "find_locations",
+    "find_nationwide",
+    "find_unclear",
+    "given_locations",
+    "of_employer",
+]
 
 _ANOTHER_REASON = Said("places", "another_reason")
+_RESIDENTS = Said("places", "residents")
 _REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
@@ -234,9 +243,21 @@ def _remote_reach(source: Source, span: Span) -> bool:
     if _ANOTHER_REASON.search(before):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]
-    return bool(_REMOTE.search(before)) or bool(
-        re.search(r"residents?(?: only| preferred)?|remote only", after)
-    )
+    return bool(_REMOTE.search(before) or _RESIDENTS.search(after))
 
 
 _LONGEST_LIST = 1_000
+
+
+def given_locations(requisition: Any) -> tuple[Located, ...]:
+    """Return the places that a requisition gives, where one is known."""
+    return tuple(_given(requisition))
+
+
+def _given(requisition: Any) -> Iterator[Located]:
+    nowhere = Span(0, 0)
+    for place in getattr(requisition, "locations", None) or ():
+        if place.country == "US" and place.state:
+            yield Located(place.state, nowhere, place.city or "")
+    for state in getattr(requisition, "remote_states", None) or ():
+        yield Located(state, nowhere, remote=True)

@@ -57,11 +57,13 @@ def _questions(kit: InterviewKit) -> list[Block]:
 
 def _question(question: KitQuestion, named: dict[str, str]) -> list[Block]:
     facts = [Fact("A good answer shows", _without_opening(question.listen_for))]
-    if question.bullets:
-        facts.append(Fact("Responsibilities tested", _listed(question.bullets, named)))
     if question.kpis:
         facts.append(Fact("Measures tested", _listed(question.kpis, named)))
-    return [Paragraph(question.text, question.id), FactList(facts)]
+    blocks: list[Block] = [Paragraph(question.text, question.id), FactList(facts)]
+    if question.bullets:
+        blocks.append(Paragraph("Responsibilities tested:"))
+        blocks.append(BulletList(Bullet(named[one]) for one in question.bullets))
+    return blocks
 
 
 def _listed(ids: Iterable[str], named: dict[str, str]) -> str:

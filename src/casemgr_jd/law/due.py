@@ -5,7 +5,7 @@ from functools import cache
 
 import attrs
 
-from casemgr_jd.law.job import Job
+from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.reach import COUNTRY, Standing, reached, standing, standings
 from casemgr_jd.law.records import PayLaw, ProtectedClasses, Statement, Wording
 from casemgr_jd.law.tables import pay_laws, protected_classes, statements, wordings
@@ -84,6 +84,7 @@ class PayDuties:
         return any(one.law.open_ended != "unsettled" for one in self.standings)
 
 
+@of_equal_jobs
 def pay_duties(job: Job) -> PayDuties:
     """Return the pay laws in force that reach a job, or may reach it.
 

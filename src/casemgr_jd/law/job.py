@@ -1,7 +1,9 @@
 """What law needs to know of a job: where it is done, for whom, on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 import attrs
 
@@ -10,7 +12,9 @@ from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["Job", "offices_in"]
+__all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in"]
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +72,30 @@ class Job:
         wanted = {name.casefold() for name in names}
         counts = self.employees_in.items()
         return next((number for key, number in counts if key.casefold() in wanted), None)
+
+
+_REMEMBERED: list[Callable[[], None]] = []
+
+
+def forget_jobs() -> None:
+    """Let go of what was remembered of jobs: the law has changed."""
+    for forget in _REMEMBERED:
+        forget()
+
+
+def of_equal_jobs(tell: "Callable[[Job], T]") -> "Callable[[Job], T]":
+    """Remember what law says of the last jobs, by what they are: a posting and its variants are equal jobs.
+
+    Jobs that look among places of their own are not remembered.
+    """
+    remembered = lru_cache(maxsize=256)(tell)
+    _REMEMBERED.append(remembered.cache_clear)
+
+    @wraps(tell)
+    def told(job: Job) -> T:
+        return remembered(job) if job.places is None else tell(job)
+
+    return told
 
 
 def offices_in(words: str) -> tuple[str, ...]:

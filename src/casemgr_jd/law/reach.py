@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from casemgr_jd.law.job import Job
+from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.records import Law
 from casemgr_jd.law.tables import all_laws, places
 from casemgr_jd.model.place import Location, Place
@@ -50,6 +50,7 @@ class Standing(Generic[R]):
         return "yes" if sure else "unknown"
 
 
+@of_equal_jobs
 def reached(job: Job) -> tuple[Reach, ...]:
     """Return the places that the job's facts name, each once, the surest reason first.
 

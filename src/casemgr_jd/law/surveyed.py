@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
-from casemgr_jd.law.job import Job
+from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.reach import Reach, Standing, reached, standing
 from casemgr_jd.law.records import Law, PayLaw, ProtectedClasses, Statement, Wording
 from casemgr_jd.law.tables import all_laws
@@ -59,6 +59,7 @@ class Surveyed:
         return tuple(one for one in self.standings if one.applies == "no")
 
 
+@of_equal_jobs
 def survey(job: Job) -> tuple[Surveyed, ...]:
     """Return every place whose law may reach a job, with what the records hold on it.
 

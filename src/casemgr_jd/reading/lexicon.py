@@ -25,9 +25,7 @@ def pattern_of(name: str, *keys: str, table: str = "lists") -> re.Pattern[str]:
     """Return one pattern for all phrases under these keys of a table of a file: where any of them starts a word."""
     content = lexicon(name)
     rows, lists = content.get(table, content), content.get("lists", {})
-    body = "|".join(
-        compile_phrase(text, lists).pattern.pattern for key in keys for text in rows[key]
-    )
+    body = "|".join(compile_phrase(text, lists).expression for key in keys for text in rows[key])
     return re.compile(rf"(?<![a-z0-9])(?:{body})")
 
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.words import NUMBER, STEM, WordIndex
 
-__all__ = ["PhraseTable", "find_phrases", "that_can_start"]
+__all__ = ["PhraseTable", "that_can_start"]
 
 V = TypeVar("V")
 
@@ -52,10 +52,11 @@ class PhraseTable(Generic[V]):
                 candidates = tries.get(letter)
                 if candidates is None:
                     candidates = at_word.learn(letter)
-                for pattern, value in candidates:
-                    match = pattern.match(folded, offset)
+                for one in candidates:
+                    pattern = one.pattern or one.get_ready(words)
+                    match = pattern and pattern.match(folded, offset)
                     if match:
-                        yield value, match
+                        yield one.value, match
 
     def may_stand_in(self, words: WordIndex) -> bool:
         """Whether a text holds a word with which a phrase could start; in most texts few phrases could."""
@@ -83,16 +84,16 @@ class _AtWord(Generic[V]):
     def __init__(self, entries: "list[_Entry[V]]") -> None:
         self.starts = entries
         self._letters = {letter for following, _, _ in entries for letter in following}
-        self.tries: dict[str, tuple[tuple[re.Pattern[str], V], ...]] = {}
+        self.tries: dict[str, tuple[_Try[V], ...]] = {}
         """What to try, by the letter with which the next word starts; learnt letter by letter."""
 
-    def learn(self, letter: str) -> tuple[tuple[re.Pattern[str], V], ...]:
+    def learn(self, letter: str) -> "tuple[_Try[V], ...]":
         """Return what to try where the next word starts with a letter."""
         if letter not in self._letters and "" in self.tries:
             made = self.tries[""]
         else:
             made = tuple(
-                (phrase.pattern, value)
+                _Try(phrase, value)
                 for following, phrase, value in self.starts
                 if not following or (letter and letter in following)
             )
@@ -101,25 +102,24 @@ class _AtWord(Generic[V]):
         return made
 
 
+class _Try(Generic[V]):
+    """A phrase to try; its pattern is made when a text holds the words that the phrase needs."""
+
+    __slots__ = ("pattern", "phrase", "value")
+
+    def __init__(self, phrase: Phrase, value: V) -> None:
+        self.pattern: re.Pattern[str] | None = None
+        self.phrase, self.value = phrase, value
+
+    def get_ready(self, words: WordIndex) -> re.Pattern[str] | None:
+        """Make the pattern where the phrase may stand among these words."""
+        if self.phrase.may_stand_among(words):
+            self.pattern = self.phrase.pattern
+        return self.pattern
+
+
 _MOST_WORDS = 20_000
 _Entry = tuple[str, Phrase, V]
-
-
-def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> list[re.Match[str]]:
-    """Return the longest match at each place, in order, for any of these phrases."""
-    best: dict[int, re.Match[str]] = {}
-    for phrase in that_can_start(phrases, words):
-        for match in phrase.find(folded, words):
-            if match.start() not in best or match.end() > best[match.start()].end():
-                best[match.start()] = match
-    if not best:
-        return []
-    ordered, end = [], -1
-    for start in sorted(best):
-        if start >= end:
-            ordered.append(best[start])
-            end = best[start].end()
-    return ordered
 
 
 def that_can_start(phrases: tuple[Phrase, ...], words: WordIndex) -> Iterable[Phrase]:

@@ -46,10 +46,12 @@ class WordIndex:
     (True, False)
     """
 
-    __slots__ = ("_numbers", "_places", "_stems", "vocabulary")
+    __slots__ = ("_numbers", "_places", "_stems", "has_addresses", "vocabulary")
 
-    def __init__(self, places: dict[str, list[int]]) -> None:
+    def __init__(self, places: dict[str, list[int]], has_addresses: bool = False) -> None:
         self._places = places
+        self.has_addresses = has_addresses
+        """Whether there are letters in the text that stand in no word of it."""
         self._numbers: list[int] | None = None
         self._stems: dict[str, list[str]] = {}
         self.vocabulary: frozenset[str] = frozenset(places)
@@ -66,19 +68,21 @@ class WordIndex:
                 places[word].append(match.start())
             else:
                 places[word] = [match.start()]
-        return cls(places)
+        return cls(places, bool(kept))
 
     @classmethod
     def joined(cls, parts: "Iterable[tuple[WordIndex, int]]") -> "WordIndex":
         """Make the index of a text of those of its parts, each with where the part starts; they are in order."""
         places: dict[str, list[int]] = {}
+        has_addresses = False
         for part, start in parts:
+            has_addresses = has_addresses or part.has_addresses
             for word, offsets in part._places.items():
                 if word in places:
                     places[word] += [offset + start for offset in offsets]
                 else:
                     places[word] = [offset + start for offset in offsets]
-        return cls(places)
+        return cls(places, has_addresses)
 
     def __contains__(self, word: str) -> bool:
         return word in self._places

@@ -1,7 +1,7 @@
 """Postings and documents as an email to send on: subject, plain text and HTML in one file."""
 
 from casemgr_jd._doors import doors
-from casemgr_jd.model.document import Document
+from casemgr_jd.model.document import Document, Fact, FactList, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.html import HtmlRenderer
@@ -16,6 +16,31 @@ _BODY = (
 )
 """The only style that mail programs keep stands on the element itself."""
 _LONGEST_SUBJECT = 200
+
+
+_CELL = "padding: 2px 16px 2px 0; text-align: left; vertical-align: top;"
+_RULED = f"{_CELL} border-bottom: 1px solid #8a94a3;"
+
+
+class _BodyRenderer(HtmlRenderer):
+    """The body: facts and tables with the few styles that mail programs keep."""
+
+    name = "email_body"
+
+    def render_fact_list(self, facts: FactList, level: int) -> str:
+        rows = "\n".join(self.nodes(facts.facts, level))
+        return f'<table style="border-collapse: collapse;">\n{rows}\n</table>'
+
+    def render_fact(self, fact: Fact, level: int) -> str:
+        style = f"{_CELL} min-width: 8em; font-weight: normal;"
+        label = f'<th scope="row" style="{style}">{self.escape(fact.label)}</th>'
+        return f'<tr>{label}<td style="{_CELL}"><strong>{self.text(fact.text)}</strong></td></tr>'
+
+    def render_table(self, table: Table, level: int) -> str:
+        made = super().render_table(table, level)
+        made = made.replace("<table>", '<table style="border-collapse: collapse;">', 1)
+        made = made.replace('<th scope="col">', f'<th scope="col" style="{_RULED}">')
+        return made.replace("<td>", f'<td style="{_RULED}">')
 
 
 @doors
@@ -48,7 +73,7 @@ class EmailRenderer:
         message["Subject"] = _subject(document)
         message["X-Unsent"] = "1"
         message.set_content(PlainTextRenderer().render(document, context), cte="base64")
-        html = _BODY.format(HtmlRenderer().render(document, context))
+        html = _BODY.format(_BodyRenderer().render(document, context))
         message.add_alternative(html, subtype="html", cte="base64")
         # Any boundary will do, for no line of base64 can be one; a random one would differ each time.
         message.set_boundary("casemgr-jd-part")

@@ -24,6 +24,8 @@ LEAST_CONTRAST = 4.5
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _FAMILY = re.compile(r"(?:[^\W_][\w '-]{0,59})?")
 _KINDS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+_NAMESPACE = b"http://www.w3.org/2000/svg"
+"""What browsers and typst ask of a drawing that stands in a file of its own."""
 _PROLOG = rb"<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>]*>|\s"
 _SVG = re.compile(rb"(?:" + _PROLOG + rb")*<svg[\s>]", re.DOTALL)
 
@@ -95,6 +97,10 @@ def _logo(value: "bytes | str | Path | None") -> bytes | None:
         return cast("None", rejected(f"{str(value)!r} {problem.reason}", problem.hint))
     if not media_type(data):
         return cast("None", rejected("is not an image of a known kind", "use PNG, JPEG or SVG"))
+    if media_type(data) == "image/svg+xml" and _NAMESPACE not in data:
+        reason = "is an SVG that nothing shows as an image, for it does not say that it is one"
+        hint = 'write <svg xmlns="http://www.w3.org/2000/svg" …>'
+        return cast("None", rejected(reason, hint))
     return data
 
 

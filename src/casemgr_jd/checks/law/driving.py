@@ -66,7 +66,8 @@ def _judged(
             severity = "warning"  # "some positions may require": somebody has to look which
         if severity:
             fields = {"place": place_name(one.law.place), "rule": one.law.text}
-            message = rule.options["tie" if severity == "info" else "law"]
+            hedged = severity == "warning" and modality(source, span).hedged
+            message = rule.options["tie" if severity == "info" else "some" if hedged else "law"]
             kind = "" if severity == "error" else "review"
             yield Hit(span, fields, message, severity, kind, laws=(one,))
             return

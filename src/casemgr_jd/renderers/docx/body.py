@@ -46,7 +46,7 @@ _FEW = 4
 _BULLET = '<w:pStyle w:val="ListBullet"/>'
 _BARE = re.compile("<w:p>(?!<w:pPr>)")
 _SHAPED = "<w:p><w:pPr></w:pPr>"
-_UNKEPT = re.compile(r'(<w:pPr>(?:<w:pStyle w:val="[^"]*"/>)?)(?!<w:keepNext/>)')
+_UNKEPT = re.compile(r'(<w:pPr>(?:<w:pStyle w:val="[^"]*"/>)?+)(?!<w:keepNext/>)')
 """Where the properties of a paragraph say that the next one stays with it, if they do not yet."""
 _LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Addresses that may be followed from a document; any other is shown and no more."""
