@@ -124,6 +124,17 @@ def test_a_posting_without_any_of_it_has_no_footer() -> None:
     assert words(jd.render(jd.draft().build(), "html"), ".//footer") == []
 
 
+def test_a_name_from_right_to_left_keeps_its_order_to_itself() -> None:
+    made = posting(organization="שערי <צדק>", manager="Director")
+    page = jd.render(made, "html")
+    assert '<p class="employer"><bdi>שערי &lt;צדק&gt;</bdi></p>' in page
+    assert "<dd>Director</dd>" in page
+    (title,) = tree(page).iter("title")
+    assert title.text == "Nurse Case Manager – שערי <צדק>"
+    plan = HtmlPageRenderer().plan(BASE, ["organization"])
+    assert plan.fill(organization="שערי") == jd.render(refilled(BASE, organization="שערי"), "html")
+
+
 def test_a_plan_fills_button_and_footer_in_and_out() -> None:
     renderer = HtmlPageRenderer(theme=Theme(accent="#7a1f3d", logo=LOGO, logo_alt="Lakeside"))
     plan = renderer.plan(BASE, ["apply_url", "locations", "organization"])
