@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
@@ -13,7 +13,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.own import Own
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.changes import changed, replaced, standing_on
+from casemgr_jd.model.changes import FACTS, changed, replaced, standing_on
 from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import Bullet, Section
 from casemgr_jd.model.posting import Posting
@@ -54,7 +54,7 @@ class PostingBuilder:
     """What the verbs on sections and bullets recorded, in order."""
     catalog: Catalog | None = None
     """Content to use in place of the packaged guide."""
-    defaults: Requisition = field(factory=Requisition)
+    defaults: Requisition = _NO_FACTS
     """Facts that stand where neither the requisition nor a verb gives any."""
 
     own: tuple[Own, ...] = ()
@@ -102,11 +102,10 @@ class PostingBuilder:
         Raises:
             InputError: a name is not a field of a requisition, or a value is not of its kind.
         """
-        known = [one.name for one in fields(Requisition)]
         unknown = [
-            Problem(name, "is not a field of a requisition", did_you_mean(name, known))
+            Problem(name, "is not a field of a requisition", did_you_mean(name, FACTS))
             for name in facts
-            if name not in known
+            if name not in FACTS
         ]
         if unknown:
             raise InputError(unknown)
@@ -175,7 +174,9 @@ class PostingBuilder:
         chosen = dict(self.choices)
         if "omit" in chosen:
             chosen["omit"] = (*self.requisition.omit, *chosen["omit"])
-        facts = standing_on(replaced(self.requisition, chosen), self.defaults)
+        facts = replaced(self.requisition, chosen)
+        if self.defaults is not _NO_FACTS:
+            facts = standing_on(facts, self.defaults)
         posting = compose(facts, content)
         if not self.edits:
             return posting

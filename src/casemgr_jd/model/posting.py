@@ -1,8 +1,9 @@
 """The posting: a finished document whose text refers to slots, with the requisition that fills them."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order
@@ -15,7 +16,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.structure import Structure
 
-__all__ = ["Posting"]
+__all__ = ["Posting", "over", "posting_of"]
 
 _FACTS = frozenset(one.name for one in fields(Requisition))
 
@@ -137,3 +138,26 @@ class Posting(Document):
         sections, blanks = len(self.sections), len(self.unfilled)
         plural = "" if blanks == 1 else "s"
         return f"Posting({self.heading!r}, {sections} sections, {blanks} blank{plural})"
+
+
+# The descriptors set what is settled already; the class itself refuses to be changed.
+_WRITE = {one.name: getattr(Posting, one.name).__set__ for one in fields(Posting)}
+
+
+def posting_of(**parts: Any) -> Posting:
+    """Return a posting of parts that are settled already, such as the builder's: none is looked at again."""
+    made = object.__new__(Posting)
+    for name, write in _WRITE.items():
+        write(made, parts[name])
+    return made
+
+
+def over(posting: Posting, requisition: Requisition) -> Posting:
+    """Return *posting* over other facts."""
+    if type(posting) is not Posting:
+        return evolve(posting, requisition=requisition)
+    made = object.__new__(Posting)
+    for name, write in _WRITE.items():
+        write(made, getattr(posting, name))
+    _WRITE["requisition"](made, requisition)
+    return made

@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from attrs import evolve
-
 from casemgr_jd.model.changes import FACTS, replaced
-from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.posting import Posting, over
 from casemgr_jd.model.reading import display, facts_of
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
@@ -75,7 +73,7 @@ class View:
         Raises:
             InputError: one of them contradicts another.
         """
-        return evolve(self._made_of, requisition=self.requisition)
+        return over(self._made_of, self.requisition)
 
     def word(self, slot: Slot) -> str | None:
         """Return how a slot reads; nothing where it is blank."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import fields
 
-from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.posting import Posting, over
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["fields_read", "watched"]
@@ -43,4 +43,4 @@ def fields_read(requisition: Requisition, function: Callable[[Requisition], obje
 def watched(posting: Posting) -> tuple[Posting, set[str]]:
     """Return *posting* over a watched requisition, and the set that will name what is read."""
     twin, reads = _watching(posting.requisition)
-    return evolve(posting, requisition=twin), reads
+    return over(posting, twin), reads

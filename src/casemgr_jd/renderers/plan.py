@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, PlanError, Problem, require
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.changes import FACTS, changed
-from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.posting import Posting, over
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._filling import Filling
 from casemgr_jd.renderers._joining import Join, joiner
@@ -264,7 +262,7 @@ class Plan(ShowsItself):
 
     def anew(self, requisition: Requisition) -> Posting:
         """Return the posting of this make-up over other facts."""
-        return evolve(self.posting, requisition=requisition)
+        return over(self.posting, requisition)
 
     def proof(self, filled: str, requisition: Requisition) -> str:
         """Compare the first fill with a fresh rendering; from then on trust the plan, or give it up."""
