@@ -278,6 +278,7 @@ def test_what_is_no_defect_is_left_alone(code: str, line: str) -> None:
         ("PRO002", "We offer unlimited potential."),
         ("PRO002", "We offer unlimited potential for income."),
         ("PRO014", "SAVE ON TRAVEL, FOOD, HEALTH AND WELLNESS, CARS AND MORE with our club card."),
+        ("PRO014", "EXCELLENT BENEFITS AND A COMPETITIVE SALARY OFFERED to all who join."),
         ("PRO014", "COME AND WORK WITH OUR COMMUNITY TODAY, AND EARN MORE."),
         ("INC003", "- Care for unstable patients"),
         ("CAS015", "- Achieve at least 85% enrollment"),
@@ -433,3 +434,34 @@ def test_markup_and_codes_of_boards_show(text: str) -> None:
 def test_signs_that_are_no_markup_are_left_alone(text: str) -> None:
     """They look like it."""
     assert not {"TPL006", "TPL009"} & codes(job(text))
+
+
+def test_a_license_that_is_held_is_asked_for_wherever_it_stands() -> None:
+    """Under the duties, too, where headings were lost; what the person helps others to get is none."""
+    held = job("Waco, TX", "## Duties", "- Review charts.", "- Possess a valid driver's license.")
+    given = job(
+        "Waco, TX", "## Duties", "- Review charts.", "- Tell people how to get a driver's license."
+    )
+    assert "LAW005" in codes(held)
+    assert "LAW005" not in codes(given)
+
+
+def test_where_nothing_is_asked_for_an_act_beyond_a_license_is_no_error() -> None:
+    """The license may just not be named."""
+    text = job("Toledo, OH", "## Duties", "- Diagnose mental health conditions.")
+    assert "SCO001" in codes(text, "warning")
+    assert "SCO001" not in codes(text, "error")
+    assert "SCO001" in codes(text + "\n## Requirements\n\n- High school diploma\n", "error")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("PRO010", "Shares in providing 24-hour, seven-day-a-week coverage to families."),
+        ("INC013", "Guests are women or identified as female."),
+        ("PAY019", "## Duties\n\nSend a resume along with salary requirements to the office."),
+    ],
+)
+def test_other_wordings_of_a_kind_are_found(code: str, line: str) -> None:
+    """Each kind in words that were passed by."""
+    assert code in codes(job(line))

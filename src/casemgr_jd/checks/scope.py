@@ -79,6 +79,7 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             if _is_own_duty(source, span) and not _is_another_act(source, span, duty):
                 apart = not accepted or accepted.isdisjoint(duty.licenses)
+                firm = accepted or context.facts.credentials or context.facts.years
                 yield Hit(
                     span,
                     {
@@ -86,7 +87,8 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                         "held": " or ".join(sorted(accepted)) or "no license",
                         "wanted": " or ".join(sorted(duty.licenses)) or "another profession",
                     },
-                    severity=duty.severity if apart else "warning",
+                    # where nothing at all is asked for, the license may just not be named
+                    severity=duty.severity if apart and firm else "warning",
                 )
 
 

@@ -47,7 +47,9 @@ def _around(source: Source, span: Span) -> Span:
 def _required(source: Source, rule: Rule, span: Span) -> bool:
     block = source.block_at(span.start)
     sentence = source.sentence(span.start, span.end)
-    if block.section in ("responsibilities", "eeo", "legal", "about", "benefits"):
+    if block.section in ("eeo", "legal", "about", "benefits"):
+        return False
+    if block.section == "responsibilities" and not holds(source, sentence, rule.options["held"]):
         return False
     if holds(source, Span(sentence.start, span.start), rule.options["others"]):
         return False
