@@ -20,6 +20,7 @@ PHRASES = tuple(
             "a",
             "24/7 care",
             "(no|a plan) ... [care] the",
+            "plan~ !(care|of a)",
         ),
     )
 )
@@ -71,3 +72,17 @@ def test_a_part_of_a_text_is_searched_like_a_text(text: str) -> None:
         assert {match.start() for match in found} == {
             match.start() for match in phrase.find(folded, words) if match.start() >= half
         }
+
+
+def test_what_must_not_follow_is_a_part_of_a_phrase() -> None:
+    phrase = compile_phrase("urgent !(care|need of)")
+    texts = (
+        "urgent",
+        "urgent hire",
+        "urgent careful",
+        "urgent need",
+        "urgent care",
+        "urgent need of",
+    )
+    found = [text for text in texts if phrase.pattern.search(text)]
+    assert found == ["urgent", "urgent hire", "urgent careful", "urgent need"]

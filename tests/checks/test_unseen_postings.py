@@ -278,6 +278,7 @@ def test_what_is_no_defect_is_left_alone(code: str, line: str) -> None:
         ("PRO002", "We offer unlimited potential."),
         ("PRO002", "We offer unlimited potential for income."),
         ("PRO014", "SAVE ON TRAVEL, FOOD, HEALTH AND WELLNESS, CARS AND MORE with our club card."),
+        ("PRO014", "EXCELLENT BENEFITS AND A COMPETITIVE SALARY OFFERED to all who join."),
         ("PRO014", "COME AND WORK WITH OUR COMMUNITY TODAY, AND EARN MORE."),
         ("INC003", "- Care for unstable patients"),
         ("CAS015", "- Achieve at least 85% enrollment"),
@@ -409,3 +410,58 @@ def test_the_tag_of_a_state_body_rests_on_other_law() -> None:
     assert "LAW004" in codes(job("EEO/AA employer"), "warning")
     state = "Send the state application. EEO/AA employer of the Commonwealth of Virginia."
     assert "LAW004" not in codes(job(state), "warning")
+
+
+def test_a_contractor_is_no_employee_of_pay_law() -> None:
+    """What law wants of postings for employees is information to one who hires a business of one."""
+    line = "This remote role can be done from anywhere in the United States."
+    contract = "This is an independent contractor role, paid as a 1099."
+    assert "PAY010" in codes(job(line), "warning")
+    assert "PAY010" not in codes(job(line, contract), "warning")
+
+
+@pytest.mark.parametrize("text", ["See our page /font>", "Paid days off /div>", "#AB-NUR7"])
+def test_markup_and_codes_of_boards_show(text: str) -> None:
+    """What is left of a page, and what a system put there."""
+    assert {"TPL006", "TPL009"} & codes(
+        job(text) if "#" in text else "Nurse\n\n" + text + "\n\nWe hire."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["a < b > c", "and/or", "1/2 of the team", "#1 in care", "Units 3-5"]
+)
+def test_signs_that_are_no_markup_are_left_alone(text: str) -> None:
+    """They look like it."""
+    assert not {"TPL006", "TPL009"} & codes(job(text))
+
+
+def test_a_license_that_is_held_is_asked_for_wherever_it_stands() -> None:
+    """Under the duties, too, where headings were lost; what the person helps others to get is none."""
+    held = job("Waco, TX", "## Duties", "- Review charts.", "- Possess a valid driver's license.")
+    given = job(
+        "Waco, TX", "## Duties", "- Review charts.", "- Tell people how to get a driver's license."
+    )
+    assert "LAW005" in codes(held)
+    assert "LAW005" not in codes(given)
+
+
+def test_where_nothing_is_asked_for_an_act_beyond_a_license_is_no_error() -> None:
+    """The license may just not be named."""
+    text = job("Toledo, OH", "## Duties", "- Diagnose mental health conditions.")
+    assert "SCO001" in codes(text, "warning")
+    assert "SCO001" not in codes(text, "error")
+    assert "SCO001" in codes(text + "\n## Requirements\n\n- High school diploma\n", "error")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("PRO010", "Shares in providing 24-hour, seven-day-a-week coverage to families."),
+        ("INC013", "Guests are women or identified as female."),
+        ("PAY019", "## Duties\n\nSend a resume along with salary requirements to the office."),
+    ],
+)
+def test_other_wordings_of_a_kind_are_found(code: str, line: str) -> None:
+    """Each kind in words that were passed by."""
+    assert code in codes(job(line))

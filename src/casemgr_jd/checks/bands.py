@@ -1,6 +1,5 @@
 """The published ranges of caseloads, and which of them a figure of a posting is held against."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property, lru_cache
@@ -95,7 +94,9 @@ class Bands:
         near = self._named_in(sentence) or self._named_just_before(sentence)
         if near is not None:
             return _band_of("hospice_nurse") if near.id == "hospice" and self._is_nurse else near
-        if source.holds(sentence, _HOSPITAL) and not source.holds(sentence, _AFTERWARD):
+        if "hospital" in source.folded[sentence.start : sentence.end].split() and not source.holds(
+            sentence, _AFTERWARD
+        ):
             return self._of_a_setting("hospital")
         if self.context.posting is not None:
             return self._of_setting
@@ -201,9 +202,6 @@ _ANOTHER = Said("bands", "another")
 
 
 _OF_LAW = Said("bands", "of_law")
-
-
-_HOSPITAL = re.compile(r"(?<!\S)hospital(?!\S)")
 
 
 # People followed before, after and between stays are no unit's patients of the day.

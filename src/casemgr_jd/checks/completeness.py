@@ -23,9 +23,7 @@ _NOT_ITS_OWN = Said("completeness", "not_its_own")
 _STATE_NAME = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join([*STATES.values(), *(code for code in STATES if code not in ('OR', 'IN', 'ME', 'OK', 'HI', 'PA', 'MA'))])})(?![A-Za-z])|,? (?:in|of|by) (?:OR|IN|ME|OK|HI|PA|MA)(?![A-Za-z])|(?<![A-Za-z])(?:OR|IN|ME|OK|HI|PA|MA) (?:RN|LCSW|license|LMSW|LPC)"
 )
-_STATE_OF_LICENSE = re.compile(
-    r"compact|multi ?state|state (?:of (?:practice|residence|employment|hire|the job)|where|in which)|any (?:u\.?s\.? )?state|home state|(?:each|every|other|all) states?|state of|nlc|in (?:the|your|this) (?:state|commonwealth)|in state|states? (?:you|we)|district of columbia|state board"
-)
+_STATE_OF_LICENSE = Said("completeness", "state_of_license")
 
 
 def _has_location(context: Context) -> bool:
@@ -143,10 +141,7 @@ def _asked_to_practice(source: Source) -> list[Span]:
     ]
 
 
-_UNNAMED_LICENSE = re.compile(
-    r"(?<![a-z])(?:(?:independent|current|active|valid|unrestricted|unencumbered|clinical|professional|nursing|social work|counseling|counselor|mental health|therapist|behavioral health) ){1,4}"
-    r"(?:licen[sc]e|licensure)(?![a-z])|(?<![a-z])licensed (?:as an? )?(?:clinician|nurse|social worker|counselor|therapist)(?![a-z])"
-)
+_UNNAMED_LICENSE = Said("completeness", "unnamed_license")
 
 
 def _asked_without_letters(source: Source) -> Iterator[re.Match[str]]:

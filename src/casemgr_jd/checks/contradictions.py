@@ -20,6 +20,8 @@ from casemgr_jd.reading.words import word_set
 __all__ = ["closing_before_posting", "guarantee_and_at_will", "loads", "statuses", "work_models"]
 
 _PART_OF_THE_TIME = Said("contradictions", "part_of_the_time")
+_OPENS = Said("contradictions", "opens")
+_STARTS = Said("contradictions", "starts")
 _DENIAL = Said("contradictions", "denial")
 _MAY_CHANGE = Said("contradictions", "may_change")
 _KEPT_OPEN = Said("contradictions", "kept_open")
@@ -244,14 +246,8 @@ def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
         if dated.on is None:
             continue
         before = source.folded[max(dated.span.start - 40, 0) : dated.span.start].rpartition("\n")[2]
-        opens = re.search(
-            r"(?<![a-z])(?:posted|opens?|opening|opening date|posting date|date posted|published|posted on)(?: date)?:? ?(?:on )?$",
-            before,
-        )
-        starts = re.search(
-            r"(?<![a-z])(?:start date|starts|starting|start|begins|first day)(?: is)?:? ?(?:on )?$",
-            before,
-        )
+        before = before.replace(":", "").rstrip()
+        opens, starts = _OPENS.search(before), _STARTS.search(before)
         begins = starts and _starts_the_job(source, dated.span)
         if (opens and dated.on > closing.on) or (begins and dated.on < closing.on):
             yield Hit(

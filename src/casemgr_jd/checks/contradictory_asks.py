@@ -53,10 +53,7 @@ def _alternative(source: Source, years: Years) -> bool:
     return bool(_EXCUSED.search(sentence_text(source, years.span).replace("or more", "")))
 
 
-_NOT_NEEDED = re.compile(
-    r"no (?:clinical |professional |nursing |state |active |rn |lcsw |social work )?(?:license|licensure|licence)(?: or (?:certification|degree|experience))? (?:is |are )?(?:required|needed|necessary)|(?:license|licensure|licence) (?:is )?not (?:required|needed|necessary)|"
-    r"(?:unlicensed|non licensed) (?:position|role|candidates|applicants|staff) (?:are |is )?(?:welcome|encouraged|ok)|does not require (?:an? )?(?:[a-z]+ )?licen[sc]\w*|(?:this is an? )(?:unlicensed|non licensed|non clinical, unlicensed) (?:position|role|job)"
-)
+_NOT_NEEDED = Said("contradictory_asks", "not_needed")
 
 
 _NEEDS_NONE = word_set("license licensure licence licensed unlicensed degree")

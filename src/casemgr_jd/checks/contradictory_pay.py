@@ -18,6 +18,7 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_period_fits"]
 
+_DEPENDS = Said("contradictory_pay", "depends")
 _SOME_BENEFIT = Said("contradictory_pay", "some_benefit")
 
 
@@ -193,6 +194,12 @@ def benefits_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             return
 
 
+def _told_apart_by_words(source: Source, *spans: Span) -> bool:
+    """Whether a sentence says that it depends: "exempt or non-exempt", "non-exempt / exempt"."""
+    texts = [sentence_text(source, span) for span in spans]
+    return any("/" in text or _DEPENDS.search(text) for text in texts)
+
+
 def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
     """Exempt and paid overtime, or exempt and non-exempt."""
     source, flsa = context.source, context.facts.flsa
@@ -200,10 +207,7 @@ def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
     if exempt is None:
         return
     other = next((one for one in flsa if one.value == "non_exempt"), None)
-    if other is not None and not re.search(
-        r"(?<![a-z])(?:or|/|level|depend\w*|if)(?![a-z])",
-        sentence_text(source, other.span) + sentence_text(source, exempt.span),
-    ):
+    if other is not None and not _told_apart_by_words(source, other.span, exempt.span):
         first, second = sorted((exempt, other), key=lambda one: one.span.start)
         yield Hit(
             second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}

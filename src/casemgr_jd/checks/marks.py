@@ -11,7 +11,7 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["empty_labels", "tracking_marks"]
 
 # "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
-_CODE = re.compile(r"#LI-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
+_CODE = re.compile(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
 # "(E)" at the end of a duty: a form's letter for essential, marginal …
 _LETTER = re.compile(
     r"(?<=[a-z][.;]) ?\((?:[A-Z]|[A-Z]/[A-Z])\)|(?<=[a-z] )\((?:[A-Z]|[A-Z]/[A-Z])\)[.;]?(?=$|\n)"

@@ -35,18 +35,18 @@ def pay_asked_and_not_told(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     if not context.facts.base_pay:
-        yield from _first(context, rule)
+        yield from _first(context, rule, frozenset())
 
 
-def _first(context: Context, rule: Rule) -> Iterator[Hit]:
+def _first(context: Context, rule: Rule, aside: frozenset[str] = _ASIDE) -> Iterator[Hit]:
     """The first place that is said of the job, and not denied."""
     source = context.source
     for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
         span = Span(*match.span())
-        aside = source.block_at(span.start).section in _ASIDE
+        elsewhere = source.block_at(span.start).section in aside
         sentence = source.sentence(*span)
         excused = holds(source, sentence, rule.options.get("unless", ()))
-        if aside or excused or negated(source, span) or of_others(source, span):
+        if elsewhere or excused or negated(source, span) or of_others(source, span):
             continue
         yield Hit(span)
         return

@@ -51,7 +51,7 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         elif (
             _DATED.search(before)
             and not opens_a_range(source, dated.span)
-            and not _CUTOFF.search(before)
+            and not _CUTOFF.search(before.rstrip())
         ):
             yield Hit(dated.span)
 
@@ -80,6 +80,4 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 # A date parts old rules from new ones: "if employed before December 2, 2008".
-_CUTOFF = re.compile(
-    r"(?:employed|hired|licensed|certified|born|enrolled|graduated|issued|completed|built|adopted|grandfathered|registered|served|earned)[a-z ]{0,30} (?:before|after|since|by|on or before|on or after|prior to) ?$"
-)
+_CUTOFF = Said("past_dates", "cutoff")

@@ -46,7 +46,7 @@ def _capitals(context: Context) -> Iterator[Hit]:
             or _is_a_value(source, match.start())
             or _is_label(source.text, match, block.text)
             or _is_an_organization(match.group())
-            or _heads_its_line(match, block)
+            or _heads_its_line(source.text, match, block)
             or (_fills_its_block(match, block) and _lines_in_capitals(source) >= _STYLE)
         ):
             continue
@@ -75,9 +75,14 @@ def _is_an_organization(text: str) -> bool:
     )
 
 
-def _heads_its_line(match: re.Match[str], block: Block) -> bool:
+def _heads_its_line(text: str, match: re.Match[str], block: Block) -> bool:
     """Whether the capitals are a heading that runs into its text: "PHYSICAL DEMANDS AND ENVIRONMENT You lift …"."""
-    heads = block.text.startswith(match.group()) and len(match.group().split()) <= _LONGEST_HEADING
+    before = block.text[: block.text.find(match.group())].rstrip()
+    labels = text.startswith(":", match.end()) and before[-1:] in ".:;!?)"
+    # "PHYSICAL DEMANDS You lift": a sentence starts behind it
+    follows = text[match.end() : match.end() + 8].lstrip(" :-–")[:1]
+    opens = (not before and not follows.islower()) or labels
+    heads = opens and len(match.group().split()) <= _LONGEST_HEADING
     return heads and section_of_heading(match.group()) != "unknown"
 
 

@@ -54,11 +54,11 @@ def _meant(word: str) -> str:
 def _one_slip(word: str, usual: str) -> bool:
     """Whether one slip of the hand makes one word of the other, and not in its first letter or its ending."""
     at = next((i for i, (a, b) in enumerate(zip(word, usual, strict=False)) if a != b), len(usual))
-    if not 0 < at < min(len(word), len(usual)) - _END:
-        return False
     rest, due = word[at:], usual[at:]
     swapped = rest[:2] == due[1::-1] and rest[2:] == due[2:]
-    return swapped or rest[1:] == due or rest == due[1:] or rest[1:] == due[1:]
+    behind = rest[2:] if swapped else rest if rest == due[1:] else rest[1:]
+    one_letter = rest == due[1:] or rest[1:] in (due, due[1:])
+    return at > 0 and len(behind) >= _END and (swapped or one_letter)
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +76,7 @@ def _near() -> Mapping[str, tuple[str, ...]]:
     """The usual words by what is left of each without one of its letters."""
     found: dict[str, list[str]] = {}
     for word in sorted(_usual()):
-        for at in range(1, len(word) - _END):
+        for at in range(1, len(word) - _END + 1):
             found.setdefault(word[:at] + word[at + 1 :], []).append(word)
         found.setdefault(word, []).append(word)
     return {form: tuple(words) for form, words in found.items()}

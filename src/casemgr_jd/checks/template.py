@@ -15,7 +15,7 @@ __all__ = ["broken_characters", "repeated"]
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
-    if context.source.text.isascii() and "&" not in context.source.text:
+    if context.source.text.isascii() and not _MARKUP.search(context.source.text):
         return
     first, counts = dict[str, Span](), Counter[str]()
     for match in _BROKEN.finditer(context.source.text):
@@ -27,8 +27,9 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(span, {"count": counts[kind]}, message)
 
 
+_MARKUP = re.compile(r"[&>]")
 _BROKEN = re.compile(
-    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 

@@ -16,10 +16,7 @@ __all__ = ["coordinator_in_disguise", "protected_title"]
 _CASE_MANAGER = Said("titled", "case_manager")
 
 
-_OWNS = re.compile(
-    r"(?<![a-z])(?:assess\w*|care plan\w*|plans? of care|service plan\w*|treatment plan\w*|case plan\w*|(?:success|housing|release|discharge|individual\w*|person centered|support|safety|recovery|transition|goal) plan\w*|evaluat\w*|"
-    r"develop\w* [a-z ]{0,24}plan\w*|planning|goals?|intakes?|monitor\w*|advocat\w*|utilization|crisis|counsel\w*|case conferenc\w*|rounds|eligibility|home visits?|visits? (?:clients|families|each|people))(?![a-z])"
-)
+_OWNS = Said("titled", "owns")
 
 
 _CLERICAL = Said("titled", "clerical")

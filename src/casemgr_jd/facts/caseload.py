@@ -11,6 +11,8 @@ from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_caseloads"]
 
+_OF_A_LOAD = Said("caseload", "of_a_load")
+_LIST_OF = Said("caseload", "list_of")
 _WHOSE_LOAD = Said("caseload", "whose_load")
 _AT_A_TIME = Said("caseload", "at_a_time")
 _RATIO_OR_LOAD = Said("caseload", "ratio_or_load")
@@ -160,7 +162,7 @@ def _is_load(
         sentence
     ):
         return False
-    if _STRONG.search(sentence) or re.search(r"caseload|case load", heading):
+    if _STRONG.search(sentence) or _OF_A_LOAD.search(heading):
         return True
     if _WHOLE.search(before):
         return False
@@ -172,7 +174,7 @@ def _is_load(
         return float(match["a"]) >= _MANY and "year" not in match["tail"]
     if bullet and _FOR_SO_MANY.search(before):
         return float(match["a"]) >= _FEW
-    if _OWN_LIST.search(before) or re.search(r"(?:list|roster|load|book|panel) of $", before):
+    if _OWN_LIST.search(before) or _LIST_OF.search(before.rstrip()):
         return True
     if _PER_PERSON.match(match["tail"]):
         return True

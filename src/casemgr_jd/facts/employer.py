@@ -36,6 +36,12 @@ _EMPLOYER = (
     re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
     re.compile(r"(?:[Jj]oin|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of ))?" + _NAME),
 )  # fmt: skip
+#: For each of them the words of which a match holds one.
+_HELD = (
+    frozenset({"is", "are"}),
+    frozenset(words.split()[0] for words in lexicon("employer")["says"]),
+    word_set("join welcome about at with work for"),
+)
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
 
 
@@ -138,9 +144,12 @@ def _employers_in(
     source: Source, index: int, patterns: tuple[re.Pattern[str], ...]
 ) -> Iterator[tuple[Stated, int]]:
     block, start = source.blocks[index], source.starts[index]
-    for pattern in patterns:
+    words = source.words.vocabulary
+    for pattern, held in zip(patterns, _HELD, strict=False):
+        if held.isdisjoint(words):
+            continue
         for match in pattern.finditer(block.text[:1500]):
-            if block.section not in _HOME and not _SEEKING.search(match.group()):
+            if block.section not in _HOME and not match.group().endswith(_SEEKING):
                 continue
             name = match["name"].rstrip(".,")
             article = _article_of(name)
@@ -173,7 +182,7 @@ def _article_of(name: str) -> int:
     return start + len("the ") if folded.startswith("the ", start) else start
 
 
-_SEEKING = re.compile(r"(?:seeking|looking|hiring|recruiting|searching)$")
+_SEEKING = tuple(lexicon("employer")["seeking"])
 
 
 def _firmness(section: str, match: re.Match[str], name: str) -> int:

@@ -7,6 +7,7 @@ from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Stated, Years
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
@@ -31,12 +32,8 @@ _YEARS = re.compile(
     r"(?P<more1> or more| plus)?[ -](?:full )?(?P<unit>years?|yrs?\.?|months?)(?:'s?|s')?(?P<more2> or more|\+| plus| minimum)?(?![a-z])"
 )
 _YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months"})
-_MINIMUM = re.compile(
-    r"(?:at least|minimum(?: of)?|no (?:less|fewer) than|more than|over) ?(?:an? )?$"
-)
-_MAXIMUM = re.compile(
-    r"(?:no more than|up to|at most|maximum(?: of)?|not more than|fewer than|less than|under|not exceed\w*) ?$"
-)
+_MINIMUM = Said("experience", "minimum")
+_MAXIMUM = Said("experience", "maximum")
 _EXPERIENCE = re.compile(
     r"experienc|(?:years?|yrs?) in (?!business|a row|the program|service|prison|care|foster|school|length|office)[a-z]|(?:years?|yrs?|months?)(?:'|'s)? (?:or more )?(?:of |in |as |working|providing|managing|post|doing|with |practic|clinical|direct|full|paid|relevant|related|recent|"
     r"nursing|case|social|hospital|acute|supervis|similar|bedside|on the job)|background in|practice as|work history"
@@ -80,7 +77,7 @@ def _years(source: Source) -> Iterator[Years]:
             low, high = low / 12, high / 12 if high is not None else None
         before = source.folded[
             max(span.start - 22, source.starts[source.block_index(span.start)]) : span.start
-        ]
+        ].rstrip()
         more = any(match[name] for name in ("p1", "p2", "more1", "more2")) or bool(
             _MINIMUM.search(before)
         )

@@ -1,6 +1,5 @@
 """What a document says about the job; each fact is looked for when a rule first asks for it."""
 
-import re
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +18,7 @@ from casemgr_jd.facts import (
 )
 from casemgr_jd.facts.dates import Dated, find_closing, find_dates
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source
 from casemgr_jd.reading.words import word_set
 
@@ -28,10 +28,7 @@ _MANY_WORDS = 55
 _HIRING = word_set(
     "candidate candidates applicants hiring seeking seeks position apply job opening"
 )
-_OFFERS = re.compile(
-    r"(?:has|have|with) an? (?:immediate )?opening|the person we|we(?:'re| are) (?:picturing|hiring|looking for|seeking|searching)|you(?:'d| would| will|'ll) (?:answer|report) to|"
-    r"(?:needs?|wants?|looking for|seeking) an? [a-z -]{0,40}(?:case|care) manager"
-)
+_OFFERS = Said("facts", "offers")
 _OFFER_WORDS = word_set(
     "opening person picturing hiring looking seeking searching answer report need needs want wants"
 )

@@ -19,7 +19,6 @@ _LABEL = re.compile(
 )
 _CELLS = re.compile(r" [|·•] ")
 _LONGEST_VALUE = 300
-_WORD = re.compile(r"\w")
 
 
 @attrs.frozen
@@ -178,8 +177,8 @@ def _under_headers(block: Block, start: int) -> Iterator[Labelled]:
 def _value_below(source: Source, index: int) -> Span:
     """The block under a label that stands alone, unless it is a heading or has a label of its own."""
     after = index + 1
-    while after < min(len(source.blocks), index + 3) and not _WORD.search(
-        source.blocks[after].text
+    while after < min(len(source.blocks), index + 3) and not any(
+        map(str.isalnum, source.blocks[after].text)
     ):
         after += 1  # a dash alone on its line
     if after < len(source.blocks):

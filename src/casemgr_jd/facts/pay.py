@@ -61,15 +61,10 @@ _UNSIGNED = re.compile(
 )
 
 
-_OPEN_BEFORE = re.compile(
-    r"(?:up to|as much as|maximum of|max of|no more than|capped at|earn up to|under)(?: an? [a-z]+ of)? ?$"
-)
+_OPEN_BEFORE = Said("pay", "open_before")
 
 
-_FROM_BEFORE = re.compile(
-    r"(?:starting (?:at|from|pay(?: is| of)?|salary(?: is| of)?|rate(?: is| of)?|wage(?: is| of)?)|starts? at|from|minimum(?: of)?|at least|begins? at|"
-    r"no less than|upwards of|over|more than|beginning at) ?$"
-)
+_FROM_BEFORE = Said("pay", "from_before")
 
 
 _UNITS = {
@@ -231,7 +226,7 @@ def _open_end(
         return "and_up" if second is None else ""
     if second is not None:
         return ""
-    before = _before(source, match.start())
+    before = _before(source, match.start()).rstrip()
     if _OPEN_BEFORE.search(before):
         return "up_to"
     return "and_up" if _FROM_BEFORE.search(before) else ""

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _ANOTHER_REASON = Said("places", "another_reason")
+_RESIDENTS = Said("places", "residents")
 _REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
@@ -242,9 +243,7 @@ def _remote_reach(source: Source, span: Span) -> bool:
     if _ANOTHER_REASON.search(before):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]
-    return bool(_REMOTE.search(before)) or bool(
-        re.search(r"residents?(?: only| preferred)?|remote only", after)
-    )
+    return bool(_REMOTE.search(before) or _RESIDENTS.search(after))
 
 
 _LONGEST_LIST = 1_000

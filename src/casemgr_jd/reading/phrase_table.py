@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.words import NUMBER, STEM, WordIndex
 
-__all__ = ["PhraseTable", "find_phrases", "that_can_start"]
+__all__ = ["PhraseTable", "that_can_start"]
 
 V = TypeVar("V")
 
@@ -120,23 +120,6 @@ class _Try(Generic[V]):
 
 _MOST_WORDS = 20_000
 _Entry = tuple[str, Phrase, V]
-
-
-def find_phrases(phrases: tuple[Phrase, ...], folded: str, words: WordIndex) -> list[re.Match[str]]:
-    """Return the longest match at each place, in order, for any of these phrases."""
-    best: dict[int, re.Match[str]] = {}
-    for phrase in that_can_start(phrases, words):
-        for match in phrase.find(folded, words):
-            if match.start() not in best or match.end() > best[match.start()].end():
-                best[match.start()] = match
-    if not best:
-        return []
-    ordered, end = [], -1
-    for start in sorted(best):
-        if start >= end:
-            ordered.append(best[start])
-            end = best[start].end()
-    return ordered
 
 
 def that_can_start(phrases: tuple[Phrase, ...], words: WordIndex) -> Iterable[Phrase]:

@@ -14,28 +14,24 @@
 ``..``             up to three words of the same sentence (``...`` up to eight)
 ``#``              a number (a hyphen may follow it: ``# hour shift``)
 ``^`` and ``$``    where a block starts, and where it ends
+``!(a b|c)``       none of these follows
 =================  ===============================================================
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 import attrs
 
 from casemgr_jd._packed import kept_value
-from casemgr_jd.reading.inflection import forms, plurals
-from casemgr_jd.reading.words import NUMBER, WordIndex
+from casemgr_jd.reading.phrase_starts import needs_of, starts_of
+from casemgr_jd.reading.phrase_tree import ANCHORS, GAPS, Lists, Node, Tree, parse_phrase, spellings
+from casemgr_jd.reading.words import WordIndex
 
 __all__ = ["Lists", "Phrase", "compile_phrase"]
 
-Lists = Mapping[str, Sequence[str]]
-_TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|[()\[\]>|]|[^\s()\[\]|<>]+")
-_LEAD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
-_GAPS = {"..": r"(?:,? [^\s.;:!?]+){0,3}?,?", "...": r"(?:,? [^\s.;:!?]+){0,8}?,?"}
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_ANCHORS = {"^": r"(?<![^\n])", "$": r"(?![^\n])"}
-_CLOSES = {"(": ")", "[": "]", "<": ">"}
 
 
 @attrs.frozen(slots=False)
@@ -62,8 +58,8 @@ class Phrase:
         """The regular expression as it is written, to stand within another."""
         if self.written:
             return self.written
-        body = _pattern(_parse(self.text, self.lists))
-        return body if body.endswith(_ANCHORS["$"]) else body + r"(?![a-z0-9])"
+        body = _pattern(parse_phrase(self.text, self.lists))
+        return body if body.endswith(ANCHORS["$"]) else body + r"(?![a-z0-9])"
 
     def may_stand_among(self, words: WordIndex) -> bool:
         """Whether a text with these words, in which one starts a match, may hold the rest of it."""
@@ -134,105 +130,25 @@ def ready_phrases(texts: Iterable[str]) -> dict[str, _Ready]:
 
 def read_phrase(text: str, lists: Lists | None = None) -> Phrase:
     """Read a phrase, whether or not it is kept ready; raise ``ValueError`` if it could start anywhere."""
-    tree = _parse(text, lists or {})
+    tree = parse_phrase(text, lists or {})
     if not tree or tree[0].kind == "gap":
         raise ValueError(f"phrase {text!r} must start with a word")
-    starts, empty = _starts(tree, "", text)
+    starts, empty = starts_of(tree, "", text)
     if empty:
         raise ValueError(f"phrase {text!r} could match nothing")
-    return Phrase(text, tuple(starts.items()), lists or {}, _needs(tree[1:]))
+    return Phrase(text, tuple(starts.items()), lists or {}, needs_of(tree[1:]))
 
 
-@attrs.frozen
-class _Node:
-    """A word, a number, a gap, an anchor, or a choice between sequences."""
-
-    kind: str
-    text: str = ""
-    options: "tuple[tuple[_Node, ...], ...]" = ()
-    optional: bool = False
-    name: str = ""
-
-
-_Sequence = tuple[_Node, ...]
-
-
-def _parse(text: str, lists: Lists) -> _Sequence:
-    tokens = _TOKEN.findall(text)
-    made, rest = _sequences(tokens, 0, "", text, lists)
-    if rest != len(tokens):
-        raise ValueError(f"phrase {text!r} has unbalanced brackets")
-    if len(made) > 1:  # "a|b" without brackets: a choice between two words
-        raise ValueError(f"phrase {text!r} chooses between sequences outside brackets")
-    return made[0]
-
-
-def _sequences(
-    tokens: list[str], at: int, closing: str, text: str, lists: Lists
-) -> tuple[tuple[_Sequence, ...], int]:
-    """Read sequences parted by "|", up to the bracket that closes them."""
-    done: list[_Sequence] = []
-    current: list[_Node] = []
-    while at < len(tokens):
-        token = tokens[at]
-        if token == closing:
-            break
-        at += 1
-        if token == "|" and closing:
-            done.append(tuple(current))
-            current = []
-        elif token == "|":
-            current, at = _joined_by_a_bar(tokens, at, current, text, lists)
-        elif token[0] in _CLOSES and (len(token) == 1 or token[0] == "<"):
-            options, at = _sequences(tokens, at, _CLOSES[token[0]], text, lists)
-            if at >= len(tokens):
-                raise ValueError(f"phrase {text!r} has unbalanced brackets")
-            at += 1
-            current.append(
-                _Node("choice", "", options, token == "[", token[1:-1] if token[0] == "<" else "")
-            )
-        elif token in ")]>":
-            raise ValueError(f"phrase {text!r} has unbalanced brackets")
-        else:
-            current.append(_atom(token, text, lists))
-    return (*done, tuple(current)), at
-
-
-def _joined_by_a_bar(
-    tokens: list[str], at: int, current: list[_Node], text: str, lists: Lists
-) -> tuple[list[_Node], int]:
-    """Make one choice of the words on both sides of a bar that stands in no brackets."""
-    if not current or at >= len(tokens) or tokens[at] in "()[]<>|":
-        raise ValueError(f"phrase {text!r} has a bar that chooses between nothing")
-    before = current.pop()
-    options = before.options if before.kind == "choice" and before.text == "|" else ((before,),)
-    after = (_atom(tokens[at], text, lists),)
-    return [*current, _Node("choice", "|", (*options, after))], at + 1
-
-
-def _atom(token: str, text: str, lists: Lists) -> _Node:
-    if token in _GAPS:
-        return _Node("gap", token)
-    if token == NUMBER:
-        return _Node("number", token)
-    if token in _ANCHORS:
-        return _Node("anchor", token)
-    if token[0] == "@":
-        if token[1:] not in lists:
-            raise ValueError(f"phrase {text!r} names a list that is not there, {token}")
-        inner = tuple(_parse(one, lists) for one in lists[token[1:]])
-        return _Node("choice", "", inner)
-    return _Node("word", token)
-
-
-def _pattern(tree: _Sequence) -> str:
+def _pattern(tree: Tree) -> str:
     pieces: list[str] = []
     joint = ""  # what stands before the next required token
     for node in tree:
         if node.kind == "gap":
-            pieces.append(_GAPS[node.text])
+            pieces.append(GAPS[node.text])
         elif node.kind == "anchor":
-            pieces.append(_ANCHORS[node.text])
+            pieces.append(ANCHORS[node.text])
+        elif node.kind == "not":
+            pieces.append(rf"(?!{joint}{_choice(node)}(?![a-z0-9]))")
         elif node.optional:
             body = _choice(node)
             pieces.append(f"(?:{joint}{body})?" if joint else f"(?:{body} )?")
@@ -243,12 +159,12 @@ def _pattern(tree: _Sequence) -> str:
     return "".join(pieces)
 
 
-def _choice(node: _Node) -> str:
+def _choice(node: Node) -> str:
     body = "|".join(map(_pattern, node.options))
     return f"(?P<{node.name}>{body})" if node.name else f"(?:{body})"
 
 
-def _joint(node: _Node) -> str:
+def _joint(node: Node) -> str:
     """What stands after a token: a space, or after a number also a hyphen ("12-hour shift")."""
     if node.kind == "choice":
         numeric = any(option and _joint(option[-1]) != " " for option in node.options)
@@ -256,105 +172,9 @@ def _joint(node: _Node) -> str:
     return "[ -]" if node.kind == "number" or node.text[-1:].isdigit() else " "
 
 
-def _atom_pattern(node: _Node) -> str:
+def _atom_pattern(node: Node) -> str:
     if node.kind == "number":
         return _NUMBER
-    spelled = [re.escape(word).replace("\\-", "[ -]?") for word in _spellings(node.text)]
+    spelled = [re.escape(word).replace("\\-", "[ -]?") for word in spellings(node.text)]
     ending = "[a-z]*" if node.text[-1] == "*" else ""
     return f"{spelled[0]}{ending}" if len(spelled) == 1 else f"(?:{'|'.join(spelled)})"
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    """The forms of a word, longest first; a prefix without its mark."""
-    if word[-1] == "~":
-        return plurals(word[:-1])
-    if word[-1] == "^":
-        return forms(word[:-1])
-    return (word.rstrip("*"),)
-
-
-def _starts(tree: _Sequence, after: str, text: str) -> tuple[dict[str, str], bool]:
-    """Return the words with which a sequence can start, and whether it can be empty."""
-    starts: dict[str, str] = {}
-    for index, node in enumerate(tree):
-        if node.kind == "anchor":
-            continue
-        if node.kind == "gap":
-            raise ValueError(f"phrase {text!r} must start with a word")
-        following = _letters(tree[index + 1 :], after)
-        options = node.options if node.kind == "choice" else ((node,),)
-        for option in options:
-            if option == (node,):
-                found = _leads(node, following, text)
-            else:
-                found, _ = _starts(option, following, text)
-            for lead, letters in found.items():
-                earlier = starts.get(lead)
-                starts[lead] = letters if earlier is None else _either(earlier, letters)
-        if not node.optional:
-            return starts, False
-    return starts, True
-
-
-def _needs(tree: _Sequence) -> frozenset[str]:
-    """Return the fewest words of which one must stand where a sequence does."""
-    sets = [one for one in map(_words_of, tree) if one]
-    return min(sets, key=len, default=frozenset())
-
-
-def _opens(option: _Sequence) -> bool:
-    """Whether an option starts with a gap: it may end within a word, so that what follows is none of its own."""
-    first = next((node for node in option if not node.optional and node.kind != "anchor"), None)
-    return first is not None and first.kind == "gap"
-
-
-def _words_of(node: _Node) -> frozenset[str]:
-    if node.optional or node.kind not in ("word", "choice"):
-        return frozenset()
-    if node.kind == "choice":
-        options = [frozenset() if _opens(option) else _needs(option) for option in node.options]
-        return frozenset().union(*options) if all(options) else frozenset()
-    spelled = _spellings(node.text)
-    # Of a prefix, a word with a hyphen and the like it is not known which words of a text they are.
-    whole = node.text[-1] != "*" and all(one.isascii() and one.isalpha() for one in spelled)
-    return frozenset(spelled) if whole else frozenset()
-
-
-def _either(first: str, second: str) -> str:
-    return first + second if first and second else ""
-
-
-def _leads(node: _Node, following: str, text: str) -> dict[str, str]:
-    if node.kind == "number":
-        return {NUMBER: ""}
-    found: dict[str, str] = {}
-    for word in _spellings(node.text):
-        match = _LEAD.match(word)
-        if match is None:
-            raise ValueError(f"phrase {text!r} must start with a letter or a digit")
-        rest = word[match.end() :]
-        open_end = node.text[-1] == "*" and not rest
-        lead = f"{match[0]}*" if open_end else match[0]
-        plain = match[0].isalpha() and not rest
-        found[lead] = following if plain else ""
-        if rest[:1] == "-":  # "on-site" is also "onsite"
-            found[word.replace("-", "") + ("*" if node.text[-1] == "*" else "")] = following
-            found[match[0]] = rest[1:2] if rest[1:2].isalpha() else ""
-    return found
-
-
-def _letters(tree: _Sequence, after: str) -> str:
-    """Return the letters with which what comes next can start; empty where anything can come."""
-    letters = ""
-    for node in tree:
-        if node.kind in ("gap", "number", "anchor"):
-            return ""
-        options = node.options if node.kind == "choice" else ((node,),)
-        for option in options:
-            own = node.text[:1] if option == (node,) else _letters(option, "")
-            if not own or not own.isascii():
-                return ""
-            letters += own
-        if not node.optional:
-            return letters
-    return letters + after if after else ""

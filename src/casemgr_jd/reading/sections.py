@@ -88,9 +88,7 @@ _LEGAL = re.compile(
     r"(?:arrest|criminal|conviction)s? (?:and conviction )?(?:record|histor)|e verify|form i 9|los angeles county fair|"
     r"privacy (?:policy|notice)|pay transparency nondiscrimination"
 )
-_ROLE = re.compile(
-    r"manager|coordinator|worker|nurse|navigator|planner|counselor|specialist|clinician|(?<![a-z])rn(?![a-z])|advocate|supervisor|job|position|hiring|join"
-)
+_ROLE = Said("sections", "role")
 _LABEL = re.compile(r"([a-z][a-z /&'-]{2,38}?)(?::| \|)")
 # A run-in heading that ends with a period: "Pay and benefits. The range is ..."
 _RUN_IN = re.compile(

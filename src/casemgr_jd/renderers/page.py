@@ -19,6 +19,8 @@ from casemgr_jd.renderers.theme import Theme, Themed
 __all__ = ["HtmlPageRenderer", "from_template"]
 
 _TAG = re.compile(r"<[^>]*>")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Letters of Hebrew, Arabic and those between."""
 _KEY_FACTS = ("fact.pay", "fact.location")
 """What a candidate looks for first; it stands first and large."""
 
@@ -126,6 +128,11 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             for part in text.parts
         ]
         return "".join(parts)
+
+    def shown(self, words: str) -> str:
+        """Return a value; one in letters that run from right to left keeps its order to itself."""
+        made = self.escape(words)
+        return f"<bdi>{made}</bdi>" if not words.isascii() and _LEFTWARD.search(words) else made
 
     def _anchor(self, slot_id: str) -> str:
         """Return the place that a link to the first mention of a slot leads to."""

@@ -47,7 +47,9 @@ def _around(source: Source, span: Span) -> Span:
 def _required(source: Source, rule: Rule, span: Span) -> bool:
     block = source.block_at(span.start)
     sentence = source.sentence(span.start, span.end)
-    if block.section in ("responsibilities", "eeo", "legal", "about", "benefits"):
+    if block.section in ("eeo", "legal", "about", "benefits"):
+        return False
+    if block.section == "responsibilities" and not holds(source, sentence, rule.options["held"]):
         return False
     if holds(source, Span(sentence.start, span.start), rule.options["others"]):
         return False
@@ -66,7 +68,8 @@ def _judged(
             severity = "warning"  # "some positions may require": somebody has to look which
         if severity:
             fields = {"place": place_name(one.law.place), "rule": one.law.text}
-            message = rule.options["tie" if severity == "info" else "law"]
+            hedged = severity == "warning" and modality(source, span).hedged
+            message = rule.options["tie" if severity == "info" else "some" if hedged else "law"]
             kind = "" if severity == "error" else "review"
             yield Hit(span, fields, message, severity, kind, laws=(one,))
             return

@@ -23,14 +23,11 @@ _WAGE = (7, 150)
 """What can only be paid for an hour."""
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER = Said("figures", "places_differ")
-_YEAR = re.compile(r"year|annual|annum|\byr\b|/yr|p\.a\.")
+_YEAR = Said("figures", "year")
 _FROM = re.compile(
     r"(?<![a-z])(?:starting|minimum|min|entry|beginning|lowest|maximum|max|top|highest) (?:annual |base |hourly )?(?:salary|pay|rate|wage)(?: is| of|:| at| -)? ?$"
 )
-_EXTRAS = re.compile(
-    r"(?<![a-z])(?:total (?:annual )?(?:compensation|earnings|cash|pay|rewards|package)|on target|ote|earning potential|earnings potential|all in|all inclusive|"
-    r"(?:includ(?:ing|es?)|with|counting|after) (?:[a-z]+ ){0,2}(?:bonus\w*|overtime|incentives?|differentials?|commissions?)|potential earnings|w2 and 1099)(?![a-z])"
-)
+_EXTRAS = Said("figures", "extras")
 _BASE = Said("figures", "base")
 
 

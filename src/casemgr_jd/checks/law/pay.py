@@ -8,7 +8,11 @@ from casemgr_jd.checks.law.elements import is_stated, place_for
 from casemgr_jd.checks.law.reach import job_of, places_reached
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import SEVERITIES, Rule
+from casemgr_jd.facts.modality import modality
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import PayLaw, Standing, pay_duties, pay_laws, standing
+from casemgr_jd.reading.lexicon import phrase_list
+from casemgr_jd.reading.source import Span
 
 __all__ = ["announced", "applying", "disclosure", "wants"]
 
@@ -44,7 +48,8 @@ def disclosure(context: Context, rule: Rule) -> Iterator[Hit]:
     groups: dict[str, list[Standing[PayLaw]]] = {}
     for one in applicable:
         if not (one.law.link_suffices and _links_to_pay(context)):
-            groups.setdefault(_severity(one, element, stated), []).append(one)
+            severity = "info" if _is_for_a_contractor(context) else _severity(one, element, stated)
+            groups.setdefault(severity, []).append(one)
     for severity in SEVERITIES:
         if severity in groups:
             yield _hit(context, rule, groups[severity], severity, stated)
@@ -90,6 +95,13 @@ def _element(context: Context, rule: Rule) -> str:
         raise NotApplicable
     element: str = rule.options["element"]
     return element
+
+
+def _is_for_a_contractor(context: Context) -> bool:
+    """Whether the posting looks for a business of one: pay law speaks of employees."""
+    source = context.source
+    said = (Span(*one.span()) for one in phrases_in(source, phrase_list("work", "contractor")))
+    return any(modality(source, span).asserted for span in said)
 
 
 def _severity(one: Standing[PayLaw], element: str, stated: str) -> str:

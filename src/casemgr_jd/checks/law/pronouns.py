@@ -13,14 +13,8 @@ __all__ = ["pronouns"]
 _PAIR = Said("pronouns", "pair")
 _BRACKET = "(s)he"
 _SINGLE = ("he", "she", "him", "his", "her", "hers", "himself", "herself")
-_WORKER = re.compile(
-    r"(?<![a-z])(?:candidate|applicant|case ?manager|care manager|incumbent|employee|new hire|nurse|rn|lcsw|social worker|"
-    r"coordinator|cm|worker|staff member|position holder|individual in this (?:role|position)|successful individual|person hired|who we hire|team member|supervisor|director|the manager)s?(?![a-z])"
-)
-_SERVED = re.compile(
-    r"(?<![a-z])(?:patient|client|member|mother|woman|man|child|person served|parent|resident|participant|survivor|veteran|girl|"
-    r"individual(?! in this)|injured (?:worker|employee|party)|claimant|consumer|tenant|guest|enrollee|beneficiary|inmate|offender|family member|the person|recipient|learner|boy|student|caregiver|father|wife|husband|daughter|son|baby|infant|youth|founder|dr\.|ms\.|mr\.|mrs\.|sister)s?(?![a-z])"
-)
+_WORKER = Said("pronouns", "worker")
+_SERVED = Said("pronouns", "served")
 _MODAL = Said("pronouns", "modal")
 # "Your supervisor, Marcus Hill, meets with you weekly; he ..."
 _NEAR_NAME = 120
@@ -30,7 +24,7 @@ _NAMED_PERSON = re.compile(
     rf"{_NAME}, (?:RN|LCSW|LMSW|MSW|MD|DO|PhD|NP|BSN|[Oo]ur|[Tt]he)\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z]"
 )
 # "the director or his/her designee"
-_DEPUTY = re.compile(r"(?:his|her)(?:/| or )(?:his|hers?) designee")
+_DEPUTY = Said("pronouns", "deputy")
 _ADVICE = ('use "you"', 'use "they"')
 
 
@@ -86,7 +80,7 @@ def _before(source: Source, span: Span) -> str:
     return source.folded[max(block.start, span.start - 160) : span.start]
 
 
-def _last(pattern: "re.Pattern[str]", text: str) -> int:
+def _last(pattern: Said, text: str) -> int:
     return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
