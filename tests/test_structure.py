@@ -1,5 +1,6 @@
 """No text can change the structure: whatever a field or an overlay says, output parses to the same tree."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -21,7 +22,7 @@ from casemgr_jd.renderers.links import target_of
 GUIDE = jd.load_catalog()
 LINES = (
     *("title", "organization", "requisition_id", "region", "manager", "accommodation_contact"),
-    *("schedule", "team", "days_on_site", "hours_per_week", "start_date"),
+    *("schedule", "term", "team", "days_on_site", "hours_per_week", "start_date"),
     *("direct_reports", "vehicle", "questions_contact"),
 )
 CONTACTS = ("accommodation_contact", "questions_contact")
@@ -87,13 +88,28 @@ def _with(words: str, names: tuple[str, ...]) -> jd.Posting:
     return refilled(made, **{name: _of_field(name, words) for name in names if name not in own})
 
 
+def _harmless_words(words: str) -> str:
+    """Return harmless words of the kind of *words*: a head of lines, a line with a label, or neither."""
+    line = clean_line(words) or ""
+    if re.fullmatch(r"[^\W_][^.:;!?]{0,59}:", line):
+        return "Word:"
+    label = re.match(r"[^\W\d_][^.:;!?]{0,39}(?=: +\S)", line)
+    return (
+        "Word: words" if label and label[0][0].isupper() and len(label[0].split()) < 5 else "words"
+    )
+
+
 @cache
 def _harmless(
-    format: str, blank: frozenset[str], own: frozenset[str], linked: frozenset[str] = frozenset()
+    format: str,
+    blank: frozenset[str],
+    own: frozenset[str],
+    linked: frozenset[str] = frozenset(),
+    plain: str = "words",
 ) -> Shape:
     contact = dict.fromkeys(linked, "hr@x.example")
     made = refilled(
-        _telling("" if own <= blank else "words", own) if own else BASE,
+        _telling("" if own <= blank else plain, own) if own else BASE,
         **{name: _of_field(name, "") for name in blank - own},
         **contact,
     )
@@ -111,7 +127,9 @@ def _shape_with(format: str, words: str, *names: str) -> tuple[Shape, Shape]:
     linked = frozenset(
         name for name in CONTACTS if target_of(getattr(made.requisition, name) or "") is not None
     )
-    return SHAPES[format](jd.render(made, format)), _harmless(format, blank, own, linked)
+    return SHAPES[format](jd.render(made, format)), _harmless(
+        format, blank, own, linked, _harmless_words(words)
+    )
 
 
 def _json_shapes(made: jd.Posting) -> tuple[Shape, Shape]:
@@ -141,6 +159,7 @@ def test_every_free_field_stands_in_a_slot_or_is_tried() -> None:
         "first_review",
         "travel_percent",
         "experience_years",
+        "openings",
         "pay",
         "flsa_status",
         "apply_url",

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import CONTINUES, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.builder.effective import (
     brings_degree_and_license,
     completion_of,
@@ -15,6 +15,7 @@ from casemgr_jd.builder.effective import (
 )
 from casemgr_jd.builder.law_known import lawful_of
 from casemgr_jd.builder.layout import Selected, laid_out, token
+from casemgr_jd.builder.naming import naming
 from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.telling import spoken_of, told_in_full
@@ -32,7 +33,6 @@ from casemgr_jd.model.text import SlotRef, Text
 __all__ = ["compose", "make_up_key"]
 
 _TITLE = Text((SlotRef("title"),))
-_FACTS = "facts"
 
 
 def compose(requisition: Requisition, catalog: Catalog) -> Posting:
@@ -125,7 +125,7 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,
-        _blocks(sections),
+        naming(_blocks(sections), lawful.classes, catalog),
         _structure(structure, completion, usual, frozenset(compared)),
         selection.open_options,
     )
@@ -215,7 +215,7 @@ _known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
 
 def _blocks_of(selected: Selected) -> Iterator[Block]:
     """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
-    if selected.id == _FACTS:
+    if selected.id == FACTS:
         yield FactList(_told_together(selected.items))
     elif selected.title:
         yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
@@ -235,16 +235,57 @@ def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
-    for are_bullets, group in groupby(items, key=lambda one: one.form not in _PARAGRAPHS):
+    """Yield what stands in a section; what a line of the employer's heads, as a part of its own behind it."""
+    unheaded: list[Chosen] = []
+    parts: list[tuple[Chosen, list[Chosen]]] = []
+    for one in items:
+        if one.form == HEADS:
+            parts.append((one, []))
+        elif parts and _field_of(one) == _field_of(parts[-1][0]):
+            parts[-1][1].append(one)
+        else:
+            unheaded.append(one)
+    yield from _unheaded(unheaded)
+    yield from (Section(head.id, str(head.text), tuple(_unheaded(part))) for head, part in parts)
+
+
+def _field_of(own: Chosen) -> str:
+    return own.id.rpartition(".")[0]
+
+
+def _unheaded(items: Iterable[Chosen]) -> Iterator[Block]:
+    for are_bullets, group in groupby(items, key=lambda one: one.form not in PARAGRAPHS):
         if are_bullets:
             yield BulletList(
-                Bullet(one.text, one.id, one.label, one.states, one.tells) for one in group
+                Bullet(one.text, one.id, one.label, one.states, one.tells)
+                for one in _under_one_label(group)
             )
         else:
             yield from _paragraphs(group)
 
 
-_PARAGRAPHS = ("paragraphs", LEADS, CONTINUES)
+def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
+    """Yield the bullets; those of ours that follow each other under one label are told in one line."""
+    for (label, is_own), group in groupby(
+        items, key=lambda one: (one.label, one.priority == ALWAYS_KEPT)
+    ):
+        first, *others = group
+        if not label or is_own or not others:
+            yield from (first, *others)
+            continue
+        states, tells, parts = first.states, first.tells, _open_parts(first.text)
+        for one in others:
+            states, tells = (*states, *one.states), (*tells, *one.tells)
+            parts += ["; ", *_open_parts(one.text)]
+        yield first._replace(text=Text((*parts, ".")), states=states, tells=tells)
+
+
+def _open_parts(text: Text) -> list[str | SlotRef]:
+    """Return the parts of a sentence without the period that ends it."""
+    *parts, last = text.parts
+    if last == ".":
+        return parts
+    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]
 
 
 def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:

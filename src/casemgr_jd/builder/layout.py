@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen
 from casemgr_jd.builder.homes import heading_of, layouts_of
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.content.catalog import Catalog
@@ -104,7 +104,7 @@ def _taken(takes: Iterable[str], selection: Selection) -> tuple[Chosen, ...]:
 
 
 def _is_own(item: Chosen) -> bool:
-    return item.priority == ALWAYS_KEPT
+    return item.priority == ALWAYS_KEPT and item.form != HEADS
 
 
 def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
@@ -113,7 +113,8 @@ def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
     The employer's own stand, however many they are.
     """
     own = sum(map(_is_own, items))
-    most = max(most, own) if most else 0
+    # A line that heads others takes no room of theirs.
+    most = max(most, own) + sum(one.form == HEADS for one in items) if most else 0
     if not most or len(items) <= most:
         return items
     ranked = sorted(range(len(items)), key=lambda index: items[index].priority)

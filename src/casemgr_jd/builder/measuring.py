@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import SettingModule
@@ -14,10 +15,16 @@ __all__ = ["caseloads", "measures"]
 _OWN_CASELOAD = Text.parse("Typical caseload: {caseload}.")
 
 
-def caseloads(requisition: Requisition, modules: Iterable[SettingModule]) -> Iterator[Chosen]:
-    """Yield what the posting says of the caseload; nothing where none is given or adopted."""
+def caseloads(
+    requisition: Requisition, modules: Iterable[SettingModule], edition: str
+) -> Iterator[Chosen]:
+    """Yield what the posting says of the caseload; nothing where none is given or adopted.
+
+    An employer's own stands among the facts; the guide's sections tell it here.
+    """
     if isinstance(requisition.caseload, CaseloadRange):
-        yield Chosen("caseload", _OWN_CASELOAD, "", 1, "paragraphs")
+        if edition == Edition.FULL.value:
+            yield Chosen("caseload", _OWN_CASELOAD, "", 1, "paragraphs")
         return
     guides = [(module.name, module.caseload) for module in modules if module.caseload]
     for name, caseload in guides if requisition.caseload else ():

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from casemgr_jd._names import joined, snake
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.candidates import DUTIES, answers_of, candidates
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, LEADS, Chosen, own_plans, own_sentences
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, AT_THE_TOP, LEADS, Chosen
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
 from casemgr_jd.builder.groups import Group, Heard, Note, Outcome
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
+from casemgr_jd.builder.own_words import own_plans, own_sentences
 from casemgr_jd.builder.telling import benefits_by_use, names_license, spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
@@ -29,13 +30,12 @@ from casemgr_jd.model.traits import ASSUMED, traits_of
 
 __all__ = ["Selection", "select"]
 
-_FACTS = "facts"
 _OPENING = "summary"
 _BOARD = "board"
-_PAY = "compensation"
+_BENEFITS = "benefits"
 _LICENSE = "license"
 _LAW_SECTION = "eeo"
-_ALWAYS_LOOKED_AT = (_PAY, _LAW_SECTION, "measures")
+_ALWAYS_LOOKED_AT = (_BENEFITS, _LAW_SECTION, "measures")
 
 
 class Selection(NamedTuple):
@@ -119,7 +119,7 @@ class _Selector:
             found += self._measured()
         else:
             found += self._standing(self._candidates.common[section], section)
-        if section == _PAY and self._edition != _BOARD:
+        if section == _BENEFITS and self._edition != _BOARD:
             found += self._benefits(form)
         found += self._entries(section, form)
         if speaks:
@@ -149,6 +149,8 @@ class _Selector:
 
     def _of_this_job(self, section: str) -> list[Chosen]:
         """Return what role, settings and tier bring; several settings share one opening and one day."""
+        if section == _OPENING and self._requisition.purpose:
+            return []
         several = len(self._modules) > 1
         if several and section == _OPENING and not self._role.core:
             return []
@@ -168,7 +170,7 @@ class _Selector:
         yield from (days[number][place] for _, place, number in ranked)
 
     def _measured(self) -> Iterator[Chosen]:
-        yield from self._kept(caseloads(self._requisition, self._modules))
+        yield from self._kept(caseloads(self._requisition, self._modules, self._edition))
         common = self._standing(self._candidates.common["measures"], "measures")
         yield from sorted(common, key=lambda one: one.form == LEADS)
         yield from self._kept(measures(self._requisition, self._catalog))
@@ -243,7 +245,7 @@ class _Selector:
         if any(map(self._omissions.leaves_out, (one.item.id, *one.item.states))):
             return True
         fields = [*(slot.id for slot in one.slots), *(slot.field for slot in one.slots)]
-        return section == _FACTS and self._omissions.leaves_out_fact(one.item.id, fields)
+        return section in AT_THE_TOP and self._omissions.leaves_out_fact(one.item.id, fields)
 
     def _entries(self, section: str, form: str) -> Iterator[Chosen]:
         for entry in _entries_of(self._catalog, section):

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from casemgr_jd.builder.chosen import AT_THE_TOP
 from casemgr_jd.builder.groups import Note
 from casemgr_jd.builder.homes import homes_of
 from casemgr_jd.builder.offers import is_asked, offer_in_words
@@ -91,7 +92,7 @@ class _Offering:
     def _tells(self, note: Note, section: str) -> bool:
         # Of the facts at the top, those are offered that say one thing and nothing besides.
         is_bare = note.text.parts == tuple(map(SlotRef, note.text.slots))
-        if section == "facts" and (len(note.fields) > 1 or not is_bare):
+        if section in AT_THE_TOP and (len(note.fields) > 1 or not is_bare):
             return False
         return section in self._homes and self._not_asked.isdisjoint(note.fields)
 

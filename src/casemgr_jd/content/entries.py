@@ -155,6 +155,8 @@ class FieldPlan(NamedTuple):
     """``bullets`` or ``paragraphs``, for the employer's own sentences; empty for that of the section."""
     first: bool = False
     """Whether the employer's own sentences stand before the guide's."""
+    labeled: bool = False
+    """Whether a short head and a colon at the start of such a sentence is its label."""
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
     initial: str = ""

@@ -31,6 +31,7 @@ def read_field(fields: Fields) -> FieldPlan:
         stands=fields.text("stands", ""),
         form=fields.text("form", ""),
         first=fields.flag("first"),
+        labeled=fields.flag("labeled"),
         slot=fields.text("slot", name),
         initial=fields.text("initial", ""),
         when=read_condition(fields),

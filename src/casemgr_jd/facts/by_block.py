@@ -77,11 +77,13 @@ class _Piece:
     def look(self, last: int, looks: tuple[tuple[int, _Look], ...]) -> None:
         """Take those of the looks, up to the last, that were not taken yet."""
         source, first, self.looks = self.source, self.looks, max(last, self.looks)
+        known = source.remembered("alone")
         for number, (key, take, where) in looks:
             if number >= first and where(source):
-                found = _alone(source, key, take)
-                if found:
-                    self.found[number] = found
+                if key not in known:
+                    known[key] = take(source)
+                if known[key]:
+                    self.found[number] = known[key]
 
 
 def _piece(part: Source) -> _Piece:

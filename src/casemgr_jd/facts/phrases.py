@@ -9,7 +9,7 @@ from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.source import Source
 
-__all__ = ["Found", "Wording", "look_together", "phrases_in"]
+__all__ = ["Found", "Wording", "look_together", "phrases_in", "some_stand_in"]
 
 V = TypeVar("V")
 
@@ -96,6 +96,14 @@ class Wording(Generic[V]):
             for phrase, value in self.entries:
                 self._table.add(phrase, value)
         return self._table
+
+
+def some_stand_in(source: Source, wordings: frozenset[Wording[Any]]) -> bool:
+    """Whether a phrase of one of these wordings stands in a text."""
+    known, found = _KNOWN.in_text(source)
+    if wordings <= known:
+        return not wordings.isdisjoint(found)
+    return any(one.stands_in(source) for one in wordings)
 
 
 def look_together(source: Source) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.phrases import Wording
+from casemgr_jd.facts.phrases import Wording, some_stand_in
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -33,8 +33,10 @@ class Table(Wording[str]):
 def stating(*tables: Table) -> Callable[[Source], bool]:
     """The blocks in which a phrase of one of these tables stands."""
 
+    wanted = frozenset(tables)
+
     def where(source: Source) -> bool:
-        return any(table.stands_in(source) for table in tables)
+        return some_stand_in(source, wanted)
 
     return where
 

@@ -29,6 +29,8 @@ _LINKS = {
     ("<=", False): "of at most",
     (">=", False): "of at least",
 }
+_RUNS_ON = ("per ", "a ", "in ", "on ", "at ", "each ", "by ", "over ", "with ", "for ")
+"""How a basis begins that goes on in the phrase; any other stands behind a comma."""
 _ALWAYS_ADJUSTED_FOR = ("acuity", "staffing", "census")
 
 
@@ -90,8 +92,11 @@ class CaseloadRange(ShowsItself):
 
     def __str__(self) -> str:
         count = f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
-        link = "on an " if self.basis.startswith("active") else ""
-        basis = "" if self.basis in ("", "caseload") else f" {link}{self.basis}"
+        basis = "" if self.basis in ("", "caseload") else self.basis
+        if basis.startswith("active"):
+            basis = f" on an {basis}"
+        elif basis:
+            basis = f" {basis}" if basis.startswith(_RUNS_ON) else f", {basis}"
         unit = _singular(self.unit) if self.low == self.high == 1 else self.unit
         return f"{count} {unit}{basis}"
 

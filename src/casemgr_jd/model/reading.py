@@ -197,9 +197,11 @@ def _is_drivers_license(credential: str) -> bool:
 
     >>> _is_drivers_license("A valid driver's license"), _is_drivers_license("driver's license and insurance")
     (True, False)
+    >>> _is_drivers_license("a driver's license (for home visits)")
+    True
     """
     known = lexicon("given")["drivers_license"]
-    words = credential.lower().replace("’", "'").split()
+    words = credential.lower().partition(" (")[0].replace("’", "'").split()
     return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 

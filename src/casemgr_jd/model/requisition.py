@@ -282,6 +282,10 @@ class Requisition(ShowsItself):
     """The title, only to override the one that tier and role give."""
     organization: str | None = field(default=None, converter=line)
     """Name of the employer."""
+    purpose: tuple[str, ...] = field(default=(), converter=lines)
+    """What the job does and for whom, in the employer's own sentences; it opens the posting."""
+    limits: tuple[str, ...] = field(default=(), converter=lines)
+    """What is not part of the job, and who does it, in the employer's own sentences."""
     about: tuple[str, ...] = field(default=(), converter=lines)
     """A few sentences about the employer, in its own words."""
     why_here: tuple[str, ...] = field(default=(), converter=lines)
@@ -290,6 +294,8 @@ class Requisition(ShowsItself):
     """Web address of the employer."""
     requisition_id: str | None = field(default=None, converter=line)
     """The employer's own number of the opening."""
+    openings: int | None = field(default=None, converter=_entry.whole_number)
+    """How many people are sought, where it is more than one."""
     employment_type: EmploymentType | None = field(default=None, converter=_employment_type)
     """An ``EmploymentType``, or its text, such as ``"full_time"``."""
     work_model: WorkModel | None = field(default=None, converter=_work_model)
@@ -336,12 +342,18 @@ class Requisition(ShowsItself):
     """Languages that would help."""
     criteria_tool: tuple[str, ...] = field(default=(), converter=lines)
     """Tools for criteria of care, such as *InterQual*; one text counts as one."""
+    term: str | None = field(default=None, converter=line)
+    """How long a job lasts that ends, in the employer's words."""
     hours_per_week: str | None = field(default=None, converter=ranges.hours)
     """Hours a week: one figure or the least and the most, as they read."""
     schedule: str | None = field(default=None, converter=line)
     """Days and hours in the employer's words."""
     start_date: date | str | None = field(default=None, converter=_start)
     """The first day: a date, text such as ``"2027-01-04"``, or words."""
+    week: tuple[str, ...] = field(default=(), converter=lines)
+    """What a usual week or day looks like, in the employer's own lines."""
+    hard_part: tuple[str, ...] = field(default=(), converter=lines)
+    """What is hard about the job, in the employer's own sentences."""
     know_first: tuple[str, ...] = field(default=(), converter=lines)
     """What decides for many candidates and is easily read too late."""
     shift: tuple[str, ...] = field(default=(), converter=lines)

@@ -1,6 +1,6 @@
 """The United States' postal codes and names: a closed vocabulary, used to read and to write places."""
 
-__all__ = ["STATES", "state_code", "state_name"]
+__all__ = ["STATES", "names_state", "state_code", "state_name"]
 
 STATES = dict(
     pair.split(" ", 1)
@@ -85,3 +85,13 @@ def state_code(text: str) -> str | None:
     plain = " ".join(text.replace(".", "").replace(",", " ").split())
     upper = plain.upper()
     return upper if upper in STATES else _CODES.get(plain.lower())
+
+
+def names_state(text: str) -> bool:
+    """Tell whether *text* names a state.
+
+    >>> names_state("Colorado RN"), names_state("RN")
+    (True, False)
+    """
+    words = f" {' '.join(text.lower().replace(',', ' ').split())} "
+    return any(f" {name} " in words for name in _CODES)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.states import names_state
 
 __all__ = ["ASSUMED", "COMPACT", "MANY_BENEFITS", "TRAITS", "Trait", "is_none", "traits_of"]
 
@@ -25,6 +26,8 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 6
 """From so many benefits on they are told by what they are for."""
+_LONGEST_BESIDE_PAY = 70
+"""Characters."""
 
 
 def is_none(values: tuple[str, ...]) -> bool:
@@ -36,12 +39,22 @@ def is_none(values: tuple[str, ...]) -> bool:
     return len(values) == 1 and values[0].strip(" .").lower() in lexicon("given")["none"]["words"]
 
 
-def _denies(values: tuple[str, ...]) -> bool:
-    """Tell whether everything that was given says what there is none of."""
+def _gives(values: tuple[str, ...]) -> bool:
+    """Tell whether anything that was given is not what there is none of."""
     if not values:
         return False
     starts = tuple(lexicon("given")["none"]["starts"])
-    return all(one.lower().startswith(starts) or is_none((one,)) for one in values)
+    return not all(one.lower().startswith(starts) or is_none((one,)) for one in values)
+
+
+def _is_plain_title(words: str) -> bool:
+    """Tell whether it is a title and nothing besides, so that "the" may stand before it."""
+    return words[:1].isupper() and not any(mark in words for mark in ",;(:")
+
+
+def _is_brief(values: tuple[str, ...]) -> bool:
+    """Tell whether all of it is short enough to stand beside the pay."""
+    return 0 < sum(map(len, values)) <= _LONGEST_BESIDE_PAY
 
 
 def _tells(subject: str, values: tuple[str, ...]) -> bool:
@@ -54,6 +67,11 @@ def _tells(subject: str, values: tuple[str, ...]) -> bool:
 def _minimum_years(requisition: Requisition) -> int | None:
     years = requisition.experience_years
     return years.minimum if years else None
+
+
+def _no_years(requisition: Requisition) -> bool:
+    years = requisition.experience_years
+    return years is not None and years.minimum == 0 and not years.maximum
 
 
 def _several_places(requisition: Requisition) -> bool:
@@ -80,12 +98,15 @@ TRAITS: dict[str, Trait] = {
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
-    "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
+    "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
+    "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
+    "manager.plain": Trait("manager", lambda one: _is_plain_title(one.manager or "")),
+    "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(
         "physical_demands", lambda one: _tells("accommodation", one.physical_demands)
     ),
-    "differentials.many": Trait("differentials", lambda one: len(one.differentials) > 2),
+    "differentials.brief": Trait("differentials", lambda one: _is_brief(one.differentials)),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
@@ -101,6 +122,8 @@ TRAITS: dict[str, Trait] = {
     "places.several": Trait("locations", _several_places),
     "areas.two": Trait("experience_area", lambda one: len(one.experience_area) == 2),
     "areas.several": Trait("experience_area", lambda one: len(one.experience_area) > 2),
+    "years.none": Trait("experience_years", _no_years),
+    "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -154,8 +155,11 @@ class Source:
 
     def remembered(self, key: str) -> dict[Any, Any]:
         """Return the memory in which a recognizer keeps, under its own key, what it worked out for this text."""
-        found: dict[Any, Any] = vars(self).setdefault("_remembered", {}).setdefault(key, {})
-        return found
+        return self._memory[key]
+
+    @cached_property
+    def _memory(self) -> defaultdict[str, dict[Any, Any]]:
+        return defaultdict(dict)
 
     @cached_property
     def _holding(self) -> dict[frozenset[str], tuple[Span, ...]]:

@@ -37,7 +37,7 @@ def parts_of(posting: Posting) -> Parts:
     >>> from casemgr_jd import draft
     >>> job = draft().for_setting("hospital").at_tier("senior").fill(measures="guide")
     >>> [section.id for section in parts_of(job.build()).duties]
-    ['responsibilities', 'level', 'measures']
+    ['responsibilities', 'measures', 'level']
     """
     sorted_out: dict[str, list[Block]] = {"opening": [], "duties": [], "asked": [], "closing": []}
     for block in posting.blocks:

@@ -1,0 +1,96 @@
+"""The employer's own sentences: as they are given, with the headings and labels that they bring."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, FACTS, HEADS, PARAGRAPHS, Chosen
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.entries import FieldPlan
+from casemgr_jd.model.reading import open_ended
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.text import Text
+
+__all__ = ["own_plans", "own_sentences"]
+
+# A time of day, such as "7:50 a.m.", may stand in a label.
+_LABEL = re.compile(
+    r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
+    re.DOTALL,
+)
+_MOST_WORDS_OF_A_LABEL = 4
+_HEAD = re.compile(r"[^\W_][^.:;!?]{0,59}:")
+
+
+class _Line(NamedTuple):
+    """A sentence as it stands: its form where that is not its field's, its label, and its words."""
+
+    form: str
+    label: str
+    words: str
+
+
+@lru_cache(maxsize=512)
+def own_plans(catalog: Catalog, section: str) -> tuple[FieldPlan, ...]:
+    """Return the fields whose sentences are the employer's own in a section."""
+    return tuple(plan for plan in catalog.fields if plan.stands == section)
+
+
+def own_sentences(
+    requisition: Requisition, catalog: Catalog, section: str, form: str, first: bool
+) -> Iterator[Chosen]:
+    """Yield the employer's own sentences for a section, as they are: those that stand first, or the rest."""
+    for plan in own_plans(catalog, section):
+        given: tuple[str, ...] = getattr(requisition, plan.name) if plan.first == first else ()
+        if given:
+            yield from _of_field(plan, given, plan.form or form)
+    for number, addition in enumerate(() if first else requisition.add, 1):
+        if addition.section == section:
+            text = Text.plain(addition.text)
+            label = addition.label or ""
+            yield Chosen(f"own.add.{number}", text, label, ALWAYS_KEPT, form, (), ("add",))
+
+
+def _of_field(plan: FieldPlan, given: tuple[str, ...], form: str) -> Iterator[Chosen]:
+    # Sentences of a paragraph are read together; each bullet stands alone.
+    together = form in PARAGRAPHS
+    lines = (_Line("", "", " ".join(given)),) if together else _read(given, plan.labeled)
+    for number, (own_form, label, words) in enumerate(lines, 1):
+        text = Text.plain(words if label else _opened(words))
+        if form == FACTS:
+            text, label = Text.plain(open_ended(words)), label or plan.label
+        name = f"own.{plan.name}.{number}"
+        yield Chosen(name, text, label, ALWAYS_KEPT, own_form or form, (), (plan.name,))
+
+
+def _read(lines: tuple[str, ...], are_labeled: bool) -> Iterator[_Line]:
+    """Yield the lines: one that ends in a colon heads those behind it, a short head labels its own."""
+    for here, after in zip_longest(lines, lines[1:], fillvalue=""):
+        if _is_head(here) and after and not _is_head(after):
+            yield _Line(HEADS, "", here.removesuffix(":"))
+        else:
+            found = _LABEL.fullmatch(here) if are_labeled else None
+            if found and _may_label(found["label"]):
+                yield _Line("", found["label"], found["words"])
+            else:
+                yield _Line("", "", here)
+
+
+def _is_head(line: str) -> bool:
+    return _HEAD.fullmatch(line) is not None
+
+
+def _may_label(words: str) -> bool:
+    return not words[0].islower() and len(words.split()) <= _MOST_WORDS_OF_A_LABEL
+
+
+def _opened(words: str) -> str:
+    """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
+
+    >>> _opened("a high school diploma"), _opened("eConsults each week")
+    ('A high school diploma', 'eConsults each week')
+    """
+    first = words.split(maxsplit=1)[0]
+    return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
