@@ -6,11 +6,13 @@ from pathlib import Path
 
 from rule_pages import plain
 
+from casemgr_jd._names import joined
 from casemgr_jd.checks.views.standing import dates_words, threshold_words
 from casemgr_jd.law import (
     Job,
     Law,
     PayLaw,
+    ProtectedClasses,
     Reach,
     Wording,
     about,
@@ -79,7 +81,9 @@ def _said(law: Law) -> Iterator[str]:
     if isinstance(law, PayLaw):
         wants = ", ".join(law.wants).replace("_", " ")
         yield f"Wants: {wants}." if wants else "Wants nothing in the posting."
-    if isinstance(law, Wording):
+    if isinstance(law, ProtectedClasses):
+        yield f"Protects {joined(law.names, 'and')}."
+    elif isinstance(law, Wording):
         yield f"{law.condition.replace('_', ' ').capitalize()}:"
         yield f"“{law.text}”" if law.text is not None else "better left out of the posting."
     elif text := getattr(law, "text", None) or getattr(law, "name", ""):

@@ -242,6 +242,7 @@ CITIES = (
         ("Columbus", "OH"),
         ("Dallas", "TX"),
     ),
+    *(("Atlanta", "GA"), ("Phoenix", "AZ"), ("Tulsa", "OK")),
     *(("Seattle", "WA"), ("New York", "NY"), ("Chicago", "IL"), ("Boston", "MA"), ("Miami", "FL")),
 )
 

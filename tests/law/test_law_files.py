@@ -36,6 +36,7 @@ VOCABULARY = (
     "[[limits]]",
     "[[fair_chance]]",
     "[[exempt_floors]]",
+    "[[protected]]",
 )
 
 

@@ -15,6 +15,7 @@ from casemgr_jd.builder.effective import (
 )
 from casemgr_jd.builder.law_known import lawful_of
 from casemgr_jd.builder.layout import Selected, laid_out, token
+from casemgr_jd.builder.naming import naming
 from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.telling import spoken_of, told_in_full
@@ -124,7 +125,7 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,
-        _blocks(sections),
+        naming(_blocks(sections), lawful.classes, catalog),
         _structure(structure, completion, usual, frozenset(compared)),
         selection.open_options,
     )

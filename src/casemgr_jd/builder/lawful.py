@@ -1,10 +1,19 @@
-"""What law at the place wants of a posting: facts, sentences, and its wordings of conditions of hire."""
+"""What law at the place wants of a posting: facts, sentences, its wordings, the classes that it names."""
 
 from functools import cached_property
 
 from casemgr_jd.builder.required import DOCUMENTS, required_statements
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.law import HERE, Job, Statement, Wording, compacts, condition_wording, pay_duties
+from casemgr_jd.law import (
+    HERE,
+    Job,
+    Statement,
+    Wording,
+    compacts,
+    condition_wording,
+    pay_duties,
+    protected_names,
+)
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
@@ -15,6 +24,8 @@ __all__ = ["ELEMENTS", "Lawful"]
 ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
 _OTHER = "other_compensation"
+_MOST_CLASSES = 14
+"""More of them than this make a list that nobody reads; what closes it holds for them too."""
 
 
 class Lawful:
@@ -52,6 +63,12 @@ class Lawful:
             self._wordings[item.condition] = condition_wording(item.condition, self._job)
         found = self._wordings[item.condition]
         return text if found is None else found.text
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """The classes named here beside the federal ones; none where they are too many."""
+        found = protected_names(self._job)
+        return found if len(found) <= _MOST_CLASSES else ()
 
     @cached_property
     def traits(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.law import Job, Statement, statements_due
+from casemgr_jd.law import Job, Law, Statement, added_classes, statements_due
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["DOCUMENTS", "places_watched", "required_statements", "resting_on", "turning_days"]
@@ -29,12 +29,12 @@ def required_statements(
 
 
 def resting_on(catalog: Catalog) -> frozenset[str]:
-    """Return the fields of a requisition whose value decides which of these sentences stand."""
+    """Return the fields of a requisition whose value decides which of these sentences stand, and how."""
     possible = _possible(catalog)
     decides = {
         "employees": any(one.employees for one in possible),
         "employees_in": any(
-            one.counted != "anywhere" or one.employees_in_place for one in possible
+            one.counted != "anywhere" or one.employees_in_place for one in _sentences(catalog)
         ),
         "remote_states": any(len(one.place) == _STATE for one in possible),
     }
@@ -51,8 +51,13 @@ def turning_days(catalog: Catalog) -> tuple[date, ...]:
     return tuple(sorted({day for one in _possible(catalog) for day in one.turns}))
 
 
-def _possible(catalog: Catalog) -> tuple[Statement, ...]:
-    """The sentences that may be due in a posting, whether or not applicants send documents."""
+def _possible(catalog: Catalog) -> tuple[Law, ...]:
+    """The sentences that may be due, with or without documents, and the classes that may be named."""
+    names_any = any(item.classes_before for item in catalog.posting_items())
+    return (*_sentences(catalog), *(added_classes() if names_any else ()))
+
+
+def _sentences(catalog: Catalog) -> tuple[Statement, ...]:
     return tuple(one for one in catalog.statements if {DOCUMENTS}.issuperset(one.when))
 
 

@@ -110,6 +110,7 @@ def read_item(fields: Fields, source: Citation | None, kind: str = "item") -> It
         form=fields.text("form", ""),
         unsaid=fields.flag("unsaid"),
         condition=fields.text("condition", ""),
+        classes_before=fields.text("classes_before", ""),
     )
 
 

@@ -5,10 +5,14 @@ The records serve the checker too; each fact stands in them once, with its sourc
 
 from functools import cache
 
-from casemgr_jd.law import FairChanceLaw, Law, Limit, ProtectedClass, all_laws, protected_classes
+from casemgr_jd.law import FairChanceLaw, Law, Limit, ProtectedClasses, all_laws, protected_classes
 from casemgr_jd.model.citation import Citation
 
 __all__ = ["federal", "laws_about", "said"]
+
+
+_TOPICS = {FairChanceLaw: "fair_chance", ProtectedClasses: "classes"}
+"""What a taboo calls laws that are about one thing only."""
 
 
 @cache
@@ -24,7 +28,7 @@ def laws_about(topic: str) -> tuple[Law, ...]:
 def _topic(law: Law) -> str:
     if isinstance(law, Limit):
         return law.topic
-    return law.table if isinstance(law, FairChanceLaw | ProtectedClass) else ""
+    return _TOPICS.get(type(law), "")
 
 
 def said(law: Law) -> str:

@@ -7,7 +7,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.interviewing import Taboo
 from casemgr_jd.hiring._law import federal, laws_about, said
 from casemgr_jd.hiring.parts import Reminder
-from casemgr_jd.law import Job, Law, ProtectedClass, standings
+from casemgr_jd.law import Job, Law, ProtectedClasses, standings
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["reminders"]
@@ -45,11 +45,22 @@ def _of_place(taboo: Taboo, place: str, laws: list[Law]) -> Reminder:
     )
 
 
+def _told_together(laws: list[Law]) -> Iterator[list[Law]]:
+    """Yield what one sentence tells: classes by how sure they are, other law of a place at once."""
+    if not all(isinstance(law, ProtectedClasses) for law in laws):
+        yield laws
+        return
+    for sure in (True, False):
+        if some := [law for law in laws if (law.confidence in _SURE) is sure]:
+            yield some
+
+
 def _sentences(taboo: Taboo, place: str, laws: list[Law]) -> Iterator[str]:
-    sure = all(law.confidence in _SURE for law in laws)
-    what = joined([law.name for law in laws if isinstance(law, ProtectedClass)], "and")
-    words = taboo.sure if sure else taboo.unsure
-    yield words.replace("{place}", place).replace("{what}", what)
+    for some in _told_together(laws):
+        sure = all(law.confidence in _SURE for law in some)
+        names = [name for law in some if isinstance(law, ProtectedClasses) for name in law.names]
+        words = taboo.sure if sure else taboo.unsure
+        yield words.replace("{place}", place).replace("{what}", joined(names, "and"))
     for law in laws:
         since = law.effective_from
         if since and since.isoformat() not in said(law):

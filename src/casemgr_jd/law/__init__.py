@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from casemgr_jd.law.bars import ExemptFloor as ExemptFloor
     from casemgr_jd.law.bars import FairChanceLaw as FairChanceLaw
     from casemgr_jd.law.bars import Limit as Limit
-    from casemgr_jd.law.bars import ProtectedClass as ProtectedClass
     from casemgr_jd.law.due import PayDuties as PayDuties
+    from casemgr_jd.law.due import added_classes as added_classes
     from casemgr_jd.law.due import condition_wording as condition_wording
     from casemgr_jd.law.due import pay_duties as pay_duties
+    from casemgr_jd.law.due import protected_names as protected_names
     from casemgr_jd.law.due import statements_due as statements_due
     from casemgr_jd.law.job import Job as Job
     from casemgr_jd.law.job import offices_in as offices_in
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from casemgr_jd.law.reach import standings as standings
     from casemgr_jd.law.records import Law as Law
     from casemgr_jd.law.records import PayLaw as PayLaw
+    from casemgr_jd.law.records import ProtectedClasses as ProtectedClasses
     from casemgr_jd.law.records import Statement as Statement
     from casemgr_jd.law.records import Wording as Wording
     from casemgr_jd.law.surveyed import Surveyed as Surveyed
@@ -51,12 +53,12 @@ if TYPE_CHECKING:
     from casemgr_jd.law.tables import wordings as wordings
 
 _HOMES = {
-    "bars": "AiLaw ExemptFloor FairChanceLaw Limit ProtectedClass",
-    "due": "PayDuties condition_wording pay_duties statements_due",
+    "bars": "AiLaw ExemptFloor FairChanceLaw Limit",
+    "due": "PayDuties added_classes condition_wording pay_duties protected_names statements_due",
     "job": "Job offices_in",
     "licensure": "compacts credentials license_phrase",
     "reach": "HERE Reach Standing by_state reached standing standings",
-    "records": "Law PayLaw Statement Wording",
+    "records": "Law PayLaw ProtectedClasses Statement Wording",
     "surveyed": "Surveyed about survey turned",
     "tables": "ai_laws all_laws as_of exempt_floors fair_chance_laws limits pay_laws place_name places "
     "protected_classes statements wordings",

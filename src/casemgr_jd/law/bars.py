@@ -1,4 +1,4 @@
-"""Law as data: one small record for each thing that law at a place bars, and for those it protects.
+"""Law as data: one small record for each thing that law at a place bars.
 
 Apart from what it wants in a posting, for no posting is built with these: the checker reads them.
 """
@@ -9,7 +9,7 @@ import attrs
 
 from casemgr_jd.law.records import Law, one_of
 
-__all__ = ["AiLaw", "ExemptFloor", "FairChanceLaw", "Limit", "ProtectedClass"]
+__all__ = ["AiLaw", "ExemptFloor", "FairChanceLaw", "Limit"]
 
 
 @attrs.frozen(kw_only=True)
@@ -78,13 +78,3 @@ class AiLaw(Law):
     text: str
     asks_content: bool = False
     """Whether the law itself, not a rule still to come, says what the notice must hold."""
-
-
-@attrs.frozen(kw_only=True)
-class ProtectedClass(Law):
-    """A class of people that law protects; places add to the federal ones."""
-
-    table: ClassVar[str] = "classes"
-
-    name: str
-    citation: str = ""

@@ -6,11 +6,18 @@ from functools import cache
 import attrs
 
 from casemgr_jd.law.job import Job, of_equal_jobs
-from casemgr_jd.law.reach import Standing, reached, standing, standings
-from casemgr_jd.law.records import PayLaw, Statement, Wording
-from casemgr_jd.law.tables import pay_laws, statements, wordings
+from casemgr_jd.law.reach import COUNTRY, Standing, reached, standing, standings
+from casemgr_jd.law.records import PayLaw, ProtectedClasses, Statement, Wording
+from casemgr_jd.law.tables import pay_laws, protected_classes, statements, wordings
 
-__all__ = ["PayDuties", "condition_wording", "pay_duties", "statements_due"]
+__all__ = [
+    "PayDuties",
+    "added_classes",
+    "condition_wording",
+    "pay_duties",
+    "protected_names",
+    "statements_due",
+]
 
 _ALL_WAYS = ("country", "located", "remote_named", "remote_anywhere", "reports_to")
 
@@ -120,6 +127,27 @@ def condition_wording(condition: str, job: Job) -> Wording | None:
         and standing(job, law, by_place[law.place]).threshold != "not_met"
     ]
     return max(fit, key=lambda law: law.strictness, default=None)
+
+
+def protected_names(job: Job) -> tuple[str, ...]:
+    """Return the classes of people that law at the place protects beside the federal ones, each once.
+
+    What was confirmed in no source is left out. An employer is too small by its whole head-count only: to
+    name a class where the law does not reach the employer harms nobody.
+
+    >>> from casemgr_jd.model.place import Location
+    >>> protected_names(Job(locations=(Location("Miami", "FL"),)))
+    ('marital status',)
+    """
+    found = standings(attrs.evolve(job, employees_in={}), added_classes())
+    return tuple(dict.fromkeys(name for one in found for name in one.law.names))
+
+
+def added_classes() -> tuple[ProtectedClasses, ...]:
+    """Return the classes that states and cities protect, without those confirmed in no source."""
+    return tuple(
+        law for law in protected_classes() if law.place != COUNTRY.id and not law.unconfirmed
+    )
 
 
 @cache

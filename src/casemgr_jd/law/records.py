@@ -1,4 +1,4 @@
-"""Law as data: one small record for each thing that law at a place wants in a posting."""
+"""Law as data: one small record for each thing that law at a place wants in a posting, or protects."""
 
 from datetime import date, timedelta
 from typing import ClassVar
@@ -8,7 +8,7 @@ import attrs
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.text import Text
 
-__all__ = ["Law", "PayLaw", "Statement", "Wording"]
+__all__ = ["Law", "PayLaw", "ProtectedClasses", "Statement", "Wording"]
 
 ELEMENTS = (
     "pay",
@@ -197,3 +197,13 @@ class Wording(Law):
     """The sentence; ``None`` where it is better not in the posting at all."""
     strictness: int = 1
     """Of the wordings of several places the strictest is fit for all of them."""
+
+
+@attrs.frozen(kw_only=True)
+class ProtectedClasses(Law):
+    """Classes of people that law protects in employment; places add to the federal ones."""
+
+    table: ClassVar[str] = "protected"
+
+    names: tuple[str, ...]
+    """Each in words that read in a list, such as ``marital status``."""

@@ -5,10 +5,10 @@ from datetime import date
 
 import attrs
 
-from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit, ProtectedClass
+from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
 from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.reach import Reach, Standing, reached, standing
-from casemgr_jd.law.records import Law, PayLaw, Statement, Wording
+from casemgr_jd.law.records import Law, PayLaw, ProtectedClasses, Statement, Wording
 from casemgr_jd.law.tables import all_laws
 
 __all__ = ["Surveyed", "about", "survey", "turned"]
@@ -18,7 +18,7 @@ _ABOUT = {
     FairChanceLaw: "criminal records",
     AiLaw: "software in hiring",
     ExemptFloor: "salary of exempt employees",
-    ProtectedClass: "protected people",
+    ProtectedClasses: "protected people",
 }
 _TOPICS = {
     "age_data": "age on applications",

@@ -9,13 +9,13 @@ from casemgr_jd._packed import kept_value
 from casemgr_jd.errors import ContentError, Problem
 from casemgr_jd.law.files import Table, place_tables
 from casemgr_jd.law.gather import content_tables, inherited
-from casemgr_jd.law.records import Law, PayLaw, Statement, Wording
+from casemgr_jd.law.records import Law, PayLaw, ProtectedClasses, Statement, Wording
 from casemgr_jd.model.place import Place
 from casemgr_jd.model.states import STATES
 from casemgr_jd.model.text import Text
 
 if TYPE_CHECKING:
-    from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit, ProtectedClass
+    from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
 
 __all__ = [
     "ai_laws",
@@ -40,10 +40,10 @@ R = TypeVar("R", bound=Law)
 
 def kinds() -> tuple[type[Law], ...]:
     """Return the class of each kind of record."""
-    from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit, ProtectedClass
+    from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
 
     wanted = (PayLaw, Statement, Wording)
-    return (*wanted, Limit, FairChanceLaw, AiLaw, ExemptFloor, ProtectedClass)
+    return (*wanted, Limit, FairChanceLaw, AiLaw, ExemptFloor, ProtectedClasses)
 
 
 def records(kind: type[R]) -> tuple[R, ...]:
@@ -135,11 +135,9 @@ def wordings(condition: str) -> tuple[Wording, ...]:
     return tuple(one for one in records(Wording) if one.condition == condition)
 
 
-def protected_classes() -> "tuple[ProtectedClass, ...]":
+def protected_classes() -> tuple[ProtectedClasses, ...]:
     """Return the protected classes: the federal ones, and those that places add."""
-    from casemgr_jd.law.bars import ProtectedClass
-
-    return records(ProtectedClass)
+    return records(ProtectedClasses)
 
 
 @cache

@@ -79,6 +79,8 @@ class Item(Value):
     """Whether it stands only where no other sentence shows what fills its slots."""
     condition: str = ""
     """Id of the condition of hire that it states; law may want other words, or none."""
+    classes_before: str = ""
+    """Words of its text before which the classes are named that law at the place protects besides."""
 
     def __attrs_post_init__(self) -> None:
         settle(self)

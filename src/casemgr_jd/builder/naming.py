@@ -1,0 +1,76 @@
+"""Naming in a sentence that stands the classes that law at the place protects beside the federal ones.
+
+Done to what is made, not while it is made: apart from these words a posting is the same in many places.
+"""
+
+from functools import lru_cache
+from typing import TypeAlias
+
+from attrs import evolve
+
+from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section
+from casemgr_jd.model.text import Text
+
+__all__ = ["naming"]
+
+_Anchors: TypeAlias = tuple[tuple[str, str], ...]
+"""Ids of items, each with the words of its text before which classes are named."""
+
+
+def naming(
+    blocks: tuple[Block, ...], classes: tuple[str, ...], catalog: Catalog
+) -> tuple[Block, ...]:
+    """Return *blocks* with *classes* in each sentence that names them; the others are the same objects."""
+    anchors = _anchors(catalog)
+    return _all_named(blocks, classes, anchors) if classes and anchors else blocks
+
+
+@lru_cache(maxsize=8)
+def _anchors(catalog: Catalog) -> _Anchors:
+    items = catalog.posting_items()
+    return tuple((item.id, item.classes_before) for item in items if item.classes_before)
+
+
+def _all_named(
+    blocks: tuple[Block, ...], classes: tuple[str, ...], anchors: _Anchors
+) -> tuple[Block, ...]:
+    ids = frozenset(dict(anchors))
+    return tuple(_named(one, classes, anchors) if _holds(one, ids) else one for one in blocks)
+
+
+def _holds(block: Block, ids: frozenset[str]) -> bool:
+    if isinstance(block, Section):
+        return any(_holds(one, ids) for one in block.blocks)
+    if isinstance(block, BulletList):
+        return any(one.id in ids for one in block.bullets)
+    return isinstance(block, Paragraph) and block.id in ids
+
+
+@lru_cache(maxsize=1024)
+def _named(block: Block, classes: tuple[str, ...], anchors: _Anchors) -> Block:
+    """Return a block with the classes: the same one each time, so that postings share it."""
+    if isinstance(block, Section):
+        return evolve(block, blocks=_all_named(block.blocks, classes, anchors))
+    before = dict(anchors)
+    if isinstance(block, Paragraph):
+        return evolve(block, text=_listing(block.text, before[block.id], classes))
+    if isinstance(block, BulletList):
+        return BulletList(_worded(one, classes, before) for one in block.bullets)
+    return block
+
+
+def _worded(bullet: Bullet, classes: tuple[str, ...], before: dict[str, str]) -> Bullet:
+    if bullet.id not in before:
+        return bullet
+    return evolve(bullet, text=_listing(bullet.text, before[bullet.id], classes))
+
+
+def _listing(text: Text, before: str, classes: tuple[str, ...]) -> Text:
+    listed = "".join(f"{name}, " for name in classes)
+    return Text(
+        tuple(
+            part.replace(before, f"{listed}{before}", 1) if isinstance(part, str) else part
+            for part in text.parts
+        )
+    )
