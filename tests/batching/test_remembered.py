@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from samples import complete
 from strategies import FIELDS, requisitions
 
 import casemgr_jd as jd
-from casemgr_jd.builder import candidates, compose, law_known, layout, select, waiting
+from casemgr_jd.builder import candidates, compose, groups, law_known, layout, select, waiting
 from casemgr_jd.model.reading import display, is_blank
 
 CATALOG = jd.load_catalog()
@@ -54,6 +55,31 @@ def test_a_posting_built_after_others_is_the_one_built_first(
     assert after == first
     assert after.open_options == first.open_options
     assert jd.dumps(after) == jd.dumps(first)
+
+
+def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = [
+        complete(setting=setting, tier=tier, locations=[jd.Location(None, state)], emr=emr)
+        for setting in SETTINGS[:4]
+        for tier in ("entry", "senior")
+        for state in ("CO", "TX", "NY")
+        for emr in ((), ("Epic",))
+    ]
+    _forget()
+    before = [jd.dumps(jd.build(one)) for one in wanted]
+    few = 3
+    for module in (compose, law_known, layout, groups, waiting):
+        monkeypatch.setattr(module, "_MOST_REMEMBERED", few)
+    monkeypatch.setattr(compose, "_MOST_MAKE_UPS", few)
+    _forget()
+    assert [jd.dumps(jd.build(one)) for one in wanted] == before
+    kept = (compose._made[CATALOG], compose._known_blocks, compose._known_bodies, layout._known)
+    known = (*kept, law_known._known[CATALOG], compose._known_structures)
+    assert all(0 < len(one) <= few for one in known), [len(one) for one in known]
+    outcomes = [len(one._outcomes) for one in candidates._made[CATALOG].groups.values()]
+    assert max(outcomes) <= few < len(outcomes)
 
 
 @settings(max_examples=60)

@@ -50,6 +50,7 @@ class FactReader(dict[Any, Any]):
         self._how = table_map.conventions
         self._kind = fields_dict(Requisition)[self.field].type
         self._readers = tuple(_reader(self._kind, one, table_map) for one in columns)
+        self._idle = _goes_without_saying(self._kind)
 
     def value(self, raw: Any) -> Any:
         """Return what raw cells say, remembered or not.
@@ -90,7 +91,7 @@ class FactReader(dict[Any, Any]):
             for column, read, cell in zip(self.columns, self._readers, cells, strict=True)
             if not how.is_blank(cell)
         }
-        return given if given.keys() - _goes_without_saying(self._kind) else None
+        return given if given.keys() - self._idle else None
 
     def _placed(self, problem: Problem) -> Problem:
         """Return a problem under the name of the column that it is in."""
