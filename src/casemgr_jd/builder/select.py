@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from casemgr_jd._names import joined, snake
+from casemgr_jd._names import snake
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.candidates import DUTIES, answers_of, candidates
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, AT_THE_TOP, LEADS, Chosen
@@ -16,7 +16,13 @@ from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
 from casemgr_jd.builder.own_words import own_plans, own_sentences
-from casemgr_jd.builder.telling import benefits_by_use, names_license, spoken_of, told_in_full
+from casemgr_jd.builder.telling import (
+    benefits_by_use,
+    in_one_line,
+    names_license,
+    spoken_of,
+    told_in_full,
+)
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Telling
@@ -182,7 +188,7 @@ class _Selector:
             return
         states: tuple[str, ...] = ("compensation.benefits",)
         for label, some in benefits_by_use(many, self._catalog.benefit_groups):
-            text = Text.plain(f"{joined(map(open_ended, some), 'and')}.")
+            text = Text.plain(f"{in_one_line([open_ended(one) for one in some])}.")
             name = f"pay.benefits.{snake(label)}"
             yield _shared(Chosen(name, text, label, 1, form, states, ("benefits",)))
             states = ()

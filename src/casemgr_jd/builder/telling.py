@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from casemgr_jd._names import joined
 from casemgr_jd.content.entries import Telling
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.traits import MANY_BENEFITS
 
-__all__ = ["benefits_by_use", "names_license", "spoken_of", "told_in_full"]
+__all__ = ["benefits_by_use", "in_one_line", "names_license", "spoken_of", "told_in_full"]
 
 
 def spoken_of(requirements: Iterable[str], subjects: Iterable[Telling]) -> frozenset[str]:
@@ -56,6 +57,17 @@ def benefits_by_use(
         fitting = (one for one in groups if _speaks(benefit.lower(), one))
         found[next(fitting, groups[-1]).subject].append(benefit)
     yield from ((subject, tuple(some)) for subject, some in found.items() if some)
+
+
+def in_one_line(words: Iterable[str]) -> str:
+    """Return what stands behind a label: a list, or parts between semicolons where some are lists.
+
+    >>> in_one_line(["dental", "vision"]), in_one_line(["medical, dental", "life insurance"])
+    ('dental and vision', 'medical, dental; life insurance')
+    """
+    some = tuple(words)
+    told = joined(some, "and")
+    return joined(some, ";") if "; " in told else told
 
 
 def _speaks(text: str, telling: Telling) -> bool:
