@@ -267,7 +267,8 @@ class _Selector:
 def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
     """Return a trait where the license is the role's: states give these licenses names of their own."""
     license = role.defaults.get("license")
-    is_assumed = bool(license) and requisition.license == license
+    is_named = any(one in role.title.split() for one in license or ())
+    is_assumed = bool(license) and requisition.license == license and not is_named
     return frozenset({ASSUMED} if is_assumed else ())
 
 

@@ -68,21 +68,9 @@ _WHOLE = re.compile(
     r"(?<![a-z])(?:department|hospital|clinic|center|program|agency|organization|shelter|unit|line|network|county|plan|house|system)s?(?: \([a-z]+\))? "
     r"(?:now |also |alone )?(?:see|serve|treat|help|house|reach|support|follow|admit|shelter|care for|handle|answer|have|ha)s? (?:[a-z]+ ){0,4}$"
 )
-_BASES = (
-    ("per day", r"per day|a day|daily|each day|/day|per shift"),
-    ("per week", r"per week|a week|weekly|each week"),
-    ("per month", r"per month|a month|monthly|each month"),
-    ("per year", r"per year|a year|annual\w*|each year|yearly"),
-    (
-        "active",
-        r"active|at a time|at any (?:given|one) time|at one time|concurrent\w*|current|panel|census|caseload|case load|ratio|carry|open",
-    ),
-)
-_BASIS_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _BASES)
-_QUALIFIED = re.compile(
-    r"typical|averag|approximate|(?<![a-z])about|around|roughly|generally|usual|adjust|var(?:y|ies)|depend|based on|according to|acuity|census-|mix|target|estimat|"
-    r"expect|goal|weighted|balanc|scaled|ratio|standard|range|up to|maximum|no more than|cap(?:ped|s)?(?![a-z])|limit|at most|under|fewer|small|manageable|protected|normally|often|near"
-)
+_BASES = ("per day", "per week", "per month", "per year", "active")
+_BASIS_WORDS = tuple((name, Said("caseload", name.replace(" ", "_"))) for name in _BASES)
+_QUALIFIED = Said("caseload", "qualified")
 _TRIGGERS = word_set(
     "case caseload caseloads panel panels census ratio ratios carry carries day daily shift time "
     "concurrently follow follows work works serve serves manage manages support supports see sees "

@@ -26,7 +26,7 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 6
 """From so many benefits on they are told by what they are for."""
-_LONGEST_BESIDE_PAY = 70
+_LONGEST_BESIDE_PAY = 100
 """Characters."""
 
 
