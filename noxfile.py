@@ -75,6 +75,23 @@ def pyright(session: nox.Session) -> None:
 
 
 @nox.session(python=CURRENT)
+def ray(session: nox.Session) -> None:
+    """Map the rows of a table over Ray's partitions for real."""
+    session.install(f"{_wheel(session)}[test]", "ray[data]")
+    session.env["RAY_AUTH_MODE"] = "disabled"
+    session.run("pytest", "-W", "ignore", "tests/outside/on_ray.py", *session.posargs)
+
+
+@nox.session(python=CURRENT)
+def spark(session: nox.Session) -> None:
+    """Map the rows of a table over Spark's partitions for real (needs Java)."""
+    if shutil.which("java") is None:
+        session.skip("java is not installed, so Spark cannot run")
+    session.install(f"{_wheel(session)}[test]", "pyspark", "pandas<3")
+    session.run("pytest", "-W", "ignore", "tests/outside/on_spark.py", *session.posargs)
+
+
+@nox.session(python=CURRENT)
 def lint(session: nox.Session) -> None:
     """Check style with ruff and the floors with import-linter."""
     session.install("-e", ".", "ruff", "import-linter")
