@@ -566,6 +566,41 @@ def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
     assert omitted not in shown
 
 
+@pytest.mark.parametrize(
+    ("omitted", "said_at_the_top"),
+    (
+        ("work_model", "hybrid"),
+        ("fact.work_model", "hybrid"),
+        ("on_call", "no on-call"),
+        ("closing_date", "until the job is filled"),
+        ("fact.employment", "Full-time"),
+    ),
+)
+def test_a_fact_that_is_said_in_words_can_be_left_out(omitted: str, said_at_the_top: str) -> None:
+    facts: dict[str, Any] = {
+        "work_model": "hybrid",
+        "on_call": ["none"],
+        "closing_date": "ongoing",
+        "employment_type": "full_time",
+        "hours_per_week": 40,
+    }
+    assert said_at_the_top in said(build(**facts))
+    assert said_at_the_top not in said(build(omit=[omitted], **facts))
+
+
+@pytest.mark.parametrize("edition", jd.Edition)
+def test_a_section_that_is_left_out_takes_all_with_it_that_stands_in_it(edition: str) -> None:
+    facts: dict[str, Any] = {"start_date": "soon", "benefits": ["dental"], "edition": edition}
+    whole, made = (build(omit=some, **facts) for some in ([], ["facts", "compensation"]))
+    assert {"fact.start_date", "compensation"} <= ids(whole)
+    assert not {"fact.start_date", "compensation"} & ids(made)
+
+
+def test_a_shift_is_told_once_where_the_schedule_is_left_out() -> None:
+    made = build(schedule="Monday to Friday", shift=["Day"], omit=["schedule"])
+    assert {"fact.shift", "environment.shift"} & ids(made) == {"environment.shift"}
+
+
 def test_omitting_nothing_known_is_told_with_the_name() -> None:
     with pytest.raises(jd.InputError, match=r"skills\.dta"):
         build(omit=["skills.dta"])
