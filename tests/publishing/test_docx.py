@@ -330,6 +330,16 @@ def test_columns_of_equal_texts_are_equally_wide() -> None:
     assert one == two
 
 
+def test_no_page_holds_the_last_paragraph_of_a_section_of_prose() -> None:
+    def told(*blocks: jd.Paragraph | jd.BulletList) -> list[tuple[str, bool]]:
+        return kept(DOCX.render(jd.Document("Job", [jd.Section("equal", "Equal", blocks)])))[2:]
+
+    law, offer = jd.Paragraph("We consider all."), jd.Paragraph("Ask us at any step.")
+    assert told(law, offer) == [("We consider all.", True), ("Ask us at any step.", False)]
+    assert [stays for _, stays in told(law, law, offer)] == [False, True, False]
+    assert [stays for _, stays in told(jd.BulletList([jd.Bullet("A")]), law)] == [False, False]
+
+
 def test_no_page_break_parts_a_question_from_what_belongs_to_it() -> None:
     facts = jd.FactList([jd.Fact("Shows", "Calm."), jd.Fact("Tested", "Care.")])
     question = jd.Section("q", "Question 1", [jd.Paragraph("Tell me of a day."), facts])

@@ -100,7 +100,12 @@ class BodyRenderer(NodeRenderer):
                 self.paragraph("Tip", self.strong("Tip:") + f" {self.escape(section.tip)}")
             )
         parts += self.nodes(section.blocks, level + 1)
-        return _on_one_page("".join(parts)) if level > 2 and _is_small(section) else "".join(parts)
+        if level > 2:
+            return _on_one_page("".join(parts)) if _is_small(section) else "".join(parts)
+        if len(section.blocks) > 1 and all(isinstance(one, Paragraph) for one in section.blocks):
+            # No page holds only the last paragraph of a section.
+            parts[-2] = _kept(parts[-2])
+        return "".join(parts)
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self.paragraph("", self.text(paragraph.text))

@@ -28,7 +28,7 @@ _PARAGRAPHS = {
         '<w:b/><w:bCs/><w:color w:val="{accent}"/><w:sz w:val="24"/><w:szCs w:val="24"/>',
     ),
     "ListBullet": (
-        '<w:numPr><w:numId w:val="{bullets}"/></w:numPr><w:spacing w:after="30"/>'
+        '<w:numPr><w:numId w:val="{bullets}"/></w:numPr><w:spacing w:after="20"/>'
         '<w:ind w:left="360" w:hanging="360"/>',
         "",
     ),
@@ -110,9 +110,9 @@ def set_styles(container: Any, theme: Theme, lang: str) -> None:
 
 
 def _heading(level: int, size: int) -> tuple[str, str]:
-    before = 180 if level == 1 else 140
+    before = 150 if level == 1 else 120
     return (
-        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="60" w:line="240" '
+        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="40" w:line="240" '
         f'w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>',
         '<w:b/><w:bCs/><w:color w:val="{accent}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
@@ -129,7 +129,7 @@ def _set_defaults(styles: Any, font: str, lang: str) -> None:
             f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsiaTheme="minorEastAsia" '
             'w:cstheme="minorBidi"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
             f'<w:lang w:val="{escape_xml(lang)}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-            '<w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="245" w:lineRule="auto"/></w:pPr>'
+            '<w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="240" w:lineRule="auto"/></w:pPr>'
             "</w:pPrDefault></w:docDefaults>"
         ),
     )
