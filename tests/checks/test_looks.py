@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from casemgr_jd.checks.entry import check_document
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.facts import by_block
 from casemgr_jd.reading.open import read_text
-from casemgr_jd.reading.source import Source
+from casemgr_jd.reading.source import Block, Source
 
 CORPUS = Path(__file__).parent / "corpus"
 FEWEST_LOOKS, FEWEST_BLOCKS = 20, 2_500
@@ -57,3 +59,28 @@ def test_a_text_is_folded_and_indexed_as_its_blocks_are() -> None:
             list(source.words.at(word)) == list(at_once.words.at(word))
             for word in source.words.vocabulary
         )
+
+
+def _three_blocks() -> Source:
+    return Source(tuple(Block("paragraph", f"{which} of a broken look.") for which in "abc"))
+
+
+def test_a_look_that_is_broken_off_is_taken_again_whole() -> None:
+    """Whoever interrupts a check and runs it again is told all of it, and nothing twice."""
+    taken: list[str] = []
+
+    def look(source: Source) -> tuple[str, ...]:
+        taken.append(source.text)
+        if len(taken) == 2:
+            raise KeyboardInterrupt
+        return (source.text[0],)
+
+    source = _three_blocks()
+    with pytest.raises(KeyboardInterrupt):
+        by_block.each_block(source, look, look)
+    try:
+        for one in (source, _three_blocks()):
+            found = [told for _, told in by_block.each_block(one, look, look)]
+            assert found == [("a",), ("b",), ("c",)]
+    finally:
+        by_block.forget(look)
