@@ -465,3 +465,131 @@ def test_where_nothing_is_asked_for_an_act_beyond_a_license_is_no_error() -> Non
 def test_other_wordings_of_a_kind_are_found(code: str, line: str) -> None:
     """Each kind in words that were passed by."""
     assert code in codes(job(line))
+
+
+# -- errors that were not plain
+
+
+def severities(text: str, code: str) -> set[str]:
+    """How severely a rule speaks of a posting."""
+    return {str(one.severity) for one in report(text).findings if one.code == code}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CENTER FOR FAMILY PEACE is a small nonprofit.",
+        "You will be PRESENTER FOR NEW GROUPS each month.",
+        "REENTER THE FIELD with us.",
+        "Work with children who live with ADD OR ADHD.",
+        "Work in ADD AND ADHD CLINICS of the county.",
+    ],
+)
+def test_capitals_inside_a_word_and_an_illness_are_no_blank(line: str) -> None:
+    """A blank begins and ends where a word does."""
+    assert "TPL001" not in codes(job(line))
+
+
+def test_what_a_worker_enters_is_for_review_and_what_a_writer_enters_is_not() -> None:
+    """Capitals may shout a duty."""
+    assert severities(job("ENTER NOTES IN THE CHART EACH DAY."), "TPL001") <= {"warning"}
+    for line in ("Pay: ENTER PAY", "ENTER COMPANY NAME HERE", "INSERT SALARY RANGE"):
+        assert severities(job(line), "TPL001") == {"error"}, line
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Behavioral Health Therapist/Counselor",
+        "Licensed Professional Counselor / Licensed Clinical Social Worker",
+        "Family Therapist or Social Worker",
+        "Therapist and Counselor",
+        "Care Coordinator / RN Case Manager",
+        "Registered Nurse - Care Coordinator",
+    ],
+)
+def test_alternatives_in_a_title_are_for_review(title: str) -> None:
+    """One job may bear both names, or take either license."""
+    assert "error" not in severities(job(title=title), "TTL001")
+
+
+@pytest.mark.parametrize(
+    "title", ["RN Case Manager and Intake Therapist", "Social Worker & Utilization Review Nurse"]
+)
+def test_two_licensed_jobs_joined_by_and_are_an_error(title: str) -> None:
+    """Nobody does both."""
+    assert severities(job(title=title), "TTL001") == {"error"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Calls the insurer each week, providing diagnosis, therapy and discharge date.",
+        "- Enter the diagnosis codes on the claim form.",
+        "- Provide diagnosis information to the carrier.",
+        "- Give the diagnosis to the adjuster with the return to work date.",
+        "- Keep a list of diagnoses and medications.",
+    ],
+)
+def test_passing_on_a_diagnosis_makes_none(line: str) -> None:
+    """An insurer, a form, a list."""
+    assert "SCO001" not in codes(job("## Duties", line, "## Requirements", "- Bachelor's degree"))
+
+
+def test_providing_a_diagnosis_is_for_review_and_making_one_an_error() -> None:
+    """Only the second says whose it is."""
+    text = job("## Duties", "- {act} to each client.", "## Requirements", "- Bachelor's degree")
+    assert severities(text.format(act="Provide diagnosis"), "SCO001") == {"warning"}
+    text = job("## Duties", "- {act} of each client.", "## Requirements", "- Bachelor's degree")
+    assert severities(text.format(act="Make the diagnosis"), "SCO001") == {"error"}
+    assert "SCO001" not in codes(text.format(act="Provide crisis counseling"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Maintaining the shelter in good condition.",
+        "- Car in good condition",
+        "- Hand the apartment back in good shape.",
+        "- Knowledge of good health habits",
+        "- Keep our records in shape.",
+    ],
+)
+def test_the_condition_of_a_thing_is_not_that_of_a_person(line: str) -> None:
+    """A building, a car, a habit."""
+    assert "LAW011" not in codes(job("## Requirements", line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Must be in good physical condition",
+        "- You are in great shape",
+        "- Must be in good health",
+    ],
+)
+def test_the_condition_of_the_person_is_an_error(line: str) -> None:
+    """The same words of whoever applies."""
+    assert severities(job("## Requirements", line), "LAW011") == {"error"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        ("$26.40 - $43.10 an hour", "$26.40 - $39.80 an hour", "warning"),
+        ("$26 - $43 an hour", "$31 an hour", "warning"),
+        ("$62,000 - $74,000 a year", "$55,000 - $68,000 a year", "error"),
+        ("$28.50 an hour", "$31.00 an hour", "error"),
+    ],
+)
+def test_a_range_within_a_range_is_for_review(first: str, second: str, severity: str) -> None:
+    """What is hired at may lie within what a grade pays."""
+    text = job(f"Pay: {first}", "## Benefits", f"The pay is {second}.")
+    assert severities(text, "CON002") == {severity}
+
+
+def test_a_range_upside_down_is_told_once() -> None:
+    """One defect, one finding."""
+    found = codes(job("Pay: $92,000 - $72,000 a year"))
+    assert "PAY006" in found
+    assert "CON003" not in found

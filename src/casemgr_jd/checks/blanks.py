@@ -8,7 +8,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -96,7 +96,26 @@ def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
     for start, found in each_block(context.source, "blanks", _blanks_in, _may_hold_one):
         for first, last, message in found:
-            yield Hit(Span(first + start, last + start), message=message)
+            span = Span(first + start, last + start)
+            if message or not _may_be_a_duty(context.source, span):
+                yield Hit(span, message=message)
+            else:
+                yield Hit(span, severity="warning", kind="review")
+
+
+_TELLS_A_WRITER = Said("blanks", "tells_a_writer")
+_DUTY = Said("blanks", "duty")
+
+
+def _may_be_a_duty(source: Source, span: Span) -> bool:
+    """Whether capitals tell a worker what to do, and no writer: "ENTER NOTES IN THE CHART"."""
+    words = source.folded[span.start : span.end]
+    before = source.text[max(span.start - 2, 0) : span.start].strip()
+    firm = before in _LEADS_TO_A_BLANK or _TELLS_A_WRITER.search(words)
+    return _DUTY.match(words) is not None and not firm
+
+
+_LEADS_TO_A_BLANK = frozenset(":[{(<$#|")
 
 
 # A sign that begins one, or a word: what holds neither is not looked at.
@@ -124,7 +143,7 @@ def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
     marked = {pattern for mark, patterns in _MARKED if mark in text for pattern in patterns}
     for pattern in marked:
         for match in pattern.finditer(text):
-            if not _is_ordinary(source, match):
+            if not _is_ordinary(source, match) and _stands_alone(text, match):
                 found[match.start()] = max(found.get(match.start(), 0), match.end())
     kept: list[tuple[int, int, str]] = []
     for start in sorted(found):
@@ -156,6 +175,18 @@ _UNDECIDED_WORDS = word_set(
 
 
 _CHOICE_WORDS = word_set("choose select pick delete circle exempt")
+
+
+_NO_BLANK = Said("blanks", "no_blank")
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether words begin and end where a word does: no "ENTER" inside "CENTER"; and name no illness."""
+    first, last = match.span()
+    inside = (first and text[first - 1].isalnum() and text[first].isalnum()) or (
+        text[last - 1].isalnum() and text[last : last + 1].isalnum()
+    )
+    return not inside and not _NO_BLANK.match(fold(match.group()))
 
 
 def _is_ordinary(source: Source, match: re.Match[str]) -> bool:

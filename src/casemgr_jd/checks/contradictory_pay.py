@@ -36,10 +36,27 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if _of_two_roles(source, first.span, second.span):
             continue
-        yield Hit(
-            second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
-        )
+        other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+        if _one_within_the_other(first, second):
+            # what is hired at may lie within what a grade pays
+            yield Hit(second.span, other, severity="warning", kind="review")
+        else:
+            yield Hit(second.span, other)
         return
+
+
+def _one_within_the_other(first: Pay, second: Pay) -> bool:
+    """Whether the one range, or the one figure, lies within the other range of the same scale."""
+    if _scale(first) != _scale(second):
+        return False
+    (low, high), (bottom, top) = sorted(
+        map(_ends, (first, second)), key=lambda ends: ends[1] - ends[0]
+    )
+    return bottom < top and bottom <= low and high <= top
+
+
+def _ends(pay: Pay) -> tuple[float, float]:
+    return (pay.minimum or pay.maximum or 0, pay.maximum or pay.minimum or 0)
 
 
 def _of_two_roles(source: Source, first: Span, second: Span) -> bool:
@@ -153,10 +170,6 @@ def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
         figures = [figure for figure in (pay.minimum, pay.maximum) if figure is not None]
         if figures and not all(low <= figure <= high for figure in figures):
             yield Hit(pay.span, {"period": pay.period})
-        elif pay.minimum is not None and pay.maximum is not None and pay.minimum > pay.maximum:
-            yield Hit(
-                pay.span, message='Swap the ends of "{match}": the low end is above the high end.'
-            )
 
 
 _NO_BENEFITS = re.compile(

@@ -32,6 +32,10 @@ class _Limited:
     """Whether it is left to the license asked for, where the text tells that."""
     unless: tuple[Phrase, ...] = ()
     """Wording with which the same verb is another act: "prescribe exercise", "occupational therapy"."""
+    hands_over: frozenset[str] = frozenset()
+    """Verbs that may also pass on what somebody else found: "provide the diagnosis"."""
+    told: tuple[Phrase, ...] = ()
+    """Whom or what it is passed on to: an insurer, a form."""
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +53,8 @@ def _read(duty: dict[str, Any]) -> _Limited:
         frozenset(duty.get("held", ())),
         duty.get("unknown_only", False),
         tuple(compile_phrase(text) for text in duty.get("unless", ())),
+        frozenset(duty.get("hands_over", ())),
+        tuple(compile_phrase(text) for text in duty.get("told", ())),
     )
 
 
@@ -79,7 +85,11 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             if _is_own_duty(source, span) and not _is_another_act(source, span, duty):
                 apart = not accepted or accepted.isdisjoint(duty.licenses)
-                firm = accepted or context.facts.credentials or context.facts.years
+                asked = accepted or context.facts.credentials or context.facts.years
+                passed_on = _verb(source, span) in duty.hands_over
+                if passed_on and _is_told(source, span, duty):
+                    continue
+                firm = apart and asked and not passed_on
                 yield Hit(
                     span,
                     {
@@ -88,8 +98,23 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                         "wanted": " or ".join(sorted(duty.licenses)) or "another profession",
                     },
                     # where nothing at all is asked for, the license may just not be named
-                    severity=duty.severity if apart and firm else "warning",
+                    severity=duty.severity if firm else "warning",
+                    kind="review" if passed_on else None,
                 )
+
+
+def _verb(source: Source, span: Span) -> str:
+    return source.folded[span.start : span.end].partition(" ")[0]
+
+
+def _is_told(source: Source, span: Span, duty: _Limited) -> bool:
+    """Whether a sentence passes on a diagnosis to somebody, and makes none."""
+    sentence = source.sentence(span.start, span.end)
+    return any(
+        True
+        for phrase in duty.told
+        for _ in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
+    )
 
 
 _NURSES = frozenset({"RN", "LPN", "LVN", "APRN"})
@@ -187,7 +212,7 @@ def _is_own_duty(source: Source, span: Span) -> bool:
     before = source.folded[sentence.start : span.start]
     if negated(source, span):
         return False
-    first = source.folded[span.start : span.end].partition(" ")[0]
+    first = _verb(source, span)
     joined = before.endswith((" and ", "; ")) or (before.endswith(", ") and first in _ACTS)
     if joined and not _OTHERS_DO.search(before):
         return True  # a second verb of the same person

@@ -55,8 +55,9 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
     roles = tuple(dict.fromkeys(parts))
     if len(roles) > 1:
         named = {"roles": " and ".join(roles)}
-        if _may_be_one_job(roles):
-            severity = "info" if _JOINED.search(bare) else "warning"
+        if not _JOINED.search(bare) or _may_be_one_job(roles):
+            joined = _JOINED.search(bare) and not _any_license(roles)
+            severity = "info" if joined else "warning"
             yield Hit(title.span, named, severity=severity, kind="review")
         else:
             yield Hit(title.span, named)
@@ -66,9 +67,17 @@ _JOINED = re.compile(r"&|(?<![a-z])and(?![a-z])")
 _LICENSED = Said("titles", "licensed")
 
 
+_COUNSELS, _COORDINATES = Said("titles", "counsels"), Said("titles", "coordinates")
+
+
+def _any_license(roles: tuple[str, ...]) -> bool:
+    return any(map(_LICENSED.search, roles))
+
+
 def _may_be_one_job(roles: tuple[str, ...]) -> bool:
-    """Whether two names are such as one unlicensed person may well bear: "Counselor / Victim Advocate"."""
-    return len(roles) == _A_PAIR and not any(map(_LICENSED.search, roles))
+    """Whether one person may well bear all the names: two that take no license, or two words for one role."""
+    alike = any(all(map(kind.search, roles)) for kind in (_COUNSELS, _COORDINATES))
+    return len(roles) == _A_PAIR and (alike or not _any_license(roles))
 
 
 _A_PAIR = 2
