@@ -35,8 +35,17 @@ def markdown_words(output: str) -> str:
 
 
 def _elements(element: Any) -> Shape:
-    inside = tuple(_elements(child) for child in element)
+    inside = tuple(_elements(child) for child in _seen(element))
     return (str(element.tag), tuple(sorted(map(str, element.attrib))), inside)
+
+
+def _seen(element: Any) -> Iterator[Any]:
+    """Yield the children; one that says only in which direction its words run is none."""
+    for child in element:
+        if child.tag == "bdi":
+            yield from _seen(child)
+        else:
+            yield child
 
 
 def html_shape(output: str) -> Shape:
