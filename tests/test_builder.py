@@ -566,6 +566,41 @@ def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
     assert omitted not in shown
 
 
+@pytest.mark.parametrize(
+    ("omitted", "said_at_the_top"),
+    (
+        ("work_model", "hybrid"),
+        ("fact.work_model", "hybrid"),
+        ("on_call", "no on-call"),
+        ("closing_date", "until the job is filled"),
+        ("fact.employment", "Full-time"),
+    ),
+)
+def test_a_fact_that_is_said_in_words_can_be_left_out(omitted: str, said_at_the_top: str) -> None:
+    facts: dict[str, Any] = {
+        "work_model": "hybrid",
+        "on_call": ["none"],
+        "closing_date": "ongoing",
+        "employment_type": "full_time",
+        "hours_per_week": 40,
+    }
+    assert said_at_the_top in said(build(**facts))
+    assert said_at_the_top not in said(build(omit=[omitted], **facts))
+
+
+@pytest.mark.parametrize("edition", jd.Edition)
+def test_a_section_that_is_left_out_takes_all_with_it_that_stands_in_it(edition: str) -> None:
+    facts: dict[str, Any] = {"start_date": "soon", "benefits": ["dental"], "edition": edition}
+    whole, made = (build(omit=some, **facts) for some in ([], ["facts", "compensation"]))
+    assert {"fact.start_date", "compensation"} <= ids(whole)
+    assert not {"fact.start_date", "compensation"} & ids(made)
+
+
+def test_a_shift_is_told_once_where_the_schedule_is_left_out() -> None:
+    made = build(schedule="Monday to Friday", shift=["Day"], omit=["schedule"])
+    assert {"fact.shift", "environment.shift"} & ids(made) == {"environment.shift"}
+
+
 def test_omitting_nothing_known_is_told_with_the_name() -> None:
     with pytest.raises(jd.InputError, match=r"skills\.dta"):
         build(omit=["skills.dta"])
@@ -819,6 +854,27 @@ def test_a_purpose_of_the_employers_own_opens_in_the_place_of_ours() -> None:
         made = build(setting=setting, tier="entry", purpose=["You stay.", "You help."])
         opening = next(one for one in made.sections if one.id == "summary")
         assert [str(one.text) for one in opening.blocks if _says(one)] == ["You stay. You help."]
+
+
+def test_a_line_that_heads_others_labels_them_among_the_facts() -> None:
+    made = build(know_first=["Ask early.", "Who may apply:", "County residents", "Veterans"])
+    told = [(fact.label, str(fact.text)) for fact in made.blocks[0].facts]  # type: ignore[union-attr]
+    assert [one for one in told if one[0] in ("Know first", "Who may apply")] == [
+        ("Know first", "Ask early"),
+        ("Who may apply", "County residents; Veterans"),
+    ]
+
+
+def test_sentences_that_are_read_together_are_told_apart() -> None:
+    made = build(limits=["There is no therapy", "Who does it? A clinician", "(Ask us.)", "Nobody"])
+    assert "There is no therapy. Who does it? A clinician. (Ask us.) Nobody." in said(made)
+
+
+@pytest.mark.parametrize("section", ["facts", "particulars"])
+def test_a_fact_of_ones_own_at_the_top_needs_a_label(section: str) -> None:
+    with pytest.raises(jd.InputError, match=r"add\[0\]\.label: is needed"):
+        build(add=[jd.Addition(section, "None")])
+    assert "Union: None" in said(build(add=[jd.Addition(section, "None", label="Union")]))
 
 
 def test_a_duty_keeps_its_colon() -> None:

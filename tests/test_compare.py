@@ -92,6 +92,28 @@ def test_a_renamed_heading_and_a_changed_row_are_told() -> None:
     }
 
 
+def test_a_list_of_sentences_reads_as_sentences() -> None:
+    """Heads and sentences stand one after the other; parts with commas of their own have semicolons."""
+    given = posting(
+        duties=["On the day:", "Meet the van.", "Order IDs, early"],
+        week=["Monday, at 9:00: rounds", "Friday: the huddle"],
+    )
+    told = {one.field: one.after for one in jd.compare(posting(), given).facts}
+    assert told["duties"] == "On the day: Meet the van. Order IDs, early"
+    assert told["week"] == "Monday, at 9:00: rounds; Friday: the huddle"
+
+
+def test_a_section_of_one_posting_is_told_by_its_heading_once() -> None:
+    """A heading is no sentence of the section that it heads."""
+    added = jd.Section("week", "A usual week", [jd.Paragraph("Rounds at 9:00.")])
+    before = with_bullets("A")
+    found = jd.compare(before, evolve(before, blocks=[*before.blocks, added]))
+    output = jd.render(found.to_document(), "text")
+    assert "Section: A usual week" in output
+    assert "A usual week: A usual week" not in output
+    assert "A usual week: Rounds at 9:00." in output
+
+
 WORDS = st.lists(st.sampled_from("ABCDEF"), unique=True)
 
 

@@ -100,6 +100,18 @@ def test_where_in_the_world_a_remote_job_may_be_done_is_told_apart() -> None:
     assert jd.build(abroad).blocks == _made(abroad).blocks
 
 
+def test_a_head_count_at_a_place_tells_apart_what_its_pay_law_wants() -> None:
+    common = jd.Requisition(organization="A", locations=[jd.Location("Denver", "CO")])
+    none_here = changed(common, {"employees_in": {"CO": 0}})
+    assert _made(none_here).blocks != _made(common).blocks
+    assert _key(none_here) != _key(common)
+    with pytest.raises(jd.CaseMgrError, match="employees_in"):
+        jd.get_renderer("markdown").plan(jd.build(common), ["organization", "employees_in"])
+    # Where all is told that such a law may want, it decides nothing and may vary.
+    given = {"benefits": ["dental"], "other_compensation": ["none"], "closing_date": "ongoing"}
+    assert "employees_in" not in jd.build(changed(common, given)).structure.fields
+
+
 @pytest.mark.parametrize("name", sorted(set(VALUES) - {"extra"}))
 def test_each_sample_that_changes_the_posting_changes_the_key(name: str) -> None:
     before = complete()

@@ -27,9 +27,10 @@ class Omissions:
         """Tell whether what bears *name* is left out; a fact at the top also answers to its field."""
         return name in self._omitted
 
-    def leaves_out_fact(self, name: str, fields: Iterable[str]) -> bool:
-        """Tell whether a fact at the top is left out, by its id, its short name or its field."""
-        return not self._omitted.keys().isdisjoint((name.removeprefix(_FACT), *fields))
+    def leaves_out_fact(self, names: Iterable[str], fields: Iterable[str]) -> bool:
+        """Tell whether a fact at the top is left out, by a name of it, that name cut short, or its field."""
+        called = (short for name in names for short in (name, name.removeprefix(_FACT)))
+        return not self._omitted.keys().isdisjoint((*called, *fields))
 
     def wanted_by_law(self, name: str, section: str) -> None:
         """Note that law wants what bears *name* in *section*."""

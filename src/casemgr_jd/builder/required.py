@@ -7,7 +7,14 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import Job, Law, Statement, added_classes, statements_due
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["DOCUMENTS", "places_watched", "required_statements", "resting_on", "turning_days"]
+__all__ = [
+    "DOCUMENTS",
+    "counts_in_place",
+    "places_watched",
+    "required_statements",
+    "resting_on",
+    "turning_days",
+]
 
 
 DOCUMENTS = "documents"
@@ -33,12 +40,15 @@ def resting_on(catalog: Catalog) -> frozenset[str]:
     possible = _possible(catalog)
     decides = {
         "employees": any(one.employees for one in possible),
-        "employees_in": any(
-            one.counted != "anywhere" or one.employees_in_place for one in _sentences(catalog)
-        ),
+        "employees_in": any(map(counts_in_place, _sentences(catalog))),
         "remote_states": any(len(one.place) == _STATE for one in possible),
     }
     return frozenset(name for name, does in decides.items() if does)
+
+
+def counts_in_place(law: Law) -> bool:
+    """Tell whether the head-count at its place may decide whether a law applies."""
+    return law.counted != "anywhere" or bool(law.employees_in_place)
 
 
 def places_watched(catalog: Catalog) -> frozenset[str]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casemgr_jd.builder.lawful import ELEMENTS
-from casemgr_jd.builder.required import places_watched, resting_on, turning_days
+from casemgr_jd.builder.required import counts_in_place, places_watched, resting_on, turning_days
 from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
@@ -21,23 +21,29 @@ __all__ = ["conditions_of", "structure_of", "structure_resting", "whole_structur
 _SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
 
 
+class _Watched(NamedTuple):
+    """What law rests on that is no sentence of a posting: on pay, and on conditions of hire."""
+
+    places: frozenset[str]
+    fields: frozenset[str]
+
+
 @lru_cache(maxsize=8)
 def whole_structure(catalog: Catalog) -> Structure:
     """Return all that any posting of *catalog* may rest on."""
-    wanting = {law.place for law in pay_laws()}
-    worded = {law.place for name in conditions_of(catalog) for law in wordings(name)}
     regions = {tuple(sorted(one.issuing)) for one in compacts().values()}
-    return structure_of(catalog, frozenset(wanting | worded), tuple(sorted(regions)))
+    watched = _watched(conditions_of(catalog), tells_all=False)
+    return structure_of(catalog, watched, tuple(sorted(regions)))
 
 
 @lru_cache(maxsize=64)
 def structure_of(
-    catalog: Catalog, watched: frozenset[str], regions: tuple[tuple[str, ...], ...]
+    catalog: Catalog, watched: _Watched, regions: tuple[tuple[str, ...], ...]
 ) -> Structure:
     rested = _rested_on(catalog)
-    wanted = watched | rested.places
+    wanted = watched.places | rested.places
     return Structure(
-        fields=rested.fields,
+        fields=sorted({*rested.fields, *watched.fields}),
         filled=rested.filled,
         places=tuple(place for place in catalog.places if place.id in wanted),
         days=rested.days,
@@ -91,17 +97,17 @@ def structure_resting(
 ) -> Structure:
     """Return what the make-up of a posting of *facts* rests on."""
     tells_all = all(is_filled(facts, name) for name in ELEMENTS)
-    return structure_of(
-        catalog, _watched(catalog, planned_conditions(facts, catalog), tells_all), regions
-    )
+    return structure_of(catalog, _watched(planned_conditions(facts, catalog), tells_all), regions)
 
 
 @lru_cache(maxsize=64)
-def _watched(catalog: Catalog, planned: tuple[str, ...], tells_all: bool) -> frozenset[str]:
-    """Return ids of the places of which it matters whether the job is there."""
-    worded = {law.place for condition in planned for law in wordings(condition)}
-    wanting = {law.place for law in pay_laws() if set(law.wants).intersection(ELEMENTS)}
-    return frozenset(worded if tells_all else worded | wanting)
+def _watched(planned: tuple[str, ...], tells_all: bool) -> _Watched:
+    laws: list[Law] = [law for condition in planned for law in wordings(condition)]
+    if not tells_all:
+        laws += (law for law in pay_laws() if set(law.wants).intersection(ELEMENTS))
+    counts = any(map(counts_in_place, laws))
+    places = frozenset(law.place for law in laws)
+    return _Watched(places, frozenset({"employees_in"} if counts else ()))
 
 
 def planned_conditions(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from casemgr_jd.builder.candidates import DUTIES, answers_of, candidates
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, AT_THE_TOP, LEADS, Chosen
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
 from casemgr_jd.builder.groups import Group, Heard, Note, Outcome
+from casemgr_jd.builder.homes import homes_of
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
@@ -115,7 +116,7 @@ class _Selector:
     def _section(self, section: str, form: str) -> list[Chosen]:
         """Return what stands in a section plan: the employer's own first, then ours, then law's."""
         law = self._required_by_law() if section == _LAW_SECTION else ()
-        if self._omissions.leaves_out(section):
+        if self._leaves_out(section):
             return []
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
         speaks = bool(self._requisition.add or own_plans(self._catalog, section))
@@ -132,6 +133,14 @@ class _Selector:
             found += own(False)
         found += law
         return found
+
+    def _leaves_out(self, section: str) -> bool:
+        """Tell whether a section plan is left out: by its own id, or by that of the section it stands in."""
+        if not self._requisition.omit:
+            return False
+        homes = homes_of(self._edition, self._requisition.tier, self._catalog)
+        home = homes[section][0] if section in homes else section
+        return any(map(self._omissions.leaves_out, (section, home)))
 
     def _told_in_own_words(self) -> frozenset[str]:
         """Return the fields whose sentence of ours gives way to requirements of the employer's own."""
@@ -250,8 +259,11 @@ class _Selector:
             return False
         if any(map(self._omissions.leaves_out, (one.item.id, *one.item.states))):
             return True
-        fields = [*(slot.id for slot in one.slots), *(slot.field for slot in one.slots)]
-        return section in AT_THE_TOP and self._omissions.leaves_out_fact(one.item.id, fields)
+        if section not in AT_THE_TOP:
+            return False
+        shown = (name for slot in one.slots for name in (slot.id, slot.field))
+        names = (one.item.id, one.item.same)
+        return self._omissions.leaves_out_fact(names, (*shown, *one.chosen.tells))
 
     def _entries(self, section: str, form: str) -> Iterator[Chosen]:
         for entry in _entries_of(self._catalog, section):

@@ -23,6 +23,7 @@ _TITLES = {
 }
 HEAD = "At the head"
 """Where title and facts stand, which no section holds."""
+SECTION = "Section"
 _UNNAMED = ("First posting", "Second posting")
 
 
@@ -99,7 +100,12 @@ def summary(comparison: Comparison) -> str:
 def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> Block:
     if kind == "reworded":
         rows = [(one.section or HEAD, one.before, one.after) for one in items]
-        return Table(["Section", *names], rows)
-    return BulletList(
-        Bullet(one.after or one.before, one.id, label=one.section or HEAD) for one in items
-    )
+        return Table([SECTION, *names], rows)
+    return BulletList(_alone(one) for one in items)
+
+
+def _alone(item: ItemChange) -> Bullet:
+    words = item.after or item.before
+    # A section is told by its heading, which is no sentence in it.
+    label = SECTION if words == item.section else item.section or HEAD
+    return Bullet(words, item.id, label=label)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from itertools import pairwise
 
 from attrs import fields, frozen
 
@@ -18,6 +19,8 @@ from casemgr_jd.model.slot import Slot
 
 __all__ = ["Comparison", "FactChange", "ItemChange", "compare"]
 
+_ENDS = (".", "!", "?", ":")
+"""What ends a sentence, or a head."""
 _BUILD = "build it first, with build(requisition) or .build()"
 
 
@@ -176,9 +179,19 @@ def _plain(value: object) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    """Return a list on one line; whole sentences stand one after the other."""
-    sentences = all(one.endswith((".", "!", "?")) for one in words)
-    return (" " if sentences else ", ").join(words)
+    """Return a list on one line: sentences and heads stand one after the other, parts have a mark between.
+
+    >>> _listed(["On the day:", "Meet the van.", "Hand over medicines."])
+    'On the day: Meet the van. Hand over medicines.'
+    >>> _listed(["Monday, at 9:00: rounds", "Friday: the huddle"])
+    'Monday, at 9:00: rounds; Friday: the huddle'
+    """
+    mark = ";" if any("," in one for one in words) else ","
+    ended = [
+        one if one.endswith(_ENDS) and not after[:1].islower() else f"{one}{mark}"
+        for one, after in pairwise(words)
+    ]
+    return " ".join([*ended, *words[-1:]])
 
 
 def _items(

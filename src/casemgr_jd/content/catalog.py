@@ -367,7 +367,9 @@ def _with_own(catalog: Catalog, values: tuple[Own, ...]) -> Catalog:
 @lru_cache(maxsize=8)
 def _names(catalog: Catalog) -> frozenset[str]:
     items = list(catalog.posting_items())
-    facts = {item.id.removeprefix("fact.") for item in items}
+    facts = {name for item in items for name in (item.id, item.same) if name.startswith("fact.")}
+    facts |= {item.id.removeprefix("fact.") for item in items}
+    facts |= {name.removeprefix("fact.") for name in facts}
     slots = {name for slot in catalog.slots for name in (slot.id, slot.field)}
     guide = {item.id for item in catalog.items()}
     measures = {kpi.id for _, _, kpis in catalog.kpi_sets for kpi in kpis}

@@ -102,10 +102,10 @@ def _threshold(job: Job, law: Law, place: Place) -> str:
         return "not_met"
     if law.employees <= 1:
         return "none"
-    if here is not None and here >= law.employees:
-        return "met"
     if total is not None and total < law.employees:
         return "not_met"
+    if here is not None and here >= law.employees:
+        return "met"
     if total is not None and law.counted == "anywhere":
         return "met"
     return "not_met" if here is not None and law.counted == "in_place" else "unknown"
