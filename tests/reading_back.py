@@ -1,6 +1,7 @@
 """Reading output back to its bare structure, with parsers that are not ours where there are any."""
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, TypeAlias
 
