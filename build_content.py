@@ -124,12 +124,19 @@ class ContentHook(BuildHookInterface[Any]):
     """Adds the compiled content to a wheel."""
 
     PLUGIN_NAME = "custom"
+    _folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the temporary files: they are packed."""
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the compiled form to a temporary file and have it packed."""
         if version == "editable":
             return
-        folder = Path(tempfile.mkdtemp(prefix="casemgr-jd-"))
+        self._folder = tempfile.TemporaryDirectory(prefix="casemgr-jd-")
+        folder = Path(self._folder.name)
         # The library reads what is kept, so that it is what the library would read.
         sys.path.insert(0, str(PACKAGE.parent))
         content, law, checks = compiled(), compiled_law(), compiled_checks()

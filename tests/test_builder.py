@@ -856,6 +856,27 @@ def test_a_purpose_of_the_employers_own_opens_in_the_place_of_ours() -> None:
         assert [str(one.text) for one in opening.blocks if _says(one)] == ["You stay. You help."]
 
 
+def test_a_line_that_heads_others_labels_them_among_the_facts() -> None:
+    made = build(know_first=["Ask early.", "Who may apply:", "County residents", "Veterans"])
+    told = [(fact.label, str(fact.text)) for fact in made.blocks[0].facts]  # type: ignore[union-attr]
+    assert [one for one in told if one[0] in ("Know first", "Who may apply")] == [
+        ("Know first", "Ask early"),
+        ("Who may apply", "County residents; Veterans"),
+    ]
+
+
+def test_sentences_that_are_read_together_are_told_apart() -> None:
+    made = build(limits=["There is no therapy", "Who does it? A clinician", "(Ask us.)", "Nobody"])
+    assert "There is no therapy. Who does it? A clinician. (Ask us.) Nobody." in said(made)
+
+
+@pytest.mark.parametrize("section", ["facts", "particulars"])
+def test_a_fact_of_ones_own_at_the_top_needs_a_label(section: str) -> None:
+    with pytest.raises(jd.InputError, match=r"add\[0\]\.label: is needed"):
+        build(add=[jd.Addition(section, "None")])
+    assert "Union: None" in said(build(add=[jd.Addition(section, "None", label="Union")]))
+
+
 def test_a_duty_keeps_its_colon() -> None:
     made = build(duties=["Keep the clocks: 72 hours for expedited requests."])
     section = next(one for one in made.sections if one.id == "responsibilities")

@@ -89,3 +89,13 @@ def test_saved_postings_share_what_they_have_in_common() -> None:
     assert first.slots is second.slots is not other
     assert first.structure is second.structure
     assert first.blocks[1] is second.blocks[1]
+
+
+def test_what_is_very_long_goes_with_its_posting() -> None:
+    """Else large postings would fill the memory: what is remembered is counted, not weighed."""
+    data = json.loads(json.dumps(SAVED))
+    data["blocks"].append({"kind": "Paragraph", "text": "Plan care. " * 10_000})
+    first, second = jd.loads(json.dumps(data)), jd.loads(json.dumps(data))
+    assert first == second
+    assert first.blocks[0] is second.blocks[0]
+    assert first.blocks[-1] is not second.blocks[-1]

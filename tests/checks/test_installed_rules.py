@@ -4,6 +4,7 @@ import importlib.metadata
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import pytest
 
 import casemgr_jd as jd
@@ -146,3 +147,10 @@ def test_a_rule_that_fails_is_named_and_the_others_run(
     (note,) = report.notes
     assert words in note
     assert "HSE001 house-name was left out" in note
+
+
+def test_a_rule_that_fails_is_named_for_a_piece_of_text_too() -> None:
+    broken = attrs.evolve(AS_CODE, check="no_such_module:counties")
+    for as_text in (True, False):
+        report = jd.check_document(TEXT, select=["HSE"], more_rules=[broken], as_text=as_text)
+        assert [one for one in report.notes if "HSE002" in one], as_text

@@ -1,12 +1,17 @@
 """What is known of a block: a look that leaves a block out would have found nothing in it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from casemgr_jd.checks.entry import check_document
+from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
-from casemgr_jd.facts import by_block
+from casemgr_jd.errors import ContentError
+from casemgr_jd.facts import by_block, phrases
 from casemgr_jd.reading.open import read_text
-from casemgr_jd.reading.source import Source
+from casemgr_jd.reading.source import Block, Source
 
 CORPUS = Path(__file__).parent / "corpus"
 FEWEST_LOOKS, FEWEST_BLOCKS = 20, 2_500
@@ -57,3 +62,61 @@ def test_a_text_is_folded_and_indexed_as_its_blocks_are() -> None:
             list(source.words.at(word)) == list(at_once.words.at(word))
             for word in source.words.vocabulary
         )
+
+
+def _three_blocks() -> Source:
+    return Source(tuple(Block("paragraph", f"{which} of a broken look.") for which in "abc"))
+
+
+def test_a_look_that_is_broken_off_is_taken_again_whole() -> None:
+    """Whoever interrupts a check and runs it again is told all of it, and nothing twice."""
+    taken: list[str] = []
+
+    def look(source: Source) -> tuple[str, ...]:
+        taken.append(source.text)
+        if len(taken) == 2:
+            raise KeyboardInterrupt
+        return (source.text[0],)
+
+    source = _three_blocks()
+    with pytest.raises(KeyboardInterrupt):
+        by_block.each_block(source, look, look)
+    try:
+        for one in (source, _three_blocks()):
+            found = [told for _, told in by_block.each_block(one, look, look)]
+            assert found == [("a",), ("b",), ("c",)]
+    finally:
+        by_block.forget(look)
+
+
+def test_rules_made_anew_for_each_check_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrases, "_MOST_TOGETHER", len(phrases._KNOWN._together) + 10)
+    text = "# Case Manager\n\nOur rock stars plan care.\n\n- Visit families.\n"
+    for number in range(40):
+        report = check_document(text, select=["HSE"], more_rules=[banning("rock star~")])
+        assert [one.match for one in report] == ["rock stars"], number
+        assert len(phrases._KNOWN._together) <= phrases._MOST_TOGETHER + 20
+    parts = read_text(text, format="markdown").parts
+    assert all(len(one.remembered("piece")["all"].found) < 60 for one in parts)
+
+
+@pytest.mark.parametrize("where", ["find", "unless", "unless_anywhere", "needs"])
+def test_a_phrase_that_is_none_is_told_and_breaks_no_later_check(where: str) -> None:
+    text = "# Case Manager\n\nOur rock stars plan care.\n"
+    broken = banning("plan care", **{where: ["(open"]})
+    with pytest.raises(ContentError, match=r"HSE001.*\(open"):
+        check_document(text, more_rules=[broken])
+    report = check_document(text, select=["HSE"], more_rules=[banning("rock star~")])
+    assert [one.match for one in report] == ["rock stars"]
+
+
+def banning(words: str, **more: Sequence[str]) -> Rule:
+    """A rule as a caller makes it for one check."""
+    return Rule(
+        code="HSE001",
+        slug="house-words",
+        title="Words of a house",
+        message="Leave it out.",
+        why="The house says so.",
+        terms=[{"find": [words], **more}],
+    )

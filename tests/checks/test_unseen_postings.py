@@ -593,3 +593,80 @@ def test_a_range_upside_down_is_told_once() -> None:
     found = codes(job("Pay: $92,000 - $72,000 a year"))
     assert "PAY006" in found
     assert "CON003" not in found
+
+
+# -- who is hiring, in more shapes
+
+
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [
+        ("Blue Heron at Home, a division of Heron Inc., is the leader here.", "Blue Heron at Home"),
+        ("Birchview, a nonprofit house of healing based in Oak Ridge, TN, has an opening.", "Birchview"),
+        ("Working for The Blue Heron Project has many rewards.", "Blue Heron Project"),
+        ("At the Heron Network, we keep families together.", "Heron Network"),
+        ("To be the net of us all The Heron Health District is a public system.", "Heron Health District"),
+        ("If you wish to become involved with Dana Marsh Therapy, write to us.", "Dana Marsh Therapy"),
+    ],
+)  # fmt: skip
+def test_an_employer_is_read_in_full(line: str, employer: str) -> None:
+    """With the half behind "at", before "based in", behind "working for"."""
+    found = jd.read_posting(f"# Nurse\n\nTulsa, OK\n\n{line}\n").first("employer")
+    assert (found and found.value) == employer
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Here is a great chance for a nurse.",
+        "Ensure Interdisciplinary Group is informed of changes.",
+        "We serve people at Home.",
+        "A small practice based in Oak Ridge, TN, has an opening.",
+        "At the Bedside you give care.",
+    ],
+)
+def test_no_verb_adverb_or_town_hires(line: str) -> None:
+    """Nobody is named, and that is told."""
+    text = f"# Nurse\n\nTulsa, OK\n\n{line}\n"
+    assert jd.read_posting(text).of("employer") == ()
+    assert "COM001" in codes(text)
+
+
+# -- what honest requisitions drew
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("LAW010", "- Nine holidays plus your birthday"),
+        ("LAW010", "- A day off on your birthday"),
+        (
+            "CON008",
+            "This is a full-time role. A nurse consultant works 10 hours a week with the team.",
+        ),
+        ("CON008", "This is a full-time role. Our chaplain is here for 12 hours a week."),
+        ("CON002", "Pay: $28 to $34 an hour.\n\nWe pay $60 for your time in the interview."),
+        ("CON002", "Pay: $28 to $34 an hour.\n\nThe second interview is paid: $75."),
+        ("PAY003", "- Health insurance: we pay up to $1,964 a month"),
+        ("PAY003", "- The county pays up to $840 a month of the premium for your family"),
+        ("PRO012", "- Chart in Synergy, our record system"),
+    ],
+)
+def test_what_an_honest_posting_says_is_left_alone(code: str, line: str) -> None:
+    """A birthday off, a colleague's hours, a fee for an interview, a share of a plan, a product."""
+    assert code not in codes(job("Tulsa, OK", "## Benefits", line))
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("LAW010", "Send us your birthday with your resume."),
+        ("CON008", "This is a full-time role. You work 10 hours a week."),
+        ("CON002", "Pay: $28 an hour.\n\nThe pay is $31 an hour; interviews begin Monday."),
+        ("PAY003", "We pay up to $4,100 a month."),
+        ("PRO012", "You create synergy among teams."),
+    ],
+)
+def test_the_same_words_of_the_job_are_still_found(code: str, line: str) -> None:
+    """An age asked for, the job's own hours, a second rate, an open end, a worn word."""
+    assert code in codes(job("Tulsa, OK", line))

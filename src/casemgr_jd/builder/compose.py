@@ -7,7 +7,15 @@ from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
+from casemgr_jd.builder.chosen import (
+    ALWAYS_KEPT,
+    AT_THE_TOP,
+    CONTINUES,
+    FACTS,
+    HEADS,
+    PARAGRAPHS,
+    Chosen,
+)
 from casemgr_jd.builder.effective import (
     brings_degree_and_license,
     completion_of,
@@ -165,6 +173,11 @@ def _check_additions(facts: Requisition, catalog: Catalog) -> None:
         Problem(f"add[{index}].section", f"is no section: {one.section!r}", hint)
         for index, one in enumerate(facts.add)
         if one.section not in known
+    ]
+    problems += [
+        Problem(f"add[{index}].label", "is needed for a fact at the top", "say what the text is of")
+        for index, one in enumerate(facts.add)
+        if one.section in AT_THE_TOP and not one.label
     ]
     if problems:
         raise InputError(problems)

@@ -1,7 +1,7 @@
 """The employer's own sentences: as they are given, with the headings and labels that they bring."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -55,14 +55,25 @@ def own_sentences(
 
 def _of_field(plan: FieldPlan, given: tuple[str, ...], form: str) -> Iterator[Chosen]:
     # Sentences of a paragraph are read together; each bullet stands alone.
-    together = form in PARAGRAPHS
-    lines = (_Line("", "", " ".join(given)),) if together else _read(given, plan.labeled)
+    if form in PARAGRAPHS:
+        lines: Iterable[_Line] = (_Line("", "", " ".join(map(_closed, given))),)
+    elif form == FACTS:
+        lines = _facts(_read(given, plan.labeled), plan.label)
+    else:
+        lines = _read(given, plan.labeled)
     for number, (own_form, label, words) in enumerate(lines, 1):
         text = Text.plain(words if label else _opened(words))
-        if form == FACTS:
-            text, label = Text.plain(open_ended(words)), label or plan.label
         name = f"own.{plan.name}.{number}"
         yield Chosen(name, text, label, ALWAYS_KEPT, own_form or form, (), (plan.name,))
+
+
+def _facts(lines: Iterable[_Line], label: str) -> Iterator[_Line]:
+    """Yield the lines as facts, each with a label: its own, the line that heads it, or *label*."""
+    for one in lines:
+        if one.form == HEADS:
+            label = one.words
+        else:
+            yield _Line("", one.label or label, open_ended(one.words))
 
 
 def _read(lines: tuple[str, ...], are_labeled: bool) -> Iterator[_Line]:
@@ -86,11 +97,20 @@ def _may_label(words: str) -> bool:
     return not words[0].islower() and len(words.split()) <= _MOST_WORDS_OF_A_LABEL
 
 
+def _closed(words: str) -> str:
+    """Return a sentence with a mark at its end, so that another may follow it.
+
+    >>> _closed("No nights"), _closed("Why? Ask us!"), _closed("(We do.)")
+    ('No nights.', 'Why? Ask us!', '(We do.)')
+    """
+    return words if words.rstrip("\"')]’”").endswith(tuple(".!?:;,…–—")) else f"{words}."
+
+
 def _opened(words: str) -> str:
     """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
 
     >>> _opened("a high school diploma"), _opened("eConsults each week")
     ('A high school diploma', 'eConsults each week')
     """
-    first = words.split(maxsplit=1)[0]
+    first = words.split(maxsplit=1)[0].rstrip(",;:")
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words

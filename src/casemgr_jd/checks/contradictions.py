@@ -150,7 +150,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     for match in source.finditer(_HOURS, _WEEK):
         span, hours = Span(*match.span()), int(match["hours"] or match["labelled"])
         words = sentence_text(source, span)
-        if _PART_OF_THE_TIME.search(words):
+        if _PART_OF_THE_TIME.search(words) or _of_a_colleague(source, span):
             continue
         if (kinds == {"full time"} and hours < 30) or (kinds == {"part time"} and hours >= 40):
             named = next((one for one in firm), None) or context.facts.employment_types[0]
@@ -158,6 +158,15 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
                 span, {"other": source.snippet(named.span), "where": where(source, named.span)}
             )
             return
+
+
+_COLLEAGUE = Said("contradictions", "colleague")
+
+
+def _of_a_colleague(source: Source, span: Span) -> bool:
+    """Whether hours are those of somebody with whom the person works: "a consultant is here 10 hours a week"."""
+    sentence = source.sentence(span.start, span.end)
+    return _COLLEAGUE.search(source.folded, sentence.start, span.start) is not None
 
 
 _TYPE_WORDS = word_set("full part per prn temporary permanent")

@@ -16,7 +16,7 @@ from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.once import told_once, wanted_once
 from casemgr_jd.checks.outlets import outlet_findings
 from casemgr_jd.checks.report import Report
-from casemgr_jd.checks.rules import rules, skipped
+from casemgr_jd.checks.rules import must_be_findable, rules, skipped
 from casemgr_jd.checks.suppress import suppress
 from casemgr_jd.errors import DocumentError
 from casemgr_jd.facts.facts import Facts
@@ -65,12 +65,13 @@ def check(
         more_rules: rules to run beside those that are known, such as those of a house style.
 
     Raises:
+        ContentError: a phrase of more_rules cannot be looked for.
         UnknownNameError: a selector names no rule, or there is no outlet of a name.
     """
     from casemgr_jd.checks.fields import with_fields
     from casemgr_jd.reading.typed import read_typed
 
-    chosen = select_rules((*rules(), *more_rules), select, ignore)
+    chosen = _chosen(more_rules, select, ignore)
     source = read_typed(posting)
     context = Context(
         source=source,
@@ -126,13 +127,14 @@ def check_document(
 
     Raises:
         DocumentError: the document is missing, empty or damaged, or a suppression in it cannot be read.
+        ContentError: a phrase of more_rules cannot be looked for.
         UnknownNameError: a selector names no rule, or *format* no format.
 
     >>> report = check_document("We seek a [Job Title] for our team.", select=["TPL001"], as_text=True)
     >>> [(finding.code, finding.line, finding.column) for finding in report]
     [('TPL001', 1, 11)]
     """
-    chosen = select_rules((*rules(), *more_rules), select, ignore)
+    chosen = _chosen(more_rules, select, ignore)
     source, notes = _read(document, format, name)
     context = Context(
         source=source,
@@ -148,11 +150,19 @@ def check_document(
     return _finished(run(context), context, notes)
 
 
+def _chosen(
+    more_rules: "Iterable[Rule]", select: Iterable[str], ignore: Iterable[str]
+) -> "tuple[Rule, ...]":
+    more = tuple(more_rules)
+    must_be_findable(more)
+    return select_rules((*rules(), *more), select, ignore)
+
+
 def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Report:
     report = suppress(wanted_once(report, context.rules), context)
     report = told_once(report, context.rules)
     if not context.whole:
-        return attrs.evolve(report, notes=(*notes, *skipped()), today=context.today)
+        return attrs.evolve(report, notes=(*notes, *skipped(), *report.notes), today=context.today)
     return attrs.evolve(
         report,
         notes=(*notes, *skipped(), *report.notes),

@@ -12,7 +12,7 @@ from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.citation import Citation
 
-__all__ = ["explain", "find_rule", "read_rules", "rules", "skipped"]
+__all__ = ["explain", "find_rule", "must_be_findable", "read_rules", "rules", "skipped"]
 
 GROUP = "casemgr_jd.rules"
 
@@ -139,7 +139,7 @@ def _installed(ours: Iterable[Rule]) -> list[Rule]:
             given = entry.load()()
             made = [rule if isinstance(rule, Rule) else _rule(dict(rule)) for rule in given]
             _in_order([*ours, *found, *made])
-            _must_be_findable(made)
+            must_be_findable(made)
         except (Exception, SystemExit) as error:
             _SKIPPED.append(
                 f"The rules of {entry.value} ({entry.name}) were left out: {_told(error)}"
@@ -149,16 +149,29 @@ def _installed(ours: Iterable[Rule]) -> list[Rule]:
     return found
 
 
-def _must_be_findable(made: Iterable[Rule]) -> None:
-    """Read the phrases of rules, so that one that is none is found before it is looked for."""
+def must_be_findable(made: Iterable[Rule]) -> None:
+    """Read the phrases of rules, so that one that is none is found before it is looked for.
+
+    Raises:
+        ContentError: a phrase cannot be looked for.
+    """
     from casemgr_jd.checks.terms import phrases
 
+    problems: list[Problem] = []
     for rule in made:
         words = [*rule.allow]
         for term in rule.terms:
             words += [*term.find, *term.unless, *term.unless_anywhere, *term.needs]
-        for phrase in phrases(words):
-            _ = phrase.pattern
+        for text in words:
+            try:
+                _ = phrases((text,))[0].pattern
+            except Exception as error:  # what a phrase breaks on is of many kinds
+                problems.append(Problem(rule.code, f"cannot be looked for: {error}", _WRITTEN))
+    if problems:
+        raise ContentError(problems)
+
+
+_WRITTEN = "write a phrase, such as rock star~"
 
 
 def _told(error: BaseException) -> str:

@@ -76,14 +76,16 @@ class _Piece:
 
     def look(self, last: int, looks: tuple[tuple[int, _Look], ...]) -> None:
         """Take those of the looks, up to the last, that were not taken yet."""
-        source, first, self.looks = self.source, self.looks, max(last, self.looks)
+        source = self.source
         known = source.remembered("alone")
         for number, (key, take, where) in looks:
-            if number >= first and where(source):
+            if number >= self.looks and where(source):
                 if key not in known:
                     known[key] = take(source)
                 if known[key]:
                     self.found[number] = known[key]
+        # At the end: of what is broken off, all is looked for again.
+        self.looks = max(last, self.looks)
 
 
 def _piece(part: Source) -> _Piece:
@@ -122,13 +124,16 @@ class _Merged:
     def _look(self) -> None:
         first, looks = self.looks, tuple(_LOOKS.items())
         last = looks[-1][0] + 1
-        for piece, start in self.pieces:
+        for piece, _ in self.pieces:
             if piece.looks < last:
                 piece.look(last, looks)
+        new: dict[int, list[tuple[int, Any]]] = {}
+        for piece, start in self.pieces:
             numbers = range(first, last) if last - first < len(piece.found) else piece.found
             for known in numbers:
                 if known >= first and known in piece.found:
-                    self.found.setdefault(known, []).append((start, piece.found[known]))
+                    new.setdefault(known, []).append((start, piece.found[known]))
+        self.found |= new
         self.looks = last
 
 
@@ -145,10 +150,18 @@ def each_block(
         return ((0, found),) if found else ()
     number = _NUMBERS.get(key)
     if number is None:
-        with _LOCK:
-            number = _NUMBERS[key] = next(_NEXT)
-            _LOOKS[number] = _Look(key, look, where)
+        number = _new_look(_Look(key, look, where))
     return _merged(source).of(number)
+
+
+def _new_look(look: _Look) -> int:
+    with _LOCK:
+        # Another thread may have come first.
+        number = _NUMBERS.get(look.key)
+        if number is None:
+            number = _NUMBERS[look.key] = next(_NEXT)
+            _LOOKS[number] = look
+        return number
 
 
 def _alone(source: Source, key: object, look: Callable[[Source], F]) -> F:

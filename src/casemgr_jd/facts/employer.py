@@ -32,15 +32,17 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|from|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: [a-z, -]{0,60}?,)? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
-    re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
-    re.compile(r"(?:[Jj]oin|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of ))?" + _NAME),
+    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
+    re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
+    re.compile(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
+    re.compile(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
 )  # fmt: skip
 #: For each of them the words of which a match holds one.
 _HELD = (
     frozenset({"is", "are"}),
     frozenset(words.split()[0] for words in lexicon("employer")["says"]),
     word_set("join welcome about at with work for"),
+    word_set(" ".join(text.split()[-1] for text in lexicon("employer")["belongs"])),
 )
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
 
@@ -114,7 +116,7 @@ def _employers_of_a_block(source: Source) -> tuple[tuple[Stated, int], ...]:
     block = source.blocks[0]
     if block.kind == "row":
         return ()
-    patterns = _EMPLOYER if block.section in _HOME else _EMPLOYER[:1]
+    patterns = _EMPLOYER if block.section in _HOME else (_EMPLOYER[0], _EMPLOYER[-1])
     return tuple(_employers_in(source, 0, patterns))
 
 
@@ -145,20 +147,25 @@ def _employers_in(
 ) -> Iterator[tuple[Stated, int]]:
     block, start = source.blocks[index], source.starts[index]
     words = source.words.vocabulary
-    for pattern, held in zip(patterns, _HELD, strict=False):
-        if held.isdisjoint(words):
+    for pattern in patterns:
+        if _HELD[_EMPLOYER.index(pattern)].isdisjoint(words):
             continue
         for match in pattern.finditer(block.text[:1500]):
-            if block.section not in _HOME and not match.group().endswith(_SEEKING):
+            belongs = pattern is _EMPLOYER[-1]
+            if block.section not in _HOME and not belongs and not match.group().endswith(_SEEKING):
                 continue
             name = match["name"].rstrip(".,")
             article = _article_of(name)
             where_one_works = name.find(" at ")
             if where_one_works > 0 and is_a_role(name[:where_one_works]):
                 article = where_one_works + len(" at ")
+            article = max(article, _sentence_within(name))
             name = name[article:]
             if (
                 NOT_EMPLOYER.match(name)
+                or pattern_of("employer", "never").match(name.lower())
+                or (belongs and not ORGANIZATION.search(name) and " " not in name)
+                or _is_of_another(block.text, match, name)
                 or len(name) < 3
                 or is_a_role(name)
                 or state_code(name)
@@ -170,6 +177,30 @@ def _employers_in(
             at = start + match.start("name") + article
             firmness = _firmness(block.section, match, name)
             yield Stated(name, Span(at, at + len(name))), firmness
+
+
+def _is_of_another(text: str, match: re.Match[str], name: str) -> bool:
+    """Whether words name where an employer is ("based in Oak Ridge, TN, has"), or the half of a name ("at Home")."""
+    before = text[: match.start("name")]
+    in_a_place = match.re in _EMPLOYER[:2] and before.endswith((" in ", " near "))
+    half = before.endswith(" at ") and before[:-4].rpartition(" ")[2][:1].isupper()
+    by_article = match.group().startswith("At the ") and not ORGANIZATION.search(name)
+    return (
+        in_a_place
+        or by_article
+        or (half and pattern_of("employer", "half").fullmatch(name.lower()) is not None)
+    )
+
+
+def _sentence_within(name: str) -> int:
+    """How much stands before a name that a sentence starts with: "Harbor County The Blue Heron Health District"."""
+    at = name.rfind(" The ")
+    rest = name[at + len(" The ") :]
+    whole = at > 0 and len(rest.split()) > _FEWEST_WORDS and ORGANIZATION.search(rest)
+    return at + len(" The ") if whole else 0
+
+
+_FEWEST_WORDS = 2
 
 
 def _article_of(name: str) -> int:
@@ -186,7 +217,9 @@ _SEEKING = tuple(lexicon("employer")["seeking"])
 
 
 def _firmness(section: str, match: re.Match[str], name: str) -> int:
-    in_passing = match.re is _EMPLOYER[-1] and match.group()[0].islower()
+    if match.re is _EMPLOYER[-1]:
+        return IN_LEGAL if section == "eeo" else LIKELY
+    in_passing = match.re is _EMPLOYER[-2] and match.group()[0].islower()
     if section == "eeo":
         return WEAK if in_passing else IN_LEGAL
     if not in_passing:

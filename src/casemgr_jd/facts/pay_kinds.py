@@ -55,7 +55,7 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> 
     after = source.folded[span.end : min(sentence.end, span.end + 45)]
     # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
     before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
-    nearest = _nearest(before, after)
+    nearest = _nearest(before, after) or _of_no_wage(source, span, sentence)
     if nearest:
         return nearest
     block = source.blocks[index]
@@ -69,6 +69,20 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> 
     )
     plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
     return "base" if about_pay and plausible and block.section != "about" else "other"
+
+
+_COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
+_ONCE, _PERIOD = Said("pay_kinds", "once"), Said("pay_kinds", "period")
+
+
+def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
+    """What a figure is that "we pay" for a plan ("up to $900 a month"), or once, for an interview."""
+    words = source.folded[sentence.start : sentence.end]
+    before = source.folded[sentence.start : span.start].rstrip(" $")
+    figure = source.folded[span.start : sentence.end]
+    if _COVERS.search(before) and _COVERED.search(words):
+        return "benefit"
+    return "other" if _ONCE.search(words) and not _PERIOD.search(figure) else ""
 
 
 _PARTS = re.compile(r"\||·|•| - |\n")

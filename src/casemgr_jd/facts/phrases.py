@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from casemgr_jd.facts.by_block import each_block, forget, looking
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
-from casemgr_jd.reading.source import Source
+from casemgr_jd.reading.source import Source, forget_blocks
 
 __all__ = ["Found", "Wording", "look_together", "phrases_in", "some_stand_in"]
 
@@ -144,6 +144,8 @@ def _wording_of(phrases: tuple[Phrase, ...]) -> Wording[None]:
 
 
 _MOST = 8_192
+_MOST_TOGETHER = 512
+"""Wordings that are looked for in one pass; some 170 are ours, and rules that are made anew for each check add up."""
 #: The lists are held, so that their ids stay their own.
 _LISTS: dict[int, tuple[tuple[Phrase, ...], Wording[None]]] = {}
 
@@ -190,11 +192,15 @@ class _Known:
         return known, found
 
     def _join(self) -> None:
-        if len(self._together) > _MOST:
+        # Read before anything changes: one that cannot be read, or is broken off, leaves all as it was.
+        new = [(wording, wording.entries) for wording in self._new]
+        if len(self._together) > _MOST_TOGETHER:
             self._together, self._table = frozenset(), PhraseTable()
+            # Each block knows what every earlier table found in it.
+            forget_blocks()
         self._together |= self._new.keys()
-        for wording in self._new:
-            for phrase, value in wording.entries:
+        for wording, entries in new:
+            for phrase, value in entries:
                 self._table.add(phrase, (wording, value))
         self._new.clear()
         forget(self._key)

@@ -146,11 +146,17 @@ def _remembered(converter: Converter, kind: Any, most: int) -> Callable[[Any, An
     def made(written: bytes) -> Any:
         return converter.structure(marshal.loads(written), kind)
 
-    return lambda data, _: made(marshal.dumps(data, _ALIKE))
+    def read(data: Any, _: Any) -> Any:
+        written = marshal.dumps(data, _ALIKE)
+        return made(written) if len(written) <= _LONGEST else converter.structure(data, kind)
+
+    return read
 
 
 _MOST_BLOCKS = 1024
 _MOST_CHOICES = 64
+_LONGEST = 65_536
+"""In bytes; what is longer is read each time, so that large documents do not fill the memory."""
 _ALIKE = 0
 """The form of ``marshal`` in which equal data is written alike, whatever it has in common with other data."""
 
