@@ -1,6 +1,7 @@
 """Reading output back to its bare structure, with parsers that are not ours where there are any."""
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -35,8 +36,17 @@ def markdown_words(output: str) -> str:
 
 
 def _elements(element: Any) -> Shape:
-    inside = tuple(_elements(child) for child in element)
+    inside = tuple(_elements(child) for child in _seen(element))
     return (str(element.tag), tuple(sorted(map(str, element.attrib))), inside)
+
+
+def _seen(element: Any) -> Iterator[Any]:
+    """Yield the children; one that says only in which direction its words run is none."""
+    for child in element:
+        if child.tag == "bdi":
+            yield from _seen(child)
+        else:
+            yield child
 
 
 def html_shape(output: str) -> Shape:

@@ -187,6 +187,30 @@ def test_a_section_can_be_removed(section: str, tmp_path: Path) -> None:
         assert section not in {item.section for item in catalog.posting_items()}
 
 
+@pytest.mark.parametrize("section", ("facts", "compensation", "required", "apply"))
+def test_nothing_is_left_without_a_heading_where_a_section_is_removed(
+    section: str, tmp_path: Path
+) -> None:
+    catalog = _overlaid(f'remove = ["{section}"]', tmp_path)
+    for edition in jd.Edition:
+        made = jd.build(complete(edition=edition, omit=[], add=[]), catalog=catalog)
+        stand = [getattr(one, "id", "facts") for one in made.blocks]
+        planned = [one.id for one in GUIDE.edition(edition.value).sections if one.id != section]
+        assert stand == [one for one in planned if one in stand]
+
+
+def test_an_item_stands_in_the_section_in_which_an_overlay_words_it(tmp_path: Path) -> None:
+    words = (
+        '[[sections]]\nid = "compensation"\n'
+        '[[sections.items]]\nid = "pay.benefits"\ntext = "We give {benefits}."\n'
+    )
+    catalog = _overlaid(words, tmp_path)
+    made = jd.build(jd.Requisition(benefits=["dental"]), catalog=catalog)
+    pay = next(one for one in made.sections if one.id == "compensation")
+    told = [str(one.text) for one in pay.bullets if one.id == "pay.benefits"]
+    assert told == ["We give {benefits}."]
+
+
 def test_removing_a_guide_item_removes_what_states_it(tmp_path: Path) -> None:
     name = "responsibilities.documentation"
     catalog = _overlaid(f'remove = ["{name}"]', tmp_path)

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow
 import pytest
 import ray
-from outside.partitioned import MAP, ROWS
+from partitioned import MAP, ROWS
 
 import casemgr_jd as jd
 

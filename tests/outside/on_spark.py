@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow
 import pytest
-from outside.partitioned import MAP, ROWS
+from partitioned import MAP, ROWS
 from pyspark.sql import SparkSession
 
 import casemgr_jd as jd

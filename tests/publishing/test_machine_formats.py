@@ -333,3 +333,13 @@ def test_no_clock_is_read_for_dates_that_nobody_gave() -> None:
     made = full(posted_on=None, closing_date=None, start_date="soon")
     for format in FORMATS:
         assert not re.search(r"\b20\d\d\b", rendered(made, format))
+
+
+def test_lists_under_headings_of_the_employers_own_stay_lists() -> None:
+    duties = ["Before release:", "Meet people inside.", "After release:", "Ride along."]
+    content = json.loads(jd.render(posting(duties=duties), "lever"))["content"]
+    lists = {one["text"]: one["content"] for one in content["lists"]}
+    headed = [name for name in lists if name.endswith(" release")]
+    assert [name.partition(": ")[2] for name in headed] == ["Before release", "After release"]
+    assert lists[headed[1]] == "<li>Ride along.</li>"
+    assert "Ride along." not in content.get("closing", "")

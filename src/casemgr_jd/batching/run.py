@@ -1,13 +1,12 @@
 """Running a batch: rows in, postings into a sink, each row noted, in one process or in several."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from hashlib import sha256
 from itertools import islice
 from typing import Any, NamedTuple
 
+from casemgr_jd._processes import in_order
 from casemgr_jd.batching.batch import Batcher
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.sinks import Sink
@@ -108,16 +107,15 @@ def _in_order(
         for number, row in enumerate(rows, first):
             yield worker.done(number, row)
         return
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(job, table.grows)) as pool:
-        waiting: deque[Future[list[_Done]]] = deque()
-        number = first
-        while chunk := list(islice(rows, _CHUNK)):
-            waiting.append(pool.submit(_work, list(table.header), number, chunk))
-            number += len(chunk)
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    parts = _parts(table, rows, first)
+    for done in in_order(_work, parts, jobs, _start, (job, table.grows)):
+        yield from done
+
+
+def _parts(table: Table, rows: Iterator[Any], first: int) -> Iterator[tuple[Any, ...]]:
+    while chunk := list(islice(rows, _CHUNK)):
+        yield list(table.header), first, chunk
+        first += len(chunk)
 
 
 class _Worker:

@@ -24,9 +24,9 @@ def homes_of(edition: str, tier: str | None, catalog: Catalog) -> Homes:
 
 @lru_cache(maxsize=32)
 def layouts_of(edition: str, catalog: Catalog) -> tuple[Layout, ...]:
-    """Return the layouts of an edition, and one for each section of an overlay that none takes."""
+    """Return the layouts of an edition, and one for each section of an overlay that no edition takes."""
     planned = catalog.edition(edition).sections
-    taken = {name for one in planned for name in one.takes}
+    taken = {name for plan in catalog.editions for one in plan.sections for name in one.takes}
     others = (plan for plan in catalog.sections if plan.id not in taken)
     return (*planned, *(Layout(one.id, one.title, (one.id,), one.tip) for one in others))
 

@@ -8,7 +8,7 @@ from casemgr_jd._names import did_you_mean
 from casemgr_jd.content.nesting import all_tables, ill_nested
 from casemgr_jd.content.ordering import KEYS, place_of, put
 from casemgr_jd.content.restating import restate, unsay
-from casemgr_jd.content.sections import headed, without_section
+from casemgr_jd.content.sections import gathered, headed, without_section
 from casemgr_jd.content.source import Tables
 from casemgr_jd.errors import ContentError, Problem
 
@@ -103,6 +103,8 @@ def _merge_key(
     elif ill := list(ill_nested(home[key], value, where)):
         problems += ill
     else:
+        if key == "sections":
+            gathered(result, value)
         home[key] = _merge_lists(home[key], value, where, problems)
         if key == "sections":
             headed(result, value)

@@ -1,11 +1,11 @@
 """Sections of an overlay: what they are headed by in every edition, and how one is taken out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from casemgr_jd.content.ordering import KEYS, Place, put
 
-__all__ = ["headed", "without_section"]
+__all__ = ["gathered", "headed", "without_section"]
 
 _WORDS = ("title", "tip")
 _SENTENCES = ("sections.toml", "settings.toml", "tiers.toml", "roles.toml")
@@ -45,6 +45,27 @@ def _taken(layout: Mapping[str, Any]) -> list[Any]:
     return names if isinstance(names, list) else []
 
 
+def gathered(tables: Mapping[str, Any], sections: Sequence[Mapping[str, Any]]) -> None:
+    """Move each item to the section in which an overlay words it, so that none stands in two."""
+    plans = {one["id"]: one for one in tables["sections.toml"]["sections"]}
+    homes = {item["id"]: plan for plan in plans.values() for item in plan.get("items", ())}
+    for section in sections:
+        here = plans.get(section["id"])
+        for item in _items(section):
+            home = homes.get(item["id"])
+            if here is not None and home is not None and home is not here:
+                moved = [one for one in home["items"] if one["id"] == item["id"]]
+                home["items"] = [one for one in home["items"] if one not in moved]
+                here["items"] = [*here.get("items", ()), *moved]
+
+
+def _items(section: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    items = section.get("items")
+    for one in items if isinstance(items, list) else ():
+        if isinstance(one, Mapping) and isinstance(one.get("id"), str):
+            yield one
+
+
 def without_section(tables: Mapping[str, Any], name: str) -> bool:
     """Take a section out of every edition, with what stands in it; tell whether there was one.
 
@@ -53,20 +74,24 @@ def without_section(tables: Mapping[str, Any], name: str) -> bool:
     plans = tables["sections.toml"]["sections"]
     if not any(one.get("id") == name for one in plans):
         return False
-    for home in (plans, *_editions(tables)):
+    gone = {name, *(part for one in _layouts(tables) if one["id"] == name for part in _taken(one))}
+    for home in _editions(tables):
         home[:] = [one for one in home if one.get("id") != name]
     for layout in _layouts(tables):
         if name in _taken(layout):
             layout["takes"] = [one for one in layout["takes"] if one != name]
+    kept = {part for one in _layouts(tables) for part in (one["id"], *_taken(one))} - {name}
+    gone -= kept
+    plans[:] = [one for one in plans if one.get("id") not in gone]
     for file, table in tables.items():
         for home in _lists(table):
-            _leave(home, name, is_sentences=file in _SENTENCES)
+            _leave(home, gone, is_sentences=file in _SENTENCES)
     return True
 
 
-def _leave(home: list[Any], name: str, is_sentences: bool) -> None:
-    """Take out the sentences of a section; what else speaks of it stays, in no section."""
-    inside = [one for one in home if isinstance(one, dict) and one.get("section") == name]
+def _leave(home: list[Any], sections: Set[str], is_sentences: bool) -> None:
+    """Take out the sentences of sections; what else speaks of them stays, in no section."""
+    inside = [one for one in home if isinstance(one, dict) and one.get("section") in sections]
     if is_sentences:
         home[:] = [one for one in home if one not in inside]
     for one in inside:

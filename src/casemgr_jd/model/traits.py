@@ -47,11 +47,6 @@ def _gives(values: tuple[str, ...]) -> bool:
     return not all(one.lower().startswith(starts) or is_none((one,)) for one in values)
 
 
-def _is_plain_title(words: str) -> bool:
-    """Tell whether it is a title and nothing besides, so that "the" may stand before it."""
-    return words[:1].isupper() and not any(mark in words for mark in ",;(:")
-
-
 def _is_brief(values: tuple[str, ...]) -> bool:
     """Tell whether all of it is short enough to stand beside the pay."""
     return 0 < sum(map(len, values)) <= _LONGEST_BESIDE_PAY
@@ -100,7 +95,6 @@ TRAITS: dict[str, Trait] = {
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
     "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
-    "manager.plain": Trait("manager", lambda one: _is_plain_title(one.manager or "")),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(

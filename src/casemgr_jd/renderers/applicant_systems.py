@@ -12,7 +12,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import HeadedHtml, html_of
 from casemgr_jd.renderers.options import OptionReader, one_of, text
-from casemgr_jd.renderers.parts import is_list, parts_of
+from casemgr_jd.renderers.parts import in_lists, is_list, parts_of
 from casemgr_jd.renderers.payload import PayloadRenderer
 
 __all__ = ["GreenhouseRenderer", "LeverRenderer", "SmartRecruitersRenderer"]
@@ -45,7 +45,8 @@ _ITEMS = _BareItems()
 def _listed(posting: Posting) -> tuple[list[Section], list[Block], list[Block]]:
     """Return the sections that are lists, the blocks that open, and the blocks that close."""
     parts = parts_of(posting)
-    rest: tuple[Block, ...] = (*parts.duties, *parts.qualifications, *parts.closing)
+    stand = (*parts.duties, *parts.qualifications, *parts.closing)
+    rest = [one for block in stand for one in in_lists(block)]
     lists = [one for one in rest if isinstance(one, Section) and is_list(one)]
     others = [one for one in rest if not (isinstance(one, Section) and is_list(one))]
     return lists, list(parts.opening), others

@@ -5,13 +5,13 @@ One sectioner serves every such format: each block of the posting is in exactly 
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section, walk
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
 
-__all__ = ["TASKS", "Parts", "bullets_of", "items", "parts_of", "section_of", "telling"]
+__all__ = ["TASKS", "Parts", "bullets_of", "in_lists", "items", "parts_of", "section_of", "telling"]
 
 TASKS = ("responsibilities", "setting", "level")
 """What the person does; postings that were saved before told the setting in a section of its own."""
@@ -99,6 +99,21 @@ def _item(posting: Posting, bullet: Bullet) -> str | None:
 def labeled(posting: Posting, label: str, text: Text) -> str:
     """Return a label and a text as one plain string."""
     return f"{label}: {text.filled(posting.read)}" if label else text.filled(posting.read)
+
+
+def in_lists(block: Block) -> Iterator[Block]:
+    """Yield a section of lists as one for each, under the headings of both; any other block as it is."""
+    parts = [*_apart(block)] if isinstance(block, Section) else []
+    yield from parts if parts and all(map(is_list, parts)) else (block,)
+
+
+def _apart(section: Section) -> Iterator[Section]:
+    own = tuple(one for one in section.blocks if not isinstance(one, Section))
+    if own:
+        yield evolve(section, blocks=own)
+    for one in section.blocks:
+        if isinstance(one, Section):
+            yield evolve(one, title=f"{section.title}: {one.title}")
 
 
 def is_list(section: Section) -> bool:

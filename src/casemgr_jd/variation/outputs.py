@@ -1,10 +1,8 @@
 """The outputs of many variants, made in one process or in several."""
 
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain
 
+from casemgr_jd._processes import in_order
 from casemgr_jd.renderers.protocol import Renderer
 from casemgr_jd.variation.variants import Variants
 
@@ -30,19 +28,9 @@ def outputs(found: Variants, renderer: Renderer, jobs: int = 1) -> Iterator[tupl
 
 def _made_by_several(found: Variants, renderer: Renderer, jobs: int) -> Iterator[tuple[str, bytes]]:
     size = min(-(-len(found) // (jobs * _PARTS_FOR_EACH)), _MOST_IN_A_PART)
-    starts = iter(range(0, len(found), size))
-    waiting: deque[Future[list[tuple[str, bytes]]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(found, renderer)) as pool:
-        try:
-            for start in starts:
-                waiting.append(pool.submit(_work, start, start + size))
-                if len(waiting) > 2 * jobs:
-                    yield from waiting.popleft().result()
-            yield from chain.from_iterable(one.result() for one in waiting)
-        except BaseException:
-            # What is not begun is not wanted any more.
-            pool.shutdown(cancel_futures=True)
-            raise
+    parts = ((start, start + size) for start in range(0, len(found), size))
+    for made in in_order(_work, parts, jobs, _start, (found, renderer)):
+        yield from made
 
 
 def _made(
