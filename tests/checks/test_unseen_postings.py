@@ -670,3 +670,55 @@ def test_what_an_honest_posting_says_is_left_alone(code: str, line: str) -> None
 def test_the_same_words_of_the_job_are_still_found(code: str, line: str) -> None:
     """An age asked for, the job's own hours, a second rate, an open end, a worn word."""
     assert code in codes(job("Tulsa, OK", line))
+
+
+# -- what else passed unseen
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("SPL001", "- Graduate of anaccredited school"),
+        ("SPL003", "Job DescriptionWe care for families."),
+        ("SPL003", "- Office programs (Word, Excel)Ability to write"),
+        ("TPL009", "You care for families. #hhs ops77 #n-crew"),
+        (
+            "TPL009",
+            "Home care. Required Experiencekeywords: RN, nurse, home care, hospice, case manager, OASIS",
+        ),
+        ("TPL002", "Screening Questions"),
+        ("TPL002", "Have you ever worked for Blue Heron?"),
+        ("TPL002", "Internal posting only"),
+    ],
+)
+def test_what_was_copied_without_being_read_is_found(code: str, line: str) -> None:
+    """Jammed words, tags, rows of keywords, a recruiter's script, a note on where it stands."""
+    assert code in codes(job(line), "warning")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("SPL001", "- Another analysis of anatomy and anesthesia, with antibiotics"),
+        ("SPL003", "- Use PowerPoint, InterQual and MediCal at TeamWorks and CareOne."),
+        (
+            "SPL003",
+            "Write to JobDescriptionWe@lakeside.example. A 403(b) plan; your manager(s) help.",
+        ),
+        ("TPL009", "Apply for job #A204 at Suite #B, and follow us as #LakesideCares."),
+        ("TPL009", "- Search charts by keywords: diagnosis, date, name"),
+        ("TPL002", "- Ask each client the screening questions of the county"),
+        ("TPL002", "Internal candidates may apply, too."),
+        ("CAS013", "Caseload: 18-22 reviews per day"),
+    ],
+)
+def test_what_is_meant_so_is_left_alone(code: str, line: str) -> None:
+    """Names with capitals inside, numbers of jobs, duties of the job."""
+    assert code not in codes(job(line))
+
+
+def test_no_article_makes_a_word_of_two() -> None:
+    """Before no usual word of the field does "an" make another word that is real."""
+    from casemgr_jd.checks.spelling import _meant
+
+    assert [word for word in ("another", "anatomy", "analysis", "antibody") if _meant(word)] == []

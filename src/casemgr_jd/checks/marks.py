@@ -23,9 +23,67 @@ def tracking_marks(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     for match in _CODE.finditer(source.text) if "#" in source.text or "~" in source.text else ():
         yield Hit(Span(*match.span()))
+    yield from _tags(context, rule)
+    yield from _keywords(source, rule)
     lettered = list(_lettered(source))
     if len(lettered) >= int(rule.options["fewest"]) and not _explained(source, lettered[0], rule):
         yield Hit(lettered[0], {"count": len(lettered)}, rule.options["letters"])
+
+
+# "#lakesidejobs" inside a line; a sign behind it makes it an error of a spreadsheet or a blank
+_TAG = re.compile(r"(?<![\w#&/])#[A-Za-z](?:[\w&-]*[\w])?(?![\w#?!/-])")
+
+
+def _tags(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Words with a number sign in a line: no number of a job, no name of a channel to follow."""
+    source, title = context.source, context.facts.title
+    for match in _TAG.finditer(source.text) if "#" in source.text else ():
+        span = Span(*match.span())
+        before = (
+            source.folded[max(span.start - _LONGEST_LABEL, 0) : span.start]
+            .rstrip(" :.(")
+            .rpartition("\n")[2]
+        )
+        in_title = title is not None and title.span.start <= span.start < title.span.end
+        starts_a_block = span.start == source.starts[source.block_index(span.start)]
+        words = before.split()
+        numbered = words and words[-1] in rule.options["numbered"]
+        followed = any(word in rule.options["channels"] for word in words)
+        coded = _CODE.match(source.text, span.start) is not None
+        if not (
+            in_title
+            or numbered
+            or followed
+            or coded
+            or (starts_a_block and _is_a_word(source, span))
+        ):
+            yield Hit(span)
+
+
+def _is_a_word(source: Source, span: Span) -> bool:
+    """Whether no more than a capitalized word follows the sign, as in a heading that was marked up in haste."""
+    word = source.snippet(span)[1:]
+    return word.isalpha() and word[:1].isupper()
+
+
+def _keywords(source: Source, rule: Rule) -> Iterator[Hit]:
+    """A label for keywords inside a line (even one that ran into another word), and a row of terms behind it."""
+    for label in rule.options["keyword_labels"]:
+        at = source.folded.find(label)
+        while at >= 0:
+            index = source.block_index(at)
+            block = source.span_of(index)
+            behind = source.folded[at + len(label) : block.end]
+            terms = [term.split() for term in behind.split(",")]
+            short = [term for term in terms if len(term) <= int(rule.options["longest_term"])]
+            enough = (
+                len(short) >= int(rule.options["fewest_terms"])
+                and len(terms) - len(short) <= len(short) / 4
+            )
+            if at > block.start and enough:
+                yield Hit(Span(at, at + len(label)), message=rule.options["keywords"])
+                return
+            at = source.folded.find(label, at + 1)
 
 
 def _lettered(source: Source) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Words that are misspelled: a letter away from a word that most postings hold, and no word themselves."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -8,9 +9,10 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Span
 
-__all__ = ["misspelled"]
+__all__ = ["misspelled", "run_together"]
 
 _SHORTEST = 7
+_ARTICLE, _VOWELS = "an", "aeiou"
 _END = 2
 """How many last letters may differ for a form of the same word: "manager", "manages"."""
 _A_NAME = 3
@@ -30,6 +32,32 @@ def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
 
 
+# "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
+_JAM = re.compile(
+    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,})(?P<second>[A-Z][A-Za-z0-9]*)(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+)
+
+
+def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each pair of words between which a line break or a space was lost."""
+    source = context.source
+    known = lexicon("spelling")
+    firsts, seconds = _usual() | frozenset(known["ends_a_line"]), frozenset(known["starts_a_line"])
+    for match in _JAM.finditer(source.text):
+        jammed = match["behind"] or (
+            match["first"].lower() in firsts and match["second"].lower() in seconds
+        )
+        named = source.text.count(match.group()) >= _A_NAME
+        if (
+            jammed
+            and not named
+            and not any(
+                one.start < match.end() and match.start() < one.end for one in source.addresses
+            )
+        ):
+            yield Hit(Span(*match.span()))
+
+
 def _is_whole(folded: str, start: int, word: str) -> bool:
     """Whether it is no part of something longer, such as a name with a hyphen or an accent."""
     around = folded[start - 1 : start] + folded[start + len(word) : start + len(word) + 1]
@@ -42,6 +70,12 @@ def _meant(word: str) -> str:
     usual = _usual()
     if not word.isalpha() or word in usual or word in _real():
         return ""
+    if (
+        word.startswith(_ARTICLE)
+        and word[len(_ARTICLE) :] in usual
+        and word[len(_ARTICLE)] in _VOWELS
+    ):
+        return f"{_ARTICLE} {word[len(_ARTICLE) :]}"
     near = _near()
     shorter = [word[:at] + word[at + 1 :] for at in range(len(word))]
     for form in (word, *shorter):
