@@ -64,7 +64,9 @@ def leftward(text: str) -> bool:
 def unread(document: jd.Document, file: Path) -> list[str]:
     """Return the texts of *document* that poppler does not find in *file*, one behind the other."""
     values = document.values() if isinstance(document, jd.Posting) else {}
-    command = ["pdftotext", "-q", str(file), "-"]
+    # Without the foot of each page, which parts a paragraph that goes on to the next one; in points.
+    body = ("-x", "0", "-y", "0", "-W", "612", "-H", "744")
+    command = ["pdftotext", "-q", *body, str(file), "-"]
     read = squeezed(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     gone = []
     at = 0
