@@ -3,7 +3,8 @@
 import importlib.metadata
 import sys
 import zipfile
-from importlib.metadata import DistributionFinder
+from importlib.machinery import PathFinder
+from importlib.metadata import DistributionFinder, MetadataPathFinder
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         one for one in sys.meta_path if str(getattr(one, "__module__", "")).startswith("_frozen")
     ]
     monkeypatch.setattr(sys, "meta_path", ours)
+    # The backport of importlib.metadata, once anything imported it, takes this from Python's own finder.
+    found = staticmethod(MetadataPathFinder.find_distributions)
+    monkeypatch.setattr(PathFinder, "find_distributions", found, raising=False)
     return tmp_path
 
 

@@ -1,6 +1,6 @@
 """Sections of an overlay: what they are headed by in every edition, and how one is taken out."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from casemgr_jd.content.ordering import KEYS, Place, put
@@ -74,19 +74,25 @@ def without_section(tables: Mapping[str, Any], name: str) -> bool:
     plans = tables["sections.toml"]["sections"]
     if not any(one.get("id") == name for one in plans):
         return False
-    gone = {name, *(part for one in _layouts(tables) if one["id"] == name for part in _taken(one))}
+    named = [one for one in _layouts(tables) if one.get("id") == name]
+    gone = {name, *_texts(part for one in named for part in _taken(one))}
     for home in _editions(tables):
         home[:] = [one for one in home if one.get("id") != name]
     for layout in _layouts(tables):
         if name in _taken(layout):
             layout["takes"] = [one for one in layout["takes"] if one != name]
-    kept = {part for one in _layouts(tables) for part in (one["id"], *_taken(one))} - {name}
-    gone -= kept
+    kept = _texts(part for one in _layouts(tables) for part in (one.get("id"), *_taken(one)))
+    gone -= {*kept} - {name}
     plans[:] = [one for one in plans if one.get("id") not in gone]
     for file, table in tables.items():
         for home in _lists(table):
             _leave(home, gone, is_sentences=file in _SENTENCES)
     return True
+
+
+def _texts(values: Iterable[Any]) -> Iterator[str]:
+    """Yield the values that can be ids; one of another kind is told when the tables are read."""
+    return (one for one in values if isinstance(one, str))
 
 
 def _leave(home: list[Any], sections: Set[str], is_sentences: bool) -> None:
