@@ -10,7 +10,16 @@ from samples import complete
 from strategies import FIELDS, requisitions
 
 import casemgr_jd as jd
-from casemgr_jd.builder import candidates, compose, groups, law_known, layout, select, waiting
+from casemgr_jd.builder import (
+    blocks,
+    candidates,
+    compose,
+    groups,
+    law_known,
+    layout,
+    select,
+    waiting,
+)
 from casemgr_jd.model.reading import display, is_blank
 
 CATALOG = jd.load_catalog()
@@ -34,9 +43,9 @@ def _forget() -> None:
     candidates._made.clear()
     waiting._offering.cache_clear()
     select._shared.cache_clear()
-    for known in (compose._made, compose._known_blocks, law_known._known, layout._known):
+    for known in (compose._made, blocks._known_blocks, law_known._known, layout._known):
         known.clear()
-    for more in (compose._known_bodies, compose._known_structures):
+    for more in (blocks._known_bodies, compose._known_structures):
         more.clear()
 
 
@@ -70,12 +79,12 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
     _forget()
     before = [jd.dumps(jd.build(one)) for one in wanted]
     few = 3
-    for module in (compose, law_known, layout, groups, waiting):
+    for module in (blocks, compose, law_known, layout, groups, waiting):
         monkeypatch.setattr(module, "_MOST_REMEMBERED", few)
     monkeypatch.setattr(compose, "_MOST_MAKE_UPS", few)
     _forget()
     assert [jd.dumps(jd.build(one)) for one in wanted] == before
-    kept = (compose._made[CATALOG], compose._known_blocks, compose._known_bodies, layout._known)
+    kept = (compose._made[CATALOG], blocks._known_blocks, blocks._known_bodies, layout._known)
     known = (*kept, law_known._known[CATALOG], compose._known_structures)
     assert all(0 < len(one) <= few for one in known), [len(one) for one in known]
     outcomes = [len(one._outcomes) for one in candidates._made[CATALOG].groups.values()]

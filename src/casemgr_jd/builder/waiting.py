@@ -126,16 +126,7 @@ class _Offering:
         )
 
 
-@lru_cache(maxsize=256)
-def _offering(
-    catalog: Catalog,
-    edition: str,
-    setting: tuple[str, ...],
-    role: str | None,
-    tier: str | None,
-    not_asked: frozenset[str],
-) -> _Offering:
-    return _Offering(catalog, edition, setting, role, tier, not_asked)
+_offering = lru_cache(maxsize=256)(_Offering)
 
 
 class _Asking:

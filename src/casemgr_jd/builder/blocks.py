@@ -1,0 +1,132 @@
+"""From what stands in each section to blocks: facts, bullets, paragraphs and headed parts."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import groupby
+
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
+from casemgr_jd.builder.layout import Selected, token
+from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
+from casemgr_jd.model.text import SlotRef, Text
+
+__all__ = ["blocks_of"]
+
+_MOST_REMEMBERED = 1024
+
+
+def blocks_of(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
+    """Return sections as blocks; one that stands as it stood before is shared, and so are all of them.
+
+    That is what keeps many variants small. It is found by what stands in it, one and the same object for
+    all postings that have it; the employer's own sentences are new each time, and compared.
+    """
+    blocks: list[Block] = []
+    for one in sections:
+        key = one.id, one.title, one.tip, *map(token, one.items)
+        found = _known_blocks.get(key)
+        if found is None:
+            if len(_known_blocks) >= _MOST_REMEMBERED:
+                _known_blocks.clear()
+            found = _known_blocks[key] = one.items, tuple(_made_of(one))
+        blocks += found[1]
+    made = tuple(blocks)
+    if len(_known_bodies) >= _MOST_REMEMBERED:
+        _known_bodies.clear()
+    return _known_bodies.setdefault(tuple(map(id, made)), made)
+
+
+_known_blocks: dict[Hashable, tuple[tuple[Chosen, ...], tuple[Block, ...]]] = {}
+"""Blocks, with what stands in them: held, so that what they are found by stays theirs."""
+_known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
+
+
+def _made_of(selected: Selected) -> Iterator[Block]:
+    """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
+    if selected.id == FACTS:
+        yield FactList(_told_together(selected.items))
+    elif selected.title:
+        yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+    else:
+        yield from _inner(selected.items)
+
+
+def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
+    """Yield the facts; those that follow each other under one label are told in one line."""
+    for label, group in groupby(items, key=lambda one: one.label):
+        first, *others = group
+        parts = list(first.text.parts)
+        for one in others:
+            parts += ["; ", *one.text.parts]
+        tells = dict.fromkeys(name for one in (first, *others) for name in one.tells)
+        yield Fact(label, Text(tuple(parts)), first.id, tuple(tells))
+
+
+def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
+    """Yield what stands in a section; what a line of the employer's heads, as a part of its own behind it."""
+    unheaded: list[Chosen] = []
+    parts: list[tuple[Chosen, list[Chosen]]] = []
+    for one in items:
+        if one.form == HEADS:
+            parts.append((one, []))
+        elif parts and _field_of(one) == _field_of(parts[-1][0]):
+            parts[-1][1].append(one)
+        else:
+            unheaded.append(one)
+    yield from _unheaded(unheaded)
+    yield from (Section(head.id, str(head.text), tuple(_unheaded(part))) for head, part in parts)
+
+
+def _field_of(own: Chosen) -> str:
+    return own.id.rpartition(".")[0]
+
+
+def _unheaded(items: Iterable[Chosen]) -> Iterator[Block]:
+    for are_bullets, group in groupby(items, key=lambda one: one.form not in PARAGRAPHS):
+        if are_bullets:
+            yield BulletList(
+                Bullet(one.text, one.id, one.label, one.states, one.tells)
+                for one in _under_one_label(group)
+            )
+        else:
+            yield from _paragraphs(group)
+
+
+def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
+    """Yield the bullets; those of ours that follow each other under one label are told in one line."""
+    for (label, is_own), group in groupby(
+        items, key=lambda one: (one.label, one.priority == ALWAYS_KEPT)
+    ):
+        first, *others = group
+        if not label or is_own or not others:
+            yield from (first, *others)
+            continue
+        states, tells, parts = first.states, first.tells, _open_parts(first.text)
+        for one in others:
+            states, tells = (*states, *one.states), (*tells, *one.tells)
+            parts += ["; ", *_open_parts(one.text)]
+        yield first._replace(text=Text((*parts, ".")), states=states, tells=tells)
+
+
+def _open_parts(text: Text) -> list[str | SlotRef]:
+    """Return the parts of a sentence without the period that ends it."""
+    *parts, last = text.parts
+    if last == ".":
+        return parts
+    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]
+
+
+def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; a sentence that continues one stands in it."""
+    made: list[Paragraph] = []
+    for item in items:
+        if made and item.form == CONTINUES:
+            before = made.pop()
+            text = Text((*before.text.parts, " ", *item.text.parts))
+            states, tells = (*before.states, *item.states), (*before.tells, *item.tells)
+            made.append(Paragraph(text, before.id, states, tells))
+        else:
+            made.append(Paragraph(_labeled(item), item.id, item.states, item.tells))
+    yield from made
+
+
+def _labeled(item: Chosen) -> Text:
+    return Text((f"{item.label}: ", *item.text.parts)) if item.label else item.text
