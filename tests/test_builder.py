@@ -785,6 +785,10 @@ def test_a_line_that_ends_in_a_colon_heads_those_behind_it() -> None:
     # What stands besides belongs to neither, and stands before both.
     assert section.blocks[0] not in parts
     assert "### After release\n\n- Ride along." in jd.render(made)
+    # In plain text a line leads to them: a second underlined heading would leave the first one empty.
+    text = jd.render(made, "text")
+    assert "\n\nAfter release:\n\n- Ride along." in text
+    assert not [one for one in jd.check_document(text).findings if one.code == "TPL008"]
 
 
 @pytest.mark.parametrize(

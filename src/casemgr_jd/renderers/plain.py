@@ -1,7 +1,8 @@
 """Postings and documents as plain text that reads well in an email.
 
 The lines follow rules that a program can read back: blocks are separated by one blank line; a heading
-follows two blank lines (the title is the first line) and is underlined; a line that starts with
+follows two blank lines (the title is the first line) and is underlined; the heading of a section inside
+another is a line that ends in a colon; a line that starts with
 ``- `` right after a blank line or another item is a list item, whose further lines are indented by two
 spaces. A paragraph that would start like an item starts with a dash (–) in its place.
 """
@@ -22,6 +23,9 @@ from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["PlainTextRenderer", "underlined"]
+
+_OUTERMOST = 2
+"""The level of the sections that stand in the document itself."""
 
 
 class PlainTextRenderer(NodeRenderer):
@@ -46,10 +50,16 @@ class PlainTextRenderer(NodeRenderer):
         return "\n\n".join(parts) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:
-        parts = [f"\n{self._heading(Text.plain(section.title), '-')}"]
+        parts = [self._section_heading(section.title, level)]
         if section.tip and self.context.for_writer:
             parts.append(self._wrapped("Tip: ", Text.plain(section.tip), ""))
         return "\n\n".join(parts + self.nodes(section.blocks, level + 1))
+
+    def _section_heading(self, title: str, level: int) -> str:
+        """Return the heading of a section; that of one inside another leads to what follows."""
+        if level > _OUTERMOST:
+            return self._wrapped("", Text.plain(f"{title}:"), "")
+        return f"\n{self._heading(Text.plain(title), '-')}"
 
     def render_paragraph(self, paragraph: Paragraph, level: int) -> str:
         return self._wrapped("", paragraph.text, "")
