@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["misspelled", "run_together"]
 
@@ -22,14 +23,19 @@ _A_NAME = 3
 def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word, where it first stands, that one letter parts from a word of the field."""
     source = context.source
-    found: list[tuple[int, str, str]] = []
-    for word in source.words.vocabulary:
-        meant = _meant(word) if len(word) >= _SHORTEST else ""
-        places = source.words.at(word) if meant else ()
-        if meant and len(places) < _A_NAME and _is_whole(source.folded, places[0], word):
-            found.append((places[0], word, meant))
-    for start, word, meant in sorted(found):
-        yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
+    looks = each_block(source, "misspelled", _misspelled)
+    found = {word: meant for _, words in looks for word, meant in words}
+    first = sorted((source.words.at(word)[0], word) for word in found)
+    for start, word in first:
+        if len(source.words.at(word)) < _A_NAME and _is_whole(source.folded, start, word):
+            meant = found[word]
+            yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
+
+
+def _misspelled(source: Source) -> list[tuple[str, str]]:
+    """The words of a block that are meant to be others, each with that word."""
+    long = (word for word in source.words.vocabulary if len(word) >= _SHORTEST)
+    return [(word, meant) for word in long if (meant := _meant(word))]
 
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
@@ -41,21 +47,36 @@ _JAM = re.compile(
 def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each pair of words between which a line break or a space was lost."""
     source = context.source
-    known = lexicon("spelling")
-    firsts, seconds = _usual() | frozenset(known["ends_a_line"]), frozenset(known["starts_a_line"])
-    for match in _JAM.finditer(source.text):
-        jammed = match["behind"] or (
-            match["first"].lower() in firsts and match["second"].lower() in seconds
+    for start, jammed in each_block(source, "run together", _jammed):
+        for first, last, words in jammed:
+            if source.whole.text.count(words) < _A_NAME:
+                yield Hit(Span(start + first, start + last))
+
+
+def _jammed(source: Source) -> list[tuple[int, int, str]]:
+    """The pairs of words of a block that ran together, outside of addresses."""
+    return [
+        (*match.span(), match.group())
+        for match in _JAM.finditer(source.whole.text)
+        if _is_jammed(match)
+        and not any(
+            one.start < match.end() and match.start() < one.end for one in source.addresses
         )
-        named = source.text.count(match.group()) >= _A_NAME
-        if (
-            jammed
-            and not named
-            and not any(
-                one.start < match.end() and match.start() < one.end for one in source.addresses
-            )
-        ):
-            yield Hit(Span(*match.span()))
+    ]
+
+
+def _is_jammed(match: re.Match[str]) -> bool:
+    if match["behind"]:
+        return True
+    firsts, seconds = _at_line_ends()
+    return match["first"].lower() in firsts and match["second"].lower() in seconds
+
+
+@lru_cache(maxsize=1)
+def _at_line_ends() -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which a line may end, and those with which the next may start."""
+    known = lexicon("spelling")
+    return _usual() | frozenset(known["ends_a_line"]), frozenset(known["starts_a_line"])
 
 
 def _is_whole(folded: str, start: int, word: str) -> bool:

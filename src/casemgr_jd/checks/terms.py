@@ -11,7 +11,7 @@ import attrs
 
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.facts.phrases import Wording, look_together
+from casemgr_jd.facts.phrases import Wording, look_together, phrases_in
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -102,15 +102,8 @@ def stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
 
 
 def _stands_anywhere(source: Source, term: Term) -> bool:
-    """Whether a phrase that excuses the term everywhere stands in the text; remembered with the text."""
-    remembered = vars(source).setdefault(_KEY, {})
-    if id(term) not in remembered:
-        whole = Span(0, len(source.folded))
-        remembered[id(term)] = _any_within(source, term.unless_anywhere, whole)
-    return bool(remembered[id(term)])
-
-
-_KEY = "_excused"
+    """Whether a phrase that excuses the term everywhere stands in the text."""
+    return bool(phrases_in(source, phrases(term.unless_anywhere)))
 
 
 def _sentence_fits(source: Source, term: Term, span: Span) -> bool:

@@ -17,8 +17,10 @@ from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import NUMBER
 
 __all__ = [
+    "Where",
     "by_block",
     "each_block",
+    "everywhere",
     "forget",
     "in_blocks",
     "looking",
@@ -56,7 +58,8 @@ class _Look(NamedTuple):
     where: Where
 
 
-def _everywhere(source: Source) -> bool:
+def everywhere(source: Source) -> bool:
+    """Every block is worth a look."""
     return True
 
 
@@ -138,7 +141,7 @@ class _Merged:
 
 
 def each_block(
-    source: Source, key: object, look: Callable[[Source], F], where: Where = _everywhere
+    source: Source, key: object, look: Callable[[Source], F], where: Where = everywhere
 ) -> Sequence[tuple[int, F]]:
     """Return what a look at each block alone gives, with where the block starts, where it gives anything.
 
@@ -151,6 +154,7 @@ def each_block(
     number = _NUMBERS.get(key)
     if number is None:
         number = _new_look(_Look(key, look, where))
+    source.notes.add(number)
     return _merged(source).of(number)
 
 
@@ -193,7 +197,7 @@ Find = Callable[[Source], tuple[F, ...]]
 
 def by_block(find: Find[F]) -> Find[F]:
     """Make a recognizer that looks at one block at a time remember what it found in each."""
-    return in_blocks(_everywhere)(find)
+    return in_blocks(everywhere)(find)
 
 
 def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:

@@ -246,7 +246,7 @@ class Facts:
         """Whether the document is a whole posting, not a sentence or a fragment of one."""
         if self.requisition is not None:
             return True
-        sections = {block.section for block in self.source.blocks if block.kind == "heading"}
+        sections = {block.section for _, block in self.source.of_kind("heading")}
         named = len(
             sections
             & {
@@ -263,7 +263,7 @@ class Facts:
                 "skills",
             }
         )
-        long = self.source.folded.count(" ") >= _MANY_WORDS
+        long = self.source.whole.folded.count(" ") >= _MANY_WORDS
         hiring = self.source.words.any_of(_HIRING)
         signals = sum(
             map(

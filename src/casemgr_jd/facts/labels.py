@@ -93,7 +93,7 @@ _LONGEST_LABEL = 100
 def _may_be_labelled(source: Source) -> bool:
     block = source.blocks[0]
     short = len(block.text) <= _LONGEST_LABEL
-    return short or bool(block.header) or _BEHIND.search(source.folded) is not None
+    return short or bool(block.header) or _BEHIND.search(source.whole.folded) is not None
 
 
 _InALine = tuple[frozenset[str], Span, Span | None]
@@ -177,7 +177,7 @@ def _under_headers(block: Block, start: int) -> Iterator[Labelled]:
 def _value_below(source: Source, index: int) -> Span:
     """The block under a label that stands alone, unless it is a heading or has a label of its own."""
     after = index + 1
-    while after < min(len(source.blocks), index + 3) and not any(
+    while after < min(len(source.blocks), index + 2) and not any(
         map(str.isalnum, source.blocks[after].text)
     ):
         after += 1  # a dash alone on its line

@@ -56,7 +56,7 @@ def _in_a_block(source: Source) -> tuple[StateName, ...]:
 
 
 def _written_in(source: Source) -> Iterator[StateName]:
-    text, ways = source.text, _ways()
+    text, ways = source.whole.text, _ways()
     for word in ways.keys() & source.words.vocabulary:
         for start in source.words.at(word):
             if start and _goes_on_from(text, start):
