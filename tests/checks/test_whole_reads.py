@@ -1,4 +1,4 @@
-"""What goes through a whole text says so, or what was remembered of a sibling would be told of another text."""
+"""What goes through a whole text says so, or what a sibling's rules found would be told of another text."""
 
 import ast
 from collections.abc import Iterator
@@ -35,16 +35,25 @@ def _is_source(node: ast.AST) -> bool:
 
 def _around_a_place(node: ast.Attribute, parent: ast.AST, above: dict[ast.AST, ast.AST]) -> bool:
     if isinstance(parent, ast.Subscript):
-        return node.attr != "blocks" or not isinstance(parent.slice, ast.Slice)
+        cut = parent.slice
+        return node.attr != "blocks" or not (isinstance(cut, ast.Slice) and cut.lower is None)
     if isinstance(parent, ast.Attribute):  # text.find(mark, start, end)
         call = above[parent]
         return isinstance(call, ast.Call) and call.func is parent and len(call.args) > 1
     if isinstance(parent, ast.Call) and node in parent.args:
         name = parent.func.attr if isinstance(parent.func, ast.Attribute) else ""
+        if isinstance(parent.func, ast.Name) and parent.func.id == "len":
+            within = above[parent]
+            return not (
+                isinstance(within, ast.Call) and ast.unparse(within.func) in _FROM_END_TO_END
+            )
         if isinstance(parent.func, ast.Name):
-            return parent.func.id in ("len", "_goes_on_from", "_after", "_is_whole")
+            return parent.func.id in ("_goes_on_from", "_after", "_is_whole")
         return name == "find_within" or len(parent.args) > (1 if name == "match" else 2)
     return False
+
+
+_FROM_END_TO_END = ("Span", "range")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -56,5 +65,12 @@ def test_what_goes_through_a_whole_text_says_so(path: Path) -> None:
 
 
 def test_a_whole_read_is_found() -> None:
-    code = "a = source.folded[1:2]\nb = 'x' in source.folded\nc = P.search(source.text)\nd = P.match(source.text, 3)"
-    assert [line for line, _ in whole_reads(ast.parse(code))] == [2, 3]
+    code = [
+        "a = source.folded[1:2]",
+        "b = 'x' in source.folded",
+        "c = P.search(source.text)",
+        "d = P.match(source.text, 3)",
+        "e = Span(0, len(source.folded))",
+        "f = at < len(source.blocks)",
+    ]
+    assert [line for line, _ in whole_reads(ast.parse("\n".join(code)))] == [2, 3, 5]

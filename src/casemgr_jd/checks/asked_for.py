@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential
-from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.facts.matches import stands
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [

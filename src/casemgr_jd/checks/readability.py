@@ -129,10 +129,7 @@ def long_bullets(context: Context, rule: Rule) -> Iterator[Hit]:
     """Bullets with too many words."""
     source = context.source
     for index, block in source.of_kind("bullet"):
-        if (
-            block.section not in _NOT_READ
-            and len(block.text) > int(rule.options["words"]) * 4
-        ):
+        if block.section not in _NOT_READ and len(block.text) > int(rule.options["words"]) * 4:
             size = len(block.text.split())
             if size > int(rule.options["words"]):
                 yield Hit(source.span_of(index), {"size": size})

@@ -59,9 +59,7 @@ def _jammed(source: Source) -> list[tuple[int, int, str]]:
         (*match.span(), match.group())
         for match in _JAM.finditer(source.whole.text)
         if _is_jammed(match)
-        and not any(
-            one.start < match.end() and match.start() < one.end for one in source.addresses
-        )
+        and not any(one.start < match.end() and match.start() < one.end for one in source.addresses)
     ]
 
 

@@ -14,7 +14,7 @@ from casemgr_jd.facts.modality import negated, part_of_a_name
 from casemgr_jd.facts.phrases import Wording, look_together, phrases_in
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Source, Span, forget_blocks
 
 __all__ = ["Match", "Terms", "find_terms", "phrases", "stands"]
 
@@ -51,6 +51,7 @@ def wording_of(rule: Rule) -> Wording[Term]:
     if known is None:
         if len(_RULES) >= _MOST_RULES:
             _RULES.clear()
+            forget_blocks()
         made = Wording[Term](
             lambda: ((phrase, term) for term in rule.terms for phrase in phrases(term.find))
         )
@@ -120,9 +121,8 @@ def _any_within(source: Source, texts: tuple[str, ...], span: Span) -> bool:
 
 
 def _matches(source: Source, texts: tuple[str, ...], span: Span) -> Iterator[re.Match[str]]:
-    folded, words = source.folded, source.words
-    for phrase in that_can_start(phrases(texts), words):
-        yield from phrase.find_within(folded, words, span.start, span.end)
+    for phrase in that_can_start(phrases(texts), source.words):
+        yield from phrase.find_within(source.folded, source.words, span.start, span.end)
 
 
 def _overlaps(source: Source, texts: tuple[str, ...], span: Span) -> bool:

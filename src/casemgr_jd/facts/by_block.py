@@ -4,7 +4,7 @@ Whatever looks at one block at a time is a *look*. Looks are numbered as they fi
 what the looks found in it and nothing where they found nothing, so that a text is put together from little.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from itertools import count
@@ -22,8 +22,10 @@ __all__ = [
     "each_block",
     "everywhere",
     "forget",
+    "found_in",
     "in_blocks",
     "looking",
+    "moved",
     "with_numbers",
     "with_words",
 ]
@@ -98,6 +100,11 @@ def _piece(part: Source) -> _Piece:
         known["all"] = _Piece(part)
     found: _Piece = known["all"]
     return found
+
+
+def found_in(block: Source) -> Iterable[int]:
+    """Return the numbers of the looks that found something in a block."""
+    return _piece(block).found
 
 
 class _Merged:
@@ -209,7 +216,7 @@ def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
             if len(source.blocks) < 2:
                 return find(source)
             looks = each_block(source, find, find, where)
-            return tuple(_moved(one, start) for start, found in looks for one in found)
+            return tuple(moved(one, start) for start, found in looks for one in found)
 
         return remembering
 
@@ -230,8 +237,8 @@ def with_words(words: frozenset[str]) -> Where:
     return where
 
 
-def _moved(one: Any, start: int) -> Any:
-    """The same fact, seen from the whole text."""
+def moved(one: Any, start: int) -> Any:
+    """Return a fact of a block as it is seen from the whole text, or from another place of it."""
     kind = type(one)
     names = _NAMES.get(kind)
     if names is None:

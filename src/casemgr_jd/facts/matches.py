@@ -1,7 +1,7 @@
 """Where a regular expression stands in a text, looked for block by block and remembered with each block."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from casemgr_jd.facts.by_block import Where, each_block, everywhere
 from casemgr_jd.reading.source import Searched, Source
@@ -47,15 +47,17 @@ class Found:
 def each_match(
     source: Source, pattern: re.Pattern[str], where: Where = everywhere
 ) -> Iterator[Found]:
-    """Yield every place where a pattern (one that lives on) stands in the text as it is written."""
-    looks = each_block(source, ("matches", pattern), _written(pattern), where)
-    for start, matches in looks:
+    """Yield every place where a pattern (one that lives on) stands in the text as it is written.
+
+    *where* says which blocks count.
+    """
+
+    def look(block: Source) -> list[re.Match[str]]:
+        return list(pattern.finditer(block.text)) if where(block) else []
+
+    for start, matches in each_block(source, ("matches", pattern, where), look):
         for match in matches:
             yield Found(match, start)
-
-
-def _written(pattern: re.Pattern[str]) -> Callable[[Source], list[re.Match[str]]]:
-    return lambda block: list(pattern.finditer(block.text))
 
 
 def stands(source: Source, pattern: Searched) -> bool:

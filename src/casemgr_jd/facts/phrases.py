@@ -11,7 +11,7 @@ from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.reads import WHOLE
 from casemgr_jd.reading.source import Source, forget_blocks
 
-__all__ = ["Wording", "look_together", "phrases_in", "some_stand_in"]
+__all__ = ["Wording", "look_together", "phrases_in", "some_stand_in", "wordings_in"]
 
 V = TypeVar("V")
 
@@ -92,6 +92,7 @@ def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
 
     The phrases are known by identity, for hashing a list reads all of it.
     """
+    source.notes.add(_wording_of(phrases))
     remembered = source.remembered("phrases")
     found: list[Found] | None = remembered.get(id(phrases))
     if found is None:
@@ -114,6 +115,7 @@ def _wording_of(phrases: tuple[Phrase, ...]) -> Wording[None]:
     if known is None:
         if len(_LISTS) >= _MOST:
             _LISTS.clear()
+            forget_blocks()
         made = Wording[None](lambda: ((phrase, None) for phrase in phrases), later=True)
         known = _LISTS[id(phrases)] = (phrases, made)
     return known[1]
@@ -159,7 +161,8 @@ class _Known:
             if self._new and not within_another:
                 self._join()
             table = self._table
-            looks = each_block(source, self._key, lambda one: _in_block(table, one))
+            with source.notes.taken():  # what was asked for is each wording, not all of them
+                looks = each_block(source, self._key, lambda one: _in_block(table, one))
             known = self._together
         found: dict[Wording[Any], list[tuple[int, list[tuple[Any, re.Match[str]]]]]] = {}
         for start, wordings in looks:
@@ -191,4 +194,10 @@ def _in_block(table: PhraseTable[tuple[Wording[Any], Any]], source: Source) -> _
     found: _InBlock = {}
     for (wording, value), match in table.matches(source.folded, source.words):
         found.setdefault(wording, []).append((value, match))
+    source.remembered("wordings met").update(found)
     return found
+
+
+def wordings_in(block: Source) -> Iterable[Wording[Any]]:
+    """Return the wordings that were found in a block, whenever it was looked at."""
+    return block.remembered("wordings met")

@@ -34,11 +34,7 @@ def state_names(source: Source) -> tuple[StateName, ...]:
 
     Names of which a state's is only a part (Washington Avenue, Kansas City, George Washington) are left out.
     """
-    known = source.remembered("state_names")
-    if "all" not in known:
-        known["all"] = _in_a_block(source)[:_MOST]
-    names: tuple[StateName, ...] = known["all"]
-    return names
+    return source.once("state names", lambda text: _in_a_block(text)[:_MOST])
 
 
 _MOST = 2_000

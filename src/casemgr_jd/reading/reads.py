@@ -9,7 +9,18 @@ from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 
-__all__ = ["ADDRESSES", "LINES", "WHOLE", "Notes", "Read", "in_section", "of_kind", "top"]
+__all__ = [
+    "ADDRESSES",
+    "LINES",
+    "WHOLE",
+    "MOST_AT_THE_TOP",
+    "Notes",
+    "Read",
+    "in_section",
+    "known",
+    "of_kind",
+    "top",
+]
 
 
 class Read(Enum):
@@ -23,9 +34,18 @@ class Read(Enum):
 WHOLE, LINES, ADDRESSES = Read.WHOLE, Read.LINES, Read.ADDRESSES
 
 
+MOST_AT_THE_TOP = 30
+"""Who asks for more lines than these asks for all."""
+
+
 def top(lines: int) -> Hashable:
     """Name the question for so many blocks from the first on."""
-    return ("top", lines)
+    return ("top", lines) if lines <= MOST_AT_THE_TOP else WHOLE
+
+
+def known(name: str) -> Hashable:
+    """Name the question for what is given beside the text, such as the head-count of the employer."""
+    return ("known", name)
 
 
 def in_section(name: str) -> Hashable:

@@ -300,6 +300,10 @@ class Source:
     def place(self, span: Span) -> Place:
         """Return where a span stands in the original."""
         self.notes.add(LINES)
+        return self.placed(span)
+
+    def placed(self, span: Span) -> Place:
+        """Return the same, for what does not speak of the place: it is placed anew when its block has moved."""
         index = self.block_index(span.start)
         block, start = self.blocks[index], self.starts[index]
         if block.path:

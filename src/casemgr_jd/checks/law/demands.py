@@ -38,7 +38,9 @@ def demands(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     if _covers_functions(source):
         return
-    offered = bool(context.facts.accommodation) or bool(each_block(source, "accommodation named", _names_accommodation))
+    offered = bool(context.facts.accommodation) or bool(
+        each_block(source, "accommodation named", _names_accommodation)
+    )
     taken = -1
     for span, weight in sorted(_found(source), key=lambda one: one[0].start):
         if span.start < taken or not _bare(source, span):

@@ -2,8 +2,8 @@
 
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.law.frames import holds
-from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.facts.matches import stands
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["is_stated", "place_for"]
