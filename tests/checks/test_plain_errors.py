@@ -1,4 +1,4 @@
-"""An error is plain: sentences of ordinary postings that were called errors, in words of our own, and what stays one."""
+"""An error is plain: ordinary sentences that were called errors, in words of our own, and what stays one."""
 
 from datetime import date
 
