@@ -12,7 +12,15 @@ from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.citation import Citation
 
-__all__ = ["explain", "find_rule", "must_be_findable", "read_rules", "ready_parts", "rules", "skipped"]
+__all__ = [
+    "explain",
+    "find_rule",
+    "must_be_findable",
+    "read_rules",
+    "ready_parts",
+    "rules",
+    "skipped",
+]
 
 GROUP = "casemgr_jd.rules"
 
