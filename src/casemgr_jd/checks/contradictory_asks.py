@@ -62,6 +62,9 @@ _NEEDS_NONE = word_set("license licensure licence licensed unlicensed degree")
 _NO_DEGREE = Said("contradictory_asks", "no_degree")
 
 
+_OF_SOME = Said("contradictory_asks", "of_some")
+
+
 # "A social work license is not needed" says nothing about a nurse's.
 _KIND_NAMED = re.compile(r"(?<![a-z])(?:nursing|social work|counseling|teaching)(?= licen)")
 
@@ -78,8 +81,8 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             if _DRIVER.search(sentence_text(source, span)):
                 continue
-            if modality(source, span).hedged:
-                continue  # "in a state that does not require licensure"
+            if modality(source, span).hedged or _OF_SOME.match(source.folded, span.end + 1):
+                continue  # "in a state that does not require licensure", "no license is needed for aides"
             kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
             asked = next(
                 (
