@@ -122,7 +122,7 @@ def _location(requisition: Requisition) -> str | None:
     from_where = (
         f"Remote, from {'anywhere in ' if anywhere else ''}{states}" if states else "Remote"
     )
-    return f"{from_where}; the job is based in {places}" if places else from_where
+    return f"{from_where}; based in {places}" if places else from_where
 
 
 def _places(locations: tuple[Location, ...]) -> str:
