@@ -5,9 +5,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import html5lib
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import complete, posting, refilled
+from samples import posting, refilled
 
 import casemgr_jd as jd
 from casemgr_jd.renderers._wrapping import breakable, shown_words
@@ -111,13 +112,19 @@ def test_a_figure_stays_on_the_line_of_its_unit() -> None:
 # --- pay --------------------------------------------------------------------------------------------
 
 
+def paid(words: str) -> Any:
+    """Return what stands for the pay at the head of a page."""
+    fact = jd.Fact("Pay", jd.Text.parse(words), "fact.pay")
+    made = evolve(BASE, blocks=[jd.FactList([fact]), *BASE.sections])
+    (pay,) = tree(jd.render(made, "html")).findall(".//header/dl/div[@class='key']/dd")
+    return pay
+
+
 def test_the_range_is_large_and_what_is_paid_besides_is_not() -> None:
-    made = jd.build(complete(differentials=["weekend differential"], other_compensation=()))
-    (pay, *_) = tree(jd.render(made, "html")).findall(".//header/dl/div[@class='key']/dd")
+    pay = paid("{pay_range}, plus an on-call stipend")
     (besides,) = pay.findall("span[@class='more']")
     assert pay.text == "$72,000–$92,000\u00a0a year"
-    assert text(besides) == ", plus weekend differential"
-    alone = jd.build(complete(differentials=(), other_compensation=()))
-    (pay, *_) = tree(jd.render(alone, "html")).findall(".//header/dl/div[@class='key']/dd")
-    assert text(pay) == "$72,000–$92,000\u00a0a year"
-    assert not list(pay)
+    assert text(besides) == ", plus an on-call stipend"
+    alone = paid("{pay_range}")
+    assert text(alone) == "$72,000–$92,000\u00a0a year"
+    assert not list(alone)
