@@ -10,7 +10,7 @@ from casemgr_jd._reading import reader_of
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
-from casemgr_jd.model.reading import open_ended
+from casemgr_jd.model.reading import open_ended, opened
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
@@ -75,7 +75,7 @@ def _of_field(plan: FieldPlan, given: tuple[str, ...], form: str) -> Iterator[Ch
     else:
         lines = _read(given, plan.labeled)
     for number, (own_form, label, words) in enumerate(lines, 1):
-        text = Text.plain(words if label else _opened(words))
+        text = Text.plain(words if label else opened(words))
         name = f"own.{plan.name}.{number}"
         yield Chosen(name, text, label, ALWAYS_KEPT, own_form or form, (), (plan.name,))
 
@@ -117,13 +117,3 @@ def _closed(words: str) -> str:
     ('No nights.', 'Why? Ask us!', '(We do.)')
     """
     return words if words.rstrip("\"')]’”").endswith(tuple(".!?:;,…–—")) else f"{words}."
-
-
-def _opened(words: str) -> str:
-    """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
-
-    >>> _opened("a high school diploma"), _opened("eConsults each week")
-    ('A high school diploma', 'eConsults each week')
-    """
-    first = words.split(maxsplit=1)[0].rstrip(",;:")
-    return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words

@@ -97,14 +97,19 @@ def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     for start, found in each_block(context.source, "blanks", _blanks_in, _may_hold_one):
         for first, last, message in found:
             span = Span(first + start, last + start)
-            if message or not _may_be_a_duty(context.source, span):
+            if message or not _is_in_doubt(context.source, span):
                 yield Hit(span, message=message)
             else:
                 yield Hit(span, severity="warning", kind="review")
 
 
-_TELLS_A_WRITER = Said("blanks", "tells_a_writer")
+_TELLS_A_WRITER, _LATER = Said("blanks", "tells_a_writer"), Said("blanks", "told_later")
 _DUTY = Said("blanks", "duty")
+
+
+def _is_in_doubt(source: Source, span: Span) -> bool:
+    """Whether it may be meant: a duty in capitals, or what will be told later."""
+    return _may_be_a_duty(source, span) or _LATER.match(source.folded, span.start) is not None
 
 
 def _may_be_a_duty(source: Source, span: Span) -> bool:
@@ -215,7 +220,7 @@ _IN_BRACKETS = re.compile(
 
 
 def _is_an_aside(text: str) -> bool:
-    """Whether brackets hold what the job is ("[Remote]", "[Full-Time]"), or a sentence of an editor."""
+    """Whether brackets hold what the job is ("[Remote]"), the kind of a file ("[PDF]"), or a sentence of an editor."""
     words = fold(text[1:-1]).split()
     return " ".join(words) in _asides() or (len(words) > _LONGEST_ASIDE and text[1:2].islower())
 
@@ -247,6 +252,9 @@ _OTHER_ASIDES = frozenset(
         "note",
         "sic",
         "emphasis added",
+        "pdf",
+        "video",
+        "link",
     }
 )
 
