@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import ROLE, find_title
@@ -32,10 +33,10 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|from|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
-    re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
-    re.compile(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
-    re.compile(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
+    late(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
+    late(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
+    late(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
+    late(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
 )  # fmt: skip
 #: For each of them the words of which a match holds one.
 _HELD = (
@@ -139,7 +140,7 @@ def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
 
 
 _LONGEST_NAME = 80
-_GOVERNMENT = re.compile(r"\b(?:County|City of|State of|Department of|Office of|Town of)\b")
+_GOVERNMENT = late(r"\b(?:County|City of|State of|Department of|Office of|Town of)\b")
 
 
 def _employers_in(
