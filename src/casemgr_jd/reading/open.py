@@ -5,7 +5,6 @@ from os import PathLike
 from pathlib import Path
 
 from casemgr_jd._decoding import decode_document
-from casemgr_jd._embedded import embedded_jobs, plain_lines
 from casemgr_jd._files import LARGEST, is_path, read_file
 from casemgr_jd._shown import shown
 from casemgr_jd.errors import DocumentError, Problem, UnknownNameError, require
@@ -67,6 +66,8 @@ def _with_its_text(page: str) -> str:
     """Return a page, or the text in its data, where a script would put it on the page from there."""
     if "JobPosting" not in page:
         return page
+    from casemgr_jd._embedded import embedded_jobs, plain_lines
+
     jobs, _ = embedded_jobs(page)
     if not jobs:
         return page
