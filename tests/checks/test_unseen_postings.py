@@ -722,3 +722,37 @@ def test_no_article_makes_a_word_of_two() -> None:
     from casemgr_jd.checks.spelling import _meant
 
     assert [word for word in ("another", "anatomy", "analysis", "antibody") if _meant(word)] == []
+
+
+# -- licenses of other professions
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("- Licensed as a physical therapist in Ohio", ["PT"]),
+        ("- Current Ohio license to practice occupational therapy", ["OT"]),
+        ("- Valid PTA license", ["PTA"]),
+        ("- Ohio certification in school counseling", ["school counselor"]),
+        ("- Registered dietitian", ["RD"]),
+        ("- Works under the direction of a licensed physical therapist", []),
+        ("- Experience with physical therapy", []),
+    ],
+)
+def test_a_license_of_another_profession_is_read(line: str, names: list[str]) -> None:
+    """What a physical therapist or a school counselor must hold is a license as much as a nurse's."""
+    text = job("## Requirements", line, title="Physical Therapist")
+    assert [one.value for one in jd.read_posting(text).of("license")] == names
+
+
+def test_who_holds_another_license_is_not_judged_by_the_scope_of_ours() -> None:
+    """A physical therapist diagnoses in a scope of their own; and a license without a state is told."""
+    text = job(
+        "## Duties",
+        "- Examine, evaluate and diagnose patients.",
+        "## Requirements",
+        "- Licensed as a physical therapist",
+        title="Physical Therapist",
+    )
+    assert "SCO001" not in codes(text)
+    assert "COM007" in codes(text)

@@ -151,7 +151,9 @@ class Facts:
     @cached_property
     def credentials(self) -> tuple[Credential, ...]:
         """Licenses, certifications and degrees named."""
-        return credentials.find_credentials(self.source)
+        named = credentials.find_credentials(self.source)
+        others = credentials.find_other_licenses(self.source)
+        return tuple(sorted((*named, *others), key=lambda one: one.span.start)) if others else named
 
     @property
     def licenses(self) -> tuple[Credential, ...]:
