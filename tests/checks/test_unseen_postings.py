@@ -756,3 +756,28 @@ def test_who_holds_another_license_is_not_judged_by_the_scope_of_ours() -> None:
     )
     assert "SCO001" not in codes(text)
     assert "COM007" in codes(text)
+
+
+# -- a place said at the top
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Providence nurses work in teams. Join us at our Providence clinic.", ["Tulsa, OK"]),
+        ("You work in our office in Dayton, OH on Fridays.", ["Tulsa, OK", "Dayton, OH"]),
+    ],
+)
+def test_a_bare_name_is_no_place_beside_one_at_the_top(line: str, seen: list[str]) -> None:
+    """The line under the title says where the work is; a city with its state still counts."""
+    assert places(f"# Nurse\n\nProvidence Home Care\n\nTulsa, OK\n\n{line}\n") == seen
+
+
+@pytest.mark.parametrize(
+    ("line", "reach"), [("This is a remote position.", 1), ("You work on the ward.", 0)]
+)
+def test_a_line_that_names_the_country_is_the_place_of_a_remote_job(line: str, reach: int) -> None:
+    """Boards show "United States" under the title of a job that may be done anywhere."""
+    text = f"# Care Coordinator\n\nLakeside Health\n\nUnited States\n\n{line}\n"
+    assert len(jd.read_posting(text).of("remote_reach")) == reach
+    assert ("COM002" in codes(text)) is not bool(reach)
