@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
@@ -32,11 +33,11 @@ _REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
 _ASIDE = _LEGAL | {"about", "tools"}
-_CITY_BEFORE = re.compile(
+_CITY_BEFORE = late(
     r"(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][a-zA-Z'’.-]{1,20}(?: (?:of |del |de |la )?[A-Z][a-zA-Z'’-]{1,20}){0,3})(?P<joint>, ?| \(| )$"
 )
-_ZIP = re.compile(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
-_REMOTE = re.compile(
+_ZIP = late(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
+_REMOTE = late(
     r"(?:remote|telework|telecommut|work from home|home based|virtual)[^.;]{0,90}?(?:live|reside|resident|based|located|located in|living|residing|from|in|within|eligible|states?|open to|hire in|only)|"
     r"(?:must|may|can|should|need to|candidates?|applicants?|you)[^.;]{0,40}(?:live|reside|be located|be based|be a resident)|"
     r"(?:(?:open|limited|restricted|available|only) (?:to|for) residents? of|(?:must be|are) (?:a )?residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
