@@ -38,6 +38,7 @@ _EMPLOYER = (
     late(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
     late(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
 )  # fmt: skip
+_OFFERS, _SAYS, _JOINS, _BELONGS = range(4)
 #: For each of them the words of which a match holds one.
 _HELD = (
     frozenset({"is", "are"}),
@@ -149,10 +150,11 @@ def _employers_in(
     block, start = source.blocks[index], source.starts[index]
     words = source.words.vocabulary
     for pattern in patterns:
-        if _HELD[_EMPLOYER.index(pattern)].isdisjoint(words):
+        which = _EMPLOYER.index(pattern)
+        if _HELD[which].isdisjoint(words):
             continue
         for match in pattern.finditer(block.text[:1500]):
-            belongs = pattern is _EMPLOYER[-1]
+            belongs = which == _BELONGS
             if block.section not in _HOME and not belongs and not match.group().endswith(_SEEKING):
                 continue
             name = match["name"].rstrip(".,")
@@ -166,7 +168,7 @@ def _employers_in(
                 NOT_EMPLOYER.match(name)
                 or pattern_of("employer", "never").match(name.lower())
                 or (belongs and not ORGANIZATION.search(name) and " " not in name)
-                or _is_of_another(block.text, match, name)
+                or _is_of_another(block.text, which, match, name)
                 or len(name) < 3
                 or is_a_role(name)
                 or state_code(name)
@@ -176,14 +178,14 @@ def _employers_in(
             ):
                 continue
             at = start + match.start("name") + article
-            firmness = _firmness(block.section, match, name)
+            firmness = _firmness(block.section, which, match, name)
             yield Stated(name, Span(at, at + len(name))), firmness
 
 
-def _is_of_another(text: str, match: re.Match[str], name: str) -> bool:
+def _is_of_another(text: str, which: int, match: re.Match[str], name: str) -> bool:
     """Whether words name where an employer is ("based in Oak Ridge, TN, has"), or the half of a name ("at Home")."""
     before = text[: match.start("name")]
-    in_a_place = match.re in _EMPLOYER[:2] and before.endswith((" in ", " near "))
+    in_a_place = which in (_OFFERS, _SAYS) and before.endswith((" in ", " near "))
     half = before.endswith(" at ") and before[:-4].rpartition(" ")[2][:1].isupper()
     by_article = match.group().startswith("At the ") and not ORGANIZATION.search(name)
     return (
@@ -217,10 +219,10 @@ def _article_of(name: str) -> int:
 _SEEKING = tuple(lexicon("employer")["seeking"])
 
 
-def _firmness(section: str, match: re.Match[str], name: str) -> int:
-    if match.re is _EMPLOYER[-1]:
+def _firmness(section: str, which: int, match: re.Match[str], name: str) -> int:
+    if which == _BELONGS:
         return IN_LEGAL if section == "eeo" else LIKELY
-    in_passing = match.re is _EMPLOYER[-2] and match.group()[0].islower()
+    in_passing = which == _JOINS and match.group()[0].islower()
     if section == "eeo":
         return WEAK if in_passing else IN_LEGAL
     if not in_passing:

@@ -1,6 +1,5 @@
 """Opening a document: which format it is, and what its bytes say."""
 
-from html import escape, unescape
 from os import PathLike
 from pathlib import Path
 
@@ -66,18 +65,10 @@ def _with_its_text(page: str) -> str:
     """Return a page, or the text in its data, where a script would put it on the page from there."""
     if "JobPosting" not in page:
         return page
-    from casemgr_jd._embedded import embedded_jobs, plain_lines
+    from casemgr_jd.reading.page_data import text_in_data
 
-    jobs, _ = embedded_jobs(page)
-    if not jobs:
-        return page
-    said = str(jobs[0].get("description") or "")
     shown = sum(len(draft.text) for draft in read_html(page))
-    if len("".join(plain_lines(said))) < 2 * shown:
-        return page
-    title = escape(" ".join(plain_lines(str(jobs[0].get("title") or ""))))
-    # A description is HTML, often with its tags escaped once more.
-    return f"<h1>{title}</h1>\n{said if '<' in said else unescape(said)}"
+    return text_in_data(page, more_than=2 * shown) or page
 
 
 def _read_bytes(data: bytes, format: str, name: str) -> tuple[Source, tuple[str, ...]]:
