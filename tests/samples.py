@@ -94,6 +94,14 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "hiring_steps": (("A call comes first.",), ("You meet the team.", "A panel follows.")),
     "vehicle": ("An agency car", "Your own car, at 70 cents a mile"),
     "first_review": (date(2026, 12, 14), date(2027, 1, 4)),
+    "license_alternative": (
+        "an application that is in with the state",
+        "eligibility for the exam by the start date",
+    ),
+    "hiring_preference": (
+        "Indian preference under tribal law",
+        "veterans' preference under state law",
+    ),
     "questions_contact": ("Ana in HR, 555-0101", "Jo in HR, 555-0100"),
     "purpose": (
         ("You meet people where they are.",),

@@ -176,6 +176,8 @@ FIELDS: dict[str, SearchStrategy[Any]] = {
             "direct_reports",
             "vehicle",
             "questions_contact",
+            "license_alternative",
+            "hiring_preference",
             "accommodation_contact",
         ),
         _LINE,

@@ -348,11 +348,20 @@ def test_a_fact_decides_which_sentence_says_it(field: str, value: Any, item: str
     assert field not in lost
 
 
-def test_one_rate_and_a_range_are_worded_each_in_their_way() -> None:
-    rate, both = build(pay={"rate": 28.5, "per": "hour"}), build(pay=jd.PayRange(70_000, 80_000))
-    assert "Base pay: $28.50 an hour." in said(rate)
-    assert {"pay.rate"} == {"pay.rate", "pay.range"} & ids(rate)
-    assert {"pay.range"} == {"pay.rate", "pay.range"} & ids(both)
+def test_the_pay_is_told_once_at_the_top_or_where_that_is_left_out_in_its_section() -> None:
+    facts: dict[str, Any] = {"pay": {"rate": 28.5, "per": "hour"}, "pay_basis": ["experience"]}
+    assert said(build(**facts)).count("$28.50") == 1
+    told = said(build(**facts, omit=["fact.pay"]))
+    assert "Base pay: $28.50 an hour." in told
+    assert "depends on" not in told
+
+
+def test_what_an_offer_rests_on_is_told_of_a_range_and_without_its_figures() -> None:
+    facts: dict[str, Any] = {"pay": jd.PayRange(70_000, 80_000), "pay_basis": ["experience"]}
+    told = said(build(**facts))
+    assert "Where an offer falls in the range depends on experience." in told
+    assert told.count("$70,000") == 1
+    assert "$70,000–$80,000 a year; where an offer" in said(build(**facts, edition="full"))
 
 
 @pytest.mark.parametrize(
@@ -456,7 +465,7 @@ def test_the_board_edition_keeps_the_essential_and_law() -> None:
         duties=["Keep the bed board current."],
     )
     assert {"statement.ca_san_francisco", "own.duties.1"} <= ids(made)
-    assert {"compensation", "eeo", "apply", "responsibilities"} <= ids(made)
+    assert {"fact.pay", "eeo", "apply", "responsibilities"} <= ids(made)
 
 
 # --- what law wants ---------------------------------------------------------------------------------
@@ -553,8 +562,8 @@ def test_an_item_or_section_can_be_left_out() -> None:
         ("fact.manager", "fact.manager"),
         ("manager", "fact.manager"),
         ("posted_on", "fact.posted_on"),
-        ("pay_range", "fact.pay.all"),
-        ("pay", "fact.pay.all"),
+        ("pay_range", "fact.pay.full"),
+        ("pay", "fact.pay.full"),
     ),
 )
 def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
@@ -572,7 +581,7 @@ def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
         ("work_model", "hybrid"),
         ("fact.work_model", "hybrid"),
         ("on_call", "no on-call"),
-        ("closing_date", "until the job is filled"),
+        ("closing_date", "open until filled"),
         ("fact.employment", "Full-time"),
     ),
 )
@@ -643,7 +652,7 @@ def test_what_is_true_of_any_job_gives_way_to_what_the_employer_says() -> None:
         tier="senior",
         duties=[f"Own duty number {number}." for number in range(5)],
     )
-    general = {"hospital.required.knowledge", "helpful.leadership", "helpful.certification"}
+    general = {"hospital.required.can", "helpful.leadership", "helpful.certification"}
     assert general <= ids(few)
     assert not general & ids(many)
     assert "level" in ids(few)
@@ -919,37 +928,37 @@ def test_openings_are_told_from_two_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "pay"),
+    ("facts", "on_top"),
     (
-        ({"differentials": ["$3 an hour on weekends"]}, ", plus $3 an hour on weekends"),
-        (
-            {"differentials": ["$3 on weekends", "$2 at night"]},
-            ", plus $3 on weekends and $2 at night",
-        ),
+        ({"differentials": ["$3 an hour on weekends"]}, "$3 an hour on weekends"),
+        ({"differentials": ["$3 on weekends", "$2 at night"]}, "$3 on weekends and $2 at night"),
         (
             {"differentials": [f"${one} an hour on weekends and holidays" for one in (1, 2, 3)]},
             "",
         ),
-        ({"other_compensation": ["a sign-on bonus of $2,000"]}, ", plus a sign-on bonus of $2,000"),
+        ({"other_compensation": ["a sign-on bonus of $2,000"]}, "a sign-on bonus of $2,000"),
         ({"other_compensation": ["a bonus, " + "half of it later, " * 8]}, ""),
         ({"other_compensation": ["no bonus or other pay"]}, ""),
         (
             {"differentials": ["$3 at night"], "other_compensation": ["a bonus"]},
-            ", plus $3 at night; also a bonus",
+            "$3 at night; a bonus",
         ),
         (
             {"differentials": ["$3 at night"], "other_compensation": ["a bonus " * 20]},
-            "",
+            "$3 at night",
         ),
-        ({"differentials": ["$3 at night"], "other_compensation": ["none"]}, ", plus $3 at night"),
+        ({"differentials": ["$3 at night"], "other_compensation": ["none"]}, "$3 at night"),
     ),
 )
-def test_the_pay_at_the_top_stays_one_short_line(facts: dict[str, Any], pay: str) -> None:
+def test_what_comes_on_top_of_the_pay_is_told_once(facts: dict[str, Any], on_top: str) -> None:
     made = build(pay={"rate": 28.5, "per": "hour"}, **facts)
     glance = made.blocks[0]
     assert isinstance(glance, FactList)
-    (told,) = (fact.text.filled(made.read) for fact in glance.facts if fact.label == "Pay")
-    assert told == f"$28.50 an hour{pay}"
+    told = {fact.label: fact.text.filled(made.read) for fact in glance.facts}
+    assert told["Pay"] == "$28.50 an hour"
+    assert told.get("On top", "") == on_top
+    for some in (facts.get("differentials", ()), facts.get("other_compensation", ())):
+        assert all(said(made).count(one.strip()) == 1 for one in some if one[0] in "$a")
 
 
 def test_the_law_of_the_state_is_named_where_there_is_one() -> None:

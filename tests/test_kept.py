@@ -18,6 +18,9 @@ from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
 from casemgr_jd._packed import kept_value, packed, packed_tables
 from casemgr_jd._restoring import MismatchError, fields_of, restored
+from casemgr_jd.checks import rules as reading_rules
+from casemgr_jd.checks.law import parts as law_parts
+from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rules import KEPT as KEPT_RULES
 from casemgr_jd.checks.rules import read_packaged
 from casemgr_jd.content.catalog import Catalog
@@ -126,7 +129,7 @@ BROKEN = {
     "cut off": READY[: len(READY) // 2],
     "a zero byte": READY + "\0",
     "another version": READY.replace(f"VERSION = {jd.__version__!r}", "VERSION = '0.0.1'"),
-    "made from other tables": READY.replace("\nMARK = ", "\nMARK = 1"),
+    "made from other tables": READY.replace(f"{{{COMPILED!r}: ", f"{{{COMPILED!r}: 1"),
     "made from tables that are not there": READY.replace(COMPILED, "_elsewhere", 1),
     "other fields of a class": READY.replace("'label', 'priority'", "'priority', 'label'"),
     "a class that is gone": READY.replace(":Condition'", ":Circumstance'"),
@@ -235,27 +238,51 @@ def test_kept_rules_are_those_that_are_read() -> None:
 
 def test_a_wheel_keeps_rules_that_are_used() -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_RULES}", reason="made for a wheel")
-    assert repr(kept_value(KEPT_RULES, "rules")) == repr(read_packaged())
+    read = read_packaged()
+    assert repr(kept_value(KEPT_RULES, "rules")) == repr(tuple(zip(read, map(parts, read))))
+
+
+def test_kept_parts_of_rules_are_those_that_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tuple((rule, parts(rule)) for rule in read_packaged())
+    assert any(found for _, found in made)
+    again = restored(kept(made))
+    assert repr(again) == repr(made)
+    monkeypatch.setattr(reading_rules, "_ready", lambda: again)
+    monkeypatch.setattr(law_parts, "_PARTS", {})
+    for rule, found in again:
+        assert parts(rule) is found or not found
 
 
 def test_a_phrase_that_is_kept_reads_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["plan* [the] care", "guarantee^ (a job|work)", "# hour shift", "^ who we are $"]
-    ready = ready_phrases([*texts, "a @list", ".. starts with a gap", "(no end"])
-    assert sorted(ready) == sorted(texts)
+    texts += ["no @list", "no (@other|c) of @list"]
+    lists = {"list": ["a b", "c|d"], "other": ["e", "@list"]}
+    broken = ["a @none", ".. starts with a gap", "(no end"]
+    ready = ready_phrases([(text, lists) for text in (*texts, *broken)])
+    assert len(ready) == len(texts)
     monkeypatch.setattr(reading, "_ready", lambda: restored(kept(ready)))
     for text in texts:
-        quick, read = compile_phrase(text), read_phrase(text)
+        quick, read = compile_phrase(text, lists), read_phrase(text, lists)
         assert quick == read
-        assert quick.pattern == read.pattern
-    assert compile_phrase("a @list", {"list": ["b"]}).pattern.match("a b")
+        assert quick.written == quick.expression == read.expression
+    for changed in ({**lists, "list": ["a b", "c"]}, {**lists, "list": ["a b", "c|d", "f"]}):
+        for text in texts[-2:]:
+            quick, read = compile_phrase(text, changed), read_phrase(text, changed)
+            assert not quick.written
+            assert quick.expression == read.expression
 
 
 def test_a_wheel_keeps_the_phrases_of_rules() -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_PHRASES}", reason="made for a wheel")
     phrases = kept_value(KEPT_PHRASES, "phrases")
-    terms = [term for rule in read_packaged() for term in rule.terms]
-    texts = [text for term in terms for text in term.find if "@" not in text]
+    rules = read_packaged()
+    terms = [term for rule in rules for term in rule.terms]
+    texts = [text for term in terms for text in (*term.find, *term.unless, *term.unless_anywhere)]
+    groups = [group for rule in rules for group in rule.options.get("groups", ())]
+    assert groups
+    texts += [text for group in groups for text in (*group["find"], *group.get("unless", ()))]
+    texts = [text for text in texts if "@" not in text]
     assert len(texts) > 1_000
     for text in texts:
         read = read_phrase(text)
-        assert phrases[text] == (read.starts, tuple(sorted(read.needs)), read.expression)
+        assert phrases[text] == (read.starts, read.needs, read.expression)

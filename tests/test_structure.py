@@ -24,6 +24,7 @@ LINES = (
     *("title", "organization", "requisition_id", "region", "manager", "accommodation_contact"),
     *("schedule", "term", "team", "days_on_site", "hours_per_week", "start_date"),
     *("direct_reports", "vehicle", "questions_contact"),
+    *("license_alternative", "hiring_preference"),
 )
 CONTACTS = ("accommodation_contact", "questions_contact")
 OWN = (*(plan.name for plan in GUIDE.fields if plan.stands), "measures", "add")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
@@ -17,7 +18,7 @@ __all__ = ["blanks"]
 
 # Each pattern is tried only where its first mark stands, and ends within 80 characters.
 _BLANKS = tuple(
-    (marks, re.compile(pattern))
+    (marks, late(pattern))
     for marks, pattern in (
         (("[",), r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"),
         (("{",), r"\$?\{\{?[^{}\n]{1,80}\}?\}"),
@@ -71,7 +72,7 @@ _MARKED = tuple(
 )
 
 
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
     r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
     r"organization (?:pays)[^()]*|department (?:of)[^()]*|facility (?:based|wide)[^()]*|employer|specify [^()]*language[^()]*)\)",
@@ -79,13 +80,13 @@ _ORDINARY = re.compile(
 )
 
 
-_UNDECIDED = re.compile(
+_UNDECIDED = late(
     r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
     r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|(?:unknown|pending)(?= *(?:[.;,|)\n]|$))|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
 )
 
 
-_CHOICES = re.compile(
+_CHOICES = late(
     r"(?:exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt)(?! ?[:|?] ?\w)|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
     r"on ?site ?/ ?hybrid ?/ ?remote|remote ?/ ?hybrid ?/ ?on ?site|(?:day|days) ?/ ?(?:evening|evenings) ?/ ?(?:night|nights)/[a-z]+|"
     r"choose one|select one|pick one|delete (?:as|if|where) (?:appropriate|applicable|not applicable)|circle one"
@@ -97,14 +98,19 @@ def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     for start, found in each_block(context.source, "blanks", _blanks_in, _may_hold_one):
         for first, last, message in found:
             span = Span(first + start, last + start)
-            if message or not _may_be_a_duty(context.source, span):
+            if message or not _is_in_doubt(context.source, span):
                 yield Hit(span, message=message)
             else:
                 yield Hit(span, severity="warning", kind="review")
 
 
-_TELLS_A_WRITER = Said("blanks", "tells_a_writer")
+_TELLS_A_WRITER, _LATER = Said("blanks", "tells_a_writer"), Said("blanks", "told_later")
 _DUTY = Said("blanks", "duty")
+
+
+def _is_in_doubt(source: Source, span: Span) -> bool:
+    """Whether it may be meant: a duty in capitals, or what will be told later."""
+    return _may_be_a_duty(source, span) or _LATER.match(source.folded, span.start) is not None
 
 
 def _may_be_a_duty(source: Source, span: Span) -> bool:
@@ -215,7 +221,7 @@ _IN_BRACKETS = re.compile(
 
 
 def _is_an_aside(text: str) -> bool:
-    """Whether brackets hold what the job is ("[Remote]", "[Full-Time]"), or a sentence of an editor."""
+    """Whether brackets hold what the job is ("[Remote]"), the kind of a file ("[PDF]"), or a sentence of an editor."""
     words = fold(text[1:-1]).split()
     return " ".join(words) in _asides() or (len(words) > _LONGEST_ASIDE and text[1:2].islower())
 
@@ -247,6 +253,9 @@ _OTHER_ASIDES = frozenset(
         "note",
         "sic",
         "emphasis added",
+        "pdf",
+        "video",
+        "link",
     }
 )
 

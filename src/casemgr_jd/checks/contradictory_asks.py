@@ -12,7 +12,7 @@ from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["entry_level_and_years", "license_and_none", "years_asked"]
+__all__ = ["entry_level_and_years", "license_and_none", "required_and_preferred", "years_asked"]
 
 _EXCUSED = Said("contradictory_asks", "excused")
 _OR_EQUIVALENT = Said("contradictory_asks", "or_equivalent")
@@ -62,6 +62,9 @@ _NEEDS_NONE = word_set("license licensure licence licensed unlicensed degree")
 _NO_DEGREE = Said("contradictory_asks", "no_degree")
 
 
+_OF_SOME = Said("contradictory_asks", "of_some")
+
+
 # "A social work license is not needed" says nothing about a nurse's.
 _KIND_NAMED = re.compile(r"(?<![a-z])(?:nursing|social work|counseling|teaching)(?= licen)")
 
@@ -78,8 +81,8 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             if _DRIVER.search(sentence_text(source, span)):
                 continue
-            if modality(source, span).hedged:
-                continue  # "in a state that does not require licensure"
+            if modality(source, span).hedged or _OF_SOME.match(source.folded, span.end + 1):
+                continue  # "in a state that does not require licensure", "no license is needed for aides"
             kind_named = _KIND_NAMED.search(source.folded, max(span.start - 16, 0), span.end)
             asked = next(
                 (
@@ -103,6 +106,27 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _reads_as_choice(source: Source, span: Span) -> bool:
     return bool(_OR_EQUIVALENT.search(sentence_text(source, span)))
+
+
+def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A credential that is required in one place and preferred in another."""
+    source, firm = context.source, dict[str, Span]()
+    asked = [
+        one
+        for one in context.facts.credentials
+        if one.kind != "degree" and not _reads_as_choice(source, one.span)
+    ]
+    for one in asked:
+        if one.need == "required":
+            firm.setdefault(one.name, one.span)
+    told = set[str]()
+    for one in asked:
+        first = firm.get(one.name)
+        if one.need != "preferred" or first is None or one.name in told:
+            continue
+        if not same_sentence(source, first, one.span):
+            told.add(one.name)
+            yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
 
 
 _AREA = re.compile(

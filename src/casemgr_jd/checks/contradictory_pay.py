@@ -238,11 +238,13 @@ def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
     )
     if paid is not None:
         first, second = sorted((exempt, paid), key=lambda one: one.span.start)
-        yield Hit(
-            second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
-        )
+        told = {"other": source.snippet(first.span), "where": where(source, first.span)}
+        firm = _PAID.search(sentence_text(source, paid.span))
+        # extra hours may be worked, or be those of others
+        yield Hit(second.span, told, severity="" if firm else "warning")
 
 
+_PAID = Said("contradictory_pay", "paid")
 _OVERTIME_LAW = Said("contradictory_pay", "overtime_law")
 
 

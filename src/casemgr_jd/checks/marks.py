@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.wording import terms
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.labels import Labelled, labels_in
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["empty_labels", "tracking_marks"]
+__all__ = ["empty_labels", "leads_nowhere", "tracking_marks"]
 
 # "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
 _CODE = re.compile(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
@@ -149,3 +150,21 @@ def _another_field_follows(source: Source, one: Labelled) -> bool:
 
 
 _LONGEST_LABEL = 40
+
+
+_OF_A_SITE = ("/", "./", "../", "file:", "c:\\")
+
+
+def leads_nowhere(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each reference to a paper that is not there, and each link that works on one site alone."""
+    yield from terms(context, rule)
+    source = context.source
+    # on a page of its own site such a link leads somewhere
+    if source.format != "html":
+        for start, _ in each_block(source, "leads nowhere", _leads_nowhere):
+            yield Hit(source.span_of(source.block_index(start)))
+
+
+def _leads_nowhere(source: Source) -> bool:
+    links = (link.lower() for link in source.blocks[0].links)
+    return any(link.startswith(_OF_A_SITE) and not link.startswith("//") for link in links)

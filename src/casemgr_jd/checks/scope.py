@@ -34,6 +34,8 @@ class _Limited:
     """Wording with which the same verb is another act: "prescribe exercise", "occupational therapy"."""
     hands_over: frozenset[str] = frozenset()
     """Verbs that may also pass on what somebody else found: "provide the diagnosis"."""
+    varies: bool = False
+    """Whether states differ on who else may do it, under whose eye: then it is no plain error."""
     told: tuple[Phrase, ...] = ()
     """Whom or what it is passed on to: an insurer, a form."""
 
@@ -54,6 +56,7 @@ def _read(duty: dict[str, Any]) -> _Limited:
         duty.get("unknown_only", False),
         tuple(compile_phrase(text) for text in duty.get("unless", ())),
         frozenset(duty.get("hands_over", ())),
+        duty.get("varies", False),
         tuple(compile_phrase(text) for text in duty.get("told", ())),
     )
 
@@ -89,7 +92,7 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                 passed_on = _verb(source, span) in duty.hands_over
                 if passed_on and _is_told(source, span, duty):
                     continue
-                firm = apart and asked and not passed_on
+                firm = apart and asked and not passed_on and not duty.varies
                 yield Hit(
                     span,
                     {

@@ -19,6 +19,7 @@ __all__ = [
     "is_of_a_class",
     "length",
     "level_code",
+    "more_than_a_name",
     "several_roles",
     "shouting",
     "wording",
@@ -56,9 +57,7 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
     if len(roles) > 1:
         named = {"roles": " and ".join(roles)}
         if not _JOINED.search(bare) or _may_be_one_job(roles):
-            joined = _JOINED.search(bare) and not _any_license(roles)
-            severity = "info" if joined else "warning"
-            yield Hit(title.span, named, severity=severity, kind="review")
+            yield Hit(title.span, named, severity="info", kind="review")
         else:
             yield Hit(title.span, named)
 
@@ -70,14 +69,14 @@ _LICENSED = Said("titles", "licensed")
 _COUNSELS, _COORDINATES = Said("titles", "counsels"), Said("titles", "coordinates")
 
 
-def _any_license(roles: tuple[str, ...]) -> bool:
-    return any(map(_LICENSED.search, roles))
+def _all_licensed(roles: tuple[str, ...]) -> bool:
+    return all(map(_LICENSED.search, roles))
 
 
 def _may_be_one_job(roles: tuple[str, ...]) -> bool:
-    """Whether one person may well bear all the names: two that take no license, or two words for one role."""
+    """Whether one person may well bear all the names: one that takes no license, or two words for one role."""
     alike = any(all(map(kind.search, roles)) for kind in (_COUNSELS, _COORDINATES))
-    return len(roles) == _A_PAIR and (alike or not _any_license(roles))
+    return len(roles) == _A_PAIR and (alike or not _all_licensed(roles))
 
 
 _A_PAIR = 2
@@ -246,6 +245,17 @@ def wording(context: Context, rule: Rule) -> Iterator[Hit]:
             if match.start() >= end:
                 end = match.end()
                 yield Hit(Span(*match.span()))
+
+
+def more_than_a_name(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Hours, a shift, or the city and state in the title."""
+    title = _title(context)
+    yield from wording(context, rule)
+    for place in context.facts.locations:
+        within = title.span.start < place.span.start and place.span.end <= title.span.end
+        if within and place.city and place.state:
+            yield Hit(place.span)
+            return
 
 
 def length(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of", "is_blank", "is_plain", "open_ended"]
+__all__ = ["display", "facts_of", "is_blank", "open_ended", "opened"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -43,15 +43,6 @@ def is_blank(requisition: Requisition, slot: Slot) -> bool:
     if special is not None:
         return special(requisition) is None
     return _value(requisition, slot) in (None, "", ())
-
-
-def is_plain(slot: Slot) -> bool:
-    """Tell whether *slot* is blank just while its field holds nothing.
-
-    >>> is_plain(Slot("shift", "Shift", field="shift")), is_plain(Slot("state", "State"))
-    (True, False)
-    """
-    return slot.id not in _SPECIAL and slot.field not in ("", "extra")
 
 
 def _value(requisition: Requisition, slot: Slot) -> Any:
@@ -97,6 +88,22 @@ def open_ended(words: str) -> str:
 _LONGEST_ABBREVIATION = 4
 
 
+def opened(words: str) -> str:
+    """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
+
+    >>> opened("a high school diploma"), opened("eConsults each week")
+    ('A high school diploma', 'eConsults each week')
+    """
+    first = words.split(maxsplit=1)[0].rstrip(",;:")
+    return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
+
+
+def _degree(requisition: Requisition) -> str | None:
+    """Return the education as it stands at the head of a line."""
+    told = _read(requisition.education, "or")
+    return opened(told) if told else None
+
+
 def _location(requisition: Requisition) -> str | None:
     places = _places(requisition.locations)
     if requisition.work_model is not WorkModel.REMOTE:
@@ -106,7 +113,7 @@ def _location(requisition: Requisition) -> str | None:
     from_where = (
         f"Remote, from {'anywhere in ' if anywhere else ''}{states}" if states else "Remote"
     )
-    return f"{from_where}; the job is based in {places}" if places else from_where
+    return f"{from_where}; based in {places}" if places else from_where
 
 
 def _places(locations: tuple[Location, ...]) -> str:
@@ -220,6 +227,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "pay_range": _pay_range,
     "credentials": _credentials,
     "license": _license,
+    "degree": _degree,
 }
 
 _PLACE = ("locations", "work_model", "remote_states", "remote_countries")
@@ -230,6 +238,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "closing_date": ("closing_date",),
     "credentials": ("credentials", "driving"),
     "license": ("license",),
+    "degree": ("education",),
     "pay_range": ("pay",),
 }
 """What each of these looks at; any other slot looks at its one field."""

@@ -330,6 +330,8 @@ class Requisition(ShowsItself):
     """What the experience is in; one text counts as one."""
     license: tuple[str, ...] = field(default=(), converter=lines)
     """Licenses of which one is needed, such as ``["RN"]``; follows the role if left out."""
+    license_alternative: str | None = field(default=None, converter=line)
+    """What counts in place of the license, so that it reads after *or*."""
     qualifications: tuple[str, ...] = field(default=(), converter=lines)
     """What is needed, in the employer's own sentences."""
     preferences: tuple[str, ...] = field(default=(), converter=lines)
@@ -428,6 +430,8 @@ class Requisition(ShowsItself):
     """The day on which applications are first read, where they are taken on an ongoing basis."""
     questions_contact: str | None = field(default=None, converter=line)
     """Whom to ask about the job: an address or words."""
+    hiring_preference: str | None = field(default=None, converter=line)
+    """A preference that law lets the employer give, so that it reads after *gives*."""
     interview_mode: tuple[str, ...] = field(default=(), converter=lines)
     """How interviews are held; one text counts as one."""
     hiring_steps: tuple[str, ...] = field(default=(), converter=lines)

@@ -10,10 +10,20 @@ from typing import NamedTuple
 
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
+from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
 
-__all__ = ["ASSUMED", "COMPACT", "MANY_BENEFITS", "TRAITS", "Trait", "is_none", "traits_of"]
+__all__ = [
+    "ASSUMED",
+    "COMPACT",
+    "MANY_BENEFITS",
+    "TRAITS",
+    "Trait",
+    "gives",
+    "is_none",
+    "traits_of",
+]
 
 
 class Trait(NamedTuple):
@@ -39,7 +49,7 @@ def is_none(values: tuple[str, ...]) -> bool:
     return len(values) == 1 and values[0].strip(" .").lower() in lexicon("given")["none"]["words"]
 
 
-def _gives(values: tuple[str, ...]) -> bool:
+def gives(values: tuple[str, ...]) -> bool:
     """Tell whether anything that was given is not what there is none of."""
     if not values:
         return False
@@ -83,6 +93,13 @@ def _no_travel(requisition: Requisition) -> bool:
     return travel is not None and travel.high == 0
 
 
+def _is_paced(requisition: Requisition) -> bool:
+    """Tell whether the caseload counts what comes up in a time, such as reviews a day."""
+    caseload = requisition.caseload
+    starts = tuple(lexicon("given")["paced"]["starts"])
+    return isinstance(caseload, CaseloadRange) and caseload.basis.startswith(starts)
+
+
 TRAITS: dict[str, Trait] = {
     "employer.named": Trait("organization", lambda one: one.organization is not None),
     "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
@@ -93,7 +110,7 @@ TRAITS: dict[str, Trait] = {
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
-    "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
+    "other.given": Trait("other_compensation", lambda one: gives(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
@@ -114,12 +131,11 @@ TRAITS: dict[str, Trait] = {
         "employment_type", lambda one: one.employment_type is EmploymentType.PER_DIEM
     ),
     "places.several": Trait("locations", _several_places),
-    "areas.two": Trait("experience_area", lambda one: len(one.experience_area) == 2),
-    "areas.several": Trait("experience_area", lambda one: len(one.experience_area) > 2),
     "years.none": Trait("experience_years", _no_years),
     "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
+    "caseload.paced": Trait("caseload", _is_paced),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
     "closing.date": Trait("closing_date", lambda one: isinstance(one.closing_date, date)),
     "driving": Trait("driving", lambda one: one.driving is True),

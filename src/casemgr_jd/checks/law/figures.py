@@ -22,7 +22,8 @@ _SURELY_A_YEAR = 25_000
 _WAGE = (7, 150)
 """What can only be paid for an hour."""
 _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
-_PLACES_DIFFER = Said("figures", "places_differ")
+_PLACES_DIFFER, _SCALE = Said("figures", "places_differ"), Said("figures", "scale")
+_OF_ONE_SCALE = frozenset({"hour", "year", "month", "week"})
 _YEAR = Said("figures", "year")
 _FROM = re.compile(
     r"(?<![a-z])(?:starting|minimum|min|entry|beginning|lowest|maximum|max|top|highest) (?:annual |base |hourly )?(?:salary|pay|rate|wage)(?: is| of|:| at| -)? ?$"
@@ -51,10 +52,9 @@ def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
-    if ratio > _TOO_WIDE:
-        return "error"
     if ratio > _WIDE:
-        return "warning"
+        firm = ratio > _TOO_WIDE and pay.period in _OF_ONE_SCALE and not _told_why(context, pay)
+        return "error" if firm else "warning"
     low, high = pay.minimum or 0.0, pay.maximum or 0.0
     factor = _YEARLY.get(pay.period, 1)
     spread, middle = (high - low) * factor, (high + low) * factor / 2
@@ -62,6 +62,16 @@ def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
     sentence = context.source.sentence(pay.span.start, pay.span.end)
     explained = _PLACES_DIFFER.search(context.source.folded, sentence.start, sentence.end)
     return "warning" if wide and not explained else ""
+
+
+def _told_why(context: Context, pay: Pay) -> bool:
+    """Whether a sentence says on what pay depends: a license, a step, a place."""
+    source = context.source
+    sentence = source.sentence(pay.span.start, pay.span.end)
+    return any(
+        said.search(source.folded, sentence.start, sentence.end)
+        for said in (_PLACES_DIFFER, _SCALE)
+    )
 
 
 def _capped(context: Context) -> Standing[PayLaw] | None:

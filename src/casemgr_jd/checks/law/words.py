@@ -1,7 +1,8 @@
 """Wording rules whose weight depends on where the job is.
 
 A rule's ``options.groups`` are like the terms of a plain wording rule, each with its own ``allow``; ``options.law``
-names a table of law: where one of its records reaches the posting, a finding is an error and cites that law.
+names a table of law: where one of its records reaches the posting, a finding is an error and cites that law. Where
+one of ``options.in_doubt_where`` stands in the text, no finding is more than a warning.
 """
 
 from bisect import bisect_right
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law.frames import framed
+from casemgr_jd.checks.law.frames import framed, holds_anywhere
 from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import heaviest, weight
@@ -26,15 +27,19 @@ def words(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each group's wording; one that overlaps an earlier one is the same finding."""
     taken = Taken()
     law = _strictest(context, rule)
+    source = context.source
+    in_doubt = rule.options.get("in_doubt_where", ())
+    doubted = bool(in_doubt) and holds_anywhere(source, in_doubt)
+    heaviest_told = "warning" if doubted else "error"
     for part in parts(rule):
         for hit in terms(context, part):
             assert hit.span is not None
             if taken.add(hit.span):
-                yield _weighed(rule, hit, law)
+                yield _weighed(rule, hit, law, heaviest_told)
     for hit, most in framed(context, rule):
         assert hit.span is not None
         if taken.add(hit.span):
-            yield _weighed(rule, hit, law, most)
+            yield _weighed(rule, hit, law, max(most, heaviest_told, key=SEVERITIES.index))
 
 
 class Taken:
