@@ -66,10 +66,11 @@ def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
 
 def _told_why(context: Context, pay: Pay) -> bool:
     """Whether a sentence says on what pay depends: a license, a step, a place."""
-    sentence = context.source.sentence(pay.span.start, pay.span.end)
-    folded = context.source.folded
+    source = context.source
+    sentence = source.sentence(pay.span.start, pay.span.end)
     return any(
-        said.search(folded, sentence.start, sentence.end) for said in (_PLACES_DIFFER, _SCALE)
+        said.search(source.folded, sentence.start, sentence.end)
+        for said in (_PLACES_DIFFER, _SCALE)
     )
 
 
