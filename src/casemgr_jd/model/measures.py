@@ -44,7 +44,7 @@ def _citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
 
 @doors
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class CaseloadRange(ShowsItself):
     """A typical number of active cases for one case manager; a starting point, never a promise.
 
@@ -140,7 +140,7 @@ remember_signatures(_citation, caseload_range, _figure)
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class KPI(ShowsItself):
     """One measure that performance is tracked by.
 
