@@ -7,7 +7,7 @@ import runpy
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ def kept_law(compiled: str) -> str:
     from casemgr_jd.law.tables import kinds, read_records
 
     values = {kind.table: read_records(kind) for kind in kinds()}
-    return kept_module(values, "_law_compiled", compiled.encode())
+    return kept_module(values, {"_law_compiled": compiled.encode()})
 
 
 def kept_phrases(compiled: str, folder: Path = DATA) -> str:
@@ -50,29 +50,35 @@ def kept_phrases(compiled: str, folder: Path = DATA) -> str:
     from casemgr_jd.checks.rules import read_packaged
     from casemgr_jd.reading.phrases import ready_phrases
 
-    terms = [term for rule in read_packaged() for term in rule.terms]
-    texts = {text for one in terms for text in (*one.find, *one.unless, *one.needs)}
-    texts |= {text for rule in read_packaged() for text in rule.allow}
-    texts |= set(_listed(_tables(folder / "lexicon")))
-    return kept_module({"phrases": ready_phrases(texts)}, "_lexicon_compiled", compiled.encode())
+    texts = set(_listed(_tables(folder / "lexicon")))
+    for rule in read_packaged():
+        texts.update(_listed([rule.allow, rule.options]))
+        for term in rule.terms:
+            texts.update(_listed([term.find, term.unless, term.unless_anywhere, term.needs]))
+    return kept_module({"phrases": ready_phrases(texts)}, {"_lexicon_compiled": compiled.encode()})
 
 
 def _listed(value: Any) -> Iterator[str]:
     """Yield every text that stands in a list."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for one in inner:
-        if isinstance(one, str):
-            yield from (one,) if isinstance(value, list) else ()
-        else:
+    for one in value.values() if isinstance(value, Mapping) else value:
+        if isinstance(one, str) and not isinstance(value, Mapping):
+            yield one
+        elif isinstance(one, Mapping | list | tuple):
             yield from _listed(one)
 
 
-def kept_rules(compiled: str) -> str:
-    """Return the source of the rules of the checker, kept ready as the library reads them from its tables."""
+def kept_rules(compiled: str, law: str) -> str:
+    """Return the source of the rules of the checker, kept ready with the parts of each.
+
+    The library reads them from its tables, whose compiled source is given, and from lists of the law.
+    """
     from casemgr_jd._packed import kept_module
+    from casemgr_jd.checks.law.parts import parts
     from casemgr_jd.checks.rules import read_packaged
 
-    return kept_module({"rules": read_packaged()}, "_checks_compiled", compiled.encode())
+    rules = tuple((rule, parts(rule)) for rule in read_packaged())
+    sources = {"_checks_compiled": compiled.encode(), "_law_compiled": law.encode()}
+    return kept_module({"rules": rules}, sources)
 
 
 def kept_catalog(compiled: str) -> str:
@@ -145,7 +151,7 @@ class ContentHook(BuildHookInterface[Any]):
             ("_compiled", content),
             ("_catalog_kept", kept_catalog(content)),
             ("_checks_compiled", checks),
-            ("_rules_kept", kept_rules(checks)),
+            ("_rules_kept", kept_rules(checks, law)),
             ("_law_compiled", law),
             ("_law_kept", kept_law(law)),
             ("_lexicon_compiled", lexicon),

@@ -226,3 +226,35 @@ def test_a_file_of_such_a_name_is_read_or_told(tmp_path: Path, name: str) -> Non
     assert "Lakeside" in output if status == 0 else "cannot be read" in error
     assert "Traceback" not in error
     assert run("render", name, "-f", "text", folder=tmp_path)[0] == 0
+
+
+def _ending(before: str) -> str:
+    """What a program writes after the command has run in it (``casemgr-jd --version``)."""
+    code = f"""
+import sys
+from casemgr_jd.cli.main import command
+{before}
+sys.argv = ["casemgr-jd", "--version"]
+command()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.partition("\n")[2]
+
+
+def test_a_command_ends_at_once_and_leaves_nothing_undone() -> None:
+    held = "class Held:\n    def __del__(self): print('gone through', flush=True)\nkept = Held()"
+    assert _ending(held) == ""
+    in_order = "import atexit; atexit.register(print, 'left in order', end='')"
+    assert _ending(in_order) == "left in order"
+
+
+def test_a_command_waits_for_work_that_goes_on() -> None:
+    work = """
+import threading
+def work():
+    threading.main_thread().join()
+    print("done", flush=True)
+threading.Thread(target=work).start()
+"""
+    assert _ending(work) == "done\n"

@@ -18,6 +18,9 @@ from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
 from casemgr_jd._packed import kept_value, packed, packed_tables
 from casemgr_jd._restoring import MismatchError, fields_of, restored
+from casemgr_jd.checks import rules as reading_rules
+from casemgr_jd.checks.law import parts as law_parts
+from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rules import KEPT as KEPT_RULES
 from casemgr_jd.checks.rules import read_packaged
 from casemgr_jd.content.catalog import Catalog
@@ -126,7 +129,7 @@ BROKEN = {
     "cut off": READY[: len(READY) // 2],
     "a zero byte": READY + "\0",
     "another version": READY.replace(f"VERSION = {jd.__version__!r}", "VERSION = '0.0.1'"),
-    "made from other tables": READY.replace("\nMARK = ", "\nMARK = 1"),
+    "made from other tables": READY.replace(f"{{{COMPILED!r}: ", f"{{{COMPILED!r}: 1"),
     "made from tables that are not there": READY.replace(COMPILED, "_elsewhere", 1),
     "other fields of a class": READY.replace("'label', 'priority'", "'priority', 'label'"),
     "a class that is gone": READY.replace(":Condition'", ":Circumstance'"),
@@ -235,7 +238,19 @@ def test_kept_rules_are_those_that_are_read() -> None:
 
 def test_a_wheel_keeps_rules_that_are_used() -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_RULES}", reason="made for a wheel")
-    assert repr(kept_value(KEPT_RULES, "rules")) == repr(read_packaged())
+    read = read_packaged()
+    assert repr(kept_value(KEPT_RULES, "rules")) == repr(tuple(zip(read, map(parts, read))))
+
+
+def test_kept_parts_of_rules_are_those_that_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tuple((rule, parts(rule)) for rule in read_packaged())
+    assert any(found for _, found in made)
+    again = restored(kept(made))
+    assert repr(again) == repr(made)
+    monkeypatch.setattr(reading_rules, "_ready", lambda: again)
+    monkeypatch.setattr(law_parts, "_PARTS", {})
+    for rule, found in again:
+        assert parts(rule) is found or not found
 
 
 def test_a_phrase_that_is_kept_reads_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,9 +268,14 @@ def test_a_phrase_that_is_kept_reads_as_it_is_written(monkeypatch: pytest.Monkey
 def test_a_wheel_keeps_the_phrases_of_rules() -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_PHRASES}", reason="made for a wheel")
     phrases = kept_value(KEPT_PHRASES, "phrases")
-    terms = [term for rule in read_packaged() for term in rule.terms]
-    texts = [text for term in terms for text in term.find if "@" not in text]
+    rules = read_packaged()
+    terms = [term for rule in rules for term in rule.terms]
+    texts = [text for term in terms for text in (*term.find, *term.unless, *term.unless_anywhere)]
+    groups = [group for rule in rules for group in rule.options.get("groups", ())]
+    assert groups
+    texts += [text for group in groups for text in (*group["find"], *group.get("unless", ()))]
+    texts = [text for text in texts if "@" not in text]
     assert len(texts) > 1_000
     for text in texts:
         read = read_phrase(text)
-        assert phrases[text] == (read.starts, tuple(sorted(read.needs)), read.expression)
+        assert phrases[text] == (read.starts, read.needs, read.expression)

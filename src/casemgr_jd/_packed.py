@@ -46,25 +46,25 @@ def kept_value(name: str, value: str) -> Any:
 @cache
 def _fits(module: Any) -> bool:
     """Tell whether a module keeps what this version would read, of the tables that are here."""
-    fits: bool = __version__ == module.VERSION and _mark_of(module.MADE_FROM) == module.MARK
-    return fits
+    made_from: Mapping[str, int] = module.MADE_FROM
+    return bool(__version__ == module.VERSION) and all(
+        _mark_of(name) == mark for name, mark in made_from.items()
+    )
 
 
-def kept_module(values: Mapping[str, object], made_from: str, source: bytes) -> str:
-    """Return the source of a module that keeps values, made from another packed module with that source.
+def kept_module(values: Mapping[str, object], made_from: Mapping[str, bytes]) -> str:
+    """Return the source of a module that keeps values, made from other packed modules with these sources.
 
-    >>> print(kept_module({"pair": ("a", 1)}, "_compiled", b"TABLES = {}"))
+    >>> print(kept_module({"pair": ("a", 1)}, {"_compiled": b"TABLES = {}"}))
     VERSION = ...
-    MADE_FROM = '_compiled'
-    MARK = 3646245716
+    MADE_FROM = {'_compiled': 3646245716}
     FORMS = {'pair': (('plain', (('a', 1),)),)}
     """
     from casemgr_jd._keeping import kept
 
     told = {
         "VERSION": __version__,
-        "MADE_FROM": made_from,
-        "MARK": mark(source),
+        "MADE_FROM": {name: mark(source) for name, source in made_from.items()},
         "FORMS": {name: kept(value) for name, value in values.items()},
     }
     return "".join(f"{name} = {value!r}\n" for name, value in told.items())

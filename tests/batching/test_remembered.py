@@ -13,10 +13,12 @@ import casemgr_jd as jd
 from casemgr_jd.builder import (
     blocks,
     candidates,
+    chosen,
     compose,
     groups,
     law_known,
     layout,
+    naming,
     select,
     waiting,
 )
@@ -45,8 +47,10 @@ def _forget() -> None:
     select._shared.cache_clear()
     for known in (compose._made, blocks._known_blocks, law_known._known, layout._known):
         known.clear()
-    for more in (blocks._known_bodies, compose._known_structures):
+    for more in (blocks._known_bodies, compose._known_structures, layout._known_sections):
         more.clear()
+    for shared in (chosen._known, groups._known, naming._known):
+        shared.clear()
 
 
 @settings(max_examples=60)
@@ -79,7 +83,7 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
     _forget()
     before = [jd.dumps(jd.build(one)) for one in wanted]
     few = 3
-    for module in (blocks, compose, law_known, layout, groups, waiting):
+    for module in (blocks, chosen, compose, law_known, layout, groups, naming, waiting):
         monkeypatch.setattr(module, "_MOST_REMEMBERED", few)
     monkeypatch.setattr(compose, "_MOST_MAKE_UPS", few)
     _forget()
@@ -87,7 +91,7 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
     kept = (compose._made[CATALOG], blocks._known_blocks, blocks._known_bodies, layout._known)
     known = (*kept, law_known._known[CATALOG], compose._known_structures)
     assert all(0 < len(one) <= few for one in known), [len(one) for one in known]
-    outcomes = [len(one._outcomes) for one in candidates._made[CATALOG].groups.values()]
+    outcomes = [len(one.outcomes) for one in candidates._made[CATALOG].groups.values()]
     assert max(outcomes) <= few < len(outcomes)
 
 

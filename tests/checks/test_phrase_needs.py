@@ -25,18 +25,19 @@ WORDS = st.sampled_from(SAID.split())
 @pytest.mark.parametrize(
     ("text", "needs"),
     [
-        ("plan care", {"care"}),
-        ("care", set()),
-        ("plan [the] care*", set()),
-        ("carry .. caseload~", {"caseload", "caseloads"}),
-        ("a (b c|d)", {"b", "d"}),
-        ("a (b|on-site)", set()),
-        ("a (.. b|c)", set()),
-        ("no @list here", {"here"}),
+        ("plan care", ["care"]),
+        ("care", []),
+        ("plan [the] care*", []),
+        ("carry .. caseload~", ["caseload caseloads"]),
+        ("a (b c|d)", ["b d"]),
+        ("a (b|on-site)", []),
+        ("a (.. b|c)", []),
+        ("no @list here", ["here", "a c"]),
+        ("case (manager|worker) of the year", ["of", "the", "year", "manager worker"]),
     ],
 )
-def test_the_fewest_words_are_needed(text: str, needs: set[str]) -> None:
-    assert compile_phrase(text, LISTS).needs == needs
+def test_words_that_no_match_can_do_without_are_known(text: str, needs: list[str]) -> None:
+    assert compile_phrase(text, LISTS).needs == tuple(tuple(one.split()) for one in needs)
 
 
 @given(st.sampled_from(WRITTEN), st.lists(WORDS, max_size=9), st.sampled_from([" ", "", "-", "\n"]))
@@ -69,7 +70,7 @@ def test_every_match_of_a_packaged_phrase_holds_what_it_needs() -> None:
     ]
     needing = [phrase for phrase in found if phrase.needs]
     assert len(needing) > 500
-    words = sorted({word for phrase in needing for word in phrase.needs})
+    words = sorted({word for phrase in needing for one in phrase.needs for word in one})
     folded = ". ".join(" ".join(words[start::7]) for start in range(7))
     for phrase in needing:
         for match in phrase.pattern.finditer(folded):
@@ -78,9 +79,9 @@ def test_every_match_of_a_packaged_phrase_holds_what_it_needs() -> None:
 
 def test_a_pattern_is_made_only_where_the_rest_may_stand() -> None:
     table = PhraseTable[str]()
-    phrase = compile_phrase("plan care")
+    phrase = compile_phrase("plan care visits")
     table.add(phrase, "planning")
-    for text, made in (("we plan calls", False), ("we plan care", True)):
+    for text, made in (("we plan care", False), ("we plan care visits", True)):
         found = [value for value, _ in table.matches(text, WordIndex.of(text))]
         assert found == ["planning"] * made
         assert ("pattern" in vars(phrase)) is made

@@ -1,5 +1,6 @@
 // Look at each page of a folder in a real browser: node accessibility.mjs FOLDER BROWSER
-// At phone and desktop width, light and dark, axe-core must find nothing and nothing may scroll sideways.
+// At phone and desktop width, light and dark, axe-core must find nothing, nothing may scroll sideways, no fact
+// may stand alone in a row behind fuller ones, and no address may break within a word.
 // Packages are taken from the folder that this is run in.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,6 +15,34 @@ const [folder, executablePath] = process.argv.slice(2);
 const WIDTHS = [320, 1280];
 const SCHEMES = ["light", "dark"];
 
+// What a reader would see, told by where the browser put it.
+function seen() {
+  const found = [];
+  const rows = {};
+  for (const fact of document.querySelectorAll(".hero dl > div")) {
+    (rows[Math.round(fact.getBoundingClientRect().top)] ??= []).push(fact);
+  }
+  const counts = Object.values(rows).map((row) => row.length);
+  if (counts.length > 1 && counts.at(-1) === 1 && Math.max(...counts) > 1) {
+    found.push("the last fact stands alone in its row");
+  }
+  for (const link of document.querySelectorAll("a:has(wbr)")) {
+    for (const piece of link.childNodes) {
+      const range = document.createRange();
+      range.selectNodeContents(piece);
+      const boxes = [...range.getClientRects()];
+      const lines = new Set(boxes.map((box) => Math.round(box.top)));
+      const length = boxes.reduce((sum, box) => sum + box.width, 0);
+      // What is longer than a line must break, and a hyphen may end one.
+      const fits = length <= link.parentElement.clientWidth && !piece.data?.includes("-");
+      if (lines.size > 1 && fits) {
+        found.push(`an address breaks within ${piece.data}`);
+      }
+    }
+  }
+  return found;
+}
+
 async function problemsOf(page, address, width, scheme) {
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
@@ -21,6 +50,7 @@ async function problemsOf(page, address, width, scheme) {
   const problems = [];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) problems.push(`scrolls sideways: ${wide} px of content`);
+  for (const one of await page.evaluate(seen)) problems.push(one);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run());
   for (const { id, help, nodes } of violations) {

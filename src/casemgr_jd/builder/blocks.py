@@ -1,10 +1,10 @@
 """From what stands in each section to blocks: facts, bullets, paragraphs and headed parts."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
-from casemgr_jd.builder.layout import Selected, token
+from casemgr_jd.builder.layout import Selected
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.text import SlotRef, Text
 
@@ -14,19 +14,17 @@ _MOST_REMEMBERED = 1024
 
 
 def blocks_of(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
-    """Return sections as blocks; one that stands as it stood before is shared, and so are all of them.
+    """Return sections as blocks; those of a section are shared by all postings that have it, and so are all.
 
-    That is what keeps many variants small. It is found by what stands in it, one and the same object for
-    all postings that have it; the employer's own sentences are new each time, and compared.
+    That is what keeps many variants small.
     """
     blocks: list[Block] = []
     for one in sections:
-        key = one.id, one.title, one.tip, *map(token, one.items)
-        found = _known_blocks.get(key)
+        found = _known_blocks.get(id(one))
         if found is None:
             if len(_known_blocks) >= _MOST_REMEMBERED:
                 _known_blocks.clear()
-            found = _known_blocks[key] = one.items, tuple(_made_of(one))
+            found = _known_blocks[id(one)] = one, tuple(_made_of(one))
         blocks += found[1]
     made = tuple(blocks)
     if len(_known_bodies) >= _MOST_REMEMBERED:
@@ -34,8 +32,8 @@ def blocks_of(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
     return _known_bodies.setdefault(tuple(map(id, made)), made)
 
 
-_known_blocks: dict[Hashable, tuple[tuple[Chosen, ...], tuple[Block, ...]]] = {}
-"""Blocks, with what stands in them: held, so that what they are found by stays theirs."""
+_known_blocks: dict[int, tuple[Selected, tuple[Block, ...]]] = {}
+"""Blocks by the identity of their section, which is held, so that it stays its own."""
 _known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
 
 

@@ -1,6 +1,6 @@
 """A candidate: an item that may stand in a posting, and all that it asks of the facts."""
 
-from casemgr_jd.builder.answers import Agrees, IsBlank, IsNotFilled, Question, Words
+from casemgr_jd.builder.answers import Agrees, IsBlank, IsNotFilled, Words
 from casemgr_jd.builder.chosen import Chosen
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.slot import Slot
@@ -21,6 +21,7 @@ class Candidate:
         slots: tuple[Slot, ...],
         names_only: frozenset[str],
         waits_for: tuple[IsNotFilled | IsBlank, ...],
+        stands_without: tuple[IsNotFilled | IsBlank, ...] = (),
     ) -> None:
         self.item: Item = item
         self.text: Text = text
@@ -32,15 +33,14 @@ class Candidate:
         """Requisition fields that the words tell."""
         self.waits_for: tuple[IsNotFilled | IsBlank, ...] = waits_for
         """What must be given: a yes to any of these, and it waits."""
+        self.asks: tuple[IsNotFilled | IsBlank, ...] = (*waits_for, *stands_without)
+        """Of which facts it matters whether they are left out."""
         when = item.when
         is_bound = bool(when.traits or when.lacks or when.blank or when.place)
         self.agrees: Agrees | None = Agrees(when) if is_bound else None
         """Asks whether facts other than what is given speak for it, where they may speak against it."""
         self.words: Words | None = Words(item, text) if item.condition else None
         """Asks for the words that law leaves it, where law may have a wish."""
-        asked = (*waits_for, self.agrees, self.words)
-        self.questions: tuple[Question, ...] = tuple(one for one in asked if one is not None)
-        """All that it asks of the facts."""
         told = tuple(dict.fromkeys(TRAITS[one].field for one in when.traits if one in TRAITS))
         made = item.form or form
         is_true_of_any = not told and not item.condition and names_only.issuperset(text.slots)

@@ -4,34 +4,37 @@ Choices are few and facts are many: what follows from the choices alone is found
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
-from weakref import WeakKeyDictionary
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary, WeakMethod
 
-from casemgr_jd.builder.answers import Answers, IsBlank, IsNotFilled, LeftOut, Question
+from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.effective import modules_of_settings, without_license
 from casemgr_jd.builder.groups import Group
-from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.signals import FactSignals, Signals
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.model.condition import Choices, Situation
+from casemgr_jd.content.entries import SectionPlan
+from casemgr_jd.model.condition import Choices
 from casemgr_jd.model.item import Item
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 
-__all__ = ["DUTIES", "Candidates", "answers_of", "candidates"]
+__all__ = ["DUTIES", "Candidates", "Groups", "candidates", "signals_of", "signals_set"]
 
 DUTIES = "responsibilities"
 _MOST_CHOICES = 1024
-_MOST_QUESTIONS = 8
+_MOST_ASKED = 8
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
 _UNLICENSED = "unlicensed"
 
 
 Groups: TypeAlias = tuple[Group, ...]
-"""Candidates in order, a few to a group: so few that facts which answer a group alike come again."""
+"""Candidates in order, a few to a group: so few that facts which look alike to a group come again."""
 
 
 class Candidates(NamedTuple):
@@ -49,13 +52,14 @@ def candidates(catalog: Catalog, edition: str, choices: Choices) -> Candidates:
     return _Finder(catalog, edition, choices).candidates()
 
 
-def answers_of(catalog: Catalog, situation: Situation, lawful: Lawful) -> Answers:
-    """Return what a requisition answers to the candidates of *catalog*."""
-    made = _made_of(catalog)
-    known = made.of_traits
-    if situation.traits not in known and len(known) >= _MOST_CHOICES:
-        known.clear()
-    return Answers(situation, lawful, made.left_out(), known.setdefault(situation.traits, {}))
+def signals_of(catalog: Catalog) -> Signals:
+    """Return the bits in which all that candidates of *catalog* look at is told."""
+    return _made_of(catalog).signals
+
+
+def signals_set(catalog: Catalog, requisition: Requisition) -> int:
+    """Return which bits the facts of a requisition set, of those that candidates found so far look at."""
+    return _made_of(catalog).facts.of(requisition)
 
 
 class _Finder:
@@ -78,12 +82,10 @@ class _Finder:
         plans = self._catalog.sections
         groups = list(self._groups())
         of_job = {
-            plan.id: tuple(
-                self._grouped(_of(plan.id, items, home), plan.form) for items, home in groups
-            )
+            plan.id: tuple(self._grouped(_of(plan.id, items, home), plan) for items, home in groups)
             for plan in plans
         }
-        common = {plan.id: self._grouped(plan.items, plan.form) for plan in plans}
+        common = {plan.id: self._grouped(plan.items, plan) for plan in plans}
         return Candidates(of_job, common)
 
     def _groups(self) -> Iterator[tuple[Iterable[Item], str]]:
@@ -96,24 +98,19 @@ class _Finder:
         if self._choices.tier:
             yield self._catalog.tier(self._choices.tier).scope, "level"
 
-    def _grouped(self, items: Iterable[Item], form: str) -> Groups:
-        """Return the items that fit, in groups that ask few questions each."""
+    def _grouped(self, items: Iterable[Item], plan: SectionPlan) -> Groups:
+        """Return the items that fit, in groups that look at few facts each."""
+        echoes = self._catalog.echoes if plan.id == DUTIES else ()
         groups: list[list[Candidate]] = [[]]
-        asked: set[Question] = set()
-        for one in self._fitting(items, form):
-            asked.update(one.questions)
-            if len(asked) > _MOST_QUESTIONS and groups[-1]:
+        asked: set[object] = set()
+        for one in self._fitting(items, plan.form):
+            asks = (*one.asks, *((one.agrees,) if one.agrees else ()))
+            asked.update(asks)
+            if len(asked) > _MOST_ASKED and groups[-1]:
                 groups.append([])
-                asked = set(one.questions)
+                asked = set(asks)
             groups[-1].append(one)
-        return tuple(self._group(tuple(one)) for one in groups if one)
-
-    def _group(self, fitting: tuple[Candidate, ...]) -> Group:
-        """Return the group of candidates, one and the same for all choices that have them."""
-        found = self._made.groups.get(fitting)
-        if found is None:
-            found = self._made.groups[fitting] = Group(fitting)
-        return found
+        return tuple(self._made.group(tuple(one), echoes) for one in groups if one)
 
     def _fitting(self, items: Iterable[Item], form: str) -> Iterator[Candidate]:
         for item in items:
@@ -138,7 +135,8 @@ class _Finder:
                 *map(self._made.is_not_filled, item.when.filled),
                 *map(self._made.is_blank, slots),
             )
-            found = Candidate(item, text, form, slots, self._names_only, waits_for)
+            without = tuple(map(self._made.is_not_filled, item.when.blank))
+            found = Candidate(item, text, form, slots, self._names_only, waits_for, without)
             self._made.candidates[key] = found
         return found
 
@@ -146,20 +144,31 @@ class _Finder:
 class _Made:
     """What was made for the choices of a catalog, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalog: Catalog) -> None:
+        self.signals = Signals()
         self.candidates: dict[tuple[int, int, str], Candidate] = {}
-        self.groups: dict[tuple[Candidate, ...], Group] = {}
         self.asks: dict[object, IsNotFilled | IsBlank] = {}
-        self._left_out: tuple[int, LeftOut] = (0, LeftOut(()))
-        self.of_traits: dict[frozenset[str], dict[Question, Any]] = {}
+        # What was made must not keep the catalog that it is found by.
+        self._places_of = WeakMethod(catalog.places_of)
+        self.groups: dict[tuple[tuple[Candidate, ...], tuple[str, ...]], Group] = {}
+        self._facts: tuple[int, FactSignals | None] = (0, None)
 
-    def left_out(self) -> LeftOut:
-        """Return the questions so far that facts answer by being left out."""
-        count, found = self._left_out
-        if count != len(self.asks):
+    @property
+    def facts(self) -> FactSignals:
+        """What reads the bits of facts, of all that was asked so far."""
+        count, found = self._facts
+        if found is None or count != len(self.asks):
             asks = tuple(self.asks.values())
-            found = LeftOut(asks)
-            self._left_out = len(asks), found
+            found = FactSignals(asks, self.signals, self._places_of)
+            self._facts = len(asks), found
+        return found
+
+    def group(self, fitting: tuple[Candidate, ...], echoes: tuple[str, ...]) -> Group:
+        """Return the group of candidates, one and the same for all choices that have them."""
+        found = self.groups.get((fitting, echoes))
+        if found is None:
+            looked_at = [self.signals.looked_at(one, echoes) for one in fitting]
+            found = self.groups[fitting, echoes] = Group(fitting, reduce(or_, looked_at, 0))
         return found
 
     def is_not_filled(self, name: str) -> IsNotFilled | IsBlank:
@@ -173,7 +182,7 @@ _made: "WeakKeyDictionary[Catalog, _Made]" = WeakKeyDictionary()
 
 
 def _made_of(catalog: Catalog) -> _Made:
-    return _made.get(catalog) or _made.setdefault(catalog, _Made())
+    return _made.get(catalog) or _made.setdefault(catalog, _Made(catalog))
 
 
 def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:

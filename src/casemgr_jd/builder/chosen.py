@@ -1,6 +1,7 @@
 """What stands in a posting: an item, in the words that stand."""
 
-from typing import NamedTuple
+from collections.abc import Hashable
+from typing import NamedTuple, TypeAlias
 
 from casemgr_jd.model.text import Text
 
@@ -13,6 +14,9 @@ __all__ = [
     "LEADS",
     "PARAGRAPHS",
     "Chosen",
+    "Items",
+    "shared_items",
+    "token",
 ]
 
 ALWAYS_KEPT = 0
@@ -46,3 +50,22 @@ class Chosen(NamedTuple):
     """Whether it stands only where no other sentence shows what fills its slots."""
     is_true_of_any: bool = False
     """Whether it tells no fact of this job: it is true of any such job, and gives way to what is."""
+
+
+Items: TypeAlias = tuple[Chosen, ...]
+_MOST_REMEMBERED = 4096
+
+
+def token(item: Chosen) -> Hashable:
+    """Return what tells an item from others while it is held: itself, where it is new each time."""
+    return item if item.priority == ALWAYS_KEPT else id(item)
+
+
+def shared_items(items: Items) -> Items:
+    """Return items as one tuple, the same one for the same items: what is made of them is found by it."""
+    if len(_known) >= _MOST_REMEMBERED:
+        _known.clear()
+    return _known.setdefault(tuple(map(token, items)), items)
+
+
+_known: dict[Hashable, Items] = {}

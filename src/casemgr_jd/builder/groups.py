@@ -1,16 +1,15 @@
-"""Candidates in groups: what of a group stands is found out once for facts that answer it alike."""
+"""Candidates in groups: what of a group stands is found out once for facts that look alike to it."""
 
-from collections.abc import Callable, Hashable, Iterable
-from operator import itemgetter
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from casemgr_jd.builder.answers import Answers, Question
 from casemgr_jd.builder.candidate import Candidate
-from casemgr_jd.builder.chosen import Chosen
+from casemgr_jd.builder.chosen import Chosen, Items, shared_items
+from casemgr_jd.builder.signals import Signals
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.text import Text
 
-__all__ = ["Group", "Heard", "Note", "Outcome"]
+__all__ = ["Group", "Heard", "Note", "Outcome", "together"]
 
 _MOST_REMEMBERED = 1024
 
@@ -23,14 +22,27 @@ class Note(NamedTuple):
     item: Item
 
 
-class Outcome(NamedTuple):
+class Outcome:
     """What stands of a group, what waits for facts, and what that says."""
 
-    items: tuple[Chosen, ...]
-    notes: tuple[Note, ...]
-    same: frozenset[str]
-    stated: frozenset[str]
-    shown: frozenset[str]
+    __slots__ = ("items", "notes", "same", "says", "shown", "stated")
+
+    def __init__(
+        self,
+        items: Iterable[Chosen],
+        notes: Iterable[Note],
+        said: "tuple[frozenset[str], frozenset[str], frozenset[str]]",
+        signals: Signals,
+    ) -> None:
+        self.items: Items = tuple(items)
+        self.notes: tuple[Note, ...] = tuple(notes)
+        self.same, self.stated, self.shown = said
+        self.says: int = (
+            signals.bits("same", self.same)
+            | signals.bits("stated", self.stated)
+            | signals.bits("shown", self.shown)
+        )
+        """The bits of what it says."""
 
 
 class Heard:
@@ -44,66 +56,56 @@ class Heard:
     def __init__(self, needed: frozenset[str], yielding: frozenset[str]) -> None:
         self.needed = needed
         self.yielding = yielding
-        self.same: set[str] = set()
-        """Sentences of which one is enough, by the name that they share."""
-        self.stated: set[str] = set()
-        """Guide items that are stated."""
-        self.shown: set[str] = set()
-        """Fields whose blanks show."""
+        self.outcomes: list[Outcome] = []
+        """What stands so far."""
 
-    def note(self, outcome: Outcome) -> None:
-        """Note what the sentences of a group say."""
-        if outcome.same:
-            self.same |= outcome.same
-        if outcome.stated:
-            self.stated |= outcome.stated
-        if outcome.shown:
-            self.shown |= outcome.shown
+    @property
+    def same(self) -> set[str]:
+        """Sentences of which one is enough, by the name that they share."""
+        return set().union(*(one.same for one in self.outcomes))
+
+    @property
+    def stated(self) -> set[str]:
+        """Guide items that are stated."""
+        return set().union(*(one.stated for one in self.outcomes))
+
+    @property
+    def shown(self) -> set[str]:
+        """Fields whose blanks show."""
+        return set().union(*(one.shown for one in self.outcomes))
 
 
 class Group:
-    """Candidates that are tried one behind the other, and the outcomes by all that they rest on."""
+    """Candidates that are tried one behind the other, and what stood of them, by all that they look at.
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    Args:
+        candidates: in order.
+        mask: the bits of what they look at.
+    """
+
+    def __init__(self, candidates: Iterable[Candidate], mask: int) -> None:
         self.candidates: tuple[Candidate, ...] = tuple(candidates)
-        items = [one.item for one in self.candidates]
-        self._same = frozenset(one.same for one in items) - {""}
-        self._stated = frozenset(name for one in items for name in one.states)
-        self._waited = frozenset(ask.name for one in self.candidates for ask in one.waits_for)
-        self._told_by = frozenset(name for one in self.candidates for name in one.told_by)
-        asked = dict.fromkeys(ask for one in self.candidates for ask in one.questions)
-        self._answers: Callable[[Answers], Any] = itemgetter(*asked) if asked else _nothing_asked
-        self._outcomes: dict[Hashable, Outcome] = {}
+        self.mask = mask
+        self.outcomes: dict[int, Outcome] = {}
+        """By the bits that were set of those in ``mask``."""
 
-    def key(self, answers: Answers, heard: Heard, told: tuple[str, ...]) -> Hashable:
-        """Return all that decides what of it stands.
-
-        Args:
-            answers: of the facts.
-            heard: what the sentences before have said.
-            told: what the employer's own duties speak of, where that counts.
-        """
-        return (
-            self._answers(answers),
-            self._same and self._same & heard.same,
-            self._stated and self._stated & heard.stated,
-            self._waited and self._waited & heard.shown,
-            self._waited and self._waited & heard.needed,
-            heard.yielding and self._told_by & heard.yielding,
-            told,
-        )
-
-    def known(self, key: Hashable) -> Outcome | None:
-        """Return what stood for such a key, if that was found out before."""
-        return self._outcomes.get(key)
-
-    def remember(self, key: Hashable, outcome: Outcome) -> Outcome:
-        """Keep what stands for such a key, and return it."""
-        if len(self._outcomes) >= _MOST_REMEMBERED:
-            self._outcomes.clear()
-        self._outcomes[key] = outcome
+    def remember(self, bits: int, outcome: Outcome) -> Outcome:
+        """Keep what stands where these bits are set, and return it."""
+        if len(self.outcomes) >= _MOST_REMEMBERED:
+            self.outcomes.clear()
+        self.outcomes[bits & self.mask] = outcome
         return outcome
 
 
-def _nothing_asked(answers: Answers) -> tuple[Question, ...]:
-    return ()
+def together(outcomes: tuple[Outcome, ...]) -> Items:
+    """Return what stands of several groups, as one and the same tuple each time."""
+    found = _known.get(outcomes)
+    if found is None:
+        if len(_known) >= _MOST_REMEMBERED:
+            _known.clear()
+        found = shared_items(tuple(item for one in outcomes for item in one.items))
+        _known[outcomes] = found
+    return found
+
+
+_known: dict[tuple[Outcome, ...], Items] = {}

@@ -4,16 +4,19 @@ from bisect import bisect
 from collections.abc import Hashable
 from weakref import WeakKeyDictionary
 
+from casemgr_jd.builder.candidates import signals_of
 from casemgr_jd.builder.lawful import Lawful
-from casemgr_jd.builder.resting import whole_structure
+from casemgr_jd.builder.resting import conditions_of, whole_structure
+from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import offices_in
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["lawful_of"]
+__all__ = ["law_signals", "lawful_of"]
 
 _MOST_REMEMBERED = 1024
 _known: "WeakKeyDictionary[Catalog, dict[Hashable, Lawful]]" = WeakKeyDictionary()
+_set: "WeakKeyDictionary[Signals, WeakKeyDictionary[Lawful, int]]" = WeakKeyDictionary()
 
 
 def lawful_of(facts: Requisition, catalog: Catalog) -> Lawful:
@@ -38,4 +41,20 @@ def lawful_of(facts: Requisition, catalog: Catalog) -> Lawful:
         if len(known) >= _MOST_REMEMBERED:
             known.clear()
         found = known[asked] = Lawful(facts, catalog)
+    return found
+
+
+def law_signals(lawful: Lawful, catalog: Catalog) -> int:
+    """Return which bits law sets, of what candidates look at: what it wants, its words, and what follows."""
+    signals = signals_of(catalog)
+    known = _set.setdefault(signals, WeakKeyDictionary())
+    found = known.get(lawful)
+    if found is None:
+        found = signals.bits("needed", lawful.wanted) | signals.bits("trait", lawful.traits)
+        for condition in conditions_of(catalog):
+            wording = lawful.wording(condition)
+            words = None if wording is None else (wording.text,)
+            signals.any_wording(condition)
+            found |= signals.wording(condition, words)
+        known[lawful] = found
     return found

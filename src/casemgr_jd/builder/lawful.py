@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, Chosen
 from casemgr_jd.builder.required import DOCUMENTS, required_statements
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import (
@@ -57,12 +58,23 @@ class Lawful:
         planned = (DOCUMENTS,) if self._requisition.attachments else ()
         return required_statements(self._requisition, self._catalog, planned)
 
+    @cached_property
+    def sentences(self) -> tuple[Chosen, ...]:
+        """The statements as they stand."""
+        return tuple(
+            Chosen(one.id, one.text, "", ALWAYS_KEPT, "paragraphs") for one in self.statements
+        )
+
     def words(self, item: Item, text: Text) -> Text | None:
         """Return how a condition of hire may be worded here; nothing where it is better left out."""
-        if item.condition not in self._wordings:
-            self._wordings[item.condition] = condition_wording(item.condition, self._job)
-        found = self._wordings[item.condition]
+        found = self.wording(item.condition)
         return text if found is None else found.text
+
+    def wording(self, condition: str) -> Wording | None:
+        """Return what law here has to say of the words of a condition of hire, if it has a wish."""
+        if condition not in self._wordings:
+            self._wordings[condition] = condition_wording(condition, self._job)
+        return self._wordings[condition]
 
     @cached_property
     def classes(self) -> tuple[str, ...]:

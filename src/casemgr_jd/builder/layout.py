@@ -2,9 +2,11 @@
 
 from collections.abc import Hashable, Iterable
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen, Items, token
 from casemgr_jd.builder.homes import heading_of, layouts_of
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.content.catalog import Catalog
@@ -12,7 +14,7 @@ from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["Selected", "laid_out", "token"]
+__all__ = ["Selected", "laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 _MOST_REMEMBERED = 4096
@@ -24,70 +26,108 @@ class Selected(NamedTuple):
     id: str
     title: str
     tip: str
-    items: tuple[Chosen, ...]
+    items: Items
 
 
 def laid_out(
     selection: Selection, edition: EditionPlan, requisition: Requisition, catalog: Catalog
 ) -> tuple[Selected, ...]:
-    """Return the sections of an edition in order, each with what stands in it."""
-    roomed = [
-        _roomed(layout, heading_of(layout, requisition.tier, catalog), items, selection)
-        for layout in layouts_of(edition.id, catalog)
-        if (items := _taken(layout.takes, selection))
+    """Return the sections of an edition in order, each with what stands in it.
+
+    One that stands as it stood before is the same object.
+    """
+    rooms = [
+        _room(layout, heading, taken, selection)
+        for layout, heading in _headed(edition.id, requisition.tier, catalog)
+        if (taken := _taken(layout.takes, selection))
     ]
-    sections = tuple(one.section for one in roomed if one.section.items)
     if edition.words:
-        sections = _within(edition.words, sections, catalog.slots)
-    elif not any(one.is_unsaid for one in roomed):
-        return tuple(one.led for one in roomed if one.led.items)
-    shown = frozenset().union(*(_shown(one.items) for one in sections))
-    led = (one._replace(items=_led(_unsaid(one.items, shown))) for one in sections)
-    return tuple(one for one in led if one.items)
+        sections = _within(edition.words, [one.section for one in rooms], catalog.slots)
+        shown = frozenset().union(*(_shown(one.items) for one in sections))
+        led = [one._replace(items=_led(_unsaid(one.items, shown))) for one in sections]
+        return tuple(_shared(one) for one in led if one.items)
+    if any(one.is_unsaid for one in rooms):
+        shown = frozenset().union(*[one.shown for one in rooms])
+        return tuple(found for one in rooms if (found := one.beside(shown)).items)
+    return tuple(one.led for one in rooms if one.led.items)
 
 
-class _Roomed(NamedTuple):
-    """A section with what it has room for."""
-
-    section: Selected
-    led: Selected
-    """The same without a line that leads to no bullet."""
-    is_unsaid: bool
-    """Whether anything in it stands only where no other sentence shows the same."""
-    held: tuple[Layout, tuple[Chosen, ...]]
-    """What it is found by: held, so that its identity stays its own."""
+@lru_cache(maxsize=128)
+def _headed(edition: str, tier: str | None, catalog: Catalog) -> tuple[tuple[Layout, str], ...]:
+    layouts = layouts_of(edition, catalog)
+    return tuple((one, heading_of(one, tier, catalog)) for one in layouts)
 
 
-_known: dict[Hashable, _Roomed] = {}
+class _Room:
+    """A section with what it has room for, of what it takes.
+
+    Args:
+        layout: what the edition says of it.
+        heading: how it is headed.
+        taken: what stands in the section plans that it takes; held, as ``counted`` is, for that is what
+            it is found by.
+        counted: what stands where the employer's own sentences count.
+    """
+
+    def __init__(
+        self, layout: Layout, heading: str, taken: tuple[Items, ...], counted: tuple[Items, ...]
+    ) -> None:
+        self._found_by = layout, taken, counted
+        items = tuple(chain.from_iterable(taken))
+        own = sum(map(_is_own, chain.from_iterable(counted) if layout.counts else items))
+        kept = _with_room(layout, items, own)
+        self.section = Selected(layout.id, heading, layout.tip, kept)
+        self.led = self.section._replace(items=_led(kept))
+        """The same without a line that leads to no bullet."""
+        self.is_unsaid: bool = any(one.unsaid for one in kept)
+        """Whether anything in it stands only where no other sentence shows the same."""
+        self.shown: frozenset[str] = _shown(kept)
+        """The slots that it shows by what stands in any case."""
+        self._slots = frozenset(slot for one in kept if one.unsaid for slot in one.text.slots)
+        self._beside: dict[frozenset[str], Selected] = {}
+
+    def beside(self, shown: frozenset[str]) -> Selected:
+        """Return the section where the whole posting shows these slots in any case."""
+        if not self.is_unsaid:
+            return self.led
+        known = shown & self._slots
+        found = self._beside.get(known)
+        if found is None:
+            items = _led(_unsaid(self.section.items, shown))
+            found = self._beside[known] = self.section._replace(items=items)
+        return found
 
 
-def _roomed(
-    layout: Layout, heading: str, items: tuple[Chosen, ...], selection: Selection
-) -> _Roomed:
-    own = sum(map(_is_own, _taken(layout.counts, selection) if layout.counts else items))
-    key = id(layout), heading, own, *map(token, items)
+_known: dict[Hashable, _Room] = {}
+
+
+def _room(layout: Layout, heading: str, taken: tuple[Items, ...], selection: Selection) -> _Room:
+    counted = _taken(layout.counts, selection) if layout.counts else ()
+    key = id(layout), heading, *map(id, taken), None, *map(id, counted)
     found = _known.get(key)
     if found is None:
         if len(_known) >= _MOST_REMEMBERED:
             _known.clear()
-        kept = _with_room(layout, items, own)
-        section = Selected(layout.id, heading, layout.tip, kept)
-        is_unsaid = any(one.unsaid for one in kept)
-        led = section._replace(items=_led(kept))
-        found = _known[key] = _Roomed(section, led, is_unsaid, (layout, items))
+        found = _known[key] = _Room(layout, heading, taken, counted)
     return found
 
 
-def token(item: Chosen) -> Hashable:
-    """Return what tells an item from others while it is held: itself, where it is new each time."""
-    return item if item.priority == ALWAYS_KEPT else id(item)
+def _shared(section: Selected) -> Selected:
+    """Return a section that is the same object as any that was equal to it."""
+    key = section.id, section.title, section.tip, *map(token, section.items)
+    if len(_known_sections) >= _MOST_REMEMBERED:
+        _known_sections.clear()
+    return _known_sections.setdefault(key, section)
+
+
+_known_sections: dict[Hashable, Selected] = {}
 
 
 def _shown(items: Iterable[Chosen]) -> frozenset[str]:
     return frozenset(slot for one in items if not one.unsaid for slot in one.text.slots)
 
 
-def _with_room(layout: Layout, items: tuple[Chosen, ...], own: int) -> tuple[Chosen, ...]:
+def _with_room(layout: Layout, items: Items, own: int) -> Items:
     """Return what stands in a section: what is true of any job as far as the employer leaves it room.
 
     A sentence of the employer's own says more than one of ours, so each takes the place of two, down to
@@ -99,15 +139,16 @@ def _with_room(layout: Layout, items: tuple[Chosen, ...], own: int) -> tuple[Cho
     return _most(items, most)
 
 
-def _taken(takes: Iterable[str], selection: Selection) -> tuple[Chosen, ...]:
-    return tuple(one for name in takes for one in selection.standing.get(name, ()))
+def _taken(takes: Iterable[str], selection: Selection) -> tuple[Items, ...]:
+    standing = selection.standing
+    return tuple([items for name in takes if (items := standing.get(name))])
 
 
 def _is_own(item: Chosen) -> bool:
     return item.priority == ALWAYS_KEPT and item.form != HEADS
 
 
-def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
+def _most(items: Items, most: int) -> Items:
     """Return at most so many of *items*, the most essential ones, in the order in which they stood.
 
     The employer's own stand, however many they are.
@@ -122,13 +163,14 @@ def _most(items: tuple[Chosen, ...], most: int) -> tuple[Chosen, ...]:
 
 
 def _within(
-    words: int, sections: tuple[Selected, ...], slots: Iterable[Slot]
+    words: int, sections: Iterable[Selected], slots: Iterable[Slot]
 ) -> tuple[Selected, ...]:
     """Return the sections with as many items as fit a budget of words, most essential first.
 
     The words counted are those of the text with its blanks, so that no value changes what stands.
     """
     blanks = {slot.id: slot.blank for slot in slots}
+    sections = [one for one in sections if one.items]
     ranked = sorted(
         (one for section in sections for one in section.items if one.form != LEADS),
         key=lambda item: item.priority,
@@ -146,12 +188,12 @@ def _within(
     )
 
 
-def _unsaid(items: tuple[Chosen, ...], shown: AbstractSet[str]) -> tuple[Chosen, ...]:
+def _unsaid(items: Items, shown: AbstractSet[str]) -> Items:
     """Return the items without those whose facts other sentences show already."""
     return tuple(one for one in items if not (one.unsaid and set(one.text.slots) <= shown))
 
 
-def _led(items: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+def _led(items: Items) -> Items:
     """Return the items without a line that leads to no bullet."""
     behind = [one.form for one in items[1:]] + [""]
     return tuple(

@@ -3,6 +3,7 @@
 Done to what is made, not while it is made: apart from these words a posting is the same in many places.
 """
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -23,7 +24,26 @@ def naming(
 ) -> tuple[Block, ...]:
     """Return *blocks* with *classes* in each sentence that names them; the others are the same objects."""
     anchors = _anchors(catalog)
-    return _all_named(blocks, classes, anchors) if classes and anchors else blocks
+    if not (classes and anchors):
+        return blocks
+    return tuple([_known_named(one, classes, anchors) for one in blocks])
+
+
+def _known_named(block: Block, classes: tuple[str, ...], anchors: _Anchors) -> Block:
+    """Return a block with the classes: the same one each time, so that postings share it."""
+    key = id(block), classes, anchors
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_REMEMBERED:
+            _known.clear()
+        (named,) = _all_named((block,), classes, anchors)
+        found = _known[key] = block, named
+    return found[1]
+
+
+_MOST_REMEMBERED = 4096
+_known: dict[Hashable, tuple[Block, Block]] = {}
+"""Each with the block that it was made of: held, so that the identity by which it is found stays its own."""
 
 
 @lru_cache(maxsize=8)
@@ -47,9 +67,7 @@ def _holds(block: Block, ids: frozenset[str]) -> bool:
     return isinstance(block, Paragraph) and block.id in ids
 
 
-@lru_cache(maxsize=1024)
 def _named(block: Block, classes: tuple[str, ...], anchors: _Anchors) -> Block:
-    """Return a block with the classes: the same one each time, so that postings share it."""
     if isinstance(block, Section):
         return evolve(block, blocks=_all_named(block.blocks, classes, anchors))
     before = dict(anchors)

@@ -1,11 +1,12 @@
 """The employer's own sentences: as they are given, with the headings and labels that they bring."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from casemgr_jd._reading import reader_of
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
@@ -13,7 +14,7 @@ from casemgr_jd.model.reading import open_ended, opened
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
-__all__ = ["own_plans", "own_sentences"]
+__all__ = ["own_plans", "own_sentences", "spoken_in"]
 
 # A time of day, such as "7:50 a.m.", may stand in a label.
 _LABEL = re.compile(
@@ -36,6 +37,18 @@ class _Line(NamedTuple):
 def own_plans(catalog: Catalog, section: str) -> tuple[FieldPlan, ...]:
     """Return the fields whose sentences are the employer's own in a section."""
     return tuple(plan for plan in catalog.fields if plan.stands == section)
+
+
+def spoken_in(requisition: Requisition, catalog: Catalog) -> set[str]:
+    """Return the sections in which fields of a requisition speak in the employer's own sentences."""
+    read, sections = _speaking(catalog)
+    return {section for section, given in zip(sections, read(requisition)) if given}
+
+
+@lru_cache(maxsize=8)
+def _speaking(catalog: Catalog) -> tuple[Callable[[object], tuple[Any, ...]], tuple[str, ...]]:
+    plans = [plan for plan in catalog.fields if plan.stands]
+    return reader_of(one.name for one in plans), tuple(one.stands for one in plans)
 
 
 def own_sentences(

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
 from casemgr_jd._names import snake
+from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
-from casemgr_jd.builder.candidates import DUTIES, answers_of, candidates
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, AT_THE_TOP, LEADS, Chosen
-from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
-from casemgr_jd.builder.groups import Group, Heard, Note, Outcome
+from casemgr_jd.builder.candidates import DUTIES, Groups, signals_of
+from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
+from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, together
 from casemgr_jd.builder.homes import homes_of
+from casemgr_jd.builder.jobs import MEASURES, OPENING, entries_of, job_of
+from casemgr_jd.builder.law_known import law_signals
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
-from casemgr_jd.builder.own_words import own_plans, own_sentences
+from casemgr_jd.builder.own_words import own_plans, own_sentences, spoken_in
 from casemgr_jd.builder.telling import (
     benefits_by_use,
     in_one_line,
@@ -26,29 +28,25 @@ from casemgr_jd.builder.telling import (
 )
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import Entry, Telling
+from casemgr_jd.content.entries import Telling
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import open_ended
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.setting import Role
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import ASSUMED, traits_of
 
 __all__ = ["Selection", "select"]
 
-_OPENING = "summary"
 _BOARD = "board"
 _BENEFITS = "benefits"
 _LICENSE = "license"
 _LAW_SECTION = "eeo"
-_ALWAYS_LOOKED_AT = (_BENEFITS, _LAW_SECTION, "measures")
 
 
 class Selection(NamedTuple):
     """What stands, by the id of its section plan, and what could be said besides."""
 
-    standing: dict[str, tuple[Chosen, ...]]
+    standing: dict[str, Items]
     open_options: tuple[OpenOption, ...]
 
 
@@ -73,45 +71,60 @@ class _Selector:
         self._requisition = requisition
         self._catalog = catalog
         self._edition = edition
-        self._modules = modules_of(requisition, catalog)
-        self._role = role_asked(requisition, catalog)
-        self._situation = Situation(
-            requisition,
-            has_fieldwork(requisition, self._modules),
-            catalog.places_of(requisition.locations),
-            catalog.scope.group_of(self._role, requisition.license),
-            traits_of(requisition) | lawful.traits | _assumed(requisition, self._role),
-        )
-        self._candidates = candidates(catalog, edition, self._situation.choices)
+        self._job = job_of(requisition, catalog, edition)
+        self._modules = self._job.modules
+        self._candidates = self._job.candidates
         self._lawful = lawful
         self._needed = lawful.wanted | _always_needed(catalog)
-        self._answers = answers_of(catalog, self._situation, lawful)
         own = " ".join(requisition.duties).lower()
         self._told = tuple(one for one in catalog.echoes if _names(own, one)) if own else ()
-        self._heard = Heard(self._needed, self._told_in_own_words())
+        yielding = self._told_in_own_words()
+        self._heard = Heard(self._needed, yielding)
+        self._signals = signals_of(catalog)
+        self._bits = (
+            self._job.signals(requisition, catalog)
+            | law_signals(lawful, catalog)
+            | self._signals.bits("yields", yielding)
+            | self._signals.bits("told", self._told)
+        )
+        """All that candidates look at, as far as it is known now."""
         self._omissions = Omissions(requisition.omit)
         self._waiting = Waiting(requisition, catalog, edition)
 
+    @cached_property
+    def _situation(self) -> Situation:
+        return self._job.situation(self._requisition, self._catalog, self._lawful)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return Answers(self._situation, self._lawful)
+
     def selection(self) -> Selection:
-        standing = {
-            plan.id: tuple(self._section(plan.id, plan.form))
-            for plan in self._catalog.sections
-            if not self._is_empty(plan.id)
-        }
+        standing: dict[str, Items] = {}
+        one_after_the_other, more_in = self._job.one_after_the_other, self._more_in()
+        for plan in self._catalog.sections:
+            groups = one_after_the_other.get(plan.id)
+            if groups is None or plan.id in more_in:
+                standing[plan.id] = shared_items(tuple(self._section(plan.id, plan.form)))
+            elif groups:
+                standing[plan.id] = self._items(groups, plan.id)
         self._omissions.check(self._catalog)
         return Selection(standing, tuple(self._waiting.all(self._needed)))
 
-    def _is_empty(self, section: str) -> bool:
-        """Tell whether nothing can stand in a section plan: most postings have many such."""
-        found = self._candidates
-        return (
-            section not in _ALWAYS_LOOKED_AT
-            and not found.common[section]
-            and not any(found.of_job[section])
-            and not self._requisition.add
-            and not own_plans(self._catalog, section)
-            and not _entries_of(self._catalog, section)
-        )
+    def _more_in(self) -> AbstractSet[str]:
+        """Return the sections in which more may stand than candidates one after the other."""
+        facts = self._requisition
+        if facts.omit or facts.add:
+            return {plan.id for plan in self._catalog.sections}
+        found = spoken_in(facts, self._catalog)
+        found.add(_LAW_SECTION)
+        if facts.purpose:
+            found.add(OPENING)
+        if facts.caseload or facts.measures:
+            found.add(MEASURES)
+        if told_in_full(facts):
+            found.add(_BENEFITS)
+        return found
 
     def _section(self, section: str, form: str) -> list[Chosen]:
         """Return what stands in a section plan: the employer's own first, then ours, then law's."""
@@ -122,7 +135,7 @@ class _Selector:
         speaks = bool(self._requisition.add or own_plans(self._catalog, section))
         found = [*own(True)] if speaks else []
         found += self._of_this_job(section)
-        if section == "measures":
+        if section == MEASURES:
             found += self._measured()
         else:
             found += self._standing(self._candidates.common[section], section)
@@ -156,7 +169,7 @@ class _Selector:
     def _brought_by_choices(self) -> frozenset[str]:
         """Return the fields that stand as role and tier bring them."""
         facts, tier = self._requisition, self._requisition.tier
-        brought = dict(self._role.defaults)
+        brought = dict(self._job.role.defaults)
         brought["experience_years"] = self._catalog.tier(tier).experience if tier else None
         return frozenset(
             name for name, one in brought.items() if one and getattr(facts, name) == one
@@ -164,10 +177,10 @@ class _Selector:
 
     def _of_this_job(self, section: str) -> list[Chosen]:
         """Return what role, settings and tier bring; several settings share one opening and one day."""
-        if section == _OPENING and self._requisition.purpose:
+        if section == OPENING and self._requisition.purpose:
             return []
         several = len(self._modules) > 1
-        if several and section == _OPENING and not self._role.core:
+        if several and section == OPENING and not self._job.role.core:
             return []
         if several and section == DUTIES:
             return [*self._shared_day()]
@@ -186,7 +199,7 @@ class _Selector:
 
     def _measured(self) -> Iterator[Chosen]:
         yield from self._kept(caseloads(self._requisition, self._modules, self._edition))
-        common = self._standing(self._candidates.common["measures"], "measures")
+        common = self._standing(self._candidates.common[MEASURES], MEASURES)
         yield from sorted(common, key=lambda one: one.form == LEADS)
         yield from self._kept(measures(self._requisition, self._catalog))
 
@@ -207,27 +220,36 @@ class _Selector:
 
     def _standing(self, groups: Iterable[Group], section: str) -> list[Chosen]:
         """Return what stands of some groups; what it says and what it waits for is noted."""
-        standing: list[Chosen] = []
+        return [one for found in self._outcomes(groups, section) for one in found.items]
+
+    def _items(self, groups: Groups, section: str) -> Items:
+        """Return what stands of groups that make a section: one and the same tuple for the same of it."""
+        standing = tuple([one for one in self._outcomes(groups, section) if one.items])
+        return standing[0].items if len(standing) == 1 else together(standing)
+
+    def _outcomes(self, groups: Iterable[Group], section: str) -> list[Outcome]:
+        outcomes: list[Outcome] = []
         for group in groups:
             found = self._found(group, section)
-            self._heard.note(found)
+            outcomes.append(found)
+            self._heard.outcomes.append(found)
+            self._bits |= found.says
             if found.notes:
                 self._waiting.note(found.notes, section)
-            standing += found.items
-        return standing
+        return outcomes
 
     def _found(self, group: Group, section: str) -> Outcome:
         if self._requisition.omit:
             return self._outcome(group, section)
-        told = self._told if section == DUTIES else ()
-        key = group.key(self._answers, self._heard, told)
-        return group.known(key) or group.remember(key, self._outcome(group, section))
+        found = group.outcomes.get(self._bits & group.mask)
+        return found or group.remember(self._bits, self._outcome(group, section))
 
     def _outcome(self, group: Group, section: str) -> Outcome:
         """Find out what stands of a group; this looks at nothing but answers and what was heard."""
         heard, answers = self._heard, self._answers
         told = self._told if section == DUTIES else ()
-        same, stated, shown = set(heard.same), set(heard.stated), set(heard.shown)
+        before = heard.same, heard.stated, heard.shown
+        same, stated, shown = map(set, before)
         items: list[Chosen] = []
         notes: list[Note] = []
         for one in group.candidates:
@@ -251,8 +273,8 @@ class _Selector:
                 items.append(_chosen(one, text, stated))
                 stated.update(item.states)
             shown.update(missing)
-        new = (same - heard.same, stated - heard.stated, shown - heard.shown)
-        return Outcome(tuple(items), tuple(notes), *map(frozenset, new))
+        new = [frozenset(now - then) for now, then in zip((same, stated, shown), before)]
+        return Outcome(items, notes, (new[0], new[1], new[2]), self._signals)
 
     def _is_omitted(self, one: Candidate, section: str) -> bool:
         if not self._requisition.omit:
@@ -266,38 +288,24 @@ class _Selector:
         return self._omissions.leaves_out_fact(names, (*shown, *one.chosen.tells))
 
     def _entries(self, section: str, form: str) -> Iterator[Chosen]:
-        for entry in _entries_of(self._catalog, section):
+        for entry in entries_of(self._catalog, section):
             if entry.id in self._heard.stated or self._omissions.leaves_out(entry.id):
                 continue
             if entry.when.holds(self._situation):
                 yield _shared(Chosen(entry.id, entry.text, "", 2, form, (entry.id,)))
 
-    def _required_by_law(self) -> list[Chosen]:
-        found: list[Chosen] = []
+    def _required_by_law(self) -> Items:
+        found = self._lawful.sentences
+        if not self._requisition.omit:
+            return found
         for statement in self._lawful.statements:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
-            if not self._omissions.leaves_out(statement.id):
-                words = statement.text
-                found.append(Chosen(statement.id, words, "", ALWAYS_KEPT, "paragraphs"))
-        return found
-
-
-def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
-    """Return a trait where the license is the role's: states give these licenses names of their own."""
-    license = role.defaults.get("license")
-    is_named = any(one in role.title.split() for one in license or ())
-    is_assumed = bool(license) and requisition.license == license and not is_named
-    return frozenset({ASSUMED} if is_assumed else ())
+        return tuple(one for one in found if not self._omissions.leaves_out(one.id))
 
 
 @lru_cache(maxsize=8)
 def _always_needed(catalog: Catalog) -> frozenset[str]:
     return frozenset(plan.name for plan in catalog.fields if plan.need == "needed")
-
-
-@lru_cache(maxsize=512)
-def _entries_of(catalog: Catalog, section: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in catalog.entries if entry.section == section)
 
 
 def _chosen(one: Candidate, text: Text, stated: AbstractSet[str]) -> Chosen:

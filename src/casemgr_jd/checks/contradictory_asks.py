@@ -12,7 +12,7 @@ from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["entry_level_and_years", "license_and_none", "years_asked"]
+__all__ = ["entry_level_and_years", "license_and_none", "required_and_preferred", "years_asked"]
 
 _EXCUSED = Said("contradictory_asks", "excused")
 _OR_EQUIVALENT = Said("contradictory_asks", "or_equivalent")
@@ -106,6 +106,27 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _reads_as_choice(source: Source, span: Span) -> bool:
     return bool(_OR_EQUIVALENT.search(sentence_text(source, span)))
+
+
+def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A credential that is required in one place and preferred in another."""
+    source, firm = context.source, dict[str, Span]()
+    asked = [
+        one
+        for one in context.facts.credentials
+        if one.kind != "degree" and not _reads_as_choice(source, one.span)
+    ]
+    for one in asked:
+        if one.need == "required":
+            firm.setdefault(one.name, one.span)
+    told = set[str]()
+    for one in asked:
+        first = firm.get(one.name)
+        if one.need != "preferred" or first is None or one.name in told:
+            continue
+        if not same_sentence(source, first, one.span):
+            told.add(one.name)
+            yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
 
 
 _AREA = re.compile(

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.wording import terms
 from casemgr_jd.facts.labels import Labelled, labels_in
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["empty_labels", "tracking_marks"]
+__all__ = ["empty_labels", "leads_nowhere", "tracking_marks"]
 
 # "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
 _CODE = re.compile(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
@@ -138,3 +139,19 @@ def _another_field_follows(source: Source, one: Labelled) -> bool:
 
 
 _LONGEST_LABEL = 40
+
+
+_OF_A_SITE = ("/", "./", "../", "file:", "c:\\")
+
+
+def leads_nowhere(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each reference to a paper that is not there, and each link that works on one site alone."""
+    yield from terms(context, rule)
+    source = context.source
+    # on a page of its own site such a link leads somewhere
+    for index, block in enumerate(source.blocks if source.format != "html" else ()):
+        if any(
+            link.lower().startswith(_OF_A_SITE) and not link.startswith("//")
+            for link in block.links
+        ):
+            yield Hit(source.span_of(index))

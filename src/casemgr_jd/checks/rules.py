@@ -1,7 +1,7 @@
 """All rules: those packaged as data, and those that other distributions add."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from casemgr_jd._doors import door
@@ -12,7 +12,15 @@ from casemgr_jd.checks.rule import Example, Rule, Term
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.citation import Citation
 
-__all__ = ["explain", "find_rule", "must_be_findable", "read_rules", "rules", "skipped"]
+__all__ = [
+    "explain",
+    "find_rule",
+    "must_be_findable",
+    "read_rules",
+    "ready_parts",
+    "rules",
+    "skipped",
+]
 
 GROUP = "casemgr_jd.rules"
 
@@ -119,8 +127,19 @@ KEPT = "_rules_kept"
 
 
 def _packaged() -> tuple[Rule, ...]:
-    ready: tuple[Rule, ...] | None = kept_value(KEPT, "rules")
-    return read_packaged() if ready is None else ready
+    ready = _ready()
+    return read_packaged() if ready is None else tuple(rule for rule, _ in ready)
+
+
+@cache
+def _ready() -> tuple[tuple[Rule, tuple[Rule, ...]], ...] | None:
+    kept: tuple[tuple[Rule, tuple[Rule, ...]], ...] | None = kept_value(KEPT, "rules")
+    return kept
+
+
+def ready_parts() -> Iterator[tuple[Rule, tuple[Rule, ...]]]:
+    """Yield the packaged rules that are kept ready, each with its parts."""
+    yield from _ready() or ()
 
 
 def read_packaged() -> tuple[Rule, ...]:

@@ -9,7 +9,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Span
 
-__all__ = ["misspelled", "run_together"]
+__all__ = ["doubled", "misspelled", "run_together"]
 
 _SHORTEST = 7
 _ARTICLE, _VOWELS = "an", "aeiou"
@@ -56,6 +56,28 @@ def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
             )
         ):
             yield Hit(Span(*match.span()))
+
+
+def doubled(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each word that stands twice."""
+    source = context.source
+    allowed = frozenset(lexicon("spelling")["may_stand_twice"])
+    for word in source.words.vocabulary - allowed:
+        size = len(word)
+        for start in source.words.at(word) if size > 1 else ():
+            behind = start + size + 1
+            again = source.text[behind : behind + size]
+            if (
+                again == word
+                and source.text[behind - 1] == " "
+                and _ends(source.text, behind + size)
+            ):
+                yield Hit(Span(start, behind + size))
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a word ends here, and no name with a hyphen goes on."""
+    return not (text[end : end + 1].isalnum() or text[end : end + 1] in ("'", "’", "-"))
 
 
 def _is_whole(folded: str, start: int, word: str) -> bool:

@@ -15,6 +15,7 @@ from casemgr_jd.errors import InputError, Problem
 __all__ = [
     "complain",
     "discard_output",
+    "end_at_once",
     "must_be_text",
     "open_streams",
     "reader_may_leave",
@@ -106,6 +107,25 @@ def reader_may_leave() -> Iterator[None]:
     except BrokenPipeError:
         discard_output()
         sys.exit(0)
+
+
+def end_at_once(status: int) -> None:
+    """End the process: all is written and closed, and what it still holds goes with it, not piece by piece.
+
+    It returns where something is left to wait for or to tell of: the interpreter then ends as it does.
+    """
+    import atexit
+    import threading
+
+    if threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(status)
 
 
 def discard_output() -> None:

@@ -15,6 +15,7 @@ from casemgr_jd.cli._help import COMMAND_GROUPS, add_examples
 from casemgr_jd.cli._streams import (
     complain,
     discard_output,
+    end_at_once,
     open_streams,
     reader_may_leave,
     say,
@@ -113,12 +114,15 @@ def command() -> None:
     gc.set_threshold(_SELDOM)
     try:
         main()
-    finally:
-        # What is still held goes with the process; nothing is gained by going through it.
-        gc.freeze()
+    except SystemExit as ending:
+        status = ending.code or 0
+        if isinstance(status, int):
+            end_at_once(status)
+        raise
+    end_at_once(0)
 
 
-_SELDOM = 50_000
+_SELDOM = 200_000
 """How many new objects there must be before the collector looks at them; it stays, for batches are long."""
 
 

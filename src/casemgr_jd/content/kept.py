@@ -19,7 +19,7 @@ _TABLES = "_tables"
 def catalog_module(catalog: Catalog, source: bytes) -> str:
     """Return the source of the module that keeps *catalog*, which the tables in *source* were read into."""
     values = tuple(getattr(catalog, name) for name in fields_of(Catalog) if name != _TABLES)
-    return kept_module({_CATALOG: values}, COMPILED, source)
+    return kept_module({_CATALOG: values}, {COMPILED: source})
 
 
 def kept_catalog() -> Catalog | None:

@@ -240,7 +240,7 @@ def elsewhere(source: Source, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _institution() -> re.Pattern[str]:
-    return re.compile(rf"{pattern_of('places', 'institution').pattern} $")
+    return re.compile(rf"{pattern_of('places', 'institution').pattern.pattern} $")
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,11 @@
 """What a sentence does with a fact: states it of this job, denies it, leaves it open, or says it of somebody else."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 
 import attrs
 
+from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -51,7 +51,7 @@ def modality(source: Source, span: Span) -> Modality:
 def negated(source: Source, span: Span) -> bool:
     """Return whether a denial before it, or one after it, turns the wording at a span around."""
     before, after = _around(source, span)
-    return bool(_denied_before().search(before.rstrip()) or _at_once("after").match(after))
+    return bool(_DENIED_BEFORE.search(before.rstrip()) or _DENIED_AFTER.match(after))
 
 
 def of_others(source: Source, span: Span) -> bool:
@@ -62,11 +62,9 @@ def of_others(source: Source, span: Span) -> bool:
     ("managers work Monday to Friday").
     """
     before, after = _around(source, span)
-    if _single_role().match(after):
-        return _beside().search(before) is not None
-    if _at_once("of_others").match(after):
-        return True
-    if _at_once("by_others").match(after):
+    if _SINGLE_ROLE.match(after):
+        return _BESIDE.search(before) is not None
+    if _OF_OTHERS.match(after) or _BY_OTHERS.match(after):
         return True
     return _subject(before) == "others"
 
@@ -74,18 +72,13 @@ def of_others(source: Source, span: Span) -> bool:
 def held_by_others(source: Source, span: Span) -> bool:
     """Return whether a credential is that of somebody who acts for or above the person: "signed by an LCSW"."""
     before, _ = _around(source, span)
-    return _holder().search(before) is not None
-
-
-@lru_cache(maxsize=1)
-def _holder() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{_body(['holder'])}) $")
+    return _HOLDER.search(before) is not None
 
 
 def _subject(before: str) -> str:
     """Return whom the clause before a fact speaks of: ``job``, ``others`` or empty."""
     clause = _last_clause(before)
-    job, others = _last(_anywhere("this_job"), clause), _last(_subject_others(), clause)
+    job, others = _last(_THIS_JOB, clause), _last(_SUBJECT_OTHERS, clause)
     if others < 0:
         return "job" if job >= 0 else ""
     return "job" if job >= others else "others"
@@ -96,7 +89,7 @@ def _last_clause(before: str) -> str:
     return parts[-1]
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
+def _last(pattern: LatePattern, text: str) -> int:
     found = [match.start() for match in pattern.finditer(text)]
     return found[-1] if found else -1
 
@@ -104,8 +97,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _hedged(source: Source, span: Span) -> bool:
     before, after = _around(source, span)
     ahead = _CLAUSE.split(after, maxsplit=1)[0]
-    hedge = _anywhere("hedge")
-    return bool(hedge.search(_last_clause(before)) or hedge.search(ahead))
+    return bool(_HEDGE.search(_last_clause(before)) or _HEDGE.search(ahead))
 
 
 def _around(source: Source, span: Span) -> tuple[str, str]:
@@ -114,45 +106,29 @@ def _around(source: Source, span: Span) -> tuple[str, str]:
     return before, source.folded[span.end : min(sentence.end, span.end + _REACH)]
 
 
-def _body(keys: Iterable[str]) -> str:
-    return "|".join(phrase.expression for key in keys for phrase in phrase_list("modality", key))
+def _late(key: str, written: str) -> LatePattern:
+    others = {"no_person": partial(phrase_list, "modality", "no_person")}
+    return LatePattern(partial(phrase_list, "modality", key), written, **others)
 
 
-@lru_cache(maxsize=1)
-def _denied_before() -> re.Pattern[str]:
-    """A denial that up to six words, and no "and" or "but", part from what it denies."""
-    return re.compile(
-        rf"(?<![a-z])(?:{_body(['before'])})(?! only)(?:,? (?!(?:and|but|just)(?![a-z]))[^\s.;:!?]+){{0,6}}$"
-    )
-
-
-@lru_cache(maxsize=8)
-def _at_once(key: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{_body([key])})")
-
-
-@lru_cache(maxsize=8)
-def _anywhere(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{_body([key])})")
-
-
-@lru_cache(maxsize=1)
-def _subject_others() -> re.Pattern[str]:
-    """Somebody else near the start of a clause: the one who does what its verb says, or to whom it is done."""
-    return re.compile(
-        rf"^\W*(?:[a-z']+ ){{0,3}}?(?:{_body(['others'])})(?! (?:{_body(['no_person'])}))"
-    )
-
-
-@lru_cache(maxsize=1)
-def _single_role() -> re.Pattern[str]:
-    """One person, such as "a full-time nurse": whom the posting looks for, unless "with a" stands before."""
-    return re.compile(rf" (?:{_body(['one_role'])})")
-
-
-@lru_cache(maxsize=1)
-def _beside() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:with|and|or) an? $")
+_BEFORE_A_WORD = "(?<![a-z])(?:{phrases})"
+_NEXT = " (?:{phrases})"
+_DENIED_BEFORE = _late(
+    "before",
+    rf"{_BEFORE_A_WORD}(?! only)(?:,? (?!(?:and|but|just)(?![a-z]))[^\s.;:!?]+){{0,6}}$",
+)
+"""A denial that up to six words, and no "and" or "but", part from what it denies."""
+_DENIED_AFTER = _late("after", _NEXT)
+_OF_OTHERS = _late("of_others", _NEXT)
+_BY_OTHERS = _late("by_others", _NEXT)
+_HOLDER = _late("holder", f"{_BEFORE_A_WORD} $")
+_HEDGE = _late("hedge", _BEFORE_A_WORD)
+_THIS_JOB = _late("this_job", _BEFORE_A_WORD)
+_SUBJECT_OTHERS = _late("others", r"^\W*(?:[a-z']+ ){0,3}?(?:{phrases})(?! (?:{no_person}))")
+"""Somebody else near the start of a clause: the one who does what its verb says, or to whom it is done."""
+_SINGLE_ROLE = _late("one_role", _NEXT)
+"""One person, such as "a full-time nurse": whom the posting looks for, unless "with a" stands before."""
+_BESIDE = re.compile(r"(?<![a-z])(?:with|and|or) an? $")
 
 
 def part_of_a_name(source: Source, span: Span) -> bool:

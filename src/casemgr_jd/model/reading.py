@@ -17,7 +17,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of", "is_blank", "is_plain", "open_ended", "opened"]
+__all__ = ["display", "facts_of", "is_blank", "open_ended", "opened"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -43,15 +43,6 @@ def is_blank(requisition: Requisition, slot: Slot) -> bool:
     if special is not None:
         return special(requisition) is None
     return _value(requisition, slot) in (None, "", ())
-
-
-def is_plain(slot: Slot) -> bool:
-    """Tell whether *slot* is blank just while its field holds nothing.
-
-    >>> is_plain(Slot("shift", "Shift", field="shift")), is_plain(Slot("state", "State"))
-    (True, False)
-    """
-    return slot.id not in _SPECIAL and slot.field not in ("", "extra")
 
 
 def _value(requisition: Requisition, slot: Slot) -> Any:

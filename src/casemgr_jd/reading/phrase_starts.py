@@ -33,10 +33,14 @@ def starts_of(tree: Tree, after: str, text: str) -> tuple[dict[str, str], bool]:
     return starts, True
 
 
-def needs_of(tree: Tree) -> frozenset[str]:
-    """Return the fewest words of which one must stand where a sequence does."""
-    sets = [one for one in map(_words_of, tree) if one]
-    return min(sets, key=len, default=frozenset())
+def needs_of(tree: Tree) -> tuple[tuple[str, ...], ...]:
+    """Return lists of words of each of which one must stand where a sequence does, the shortest first."""
+    found = {tuple(sorted(one)) for one in map(_words_of, tree) if one}
+    return tuple(sorted(found, key=lambda one: (len(one), one)))
+
+
+def _fewest(tree: Tree) -> frozenset[str]:
+    return frozenset(next(iter(needs_of(tree)), ()))
 
 
 def _opens(option: Tree) -> bool:
@@ -49,7 +53,7 @@ def _words_of(node: Node) -> frozenset[str]:
     if node.optional or node.kind not in ("word", "choice"):
         return frozenset()
     if node.kind == "choice":
-        options = [frozenset() if _opens(option) else needs_of(option) for option in node.options]
+        options = [frozenset() if _opens(option) else _fewest(option) for option in node.options]
         return frozenset().union(*options) if all(options) else frozenset()
     spelled = spellings(node.text)
     # Of a prefix, a word with a hyphen and the like it is not known which words of a text they are.

@@ -43,8 +43,8 @@ class Phrase:
     """The words a match can start with: whole words, prefixes written ``pre*``, or ``#``; and for each
     the first letters of the words that can follow it, or empty where anything can."""
     lists: Lists = attrs.field(factory=dict, eq=False, repr=False)
-    needs: frozenset[str] = frozenset()
-    """Words of which one stands in every match, behind its start; none where that cannot be said."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Lists of words, of each of which one stands in every match, behind its start."""
     written: str = attrs.field(default="", eq=False, repr=False)
     """The regular expression as it is written, where it is known already."""
 
@@ -63,8 +63,8 @@ class Phrase:
 
     def may_stand_among(self, words: WordIndex) -> bool:
         """Whether a text with these words, in which one starts a match, may hold the rest of it."""
-        needs = self.needs
-        return not needs or words.has_addresses or not words.vocabulary.isdisjoint(needs)
+        lacks = words.vocabulary.isdisjoint
+        return words.has_addresses or not any(map(lacks, self.needs))
 
     def find(self, folded: str, words: WordIndex) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text, looking only where a leading word stands."""
@@ -102,12 +102,12 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
     if ready is None:
         return read_phrase(text, lists)
     starts, needs, written = ready
-    return Phrase(text, starts, needs=frozenset(needs), written=written)
+    return Phrase(text, starts, needs=needs, written=written)
 
 
 KEPT = "_phrases_kept"
 """The module in which a wheel keeps ready how packaged phrases read."""
-_Ready = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str]
+_Ready = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], ...], str]
 
 
 @cache
@@ -124,7 +124,7 @@ def ready_phrases(texts: Iterable[str]) -> dict[str, _Ready]:
             read = read_phrase(text)
         except ValueError:
             continue
-        found[text] = (read.starts, tuple(sorted(read.needs)), read.expression)
+        found[text] = (read.starts, read.needs, read.expression)
     return found
 
 

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers.blanks import blanks
-from casemgr_jd.renderers.html import escape_html
 
 __all__ = ["apply_button", "apply_words", "card", "ending", "shown"]
 

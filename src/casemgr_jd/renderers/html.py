@@ -1,7 +1,6 @@
 """Postings and documents as an HTML fragment: semantic, script-free, readable without styles."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from casemgr_jd.model.document import (
     Bullet,
@@ -14,31 +13,16 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.slot import Slot
+from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers._hooks import as_written
+from casemgr_jd.renderers._wrapping import breakable
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
 from casemgr_jd.renderers.readers import Notice
 
-__all__ = ["HtmlRenderer", "escape_html"]
+__all__ = ["HtmlRenderer"]
 
 _BREAK = "\n"
-
-
-def _escaped(words: str) -> str:
-    """Return *words* so that they are text in an element or in a quoted attribute.
-
-    >>> _escaped('R&D <"lab">')
-    'R&amp;D &lt;&quot;lab&quot;&gt;'
-    """
-    # Most values hold none of the five: five scans in C cost less than one loop over a set.
-    if not ("&" in words or "<" in words or ">" in words or '"' in words or "'" in words):
-        return words
-    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return words.replace('"', "&quot;").replace("'", "&#39;")
-
-
-# A posting says the same words in many renderings: remembering them halves the work.
-escape_html: Callable[[str], str] = lru_cache(maxsize=4096)(_escaped)
 
 
 class HtmlRenderer(NodeRenderer):
@@ -112,7 +96,7 @@ class HtmlRenderer(NodeRenderer):
         return escape_html if own else made
 
     def link(self, address: str) -> str:
-        return f'<a href="{self.escape(address)}">{self.escape(words_of(address))}</a>'
+        return f'<a href="{self.escape(address)}">{breakable(words_of(address))}</a>'
 
     def contact(self, words: str) -> str:
         target = target_of(words)

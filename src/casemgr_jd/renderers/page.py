@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from casemgr_jd.model.document import Document, Fact, FactList, Table
@@ -12,6 +13,7 @@ from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._template_errors import rendered
+from casemgr_jd.renderers._wrapping import shown_words, ties
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.theme import Theme, Themed
@@ -107,8 +109,12 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         return "<dl>\n" + "\n".join(self.nodes(ordered, level)) + "\n</dl>"
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        key = ' class="key"' if _is_key(fact) else ""
-        return f"<div{key}><dt>{self.escape(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
+        value, more = self._told(fact.text)
+        label = f"<dt>{self.escape(fact.label)}</dt>"
+        if not _is_key(fact):
+            return f"<div>{label} <dd>{value}{more}</dd></div>"
+        beside = f'<span class="more">{more}</span>' if more else ""
+        return f'<div class="key">{label} <dd>{value}{beside}</dd></div>'
 
     def render_table(self, table: Table, level: int) -> str:
         # A wide table scrolls in a box of its own, which the keyboard must reach, so that the page does not.
@@ -119,19 +125,34 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         )
 
     def text(self, text: Text) -> str:
-        if not self.context.for_writer:
-            return super().text(text)
-        parts = [
-            self.escape(part)
-            if isinstance(part, str)
-            else self._anchor(part.slot) + self.value(part.slot)
-            for part in text.parts
-        ]
-        return "".join(parts)
+        return "".join(map(self._part, text.parts))
+
+    def _part(self, part: str | SlotRef) -> str:
+        if isinstance(part, str):
+            # Words about a posting lead to what they name; those of a posting are the employer's.
+            return shown_words(part, links=not isinstance(self.document, Posting))
+        value = self.value(part.slot)
+        return self._anchor(part.slot) + value if self.context.for_writer else value
+
+    def _told(self, text: Text) -> tuple[str, str]:
+        """Return what a fact says: its value, and what comes with it."""
+        made = [self._part(part) for part in text.parts[:1]]
+        for before, part in pairwise(text.parts):
+            if isinstance(before, SlotRef) and isinstance(part, str) and ties(part):
+                made.append(self._gap(before.slot))
+                part = part[1:]
+            made.append(self._part(part))
+        return "".join(made[:1]), "".join(made[1:])
+
+    def _gap(self, slot_id: str) -> str:
+        """Return what parts a value from the word behind it: a space, of no break behind a figure."""
+        return self.late(
+            (slot_id,), lambda value: "\u00a0" if value(slot_id)[-1:].isdigit() else " "
+        )
 
     def shown(self, words: str) -> str:
         """Return a value; one in letters that run from right to left keeps its order to itself."""
-        made = self.escape(words)
+        made = shown_words(words)
         return f"<bdi>{made}</bdi>" if not words.isascii() and _LEFTWARD.search(words) else made
 
     def _anchor(self, slot_id: str) -> str:

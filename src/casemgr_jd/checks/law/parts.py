@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from casemgr_jd.checks.rule import Rule, Term
+from casemgr_jd.checks.rules import ready_parts
 from casemgr_jd.law.files import law_table
 
 __all__ = ["parts", "spelled_out"]
@@ -22,6 +23,8 @@ def parts(rule: Rule) -> tuple[Rule, ...]:
     """
     if "groups" not in rule.options:
         return ()
+    if not _PARTS:
+        _PARTS.update((id(one), (one, made)) for one, made in ready_parts())
     known = _PARTS.get(id(rule))
     if known is None or known[0] is not rule:
         known = (rule, tuple(_part(rule, group) for group in rule.options["groups"]))

@@ -1,0 +1,66 @@
+"""Where a line of a page may end: in an address behind its marks, and never between a figure and its unit."""
+
+import re
+from functools import lru_cache
+
+from casemgr_jd.model._urls import is_address
+from casemgr_jd.renderers._escaping import escape_html
+
+__all__ = ["breakable", "shown_words", "ties"]
+
+_PART = re.compile(r"[^/.@?&=_]*(?:://|[/.@?&=_]+)|[^/.@?&=_]+")
+_ADDRESS = re.compile(r"(\S*(?:://|\w@\w)\S*)")
+"""A word that is an address, or holds one."""
+_AROUND = re.compile(r"([(\[“\"'‘]*)(.*?)([)\]”\"'’.,;:!?…]*)", re.DOTALL)
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[a-z])")
+_NO_BREAK = "\u00a0"
+
+
+def breakable(address: str) -> str:
+    """Return an address, escaped, that may go on in the next line behind each of its marks.
+
+    >>> breakable("https://lakeside.example/jobs")
+    'https://<wbr>lakeside.<wbr>example/<wbr>jobs'
+    """
+    return "<wbr>".join(escape_html(part) for part in _PART.findall(address))
+
+
+@lru_cache(maxsize=4096)
+def shown_words(words: str, links: bool = False) -> str:
+    """Return words, escaped, whose figures stay on the line of what they count, and whose addresses break.
+
+    Args:
+        words: what is shown.
+        links: whether a web address among them is a link.
+
+    >>> shown_words("8:00 a.m., 3 days a week").replace(_NO_BREAK, "~")
+    '8:00~a.m., 3~days a week'
+    >>> shown_words("Ask hr@lakeside.example")
+    'Ask hr@<wbr>lakeside.<wbr>example'
+    >>> shown_words("See https://ecfr.gov.", links=True)
+    'See <a href="https://ecfr.gov">https://<wbr>ecfr.<wbr>gov</a>.'
+    """
+    words = _BEFORE_UNIT.sub(_NO_BREAK, words)
+    if "://" not in words and "@" not in words:
+        return escape_html(words)
+    parts = _ADDRESS.split(words)
+    return "".join(
+        _address(part, links) if at % 2 else escape_html(part) for at, part in enumerate(parts)
+    )
+
+
+def ties(words: str) -> bool:
+    """Tell whether *words* would begin with the unit of a figure that ends before them.
+
+    >>> ties(" hours a week"), ties(", Denver")
+    (True, False)
+    """
+    return words[:1] == " " and words[1:2].islower()
+
+
+def _address(word: str, links: bool) -> str:
+    found = _AROUND.fullmatch(word)
+    if not (links and found and found[2].startswith("http") and is_address(found[2])):
+        return breakable(word)
+    before, address, behind = map(escape_html, found.groups())
+    return f'{before}<a href="{address}">{breakable(found[2])}</a>{behind}'
