@@ -34,7 +34,7 @@ def test_interview_takes_its_format_from_the_file(tmp_path: Path) -> None:
         target = tmp_path / f"kit{suffix}"
         result = _run(interview, str(source), "-o", str(target), "--candidates", "2")
         assert result.exit_code == 0
-        assert result.output == ""
+        assert result.output == f"wrote {target}\n"
         assert target.read_text(encoding="utf-8").lower().startswith(start.lower())
         assert "Candidate 2" in target.read_text(encoding="utf-8")
 

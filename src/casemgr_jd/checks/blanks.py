@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
@@ -17,7 +18,7 @@ __all__ = ["blanks"]
 
 # Each pattern is tried only where its first mark stands, and ends within 80 characters.
 _BLANKS = tuple(
-    (marks, re.compile(pattern))
+    (marks, late(pattern))
     for marks, pattern in (
         (("[",), r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"),
         (("{",), r"\$?\{\{?[^{}\n]{1,80}\}?\}"),
@@ -71,7 +72,7 @@ _MARKED = tuple(
 )
 
 
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
     r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
     r"organization (?:pays)[^()]*|department (?:of)[^()]*|facility (?:based|wide)[^()]*|employer|specify [^()]*language[^()]*)\)",
@@ -79,13 +80,13 @@ _ORDINARY = re.compile(
 )
 
 
-_UNDECIDED = re.compile(
+_UNDECIDED = late(
     r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
     r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|(?:unknown|pending)(?= *(?:[.;,|)\n]|$))|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
 )
 
 
-_CHOICES = re.compile(
+_CHOICES = late(
     r"(?:exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt)(?! ?[:|?] ?\w)|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
     r"on ?site ?/ ?hybrid ?/ ?remote|remote ?/ ?hybrid ?/ ?on ?site|(?:day|days) ?/ ?(?:evening|evenings) ?/ ?(?:night|nights)/[a-z]+|"
     r"choose one|select one|pick one|delete (?:as|if|where) (?:appropriate|applicable|not applicable)|circle one"

@@ -3,6 +3,7 @@
 import re
 
 from casemgr_jd.checks.context import Context
+from casemgr_jd.facts.credentials import OTHER_LICENSES
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.modality import negated
@@ -29,6 +30,8 @@ def accepted_licenses(context: Context) -> frozenset[str] | None:
     firm = frozenset(
         one.name for one in asked if one.need in ("required", "later") or _in_title(context, one)
     )
+    if firm & OTHER_LICENSES:
+        return None  # whoever holds one has a scope of practice of their own
     if firm:
         return firm
     if asked and any(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.labels import labels_in
@@ -13,10 +14,10 @@ from casemgr_jd.reading.source import Block, Source, Span
 
 __all__ = ["shouting"]
 
-_MARKS = re.compile(
+_MARKS = late(
     r"!{2,20}|!\?[!?]{0,10}|\?{2,3}!{0,5}(?!\?)|\${2,10}|\*{4,20}|[\U0001F525\U0001F4A5\U0001F680\U0001F911\U0001F4B0\u2605\u2728]"
 )
-_CAPITALS = re.compile(
+_CAPITALS = late(
     r"(?<![\w&-])[A-Z][A-Z'’]{1,20}(?:[ ,]{1,2}(?:[A-Z][A-Z'’]{1,20}|[A-Z&-]|\d+)(?![a-z])){3,40}"
 )
 _WORDS = re.compile(r"[A-Z]{4,}")

@@ -9,7 +9,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Span
 
-__all__ = ["doubled", "misspelled", "run_together"]
+__all__ = ["doubled", "misspelled", "run_together", "stray_marks"]
 
 _SHORTEST = 7
 _ARTICLE, _VOWELS = "an", "aeiou"
@@ -34,28 +34,42 @@ def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = re.compile(
-    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,})(?P<second>[A-Z][A-Za-z0-9]*)(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+    r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
 )
 
 
 def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each pair of words between which a line break or a space was lost."""
     source = context.source
-    known = lexicon("spelling")
-    firsts, seconds = _usual() | frozenset(known["ends_a_line"]), frozenset(known["starts_a_line"])
+    told_of_a_sentence = False
     for match in _JAM.finditer(source.text):
-        jammed = match["behind"] or (
-            match["first"].lower() in firsts and match["second"].lower() in seconds
-        )
-        named = source.text.count(match.group()) >= _A_NAME
+        span = Span(*match.span())
+        known = match["behind"] or match["next"] or _are_two_words(match["first"], match["second"])
         if (
-            jammed
-            and not named
-            and not any(
-                one.start < match.end() and match.start() < one.end for one in source.addresses
-            )
+            not known
+            or source.text.count(match.group()) >= _A_NAME
+            or any(one.start < span.end and span.start < one.end for one in source.addresses)
+            or (match["next"] and told_of_a_sentence)
         ):
-            yield Hit(Span(*match.span()))
+            continue
+        told_of_a_sentence = told_of_a_sentence or match["next"] is not None
+        yield Hit(span)
+
+
+def _are_two_words(first: str, second: str) -> bool:
+    """Whether the one ends a line and the other starts one, and the two are no name of a house."""
+    known = lexicon("spelling")
+    ends, starts = frozenset(known["ends_a_line"]), frozenset(known["starts_a_line"])
+    if second.isdigit():
+        return first.lower() in ends and len(first) >= _SHORTEST
+    follows = second.lower() in starts
+    if first.isupper():
+        return len(second) > _END and (
+            (first in known["letters"] and second.lower() in _usual() | starts)
+            or (follows and first.lower() not in starts)
+        )
+    return follows and first.lower() in _usual() | ends
 
 
 def doubled(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -73,6 +87,21 @@ def doubled(context: Context, rule: Rule) -> Iterator[Hit]:
                 and _ends(source.text, behind + size)
             ):
                 yield Hit(Span(start, behind + size))
+
+
+# "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
+_STRAY = re.compile(
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,};[a-z]{1,12}\b"
+)
+
+
+def stray_marks(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each mark that stands where none belongs, but for those of addresses."""
+    source = context.source
+    for match in _STRAY.finditer(source.text):
+        span = Span(*match.span())
+        if not any(one.start < span.end and span.start < one.end for one in source.addresses):
+            yield Hit(span)
 
 
 def _ends(text: str, end: int) -> bool:

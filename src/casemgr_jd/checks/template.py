@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
@@ -28,7 +29,7 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _MARKUP = re.compile(r"[&>]")
-_BROKEN = re.compile(
+_BROKEN = late(
     r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 

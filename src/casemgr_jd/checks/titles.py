@@ -19,6 +19,7 @@ __all__ = [
     "is_of_a_class",
     "length",
     "level_code",
+    "more_than_a_name",
     "several_roles",
     "shouting",
     "wording",
@@ -248,6 +249,17 @@ def wording(context: Context, rule: Rule) -> Iterator[Hit]:
             if match.start() >= end:
                 end = match.end()
                 yield Hit(Span(*match.span()))
+
+
+def more_than_a_name(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Hours, a shift, or the city and state in the title."""
+    title = _title(context)
+    yield from wording(context, rule)
+    for place in context.facts.locations:
+        within = title.span.start < place.span.start and place.span.end <= title.span.end
+        if within and place.city and place.state:
+            yield Hit(place.span)
+            return
 
 
 def length(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ import click
 
 from casemgr_jd._files import was_read
 from casemgr_jd.cli._paths import STANDARD_STREAM
+from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = [
@@ -35,8 +36,13 @@ UNFINISHED = ".unfinished"
 _ELSEWHERE = "choose a place that you may write to"
 
 
-def write(output: str | bytes, target: str | None) -> None:
-    """Write to a file, or to standard output; what is no text is kept off a terminal.
+def write(output: str | bytes, target: str | None, *more: str) -> None:
+    """Write to a file and say so, or to standard output; what is no text is kept off a terminal.
+
+    Args:
+        output: what is written.
+        target: name of the file; ``None`` for standard output.
+        more: what else is said of a file, behind its name.
 
     Raises:
         InputError: the file cannot be written or is one that was read, or there is none and the terminal
@@ -51,6 +57,8 @@ def write(output: str | bytes, target: str | None) -> None:
         return
     _must_not_be_read(target)
     rewrite(data, target)
+    if target != os.devnull:
+        say("; ".join((f"wrote {target}", *more)))
 
 
 def rewrite(data: bytes, target: str) -> None:

@@ -96,7 +96,10 @@ class Facts:
     @cached_property
     def nationwide(self) -> Stated | None:
         """Wording by which a remote job is open everywhere in the country."""
-        return places.find_nationwide(self.source)
+        said = places.find_nationwide(self.source)
+        if said is None and any(one.value == "remote" for one in self.work_models):
+            said = places.find_country(self.source)
+        return said
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -151,7 +154,9 @@ class Facts:
     @cached_property
     def credentials(self) -> tuple[Credential, ...]:
         """Licenses, certifications and degrees named."""
-        return credentials.find_credentials(self.source)
+        named = credentials.find_credentials(self.source)
+        others = credentials.find_other_licenses(self.source)
+        return tuple(sorted((*named, *others), key=lambda one: one.span.start)) if others else named
 
     @property
     def licenses(self) -> tuple[Credential, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
 from casemgr_jd.facts.wording import Table, find_stated, stating
@@ -24,7 +25,7 @@ __all__ = [
 _TITLE_LABEL = re.compile(
     r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:classification|position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = late(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
     r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
 )
@@ -33,7 +34,7 @@ RARER_ROLE = Said("identity", "rarer_role")
 _GENERIC = re.compile(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
-_PRESSING = re.compile(
+_PRESSING = late(
     r"(?:urgent(?:ly)?(?: (?:need|hiring|opening))?|now hiring|immediate (?:opening|hire|need)|hot job|apply now|asap)!*: "
 )
 _SETTINGS = Table("field", "settings")
@@ -122,7 +123,7 @@ def _asked_about(source: Source) -> Span | None:
 
 
 _TOP = 400
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = late(
     r"(?i:description|opening|posting|responsibilities) for (?:the |an? )?(?P<title>[A-Z][^.?!\n]{3,80}?) (?:position|role|job)(?![a-z])"
 )
 

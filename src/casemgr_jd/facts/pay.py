@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
@@ -40,7 +41,7 @@ _PER = r"[^\S\n]?(?:/|per|an|a|each|every|p/)?[^\S\n]?"
 _PIECE = r"\s?(?:/|per|an|a|each|every)\s?(?P<piece>units?|points?|calls?|cases?|sessions?|assessments?|reports?|ways?|trips?)(?![a-z])"
 
 
-_FIGURE = re.compile(
+_FIGURE = late(
     _AMOUNT.format("a")
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
     + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and|(?:[.,;|/]|-|to)? ?max(?:imum|\.)?(?::| of)?)\s?{_SECOND})?"
@@ -164,7 +165,7 @@ def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:
 _SMALLEST_SALARY, _LARGEST_WAGE = 12_000, 250
 
 
-_ENDS_A_FIGURE = re.compile(
+_ENDS_A_FIGURE = late(
     r" ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus)"
 )
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import lexicon
@@ -97,9 +98,9 @@ def _ways() -> dict[str, tuple[tuple[str, str], ...]]:
     return {first: tuple(ways) for first, ways in found.items()}
 
 
-_NEXT = re.compile(r" ([A-Z][\w&'’-]*)|-[A-Za-z]")
-_BEFORE = re.compile(r"(?:([A-Z][\w&'’.-]*)|\d+[A-Za-z]{0,2}) $|([A-Z][\w&'’-]*) of $")
-_CITY_AFTER = re.compile(r"(?: [A-Z][a-z]+)?, ?(?:[A-Z]{2}(?![A-Za-z])|[A-Z]\.[A-Z]\.)")
+_NEXT = late(r" ([A-Z][\w&'’-]*)|-[A-Za-z]")
+_BEFORE = late(r"(?:([A-Z][\w&'’.-]*)|\d+[A-Za-z]{0,2}) $|([A-Z][\w&'’-]*) of $")
+_CITY_AFTER = late(r"(?: [A-Z][a-z]+)?, ?(?:[A-Z]{2}(?![A-Za-z])|[A-Z]\.[A-Z]\.)")
 
 
 def _is_part_of_a_name(source: Source, one: StateName) -> bool:

@@ -14,7 +14,16 @@ from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
 
-__all__ = ["ASSUMED", "COMPACT", "MANY_BENEFITS", "TRAITS", "Trait", "is_none", "traits_of"]
+__all__ = [
+    "ASSUMED",
+    "COMPACT",
+    "MANY_BENEFITS",
+    "TRAITS",
+    "Trait",
+    "gives",
+    "is_none",
+    "traits_of",
+]
 
 
 class Trait(NamedTuple):
@@ -40,7 +49,7 @@ def is_none(values: tuple[str, ...]) -> bool:
     return len(values) == 1 and values[0].strip(" .").lower() in lexicon("given")["none"]["words"]
 
 
-def _gives(values: tuple[str, ...]) -> bool:
+def gives(values: tuple[str, ...]) -> bool:
     """Tell whether anything that was given is not what there is none of."""
     if not values:
         return False
@@ -101,7 +110,7 @@ TRAITS: dict[str, Trait] = {
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
-    "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
+    "other.given": Trait("other_compensation", lambda one: gives(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),

@@ -1,8 +1,8 @@
 """Physical demands that stand without the duty that needs them and without accommodation."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.modality import negated
@@ -17,15 +17,15 @@ _POSTURE = r"(?:stand|walk|bend|stoop|kneel|crouch|climb|squat)(?:ing)?"
 _SENSE = r"(?:see|hear|talk)"
 # the word at which each demand begins, and what must follow
 _DEMANDS = (
-    (("lift", "lifting"), re.compile(r"lift(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
-    (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), re.compile(
+    (("lift", "lifting"), late(r"lift(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
+    (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), late(
         rf"{_POSTURE}(?:(?:,|/| and| or|, and|, or| and/or) ?(?:and |or )?(?:{_POSTURE}|sit(?:ting)?))* (?:for )?"
         r"(?:long|extended|prolonged|most of|all day|the (?:entire|full|whole)|an (?:entire|extended)|hours|up to \d+|\d+ hours)[a-z -]{0,25}"
     )),
-    (("prolonged", "extended", "constant", "frequent", "continuous"), re.compile(rf"(?:prolonged|extended|constant|frequent|continuous) (?:periods of )?{_POSTURE}(?:(?:,|/| and| or) ?{_POSTURE})*")),
-    (("see", "hear", "talk"), re.compile(rf"{_SENSE}(?:,? (?:and |or |and/or )?{_SENSE})+|(?:see|hear) (?:clearly|well|normally)")),
-    (("manual",), re.compile(r"manual dexterity")),
-    (("dexterity",), re.compile(r"dexterity")),
+    (("prolonged", "extended", "constant", "frequent", "continuous"), late(rf"(?:prolonged|extended|constant|frequent|continuous) (?:periods of )?{_POSTURE}(?:(?:,|/| and| or) ?{_POSTURE})*")),
+    (("see", "hear", "talk"), late(rf"{_SENSE}(?:,? (?:and |or |and/or )?{_SENSE})+|(?:see|hear) (?:clearly|well|normally)")),
+    (("manual",), late(r"manual dexterity")),
+    (("dexterity",), late(r"dexterity")),
 )  # fmt: skip
 _ASKED = Said("demands", "asked")
 _TIED = Said("demands", "tied")
