@@ -6,7 +6,6 @@ unfinished.
 """
 
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -103,7 +102,7 @@ def write_folder(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
             _fill(aside, home, files)
             waiting = _finished(aside, home)
         except BaseException:
-            shutil.rmtree(aside, ignore_errors=True)
+            _remove(aside)
             raise
         if waiting:
             _put_in_place(waiting, home)
@@ -170,7 +169,14 @@ def _drop_overtaken(home: Path, names: set[str]) -> None:
     for left in home.glob(f"*{UNFINISHED}"):
         is_folder = left.is_dir() and not left.is_symlink()
         if is_folder and names.issuperset(one.name for one in left.iterdir()):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, as far as can be."""
+    from shutil import rmtree
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
@@ -185,7 +191,7 @@ def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if old is not None:
-            shutil.copymode(target, aside)
+            aside.chmod(stat.S_IMODE(old.st_mode))
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
