@@ -23,6 +23,12 @@ def codes(line: str) -> set[str]:
     [
         ("SPL002", "Asses patients in a public clinic."),
         ("SPL002", "Teach pubic health in less then an hour."),
+        ("SPL002", "Competive pay for whoever works good with others in there homes"),
+        ("SPL002", "Candidates must posses strong organization skills."),
+        ("SPL004", "Help client's with forms."),
+        ("SPL005", "The case manager report to the director."),
+        ("TPL011", "Works under the direction of the."),
+        ("TPL011", "Apply in person, or by e-mail at."),
         ("SPL003", "Report to the RNManager."),
         ("SPL003", "Keep good records.Call each family in turn."),
         ("SPL003", "State Clearances2-4 years old"),
@@ -64,6 +70,13 @@ def test_it_is_found(code: str, line: str) -> None:
         ("SPL", "MSWs, RNs, PTAs, PhDs and PsyDs use SharePoint, WellSky and PointClickCare."),
         ("SPL", "Work with UnitedHealthcare, AmeriHealth, DeSoto County and O'Brien."),
         ("SPL", "A two-year degree, two years' notice, a client's family, bachelor's in nursing"),
+        ("SPL", "Participates in in-service classes and the client's plan"),
+        (
+            "SPL",
+            "It is necessary to successfully maintain confidentiality in your own organization.",
+        ),
+        ("SPL", "Help the nurse provide care; let the case manager report to the team."),
+        ("TPL", "Tell us what you are looking for. This is what we live by."),
         ("REQ", "See the appendix of the plan, attachment theory and the lease addendum."),
         ("REQ", "Full-time or part-time students may use our services."),
         ("REQ", "Own vehicle needed to travel between sites; track school attendance."),
@@ -97,3 +110,19 @@ def test_lost_spaces_behind_sentences_are_told_once() -> None:
     )
     found = [one for one in jd.check_document(text, today=TODAY).findings if one.code == "SPL003"]
     assert len(found) == 1
+
+
+def test_a_list_in_one_form_is_left_alone_in_each_form() -> None:
+    """Only a change within the list is told, and not one line that starts otherwise."""
+    start = "# Case Manager\n\n## Duties\n\n"
+    lists = (
+        "- Assess needs\n- Plan care\n- Refer families\n",
+        "- Assesses needs\n- Plans care\n- Refers families\n",
+        "- Assessing needs\n- Planning care\n- Reviews of charts\n",
+        "- Assess needs\n- Plan care\n- Refers families\n- Writes notes\n",
+    )
+    found = [
+        any(one.code == "STR007" for one in jd.check_document(start + text, today=TODAY).findings)
+        for text in lists
+    ]
+    assert found == [False, False, False, True]

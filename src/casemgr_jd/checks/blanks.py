@@ -130,7 +130,7 @@ _SIGNS = re.compile(r"[\[{<«%#$@?/(]|__|\.{6}|000|[Xx]{2}")
 
 def _may_hold_one(source: Source) -> bool:
     return (
-        _SIGNS.search(source.text) is not None
+        _SIGNS.search(source.whole.text) is not None
         or source.words.any_of(_words_of_marks())
         or bool(source.addresses)
     )
@@ -145,7 +145,7 @@ def _words_of_marks() -> frozenset[str]:
 
 def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
     found, end = dict[int, int](), -1
-    text = source.text
+    text = source.whole.text
     marked = {pattern for mark, patterns in _MARKED if mark in text for pattern in patterns}
     for pattern in marked:
         for match in pattern.finditer(text):
@@ -158,8 +158,8 @@ def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
             kept.append((start, end, ""))
     kept += [(*match.span(), "") for match in source.finditer(_FORM_FIELD, _FORM_WORDS)]
     kept += [(*match.span("word"), "") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
-    if "/" in source.folded or source.words.any_of(_CHOICE_WORDS):
-        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.folded)]
+    if "/" in source.whole.folded or source.words.any_of(_CHOICE_WORDS):
+        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.whole.folded)]
     return kept
 
 

@@ -11,7 +11,8 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order, strings
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.law import Standing
+from casemgr_jd.facts.known import Worked, fact
+from casemgr_jd.law import Job, Standing
 from casemgr_jd.model._entry import settle
 from casemgr_jd.model._value import remember_signatures
 from casemgr_jd.model.choices import (
@@ -23,6 +24,7 @@ from casemgr_jd.model.choices import (
     severity_or_none,
 )
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.reading.reads import known
 from casemgr_jd.reading.source import Source, Span
 
 if TYPE_CHECKING:
@@ -110,6 +112,18 @@ class Context:
 
         return Facts(self.source, self.requisition)
 
+    @fact
+    def job(self) -> Job:
+        """The job as law sees it: what the requisition gives, else what the document says."""
+        from casemgr_jd.checks.law.reach import seen_by_law
+
+        return seen_by_law(self)
+
+    @property
+    def worked_out(self) -> dict[str, Worked]:
+        """The properties that were asked for, those of the facts among them."""
+        return self.facts.worked_out
+
     @cached_property
     def terms(self) -> "Terms":
         """Where the wording stands that rules look for."""
@@ -121,6 +135,7 @@ class Context:
 
     def known(self, name: str) -> Any:
         """Return an attribute of the requisition, or ``None`` where it is not known."""
+        self.source.notes.add(known(name))
         return getattr(self.requisition, name, None)
 
 

@@ -83,7 +83,6 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
     own = _keys(given) or (_keys(names[0].value) if names else frozenset())
     if not own:
         raise NotApplicable
-    counts = context.source.text
     reported = set[str]()
     for name in names[:_MOST_NAMES]:
         if (
@@ -92,6 +91,7 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
             or _initials(given) in name.value.split()
         ):
             continue
+        counts = context.source.whole.text
         if name.value in reported or counts.count(name.value) > max(counts.count(given), 1):
             continue
         if _related(context.source, name.value):
@@ -154,7 +154,7 @@ def _initials(name: str) -> str:
 
 
 def _related(source: Source, name: str) -> bool:
-    offset = source.text.find(name)
+    offset = source.whole.text.find(name)
     while offset >= 0:
         sentence = source.sentence(offset, offset + len(name))
         text = (

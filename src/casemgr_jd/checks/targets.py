@@ -65,7 +65,7 @@ _OPENINGS = ("\n", ". ", "; ", ": ", "you'll ", "you will ", "must ", "will ")
 
 def _end_of_figure(source: Source, kind: str, start: int, stop: int) -> int:
     """Where the figure ends that a verb promises, or 0 if it promises none."""
-    folded = source.folded
+    folded = source.whole.folded
     if kind == "multiply":
         within = _WITHIN.search(folded, start, stop)
         return within.end() if within else 0

@@ -9,6 +9,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
+from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.source import Block, Source, Span
 
 __all__ = ["broken_characters", "repeated"]
@@ -16,16 +17,18 @@ __all__ = ["broken_characters", "repeated"]
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
-    if context.source.text.isascii() and not _MARKUP.search(context.source.text):
-        return
     first, counts = dict[str, Span](), Counter[str]()
-    for match in _BROKEN.finditer(context.source.text):
-        kind = match["sign"][:2]
+    for match in each_match(context.source, _BROKEN, _may_be_broken):
+        kind = match.in_block["sign"][:2]
         first.setdefault(kind, Span(*match.span()))
         counts[kind] += 1
     for kind, span in first.items():
         message = rule.options["often"] if counts[kind] > 1 else ""
         yield Hit(span, {"count": counts[kind]}, message)
+
+
+def _may_be_broken(source: Source) -> bool:
+    return not source.whole.text.isascii() or _MARKUP.search(source.whole.text) is not None
 
 
 _MARKUP = re.compile(r"[&>]")
@@ -55,7 +58,7 @@ def _said_in_a_line(source: Source) -> list[object]:
     block = source.blocks[0]
     if block.kind in ("heading", "row") or _is_for_a_role(block):
         return []
-    words = source.folded.translate(_NO_MARKS).split()
+    words = source.whole.folded.translate(_NO_MARKS).split()
     if len(words) < (4 if block.kind == "bullet" else 5):
         return []
     return [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
@@ -106,7 +109,7 @@ def _long_sentences(source: Source) -> list[tuple[str, int, int, bool]]:
     block, found = source.blocks[0], list[tuple[str, int, int, bool]]()
     if block.kind != "paragraph" or block.section in ("eeo", "legal"):
         return found
-    for match in _SENTENCE.finditer(source.folded):
+    for match in _SENTENCE.finditer(source.whole.folded):
         words = match.group()
         if len(words) > _LONG_SENTENCE and words[-1] in ".!?":
             whole = len(words) >= len(block.text)

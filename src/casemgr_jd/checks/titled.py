@@ -65,7 +65,7 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
     title = source.folded[facts.title.span.start : facts.title.span.end]
     for word, enough in _RESERVED:
         if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(
-            _WAIVED.sub("", source.text)
+            _WAIVED.sub("", source.whole.text)
         ):
             # many practice acts leave out those who work for a public body, under titles of its own
             public = is_of_a_class(context)

@@ -204,11 +204,7 @@ def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _capitals_are_style(source: Source, title: Stated) -> bool:
     """In plain text, capitals are how a heading looks: then other headings are in capitals too."""
-    headings = [
-        block.text
-        for block in source.blocks
-        if block.kind == "heading" and block.text != title.value
-    ]
+    headings = [block.text for _, block in source.of_kind("heading") if block.text != title.value]
     return any(text.isupper() and len(text) > 4 for text in headings) or (
         source.format in ("text", "docx") and not headings
     )

@@ -120,7 +120,7 @@ def _lettered(source: Source) -> Iterator[Credential]:
 
 
 def _letters_in(source: Source) -> Iterator[tuple[str, Span]]:
-    text = source.text
+    text = source.whole.text
     for word in _FIRST_WORDS & source.words.vocabulary:
         for start in source.words.at(word):
             if start and (text[start - 1] == "-" or text[start - 1].isalnum()):

@@ -83,7 +83,7 @@ def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     yield from _labelled(source)
     at_top = [
         index
-        for index, block in enumerate(source.blocks[:_LINES_AT_TOP])
+        for index, block in enumerate(source.top(_LINES_AT_TOP))
         if len(block.text) < _LONGEST_LINE and (block.kind != "bullet" or block.section == "title")
     ]
     known = dict(each_block(source, "employers", _employers_of_a_block))

@@ -47,7 +47,7 @@ _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?! )[^.!?;]*)*")
 
 def find_title(source: Source) -> Stated | None:
     """Return the job title: what a label gives, else the first heading or line that names a role."""
-    for index, block in enumerate(source.blocks[:25]):
+    for index, block in enumerate(source.top(25)):
         label = _TITLE_LABEL.match(
             source.folded[source.starts[index] : source.starts[index] + len(block.text)]
         )
@@ -63,13 +63,13 @@ def find_title(source: Source) -> Stated | None:
             return _stated(
                 source, Span(source.starts[index] + label.end(), source.starts[index] + end)
             )
-    for index, block in enumerate(source.blocks[:6]):
+    for index, block in enumerate(source.top(6)):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
         names_a_role = ROLE.search(folded) or (block.level == 1 and RARER_ROLE.search(folded))
         if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
             return _stated(source, _part_with_the_role(source, span))
-    for index, block in enumerate(source.blocks[:4]):
+    for index, block in enumerate(source.top(4)):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
         short = (
@@ -98,7 +98,7 @@ def find_title(source: Source) -> Stated | None:
 
 def _line_with_a_role(source: Source) -> Span | None:
     """A line of its own among the first, in capitals as titles have them, that names a role: below a page's banner."""
-    for index, block in enumerate(source.blocks[:_LINES_OF_A_BANNER]):
+    for index, block in enumerate(source.top(_LINES_OF_A_BANNER)):
         span = source.span_of(index)
         alone = (
             len(block.text) <= _LONGEST_TITLE and ": " not in block.text and block.kind != "bullet"
@@ -186,7 +186,7 @@ def find_nouns(source: Source) -> tuple[Stated, ...]:
 
 
 def _of_duties(source: Source) -> bool:
-    return any(block.section in _DUTY_SECTIONS for block in source.blocks)
+    return any(block.section in _DUTY_SECTIONS for block in source.whole.blocks)
 
 
 @in_blocks(_of_duties)
@@ -196,7 +196,7 @@ def find_duties(source: Source) -> tuple[Duty, ...]:
 
 
 def _duties(source: Source) -> Iterator[Duty]:
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         if block.kind == "heading" or block.section not in _DUTY_SECTIONS:
             continue
         span = source.span_of(index)

@@ -87,7 +87,7 @@ _TABLE = Table("offers", "pay_words")
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
     """Return every amount of money in the text, in order, each with what it seems to be for."""
-    found = list(islice(_with_sign(source), _MOST)) if "$" in source.text else []
+    found = list(islice(_with_sign(source), _MOST)) if "$" in source.whole.text else []
     starts, ends = [0, *(pay.span.start for pay in found)], [0, *(pay.span.end for pay in found)]
     for match in islice(_without_sign(source), _MOST):
         before = bisect_left(starts, match.end()) - 1
@@ -116,7 +116,7 @@ def _about_pay(source: Source, stated: Stated) -> bool:
 
 
 def _with_sign(source: Source) -> Iterator[Pay]:
-    text, offset = source.folded, source.folded.find("$")
+    text, offset = source.whole.folded, source.whole.folded.find("$")
     while offset >= 0:
         match = _FIGURE.match(text, offset)
         if match:

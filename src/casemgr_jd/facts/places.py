@@ -114,7 +114,7 @@ def find_nationwide(source: Source) -> Stated | None:
 
 def find_country(source: Source) -> Stated | None:
     """Return the line at the top that names the whole country as the place, if there is one."""
-    for index, block in enumerate(source.blocks[:_LINES_AT_TOP]):
+    for index, block in enumerate(source.top(_LINES_AT_TOP)):
         words = block.text.lower().strip(" .()")
         if index and words in lexicon("places")["words"]["country"]:
             return Stated("nationwide", source.span_of(index))

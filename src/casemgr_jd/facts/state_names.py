@@ -36,11 +36,7 @@ def state_names(source: Source) -> tuple[StateName, ...]:
 
     Names of which a state's is only a part (Washington Avenue, Kansas City, George Washington) are left out.
     """
-    known = source.remembered("state_names")
-    if "all" not in known:
-        known["all"] = _in_a_block(source)[:_MOST]
-    names: tuple[StateName, ...] = known["all"]
-    return names
+    return source.once("state names", lambda text: _in_a_block(text)[:_MOST])
 
 
 _MOST = 2_000
@@ -58,7 +54,7 @@ def _in_a_block(source: Source) -> tuple[StateName, ...]:
 
 
 def _written_in(source: Source) -> Iterator[StateName]:
-    text, ways = source.text, _ways()
+    text, ways = source.whole.text, _ways()
     for word in ways.keys() & source.words.vocabulary:
         for start in source.words.at(word):
             if start and _goes_on_from(text, start):

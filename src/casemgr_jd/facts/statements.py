@@ -89,7 +89,7 @@ def _may_say_how(source: Source) -> bool:
         source.words.any_of(_CALL_WORDS)
         or bool(source.addresses)
         or _instructs(source)
-        or any(block.links or _belongs_to_apply(block) for block in source.blocks)
+        or any(block.links or _belongs_to_apply(block) for block in source.whole.blocks)
     )
 
 
@@ -101,7 +101,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         for span in _instructions(source)
         if not _is_for_adjustments(source, span) and _is_for_applicants(source, span)
     ]
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         folded = fold(block.text)
         linked = any(word in link.lower() for link in block.links for word in _LINKS)
         if block.kind == "heading":
@@ -208,7 +208,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
 
 
 def _may_be_essential(source: Source) -> bool:
-    heads = any(block.kind == "heading" for block in source.blocks)
+    heads = any(block.kind == "heading" for block in source.whole.blocks)
     return heads or source.words.any_of(_ESSENTIAL_WORDS)
 
 
@@ -219,7 +219,7 @@ def find_essential(source: Source) -> tuple[Stated, ...]:
         Stated("named", Span(*match.span()))
         for match in source.finditer(_ESSENTIAL, _ESSENTIAL_WORDS)
     ]
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         if block.section == "responsibilities" and block.kind == "heading":
             found.append(Stated("heading", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))

@@ -13,7 +13,7 @@ from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in"]
+__all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in", "when_law_changes"]
 
 T = TypeVar("T")
 
@@ -82,6 +82,11 @@ def forget_jobs() -> None:
     """Let go of what was remembered of jobs: the law has changed."""
     for forget in _REMEMBERED:
         forget()
+
+
+def when_law_changes(forget: Callable[[], None]) -> None:
+    """Let something else that rests on the law be let go of as well."""
+    _REMEMBERED.append(forget)
 
 
 def of_equal_jobs(tell: "Callable[[Job], T]") -> "Callable[[Job], T]":

@@ -13,7 +13,7 @@ __all__ = ["ANCHORS", "GAPS", "Lists", "Node", "Tree", "parse_phrase", "spelling
 
 Lists = Mapping[str, Sequence[str]]
 GAPS = {"..": r"(?:,? [^\s.;:!?]+){0,3}?,?", "...": r"(?:,? [^\s.;:!?]+){0,8}?,?"}
-ANCHORS = {"^": r"(?<![^\n])", "$": r"(?![^\n])"}
+ANCHORS = {"^": r"(?<![^\n])", "$": r"(?=\.?(?![^\n]))"}
 _TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|!\(|[()\[\]>|]|[^\s()\[\]|<>]+")
 _CLOSES = {"(": ")", "[": "]", "<": ">", "!": ")"}
 
