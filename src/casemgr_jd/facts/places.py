@@ -69,10 +69,11 @@ def find_locations(source: Source) -> tuple[Located, ...]:
 
 def _told_at_the_top(source: Source, named: list[Located]) -> frozenset[str]:
     """The states of the cities that a short line at the top names, or a label; beside them a mere mention is none."""
+    at_top = len(source.top(_LINES_AT_TOP))
     return frozenset(
         one.state
         for one in named
-        if (source.block_index(one.span.start) < _LINES_AT_TOP and _is_in_a_short_line(source, one))
+        if (source.block_index(one.span.start) < at_top and _is_in_a_short_line(source, one))
         or value_at(source, "location", one.span.start)
     )
 
