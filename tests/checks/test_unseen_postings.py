@@ -815,3 +815,11 @@ def test_two_places_of_work_are_both_read(line: str) -> None:
     """A sentence that says where people work counts beside the line at the top."""
     text = f"# Case Manager\n\nLakeside Health, Tulsa, OK\n\n## About the job\n\n{line}\n"
     assert places(text) == ["Tulsa, OK", "Denver, CO"]
+
+
+def test_a_list_that_stands_twice_is_told_once() -> None:
+    """One defect, one finding: its lines follow each other in both places."""
+    perks = "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card for each of the staff\n"
+    text = f"# Case Manager\n\n## In the center\n\n{perks}\n## At home\n\n{perks}"
+    found = [one for one in report(text).findings if one.code == "TPL003"]
+    assert [one.match for one in found] == ["Health insurance from the first day on"]
