@@ -819,7 +819,22 @@ def test_two_places_of_work_are_both_read(line: str) -> None:
 
 def test_a_list_that_stands_twice_is_told_once() -> None:
     """One defect, one finding: its lines follow each other in both places."""
-    perks = "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card for each of the staff\n"
+    perks = "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card\n"
     text = f"# Case Manager\n\n## In the center\n\n{perks}\n## At home\n\n{perks}"
     found = [one for one in report(text).findings if one.code == "TPL003"]
     assert [one.match for one in found] == ["Health insurance from the first day on"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("Here is a great chance for a nurse.", "Our hospital pays well.", "Call us today."),
+            True,
+        ),
+        (("You coordinate care.", "Our hospital pays well.", "Call us today."), False),
+    ],
+)
+def test_sentences_of_an_offer_are_no_duties(lines: tuple[str, ...], told: bool) -> None:
+    """A posting that only praises the job does not say what the person does."""
+    assert ("COM012" in codes(job(*lines, title="Nurse"))) is told
