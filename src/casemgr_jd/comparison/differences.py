@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import fields, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
@@ -25,8 +26,8 @@ _ENDS = (".", "!", "?", ":")
 _BUILD = "build it first, with build(requisition) or .build()"
 
 
-@frozen
-class FactChange:
+@frozen(eq=False)
+class FactChange(ByContent):
     """A fact that the two requisitions give differently."""
 
     field: str
@@ -39,8 +40,8 @@ class FactChange:
     """How it reads in the second posting; empty where it is not given."""
 
 
-@frozen
-class ItemChange:
+@frozen(eq=False)
+class ItemChange(ByContent):
     """An item, heading or row that stands in one posting only, reads otherwise, or has moved."""
 
     kind: str
@@ -57,7 +58,7 @@ class ItemChange:
 
 @doors
 @node
-@frozen
+@frozen(eq=False)
 class Comparison(ShowsItself):
     """Two postings and how they differ, as ``compare`` finds it; it renders as a document."""
 

@@ -22,7 +22,7 @@ __all__ = ["Advice", "recommend_role"]
 
 
 @node
-@frozen
+@frozen(eq=False)
 class Advice(ShowsItself):
     """A recommended role, why, and what would change it. Made by ``recommend_role``."""
 

@@ -41,7 +41,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 @node
-@frozen
+@frozen(eq=False)
 class TitleReview(ShowsItself):
     """What the title of a posting says, what its duties say, and whether the two agree."""
 

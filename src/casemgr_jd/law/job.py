@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.law.tables import office_words
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location, Place
@@ -17,8 +18,8 @@ __all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in", "when_law_change
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
-class Job:
+@attrs.frozen(kw_only=True, eq=False)
+class Job(ByContent):
     """A job as law sees it; what is left out is not known.
 
     >>> job = Job(locations=(Location("Denver", "CO"),), employees=40)

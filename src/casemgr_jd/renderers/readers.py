@@ -25,7 +25,7 @@ from casemgr_jd.renderers.context import RenderContext
 __all__ = ["Notice", "addable", "draft_words", "shown_to"]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Notice(Paragraph):
     """A paragraph that speaks about the posting, such as that it is a draft; it stands in no posting."""
 
