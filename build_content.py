@@ -50,11 +50,14 @@ def kept_phrases(compiled: str, folder: Path = DATA) -> str:
     from casemgr_jd.checks.rules import read_packaged
     from casemgr_jd.reading.phrases import ready_phrases
 
-    texts = set(_listed(_tables(folder / "lexicon")))
+    texts = [
+        (text, table.get("lists", {}))
+        for table in _tables(folder / "lexicon").values()
+        for text in _listed(table)
+    ]
     for rule in read_packaged():
-        texts.update(_listed([rule.allow, rule.options]))
-        for term in rule.terms:
-            texts.update(_listed([term.find, term.unless, term.unless_anywhere, term.needs]))
+        terms = [[one.find, one.unless, one.unless_anywhere, one.needs] for one in rule.terms]
+        texts += ((text, {}) for text in _listed([rule.allow, rule.options, terms]))
     return kept_module({"phrases": ready_phrases(texts)}, {"_lexicon_compiled": compiled.encode()})
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,42 @@ def test_a_text_format_needs_neither_jinja_nor_cattrs_nor_click(format: str) -> 
 def test_listing_formats_loads_no_renderer() -> None:
     code = "from casemgr_jd._formats import FORMATS; assert 'html' in FORMATS.names()"
     assert not {name for name in _modules_after(code) if name.startswith("casemgr_jd.renderers")}
+
+
+POSTING = str(Path(__file__).parent.parent / "examples" / "hospital-senior-rn.toml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["check", "-"], {"json", "html.parser", "jinja2", "cattrs"}),
+        (["render", POSTING, "-f", "markdown"], {"json", "html", "jinja2", "cattrs"}),
+        (["rules"], {"jinja2", "cattrs", "casemgr_jd.facts.facts", "casemgr_jd.builder.compose"}),
+    ],
+    ids=lambda one: one[0] if isinstance(one, list) else "",
+)
+def test_a_command_loads_what_it_needs(arguments: list[str], unneeded: set[str]) -> None:
+    script = f"""
+import sys
+from casemgr_jd.cli.main import main
+try:
+    main({arguments!r})
+except SystemExit:
+    pass
+print("\\n".join(["", *sys.modules]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input="We hire a case manager. Pay: $30 an hour.",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    assert f"casemgr_jd.cli.{arguments[0]}" in loaded
+    assert not loaded & unneeded
+    rendering = {name for name in loaded if name.startswith("casemgr_jd.renderers.")}
+    assert bool(rendering) is (arguments[0] == "render")
 
 
 def test_every_public_name_can_be_had_and_is_listed() -> None:

@@ -255,14 +255,21 @@ def test_kept_parts_of_rules_are_those_that_are_made(monkeypatch: pytest.MonkeyP
 
 def test_a_phrase_that_is_kept_reads_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["plan* [the] care", "guarantee^ (a job|work)", "# hour shift", "^ who we are $"]
-    ready = ready_phrases([*texts, "a @list", ".. starts with a gap", "(no end"])
-    assert sorted(ready) == sorted(texts)
+    texts += ["no @list", "no (@other|c) of @list"]
+    lists = {"list": ["a b", "c|d"], "other": ["e", "@list"]}
+    broken = ["a @none", ".. starts with a gap", "(no end"]
+    ready = ready_phrases([(text, lists) for text in (*texts, *broken)])
+    assert len(ready) == len(texts)
     monkeypatch.setattr(reading, "_ready", lambda: restored(kept(ready)))
     for text in texts:
-        quick, read = compile_phrase(text), read_phrase(text)
+        quick, read = compile_phrase(text, lists), read_phrase(text, lists)
         assert quick == read
-        assert quick.pattern == read.pattern
-    assert compile_phrase("a @list", {"list": ["b"]}).pattern.match("a b")
+        assert quick.written == quick.expression == read.expression
+    for changed in ({**lists, "list": ["a b", "c"]}, {**lists, "list": ["a b", "c|d", "f"]}):
+        for text in texts[-2:]:
+            quick, read = compile_phrase(text, changed), read_phrase(text, changed)
+            assert not quick.written
+            assert quick.expression == read.expression
 
 
 def test_a_wheel_keeps_the_phrases_of_rules() -> None:

@@ -5,6 +5,7 @@ installed with it, never written while it runs, and no more than literals. Where
 load, or a kept value is of another version or made from other tables, the content is read instead.
 """
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -48,7 +49,7 @@ def _fits(module: Any) -> bool:
     """Tell whether a module keeps what this version would read, of the tables that are here."""
     made_from: Mapping[str, int] = module.MADE_FROM
     return bool(__version__ == module.VERSION) and all(
-        _mark_of(name) == mark for name, mark in made_from.items()
+        _mark_beside(module, name) == mark for name, mark in made_from.items()
     )
 
 
@@ -77,8 +78,7 @@ def mark(source: bytes) -> int:
     return crc32(source)
 
 
-def _mark_of(name: str) -> int:
-    from importlib.util import find_spec
-
-    spec: Any = find_spec(f"casemgr_jd.data.{name}")
-    return mark(spec.loader.get_data(spec.origin))
+def _mark_beside(module: Any, name: str) -> int:
+    """Return the mark of the source of a module that stands beside another, in a folder or in an archive."""
+    place = os.path.join(os.path.dirname(module.__spec__.origin), f"{name}.py")
+    return mark(module.__spec__.loader.get_data(place))

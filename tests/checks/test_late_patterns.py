@@ -1,11 +1,14 @@
 """A pattern that is made late finds what one made at once would, and none is made for nothing."""
 
+import pickle
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casemgr_jd._late import late
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.phrases import compile_phrase
 
@@ -78,3 +81,16 @@ def test_other_phrases_stand_where_they_are_named() -> None:
     )
     assert late.search("the staff meeting") is None
     assert late.search("the staff meets") is not None
+
+
+def test_a_written_pattern_is_made_with_its_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    compile = re.compile
+    monkeypatch.setattr(re, "compile", lambda *told: made.append(told[0]) or compile(*told))
+    number = late(r"(?P<number>[0-9]+) days", re.IGNORECASE)
+    assert not made
+    for text in ("in 12 Days", "soon"):
+        assert str(number.search(text)) == str(compile(r"[0-9]+ days", re.IGNORECASE).search(text))
+    assert made == [r"(?P<number>[0-9]+) days"]
+    assert number.groupindex == {"number": 1}
+    assert pickle.loads(pickle.dumps(number)).sub("x", "1 days") == "x"

@@ -722,3 +722,104 @@ def test_no_article_makes_a_word_of_two() -> None:
     from casemgr_jd.checks.spelling import _meant
 
     assert [word for word in ("another", "anatomy", "analysis", "antibody") if _meant(word)] == []
+
+
+# -- licenses of other professions
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("- Licensed as a physical therapist in Ohio", ["PT"]),
+        ("- Current Ohio license to practice occupational therapy", ["OT"]),
+        ("- Valid PTA license", ["PTA"]),
+        ("- Ohio certification in school counseling", ["school counselor"]),
+        ("- Registered dietitian", ["RD"]),
+        ("- Works under the direction of a licensed physical therapist", []),
+        ("- Experience with physical therapy", []),
+    ],
+)
+def test_a_license_of_another_profession_is_read(line: str, names: list[str]) -> None:
+    """What a physical therapist or a school counselor must hold is a license as much as a nurse's."""
+    text = job("## Requirements", line, title="Physical Therapist")
+    assert [one.value for one in jd.read_posting(text).of("license")] == names
+
+
+def test_who_holds_another_license_is_not_judged_by_the_scope_of_ours() -> None:
+    """A physical therapist diagnoses in a scope of their own; and a license without a state is told."""
+    text = job(
+        "## Duties",
+        "- Examine, evaluate and diagnose patients.",
+        "## Requirements",
+        "- Licensed as a physical therapist",
+        title="Physical Therapist",
+    )
+    assert "SCO001" not in codes(text)
+    assert "COM007" in codes(text)
+
+
+# -- a place said at the top
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Providence nurses work in teams. Join us at our Providence clinic.", ["Tulsa, OK"]),
+        ("You work in our office in Dayton, OH on Fridays.", ["Tulsa, OK", "Dayton, OH"]),
+    ],
+)
+def test_a_bare_name_is_no_place_beside_one_at_the_top(line: str, seen: list[str]) -> None:
+    """The line under the title says where the work is; a city with its state still counts."""
+    assert places(f"# Nurse\n\nProvidence Home Care\n\nTulsa, OK\n\n{line}\n") == seen
+
+
+@pytest.mark.parametrize(
+    ("line", "reach"), [("This is a remote position.", 1), ("You work on the ward.", 0)]
+)
+def test_a_line_that_names_the_country_is_the_place_of_a_remote_job(line: str, reach: int) -> None:
+    """Boards show "United States" under the title of a job that may be done anywhere."""
+    text = f"# Care Coordinator\n\nLakeside Health\n\nUnited States\n\n{line}\n"
+    assert len(jd.read_posting(text).of("remote_reach")) == reach
+    assert ("COM002" in codes(text)) is not bool(reach)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our sister clinic is in Denver, Colorado.",
+        "Attend a training in Denver, CO once a year.",
+        "Refer members to providers in Denver, Colorado.",
+        "We have offices in Denver, Colorado.",
+        "Collaborate with the team in Denver, CO by video.",
+        "Send resumes to HR, PO Box 9, Denver, CO 80202.",
+        "Travel to Denver, CO for quarterly meetings.",
+        "Contact our recruiter in Denver, CO at 303-555-0142.",
+        "Voted a best place to work in Denver, Colorado.",
+    ],
+)
+def test_a_place_that_is_mentioned_is_none_of_work_beside_one_at_the_top(line: str) -> None:
+    """A law of another state at error was the price of a training there."""
+    text = f"# Case Manager\n\nLakeside Health, Tulsa, OK\n\n## Duties\n\n- {line}\n"
+    assert places(text) == ["Tulsa, OK"]
+    assert not {one for one in codes(text, "warning") if one.startswith("PAY01")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You also work in our clinic in Denver, CO.",
+        "This position is based in Denver, Colorado.",
+    ],
+)
+def test_two_places_of_work_are_both_read(line: str) -> None:
+    """A sentence that says where people work counts beside the line at the top."""
+    text = f"# Case Manager\n\nLakeside Health, Tulsa, OK\n\n## About the job\n\n{line}\n"
+    assert places(text) == ["Tulsa, OK", "Denver, CO"]
+
+
+def test_a_list_that_stands_twice_is_told_once() -> None:
+    """One defect, one finding: its lines follow each other in both places."""
+    perks = "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card for each of the staff\n"
+    text = f"# Case Manager\n\n## In the center\n\n{perks}\n## At home\n\n{perks}"
+    found = [one for one in report(text).findings if one.code == "TPL003"]
+    assert [one.match for one in found] == ["Health insurance from the first day on"]

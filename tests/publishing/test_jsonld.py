@@ -11,6 +11,7 @@ import casemgr_jd as jd
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.renderers.jsonld import JsonLdRenderer
 from casemgr_jd.renderers.occupations import suggested
+from casemgr_jd.serde.job_posting import read_properties
 
 CATALOG = jd.load_catalog()
 
@@ -53,6 +54,34 @@ def test_a_complete_job() -> None:
     assert "educationRequirements" not in made
     assert made["jobBenefits"] == "medical, dental"
     assert "directApply" not in made
+
+
+def test_the_number_of_openings_is_told_and_read_back() -> None:
+    assert job(openings=3)["totalJobOpenings"] == 3
+    assert "totalJobOpenings" not in job(openings=None)
+    assert read_properties({"totalJobOpenings": "3"})[0] == {"openings": ("totalJobOpenings", 3)}
+    for wrong in (0, 2.5, True, "many", ["3"]):
+        found, unread = read_properties({"totalJobOpenings": wrong})
+        assert (found, [one.path for one in unread]) == ({}, ["totalJobOpenings"]), wrong
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"other_compensation": ["none"]}, None),
+        ({"other_compensation": ["No bonus."], "differentials": ["night"]}, "night"),
+        ({"differentials": ["none"], "other_compensation": ["a quality bonus"]}, "a quality bonus"),
+        ({"differentials": ["night"], "other_compensation": ["a bonus"]}, "night, a bonus"),
+    ],
+)
+def test_what_is_not_paid_is_no_incentive(given: dict[str, Any], told: str | None) -> None:
+    made = job(**{"differentials": (), "other_compensation": (), **given})
+    assert made.get("incentiveCompensation") == told
+
+
+def test_no_benefits_are_none() -> None:
+    assert "jobBenefits" not in job(benefits=["none"])
+    assert job(benefits=["No copay at our clinics"])["jobBenefits"] == "No copay at our clinics"
 
 
 def test_only_a_fully_remote_job_is_telecommute() -> None:

@@ -13,9 +13,11 @@ from samples import posting
 import casemgr_jd as jd
 from casemgr_jd._embedded import embedded_jobs, plain_lines
 from casemgr_jd.cli.main import main
+from casemgr_jd.facts.entry import read_posting
 from casemgr_jd.renderers.jsonld import JsonLdRenderer
 from casemgr_jd.serde.page import load_page, read_page
 
+SUBJECTS = ("employer", "place", "pay", "employment_type", "closing")
 JOB = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Nurse"}
 
 
@@ -231,3 +233,43 @@ def test_a_file_that_is_there_is_not_written_over(
     assert target.read_text(encoding="utf-8") == "kept"
     main(["import", str(page), "-o", str(target), "--force"])
     assert jd.load_requisition(target).organization == "Lakeside Health"
+
+
+def test_a_page_whose_text_is_in_its_data_alone_shows_what_stands_beside_the_text() -> None:
+    place = {
+        "@type": "Place",
+        "address": {"addressLocality": "Denver", "addressRegion": "CO", "addressCountry": "US"},
+    }
+    amounts = {"minValue": 84000, "maxValue": 104000, "unitText": "YEAR"}
+    job = JOB | {
+        "description": "<p>You plan discharges with families, and see them home.</p>",
+        "hiringOrganization": {"name": "Lakeside <i>R&amp;D</i> Health"},
+        "jobLocation": place,
+        "baseSalary": {"currency": "USD", "value": amounts},
+        "employmentType": "PART_TIME",
+        "validThrough": "2027-01-15",
+    }
+    page = f"<html><body><div>Loading</div>{script(json.dumps(job))}</body></html>"
+    reading = read_posting(page, format="html")
+    told = {subject: [one.value for one in reading.of(subject)] for subject in SUBJECTS}
+    assert told == {
+        "employer": ["Lakeside R&D Health"],
+        "place": ["Denver, CO"],
+        "pay": ["$84,000–$104,000 a year"],
+        "employment_type": ["part time"],
+        "closing": ["2027-01-15"],
+    }
+    missing = ("COM001", "COM002", "COM004", "COM005", "COM014")
+    assert not jd.check_document(page, select=missing, format="html").findings
+    # What the description says already is not said again.
+    said = "<p>Lakeside R&D Health is hiring in Denver, CO. You plan discharges with families.</p>"
+    again = script(json.dumps(job | {"description": said}))
+    assert [one.value for one in read_posting(again, format="html").of("place")] == ["Denver, CO"]
+
+
+def test_remote_work_that_only_the_data_tells_is_read() -> None:
+    states = [{"@type": "State", "name": f"{name}, USA"} for name in ("Colorado", "Utah")]
+    job = JOB | {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": states}
+    job |= {"description": "<p>You plan discharges with families, and see them home.</p>"}
+    reading = read_posting(script(json.dumps(job)), format="html")
+    assert [one.value for one in reading.of("remote_reach")] == ["CO", "UT"]

@@ -29,6 +29,7 @@ READ_BACK = {
     "closing_date",
     "experience_years",
     "benefits",
+    "openings",
     "start_date",
     "website",
     "physical_demands",

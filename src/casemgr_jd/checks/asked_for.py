@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -95,7 +96,7 @@ _NAMES_COMMISSION = re.compile(
 def commission_as_credential(context: Context, rule: Rule) -> Iterator[Hit]:
     """The commission's letters, CCMC, where the credential CCM is meant."""
     source = context.source
-    for match in _COMMISSION.finditer(source.folded) if "ccmc" in source.words else ():
+    for match in source.finditer(_COMMISSION, frozenset({"ccmc"})):
         sentence = source.sentence(*match.span())
         if not _NAMES_COMMISSION.search(source.folded, sentence.start, sentence.end):
             yield Hit(Span(*match.span()))
@@ -118,7 +119,7 @@ def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:
     if asked and len(few) == len(asked):
         yield Hit(few[0].span, {"tier": source.snippet(facts.tier.span)})
         return
-    none = _NO_YEARS.search(source.folded)
+    none = _NO_YEARS.search(source.whole.folded) if stands(source, _NO_YEARS) else None
     if (
         none
         and not asked

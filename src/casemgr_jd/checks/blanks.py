@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
@@ -17,7 +18,7 @@ __all__ = ["blanks"]
 
 # Each pattern is tried only where its first mark stands, and ends within 80 characters.
 _BLANKS = tuple(
-    (marks, re.compile(pattern))
+    (marks, late(pattern))
     for marks, pattern in (
         (("[",), r"\[(?!\d{1,3}\]|x\]|X\]| \]|sic\]|\.\.\.\])[^\[\]\n]{1,80}\]"),
         (("{",), r"\$?\{\{?[^{}\n]{1,80}\}?\}"),
@@ -71,7 +72,7 @@ _MARKED = tuple(
 )
 
 
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"\((?:your (?:choice|own|pick|manager|call)[^()]*|list(?:ed)? [^()]*|city of [^()]*|state (?:of|law|funded|and|or|plan|certified|hospital)[^()]*|add (?:on|up)[^()]*|agency (?:of|funded|vehicle|car|nurse|staff)[^()]*|"
     r"location (?:varies|flexible)[^()]*|date (?:of|flexible)[^()]*|company (?:car|paid|vehicle|laptop|phone)[^()]*|employer (?:paid|match|funded|pays|contribution|covers)[^()]*|state|city|agency|"
     r"organization (?:pays)[^()]*|department (?:of)[^()]*|facility (?:based|wide)[^()]*|employer|specify [^()]*language[^()]*)\)",
@@ -79,13 +80,13 @@ _ORDINARY = re.compile(
 )
 
 
-_UNDECIDED = re.compile(
+_UNDECIDED = late(
     r"(?<![a-z])(?:(?P<label>start date|pay|contact|email|phone|employer|city|salary|rate|wage|compensation|location|manager|supervisor|reports to|schedule|hours|shift|department|closing date|deadline|caseload|benefits|range|travel|flsa(?: status)?|status)[a-z ]{0,14}(?::| is| are| will be| \||-)? ?)"
     r"(?:asap ?/ ?)?(?P<word>tbd|tba|tbc|to be (?:determined|decided|confirmed|announced|filled in)|n/a|(?:unknown|pending)(?= *(?:[.;,|)\n]|$))|(?<=[:|-] )\?+|(?<=[:|])\?+)(?![a-z])(?! (?:based|depending|by|upon|at|after|once|according|per|with|in) )"
 )
 
 
-_CHOICES = re.compile(
+_CHOICES = late(
     r"(?:exempt ?/ ?non[ -]?exempt|non[ -]?exempt ?/ ?exempt|exempt or non[ -]exempt)(?! ?[:|?] ?\w)|full[ -]time ?/ ?part[ -]time ?/ ?(?:prn|per[ -]diem)|he/she/they ?/|"
     r"on ?site ?/ ?hybrid ?/ ?remote|remote ?/ ?hybrid ?/ ?on ?site|(?:day|days) ?/ ?(?:evening|evenings) ?/ ?(?:night|nights)/[a-z]+|"
     r"choose one|select one|pick one|delete (?:as|if|where) (?:appropriate|applicable|not applicable)|circle one"
@@ -129,7 +130,7 @@ _SIGNS = re.compile(r"[\[{<«%#$@?/(]|__|\.{6}|000|[Xx]{2}")
 
 def _may_hold_one(source: Source) -> bool:
     return (
-        _SIGNS.search(source.text) is not None
+        _SIGNS.search(source.whole.text) is not None
         or source.words.any_of(_words_of_marks())
         or bool(source.addresses)
     )
@@ -144,7 +145,7 @@ def _words_of_marks() -> frozenset[str]:
 
 def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
     found, end = dict[int, int](), -1
-    text = source.text
+    text = source.whole.text
     marked = {pattern for mark, patterns in _MARKED if mark in text for pattern in patterns}
     for pattern in marked:
         for match in pattern.finditer(text):
@@ -157,8 +158,8 @@ def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
             kept.append((start, end, ""))
     kept += [(*match.span(), "") for match in source.finditer(_FORM_FIELD, _FORM_WORDS)]
     kept += [(*match.span("word"), "") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
-    if "/" in source.folded or source.words.any_of(_CHOICE_WORDS):
-        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.folded)]
+    if "/" in source.whole.folded or source.words.any_of(_CHOICE_WORDS):
+        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.whole.folded)]
     return kept
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
@@ -36,14 +37,15 @@ def _remote_only(facts: Facts) -> bool:
 
 
 def _labelled(context: Context, labels: tuple[str, ...]) -> bool:
-    source = context.source
-    for index, _block in enumerate(source.blocks):
-        start = source.starts[index]
-        head = source.folded[start : start + 34]
-        label, mark, _ = head.partition(":") if ":" in head else head.partition("|")
-        if mark and any(name in label for name in labels):
-            return True
-    return False
+    heads = each_block(context.source, "head of a line", _head)
+    return any(name in head for _, head in heads for name in labels)
+
+
+def _head(source: Source) -> str:
+    """What stands before the colon or the bar with which a line starts."""
+    head = source.folded[:34]
+    label, mark, _ = head.partition(":") if ":" in head else head.partition("|")
+    return label if mark else ""
 
 
 def _has_employer(context: Context) -> bool:
@@ -77,7 +79,7 @@ _PRESENT: dict[str, Callable[[Context], bool]] = {
     "essential_functions": lambda context: bool(context.facts.essential_functions) or len(context.facts.duties) >= 3,
     "apply": lambda context: bool(context.facts.apply),
     "closing": lambda context: bool(context.facts.closing),
-    "qualifications": lambda context: bool(context.facts.credentials or context.facts.years) or any(b.section in ("required", "qualifications") for b in context.source.blocks),
+    "qualifications": lambda context: bool(context.facts.credentials or context.facts.years) or any(context.source.in_sections("required", "qualifications")),
 }  # fmt: skip
 
 
@@ -91,8 +93,8 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _where_it_belongs(context: Context, section: str) -> Span | None:
     """The heading under which the element would stand, if the posting has one."""
-    for index, block in enumerate(context.source.blocks):
-        if block.kind == "heading" and block.section == section:
+    for index, block in context.source.of_kind("heading"):
+        if block.section == section:
             return context.source.span_of(index)
     return None
 

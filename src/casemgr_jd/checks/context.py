@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order, strings
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.law import Standing
+from casemgr_jd.facts.known import Worked, fact
+from casemgr_jd.law import Job, Standing
 from casemgr_jd.model._entry import settle
 from casemgr_jd.model._value import remember_signatures
 from casemgr_jd.model.choices import (
@@ -22,6 +24,7 @@ from casemgr_jd.model.choices import (
     severity_or_none,
 )
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.reading.reads import known
 from casemgr_jd.reading.source import Source, Span
 
 if TYPE_CHECKING:
@@ -45,8 +48,8 @@ remember_signatures(_laws)
 
 
 @node
-@attrs.frozen
-class Hit:
+@attrs.frozen(eq=False)
+class Hit(ByContent):
     """Something a rule's function found; what it leaves out comes from the rule."""
 
     span: Span | None = None
@@ -109,6 +112,18 @@ class Context:
 
         return Facts(self.source, self.requisition)
 
+    @fact
+    def job(self) -> Job:
+        """The job as law sees it: what the requisition gives, else what the document says."""
+        from casemgr_jd.checks.law.reach import seen_by_law
+
+        return seen_by_law(self)
+
+    @property
+    def worked_out(self) -> dict[str, Worked]:
+        """The properties that were asked for, those of the facts among them."""
+        return self.facts.worked_out
+
     @cached_property
     def terms(self) -> "Terms":
         """Where the wording stands that rules look for."""
@@ -120,6 +135,7 @@ class Context:
 
     def known(self, name: str) -> Any:
         """Return an attribute of the requisition, or ``None`` where it is not known."""
+        self.source.notes.add(known(name))
         return getattr(self.requisition, name, None)
 
 

@@ -1,8 +1,8 @@
 """Contradictions: two statements of one posting that cannot both hold; those on pay and on what a person must bring have files of their own."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
@@ -103,12 +103,12 @@ def guarantee_and_at_will(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(nearest, {"where": where(source, Span(*said.span()))})
 
 
-_STRONG_TYPE = re.compile(
+_STRONG_TYPE = late(
     r"(?P<type>full time|part time|per diem|prn|temporary|permanent)(?:,? (?:regular|benefited|benefits eligible|salaried|hourly|exempt|non exempt|remote|hybrid|onsite))? (?:position|role|job|opportunity|employment|appointment|opening|schedule|status)"
 )
 
 
-_LABEL_TYPE = re.compile(
+_LABEL_TYPE = late(
     r"^(?:job |employment |position |appointment |work )?(?:type|status|schedule|hours|classification|category|fte)(?::| \|) ?(?P<type>full time|part time|per diem|prn|temporary|permanent)(?!\s*(?:or|/|,|and)\s*(?:part|full|per|prn))"
 )
 
@@ -125,7 +125,7 @@ _PAIRS = (
 _WEEK = frozenset({"week"})
 
 
-_HOURS = re.compile(
+_HOURS = late(
     r"(?<![\d.-])(?P<hours>\d{2})(?:\.\d)? hours?(?: of work)? (?:per|a|each|/) ?week|"
     r"(?<=hours: )(?P<labelled>\d{2}) (?:per|a|each) week"
 )

@@ -8,6 +8,7 @@ from importlib import import_module
 import attrs
 
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
+from casemgr_jd.checks.remembered import Run, Since
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
@@ -47,25 +48,28 @@ def _wanted(rule: Rule, select: tuple[str, ...]) -> bool:
 
 
 def run(context: Context) -> Report:
-    """Run the rules of the context and return what they found, in reading order."""
+    """Run the rules of the context and return what they found, in reading order.
+
+    A rule is not run again for a text whose sibling was checked before it, while what it reads is the same.
+    """
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     notes: list[str] = []
     # Before the first rule asks for any: so the wording of all of them is looked for in one pass.
     _ = context.terms
+    since = Since.last_check(context)
     for rule in context.rules:
         try:
-            found = findings_of(context, rule)
-        except NotApplicable:
-            outcomes.append(_outcome(rule.code, "not_applicable"))
-            continue
+            ran = since.of(rule) or _ran(context, rule)
         except Exception as error:
             if rule.check_is_ours:
                 raise
             notes.append(f"{rule.code} {rule.slug} was left out: it failed with {_shortly(error)}.")
             continue
-        outcomes.append(_outcome(rule.code, found[0].kind if found else "pass"))
-        findings.extend(found)
+        since.keep(rule, ran)
+        outcomes.append(ran.outcome)
+        findings.extend(one for one, _ in ran.findings)
+    since.end()
     findings.sort(key=_reading_order(context))
     return Report(
         document=context.source.name,
@@ -73,6 +77,17 @@ def run(context: Context) -> Report:
         outcomes=tuple(outcomes),
         notes=tuple(notes),
     )
+
+
+def _ran(context: Context, rule: Rule) -> Run:
+    """Run a rule, and write down what it asked for."""
+    with context.source.notes.taken() as reads:
+        try:
+            found = _placed(context, rule)
+        except NotApplicable:
+            return Run(rule, _outcome(rule.code, "not_applicable"), (), frozenset(reads))
+    outcome = _outcome(rule.code, found[0][0].kind if found else "pass")
+    return Run(rule, outcome, tuple(found), frozenset(reads))
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +106,12 @@ def findings_of(context: Context, rule: Rule) -> list[Finding]:
     Raises:
         NotApplicable: The rule has nothing to say about this document.
     """
-    found: list[Finding] = []
+    return [finding for finding, _ in _placed(context, rule)]
+
+
+def _placed(context: Context, rule: Rule) -> list[tuple[Finding, int]]:
+    """What one rule finds, each with the block in which it stands, or -1."""
+    found: list[tuple[Finding, int]] = []
     again: dict[object, list[int]] = {}
     for hit in check_of(rule)(context, rule):
         if len(found) < _MANY:
@@ -105,7 +125,8 @@ def findings_of(context: Context, rule: Rule) -> list[Finding]:
             found.append(_finding(context, rule, hit))
         counted[1] += 1
     for number, times in again.values():
-        found[number] = attrs.evolve(found[number], times=times)
+        finding, index = found[number]
+        found[number] = attrs.evolve(finding, times=times), index
     return found
 
 
@@ -129,15 +150,15 @@ def check_of(rule: Rule) -> Check:
 _LOADED: dict[str, Check] = {}
 
 
-def _finding(context: Context, rule: Rule, hit: Hit) -> Finding:
+def _finding(context: Context, rule: Rule, hit: Hit) -> tuple[Finding, int]:
     source = context.source
-    place, match, excerpt, offset = Place(), "", "", 0
+    place, match, excerpt, offset, index = Place(), "", "", 0, -1
     if hit.span is not None:
-        place, match = source.place(hit.span), source.snippet(hit.span)
+        place, match = source.placed(hit.span), source.snippet(hit.span)
         index = source.block_index(hit.span.start)
         excerpt, offset = source.blocks[index].text, hit.span.start - source.starts[index]
     fields = {"match": match, **hit.fields}
-    return Finding(
+    finding = Finding(
         code=rule.code,
         slug=rule.slug,
         severity=hit.severity or rule.severity,
@@ -156,6 +177,7 @@ def _finding(context: Context, rule: Rule, hit: Hit) -> Finding:
         excerpt=excerpt,
         offset=offset,
     )
+    return finding, index
 
 
 def _cited(rule: Rule, hit: Hit) -> Citation | None:
@@ -183,7 +205,9 @@ def _short(value: str) -> str:
 
 
 def _reading_order(context: Context) -> Callable[[Finding], tuple[int, int, int, int, str, str]]:
-    order = {block.path: index for index, block in enumerate(context.source.blocks) if block.path}
+    order = {
+        block.path: index for index, block in enumerate(context.source.whole.blocks) if block.path
+    }
 
     def key(finding: Finding) -> tuple[int, int, int, int, str, str]:
         missing = not finding.line and finding.path not in order

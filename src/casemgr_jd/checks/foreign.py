@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import in_blocks
@@ -22,7 +23,7 @@ _ORG = r"(?P<name>[A-Z](?<!\w[A-Z])(?:(?<=[SMF])t\.|(?<=D)r\.|[\w&'’-]*)(?: (?
 
 
 _STATES_EMPLOYER = tuple(
-    (word_set(words), re.compile(pattern))
+    (word_set(words), late(pattern))
     for words, pattern in (
         ("proud equal eeo seeking looking hiring recruiting committed", _ORG + r",?(?: \([A-Z]+\))?,? is (?:an? )?(?:[Ee]qual|EEO|proud to (?:be|offer|provide)|committed to (?:equal|[Ee]qual)|currently seeking|seeking|looking for|hiring|now hiring|recruiting)"),
         ("seeks opening", _ORG + r" (?:seeks|has an (?:immediate )?opening)"),
@@ -41,7 +42,7 @@ _STATES_EMPLOYER = tuple(
 _LOOSE = frozenset(words for words, _ in _STATES_EMPLOYER[-7:-1])
 
 
-_ORGANIZED = re.compile(
+_ORGANIZED = late(
     r"\b(?:Hospitals?|Center|Health|Healthcare|Services|Inc|LLC|LLP|Agency|Foundation|Clinics?|Hospice|Care|System|Network|Partners|Group|Association|Alliance|Society|Mission|Project|"
     r"Institute|Coalition|Ministries|Charities|Plan|Solutions|Recovery|Initiative|Collaborative|Corporation|Schools?|University|College|Homes?|House|Shelter|Academy|Ranch|Insurance|Counseling|Living)\b"
 )
@@ -82,7 +83,6 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
     own = _keys(given) or (_keys(names[0].value) if names else frozenset())
     if not own:
         raise NotApplicable
-    counts = context.source.text
     reported = set[str]()
     for name in names[:_MOST_NAMES]:
         if (
@@ -91,6 +91,7 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
             or _initials(given) in name.value.split()
         ):
             continue
+        counts = context.source.whole.text
         if name.value in reported or counts.count(name.value) > max(counts.count(given), 1):
             continue
         if _related(context.source, name.value):
@@ -153,7 +154,7 @@ def _initials(name: str) -> str:
 
 
 def _related(source: Source, name: str) -> bool:
-    offset = source.text.find(name)
+    offset = source.whole.text.find(name)
     while offset >= 0:
         sentence = source.sentence(offset, offset + len(name))
         text = (

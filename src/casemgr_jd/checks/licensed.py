@@ -3,8 +3,10 @@
 import re
 
 from casemgr_jd.checks.context import Context
+from casemgr_jd.facts.credentials import OTHER_LICENSES
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.identity import ROLE
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import Said, pattern_of, phrase_list
@@ -29,6 +31,8 @@ def accepted_licenses(context: Context) -> frozenset[str] | None:
     firm = frozenset(
         one.name for one in asked if one.need in ("required", "later") or _in_title(context, one)
     )
+    if firm & OTHER_LICENSES:
+        return None  # whoever holds one has a scope of practice of their own
     if firm:
         return firm
     if asked and any(
@@ -40,7 +44,6 @@ def accepted_licenses(context: Context) -> frozenset[str] | None:
     masters = any(
         one.name in ("master", "doctorate") and one.need != "preferred" for one in facts.credentials
     )
-    words = context.source.folded
     if masters or "license" in _required_text(context.source) or _licensed_role(context):
         return None
     if of_another_profession(context):
@@ -48,8 +51,8 @@ def accepted_licenses(context: Context) -> frozenset[str] | None:
     stated = (
         any(one.kind == "degree" for one in facts.credentials)
         or any(year.need == "required" for year in facts.years)
-        or _NO_LICENSE.search(words) is not None
-        or "unlicensed" in words
+        or stands(context.source, _NO_LICENSE)
+        or "unlicensed" in context.source.words
     )
     whole = context.whole and not facts.credentials
     return frozenset() if stated or whole else None
@@ -85,11 +88,8 @@ _NO_LICENSE = Said("licensed", "no_license")
 
 def _required_text(source: Source) -> str:
     """The folded text of the requirements, without driver's licenses."""
-    texts = [
-        block.text.lower()
-        for block in source.blocks
-        if block.section in ("required", "licensure", "qualifications")
-    ]
+    asked = source.in_sections("required", "licensure", "qualifications")
+    texts = [block.text.lower() for _, block in asked]
     return re.sub(
         r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|(?:no|not) (?:[a-z]+ (?:or|and) )?licen[sc]\w*|licen[sc]e (?:is )?not|unlicensed",
         "",

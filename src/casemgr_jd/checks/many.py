@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._shown import shown
 from casemgr_jd._views import view
 from casemgr_jd.checks.report import NOTICE, Finding, Report
@@ -15,15 +16,15 @@ from casemgr_jd.model.document import Document
 __all__ = ["Reports", "Unreadable"]
 
 
-@attrs.frozen
-class Unreadable:
+@attrs.frozen(eq=False)
+class Unreadable(ByContent):
     """A document that could not be checked, and why."""
 
     document: str = attrs.field(converter=shown)
     reason: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Reports(ShowsItself):
     """All findings on many documents.
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.labels import Labelled, labels_in
+from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["empty_labels", "leads_nowhere", "tracking_marks"]
@@ -22,7 +24,7 @@ _LETTER = re.compile(
 def tracking_marks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each code that tracks a posting, and the letter of a form where it stands behind several duties."""
     source = context.source
-    for match in _CODE.finditer(source.text) if "#" in source.text or "~" in source.text else ():
+    for match in each_match(source, _CODE):
         yield Hit(Span(*match.span()))
     yield from _tags(context, rule)
     yield from _keywords(source, rule)
@@ -38,7 +40,7 @@ _TAG = re.compile(r"(?<![\w#&/])#[A-Za-z](?:[\w&-]*[\w])?(?![\w#?!/-])")
 def _tags(context: Context, rule: Rule) -> Iterator[Hit]:
     """Words with a number sign in a line: no number of a job, no name of a channel to follow."""
     source, title = context.source, context.facts.title
-    for match in _TAG.finditer(source.text) if "#" in source.text else ():
+    for match in each_match(source, _TAG):
         span = Span(*match.span())
         before = (
             source.folded[max(span.start - _LONGEST_LABEL, 0) : span.start]
@@ -69,26 +71,35 @@ def _is_a_word(source: Source, span: Span) -> bool:
 
 def _keywords(source: Source, rule: Rule) -> Iterator[Hit]:
     """A label for keywords inside a line (even one that ran into another word), and a row of terms behind it."""
-    for label in rule.options["keyword_labels"]:
-        at = source.folded.find(label)
-        while at >= 0:
-            index = source.block_index(at)
-            block = source.span_of(index)
-            behind = source.folded[at + len(label) : block.end]
-            terms = [term.split() for term in behind.split(",")]
-            short = [term for term in terms if len(term) <= int(rule.options["longest_term"])]
-            enough = (
-                len(short) >= int(rule.options["fewest_terms"])
-                and len(terms) - len(short) <= len(short) / 4
-            )
-            if at > block.start and enough:
-                yield Hit(Span(at, at + len(label)), message=rule.options["keywords"])
-                return
-            at = source.folded.find(label, at + 1)
+    labels = rule.options["keyword_labels"]
+    looks = each_block(source, ("keywords", labels), lambda block: _labels_in(block, labels))
+    for at, label in sorted(
+        ((start + at, label) for start, found in looks for at, label in found),
+        key=lambda one: (labels.index(one[1]), one[0]),
+    ):
+        behind = source.folded[at + len(label) : source.span_of(source.block_index(at)).end]
+        terms = [term.split() for term in behind.split(",")]
+        short = [term for term in terms if len(term) <= int(rule.options["longest_term"])]
+        enough = len(short) >= int(rule.options["fewest_terms"])
+        if enough and len(terms) - len(short) <= len(short) / 4:
+            yield Hit(Span(at, at + len(label)), message=rule.options["keywords"])
+            return
+
+
+def _labels_in(source: Source, labels: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Where these labels stand in a line, other than at its start."""
+    folded = source.whole.folded
+    return [
+        (match.start(), label)
+        for label in labels
+        if label in folded
+        for match in re.finditer(f"(?={re.escape(label)})", folded)
+        if match.start()
+    ]
 
 
 def _lettered(source: Source) -> Iterator[Span]:
-    for match in _LETTER.finditer(source.text) if ")" in source.text else ():
+    for match in each_match(source, _LETTER):
         opens = match.start() + match.group().index("(")
         yield Span(opens, match.end())
 
@@ -96,7 +107,7 @@ def _lettered(source: Source) -> Iterator[Span]:
 def _explained(source: Source, letter: Span, rule: Rule) -> bool:
     """Whether the text says what the letter stands for: "(E) marks an essential function"."""
     sign = source.snippet(letter).rstrip(".;").lower()
-    at = source.folded.find(sign)
+    at = source.whole.folded.find(sign)
     while 0 <= at < letter.start:
         near = source.folded[at + len(sign) : at + len(sign) + 40]
         if any(word in near for word in rule.options["explained"]):
@@ -149,9 +160,11 @@ def leads_nowhere(context: Context, rule: Rule) -> Iterator[Hit]:
     yield from terms(context, rule)
     source = context.source
     # on a page of its own site such a link leads somewhere
-    for index, block in enumerate(source.blocks if source.format != "html" else ()):
-        if any(
-            link.lower().startswith(_OF_A_SITE) and not link.startswith("//")
-            for link in block.links
-        ):
-            yield Hit(source.span_of(index))
+    if source.format != "html":
+        for start, _ in each_block(source, "leads nowhere", _leads_nowhere):
+            yield Hit(source.span_of(source.block_index(start)))
+
+
+def _leads_nowhere(source: Source) -> bool:
+    links = (link.lower() for link in source.blocks[0].links)
+    return any(link.startswith(_OF_A_SITE) and not link.startswith("//") for link in links)

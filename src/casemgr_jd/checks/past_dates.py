@@ -1,9 +1,9 @@
 """Dates that are past, and dates that are in no calendar."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.dates import MONTHS, opens_a_range
@@ -16,7 +16,7 @@ _DUE = Said("past_dates", "due")
 _POSTED = Said("past_dates", "posted")
 
 _DATED = Said("past_dates", "dated")
-_OLD_NEWS = re.compile(
+_OLD_NEWS = late(
     r"(?<![a-z])(?:since|founded|established|opened|posted|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective date|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
 )
 
@@ -56,7 +56,7 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(dated.span)
 
 
-_MONTH_DUE = re.compile(
+_MONTH_DUE = late(
     r"(?:start(?:s|ing)? date|start(?:s|ing)?|begin(?:s|ning)?|clos(?:es|ing)(?: date)?|deadline|apply (?:by|before)|applications? due|(?:first|orientation|training) (?:day|class|cohort)|available|anticipated start)"
     rf"(?: date)?(?:(?::| \|| is| in| by| on)){{0,2}} (?P<date>(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d))(?!\d)"
 )

@@ -37,8 +37,10 @@ def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     source = context.source
-    for index, block in enumerate(source.blocks[:-1]):
-        below = source.blocks[index + 1]
+    for index, block in source.of_kind("heading"):
+        below = source.blocks[min(index + 1, len(source.blocks) - 1)]
+        if below is block:
+            continue
         written = block.kind == below.kind == "heading" and not (block.bold or below.bold)
         # A line that names an address, such as the button of a page, says a thing of its own.
         if not written or block.section in ("title", "eeo") or _ADDRESS.search(block.text):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
@@ -127,12 +128,8 @@ def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:
 def long_bullets(context: Context, rule: Rule) -> Iterator[Hit]:
     """Bullets with too many words."""
     source = context.source
-    for index, block in enumerate(source.blocks):
-        if (
-            block.kind == "bullet"
-            and block.section not in _NOT_READ
-            and len(block.text) > int(rule.options["words"]) * 4
-        ):
+    for index, block in source.of_kind("bullet"):
+        if block.section not in _NOT_READ and len(block.text) > int(rule.options["words"]) * 4:
             size = len(block.text.split())
             if size > int(rule.options["words"]):
                 yield Hit(source.span_of(index), {"size": size})
@@ -140,21 +137,22 @@ def long_bullets(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def long_lists(context: Context, rule: Rule) -> Iterator[Hit]:
     """Lists with too many bullets."""
-    source, start, count = context.source, 0, 0
-    for index in range(len(source.blocks) + 1):
-        if index < len(source.blocks) and source.blocks[index].kind == "bullet":
-            start, count = (index, 1) if not count else (start, count + 1)
+    source, lists = context.source, list[list[int]]()
+    for index, _ in source.of_kind("bullet"):
+        if lists and index == lists[-1][-1] + 1:
+            lists[-1].append(index)
         else:
-            if count > int(rule.options["bullets"]):
-                yield Hit(source.span_of(start), {"size": count})
-            count = 0
+            lists.append([index])
+    for items in lists:
+        if len(items) > int(rule.options["bullets"]):
+            yield Hit(source.span_of(items[0]), {"size": len(items)})
 
 
 def long_paragraphs(context: Context, rule: Rule) -> Iterator[Hit]:
     """Paragraphs with too many sentences."""
     source = context.source
-    for index, block in enumerate(source.blocks):
-        if block.kind == "paragraph" and block.section not in _NOT_READ and len(block.text) > 300:
+    for index, block in source.of_kind("paragraph"):
+        if block.section not in _NOT_READ and len(block.text) > 300:
             size = len(_SENTENCE_END.findall(block.text))
             if size > int(rule.options["sentences"]):
                 yield Hit(source.span_of(index), {"size": size})
@@ -184,28 +182,38 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
     words, seen = _plain_words(), set[str]()
-    in_capitals: dict[int, bool] = {}
-    for match in _ACRONYM.finditer(source.text):
+    looks = each_block(source, "letters spelled out", _spelled_out)
+    spelled_out = frozenset(letters for _, found in looks for letters in found)
+    for match in each_match(source, _ACRONYM, _of_a_sentence):
         letters = match.group()
         if letters in known or letters in seen or letters.lower() in words:
             continue
         if _ROMAN.fullmatch(letters):
             continue
-        index = source.block_index(match.start())
-        block = source.blocks[index]
-        if index not in in_capitals:
-            # A long block may hold many: it is looked at once.
-            in_capitals[index] = block.text.isupper()
+        block = source.block_at(match.start())
         if (
-            in_capitals[index]
-            or block.kind == "heading"
+            block.kind == "heading"
             or block.section in _NOT_READ
-            or _is_shouted(source.text, match)
+            or _is_shouted(block.text, match.in_block)
         ):
             continue
         seen.add(letters)
-        if f"({letters})" not in source.text and not re.search(rf"{letters} \(", source.text):
+        if letters not in spelled_out:
             yield Hit(Span(*match.span()))
+
+
+def _of_a_sentence(source: Source) -> bool:
+    """Whether a line is no heading in capitals, in which any word looks like letters."""
+    return not source.whole.text.isupper()
+
+
+_SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \()")
+
+
+def _spelled_out(source: Source) -> frozenset[str]:
+    """The letters of a block that stand in brackets, or before some."""
+    found = _SPELLED_OUT.finditer(source.whole.text) if "(" in source.whole.text else ()
+    return frozenset(match[1] or match[2] for match in found)
 
 
 _ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}")
@@ -229,7 +237,7 @@ def length_band(context: Context, rule: Rule) -> Iterator[Hit]:
     """A posting far shorter or longer than the ones people read."""
     if not context.whole:
         raise NotApplicable
-    size = context.source.text.count(" ") + len(context.source.blocks)
+    size = context.source.whole.text.count(" ") + len(context.source.blocks)
     if size < int(rule.options["shortest"]) or size > int(rule.options["longest"]):
         yield Hit(
             None,
@@ -244,9 +252,7 @@ def length_band(context: Context, rule: Rule) -> Iterator[Hit]:
 def heading_levels(context: Context, rule: Rule) -> Iterator[Hit]:
     """A heading that skips a level."""
     source, before = context.source, 0
-    for index, block in enumerate(source.blocks):
-        if block.kind != "heading":
-            continue
+    for index, block in source.of_kind("heading"):
         if before and block.level > before + 1:
             yield Hit(source.span_of(index), {"level": block.level, "before": before})
         before = block.level
@@ -255,7 +261,7 @@ def heading_levels(context: Context, rule: Rule) -> Iterator[Hit]:
 def bold_headings(context: Context, rule: Rule) -> Iterator[Hit]:
     """Bold lines in place of headings, in a format that has headings."""
     source = context.source
-    for index, block in enumerate(source.blocks):
-        if block.kind == "heading" and block.bold:
+    for index, block in source.of_kind("heading"):
+        if block.bold:
             yield Hit(source.span_of(index))
             return

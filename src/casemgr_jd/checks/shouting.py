@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.labels import labels_in
+from casemgr_jd.facts.matches import Found, each_match
 from casemgr_jd.facts.organizations import names_an_organization
 from casemgr_jd.reading.lexicon import pattern_of
 from casemgr_jd.reading.sections import section_of_heading
@@ -13,10 +16,10 @@ from casemgr_jd.reading.source import Block, Source, Span
 
 __all__ = ["shouting"]
 
-_MARKS = re.compile(
+_MARKS = late(
     r"!{2,20}|!\?[!?]{0,10}|\?{2,3}!{0,5}(?!\?)|\${2,10}|\*{4,20}|[\U0001F525\U0001F4A5\U0001F680\U0001F911\U0001F4B0\u2605\u2728]"
 )
-_CAPITALS = re.compile(
+_CAPITALS = late(
     r"(?<![\w&-])[A-Z][A-Z'’]{1,20}(?:[ ,]{1,2}(?:[A-Z][A-Z'’]{1,20}|[A-Z&-]|\d+)(?![a-z])){3,40}"
 )
 _WORDS = re.compile(r"[A-Z]{4,}")
@@ -25,28 +28,30 @@ _WORDS = re.compile(r"[A-Z]{4,}")
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences in capitals, and runs of exclamation marks or currency signs."""
     source = context.source
-    if any(marks in source.text for marks in _LEADS):
-        for match in _MARKS.finditer(source.text):
-            section = source.block_at(match.start()).section
-            if section not in ("eeo", "legal") and not _in_title(context, match.start()):
-                yield Hit(Span(*match.span()))
-    if len(_WORDS.findall(source.text)) >= _FEWEST:
-        yield from _capitals(context)
+    for match in each_match(source, _MARKS, _may_hold_marks):
+        section = source.block_at(match.start()).section
+        if section not in ("eeo", "legal") and not _in_title(context, match.start()):
+            yield Hit(Span(*match.span()))
+    yield from _capitals(context)
+
+
+def _may_hold_marks(source: Source) -> bool:
+    return any(marks in source.whole.text for marks in _LEADS)
 
 
 def _capitals(context: Context) -> Iterator[Hit]:
     source = context.source
-    for match in _CAPITALS.finditer(source.text):
-        block = source.block_at(match.start())
+    for found in each_match(source, _CAPITALS, _may_shout):
+        match, block = found.in_block, source.block_at(found.start())
         if (
             block.kind == "heading"
             or block.section in ("eeo", "legal")
-            or _in_title(context, match.start())
-            or _is_a_name_at_the_top(source, match)
-            or _is_a_value(source, match.start())
-            or _is_label(source.text, match, block.text)
+            or _in_title(context, found.start())
+            or _is_a_name_at_the_top(source, found)
+            or _is_a_value(source, found.start())
+            or _is_label(match, block.text)
             or _is_an_organization(match.group())
-            or _heads_its_line(source.text, match, block)
+            or _heads_its_line(match, block)
             or (_fills_its_block(match, block) and _lines_in_capitals(source) >= _STYLE)
         ):
             continue
@@ -57,12 +62,16 @@ def _capitals(context: Context) -> Iterator[Hit]:
         headed = plain and (
             alone
             or (block.text.isupper() and len(block.text) < _LONGEST_LINE)
-            or _fills_its_line(source, Span(*match.span()))
+            or _fills_its_line(source, Span(*found.span()))
         )
         if headed or _lists_abbreviations(match.group()):
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
-            yield Hit(Span(*match.span()))
+            yield Hit(Span(*found.span()))
+
+
+def _may_shout(source: Source) -> bool:
+    return len(_WORDS.findall(source.whole.text)) >= _FEWEST
 
 
 def _is_an_organization(text: str) -> bool:
@@ -75,9 +84,10 @@ def _is_an_organization(text: str) -> bool:
     )
 
 
-def _heads_its_line(text: str, match: re.Match[str], block: Block) -> bool:
+def _heads_its_line(match: re.Match[str], block: Block) -> bool:
     """Whether the capitals are a heading that runs into its text: "PHYSICAL DEMANDS AND ENVIRONMENT You lift …"."""
-    before = block.text[: block.text.find(match.group())].rstrip()
+    text = block.text
+    before = text[: text.find(match.group())].rstrip()
     labels = text.startswith(":", match.end()) and before[-1:] in ".:;!?)"
     # "PHYSICAL DEMANDS You lift": a sentence starts behind it
     follows = text[match.end() : match.end() + 8].lstrip(" :-–")[:1]
@@ -95,13 +105,12 @@ def _fills_its_block(match: re.Match[str], block: Block) -> bool:
 
 def _lines_in_capitals(source: Source) -> int:
     """How many lines are all in capitals: where there are several, that is how headings look."""
-    known = source.remembered("shouting")
-    if "lines" not in known:
-        known["lines"] = sum(
-            block.text.isupper() and len(block.text) > _SHORT for block in source.blocks
-        )
-    lines: int = known["lines"]
-    return lines
+    return len(each_block(source, "lines in capitals", _is_in_capitals))
+
+
+def _is_in_capitals(source: Source) -> bool:
+    text = source.blocks[0].text
+    return text.isupper() and len(text) > _SHORT
 
 
 _STYLE, _SHORT = 3, 4
@@ -112,7 +121,7 @@ def _is_a_value(source: Source, offset: int) -> bool:
     return any(one.value.start <= offset < one.value.end for one in labels_in(source))
 
 
-def _is_a_name_at_the_top(source: Source, match: re.Match[str]) -> bool:
+def _is_a_name_at_the_top(source: Source, match: Found) -> bool:
     """Whether the capitals fill one of the first lines: the employer's name or the kind of document."""
     index = source.block_index(match.start())
     block = source.blocks[index]
@@ -134,9 +143,9 @@ def _fills_its_line(source: Source, span: Span) -> bool:
     return block.start == span.start and bool(first.line) and following.line > first.line
 
 
-def _is_label(text: str, match: re.Match[str], block: str) -> bool:
+def _is_label(match: re.Match[str], block: str) -> bool:
     """Whether the capitals are the name of a field, as in "LAST DATE TO FILE: December 23"."""
-    return text[match.end() : match.end() + 1] == ":" and block.startswith(match.group())
+    return block[match.end() : match.end() + 1] == ":" and block.startswith(match.group())
 
 
 def _lists_abbreviations(text: str) -> bool:

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["doubled", "misspelled", "run_together"]
+__all__ = ["doubled", "misspelled", "run_together", "stray_marks"]
 
 _SHORTEST = 7
 _ARTICLE, _VOWELS = "an", "aeiou"
@@ -22,57 +23,118 @@ _A_NAME = 3
 def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word, where it first stands, that one letter parts from a word of the field."""
     source = context.source
-    found: list[tuple[int, str, str]] = []
-    for word in source.words.vocabulary:
-        meant = _meant(word) if len(word) >= _SHORTEST else ""
-        places = source.words.at(word) if meant else ()
-        if meant and len(places) < _A_NAME and _is_whole(source.folded, places[0], word):
-            found.append((places[0], word, meant))
-    for start, word, meant in sorted(found):
-        yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
+    looks = each_block(source, "misspelled", _misspelled)
+    found = {word: meant for _, words in looks for word, meant in words}
+    first = sorted((source.words.at(word)[0], word) for word in found)
+    for start, word in first:
+        if len(source.words.at(word)) < _A_NAME and _is_whole(source.folded, start, word):
+            meant = found[word]
+            yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
+
+
+def _misspelled(source: Source) -> list[tuple[str, str]]:
+    """The words of a block that are meant to be others, each with that word."""
+    long = (word for word in source.words.vocabulary if len(word) >= _SHORTEST)
+    return [(word, meant) for word in long if (meant := _meant(word))]
 
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = re.compile(
-    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,})(?P<second>[A-Z][A-Za-z0-9]*)(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+    r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
 )
 
 
 def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each pair of words between which a line break or a space was lost."""
     source = context.source
-    known = lexicon("spelling")
-    firsts, seconds = _usual() | frozenset(known["ends_a_line"]), frozenset(known["starts_a_line"])
-    for match in _JAM.finditer(source.text):
-        jammed = match["behind"] or (
-            match["first"].lower() in firsts and match["second"].lower() in seconds
+    told_of_a_sentence = False
+    for start, jammed in each_block(source, "run together", _jammed):
+        for first, last, words, of_a_sentence in jammed:
+            if (of_a_sentence and told_of_a_sentence) or source.whole.text.count(words) >= _A_NAME:
+                continue
+            told_of_a_sentence = told_of_a_sentence or of_a_sentence
+            yield Hit(Span(start + first, start + last))
+
+
+def _jammed(source: Source) -> list[tuple[int, int, str, bool]]:
+    """What ran together in a block, outside of addresses, and whether two sentences did."""
+    return [
+        (*match.span(), match.group(), match["next"] is not None)
+        for match in _JAM.finditer(source.whole.text)
+        if (match["behind"] or match["next"] or _are_two_words(match["first"], match["second"]))
+        and not _is_in_an_address(source, match)
+    ]
+
+
+def _is_in_an_address(source: Source, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return any(one.start < end and start < one.end for one in source.addresses)
+
+
+def _are_two_words(first: str, second: str) -> bool:
+    """Whether the one ends a line and the other starts one, and the two are no name of a house."""
+    ends, starts, letters = _at_line_ends()
+    if second.isdigit():
+        return first.lower() in ends and len(first) >= _SHORTEST
+    follows = second.lower() in starts
+    if first.isupper():
+        usual = second.lower() in _usual() or follows
+        return len(second) > _END and (
+            (first in letters and usual) or (follows and first.lower() not in starts)
         )
-        named = source.text.count(match.group()) >= _A_NAME
-        if (
-            jammed
-            and not named
-            and not any(
-                one.start < match.end() and match.start() < one.end for one in source.addresses
-            )
-        ):
-            yield Hit(Span(*match.span()))
+    return follows and (first.lower() in _usual() or first.lower() in ends)
+
+
+@lru_cache(maxsize=1)
+def _at_line_ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words with which a line may end, those with which the next may start, and letters that are words."""
+    known = lexicon("spelling")
+    ends, starts, letters = (known[name] for name in ("ends_a_line", "starts_a_line", "letters"))
+    return frozenset(ends), frozenset(starts), frozenset(letters)
 
 
 def doubled(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word that stands twice."""
-    source = context.source
-    allowed = frozenset(lexicon("spelling")["may_stand_twice"])
-    for word in source.words.vocabulary - allowed:
+    looks = each_block(context.source, "doubled", _doubled)
+    for start, first, last in ((start, *one) for start, found in looks for one in found):
+        yield Hit(Span(start + first, start + last))
+
+
+def _doubled(source: Source) -> list[tuple[int, int]]:
+    """Where a word of a block stands twice, but for words that may."""
+    found, text = list[tuple[int, int]](), source.whole.text
+    for word in source.words.vocabulary - _may_stand_twice():
         size = len(word)
         for start in source.words.at(word) if size > 1 else ():
             behind = start + size + 1
-            again = source.text[behind : behind + size]
-            if (
-                again == word
-                and source.text[behind - 1] == " "
-                and _ends(source.text, behind + size)
-            ):
-                yield Hit(Span(start, behind + size))
+            again = text[behind : behind + size] == word and text[behind - 1] == " "
+            if again and _ends(text, behind + size):
+                found.append((start, behind + size))
+    return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _may_stand_twice() -> frozenset[str]:
+    return frozenset(lexicon("spelling")["may_stand_twice"])
+
+
+# "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
+_STRAY = re.compile(
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,};[a-z]{1,12}\b"
+)
+
+
+def stray_marks(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each mark that stands where none belongs, but for those of addresses."""
+    looks = each_block(context.source, "stray marks", _stray)
+    for start, first, last in ((start, *one) for start, found in looks for one in found):
+        yield Hit(Span(start + first, start + last))
+
+
+def _stray(source: Source) -> list[tuple[int, int]]:
+    matches = _STRAY.finditer(source.whole.text)
+    return [match.span() for match in matches if not _is_in_an_address(source, match)]
 
 
 def _ends(text: str, end: int) -> bool:

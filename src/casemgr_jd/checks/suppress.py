@@ -11,6 +11,7 @@ from casemgr_jd.checks.engine import findings_of
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
+from casemgr_jd.reading.reads import WHOLE
 
 if TYPE_CHECKING:
     from casemgr_jd.model.requisition import Suppression
@@ -57,6 +58,7 @@ def unknown(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _told(context: Context) -> "Iterator[tuple[Suppression, Hit]]":
     """Yield each suppression, with the hit that would point to it."""
+    context.source.notes.add(WHOLE)  # what is accepted differs from check to check
     if not _all(context):
         raise NotApplicable
     for index, one in enumerate(context.suppressions):

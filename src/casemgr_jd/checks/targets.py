@@ -1,8 +1,8 @@
 """Results that a duty promises, where a posting can only say that a measure is tracked."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
@@ -14,11 +14,11 @@ __all__ = ["promised_targets"]
 
 _ASIDE = frozenset({"about", "benefits", "compensation", "eeo", "legal", "required", "preferred"})
 _REACH = 80
-_FIGURE = re.compile(
+_FIGURE = late(
     r"(?:at least |to |by |below |above |under |over |a |an |of |at |minimum |less than |more than |[<>]=? ?)?\d{1,3}(?:\.\d+)?\s?(?:%|percent)(?![a-z])"
     r"|(?:below|under|above|over|at) \$?\d[\d.,]*[mk]?(?: (?:days|hours|minutes|points))?"
 )
-_SHARE = re.compile(r"\d\s?(?:%|percent)")
+_SHARE = late(r"\d\s?(?:%|percent)")
 
 
 def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -65,7 +65,7 @@ _OPENINGS = ("\n", ". ", "; ", ": ", "you'll ", "you will ", "must ", "will ")
 
 def _end_of_figure(source: Source, kind: str, start: int, stop: int) -> int:
     """Where the figure ends that a verb promises, or 0 if it promises none."""
-    folded = source.folded
+    folded = source.whole.folded
     if kind == "multiply":
         within = _WITHIN.search(folded, start, stop)
         return within.end() if within else 0
@@ -86,10 +86,10 @@ def _end_of_figure(source: Source, kind: str, start: int, stop: int) -> int:
     return 0
 
 
-_WITHIN = re.compile(
+_WITHIN = late(
     r" (?:the |our |your )?[a-z]{4,}(?: [a-z]+){0,3} (?:in|within|by) (?!order|the use|using|half)[a-z0-9]+"
 )
-_FOR_ALL = re.compile(r" (?:for|in|with) (?:all|every|each)|(?<=[mk])")
+_FOR_ALL = late(r" (?:for|in|with) (?:all|every|each)|(?<=[mk])")
 
 
 _KINDS = ("demand", "opening", "multiply", "everybody", "always")

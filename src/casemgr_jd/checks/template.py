@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
+from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.source import Block, Source, Span
 
 __all__ = ["broken_characters", "repeated"]
@@ -15,11 +17,9 @@ __all__ = ["broken_characters", "repeated"]
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
-    if context.source.text.isascii() and not _MARKUP.search(context.source.text):
-        return
     first, counts = dict[str, Span](), Counter[str]()
-    for match in _BROKEN.finditer(context.source.text):
-        kind = match["sign"][:2]
+    for match in each_match(context.source, _BROKEN, _may_be_broken):
+        kind = match.in_block["sign"][:2]
         first.setdefault(kind, Span(*match.span()))
         counts[kind] += 1
     for kind, span in first.items():
@@ -27,15 +27,20 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(span, {"count": counts[kind]}, message)
 
 
+def _may_be_broken(source: Source) -> bool:
+    return not source.whole.text.isascii() or _MARKUP.search(source.whole.text) is not None
+
+
 _MARKUP = re.compile(r"[&>]")
-_BROKEN = re.compile(
+_BROKEN = late(
     r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 
 def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield every paragraph or bullet that says again what one before it said."""
+    """Yield each paragraph or bullet that says again what one before it said; of a row of them the first."""
     source, seen = context.source, dict[object, int]()
+    told = (-1, -1)
     yield from _repeated_sentences(source)
     names = {one.value for one in (context.facts.employer, context.facts.title) if one is not None}
     for start, keys in each_block(source, "said in a line", _said_in_a_line):
@@ -46,7 +51,9 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
         if first is None:
             seen.update(dict.fromkeys(keys, start))
         else:
-            yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
+            before, told = told, (source.block_index(start), source.block_index(first))
+            if told != (before[0] + 1, before[1] + 1):
+                yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
 
 
 def _said_in_a_line(source: Source) -> list[object]:
@@ -54,7 +61,7 @@ def _said_in_a_line(source: Source) -> list[object]:
     block = source.blocks[0]
     if block.kind in ("heading", "row") or _is_for_a_role(block):
         return []
-    words = source.folded.translate(_NO_MARKS).split()
+    words = source.whole.folded.translate(_NO_MARKS).split()
     if len(words) < (4 if block.kind == "bullet" else 5):
         return []
     return [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
@@ -105,7 +112,7 @@ def _long_sentences(source: Source) -> list[tuple[str, int, int, bool]]:
     block, found = source.blocks[0], list[tuple[str, int, int, bool]]()
     if block.kind != "paragraph" or block.section in ("eeo", "legal"):
         return found
-    for match in _SENTENCE.finditer(source.folded):
+    for match in _SENTENCE.finditer(source.whole.folded):
         words = match.group()
         if len(words) > _LONG_SENTENCE and words[-1] in ".!?":
             whole = len(words) >= len(block.text)

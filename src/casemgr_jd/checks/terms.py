@@ -9,12 +9,13 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.facts.phrases import Wording, look_together
+from casemgr_jd.facts.phrases import Wording, look_together, phrases_in
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Source, Span, forget_blocks
 
 __all__ = ["Match", "Terms", "find_terms", "phrases", "stands"]
 
@@ -22,8 +23,8 @@ _MOST_RULES = 5_000
 _LONGEST_PHRASE = 200
 
 
-@attrs.frozen
-class Match:
+@attrs.frozen(eq=False)
+class Match(ByContent):
     """A place where a phrase of a term stands."""
 
     span: Span
@@ -51,6 +52,7 @@ def wording_of(rule: Rule) -> Wording[Term]:
     if known is None:
         if len(_RULES) >= _MOST_RULES:
             _RULES.clear()
+            forget_blocks()
         made = Wording[Term](
             lambda: ((phrase, term) for term in rule.terms for phrase in phrases(term.find))
         )
@@ -71,8 +73,8 @@ def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
     return Terms(source)
 
 
-@attrs.frozen
-class Terms:
+@attrs.frozen(eq=False)
+class Terms(ByContent):
     """Where the wording of rules stands in a text."""
 
     source: Source
@@ -102,15 +104,8 @@ def stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
 
 
 def _stands_anywhere(source: Source, term: Term) -> bool:
-    """Whether a phrase that excuses the term everywhere stands in the text; remembered with the text."""
-    remembered = vars(source).setdefault(_KEY, {})
-    if id(term) not in remembered:
-        whole = Span(0, len(source.folded))
-        remembered[id(term)] = _any_within(source, term.unless_anywhere, whole)
-    return bool(remembered[id(term)])
-
-
-_KEY = "_excused"
+    """Whether a phrase that excuses the term everywhere stands in the text."""
+    return bool(phrases_in(source, phrases(term.unless_anywhere)))
 
 
 def _sentence_fits(source: Source, term: Term, span: Span) -> bool:
@@ -127,9 +122,8 @@ def _any_within(source: Source, texts: tuple[str, ...], span: Span) -> bool:
 
 
 def _matches(source: Source, texts: tuple[str, ...], span: Span) -> Iterator[re.Match[str]]:
-    folded, words = source.folded, source.words
-    for phrase in that_can_start(phrases(texts), words):
-        yield from phrase.find_within(folded, words, span.start, span.end)
+    for phrase in that_can_start(phrases(texts), source.words):
+        yield from phrase.find_within(source.folded, source.words, span.start, span.end)
 
 
 def _overlaps(source: Source, texts: tuple[str, ...], span: Span) -> bool:

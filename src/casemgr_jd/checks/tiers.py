@@ -45,7 +45,7 @@ def _duties(facts: Facts) -> dict[str, Span]:
     source = facts.source
     return {
         source.folded[span.start : span.end].strip(): span
-        for index, block in enumerate(source.blocks)
-        if block.kind == "bullet" and block.section == "responsibilities"
+        for index, block in source.in_sections("responsibilities")
+        if block.kind == "bullet"
         for span in (source.span_of(index),)
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.titles import is_of_a_class
@@ -64,7 +65,7 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
     title = source.folded[facts.title.span.start : facts.title.span.end]
     for word, enough in _RESERVED:
         if re.search(rf"(?<![a-z]){word}s?(?![a-z])", title) and not enough.search(
-            _WAIVED.sub("", source.text)
+            _WAIVED.sub("", source.whole.text)
         ):
             # many practice acts leave out those who work for a public body, under titles of its own
             public = is_of_a_class(context)
@@ -72,10 +73,10 @@ def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(facts.title.span, {"word": word}, severity=severity, kind=kind)
 
 
-_WAIVED = re.compile(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")
+_WAIVED = late(r"(?i)(?<![a-z])no (?:[a-z]+ ){0,2}licen[sc]\w*|licen[sc]\w* (?:is |are )?not")
 
 
 _RESERVED = (
-    ("social worker", re.compile(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
-    ("nurse", re.compile(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|nurse practitioner|advanced practice|nurse[ -]mid-?wi\w+|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
+    ("social worker", late(r"(?<![A-Za-z])(?:L?[BM]SW|LCSW|LICSW|LISW|LSW|(?i:licensed|licensure|license|(?:degree|bachelor\S*|master\S*)[^.\n]{0,60}social work|social work[^.\n]{0,20} degree)|CSWE)(?![A-Za-z])")),
+    ("nurse", late(r"(?<![A-Za-z])(?:RN|LPN|LVN|BSN|(?i:registered nurse|nurse practitioner|advanced practice|nurse[ -]mid-?wi\w+|licensed|nursing license|nurse licen[sc]\w*|licensure))(?![A-Za-z])")),
 )  # fmt: skip

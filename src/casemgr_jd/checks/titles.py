@@ -19,6 +19,7 @@ __all__ = [
     "is_of_a_class",
     "length",
     "level_code",
+    "more_than_a_name",
     "several_roles",
     "shouting",
     "wording",
@@ -203,11 +204,7 @@ def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _capitals_are_style(source: Source, title: Stated) -> bool:
     """In plain text, capitals are how a heading looks: then other headings are in capitals too."""
-    headings = [
-        block.text
-        for block in source.blocks
-        if block.kind == "heading" and block.text != title.value
-    ]
+    headings = [block.text for _, block in source.of_kind("heading") if block.text != title.value]
     return any(text.isupper() and len(text) > 4 for text in headings) or (
         source.format in ("text", "docx") and not headings
     )
@@ -248,6 +245,17 @@ def wording(context: Context, rule: Rule) -> Iterator[Hit]:
             if match.start() >= end:
                 end = match.end()
                 yield Hit(Span(*match.span()))
+
+
+def more_than_a_name(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Hours, a shift, or the city and state in the title."""
+    title = _title(context)
+    yield from wording(context, rule)
+    for place in context.facts.locations:
+        within = title.span.start < place.span.start and place.span.end <= title.span.end
+        if within and place.city and place.state:
+            yield Hit(place.span)
+            return
 
 
 def length(context: Context, rule: Rule) -> Iterator[Hit]:

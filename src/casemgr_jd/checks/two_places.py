@@ -9,6 +9,7 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Located
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.modality import modality
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.source import Span
 
@@ -24,7 +25,7 @@ def two_places(context: Context, rule: Rule) -> Iterator[Hit]:
     if len({(one.city, one.state) for one in labelled}) != 1 or not cities:
         raise NotApplicable
     first = labelled[0]
-    if _holds(context, rule, "several", Span(0, len(source.folded))):
+    if phrases_in(source, phrases(rule.options["several"])):
         return
     for one in cities:
         if (

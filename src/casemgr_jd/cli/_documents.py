@@ -8,9 +8,7 @@ import click
 from casemgr_jd._paint import is_colored
 from casemgr_jd.cli._house import House
 from casemgr_jd.cli._output import write
-from casemgr_jd.cli._terminal import TerminalRenderer, terminal_width
 from casemgr_jd.model.document import Document
-from casemgr_jd.renderers.context import RenderContext
 
 __all__ = ["format_of", "is_for_terminal", "show"]
 
@@ -49,8 +47,12 @@ def is_for_terminal(format_: str | None, output: str | None) -> bool:
 def show(document: Document, format_: str | None, output: str | None, house: House) -> None:
     """Write *document* in the format that was asked for, else as plain text, in a terminal with color."""
     if is_for_terminal(format_, output):
+        from casemgr_jd.cli._terminal import TerminalRenderer, terminal_width
+
         terminal = TerminalRenderer(color=is_colored(sys.stdout), width=terminal_width())
         write(terminal.render(document), None)
         return
+    from casemgr_jd.renderers.context import RenderContext
+
     renderer = house.renderer(format_of(output, format_, "text"))
     write(renderer.render(document, RenderContext()), output)

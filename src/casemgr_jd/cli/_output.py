@@ -6,7 +6,6 @@ unfinished.
 """
 
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ import click
 
 from casemgr_jd._files import was_read
 from casemgr_jd.cli._paths import STANDARD_STREAM
+from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = [
@@ -35,8 +35,13 @@ UNFINISHED = ".unfinished"
 _ELSEWHERE = "choose a place that you may write to"
 
 
-def write(output: str | bytes, target: str | None) -> None:
-    """Write to a file, or to standard output; what is no text is kept off a terminal.
+def write(output: str | bytes, target: str | None, *more: str) -> None:
+    """Write to a file and say so, or to standard output; what is no text is kept off a terminal.
+
+    Args:
+        output: what is written.
+        target: name of the file; ``None`` for standard output.
+        more: what else is said of a file, behind its name.
 
     Raises:
         InputError: the file cannot be written or is one that was read, or there is none and the terminal
@@ -51,6 +56,8 @@ def write(output: str | bytes, target: str | None) -> None:
         return
     _must_not_be_read(target)
     rewrite(data, target)
+    if target != os.devnull:
+        say("; ".join((f"wrote {target}", *more)))
 
 
 def rewrite(data: bytes, target: str) -> None:
@@ -95,7 +102,7 @@ def write_folder(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
             _fill(aside, home, files)
             waiting = _finished(aside, home)
         except BaseException:
-            shutil.rmtree(aside, ignore_errors=True)
+            _remove(aside)
             raise
         if waiting:
             _put_in_place(waiting, home)
@@ -162,7 +169,14 @@ def _drop_overtaken(home: Path, names: set[str]) -> None:
     for left in home.glob(f"*{UNFINISHED}"):
         is_folder = left.is_dir() and not left.is_symlink()
         if is_folder and names.issuperset(one.name for one in left.iterdir()):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, as far as can be."""
+    from shutil import rmtree
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
@@ -177,7 +191,7 @@ def _replace(name: str, old: os.stat_result | None, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if old is not None:
-            shutil.copymode(target, aside)
+            aside.chmod(stat.S_IMODE(old.st_mode))
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)

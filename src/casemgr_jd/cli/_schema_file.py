@@ -24,7 +24,6 @@ def write_schema_beside(output: str | None, catalog: Catalog) -> None:
     if target.exists():
         return
     try:
-        write(requisition_text(catalog), str(target))
-        say(f"casemgr-jd: wrote {target}, by which editors check it")
+        write(requisition_text(catalog), str(target), "editors check the requisition by it")
     except InputError as error:
         say(f"casemgr-jd: {error}")

@@ -1,6 +1,7 @@
 """Documents in a terminal: plain text, with tables in columns and, where wished, color."""
 
-import shutil
+import os
+import sys
 from collections.abc import Callable
 
 from casemgr_jd._paint import Paint
@@ -17,12 +18,17 @@ _BOLD, _BLANK, _END = "\x01", "\x02", "\x03"
 """Stand around what is colored until it is; no words of a document hold such a character."""
 _MOST = 110
 """Cells, beyond which a line is hard to follow."""
+_USUAL = 80
 _GAP = "  "
 
 
 def terminal_width() -> int:
     """Return how many cells wide a text may be."""
-    return min(shutil.get_terminal_size((80, 24)).columns, _MOST)
+    if not os.environ.get("COLUMNS") and not sys.stdout.isatty():
+        return _USUAL
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size((_USUAL, 24)).columns, _MOST)
 
 
 class TerminalRenderer(PlainTextRenderer):

@@ -1,6 +1,5 @@
 """``casemgr-jd check``."""
 
-import json
 import os
 import sys
 from datetime import date, datetime
@@ -215,11 +214,12 @@ def _shown(
     reports: Reports, form: str, output: str | None, house: House, *, several: bool, law: bool
 ) -> str | bytes:
     report: Report | Reports = reports if several else reports.reports[0]
-    if form == "json":
+    if form in ("json", "sarif"):
+        from json import dumps
+
         made = law_data(reports) if law else report.to_dict()
-        return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
-    if form == "sarif":
-        return json.dumps(report.to_sarif(), ensure_ascii=False, indent=2) + "\n"
+        data = made if form == "json" else report.to_sarif()
+        return dumps(data, ensure_ascii=False, indent=2) + "\n"
     if form == "text" and not law:
         colored = output is None and is_colored(sys.stdout)
         return report.to_text(color=colored) + "\n"

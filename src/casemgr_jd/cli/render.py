@@ -1,7 +1,7 @@
 """``casemgr-jd render``."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -107,9 +107,7 @@ def command(
     day = posted_on.date() if posted_on else None
     posting, table = built_with_table(requisition, house, posted_on=day, edition=edition)
     renderer = configured(renderer, options, table, requisition)
-    write(_made(renderer, posting, context, requisition), output)
-    if output:
-        _tell_written(output, posting, context)
+    write(_made(renderer, posting, context, requisition), output, *_left(posting, context))
     if name == "html":
         _tell_eligible(posting)
     if losses:
@@ -136,14 +134,12 @@ def _made(renderer: Any, document: Document, context: RenderContext, source: str
         raise RenderError(f"{source}: {error}\n{hint}") from None
 
 
-def _tell_written(output: str, posting: Posting, context: RenderContext) -> None:
-    left = blanks(posting)
-    told = [f"wrote {output}"]
-    if left:
-        told.append(f"needed and still blank: {_labels(left, posting)}")
+def _left(posting: Posting, context: RenderContext) -> Iterator[str]:
+    """Yield what a file says of itself when it is written: what is blank, and how much more could be told."""
+    if left := blanks(posting):
+        yield f"needed and still blank: {_labels(left, posting)}"
     if (more := len(addable(posting))) and not context.for_writer:
-        told.append(f"{more} more facts could be told: --audience writer shows them")
-    say("; ".join(told))
+        yield f"{more} more facts could be told: --audience writer shows them"
 
 
 def _labels(slots: Iterable[str], posting: Posting) -> str:

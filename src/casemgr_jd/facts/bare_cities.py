@@ -29,7 +29,7 @@ _GREATER = re.compile(rf"(?<![A-Za-z])(?:Greater|Metro|Downtown|Central) (?P<cit
 
 def region_codes(source: Source) -> Iterator[Located]:
     """Places as job boards write them: "US-IL-Chicago"."""
-    for match in _CODED.finditer(source.text):
+    for match in _CODED.finditer(source.whole.text):
         state = state_code(match["state"] or match["state2"])
         city = (match["city"] or match["city2"]).strip()
         if state and (match["state"] or is_city(city, state)):
@@ -38,12 +38,12 @@ def region_codes(source: Source) -> Iterator[Located]:
 
 def bare_cities(source: Source) -> tuple[Located, ...]:
     """Return cities named without a state where the job is said to be; the state is empty where it is not sure."""
-    known = source.remembered("bare_cities")
-    if "all" not in known:
-        found = [*_in_labels(source), *_at_the_top(source), *_in_sentences(source)]
-        known["all"] = tuple(one for one in found if not _state_follows(source, one))
-    cities: tuple[Located, ...] = known["all"]
-    return cities
+    return source.once("bare cities", _bare_cities)
+
+
+def _bare_cities(source: Source) -> tuple[Located, ...]:
+    found = [*_in_labels(source), *_at_the_top(source), *_in_sentences(source)]
+    return tuple(one for one in found if not _state_follows(source, one))
 
 
 def _state_follows(source: Source, one: Located) -> bool:
@@ -147,7 +147,7 @@ def _no_place() -> frozenset[str]:
 
 def _at_the_top(source: Source) -> Iterator[Located]:
     """A line under the title that is a city, or a part of one that is."""
-    for index, block in enumerate(source.blocks[:_LINES_AT_TOP]):
+    for index, block in enumerate(source.top(_LINES_AT_TOP)):
         if block.kind == "bullet" or len(block.text) > 120 or ": " in block.text or not index:
             continue
         start = source.starts[index]
@@ -169,7 +169,9 @@ def _whole_pieces(text: str, start: int) -> Iterator[Located]:
 
 
 def _may_name_one(source: Source) -> bool:
-    return source.words.any_of(_facilities()) and _NAMED_WITHIN.search(source.text) is not None
+    return (
+        source.words.any_of(_facilities()) and _NAMED_WITHIN.search(source.whole.text) is not None
+    )
 
 
 # A name that stands behind another word, as it does in all frames but "Seattle-based".

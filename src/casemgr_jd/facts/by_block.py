@@ -4,7 +4,7 @@ Whatever looks at one block at a time is a *look*. Looks are numbered as they fi
 what the looks found in it and nothing where they found nothing, so that a text is put together from little.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from itertools import count
@@ -17,11 +17,15 @@ from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import NUMBER
 
 __all__ = [
+    "Where",
     "by_block",
     "each_block",
+    "everywhere",
     "forget",
+    "found_in",
     "in_blocks",
     "looking",
+    "moved",
     "with_numbers",
     "with_words",
 ]
@@ -56,7 +60,8 @@ class _Look(NamedTuple):
     where: Where
 
 
-def _everywhere(source: Source) -> bool:
+def everywhere(source: Source) -> bool:
+    """Every block is worth a look."""
     return True
 
 
@@ -95,6 +100,11 @@ def _piece(part: Source) -> _Piece:
         known["all"] = _Piece(part)
     found: _Piece = known["all"]
     return found
+
+
+def found_in(block: Source) -> Iterable[int]:
+    """Return the numbers of the looks that found something in a block."""
+    return _piece(block).found
 
 
 class _Merged:
@@ -138,7 +148,7 @@ class _Merged:
 
 
 def each_block(
-    source: Source, key: object, look: Callable[[Source], F], where: Where = _everywhere
+    source: Source, key: object, look: Callable[[Source], F], where: Where = everywhere
 ) -> Sequence[tuple[int, F]]:
     """Return what a look at each block alone gives, with where the block starts, where it gives anything.
 
@@ -151,6 +161,7 @@ def each_block(
     number = _NUMBERS.get(key)
     if number is None:
         number = _new_look(_Look(key, look, where))
+    source.notes.add(number)
     return _merged(source).of(number)
 
 
@@ -193,7 +204,7 @@ Find = Callable[[Source], tuple[F, ...]]
 
 def by_block(find: Find[F]) -> Find[F]:
     """Make a recognizer that looks at one block at a time remember what it found in each."""
-    return in_blocks(_everywhere)(find)
+    return in_blocks(everywhere)(find)
 
 
 def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
@@ -205,7 +216,7 @@ def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
             if len(source.blocks) < 2:
                 return find(source)
             looks = each_block(source, find, find, where)
-            return tuple(_moved(one, start) for start, found in looks for one in found)
+            return tuple(moved(one, start) for start, found in looks for one in found)
 
         return remembering
 
@@ -226,8 +237,8 @@ def with_words(words: frozenset[str]) -> Where:
     return where
 
 
-def _moved(one: Any, start: int) -> Any:
-    """The same fact, seen from the whole text."""
+def moved(one: Any, start: int) -> Any:
+    """Return a fact of a block as it is seen from the whole text, or from another place of it."""
     kind = type(one)
     names = _NAMES.get(kind)
     if names is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks, with_numbers, with_words
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.reading.lexicon import Said
@@ -39,17 +40,17 @@ _WORDS = r"(?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?|percent|miles?|l
 _COUNTED = re.compile(
     rf"(?<![\d$.,:/-]){_NUMBER} {_WORDS}(?P<unit>{_UNIT})(?![a-z])(?P<tail>[^.;]{{0,60}})"
 )
-_BARE = re.compile(
+_BARE = late(
     rf"(?:caseloads?|case loads?|panels?|census)(?:'s)?(?: (?:size|range|target|limit|cap|average))?(?::| \||,)? ?(?:(?:is|are|of|at|be|will|to|typically|averag\w+|about|"
     rf"approximately|around|generally|usually|currently|ranges?|from|between|capped|up|runs?|sits?|no|more|than|expected|typical|target|under|over|a|the|an|most|near|roughly|~) ?){{0,8}}"
     rf"{_NUMBER}(?![\d%,]|[.:]\d| ?(?:%|percent|hours?|days?|years?|months?))"
 )
-_RATIO = re.compile(
+_RATIO = late(
     r"(?<![\d:])1 ?(?::|to|/) ?(?P<a>\d{1,3})(?: ?(?:-|to) ?(?:1:)?(?P<b>\d{1,3}))?(?![\d:])(?! ?[ap]\.?m)"
 )
 _ABOUT = Said("caseload", "about")
 _STRONG = Said("caseload", "strong")
-_CARRIES = re.compile(
+_CARRIES = late(
     r"(?<![a-z])(?:(?:be|are|is) assigned|carry|carries|follow|follows|work with|works with|serve|serves|manage|manages|support|supports|see|sees|hold|holds|have|has|handle|handles|average|averages|oversee|keep|keeps|cover|covers|juggle|juggles|case manage|case manages|take on|takes on|look after|looks after|responsible for|maintain|maintains)"
     r"(?: (?:about|around|roughly|approximately|typically|usually|normally|up|to|between|from|over|under|some|an?|average|of|generally|more|than|at|least|most|close)){0,5} $"
 )
@@ -59,12 +60,12 @@ _LISTED = r"(?:an? |your |the )?(?:registry|list|roster|panel|book|load)(?: of| 
 _ABOUT_SO = (
     r"(?: (?:about|around|roughly|approximately|some|up to|over|at least|nearly|typically))?"
 )
-_UNNAMED = re.compile(
+_UNNAMED = late(
     rf"(?<![a-z])(?:{_VERBS}|(?:{_VERBS} )?{_LISTED}){_ABOUT_SO} (?P<a>\d{{2,4}}|{'|'.join(_TENS)})(?:-(?P<b>\d{{2,4}}))?(?P<plus>\+)?"
     r"(?=[.,;)]|$|\n| (?:at (?:any|a|one|once)|each day|a day|per day|per week|each week|every day|every week|daily|weekly|with (?:interqual|mcg)|and|on your))"
 )
 # What a department or a program sees is not what one person carries.
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?<![a-z])(?:department|hospital|clinic|center|program|agency|organization|shelter|unit|line|network|county|plan|house|system)s?(?: \([a-z]+\))? "
     r"(?:now |also |alone )?(?:see|serve|treat|help|house|reach|support|follow|admit|shelter|care for|handle|answer|have|ha)s? (?:[a-z]+ ){0,4}$"
 )
@@ -129,16 +130,16 @@ def _numbered(
 
 
 _FEW, _MANY = 12, 20
-_ONE_VERB = re.compile(
+_ONE_VERB = late(
     r"(?!serving|since|over|up|total|about|nearly)[a-z-]{3,12} (?:about |up to |over |some )?"
 )
-_FOR_SO_MANY = re.compile(
+_FOR_SO_MANY = late(
     r"(?:coordinat|follow|support|case manag|assess|manag|provid|deliver|offer)[a-z, -]{0,60} (?:for|of|to|with) $|(?:list|roster|load|book|panel) of $"
 )
-_OWN_LIST = re.compile(
+_OWN_LIST = late(
     r"(?<![a-z])your (?:list|roster|share|load|people|clients?)(?: is| are|:) (?:[a-z]+ ){0,2}$"
 )
-_PER_PERSON = re.compile(
+_PER_PERSON = late(
     r" (?:per|for each|to each) (?:case manager|facilitator|coordinator|navigator|care manager|worker|cm|fte|specialist|counselor|nurse)"
 )
 

@@ -7,10 +7,12 @@ from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.modality import held_by_others
 from casemgr_jd.facts.near import need_of
+from casemgr_jd.facts.wording import Table, find_stated, stating
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["LICENSES", "find_credentials"]
+__all__ = ["LICENSES", "OTHER_LICENSES", "find_credentials", "find_other_licenses"]
 
 #: License to the names it goes by (folded).
 _LICENSE_NAMES = {
@@ -80,6 +82,21 @@ _TRIGGERS = word_set(
 LICENSES = frozenset(_LICENSE_LETTERS.values()) | {"PSYD"}
 
 
+OTHER_LICENSES = frozenset(lexicon("licensure")["other"]) - {"ignored"}
+"""Licenses of professions beside case management, whose scope is not ours to judge."""
+_OTHERS = Table("licensure", "other")
+
+
+@in_blocks(stating(_OTHERS))
+def find_other_licenses(source: Source) -> tuple[Credential, ...]:
+    """Return every license of another profession that is named for the person hired, in order."""
+    named = (
+        Credential(one.value, "license", one.span, need_of(source, one.span))
+        for one in find_stated(source, _OTHERS, skip=_NOT_ASKED)
+    )
+    return tuple(one for one in named if not held_by_others(source, one.span))
+
+
 @in_blocks(with_words(_TRIGGERS | _FIRST_WORDS | _BA_WORDS))
 def find_credentials(source: Source) -> tuple[Credential, ...]:
     """Return every credential named, in order, with whether it is required, preferred or can come later."""
@@ -103,7 +120,7 @@ def _lettered(source: Source) -> Iterator[Credential]:
 
 
 def _letters_in(source: Source) -> Iterator[tuple[str, Span]]:
-    text = source.text
+    text = source.whole.text
     for word in _FIRST_WORDS & source.words.vocabulary:
         for start in source.words.at(word):
             if start and (text[start - 1] == "-" or text[start - 1].isalnum()):

@@ -6,6 +6,8 @@ from datetime import date
 
 import attrs
 
+from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks, with_numbers
 from casemgr_jd.facts.found import Closing
 from casemgr_jd.facts.labels import value_at
@@ -30,7 +32,7 @@ MONTHS: list[str] = [
     "december",
 ]
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_DATE = re.compile(
+_DATE = late(
     rf"(?<![a-z\d/.-])(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?(?!\d|[ap]\.?m(?![a-z]))|"
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')},? (?P<year2>20\d\d)|"
     r"(?P<m3>\d{1,2}) ?/ ?(?P<d3>\d{1,2}) ?/ ?(?P<y3>20\d\d|\d\d)|(?P<m5>\d{1,2})(?P<mark>[.-])(?P<d5>\d{1,2})(?P=mark)(?P<y5>20\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-]|/\d)"
@@ -38,7 +40,7 @@ _DATE = re.compile(
 _SHORT_DATE = re.compile(
     r"(?<![\d/.$-])(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])(?![\d/-]|\.\d)"
 )
-_CLOSING = re.compile(
+_CLOSING = late(
     r"(?<![a-z])(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until|no later)|applications? (?:due|deadline|window|close|accepted|will be accepted|are due|must be)|"
     r"appl(?:y|ications?) [^;\n]{0,80}?(?:by|until|through|before)|accept(?:ed|ing)? [^.;\n]{0,40}?(?:until|through|by)|(?:send|submit|email|e mail)[^;\n]{0,90}?(?:by|before)|close|closes|closed|last day|open (?:until|through)|"
     r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
@@ -49,8 +51,8 @@ _ONGOING_LABEL = re.compile(
 )
 
 
-@attrs.frozen
-class Dated:
+@attrs.frozen(eq=False)
+class Dated(ByContent):
     """Something written like a date."""
 
     on: date | None
@@ -146,7 +148,7 @@ def _closes(source: Source, span: Span) -> bool:
     return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
 
 
-_LAST_MINUTE = re.compile(r",? (?:at )?11:59 ?(?::\d\d )?p")
+_LAST_MINUTE = late(r",? (?:at )?11:59 ?(?::\d\d )?p")
 _OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})
 
 
@@ -158,5 +160,5 @@ def opens_a_range(source: Source, span: Span) -> bool:
     return bool(joined)
 
 
-_TO = re.compile(r",? ?(?:to|-|through|until) ?[a-z]{0,9} ?\d")
-_AND = re.compile(r" ?and ?[a-z]{0,9} ?\d")
+_TO = late(r",? ?(?:to|-|through|until) ?[a-z]{0,9} ?\d")
+_AND = late(r" ?and ?[a-z]{0,9} ?\d")

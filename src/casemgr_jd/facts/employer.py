@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import ROLE, find_title
@@ -32,11 +33,12 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|from|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    re.compile(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
-    re.compile(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
-    re.compile(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
-    re.compile(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
+    late(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
+    late(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
+    late(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
+    late(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
 )  # fmt: skip
+_OFFERS, _SAYS, _JOINS, _BELONGS = range(4)
 #: For each of them the words of which a match holds one.
 _HELD = (
     frozenset({"is", "are"}),
@@ -81,7 +83,7 @@ def _employers(source: Source) -> Iterator[tuple[Stated, int]]:
     yield from _labelled(source)
     at_top = [
         index
-        for index, block in enumerate(source.blocks[:_LINES_AT_TOP])
+        for index, block in enumerate(source.top(_LINES_AT_TOP))
         if len(block.text) < _LONGEST_LINE and (block.kind != "bullet" or block.section == "title")
     ]
     known = dict(each_block(source, "employers", _employers_of_a_block))
@@ -139,7 +141,7 @@ def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
 
 
 _LONGEST_NAME = 80
-_GOVERNMENT = re.compile(r"\b(?:County|City of|State of|Department of|Office of|Town of)\b")
+_GOVERNMENT = late(r"\b(?:County|City of|State of|Department of|Office of|Town of)\b")
 
 
 def _employers_in(
@@ -148,10 +150,11 @@ def _employers_in(
     block, start = source.blocks[index], source.starts[index]
     words = source.words.vocabulary
     for pattern in patterns:
-        if _HELD[_EMPLOYER.index(pattern)].isdisjoint(words):
+        which = _EMPLOYER.index(pattern)
+        if _HELD[which].isdisjoint(words):
             continue
         for match in pattern.finditer(block.text[:1500]):
-            belongs = pattern is _EMPLOYER[-1]
+            belongs = which == _BELONGS
             if block.section not in _HOME and not belongs and not match.group().endswith(_SEEKING):
                 continue
             name = match["name"].rstrip(".,")
@@ -165,7 +168,7 @@ def _employers_in(
                 NOT_EMPLOYER.match(name)
                 or pattern_of("employer", "never").match(name.lower())
                 or (belongs and not ORGANIZATION.search(name) and " " not in name)
-                or _is_of_another(block.text, match, name)
+                or _is_of_another(block.text, which, match, name)
                 or len(name) < 3
                 or is_a_role(name)
                 or state_code(name)
@@ -175,14 +178,14 @@ def _employers_in(
             ):
                 continue
             at = start + match.start("name") + article
-            firmness = _firmness(block.section, match, name)
+            firmness = _firmness(block.section, which, match, name)
             yield Stated(name, Span(at, at + len(name))), firmness
 
 
-def _is_of_another(text: str, match: re.Match[str], name: str) -> bool:
+def _is_of_another(text: str, which: int, match: re.Match[str], name: str) -> bool:
     """Whether words name where an employer is ("based in Oak Ridge, TN, has"), or the half of a name ("at Home")."""
     before = text[: match.start("name")]
-    in_a_place = match.re in _EMPLOYER[:2] and before.endswith((" in ", " near "))
+    in_a_place = which in (_OFFERS, _SAYS) and before.endswith((" in ", " near "))
     half = before.endswith(" at ") and before[:-4].rpartition(" ")[2][:1].isupper()
     by_article = match.group().startswith("At the ") and not ORGANIZATION.search(name)
     return (
@@ -216,10 +219,10 @@ def _article_of(name: str) -> int:
 _SEEKING = tuple(lexicon("employer")["seeking"])
 
 
-def _firmness(section: str, match: re.Match[str], name: str) -> int:
-    if match.re is _EMPLOYER[-1]:
+def _firmness(section: str, which: int, match: re.Match[str], name: str) -> int:
+    if which == _BELONGS:
         return IN_LEGAL if section == "eeo" else LIKELY
-    in_passing = match.re is _EMPLOYER[-2] and match.group()[0].islower()
+    in_passing = which == _JOINS and match.group()[0].islower()
     if section == "eeo":
         return WEAK if in_passing else IN_LEGAL
     if not in_passing:

@@ -32,7 +32,7 @@ def _wording(source: Source, said: list[Said]) -> dict[str, tuple[str, ...]]:
         if one.data is not None and one.data.span.end > one.data.span.start
     }
     lines: dict[str, list[str]] = {}
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         if index not in taken and block.kind != "heading" and block.section not in _NO_WORDING:
             lines.setdefault(block.section, []).append(block.text)
     return {section: tuple(texts) for section, texts in lines.items()}

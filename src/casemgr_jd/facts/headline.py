@@ -41,5 +41,5 @@ def find_headline(
         or names_an_organization(head)
     ):
         return None
-    told = any(len(block.text.split()) >= _PROSE for block in source.blocks[1:6])
+    told = any(len(block.text.split()) >= _PROSE for block in source.top(6)[1:])
     return Stated(head, Span(span.start, span.start + len(head))) if told else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
 from casemgr_jd.facts.wording import Table, find_stated, stating
@@ -24,7 +25,7 @@ __all__ = [
 _TITLE_LABEL = re.compile(
     r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:classification|position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = late(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
     r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
 )
@@ -33,7 +34,7 @@ RARER_ROLE = Said("identity", "rarer_role")
 _GENERIC = re.compile(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
-_PRESSING = re.compile(
+_PRESSING = late(
     r"(?:urgent(?:ly)?(?: (?:need|hiring|opening))?|now hiring|immediate (?:opening|hire|need)|hot job|apply now|asap)!*: "
 )
 _SETTINGS = Table("field", "settings")
@@ -46,7 +47,7 @@ _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?! )[^.!?;]*)*")
 
 def find_title(source: Source) -> Stated | None:
     """Return the job title: what a label gives, else the first heading or line that names a role."""
-    for index, block in enumerate(source.blocks[:25]):
+    for index, block in enumerate(source.top(25)):
         label = _TITLE_LABEL.match(
             source.folded[source.starts[index] : source.starts[index] + len(block.text)]
         )
@@ -62,13 +63,13 @@ def find_title(source: Source) -> Stated | None:
             return _stated(
                 source, Span(source.starts[index] + label.end(), source.starts[index] + end)
             )
-    for index, block in enumerate(source.blocks[:6]):
+    for index, block in enumerate(source.top(6)):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
         names_a_role = ROLE.search(folded) or (block.level == 1 and RARER_ROLE.search(folded))
         if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
             return _stated(source, _part_with_the_role(source, span))
-    for index, block in enumerate(source.blocks[:4]):
+    for index, block in enumerate(source.top(4)):
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
         short = (
@@ -97,7 +98,7 @@ def find_title(source: Source) -> Stated | None:
 
 def _line_with_a_role(source: Source) -> Span | None:
     """A line of its own among the first, in capitals as titles have them, that names a role: below a page's banner."""
-    for index, block in enumerate(source.blocks[:_LINES_OF_A_BANNER]):
+    for index, block in enumerate(source.top(_LINES_OF_A_BANNER)):
         span = source.span_of(index)
         alone = (
             len(block.text) <= _LONGEST_TITLE and ": " not in block.text and block.kind != "bullet"
@@ -122,7 +123,7 @@ def _asked_about(source: Source) -> Span | None:
 
 
 _TOP = 400
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = late(
     r"(?i:description|opening|posting|responsibilities) for (?:the |an? )?(?P<title>[A-Z][^.?!\n]{3,80}?) (?:position|role|job)(?![a-z])"
 )
 
@@ -185,7 +186,7 @@ def find_nouns(source: Source) -> tuple[Stated, ...]:
 
 
 def _of_duties(source: Source) -> bool:
-    return any(block.section in _DUTY_SECTIONS for block in source.blocks)
+    return any(block.section in _DUTY_SECTIONS for block in source.whole.blocks)
 
 
 @in_blocks(_of_duties)
@@ -195,7 +196,7 @@ def find_duties(source: Source) -> tuple[Duty, ...]:
 
 
 def _duties(source: Source) -> Iterator[Duty]:
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         if block.kind == "heading" or block.section not in _DUTY_SECTIONS:
             continue
         span = source.span_of(index)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
@@ -21,8 +22,8 @@ _CELLS = re.compile(r" [|·•] ")
 _LONGEST_VALUE = 300
 
 
-@attrs.frozen
-class Labelled:
+@attrs.frozen(eq=False)
+class Labelled(ByContent):
     """A label that was found, and the value that stands beside, under or below it."""
 
     subjects: frozenset[str]
@@ -34,32 +35,29 @@ class Labelled:
 
 def labelled(source: Source, subject: str) -> tuple[Labelled, ...]:
     """Return where a label names a subject, in reading order."""
-    known = source.remembered("labelled")
-    if subject not in known:
-        known[subject] = tuple(one for one in labels_in(source) if subject in one.subjects)
-    found: tuple[Labelled, ...] = known[subject]
-    return found
+    return source.once(
+        f"labelled {subject}",
+        lambda text: tuple(one for one in labels_in(text) if subject in one.subjects),
+    )
 
 
 def labels_in(source: Source) -> tuple[Labelled, ...]:
     """Return every label that names a fact, in reading order."""
-    known = source.remembered("labels")
-    if "all" not in known:
-        known["all"] = tuple(_all(source))
-    found: tuple[Labelled, ...] = known["all"]
-    return found
+    return source.once("labels", lambda text: tuple(_all(text)))
 
 
 def value_at(source: Source, subject: str, offset: int) -> Span | None:
     """Return the value of a label that names a subject, if an offset lies in it."""
-    known = source.remembered("label_values")
-    if subject not in known:
-        values = sorted((one.value for one in labelled(source, subject)), key=_start)
-        known[subject] = (values, [value.start for value in values])
-    values, starts = known[subject]
+    values, starts = source.once(
+        f"values of {subject}", lambda text: _values(labelled(text, subject))
+    )
     at = bisect_right(starts, offset) - 1
-    found: Span | None = values[at] if at >= 0 and offset < values[at].end else None
-    return found
+    return values[at] if at >= 0 and offset < values[at].end else None
+
+
+def _values(found: tuple[Labelled, ...]) -> tuple[list[Span], list[int]]:
+    values = sorted((one.value for one in found), key=_start)
+    return values, [value.start for value in values]
 
 
 def _start(span: Span) -> int:
@@ -93,7 +91,7 @@ _LONGEST_LABEL = 100
 def _may_be_labelled(source: Source) -> bool:
     block = source.blocks[0]
     short = len(block.text) <= _LONGEST_LABEL
-    return short or bool(block.header) or _BEHIND.search(source.folded) is not None
+    return short or bool(block.header) or _BEHIND.search(source.whole.folded) is not None
 
 
 _InALine = tuple[frozenset[str], Span, Span | None]
@@ -177,7 +175,7 @@ def _under_headers(block: Block, start: int) -> Iterator[Labelled]:
 def _value_below(source: Source, index: int) -> Span:
     """The block under a label that stands alone, unless it is a heading or has a label of its own."""
     after = index + 1
-    while after < min(len(source.blocks), index + 3) and not any(
+    while after < min(len(source.blocks), index + 2) and not any(
         map(str.isalnum, source.blocks[after].text)
     ):
         after += 1  # a dash alone on its line

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE
 from casemgr_jd.facts.labels import labels_in
@@ -92,7 +93,7 @@ def _is_head(organization: re.Match[str], part: str) -> bool:
     )
 
 
-_GOES_ON = re.compile(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
+_GOES_ON = late(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 
 
 _ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
@@ -125,10 +126,10 @@ def is_a_role(part: str) -> bool:
 
 _LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
 # a place in the country, or what a section is about
-_NO_EMPLOYER = re.compile(
+_NO_EMPLOYER = late(
     r"(?i)(?:, .*(?:united states|usa)|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
 )
-_ON_TERMS = re.compile(
+_ON_TERMS = late(
     r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
 )
 
@@ -176,7 +177,7 @@ def _place_below(source: Source, index: int) -> bool:
 
 
 _UNDER_TITLE = 2
-_IS_NO_NAME = re.compile(
+_IS_NO_NAME = late(
     r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
     r"division|overview|competenc(?:y|ies)|education|experience|requirements?|skills|listing|posted|apply|share|search|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"
 )

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
@@ -40,7 +41,7 @@ _PER = r"[^\S\n]?(?:/|per|an|a|each|every|p/)?[^\S\n]?"
 _PIECE = r"\s?(?:/|per|an|a|each|every)\s?(?P<piece>units?|points?|calls?|cases?|sessions?|assessments?|reports?|ways?|trips?)(?![a-z])"
 
 
-_FIGURE = re.compile(
+_FIGURE = late(
     _AMOUNT.format("a")
     + rf"(?:{_PER}{_UNIT.format('ua')})?"
     + rf"(?:\s?(?:\(?min(?:imum|\.)?\)?\s?)?(?:-|to|through|up to|and|(?:[.,;|/]|-|to)? ?max(?:imum|\.)?(?::| of)?)\s?{_SECOND})?"
@@ -86,7 +87,7 @@ _TABLE = Table("offers", "pay_words")
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
     """Return every amount of money in the text, in order, each with what it seems to be for."""
-    found = list(islice(_with_sign(source), _MOST)) if "$" in source.text else []
+    found = list(islice(_with_sign(source), _MOST)) if "$" in source.whole.text else []
     starts, ends = [0, *(pay.span.start for pay in found)], [0, *(pay.span.end for pay in found)]
     for match in islice(_without_sign(source), _MOST):
         before = bisect_left(starts, match.end()) - 1
@@ -115,7 +116,7 @@ def _about_pay(source: Source, stated: Stated) -> bool:
 
 
 def _with_sign(source: Source) -> Iterator[Pay]:
-    text, offset = source.folded, source.folded.find("$")
+    text, offset = source.whole.folded, source.whole.folded.find("$")
     while offset >= 0:
         match = _FIGURE.match(text, offset)
         if match:
@@ -164,7 +165,7 @@ def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:
 _SMALLEST_SALARY, _LARGEST_WAGE = 12_000, 250
 
 
-_ENDS_A_FIGURE = re.compile(
+_ENDS_A_FIGURE = late(
     r" ?(?:$|[.;,)|(\n]|/ ?h|an hour|(?:per|each) (?:hour|visit)|hourly|hrs?(?![a-z])|doe|depend|based|commensurate|plus)"
 )
 

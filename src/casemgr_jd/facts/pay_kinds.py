@@ -2,6 +2,7 @@
 
 import re
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
@@ -37,10 +38,10 @@ _KINDS = (
 )
 
 
-_KIND_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
+_KIND_WORDS = tuple((name, late(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
 
 
-SAYS_PAY = re.compile(
+SAYS_PAY = late(
     r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting(?=:? (?:at|from|pay|salary|salaries|rate|wages?|range|base|compensation|hourly|\$)|:|$)|hiring range|grade|step|offer)"
 )
 

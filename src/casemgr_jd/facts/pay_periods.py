@@ -1,7 +1,6 @@
 """The period for which an amount is paid, where the figure itself does not say it."""
 
-import re
-
+from casemgr_jd._late import late
 from casemgr_jd.facts.labels import labelled
 from casemgr_jd.reading.source import Source, Span
 
@@ -19,7 +18,7 @@ _PERIODS = (
 )
 
 
-_PERIOD_WORDS = tuple((name, re.compile(rf"(?<![a-z])(?:{words})")) for name, words in _PERIODS)
+_PERIOD_WORDS = tuple((name, late(rf"(?<![a-z])(?:{words})")) for name, words in _PERIODS)
 
 
 def period_around(source: Source, span: Span, amount: float) -> str:

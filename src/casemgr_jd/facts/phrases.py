@@ -5,43 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from casemgr_jd.facts.by_block import each_block, forget, looking
+from casemgr_jd.facts.matches import Found
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
+from casemgr_jd.reading.reads import WHOLE
 from casemgr_jd.reading.source import Source, forget_blocks
 
-__all__ = ["Found", "Wording", "look_together", "phrases_in", "some_stand_in"]
+__all__ = ["Wording", "look_together", "phrases_in", "some_stand_in", "wordings_in"]
 
 V = TypeVar("V")
-
-
-class Found:
-    """Where a phrase stands in a text, and what its named parts hold: a match in a block, seen from the whole."""
-
-    __slots__ = ("_end", "_match", "_start")
-
-    def __init__(self, match: re.Match[str], offset: int) -> None:
-        self._match = match
-        self._start, self._end = match.start() + offset, match.end() + offset
-
-    def start(self) -> int:
-        """Where it starts."""
-        return self._start
-
-    def end(self) -> int:
-        """Where it ends."""
-        return self._end
-
-    def span(self) -> tuple[int, int]:
-        """Where it starts and ends."""
-        return self._start, self._end
-
-    def group(self) -> str:
-        """The words, folded."""
-        return self._match.group()
-
-    def groupdict(self) -> dict[str, str | None]:
-        """What the named parts of the phrase hold."""
-        return self._match.groupdict()
 
 
 class Wording(Generic[V]):
@@ -70,18 +42,21 @@ class Wording(Generic[V]):
 
     def matches(self, source: Source) -> list[tuple[V, Found]]:
         """Return every place where a phrase stands, with its value; not in order."""
+        source.notes.add(self)
         known, found = _KNOWN.in_text(source)
         looks = found.get(self, ()) if self in known else self._alone(source)
         return [(value, Found(match, start)) for start, ones in looks for value, match in ones]
 
     def stands_in(self, source: Source) -> bool:
         """Whether one of the phrases stands in a text."""
+        source.notes.add(self)
         known, found = _KNOWN.in_text(source)
         return self in found if self in known else bool(self.matches(source))
 
     def _alone(self, source: Source) -> "_Looks":
         """Look for these phrases by themselves in a text that was gone through before they were met."""
         _KNOWN.add(self)
+        source.notes.add(WHOLE)
         known = source.remembered("wording alone")
         if self not in known:
             table = self._phrases()
@@ -100,6 +75,7 @@ class Wording(Generic[V]):
 
 def some_stand_in(source: Source, wordings: frozenset[Wording[Any]]) -> bool:
     """Whether a phrase of one of these wordings stands in a text."""
+    source.notes.update(wordings)
     known, found = _KNOWN.in_text(source)
     if wordings <= known:
         return not wordings.isdisjoint(found)
@@ -116,6 +92,7 @@ def phrases_in(source: Source, phrases: tuple[Phrase, ...]) -> list[Found]:
 
     The phrases are known by identity, for hashing a list reads all of it.
     """
+    source.notes.add(_wording_of(phrases))
     remembered = source.remembered("phrases")
     found: list[Found] | None = remembered.get(id(phrases))
     if found is None:
@@ -138,6 +115,7 @@ def _wording_of(phrases: tuple[Phrase, ...]) -> Wording[None]:
     if known is None:
         if len(_LISTS) >= _MOST:
             _LISTS.clear()
+            forget_blocks()
         made = Wording[None](lambda: ((phrase, None) for phrase in phrases), later=True)
         known = _LISTS[id(phrases)] = (phrases, made)
     return known[1]
@@ -183,7 +161,8 @@ class _Known:
             if self._new and not within_another:
                 self._join()
             table = self._table
-            looks = each_block(source, self._key, lambda one: _in_block(table, one))
+            with source.notes.taken():  # what was asked for is each wording, not all of them
+                looks = each_block(source, self._key, lambda one: _in_block(table, one))
             known = self._together
         found: dict[Wording[Any], list[tuple[int, list[tuple[Any, re.Match[str]]]]]] = {}
         for start, wordings in looks:
@@ -215,4 +194,10 @@ def _in_block(table: PhraseTable[tuple[Wording[Any], Any]], source: Source) -> _
     found: _InBlock = {}
     for (wording, value), match in table.matches(source.folded, source.words):
         found.setdefault(wording, []).append((value, match))
+    source.remembered("wordings met").update(found)
     return found
+
+
+def wordings_in(block: Source) -> Iterable[Wording[Any]]:
+    """Return the wordings that were found in a block, whenever it was looked at."""
+    return block.remembered("wordings met")

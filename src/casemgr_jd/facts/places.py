@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
@@ -18,6 +19,7 @@ from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = [
+    "find_country",
     "find_excluded",
     "find_locations",
     "find_nationwide",
@@ -32,11 +34,11 @@ _REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
 _ASIDE = _LEGAL | {"about", "tools"}
-_CITY_BEFORE = re.compile(
+_CITY_BEFORE = late(
     r"(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][a-zA-Z'’.-]{1,20}(?: (?:of |del |de |la )?[A-Z][a-zA-Z'’-]{1,20}){0,3})(?P<joint>, ?| \(| )$"
 )
-_ZIP = re.compile(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
-_REMOTE = re.compile(
+_ZIP = late(r",? ?(\d{5})(?:-\d{4})?(?!\d)")
+_REMOTE = late(
     r"(?:remote|telework|telecommut|work from home|home based|virtual)[^.;]{0,90}?(?:live|reside|resident|based|located|located in|living|residing|from|in|within|eligible|states?|open to|hire in|only)|"
     r"(?:must|may|can|should|need to|candidates?|applicants?|you)[^.;]{0,40}(?:live|reside|be located|be based|be a resident)|"
     r"(?:(?:open|limited|restricted|available|only) (?:to|for) residents? of|(?:must be|are) (?:a )?residents? of|residing in|eligible states|remote states|approved states|following states|hire in|hiring in|open to (?:residents|candidates|applicants))"
@@ -45,7 +47,17 @@ _REMOTE = re.compile(
 
 def find_locations(source: Source) -> tuple[Located, ...]:
     """Return the places of work and the states of remote reach that the text names, in order."""
-    named = [*_with_city(source, _LEGAL | {"about"}), *_states(source), *_clear(source)]
+    cities_named = list(_with_city(source, _LEGAL | {"about"}))
+    told = _told_at_the_top(source, cities_named)
+    if told:
+        cities_named = [one for one in cities_named if _is_of_the_work(source, one)]
+    clear = (one for one in _clear(source) if not told or one.state in told)
+    states = (
+        one
+        for one in _states(source)
+        if not told or one.remote or one.state in told or _is_of_the_work(source, one)
+    )
+    named = [*cities_named, *states, *clear]
     # where nothing else says it, the paragraph about the employer does
     named = named or list(_with_city(source, _LEGAL))
     found: dict[tuple[str, str, bool], Located] = {}
@@ -53,6 +65,34 @@ def find_locations(source: Source) -> tuple[Located, ...]:
         found.setdefault((one.city, one.state, one.remote), one)
     cities = {(one.state, one.remote) for one in found.values() if one.city}
     return tuple(one for one in found.values() if one.city or (one.state, one.remote) not in cities)
+
+
+def _told_at_the_top(source: Source, named: list[Located]) -> frozenset[str]:
+    """The states of the cities that a short line at the top names, or a label; beside them a mere mention is none."""
+    at_top = len(source.top(_LINES_AT_TOP))
+    return frozenset(
+        one.state
+        for one in named
+        if (source.block_index(one.span.start) < at_top and _is_in_a_short_line(source, one))
+        or value_at(source, "location", one.span.start)
+    )
+
+
+def _is_in_a_short_line(source: Source, one: Located) -> bool:
+    block = source.blocks[source.block_index(one.span.start)]
+    return len(block.text.split()) <= _SHORT_LINE and block.section not in (
+        "responsibilities",
+        "apply",
+    )
+
+
+def _is_of_the_work(source: Source, one: Located) -> bool:
+    """Whether a line or a label gives a place, or a sentence says that people work there."""
+    if _is_in_a_short_line(source, one) or value_at(source, "location", one.span.start):
+        return True
+    sentence = source.sentence(one.span.start, one.span.end)
+    before = source.folded[sentence.start : one.span.start]
+    return pattern_of("places", "works_there").search(before) is not None
 
 
 def of_employer(named: Stated | None) -> tuple[Located, ...]:
@@ -94,6 +134,15 @@ def find_nationwide(source: Source) -> Stated | None:
         aside = source.block_at(span.start).section == "about" or of_others(source, span)
         if not aside and pattern_of("places", "from_home").search(words):
             return Stated("nationwide", span)
+    return None
+
+
+def find_country(source: Source) -> Stated | None:
+    """Return the line at the top that names the whole country as the place, if there is one."""
+    for index, block in enumerate(source.top(_LINES_AT_TOP)):
+        words = block.text.lower().strip(" .()")
+        if index and words in lexicon("places")["words"]["country"]:
+            return Stated("nationwide", source.span_of(index))
     return None
 
 
@@ -199,7 +248,7 @@ def _is_a_line(source: Source, one: StateName, index: int) -> bool:
     return 0 < index < _LINES_AT_TOP and block.kind != "bullet" and len(block.text.split()) <= 4
 
 
-_LINES_AT_TOP = 6
+_LINES_AT_TOP, _SHORT_LINE = 6, 8
 
 
 def _with_postal_code(source: Source, one: StateName) -> bool:

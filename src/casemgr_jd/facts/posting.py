@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._views import view
 from casemgr_jd.model._display import ShowsItself
@@ -43,8 +44,8 @@ SUBJECTS = {
 }
 
 
-@attrs.frozen
-class Said:
+@attrs.frozen(eq=False)
+class Said(ByContent):
     """One fact, as it was understood, and the words it was read from."""
 
     subject: str
@@ -67,7 +68,7 @@ class Said:
 
 @doors
 @node
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class PostingFacts(ShowsItself):
     """Everything that was understood of one posting, and what was not found in it.
 

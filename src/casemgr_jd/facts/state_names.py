@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import lexicon
@@ -15,8 +17,8 @@ from casemgr_jd.reading.words import word_set
 __all__ = ["StateName", "state_names"]
 
 
-@attrs.frozen
-class StateName:
+@attrs.frozen(eq=False)
+class StateName(ByContent):
     """A state as it is written in a text."""
 
     code: str
@@ -34,11 +36,7 @@ def state_names(source: Source) -> tuple[StateName, ...]:
 
     Names of which a state's is only a part (Washington Avenue, Kansas City, George Washington) are left out.
     """
-    known = source.remembered("state_names")
-    if "all" not in known:
-        known["all"] = _in_a_block(source)[:_MOST]
-    names: tuple[StateName, ...] = known["all"]
-    return names
+    return source.once("state names", lambda text: _in_a_block(text)[:_MOST])
 
 
 _MOST = 2_000
@@ -56,7 +54,7 @@ def _in_a_block(source: Source) -> tuple[StateName, ...]:
 
 
 def _written_in(source: Source) -> Iterator[StateName]:
-    text, ways = source.text, _ways()
+    text, ways = source.whole.text, _ways()
     for word in ways.keys() & source.words.vocabulary:
         for start in source.words.at(word):
             if start and _goes_on_from(text, start):
@@ -97,9 +95,9 @@ def _ways() -> dict[str, tuple[tuple[str, str], ...]]:
     return {first: tuple(ways) for first, ways in found.items()}
 
 
-_NEXT = re.compile(r" ([A-Z][\w&'’-]*)|-[A-Za-z]")
-_BEFORE = re.compile(r"(?:([A-Z][\w&'’.-]*)|\d+[A-Za-z]{0,2}) $|([A-Z][\w&'’-]*) of $")
-_CITY_AFTER = re.compile(r"(?: [A-Z][a-z]+)?, ?(?:[A-Z]{2}(?![A-Za-z])|[A-Z]\.[A-Z]\.)")
+_NEXT = late(r" ([A-Z][\w&'’-]*)|-[A-Za-z]")
+_BEFORE = late(r"(?:([A-Z][\w&'’.-]*)|\d+[A-Za-z]{0,2}) $|([A-Z][\w&'’-]*) of $")
+_CITY_AFTER = late(r"(?: [A-Z][a-z]+)?, ?(?:[A-Z]{2}(?![A-Za-z])|[A-Z]\.[A-Z]\.)")
 
 
 def _is_part_of_a_name(source: Source, one: StateName) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
@@ -29,11 +30,11 @@ _ESSENTIAL_WORDS = frozenset({"essential", "key", "primary", "core"})
 _CONTACT = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
 )
-_WHERE = re.compile(
+_WHERE = late(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|https?://|www\.|(?<![\w-])[\w-]{1,64}\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|"
     r"by (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|by \d{1,2}/\d"
 )
-_WRITE_BY = re.compile(
+_WRITE_BY = late(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
 )
 _REPORTING = re.compile(
@@ -88,7 +89,7 @@ def _may_say_how(source: Source) -> bool:
         source.words.any_of(_CALL_WORDS)
         or bool(source.addresses)
         or _instructs(source)
-        or any(block.links or _belongs_to_apply(block) for block in source.blocks)
+        or any(block.links or _belongs_to_apply(block) for block in source.whole.blocks)
     )
 
 
@@ -100,7 +101,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         for span in _instructions(source)
         if not _is_for_adjustments(source, span) and _is_for_applicants(source, span)
     ]
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         folded = fold(block.text)
         linked = any(word in link.lower() for link in block.links for word in _LINKS)
         if block.kind == "heading":
@@ -129,10 +130,10 @@ def _instructions(source: Source) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-_CAREERS_PAGE = re.compile(
+_CAREERS_PAGE = late(
     r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/(?:[\w./-]{0,80}?[/.-])?(?:careers?|jobs?|apply|openings|employment|join|positions?)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
 )
-_CALL_US = re.compile(
+_CALL_US = late(
     r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"
 )
 
@@ -207,7 +208,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
 
 
 def _may_be_essential(source: Source) -> bool:
-    heads = any(block.kind == "heading" for block in source.blocks)
+    heads = any(block.kind == "heading" for block in source.whole.blocks)
     return heads or source.words.any_of(_ESSENTIAL_WORDS)
 
 
@@ -218,7 +219,7 @@ def find_essential(source: Source) -> tuple[Stated, ...]:
         Stated("named", Span(*match.span()))
         for match in source.finditer(_ESSENTIAL, _ESSENTIAL_WORDS)
     ]
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(source.whole.blocks):
         if block.section == "responsibilities" and block.kind == "heading":
             found.append(Stated("heading", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))

@@ -7,18 +7,19 @@ from typing import TypeVar
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.law.tables import office_words
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in"]
+__all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in", "when_law_changes"]
 
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
-class Job:
+@attrs.frozen(kw_only=True, eq=False)
+class Job(ByContent):
     """A job as law sees it; what is left out is not known.
 
     >>> job = Job(locations=(Location("Denver", "CO"),), employees=40)
@@ -81,6 +82,11 @@ def forget_jobs() -> None:
     """Let go of what was remembered of jobs: the law has changed."""
     for forget in _REMEMBERED:
         forget()
+
+
+def when_law_changes(forget: Callable[[], None]) -> None:
+    """Let something else that rests on the law be let go of as well."""
+    _REMEMBERED.append(forget)
 
 
 def of_equal_jobs(tell: "Callable[[Job], T]") -> "Callable[[Job], T]":

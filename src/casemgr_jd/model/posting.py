@@ -55,7 +55,7 @@ def _by_id(slots: tuple[Slot, ...]) -> Mapping[str, Slot]:
 
 
 @node
-@frozen(field_transformer=cleaned)
+@frozen(field_transformer=cleaned, eq=False)
 class Posting(Document):
     """A complete Case Manager posting. Whatever consumes it needs nothing else.
 

@@ -14,7 +14,16 @@ from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
 
-__all__ = ["ASSUMED", "COMPACT", "MANY_BENEFITS", "TRAITS", "Trait", "is_none", "traits_of"]
+__all__ = [
+    "ASSUMED",
+    "COMPACT",
+    "MANY_BENEFITS",
+    "TRAITS",
+    "Trait",
+    "gives",
+    "is_none",
+    "traits_of",
+]
 
 
 class Trait(NamedTuple):
@@ -25,7 +34,7 @@ class Trait(NamedTuple):
     holds: Callable[[Requisition], bool]
 
 
-MANY_BENEFITS = 6
+MANY_BENEFITS = 5
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
 """Characters."""
@@ -40,12 +49,17 @@ def is_none(values: tuple[str, ...]) -> bool:
     return len(values) == 1 and values[0].strip(" .").lower() in lexicon("given")["none"]["words"]
 
 
-def _gives(values: tuple[str, ...]) -> bool:
+def gives(values: tuple[str, ...]) -> bool:
     """Tell whether anything that was given is not what there is none of."""
     if not values:
         return False
     starts = tuple(lexicon("given")["none"]["starts"])
     return not all(one.lower().startswith(starts) or is_none((one,)) for one in values)
+
+
+def _denies(values: tuple[str, ...]) -> bool:
+    """Tell whether the one value that was given says in words of its own that there is none."""
+    return len(values) == 1 and not is_none(values) and not gives(values)
 
 
 def _is_brief(values: tuple[str, ...]) -> bool:
@@ -101,7 +115,8 @@ TRAITS: dict[str, Trait] = {
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
-    "other.given": Trait("other_compensation", lambda one: _gives(one.other_compensation)),
+    "other.given": Trait("other_compensation", lambda one: gives(one.other_compensation)),
+    "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
+from casemgr_jd._late import late
 from casemgr_jd.reading.draft import Draft, Line
 from casemgr_jd.reading.words import word_set
 
@@ -14,7 +15,7 @@ __all__ = ["looks_like_html", "read_html"]
 _PIECE = re.compile(
     r"<!--|<[!?][^<>]*>?|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>|[^<]+|<"
 )
-_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_HREF = late(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _BLOCKS = word_set(
     "address article aside blockquote body br button caption center dd div dl dt fieldset figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table "
@@ -32,14 +33,14 @@ _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "head", 
 # What stands around the posting on its page: menus, cookie notices, other jobs.
 _AROUND = frozenset({"nav", "button", "dialog"})
 _MAY_BE_AROUND = word_set("a aside div dl footer form header ol p section span ul")
-_AROUND_NAME = re.compile(
+_AROUND_NAME = late(
     r"\b(?:class|id|role|aria-label)\s*=\s*[\"']?(?:[^\"'<>]{0,120}\s)?"
     r"(?:cookies?|consent|gdpr|breadcrumbs?|share|related|similar|recommended|other-jobs|more-jobs|newsletter|subscribe|skip|"
     r"navbar|nav|navigation|menu|topbar|modal|banner)(?![a-z])",
     re.IGNORECASE,
 )
 _BOLD = frozenset({"b", "strong"})
-_HTML = re.compile(
+_HTML = late(
     r"\s*(?:<!doctype html|<html|<(?:p|div|h[1-6]|ul|ol|article|section|main|body|table|strong)[\s>])",
     re.IGNORECASE,
 )

@@ -1,11 +1,9 @@
 """Opening a document: which format it is, and what its bytes say."""
 
-from html import escape, unescape
 from os import PathLike
 from pathlib import Path
 
 from casemgr_jd._decoding import decode_document
-from casemgr_jd._embedded import embedded_jobs, plain_lines
 from casemgr_jd._files import LARGEST, is_path, read_file
 from casemgr_jd._shown import shown
 from casemgr_jd.errors import DocumentError, Problem, UnknownNameError, require
@@ -67,16 +65,10 @@ def _with_its_text(page: str) -> str:
     """Return a page, or the text in its data, where a script would put it on the page from there."""
     if "JobPosting" not in page:
         return page
-    jobs, _ = embedded_jobs(page)
-    if not jobs:
-        return page
-    said = str(jobs[0].get("description") or "")
+    from casemgr_jd.reading.page_data import text_in_data
+
     shown = sum(len(draft.text) for draft in read_html(page))
-    if len("".join(plain_lines(said))) < 2 * shown:
-        return page
-    title = escape(" ".join(plain_lines(str(jobs[0].get("title") or ""))))
-    # A description is HTML, often with its tags escaped once more.
-    return f"<h1>{title}</h1>\n{said if '<' in said else unescape(said)}"
+    return text_in_data(page, more_than=2 * shown) or page
 
 
 def _read_bytes(data: bytes, format: str, name: str) -> tuple[Source, tuple[str, ...]]:

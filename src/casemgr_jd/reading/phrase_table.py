@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.words import NUMBER, STEM, WordIndex
@@ -29,6 +29,8 @@ class PhraseTable(Generic[V]):
     def __init__(self) -> None:
         self._exact: dict[str, list[_Entry[V]]] = {}
         self._prefixes: dict[str, list[_Entry[V]]] = {}
+        self._sizes: tuple[int, ...] = ()
+        """How long the prefixes are, the shortest first."""
         self._known: dict[str, _AtWord[V]] = {}
 
     def add(self, phrase: Phrase, value: V) -> None:
@@ -37,6 +39,8 @@ class PhraseTable(Generic[V]):
         for lead, following in phrase.starts:
             table = self._prefixes if lead.endswith("*") else self._exact
             table.setdefault(lead.removesuffix("*"), []).append((following, phrase, value))
+            if table is self._prefixes and len(lead) - 1 not in self._sizes:
+                self._sizes = tuple(sorted((*self._sizes, len(lead) - 1)))
 
     def matches(self, folded: str, words: WordIndex) -> Iterator[tuple[V, re.Match[str]]]:
         """Yield every place where a phrase stands, with its value."""
@@ -67,10 +71,14 @@ class PhraseTable(Generic[V]):
 
     def _learn(self, word: str) -> "_AtWord[V]":
         """Return what starts with a word; remembered, for texts share most of their words."""
-        entries = list(self._exact.get(word, ()))
-        for size in range(1, len(word) + 1):
-            entries += self._prefixes.get(word[:size], ())
-        made = _AtWord(entries)
+        entries = self._exact.get(word, _NOTHING)
+        for size in self._sizes:
+            if size > len(word):
+                break
+            longer = self._prefixes.get(word[:size])
+            if longer:
+                entries = [*entries, *longer]
+        made = _AtWord(entries) if entries else _STARTS_NOTHING
         if len(self._known) < _MOST_WORDS:
             self._known[word] = made
         return made
@@ -120,6 +128,8 @@ class _Try(Generic[V]):
 
 _MOST_WORDS = 20_000
 _Entry = tuple[str, Phrase, V]
+_NOTHING: list[Any] = []
+_STARTS_NOTHING = _AtWord[Any](_NOTHING)
 
 
 def that_can_start(phrases: tuple[Phrase, ...], words: WordIndex) -> Iterable[Phrase]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.reading.inflection import forms, plurals
 from casemgr_jd.reading.words import NUMBER
 
@@ -12,13 +13,13 @@ __all__ = ["ANCHORS", "GAPS", "Lists", "Node", "Tree", "parse_phrase", "spelling
 
 Lists = Mapping[str, Sequence[str]]
 GAPS = {"..": r"(?:,? [^\s.;:!?]+){0,3}?,?", "...": r"(?:,? [^\s.;:!?]+){0,8}?,?"}
-ANCHORS = {"^": r"(?<![^\n])", "$": r"(?![^\n])"}
+ANCHORS = {"^": r"(?<![^\n])", "$": r"(?=\.?(?![^\n]))"}
 _TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|!\(|[()\[\]>|]|[^\s()\[\]|<>]+")
 _CLOSES = {"(": ")", "[": "]", "<": ">", "!": ")"}
 
 
-@attrs.frozen
-class Node:
+@attrs.frozen(eq=False)
+class Node(ByContent):
     """A word, a number, a gap, an anchor, a choice between sequences, or what must not follow."""
 
     kind: str

@@ -24,6 +24,7 @@ from functools import cache, cached_property
 
 import attrs
 
+from casemgr_jd._late import late
 from casemgr_jd._packed import kept_value
 from casemgr_jd.reading.phrase_starts import needs_of, starts_of
 from casemgr_jd.reading.phrase_tree import ANCHORS, GAPS, Lists, Node, Tree, parse_phrase, spellings
@@ -98,11 +99,11 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
     >>> [m.group() for m in phrase.find("we guarantee you a job", WordIndex.of("we guarantee you a job"))]
     ['guarantee you a job']
     """
-    ready = _ready().get(text)
+    ready = _ready().get(_with_lists(text, lists or {}) if "@" in text else text)
     if ready is None:
         return read_phrase(text, lists)
     starts, needs, written = ready
-    return Phrase(text, starts, needs=needs, written=written)
+    return Phrase(text, starts, lists or {}, needs, written)
 
 
 KEPT = "_phrases_kept"
@@ -116,16 +117,27 @@ def _ready() -> Mapping[str, _Ready]:
     return kept or {}
 
 
-def ready_phrases(texts: Iterable[str]) -> dict[str, _Ready]:
-    """Return how those of these texts that are phrases read, but for those that name a list."""
+def ready_phrases(texts: Iterable[tuple[str, Lists]]) -> dict[str, _Ready]:
+    """Return how those of these texts that are phrases read, each with the lists that it may name."""
     found: dict[str, _Ready] = {}
-    for text in sorted({one for one in texts if "@" not in one}):
+    for text, lists in texts:
         try:
-            read = read_phrase(text)
+            read = read_phrase(text, lists)
         except ValueError:
             continue
-        found[text] = (read.starts, read.needs, read.expression)
-    return found
+        found[_with_lists(text, lists)] = (read.starts, read.needs, read.expression)
+    return {text: found[text] for text in sorted(found)}
+
+
+def _with_lists(text: str, lists: Lists) -> str:
+    """Return a phrase with what the lists hold that it names: by that it is known, for others may have other lists."""
+    named = [lists[name] for name in _NAMES.findall(text) if name in lists]
+    return "\n".join(
+        [text, *(_with_lists(one, lists) for entries in named for one in (*entries, ""))]
+    )
+
+
+_NAMES = late(r"@([^\s()\[\]|<>]+)")
 
 
 def read_phrase(text: str, lists: Lists | None = None) -> Phrase:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, pattern_of
@@ -82,7 +83,7 @@ accommodation: re.Pattern[str] = re.compile(
     r"(?:help|assistance|support).{0,40}(?:apply|application|interview|process).{0,60}(?:disabilit|contact|call|email)|"
     r"what you need to (?:take part|participate|interview|apply)"
 )
-_LEGAL = re.compile(
+_LEGAL = late(
     r"fair chance|(?:arrest|criminal|conviction)s?(?: (?:and|or) (?:arrest|conviction|criminal))? (?:record|histor)\w*.{0,80}"
     r"(?:consider|ordinance|\bact\b|\blaw|consistent|individual)|(?:consider|ordinance|\blaw\b|consistent).{0,120}"
     r"(?:arrest|criminal|conviction)s? (?:and conviction )?(?:record|histor)|e verify|form i 9|los angeles county fair|"
@@ -158,8 +159,8 @@ _OTHER_JOBS = re.compile(
     r"(?:similar|related|other|more|recommended|featured|latest) (?:jobs|openings|vacancies|job openings|job opportunities)|"
     r"(?:you (?:may|might) also|people also|jobs (?:you may|like this|near you|for you))"
 )
-_PLACE = re.compile(r", ([A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)?$")
-_EMPLOYER = re.compile(
+_PLACE = late(r", ([A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)?$")
+_EMPLOYER = late(
     r"\b(?:Hospitals?|Medical Center|Health System|Healthcare|Services|Inc|LLC|County|University|Agency|Foundation|Clinic|Hospice|"
     r"Network|Alliance|Association|Assistance|Aid|Society|Partners|Coalition|Collaborative|Schools?|District|Department)\b"
 )

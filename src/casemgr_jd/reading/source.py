@@ -3,20 +3,23 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.reads import ADDRESSES, LINES, WHOLE, Notes, in_section, of_kind, top
 from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Block", "Place", "Run", "Source", "Span", "forget_blocks"]
 
+R = TypeVar("R")
 #: Kinds of blocks. A table row is one block, its cells joined by " | ".
 BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
 
@@ -39,8 +42,8 @@ class Span(NamedTuple):
     end: int
 
 
-@attrs.frozen
-class Run:
+@attrs.frozen(eq=False)
+class Run(ByContent):
     """From this offset of a block's text on, characters stand in a row at this line and column."""
 
     offset: int
@@ -48,8 +51,8 @@ class Run:
     column: int
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False)
+class Place(ByContent):
     """Where a span stands in the original: lines and columns from 1, or a path in a typed posting."""
 
     line: int = 0
@@ -59,8 +62,8 @@ class Place:
     path: str = ""
 
 
-@attrs.frozen
-class Block:
+@attrs.frozen(eq=False)
+class Block(ByContent):
     """A heading, paragraph, bullet or table row: one line of plain text without markup."""
 
     kind: str
@@ -127,17 +130,48 @@ class Source:
         """Where each word of the folded text stands."""
         if len(self.blocks) < 2:
             return WordIndex.of(self.folded)
-        return WordIndex.joined((part.words, start) for part, start in self._placed)
+        return WordIndex.joined(((part.words, start) for part, start in self._placed), self.notes)
 
     @cached_property
+    def notes(self) -> Notes:
+        """What is asked of the text is written down here, while somebody wants to know."""
+        return Notes()
+
+    @property
+    def whole(self) -> "Source":
+        """The text, for what goes through all of its blocks, its text or its words, and not only around a place."""
+        self.notes.add(WHOLE)
+        return self
+
+    def top(self, lines: int) -> tuple[Block, ...]:
+        """Return so many blocks from the first on."""
+        self.notes.add(top(lines))
+        return self.blocks[:lines]
+
+    def in_sections(self, *names: str) -> Iterator[tuple[int, Block]]:
+        """Yield the blocks of these kinds of sections, each with its index."""
+        self.notes.update(map(in_section, names))
+        return ((at, one) for at, one in enumerate(self.blocks) if one.section in names)
+
+    def of_kind(self, kind: str) -> Iterator[tuple[int, Block]]:
+        """Yield the blocks of a kind, such as ``heading``, each with its index."""
+        self.notes.add(of_kind(kind))
+        return ((at, one) for at, one in enumerate(self.blocks) if one.kind == kind)
+
+    @property
     def addresses(self) -> tuple[Span, ...]:
         """Where addresses of the Web and of mail stand, in order."""
+        self.notes.add(ADDRESSES)
+        return self._addresses
+
+    @cached_property
+    def _addresses(self) -> tuple[Span, ...]:
         if len(self.blocks) < 2:
             return tuple(Span(*ends) for ends in addresses(self.folded))
         return tuple(
             Span._make((first + start, last + start))
             for part, start in self._placed
-            for first, last in part.addresses
+            for first, last in part._addresses
         )
 
     @property
@@ -157,6 +191,17 @@ class Source:
         """Return the memory in which a recognizer keeps, under its own key, what it worked out for this text."""
         return self._memory[key]
 
+    def once(self, key: str, work_out: Callable[["Source"], R]) -> R:
+        """Return what is worked out for this text under a key, at the first time."""
+        known = self._memory["once"]
+        if key not in known:
+            with self.notes.taken() as reads:
+                known[key] = work_out(self), reads
+        found, reads = known[key]
+        self.notes.update(reads)
+        made: R = found
+        return made
+
     @cached_property
     def _memory(self) -> defaultdict[str, dict[Any, Any]]:
         return defaultdict(dict)
@@ -167,6 +212,7 @@ class Source:
 
     def holding(self, words: frozenset[str]) -> tuple[Span, ...]:
         """Return the spans of the blocks that hold one of these words, in order."""
+        self.notes.update(words)
         known = self._holding.get(words)
         if known is None:
             at = self.words.at
@@ -179,9 +225,14 @@ class Source:
             self._holding[words] = known
         return known
 
-    @cached_property
+    @property
     def holding_numbers(self) -> tuple[Span, ...]:
         """The spans of the blocks that hold a number, in order."""
+        self.notes.add(NUMBER)
+        return self._holding_numbers
+
+    @cached_property
+    def _holding_numbers(self) -> tuple[Span, ...]:
         hits = {self.block_index(offset) for offset in self.words.at(NUMBER)}
         return tuple(self.span_of(index) for index in sorted(hits))
 
@@ -249,6 +300,11 @@ class Source:
 
     def place(self, span: Span) -> Place:
         """Return where a span stands in the original."""
+        self.notes.add(LINES)
+        return self.placed(span)
+
+    def placed(self, span: Span) -> Place:
+        """Return the same, for what does not speak of the place: it is placed anew when its block has moved."""
         index = self.block_index(span.start)
         block, start = self.blocks[index], self.starts[index]
         if block.path:

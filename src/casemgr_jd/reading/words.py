@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 
 from casemgr_jd.reading.addresses import addresses
+from casemgr_jd.reading.reads import Notes
 
 __all__ = ["NUMBER", "STEM", "WordIndex", "word_set"]
 
@@ -46,10 +47,13 @@ class WordIndex:
     (True, False)
     """
 
-    __slots__ = ("_numbers", "_places", "_stems", "has_addresses", "vocabulary")
+    __slots__ = ("_notes", "_numbers", "_places", "_stems", "has_addresses", "vocabulary")
 
-    def __init__(self, places: dict[str, list[int]], has_addresses: bool = False) -> None:
+    def __init__(
+        self, places: dict[str, list[int]], has_addresses: bool = False, notes: Notes | None = None
+    ) -> None:
         self._places = places
+        self._notes = notes or _NOBODY
         self.has_addresses = has_addresses
         """Whether there are letters in the text that stand in no word of it."""
         self._numbers: list[int] | None = None
@@ -71,8 +75,13 @@ class WordIndex:
         return cls(places, bool(kept))
 
     @classmethod
-    def joined(cls, parts: "Iterable[tuple[WordIndex, int]]") -> "WordIndex":
-        """Make the index of a text of those of its parts, each with where the part starts; they are in order."""
+    def joined(
+        cls, parts: "Iterable[tuple[WordIndex, int]]", notes: Notes | None = None
+    ) -> "WordIndex":
+        """Make the index of a text of those of its parts, each with where the part starts; they are in order.
+
+        What is asked of it is written down in the notes of the text; not what is asked of a stretch of it.
+        """
         places: dict[str, list[int]] = {}
         has_addresses = False
         for part, start in parts:
@@ -82,13 +91,18 @@ class WordIndex:
                     places[word] += [offset + start for offset in offsets]
                 else:
                     places[word] = [offset + start for offset in offsets]
-        return cls(places, has_addresses)
+        return cls(places, has_addresses, notes)
 
     def __contains__(self, word: str) -> bool:
+        self._notes.add(word)
         return word in self._places
 
     def at(self, word: str) -> Sequence[int]:
         """Return the offsets at which this word stands, in order."""
+        self._notes.add(word)
+        return self._at(word)
+
+    def _at(self, word: str) -> Sequence[int]:
         if word == NUMBER:
             if self._numbers is None:
                 self._numbers = sorted(self._starts_of_numbers())
@@ -103,13 +117,14 @@ class WordIndex:
 
     def within(self, word: str, start: int, end: int) -> Sequence[int]:
         """Return the offsets between two offsets at which this word stands, in order."""
-        places = self.at(word)
+        places = self._at(word)
         if not places or places[-1] < start or places[0] >= end:
             return _NOWHERE
         return places[bisect_left(places, start) : bisect_left(places, end)]
 
     def any_of(self, words: frozenset[str]) -> bool:
         """Return whether one of these words stands in the text."""
+        self._notes.update(words)
         return not self.vocabulary.isdisjoint(words)
 
     @property
@@ -132,3 +147,4 @@ class WordIndex:
 
 
 _NOWHERE: list[int] = []
+_NOBODY = Notes()

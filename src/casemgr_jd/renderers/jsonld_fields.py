@@ -7,6 +7,7 @@ from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.model.countries import country_name
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.states import state_name
+from casemgr_jd.model.traits import gives, is_none
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.fragments import SafeHtml
 from casemgr_jd.renderers.parts import TASKS, items, telling
@@ -94,6 +95,18 @@ def _salary(job: Job) -> dict[str, Any] | None:
     )
     value = {"@type": "QuantitativeValue", **amounts, "unitText": pay.per.upper()}
     return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
+
+
+def _benefits(job: Job) -> str:
+    return ", ".join(one for one in job.facts.benefits if not is_none((one,)))
+
+
+def _incentives(job: Job) -> str:
+    """Return what is paid besides; a fact that says only that there is none of it is none."""
+    facts = job.facts
+    return ", ".join(
+        one for one in (*facts.differentials, *facts.other_compensation) if gives((one,))
+    )
 
 
 def _closing(job: Job) -> str | None:
@@ -207,11 +220,18 @@ ROWS = (
         'Where the education says "or the equivalent", and years are asked for.',
         exact=False,
     ),
-    Row("jobBenefits", ("benefits",), lambda job: ", ".join(job.facts.benefits)),
+    Row("totalJobOpenings", ("openings",), lambda job: job.facts.openings),
+    Row(
+        "jobBenefits",
+        ("benefits",),
+        _benefits,
+        "Left out where there are none; the text says so.",
+    ),
     Row(
         "incentiveCompensation",
         ("differentials", "other_compensation"),
-        lambda job: ", ".join((*job.facts.differentials, *job.facts.other_compensation)),
+        _incentives,
+        "What is paid besides; left out where there is nothing, which the text says.",
     ),
     Row("workHours", ("schedule", "hours_per_week", "shift"), _hours),
     Row("jobStartDate", ("start_date",), _start, "A date, or the words that stand for one."),

@@ -302,6 +302,13 @@ def _number(value: Any) -> float:
     raise Unread(f"holds an amount that is not a plain number: {value!r}")
 
 
+def _count(value: Any, job: Mapping[str, Any]) -> int:
+    number = _number(value)
+    if number < 1 or number % 1:
+        raise Unread(f"is no count of openings: {value!r}")
+    return int(number)
+
+
 def _years(value: Any, job: Mapping[str, Any]) -> int:
     months = value.get("monthsOfExperience") if isinstance(value, dict) else None
     number = _number(months) if months is not None else 0
@@ -331,6 +338,7 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "applicantLocationRequirements.country": ("remote_countries", _countries),
     "baseSalary": ("pay", _pay),
     "url": ("apply_url", _address),
+    "totalJobOpenings": ("openings", _count),
     "jobBenefits": ("benefits", _texts),
     "incentiveCompensation": ("other_compensation", _texts),
     "hiringOrganization.sameAs": ("website", _address),

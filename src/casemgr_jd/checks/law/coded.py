@@ -34,7 +34,7 @@ _CODED = {"masculine": _words(_MASCULINE), "feminine": _words(_FEMININE)}
 
 def coded_words(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield one hit that counts the coded words of the posting, if there are any."""
-    text = _EXEMPT.sub(lambda match: " " * len(match.group()), context.source.folded)
+    text = _EXEMPT.sub(lambda match: " " * len(match.group()), context.source.whole.folded)
     found = {name: _outside(context, rule, pattern, text) for name, pattern in _CODED.items()}
     spans = sorted(span.start for spans in found.values() for span in spans)
     if spans:

@@ -1,10 +1,11 @@
 """Physical demands that stand without the duty that needs them and without accommodation."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
@@ -17,15 +18,15 @@ _POSTURE = r"(?:stand|walk|bend|stoop|kneel|crouch|climb|squat)(?:ing)?"
 _SENSE = r"(?:see|hear|talk)"
 # the word at which each demand begins, and what must follow
 _DEMANDS = (
-    (("lift", "lifting"), re.compile(r"lift(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
-    (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), re.compile(
+    (("lift", "lifting"), late(r"lift(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
+    (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), late(
         rf"{_POSTURE}(?:(?:,|/| and| or|, and|, or| and/or) ?(?:and |or )?(?:{_POSTURE}|sit(?:ting)?))* (?:for )?"
         r"(?:long|extended|prolonged|most of|all day|the (?:entire|full|whole)|an (?:entire|extended)|hours|up to \d+|\d+ hours)[a-z -]{0,25}"
     )),
-    (("prolonged", "extended", "constant", "frequent", "continuous"), re.compile(rf"(?:prolonged|extended|constant|frequent|continuous) (?:periods of )?{_POSTURE}(?:(?:,|/| and| or) ?{_POSTURE})*")),
-    (("see", "hear", "talk"), re.compile(rf"{_SENSE}(?:,? (?:and |or |and/or )?{_SENSE})+|(?:see|hear) (?:clearly|well|normally)")),
-    (("manual",), re.compile(r"manual dexterity")),
-    (("dexterity",), re.compile(r"dexterity")),
+    (("prolonged", "extended", "constant", "frequent", "continuous"), late(rf"(?:prolonged|extended|constant|frequent|continuous) (?:periods of )?{_POSTURE}(?:(?:,|/| and| or) ?{_POSTURE})*")),
+    (("see", "hear", "talk"), late(rf"{_SENSE}(?:,? (?:and |or |and/or )?{_SENSE})+|(?:see|hear) (?:clearly|well|normally)")),
+    (("manual",), late(r"manual dexterity")),
+    (("dexterity",), late(r"dexterity")),
 )  # fmt: skip
 _ASKED = Said("demands", "asked")
 _TIED = Said("demands", "tied")
@@ -35,9 +36,11 @@ _HEAVY = 40
 def demands(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for each physical demand that neither a duty nor an accommodation goes with."""
     source = context.source
-    if "accommodat" in source.folded and _covers_functions(source):
+    if _covers_functions(source):
         return
-    offered = bool(context.facts.accommodation) or "accommodat" in source.folded
+    offered = bool(context.facts.accommodation) or bool(
+        each_block(source, "accommodation named", _names_accommodation)
+    )
     taken = -1
     for span, weight in sorted(_found(source), key=lambda one: one[0].start):
         if span.start < taken or not _bare(source, span):
@@ -53,11 +56,16 @@ def demands(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _covers_functions(source: Source) -> bool:
     """An accommodation sentence that speaks of performing the functions covers all demands."""
-    for block in source.blocks:
-        text = block.text.lower()
-        if "accommodat" in text and _OF_DEMANDS.search(text):
-            return True
-    return False
+    return bool(each_block(source, "demands covered", _covers))
+
+
+def _names_accommodation(source: Source) -> bool:
+    return "accommodat" in source.whole.folded
+
+
+def _covers(source: Source) -> bool:
+    text = source.whole.text.lower()
+    return "accommodat" in text and _OF_DEMANDS.search(text) is not None
 
 
 def _found(source: Source) -> Iterator[tuple[Span, int]]:

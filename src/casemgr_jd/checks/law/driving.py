@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law.frames import holds
+from casemgr_jd.checks.law.frames import holds, holds_anywhere
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
@@ -60,7 +60,7 @@ def _judged(
     context: Context, rule: Rule, laws: list[Standing[Limit]], span: Span, *, tied: bool
 ) -> Iterator[Hit]:
     source = context.source
-    drives = holds(source, Span(0, len(source.folded)), rule.options["job_drives"])
+    drives = holds_anywhere(source, rule.options["job_drives"])
     compared = holds(source, _around(source, span), rule.options["alternatives"])
     for one in laws:
         severity = _under_law(one, compared=compared, tied=tied, drives=drives)

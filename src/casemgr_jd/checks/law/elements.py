@@ -2,6 +2,7 @@
 
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.law.frames import holds
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
@@ -34,8 +35,8 @@ def is_stated(context: Context, element: str) -> str:
 def place_for(context: Context, element: str) -> Span | None:
     """Return the heading under which an element belongs, or ``None``."""
     for section in _SECTION_OF[element]:
-        for index, block in enumerate(context.source.blocks):
-            if block.kind == "heading" and block.section == section:
+        for index, block in context.source.of_kind("heading"):
+            if block.section == section:
                 return context.source.span_of(index)
     return None
 
@@ -48,7 +49,7 @@ def _pay(context: Context) -> str:
         pay.kind == "other" and context.source.block_at(pay.span.start).section in _PAY_SECTIONS
         for pay in facts.pay
     )
-    return "yes" if shown or _COMMISSION.search(context.source.folded) else "no"
+    return "yes" if shown or stands(context.source, _COMMISSION) else "no"
 
 
 def _benefits(context: Context) -> str:

@@ -66,10 +66,11 @@ def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
 
 def _told_why(context: Context, pay: Pay) -> bool:
     """Whether a sentence says on what pay depends: a license, a step, a place."""
-    sentence = context.source.sentence(pay.span.start, pay.span.end)
-    folded = context.source.folded
+    source = context.source
+    sentence = source.sentence(pay.span.start, pay.span.end)
     return any(
-        said.search(folded, sentence.start, sentence.end) for said in (_PLACES_DIFFER, _SCALE)
+        said.search(source.folded, sentence.start, sentence.end)
+        for said in (_PLACES_DIFFER, _SCALE)
     )
 
 
@@ -118,7 +119,9 @@ def period_missing(context: Context, rule: Rule) -> Iterator[Hit]:
         if not pay.period and not (_WAGE[0] <= amount <= _WAGE[1] or amount >= _SURELY_A_YEAR):
             yield Hit(pay.span)
         elif not pay.period or _only_implied(context, pay):
-            yield Hit(pay.span, message=rule.options["implied"], severity="info")
+            period = "an hour" if amount <= _WAGE[1] else "a year"
+            told = rule.options["implied"]
+            yield Hit(pay.span, {"period": period}, message=told, severity="info")
 
 
 def _only_implied(context: Context, pay: Pay) -> bool:

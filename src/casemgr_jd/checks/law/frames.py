@@ -53,6 +53,11 @@ def _asked(source: Source, frame: Mapping[str, Any], span: Span) -> bool:
     return not denied and (holds(source, sentence, ["@applicants"]) or not of_others(source, span))
 
 
+def holds_anywhere(source: Source, texts: tuple[str, ...] | list[str]) -> bool:
+    """Tell whether one of these phrases stands in the text."""
+    return bool(phrases_in(source, phrases(spelled_out(texts))))
+
+
 def holds(source: Source, span: Span, texts: tuple[str, ...] | list[str]) -> bool:
     """Tell whether one of these phrases stands in a span."""
     words = source.words

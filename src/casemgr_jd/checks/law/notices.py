@@ -59,9 +59,9 @@ def _sentences(context: Context, rule: Rule) -> Iterator[Span]:
 def eeo_classes(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for an EEO line that lists classes, leaves federal ones out and has no closing "any other"."""
     source, options = context.source, rule.options
-    for index, block in enumerate(source.blocks):
+    for index, _ in source.in_sections("eeo"):
         span = source.span_of(index)
-        if block.section != "eeo" or not holds(source, span, options["line"]):
+        if not holds(source, span, options["line"]):
             continue
         if holds(source, span, options["closing"]):
             continue

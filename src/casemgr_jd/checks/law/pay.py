@@ -8,11 +8,12 @@ from casemgr_jd.checks.law.elements import is_stated, place_for
 from casemgr_jd.checks.law.reach import job_of, places_reached
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import SEVERITIES, Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import PayLaw, Standing, pay_duties, pay_laws, standing
 from casemgr_jd.reading.lexicon import phrase_list
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["announced", "applying", "disclosure", "wants"]
 
@@ -143,12 +144,13 @@ def _size(group: list[Standing[PayLaw]]) -> str:
 
 def _links_to_pay(context: Context) -> bool:
     """Tell whether a sentence about pay points to a public page."""
-    for block in context.source.blocks:
-        text = block.text.lower()
-        about_pay = any(word in text for word in ("pay", "salary", "compensation", "wage"))
-        if about_pay and ("http" in text or "www." in text or block.links):
-            return True
-    return False
+    return bool(each_block(context.source, "links to pay", _points_to_pay))
+
+
+def _points_to_pay(source: Source) -> bool:
+    text = source.whole.text.lower()
+    about_pay = any(word in text for word in ("pay", "salary", "compensation", "wage"))
+    return about_pay and ("http" in text or "www." in text or bool(source.blocks[0].links))
 
 
 def _joined(names: list[str], word: str = "and") -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.reading.lexicon import Said
@@ -19,7 +20,7 @@ _MODAL = Said("pronouns", "modal")
 # "Your supervisor, Marcus Hill, meets with you weekly; he ..."
 _NEAR_NAME = 120
 _NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+"
-_NAMED_PERSON = re.compile(
+_NAMED_PERSON = late(
     rf"(?:[Ss]upervisor|[Dd]irector|[Mm]anager|[Oo]fficer|[Ll]ead|[Cc]hief|[Ff]ounder|[Pp]resident|[Cc]oordinator)[\w ]{{0,30}}, {_NAME}(?![\w ]*[Hh]ospital)|"
     rf"{_NAME}, (?:RN|LCSW|LMSW|MSW|MD|DO|PhD|NP|BSN|[Oo]ur|[Tt]he)\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z]"
 )

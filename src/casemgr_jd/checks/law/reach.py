@@ -7,20 +7,14 @@ from casemgr_jd.checks.context import Context
 from casemgr_jd.law import HERE, Job, Law, Reach, Standing, offices_in, reached, standings
 from casemgr_jd.model.place import Location
 
-__all__ = ["HERE", "job_of", "places_reached", "reaching"]
+__all__ = ["HERE", "job_of", "places_reached", "reaching", "seen_by_law"]
 
-# under this name a context remembers its job: many rules ask for it
-_KEY = "_job"
 R = TypeVar("R", bound=Law)
 
 
 def job_of(context: Context) -> Job:
     """Return the job as law sees it: what the requisition gives, else what the document says."""
-    remembered = vars(context)
-    if _KEY not in remembered:
-        remembered[_KEY] = _job(context)
-    job: Job = remembered[_KEY]
-    return job
+    return context.job
 
 
 def places_reached(context: Context, hows: Iterable[str] = HERE) -> tuple[Reach, ...]:
@@ -36,7 +30,8 @@ def reaching(
     return standings(job_of(context), laws, hows)
 
 
-def _job(context: Context) -> Job:
+def seen_by_law(context: Context) -> Job:
+    """Work out the job as law sees it."""
     found = context.facts.locations
     given = context.known("locations") or tuple(
         Location(city=one.city or None, state=one.state) for one in found if not one.remote

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.frames import holds
+from casemgr_jd.checks.law.frames import holds, holds_anywhere
+from casemgr_jd.checks.law.parts import spelled_out
 from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
@@ -35,10 +36,10 @@ def required_statements(context: Context, rule: Rule) -> Iterator[Hit]:
 def _found(context: Context, rule: Rule) -> Iterator[tuple[Span, str]]:
     """The blocks that welcome people with records, and their words."""
     source = context.source
-    for span in map(source.span_of, range(len(source.blocks))):
-        if holds(source, span, rule.options["records"]) and holds(
-            source, span, rule.options["welcome"]
-        ):
+    records = phrases_in(source, phrases(spelled_out(rule.options["records"])))
+    for index in sorted({source.block_index(one.start()) for one in records}):
+        span = source.span_of(index)
+        if holds(source, span, rule.options["welcome"]):
             yield span, source.folded[span.start : span.end]
 
 
@@ -47,10 +48,9 @@ def advisable_notices(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     source = context.source
-    whole = Span(0, len(source.folded))
     for topic, signs in rule.options["topics"].items():
         asked = next(_asked(context, signs["asked"]), None)
-        if asked is None or holds(source, whole, signs["given"]):
+        if asked is None or holds_anywhere(source, signs["given"]):
             continue
         for one in statements_due(job_of(context), [signs["plans"]], advisable=True):
             if one.law.topic == topic and one.law.kind == "advisable":

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from casemgr_jd.checks.context import Context, Hit
-from casemgr_jd.checks.law.frames import framed, holds
+from casemgr_jd.checks.law.frames import framed, holds_anywhere
 from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import heaviest, weight
@@ -29,7 +29,7 @@ def words(context: Context, rule: Rule) -> Iterator[Hit]:
     law = _strictest(context, rule)
     source = context.source
     in_doubt = rule.options.get("in_doubt_where", ())
-    doubted = holds(source, Span(0, len(source.folded)), in_doubt) if in_doubt else False
+    doubted = bool(in_doubt) and holds_anywhere(source, in_doubt)
     heaviest_told = "warning" if doubted else "error"
     for part in parts(rule):
         for hit in terms(context, part):

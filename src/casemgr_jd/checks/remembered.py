@@ -1,0 +1,283 @@
+"""What rules found in the text that was checked before, for as long as what they read is the same.
+
+Each rule writes down what it asks of a text (see ``reading.reads``). Of a sibling of the last text, the blocks that differ
+are looked up, and which questions they answer: a rule that asked none of these, and whose facts came out the same, finds
+what it found before, in blocks that have moved at most.
+"""
+
+from collections.abc import Hashable, Iterator
+from threading import Lock
+from typing import Any, NamedTuple
+
+import attrs
+
+from casemgr_jd.checks.context import Context
+from casemgr_jd.checks.report import Finding, Outcome
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import found_in, moved
+from casemgr_jd.facts.phrases import wordings_in
+from casemgr_jd.law.job import when_law_changes
+from casemgr_jd.reading.reads import (
+    ADDRESSES,
+    LINES,
+    MOST_AT_THE_TOP,
+    WHOLE,
+    in_section,
+    of_kind,
+    top,
+)
+from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import NUMBER
+
+__all__ = ["Run", "Since", "forget_checks"]
+
+_BESIDE = 2
+"""How many blocks before and behind a place a rule may look at, and no more."""
+_MOST_CHECKS, _FEWEST_BLOCKS = 8, 2
+
+
+class Run(NamedTuple):
+    """How a rule came out: its findings, each with the block in which it stands (or -1), and what it read."""
+
+    rule: Rule
+    outcome: Outcome
+    findings: tuple[tuple[Finding, int], ...]
+    reads: frozenset[Hashable]
+
+
+class _Fact(NamedTuple):
+    """What a fact came to, told by blocks, and what was read for it."""
+
+    told: object
+    reads: frozenset[Hashable]
+
+
+@attrs.frozen
+class _Checked:
+    """What is known of a text that was checked."""
+
+    source: Source
+    requisition: Any
+    held: tuple[object, ...]
+    """What the key of the check names by identity, so that its ids stay its own."""
+    runs: dict[str, Run]
+    facts: dict[str, _Fact]
+
+
+_CHECKED: dict[Hashable, _Checked] = {}
+_LOCK = Lock()
+
+
+def forget_checks() -> None:
+    """Let go of what was found before."""
+    with _LOCK:
+        _CHECKED.clear()
+
+
+when_law_changes(forget_checks)
+
+
+def _key(context: Context) -> Hashable:
+    """What must be the same, whatever a rule reads.
+
+    Nothing where a second posting is checked beside the first, or where the text is one block: so it is known already.
+    """
+    if context.below is not None or len(context.source.blocks) < _FEWEST_BLOCKS:
+        return None
+    posting = context.posting
+    typed = None if posting is None else (posting.role, posting.settings)
+    return (context.today, context.whole, id(context.catalog), context.source.format, typed)
+
+
+class Since:
+    """What has changed since the last check of the same kind, and what has not."""
+
+    def __init__(self, context: Context, key: Hashable, before: _Checked | None) -> None:
+        self._context, self._key, self._before = context, key, before
+        self._runs: dict[str, Run] = {}
+        self._same: dict[str, bool] = {}
+        if before is not None:
+            self._changes = _Changes(before.source, context.source)
+            self._changed = set(self._changes.answered())
+            if before.requisition is not context.requisition:
+                self._changed.update(_given_anew(before, context))
+
+    @classmethod
+    def last_check(cls, context: Context) -> "Since":
+        """Compare a text with the last that was checked."""
+        key = _key(context)
+        return cls(context, key, _CHECKED.get(key) if key is not None else None)
+
+    def of(self, rule: Rule) -> Run | None:
+        """Return how a rule came out before, if it must come out the same."""
+        before = self._before
+        known = before.runs.get(rule.code) if before is not None else None
+        if known is None or known.rule is not rule or not self._stands(known.reads):
+            return None
+        if not known.findings:
+            return known
+        changes = self._changes
+        return known._replace(findings=tuple(map(changes.placed_anew, known.findings)))
+
+    def keep(self, rule: Rule, ran: Run) -> None:
+        """Remember how a rule came out, for the next text."""
+        if rule.check_is_ours:
+            self._runs[rule.code] = ran
+
+    def end(self) -> None:
+        """Remember this check in the place of the last."""
+        if self._key is None:
+            return
+        context = self._context
+        facts = dict(self._facts_that_stand())
+        for name, (value, reads) in context.facts.worked_out.items():
+            facts[name] = _Fact(_told(context.source, value), frozenset(reads))
+        checked = _Checked(
+            context.source, context.requisition, (context.catalog,), self._runs, facts
+        )
+        with _LOCK:
+            _CHECKED.pop(self._key, None)
+            if len(_CHECKED) >= _MOST_CHECKS:
+                _CHECKED.pop(next(iter(_CHECKED)))
+            _CHECKED[self._key] = checked
+
+    def _stands(self, reads: frozenset[Hashable]) -> bool:
+        """Whether what was asked is answered as before."""
+        if not self._changed.isdisjoint(reads):
+            return False
+        if LINES in reads and self._changes.lines_moved:
+            return False
+        return all(
+            self._is_same(one[1]) for one in reads if type(one) is tuple and one[0] == "fact"
+        )
+
+    def _is_same(self, name: str) -> bool:
+        """Whether a fact came out as before: as what it reads is the same, or though it is not."""
+        known = self._same.get(name)
+        if known is None:
+            known = self._same[name] = self._compare(name)
+        return known
+
+    def _compare(self, name: str) -> bool:
+        before = self._before.facts.get(name) if self._before is not None else None
+        if before is None:
+            return False
+        if self._stands(before.reads):
+            return True
+        facts = self._context.facts
+        value = getattr(facts if hasattr(type(facts), name) else self._context, name)
+        return bool(_told(self._context.source, value) == before.told)
+
+    def _facts_that_stand(self) -> Iterator[tuple[str, _Fact]]:
+        """The facts that nobody needed this time; they are told by blocks, which must not have moved."""
+        if self._before is not None and not self._changes.shifted:
+            for name, known in self._before.facts.items():
+                if self._same.get(name):
+                    yield name, known
+
+
+def _given_anew(before: _Checked, context: Context) -> Iterator[Hashable]:
+    """What a requisition gives that another did not give, or gave otherwise."""
+    reads = (run.reads for run in before.runs.values())
+    names = {
+        one for some in (*reads, *(fact.reads for fact in before.facts.values())) for one in some
+    }
+    for one in names:
+        if type(one) is tuple and one[0] == "known":
+            old, new = (getattr(each.requisition, one[1], None) for each in (before, context))
+            if old != new:
+                yield one
+
+
+class _Changes:
+    """Where two texts differ: from which block to which, and how far what is behind has moved."""
+
+    def __init__(self, before: Source, now: Source) -> None:
+        self._before, self._now = before, now
+        old, new = before.parts, now.parts
+        self.shifted = len(new) - len(old)
+        if not self.shifted:
+            self._old = self._new = [
+                at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]
+            ]
+            self._until = len(old)
+            return
+        least = min(len(old), len(new))
+        first = next((at for at in range(least) if old[at] is not new[at]), least)
+        last = next(
+            (at for at in range(least - first) if old[-1 - at] is not new[-1 - at]), least - first
+        )
+        self._until = first
+        self._old, self._new = ([*range(first, len(one) - last)] or [first] for one in (old, new))
+
+    def answered(self) -> Iterator[Hashable]:
+        """Yield every question that a block answers that is new, gone, or beside one of those."""
+        yield WHOLE
+        if not self._old and not self._new:
+            return
+        for source, changed in ((self._before, self._old), (self._now, self._new)):
+            parts = source.parts
+            near = {at + step for at in changed for step in range(-_BESIDE, _BESIDE + 1)}
+            for at in near & set(range(len(parts))):
+                yield from _answered_by(parts[at])
+        first = min(*self._old, *self._new)
+        yield from map(top, range(first + 1, MOST_AT_THE_TOP + 1))
+
+    def _index(self, index: int) -> int:
+        return index if index < self._until else index + self.shifted
+
+    def placed_anew(self, found: tuple[Finding, int]) -> tuple[Finding, int]:
+        """The same finding, where its block is now."""
+        finding, index = found
+        if index < 0:
+            return found
+        at = self._index(index)
+        old, new = self._before.blocks[index], self._now.blocks[at]
+        if old is new or (old.runs == new.runs and old.path == new.path):
+            return found if at == index else (finding, at)
+        start = self._now.starts[at] + finding.offset
+        place = self._now.placed(Span(start, start + len(finding.match)))
+        placed = attrs.evolve(
+            finding,
+            line=place.line,
+            column=place.column,
+            end_line=place.end_line,
+            end_column=place.end_column,
+            path=place.path,
+        )
+        return placed, at
+
+    @property
+    def lines_moved(self) -> bool:
+        """Whether a block that is the same stands on another line."""
+        old, new = self._before.blocks, self._now.blocks
+        changed = set(self._old)
+        return any(
+            (block.runs, block.path) != (new[self._index(at)].runs, new[self._index(at)].path)
+            for at, block in enumerate(old)
+            if at not in changed
+        )
+
+
+def _answered_by(block: Source) -> Iterator[Hashable]:
+    """Every question that a block answers, whatever the answer."""
+    yield from found_in(block)
+    yield from wordings_in(block)
+    yield from block.words.vocabulary
+    if block.words.at(NUMBER):
+        yield NUMBER
+    if block.addresses:
+        yield ADDRESSES
+    yield in_section(block.blocks[0].section)
+    yield of_kind(block.blocks[0].kind)
+
+
+def _told(source: Source, value: Any) -> object:
+    """What a fact came to, told by the blocks in which it stands instead of by offsets."""
+    if isinstance(value, tuple):
+        return tuple(_told(source, one) for one in value)
+    if not hasattr(value, "span"):
+        return value
+    index = source.block_index(value.span.start)
+    around = source.parts[max(index - _BESIDE, 0) : index + _BESIDE + 1]
+    return index, around, moved(value, -source.starts[index])
