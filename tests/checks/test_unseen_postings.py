@@ -819,7 +819,9 @@ def test_two_places_of_work_are_both_read(line: str) -> None:
 
 def test_a_list_that_stands_twice_is_told_once() -> None:
     """One defect, one finding: its lines follow each other in both places."""
-    perks = "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card\n"
+    perks = (
+        "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card\n"
+    )
     text = f"# Case Manager\n\n## In the center\n\n{perks}\n## At home\n\n{perks}"
     found = [one for one in report(text).findings if one.code == "TPL003"]
     assert [one.match for one in found] == ["Health insurance from the first day on"]
