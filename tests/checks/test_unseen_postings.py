@@ -840,3 +840,18 @@ def test_a_list_that_stands_twice_is_told_once() -> None:
 def test_sentences_of_an_offer_are_no_duties(lines: tuple[str, ...], told: bool) -> None:
     """A posting that only praises the job does not say what the person does."""
     assert ("COM012" in codes(job(*lines, title="Nurse"))) is told
+
+
+@pytest.mark.parametrize("heading", ["## About the role", "## Duties", "## Benefits"])
+@pytest.mark.parametrize("line", ["$28-$35/hr DOE. Full benefits.", "$62,000 - $70,000 a year"])
+def test_a_range_that_starts_a_line_is_what_the_job_pays(heading: str, line: str) -> None:
+    """A law that wants the pay was held against postings that told it."""
+    assert len(jd.read_posting(job(heading, line)).of("pay")) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Manage grants of $28,000 - $35,000 a year.", "$40 - $60 gift cards"]
+)
+def test_other_money_is_no_pay(line: str) -> None:
+    """What is managed, and what is given."""
+    assert jd.read_posting(job("## Duties", f"- {line}")).of("pay") == ()
