@@ -41,11 +41,11 @@ def _elements(element: Any) -> Shape:
 
 
 def _seen(element: Any) -> Iterator[Any]:
-    """Yield the children; one that says only in which direction its words run is none."""
+    """Yield the children; one that says only how its words run, or where they may break, is none."""
     for child in element:
         if child.tag == "bdi":
             yield from _seen(child)
-        else:
+        elif child.tag != "wbr":
             yield child
 
 

@@ -1,5 +1,6 @@
 """Comparing two postings."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from samples import VALUES, posting
 
 import casemgr_jd as jd
 from casemgr_jd.cli.main import main
-from casemgr_jd.model.document import Document
+from casemgr_jd.model.document import Document, walk
 
+CATALOG = jd.load_catalog()
+EXAMPLES = Path(__file__).parent.parent / "examples"
 # "extra" fills slots that an overlay declares; these postings have none.
 FIELDS = sorted(VALUES.keys() - {"extra"})
 
@@ -154,7 +157,7 @@ def test_the_command_compares_two_files(tmp_path: Path, capsys: pytest.CaptureFi
     for name, tier in (("a.toml", "entry"), ("b.toml", "senior")):
         (tmp_path / name).write_text(f'tier = "{tier}"\n', encoding="utf-8")
     main(["compare", str(tmp_path / "a.toml"), str(tmp_path / "b.toml"), "-f", "markdown"])
-    assert "| Tier | entry | senior |" in capsys.readouterr().out
+    assert "| Tier | Entry-Level | Mid/Senior |" in capsys.readouterr().out
 
 
 def test_the_command_names_a_file_that_is_not_there(
@@ -230,3 +233,40 @@ def test_a_heading_that_differs_stands_in_its_own_section_not_at_the_head() -> N
     heading = next(one.title for one in senior.sections if "senior" in one.title)
     (change,) = (one for one in jd.compare(entry, senior).items if one.after == heading)
     assert change.section == heading
+
+
+def test_choices_are_told_by_their_names() -> None:
+    one = jd.build(jd.Requisition(role="rn", tier="entry", setting=["home_health.hospice"]))
+    other = jd.build(jd.Requisition(role="lcsw", tier="senior", setting=["hospital"]))
+    read = {each.field: (each.before, each.after) for each in jd.compare(one, other).facts}
+    assert read["role"] == ("RN Case Manager", CATALOG.role("lcsw").called)
+    assert read["tier"] == tuple(CATALOG.tier(tier).name for tier in ("entry", "senior"))
+    assert read["setting"] == ("Hospice", "Hospital/Acute Care")
+
+
+def test_what_is_left_out_is_told_in_its_words() -> None:
+    whole = jd.build(jd.Requisition())
+    item = next(one for section in whole.sections for one in section.bullets if one.id)
+    without = jd.build(jd.Requisition(omit=[item.id]))
+    told = {one.field: one.after for one in jd.compare(whole, without).facts}
+    assert item.id not in told["omit"]
+    assert item.text.filled(whole.read) in told["omit"]
+
+
+def test_no_heading_of_a_document_is_in_title_case() -> None:
+    """As in the posting, only the first word of a heading is large; names aside."""
+    made = jd.build(jd.load_requisition(EXAMPLES / "hospital-senior-rn.toml"))
+    entry = jd.build(jd.load_requisition(EXAMPLES / "hospital-entry-care-coordinator.toml"))
+    documents = [
+        jd.interview_kit(made).to_document(),
+        jd.compare(entry, made).to_document(),
+        jd.check(entry).to_document(),
+        jd.recommend_role(duties=["scheduling"]).to_document(),
+    ]
+    titles = [
+        one.title for each in documents for one in walk(each.blocks) if isinstance(one, jd.Section)
+    ]
+    # What comes behind these words is a name.
+    ours = [re.split(":| in ", one)[0] for one in titles]
+    assert len(ours) > 15
+    assert [one for one in ours if any(word[:1].isupper() for word in one.split()[1:])] == []

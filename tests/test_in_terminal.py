@@ -109,11 +109,11 @@ def test_the_command_shows_a_table_in_a_terminal(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     main(["compare", str(tmp_path / "a.toml"), str(tmp_path / "b.toml")])
     shown = capsys.readouterr().out
-    assert re.search(r"^  ~ Tier +entry +senior$", CODES.sub("", shown), re.MULTILINE)
+    assert re.search(r"^  ~ Tier +Entry-Level +Mid/Senior$", CODES.sub("", shown), re.MULTILINE)
     assert ("\x1b[" in shown) == (not name)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
     main(["compare", str(tmp_path / "a.toml"), str(tmp_path / "b.toml")])
-    assert "- Fact: Tier; Entry: entry; Senior: senior" in capsys.readouterr().out
+    assert "- Fact: Tier; Entry: Entry-Level; Senior: Mid/Senior" in capsys.readouterr().out
 
 
 def test_another_command_shows_its_document_in_color(
@@ -135,3 +135,17 @@ def test_control_characters_of_a_value_reach_no_terminal() -> None:
     made = posting(organization="Har\x1b[31mbor")
     shown = compared(jd.compare(made, posting()), Paint(False), 80)
     assert "\x1b" not in shown
+
+
+def test_a_section_of_one_posting_is_told_once() -> None:
+    added = jd.Section("week", "A usual week", [jd.Paragraph("Rounds at 9:00.")])
+    before = jd.Posting("Nurse", [jd.Section("duties", "Duties", [jd.Paragraph("Join rounds.")])])
+    found = jd.compare(before, evolve(before, blocks=[*before.blocks, added]))
+    lines = [one.strip() for one in compared(found, Paint(False), 80).splitlines()]
+    start = lines.index("Only in Second posting")
+    assert lines[start + 1 : start + 5] == [
+        "Section",
+        "+ A usual week",
+        "A usual week",
+        "+ Rounds at 9:00.",
+    ]

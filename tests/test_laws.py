@@ -274,7 +274,7 @@ NOT_FOR_READERS = {"employees", "employees_in", "suppress"}
 def test_the_long_edition_shows_every_fact_but_those_that_no_reader_needs() -> None:
     requisition = complete(work_model="remote", differentials=["weekend differential"])
     lost = jd.get_renderer("markdown").losses(jd.build(requisition, catalog=_WITH_OWN_SLOT))
-    assert {loss.field for loss in lost} == NOT_FOR_READERS | {"days_on_site", "first_review"}
+    assert {loss.field for loss in lost} == NOT_FOR_READERS
 
 
 def test_a_sentence_that_tells_a_fact_in_words_is_known_to_tell_it() -> None:

@@ -8,10 +8,11 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 import casemgr_jd as jd
+from casemgr_jd.builder.homes import layouts_of
 from casemgr_jd.cli.main import program
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList
 from casemgr_jd.model.open_option import OpenOption
-from casemgr_jd.renderers.readers import addable
+from casemgr_jd.renderers.readers import addable, shown_to
 
 WRITER = jd.RenderContext(audience="writer")
 SIX: dict[str, Any] = {
@@ -107,6 +108,16 @@ def test_each_option_stands_in_its_section_and_the_rest_under_headings_of_their_
         "> This could be said here:",
         "- **growth:** Name the next step.",
     ]
+
+
+@pytest.mark.parametrize("edition", jd.Edition)
+def test_what_is_empty_as_yet_stands_where_it_would_stand(edition: jd.Edition) -> None:
+    catalog = jd.load_catalog()
+    plan = [layout.id for layout in layouts_of(edition.value, catalog)]
+    posting = _posting(edition=edition)
+    shown = [one.id for one in shown_to(posting, WRITER).blocks if isinstance(one, jd.Section)]
+    assert len(set(shown) - {one.id for one in posting.sections}) >= 2
+    assert shown == sorted(shown, key=plan.index)
 
 
 def test_a_fact_is_offered_once_and_an_option_only_where_it_would_stand() -> None:

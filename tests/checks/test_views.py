@@ -15,7 +15,7 @@ from casemgr_jd.checks.report import NOTICE, Report
 from casemgr_jd.checks.rules import explain, rules
 from casemgr_jd.checks.views import many
 from casemgr_jd.checks.views.document import to_document
-from casemgr_jd.checks.views.read import reading_lines
+from casemgr_jd.checks.views.read import NOT_FOUND, reading_lines
 
 TODAY = date(2026, 11, 23)
 BAD = "# Case Manager\n\nJoin [Organization].\n\nWe want a young digital native.\n"
@@ -108,4 +108,22 @@ def test_a_place_is_told_in_words_where_there_are_some() -> None:
     shown = jd.render(to_document(report), "text")
     assert pay.path.startswith("blocks[")
     assert pay.path not in shown
-    assert "(field pay)" in shown
+    assert "At field pay." in shown
+
+
+def test_what_was_not_found_takes_one_line() -> None:
+    report = jd.check_document("# RN Case Manager\n\nPlan discharges with families.")
+    (read,) = (one for one in to_document(report).sections if one.id == "read")
+    facts = {one.label: str(one.text) for one in read.blocks[0].facts}  # type: ignore[union-attr]
+    missed = [label for label, words in reading_lines(report) if words == NOT_FOUND]
+    assert len(missed) > 3
+    assert facts["Not found"] == "; ".join(missed)
+    assert not {*missed} & {*facts}
+    assert facts["Title"].startswith("RN Case Manager")
+
+
+def test_a_report_on_a_text_without_a_name_is_called_by_its_title() -> None:
+    report = jd.check_document("# RN Case Manager\n\nPlan discharges with families.")
+    assert str(to_document(report).title) == "Report on RN Case Manager"
+    untitled = jd.check_document("we plan discharges with families and see them home.")
+    assert str(to_document(untitled).title) == "Report"

@@ -110,3 +110,19 @@ def test_lost_spaces_behind_sentences_are_told_once() -> None:
     )
     found = [one for one in jd.check_document(text, today=TODAY).findings if one.code == "SPL003"]
     assert len(found) == 1
+
+
+def test_a_list_in_one_form_is_left_alone_in_each_form() -> None:
+    """Only a change within the list is told, and not one line that starts otherwise."""
+    start = "# Case Manager\n\n## Duties\n\n"
+    lists = (
+        "- Assess needs\n- Plan care\n- Refer families\n",
+        "- Assesses needs\n- Plans care\n- Refers families\n",
+        "- Assessing needs\n- Planning care\n- Reviews of charts\n",
+        "- Assess needs\n- Plan care\n- Refers families\n- Writes notes\n",
+    )
+    found = [
+        any(one.code == "STR007" for one in jd.check_document(start + text, today=TODAY).findings)
+        for text in lists
+    ]
+    assert found == [False, False, False, True]

@@ -353,4 +353,4 @@ def test_a_contradiction_is_refused() -> None:
 @pytest.mark.parametrize("format", ("markdown", "text", "html"))
 def test_advice_renders(format: str) -> None:
     advice = recommend_role(duties=CLINICAL, setting="hospital")
-    assert "Recommended Title: RN Case Manager" in jd.render(advice.to_document(), format)
+    assert "Recommended title: RN Case Manager" in jd.render(advice.to_document(), format)

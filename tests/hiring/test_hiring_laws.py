@@ -93,7 +93,7 @@ def test_any_posting_has_a_kit_whose_coverage_adds_up(requisition: jd.Requisitio
     }
     document = kit.to_document()
     assert jd.loads(jd.render(document, "json")) == document
-    assert "Scorecard: Candidate 1" in jd.render(document, "text")
+    assert "Scorecard: candidate 1" in jd.render(document, "text")
 
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=120), max_size=6))

@@ -344,8 +344,8 @@ def test_a_kit_renders_in_every_text_format(format: str) -> None:
     kit = interview_kit(jd.draft().for_setting("hospital").as_role("rn").build(), candidates=3)
     output = jd.render(kit.to_document(), format)
     for words in (
-        "Red Flags",
-        "Scorecard: Candidate 3",
+        "Red flags",
+        "Scorecard: candidate 3",
         "Coverage",
         kit.questions[0].listen_for[-30:],
     ):
@@ -397,7 +397,7 @@ def test_a_scorecard_fills_one_page_of_a_pdf(setting: Any) -> None:
     pages = pypdf.PdfReader(BytesIO(jd.render(kit.to_document(), "pdf"))).pages
     cards = [page.extract_text() for page in pages][-2:]
     for number, card in enumerate(cards, 1):
-        assert f"Scorecard: Candidate {number}" in card
+        assert f"Scorecard: candidate {number}" in card
         assert "Recommendation and reason" in card
 
 
@@ -406,7 +406,7 @@ def test_a_scorecard_starts_on_a_new_page_of_a_word_document() -> None:
     kit = interview_kit(jd.draft().as_role("rn").build(), candidates=2)
     document = docx.Document(BytesIO(jd.render(kit.to_document(), "docx")))
     fresh = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
-    assert fresh == ["Scorecard: Candidate 1", "Scorecard: Candidate 2"]
+    assert fresh == ["Scorecard: candidate 1", "Scorecard: candidate 2"]
 
 
 def test_each_responsibility_that_a_question_tests_is_a_line_of_its_own() -> None:

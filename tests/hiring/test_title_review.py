@@ -109,7 +109,7 @@ def test_nothing_recognized_speaks_neither_for_nor_against_a_title() -> None:
     assert review.conflicts == ()
     output = " ".join(jd.render(review.to_document(), "text").split())
     assert "no duty was recognized, so the duties say nothing" in output
-    assert "Recommended Title" not in output
+    assert "Recommended title" not in output
     assert "0 of 2" in output
 
 

@@ -82,6 +82,21 @@ def test_a_card_says_what_tells_it_from_the_next_and_the_head_what_all_share(
     assert sum(first in card for card in cards) == 1
 
 
+def test_cards_of_one_title_at_one_tier_say_what_each_is_about(tmp_path: Path) -> None:
+    folder = tmp_path / "gallery"
+    assert run("render", str(EXAMPLES / "home-health-entry-rn.toml"), "--gallery", str(folder)) == 0
+    tree = html5lib.parse((folder / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    cards = [["".join(part.itertext()) for part in one] for one in tree.iter("li")]
+    titles = [card[0] for card in cards]
+    assert len(set(titles)) < len(titles)
+    told = [tuple(card) for card in cards]
+    assert len(set(told)) == len(told)
+    # None is longer for it than a line or two.
+    assert max(len(fact) for card in cards for fact in card) < 200
+    groups = ["".join(one.itertext()) for one in tree.iter("h2")]
+    assert "Home Health/Hospice: Hospice" in groups
+
+
 def test_a_theme_is_that_of_all_pages(tmp_path: Path) -> None:
     theme = tmp_path / "theme.toml"
     theme.write_text('accent = "#7a1f3d"\n', "utf-8")

@@ -128,3 +128,27 @@ def test_the_range_is_large_and_what_is_paid_besides_is_not() -> None:
     alone = paid("{pay_range}")
     assert text(alone) == "$72,000–$92,000\u00a0a year"
     assert not list(alone)
+
+
+# --- what is written on, and what has a number --------------------------------------------------------
+
+
+def test_a_line_to_write_on_ends_with_its_cell() -> None:
+    kit = jd.render(jd.interview_kit(BASE).to_document(), "html")
+    lines = [one for one in tree(kit).iter("span") if one.get("class") == "write"]
+    rows = [one for one in tree(kit).iter("tr") if text(one[0]).strip() == "1"]
+    assert len(lines) > 20
+    assert all({*text(one)} == {"…"} for one in lines)
+    # Two lines for what was said, and none of the ellipses outside of one.
+    assert any(len(list(row[-1].iter("span"))) == 2 for row in rows)
+    assert text(tree(kit)).count("…") == sum(map(len, map(text, lines)))
+
+
+def test_what_has_a_number_has_no_mark_besides() -> None:
+    def lists(*words: str) -> list[str | None]:
+        made = jd.Document("Sources", [jd.BulletList([jd.Bullet(one) for one in words])])
+        return [one.get("class") for one in tree(jd.render(made, "html")).iter("ul")]
+
+    assert lists("[1] 29 CFR 1625.4", "[2] OPM") == ["numbered"]
+    assert lists("[1] 29 CFR 1625.4", "OPM") == [None]
+    assert lists("[Organization] hires.") == [None]

@@ -6,6 +6,7 @@ from typing import ClassVar, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.document import (
@@ -64,8 +65,8 @@ def _read_block(block: Block) -> Block:
     return evolve(block, header=tuple(cell.parsed() for cell in block.header), rows=rows)
 
 
-@frozen
-class ReplaceSection:
+@frozen(eq=False)
+class ReplaceSection(ByContent):
     """Put a section in place of the one with its id."""
 
     section: Section = field(converter=_read)
@@ -76,8 +77,8 @@ class ReplaceSection:
         return _mapped(blocks, self.section.id, lambda _: self.section)
 
 
-@frozen
-class AddSection:
+@frozen(eq=False)
+class AddSection(ByContent):
     """Append a section, or place it behind another or in front of it."""
 
     section: Section = field(converter=_read)
@@ -93,8 +94,8 @@ class AddSection:
         return (*blocks[:index], self.section, *blocks[index:])
 
 
-@frozen
-class Drop:
+@frozen(eq=False)
+class Drop(ByContent):
     """Drop a section."""
 
     section_id: str
@@ -104,8 +105,8 @@ class Drop:
         return tuple(block for block in blocks if block is not dropped)
 
 
-@frozen
-class AddBullet:
+@frozen(eq=False)
+class AddBullet(ByContent):
     """Append a bullet to the last list of a section."""
 
     section_id: str
@@ -123,8 +124,8 @@ class AddBullet:
         return evolve(section, blocks=(*rest, last, BulletList((self.bullet,))))
 
 
-@frozen
-class ReplaceText:
+@frozen(eq=False)
+class ReplaceText(ByContent):
     """Give a bullet or paragraph other words."""
 
     item_id: str
@@ -151,8 +152,8 @@ class ReplaceText:
         return block
 
 
-@frozen
-class Reorder:
+@frozen(eq=False)
+class Reorder(ByContent):
     """Put named sections first."""
 
     section_ids: tuple[str, ...]

@@ -5,6 +5,8 @@ from collections.abc import Hashable
 from weakref import WeakKeyDictionary
 
 from casemgr_jd.builder.candidates import signals_of
+from casemgr_jd.builder.chosen import shared_items
+from casemgr_jd.builder.groups import Outcome
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.resting import conditions_of, whole_structure
 from casemgr_jd.builder.signals import Signals
@@ -12,10 +14,11 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import offices_in
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["law_signals", "lawful_of"]
+__all__ = ["law_outcome", "law_signals", "lawful_of"]
 
 _MOST_REMEMBERED = 1024
 _known: "WeakKeyDictionary[Catalog, dict[Hashable, Lawful]]" = WeakKeyDictionary()
+_outcomes: "WeakKeyDictionary[Lawful, Outcome]" = WeakKeyDictionary()
 _set: "WeakKeyDictionary[Signals, WeakKeyDictionary[Lawful, int]]" = WeakKeyDictionary()
 
 
@@ -57,4 +60,12 @@ def law_signals(lawful: Lawful, catalog: Catalog) -> int:
             signals.any_wording(condition)
             found |= signals.wording(condition, words)
         known[lawful] = found
+    return found
+
+
+def law_outcome(lawful: Lawful) -> Outcome:
+    """Return the sentences that law wants, as what stands of a group."""
+    found = _outcomes.get(lawful)
+    if found is None:
+        found = _outcomes[lawful] = Outcome(shared_items(lawful.sentences), ())
     return found

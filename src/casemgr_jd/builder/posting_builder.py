@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from attrs import evolve, field, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean
@@ -34,8 +35,8 @@ P = ParamSpec("P")
 
 @doors
 @node
-@frozen
-class PostingBuilder:
+@frozen(eq=False)
+class PostingBuilder(ByContent):
     """Choices for a posting, recorded first and carried out by ``build()``.
 
     Every verb returns a new builder and leaves this one as it was. In all words that a verb is given, as

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.facts.phrases import Wording
@@ -19,8 +20,8 @@ from casemgr_jd.reading.words import word_set
 __all__ = ["Band", "Bands", "bands"]
 
 
-@attrs.frozen
-class Band:
+@attrs.frozen(eq=False)
+class Band(ByContent):
     """A published or suggested range of caseloads for one program model or setting."""
 
     id: str

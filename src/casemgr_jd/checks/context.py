@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order, strings
 from casemgr_jd.checks.rule import Rule
@@ -48,8 +49,8 @@ remember_signatures(_laws)
 
 
 @node
-@attrs.frozen
-class Hit:
+@attrs.frozen(eq=False)
+class Hit(ByContent):
     """Something a rule's function found; what it leaves out comes from the rule."""
 
     span: Span | None = None

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.errors import UnknownNameError
 
 __all__ = ["FIXES", "Change", "Fixed", "fix_text"]
 
 
-@attrs.frozen
-class Change:
+@attrs.frozen(eq=False)
+class Change(ByContent):
     """What one fix did to one line."""
 
     line: int
@@ -23,8 +24,8 @@ class Change:
     """The same line mended; an empty line that was taken out reads empty before and after."""
 
 
-@attrs.frozen
-class Fixed:
+@attrs.frozen(eq=False)
+class Fixed(ByContent):
     """A text after safe fixes, and what they changed, in reading order."""
 
     text: str

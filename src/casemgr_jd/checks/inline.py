@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.errors import DocumentError, InputError, Problem
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _KEY = re.compile(r'(\w+)\s*=\s*(?:"([^"]*)"|([^\s:]+))')
 _FORM = 'write <!-- casemgr-jd accept CODE match="words" until=2027-03-01: reason -->'
 
 
-@attrs.frozen
-class Inline:
+@attrs.frozen(eq=False)
+class Inline(ByContent):
     """A suppression in a document, and its line there."""
 
     suppression: "Suppression"

@@ -1,29 +1,32 @@
 """The reports on many documents as one, and the documents that could not be read."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._shown import shown
 from casemgr_jd._views import view
 from casemgr_jd.checks.report import NOTICE, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.document import Document
 
 __all__ = ["Reports", "Unreadable"]
 
 
-@attrs.frozen
-class Unreadable:
+@attrs.frozen(eq=False)
+class Unreadable(ByContent):
     """A document that could not be checked, and why."""
 
     document: str = attrs.field(converter=shown)
     reason: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Reports(ShowsItself):
     """All findings on many documents.
 
@@ -78,12 +81,12 @@ class Reports(ShowsItself):
         made: str = view(self, "json")
         return made
 
-    def to_document(self) -> Document:
+    def to_document(self) -> "Document":
         """Return the reports as one document."""
         made: Document = view(self, "document")
         return made
 
-    def to_law(self) -> Document:
+    def to_law(self) -> "Document":
         """Return what rests on law, as a document for counsel, by jurisdiction."""
         made: Document = view(self, "law")
         return made

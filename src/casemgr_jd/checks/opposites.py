@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.modality import negated, of_others
@@ -22,8 +23,8 @@ _CHOICE = Said("opposites", "choice")
 _SAYS_NO = Said("opposites", "says_no")
 
 
-@attrs.frozen
-class _Pair:
+@attrs.frozen(eq=False)
+class _Pair(ByContent):
     """Two ways to speak about a subject that exclude each other."""
 
     subject: str

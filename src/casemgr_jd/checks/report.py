@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import in_order, strings
 from casemgr_jd._shown import shown
@@ -20,10 +21,10 @@ from casemgr_jd.model.choices import Confidence, FindingKind, Severity, finding_
 from casemgr_jd.model.choices import confidence as as_confidence
 from casemgr_jd.model.choices import severity as as_severity
 from casemgr_jd.model.citation import Citation
-from casemgr_jd.model.document import Document
 
 if TYPE_CHECKING:
     from casemgr_jd.facts.posting import PostingFacts
+    from casemgr_jd.model.document import Document
 
 __all__ = ["NOTICE", "Accepted", "Finding", "Outcome", "Report"]
 
@@ -54,7 +55,7 @@ remember_signatures(_laws, _findings, _outcomes, _accepted, _surveyed)
 
 
 @node
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Finding(ShowsItself):
     """One thing to change or to look at, and where it stands."""
 
@@ -112,8 +113,8 @@ class Finding(ShowsItself):
         return f"{self.line}:{max(self.column, 1)}" if self.line else self.path
 
 
-@attrs.frozen
-class Accepted:
+@attrs.frozen(eq=False)
+class Accepted(ByContent):
     """A finding that is accepted, and why."""
 
     finding: Finding
@@ -121,8 +122,8 @@ class Accepted:
     until: date | None = None
 
 
-@attrs.frozen
-class Outcome:
+@attrs.frozen(eq=False)
+class Outcome(ByContent):
     """How one rule came out: ``fail``, ``review``, ``pass`` or ``not_applicable``."""
 
     code: str
@@ -131,7 +132,7 @@ class Outcome:
 
 @doors
 @node
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Report(ShowsItself):
     """All findings on one document.
 
@@ -209,7 +210,7 @@ class Report(ShowsItself):
         made: str = view(self, "json")
         return made
 
-    def to_document(self) -> Document:
+    def to_document(self) -> "Document":
         """Return the report as a document, for HTML, Markdown and the other text formats."""
         made: Document = view(self, "document")
         return made

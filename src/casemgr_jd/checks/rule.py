@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, frozen_deep, in_order, strings
 from casemgr_jd.errors import Rejected
@@ -67,8 +68,8 @@ remember_signatures(_swaps, _terms, _examples, _sources, _data)
 
 
 @node
-@attrs.frozen
-class Example:
+@attrs.frozen(eq=False)
+class Example(ByContent):
     """A posting (or a piece of one) that a rule must find wrong, or must leave alone."""
 
     text: str = ""
@@ -97,8 +98,8 @@ class Example:
 
 
 @node
-@attrs.frozen
-class Term:
+@attrs.frozen(eq=False)
+class Term(ByContent):
     """Wording that a rule of the check ``"terms"`` looks for."""
 
     find: tuple[str, ...] = attrs.field(converter=strings)
@@ -121,8 +122,8 @@ class Term:
 
 @doors
 @node
-@attrs.frozen(kw_only=True)
-class Rule:
+@attrs.frozen(kw_only=True, eq=False)
+class Rule(ByContent):
     """One rule of the checker, as written in ``data/rules/*.toml`` or given by a third party.
 
     >>> from casemgr_jd import check, draft

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.licensed import accepted_licenses, licenses_in_title
 from casemgr_jd.checks.rule import Rule
@@ -18,8 +19,8 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["duties_beyond_license", "duties_of_others"]
 
 
-@attrs.frozen
-class _Limited:
+@attrs.frozen(eq=False)
+class _Limited(ByContent):
     """A duty, how a posting words it, and the licenses any one of which permits it."""
 
     label: str

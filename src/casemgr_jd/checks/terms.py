@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
 from casemgr_jd.facts.phrases import Wording, look_together, phrases_in
@@ -22,8 +23,8 @@ _MOST_RULES = 5_000
 _LONGEST_PHRASE = 200
 
 
-@attrs.frozen
-class Match:
+@attrs.frozen(eq=False)
+class Match(ByContent):
     """A place where a phrase of a term stands."""
 
     span: Span
@@ -72,8 +73,8 @@ def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
     return Terms(source)
 
 
-@attrs.frozen
-class Terms:
+@attrs.frozen(eq=False)
+class Terms(ByContent):
     """Where the wording of rules stands in a text."""
 
     source: Source

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.checks.entry import check, check_document
 from casemgr_jd.checks.many import Reports, Unreadable
@@ -26,8 +27,8 @@ __all__ = ["Asked", "check_all", "documents"]
 _FOUND_IN_FOLDERS = frozenset({*SUFFIXES, ".toml", ".json"} - {""})
 
 
-@attrs.frozen(kw_only=True)
-class Asked:
+@attrs.frozen(kw_only=True, eq=False)
+class Asked(ByContent):
     """What one run is told, besides the documents."""
 
     day: date

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from casemgr_jd._paint import Paint
 from casemgr_jd._shown import shown
 from casemgr_jd.cli._columns import columns, wrapped
-from casemgr_jd.comparison._document import HEAD, compared_names, summary
+from casemgr_jd.comparison._document import compared_names, headings, stands_under, summary
 from casemgr_jd.comparison.differences import Comparison, ItemChange
 
 __all__ = ["compared"]
@@ -27,12 +27,7 @@ def compared(comparison: Comparison, paint: Paint, width: int) -> str:
     lines = [*_head(comparison, names, paint, width)]
     if comparison.facts:
         lines += ["", paint("Facts", "bold"), *_facts(comparison, names, paint, width)]
-    for kind, heading in (
-        ("added", f"Only in {names[1]}"),
-        ("removed", f"Only in {names[0]}"),
-        ("reworded", "Worded differently"),
-        ("moved", "Moved"),
-    ):
+    for kind, heading in headings(names).items():
         items = comparison.of_kind(kind)
         if items:
             lines += ["", paint(heading, "bold"), *_items(items, kind, paint, width)]
@@ -78,11 +73,11 @@ def _facts(
 
 
 def _items(items: Iterable[ItemChange], kind: str, paint: Paint, width: int) -> Iterator[str]:
-    section = None
+    above = None
     for one in items:
-        if one.section != section:
-            section = one.section
-            yield f"{_MARGIN}{paint(shown(section or HEAD), 'faint')}"
+        if stands_under(one) != above:
+            above = stands_under(one)
+            yield f"{_MARGIN}{paint(shown(above), 'faint')}"
         if kind == "reworded":
             yield from _line(one.before, "removed", paint, width)
             yield from _line(one.after, "added", paint, width)

@@ -1,5 +1,8 @@
 """A folder of pages, one for every setting at every tier, with an index that shows them."""
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from copy import copy
 
 from attrs import evolve
@@ -7,7 +10,7 @@ from attrs import evolve
 from casemgr_jd.cli._output import must_be_new_or_empty, write_folder
 from casemgr_jd.cli._streams import say
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.model.document import BulletList
+from casemgr_jd.model.document import BulletList, Paragraph
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import RenderContext
@@ -19,6 +22,9 @@ __all__ = ["write_gallery"]
 
 _LEVEL = "level"
 """Id of the section that says what the tier changes."""
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+_SUMMARY = "summary"
+"""Id of the section that opens a posting."""
 
 
 def write_gallery(
@@ -46,7 +52,7 @@ def write_gallery(
     pages = {
         f"{one.id}{renderer.suffix}": page.render(one.posting, context).encode() for one in found
     }
-    cards = [_card(one, renderer, catalog) for one in found]
+    cards = list(_cards(found, renderer, catalog))
     pages["index.html"] = _index(cards, facts, renderer, bool(found.ruled_out)).encode()
     write_folder(folder, pages.items())
     for pair in found.ruled_out:
@@ -54,16 +60,40 @@ def write_gallery(
     return len(cards)
 
 
+def _cards(
+    found: Iterable[Variant], renderer: HtmlPageRenderer, catalog: Catalog
+) -> Iterator[Card]:
+    """Yield a card for each posting; of several with one title at one tier, each says what it is about."""
+    made = [(one.posting, _card(one, renderer, catalog)) for one in found]
+    alike = Counter((card.label, card.title) for _, card in made)
+    for posting, card in made:
+        opening = _opening(posting) if alike[card.label, card.title] > 1 else ()
+        yield evolve(card, facts=(*opening, *card.facts))
+
+
 def _card(variant: Variant, renderer: HtmlPageRenderer, catalog: Catalog) -> Card:
     posting = variant.posting
     facts = (posting.value("location"), posting.value("pay_range"))
     return Card(
-        group=catalog.setting(posting.settings[0]).name,
+        group=_group(posting.settings[0], catalog),
         label=catalog.tier(posting.tier or "").name,
         title=posting.heading,
         address=f"{variant.id}{renderer.suffix}",
         facts=(*_years(posting), *_level(posting), *filter(None, facts)),
     )
+
+
+def _group(setting: str, catalog: Catalog) -> str:
+    """Return the name of a setting, behind that of the one it is a part of."""
+    own = catalog.setting(setting)
+    return f"{catalog.setting(own.parent).name}: {own.name}" if own.parent else own.name
+
+
+def _opening(posting: Posting) -> tuple[str, ...]:
+    """Return the first sentence of a posting, which tells one setting from another."""
+    section = next((one for one in posting.sections if one.id == _SUMMARY), None)
+    first = [one for one in section.blocks if isinstance(one, Paragraph)][:1] if section else []
+    return tuple(_SENTENCE_END.split(one.text.filled(posting.read))[0] for one in first)
 
 
 def _level(posting: Posting) -> tuple[str, ...]:
@@ -94,7 +124,7 @@ def _index(
     )
     return gallery_page(
         cards,
-        title="Case Manager Postings",
+        title="Case manager postings",
         employer=facts.organization or "",
         note=f"{shared}{which}, at every tier. Words in brackets are still to be filled in.",
         theme=renderer.theme,

@@ -1,5 +1,6 @@
 """A comparison as a document."""
 
+from casemgr_jd.comparison._names import called
 from casemgr_jd.comparison.differences import Comparison, ItemChange
 from casemgr_jd.model.document import (
     Block,
@@ -13,17 +14,17 @@ from casemgr_jd.model.document import (
     Table,
 )
 
-__all__ = ["HEAD", "compared_names", "comparison_document", "summary"]
+__all__ = ["compared_names", "comparison_document", "headings", "stands_under", "summary"]
 
 _TITLES = {
     "added": "Only in {1}",
     "removed": "Only in {0}",
-    "reworded": "Worded Differently",
+    "reworded": "Worded differently",
     "moved": "Moved",
 }
-HEAD = "At the head"
+_HEAD = "At the head"
 """Where title and facts stand, which no section holds."""
-SECTION = "Section"
+_SECTION = "Section"
 _UNNAMED = ("First posting", "Second posting")
 
 
@@ -38,23 +39,36 @@ def compared_names(comparison: Comparison) -> tuple[str, str]:
     pair = (comparison.before, comparison.after)
     headings = tuple(one.heading for one in pair)
     for name in ("tier", "setting", "role", "edition", "organization", "requisition_id"):
-        first, second = (_words(getattr(one.requisition, name)) for one in pair)
+        first, second = (_words(name, getattr(one.requisition, name)) for one in pair)
         if first and second and first != second:
-            # The id of a role is no name, and a title is.
-            return (
-                (headings[0], headings[1])
-                if name == "role" and len(set(headings)) > 1
-                else (first, second)
-            )
+            by_title = name == "role" and len(set(headings)) > 1
+            return (headings[0], headings[1]) if by_title else (first, second)
     return (headings[0], headings[1]) if len(set(headings)) > 1 else _UNNAMED
 
 
-def _words(value: object) -> str:
+def _words(name: str, value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(_words, value))
+        return ", ".join(_words(name, one) for one in value)
+    if name == "role" and value is not None:
+        return called(name, str(value))
     if isinstance(value, str) and value.islower():
         return value.replace("_", " ").replace(".", " ").title()
     return "" if value is None else str(value)
+
+
+def headings(names: tuple[str, str]) -> dict[str, str]:
+    """Return what stands above the items of each kind.
+
+    >>> headings(("Entry", "Senior"))["added"]
+    'Only in Senior'
+    """
+    return {kind: heading.format(*names) for kind, heading in _TITLES.items()}
+
+
+def stands_under(item: ItemChange) -> str:
+    """Return under what an item stands; a section is told by its heading, which is no sentence in it."""
+    words = item.after or item.before
+    return _SECTION if words == item.section else item.section or _HEAD
 
 
 def comparison_document(comparison: Comparison) -> Document:
@@ -71,10 +85,10 @@ def comparison_document(comparison: Comparison) -> Document:
     if comparison.facts:
         rows = [(one.label, one.before or "—", one.after or "—") for one in comparison.facts]
         blocks.append(Section("facts", "Facts", [Table(["Fact", *names], rows)]))
-    for kind, heading in _TITLES.items():
+    for kind, heading in headings(names).items():
         items = comparison.of_kind(kind)
         if items:
-            blocks.append(Section(kind, heading.format(*names), [_shown(kind, items, names)]))
+            blocks.append(Section(kind, heading, [_shown(kind, items, names)]))
     return Document(title, blocks)
 
 
@@ -99,13 +113,8 @@ def summary(comparison: Comparison) -> str:
 
 def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> Block:
     if kind == "reworded":
-        rows = [(one.section or HEAD, one.before, one.after) for one in items]
-        return Table([SECTION, *names], rows)
-    return BulletList(_alone(one) for one in items)
-
-
-def _alone(item: ItemChange) -> Bullet:
-    words = item.after or item.before
-    # A section is told by its heading, which is no sentence in it.
-    label = SECTION if words == item.section else item.section or HEAD
-    return Bullet(words, item.id, label=label)
+        rows = [(stands_under(one), one.before, one.after) for one in items]
+        return Table([_SECTION, *names], rows)
+    return BulletList(
+        Bullet(one.after or one.before, one.id, label=stands_under(one)) for one in items
+    )

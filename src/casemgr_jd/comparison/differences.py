@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from attrs import fields, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
+from casemgr_jd.comparison._names import CHOICES, called
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
@@ -24,8 +26,8 @@ _ENDS = (".", "!", "?", ":")
 _BUILD = "build it first, with build(requisition) or .build()"
 
 
-@frozen
-class FactChange:
+@frozen(eq=False)
+class FactChange(ByContent):
     """A fact that the two requisitions give differently."""
 
     field: str
@@ -38,8 +40,8 @@ class FactChange:
     """How it reads in the second posting; empty where it is not given."""
 
 
-@frozen
-class ItemChange:
+@frozen(eq=False)
+class ItemChange(ByContent):
     """An item, heading or row that stands in one posting only, reads otherwise, or has moved."""
 
     kind: str
@@ -56,7 +58,7 @@ class ItemChange:
 
 @doors
 @node
-@frozen
+@frozen(eq=False)
 class Comparison(ShowsItself):
     """Two postings and how they differ, as ``compare`` finds it; it renders as a document."""
 
@@ -116,12 +118,14 @@ def compare(before: Posting, after: Posting) -> Comparison:
 
 
 def _facts(before: Posting, after: Posting) -> Iterator[FactChange]:
+    # An id means what either posting says under it: what one leaves out stands in the other.
+    said = {entry.id: entry.shown for one in (after, before) for entry in entries(one).values()}
     for one in fields(Requisition):
         old, new = (getattr(each.requisition, one.name) for each in (before, after))
         if old != new:
             slot = _slot(one.name, after) or _slot(one.name, before)
             label = slot.label if slot else one.name.replace("_", " ").capitalize()
-            words = (_read(each, one.name, slot) for each in (before, after))
+            words = (_read(each, one.name, slot, said) for each in (before, after))
             yield FactChange(one.name, label, *words)
 
 
@@ -146,16 +150,22 @@ def _slot(name: str, posting: Posting) -> Slot | None:
     return min(fitting, key=lambda slot: not name.startswith(slot.id), default=None)
 
 
-def _read(posting: Posting, name: str, slot: Slot | None) -> str:
-    if name == "measures":
-        # An id means what the posting says under it.
-        said = {one.id: one.shown for one in entries(posting).values()}
-        return _plain(tuple(said.get(one, one) for one in posting.requisition.measures))
-    if name in ("setting", "role"):
-        # An id is for files; a reader gets its words.
-        return _plain(getattr(posting.requisition, name)).replace("_", " ")
+def _read(posting: Posting, name: str, slot: Slot | None, said: Mapping[str, str]) -> str:
+    value = getattr(posting.requisition, name)
+    if name in ("measures", "omit"):
+        ids = (one.id if isinstance(one, Omission) else one for one in value)
+        return _plain(tuple(said.get(one, one) for one in ids))
+    if name in CHOICES:
+        return _plain(tuple(called(name, one) for one in _listing(value)))
     shown = display(posting.requisition, slot) if slot is not None else None
-    return shown or _plain(getattr(posting.requisition, name))
+    return shown or _plain(value)
+
+
+def _listing(value: object) -> tuple[str, ...]:
+    """Return the ids of a choice, of which there may be none, one or several."""
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (str(value),)
 
 
 def _plain(value: object) -> str:
@@ -167,8 +177,6 @@ def _plain(value: object) -> str:
         return str(value.value)
     if isinstance(value, Addition):
         return f"{value.label}: {value.text}" if value.label else value.text
-    if isinstance(value, Omission):
-        return value.id
     if isinstance(value, Suppression):
         return value.code
     if isinstance(value, tuple):

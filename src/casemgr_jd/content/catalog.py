@@ -140,6 +140,10 @@ class Catalog(ShowsItself):
     own: tuple[Own, ...] = ()
     """What stands above the tables: values that a program gave."""
 
+    # Every catalog is its own: to compare two, or to hash one, would read all content.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def setting(self, name: str) -> SettingModule:
         """Return a setting module. Raises ``UnknownNameError`` for an unknown name."""
         return _find("setting", name, self.settings)

@@ -18,7 +18,7 @@ def _sections(values: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(values)
 
 
-@frozen
+@frozen(eq=False)
 class WritersGuide(ShowsItself):
     """The guide for writers, topic by topic; what an overlay changes is changed here too.
 

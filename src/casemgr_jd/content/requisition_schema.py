@@ -288,6 +288,7 @@ _MAKERS: dict[str, Maker] = {
                         "low": _YEARS,
                         "high": _YEARS,
                         "adjusted_for": _one_or_several(_TEXT),
+                        "about": _FLAG,
                         "source": {},
                     },
                     "low",

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks, with_numbers
 from casemgr_jd.facts.found import Closing
@@ -50,8 +51,8 @@ _ONGOING_LABEL = re.compile(
 )
 
 
-@attrs.frozen
-class Dated:
+@attrs.frozen(eq=False)
+class Dated(ByContent):
     """Something written like a date."""
 
     on: date | None

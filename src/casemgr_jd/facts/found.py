@@ -4,21 +4,22 @@ from datetime import date
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.reading.source import Span
 
 __all__ = ["Caseload", "Closing", "Credential", "Duty", "Located", "Pay", "Stated", "Years"]
 
 
-@attrs.frozen
-class Stated:
+@attrs.frozen(eq=False)
+class Stated(ByContent):
     """Something said, and under which name we know it (``"remote"``, ``"retirement"``, ``"exempt"``)."""
 
     value: str
     span: Span
 
 
-@attrs.frozen
-class Located:
+@attrs.frozen(eq=False)
+class Located(ByContent):
     """A place named as a work location, or as where a remote worker may live."""
 
     state: str
@@ -31,8 +32,8 @@ class Located:
     """The states that have a city of this name, where the text names none."""
 
 
-@attrs.frozen
-class Pay:
+@attrs.frozen(eq=False)
+class Pay(ByContent):
     """A pay figure or range."""
 
     span: Span
@@ -47,8 +48,8 @@ class Pay:
     """``base``, ``bonus``, ``differential``, ``benefit``, ``history`` (someone's past pay) or ``other``."""
 
 
-@attrs.frozen
-class Years:
+@attrs.frozen(eq=False)
+class Years(ByContent):
     """Years of experience asked for."""
 
     span: Span
@@ -59,8 +60,8 @@ class Years:
     """``required``, ``preferred`` or ``unknown``."""
 
 
-@attrs.frozen
-class Credential:
+@attrs.frozen(eq=False)
+class Credential(ByContent):
     """A license, certification or degree that is named for the person hired."""
 
     name: str
@@ -73,8 +74,8 @@ class Credential:
     ``unknown``."""
 
 
-@attrs.frozen
-class Caseload:
+@attrs.frozen(eq=False)
+class Caseload(ByContent):
     """A number of people (or visits) that one case manager carries."""
 
     span: Span
@@ -88,16 +89,16 @@ class Caseload:
     """Whether it is called typical, average, adjusted, "about" or the like."""
 
 
-@attrs.frozen
-class Duty:
+@attrs.frozen(eq=False)
+class Duty(ByContent):
     """Something the person hired will do: one bullet or sentence of the duties."""
 
     text: str
     span: Span
 
 
-@attrs.frozen
-class Closing:
+@attrs.frozen(eq=False)
+class Closing(ByContent):
     """When applications close: a date, or on an ongoing basis."""
 
     span: Span

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
@@ -21,8 +22,8 @@ _CELLS = re.compile(r" [|·•] ")
 _LONGEST_VALUE = 300
 
 
-@attrs.frozen
-class Labelled:
+@attrs.frozen(eq=False)
+class Labelled(ByContent):
     """A label that was found, and the value that stands beside, under or below it."""
 
     subjects: frozenset[str]

@@ -5,6 +5,7 @@ from functools import partial
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
@@ -20,8 +21,8 @@ _CLAUSE = re.compile(
 )
 
 
-@attrs.frozen
-class Modality:
+@attrs.frozen(eq=False)
+class Modality(ByContent):
     """How a fact stands in its sentence.
 
     It is asserted if it is neither denied, nor hedged, nor said of somebody else.

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._views import view
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document
 from casemgr_jd.reading.source import Place
 
 if TYPE_CHECKING:
     from casemgr_jd.errors import Problem
+    from casemgr_jd.model.document import Document
     from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["SUBJECTS", "PostingFacts", "Said"]
@@ -43,8 +44,8 @@ SUBJECTS = {
 }
 
 
-@attrs.frozen
-class Said:
+@attrs.frozen(eq=False)
+class Said(ByContent):
     """One fact, as it was understood, and the words it was read from."""
 
     subject: str
@@ -67,7 +68,7 @@ class Said:
 
 @doors
 @node
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class PostingFacts(ShowsItself):
     """Everything that was understood of one posting, and what was not found in it.
 
@@ -155,7 +156,7 @@ class PostingFacts(ShowsItself):
         made: dict[str, Any] = view(self, "dict")
         return made
 
-    def to_document(self) -> Document:
+    def to_document(self) -> "Document":
         """Return the facts as a document, which every text format can render."""
         made: Document = view(self, "document")
         return made

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
@@ -19,8 +20,8 @@ _NAME = re.compile(
 _WORD = re.compile(r"[a-z]{3,}")
 
 
-@attrs.frozen
-class Manager:
+@attrs.frozen(eq=False)
+class Manager(ByContent):
     """Somebody to whom the job is said to report."""
 
     name: str

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.model.states import STATES
@@ -16,8 +17,8 @@ from casemgr_jd.reading.words import word_set
 __all__ = ["StateName", "state_names"]
 
 
-@attrs.frozen
-class StateName:
+@attrs.frozen(eq=False)
+class StateName(ByContent):
     """A state as it is written in a text."""
 
     code: str

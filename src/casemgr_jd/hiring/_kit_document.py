@@ -28,15 +28,15 @@ _ROOM = " ".join(["…" * 24] * 2)
 def kit_document(kit: InterviewKit) -> Document:
     """Return *kit* as a document: the interviewer's part, then one scorecard per candidate."""
     parts = [
-        Section("how", "How to Use This Kit", [_how()]),
+        Section("how", "How to use this kit", [_how()]),
         Section("questions", "Questions", _questions(kit)),
         Section("coverage", "Coverage", _coverage(kit)),
-        Section("flags", "Red Flags", [_bullets((one.id, str(one.text)) for one in kit.flags)]),
-        Section("ratings", "What Each Rating Looks Like", [_anchors(kit)]),
-        Section("not_to_ask", "Questions That Must Not Be Asked", _not_to_ask(kit)),
+        Section("flags", "Red flags", [_bullets((one.id, str(one.text)) for one in kit.flags)]),
+        Section("ratings", "What each rating looks like", [_anchors(kit)]),
+        Section("not_to_ask", "Questions that must not be asked", _not_to_ask(kit)),
     ]
     cards = [_scorecard(kit, number) for number in range(1, kit.candidates + 1)]
-    return Document(f"Interview Kit: {kit.heading}, {kit.organization}", [*parts, *cards])
+    return Document(f"Interview kit: {kit.heading}, {kit.organization}", [*parts, *cards])
 
 
 def _how() -> Paragraph:
@@ -145,5 +145,5 @@ def _scorecard(kit: InterviewKit, number: int) -> Section:
         Paragraph(f"Ratings: {scale}."),
         FactList([Fact("Red flags seen", _ROOM), Fact("Recommendation and reason", _ROOM)]),
     ]
-    title = f"Scorecard: Candidate {number}"
+    title = f"Scorecard: candidate {number}"
     return Section(f"scorecard_{number}", title, blocks, page_break=True)

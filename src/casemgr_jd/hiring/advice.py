@@ -22,7 +22,7 @@ __all__ = ["Advice", "recommend_role"]
 
 
 @node
-@frozen
+@frozen(eq=False)
 class Advice(ShowsItself):
     """A recommended role, why, and what would change it. Made by ``recommend_role``."""
 
@@ -52,16 +52,16 @@ class Advice(ShowsItself):
             facts.append(Fact("Runner-up", self.runner_up.called))
         parts = (
             ("why", "Why", self.reasons),
-            ("settle", "Settle First", self.cautions),
-            ("change", "What Would Change the Answer", self.would_change),
-            ("rules", "Guide Items", (*self.rules, *self.related)),
+            ("settle", "Settle first", self.cautions),
+            ("change", "What would change the answer", self.would_change),
+            ("rules", "Guide items", (*self.rules, *self.related)),
         )
         sections = [
             Section(name, title, [BulletList(Bullet(one) for one in lines)])
             for name, title, lines in parts
             if lines
         ]
-        title = f"Recommended Title: {self.role.called}"
+        title = f"Recommended title: {self.role.called}"
         return Document(title, [FactList(facts), *sections])
 
     def __repr__(self) -> str:

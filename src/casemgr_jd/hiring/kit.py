@@ -25,7 +25,7 @@ _MOST_CANDIDATES = 50
 
 @doors
 @node
-@frozen
+@frozen(eq=False)
 class InterviewKit(ShowsItself):
     """Everything that an interviewer needs for one posting. Made by ``interview_kit``."""
 

@@ -15,7 +15,7 @@ def _citations(values: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(values)
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class KitQuestion(Value):
     """One question to ask every candidate, and what of the posting it tests."""
 
@@ -33,7 +33,7 @@ class KitQuestion(Value):
     """Ids of the measures that it tests."""
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Coverage(Value):
     """A responsibility of the posting, and the questions that test it."""
 
@@ -44,7 +44,7 @@ class Coverage(Value):
     questions: tuple[str, ...] = field(default=(), converter=strings)
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Reminder(Value):
     """A question that must not be asked."""
 

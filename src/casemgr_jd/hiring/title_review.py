@@ -41,7 +41,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 @node
-@frozen
+@frozen(eq=False)
 class TitleReview(ShowsItself):
     """What the title of a posting says, what its duties say, and whether the two agree."""
 
@@ -77,7 +77,7 @@ class TitleReview(ShowsItself):
             blocks.append(Section("evidence", "What the Duties Say", [said]))
             advice = self.advice.to_document()
             blocks.append(Section("advice", str(advice.title), advice.blocks))
-        return Document(f"Review of the Title: {self.title}", blocks)
+        return Document(f"Review of the title: {self.title}", blocks)
 
     def _verdict(self) -> str:
         named = self.titled.title if self.titled else "nothing that the guide knows"

@@ -35,7 +35,7 @@ def _suppressions(
 
 
 @by_name
-@frozen(repr=False, kw_only=True)
+@frozen(repr=False, kw_only=True, eq=False)
 class CheckChoices(Value):
     """What the checker is told each time, for all postings of a house.
 

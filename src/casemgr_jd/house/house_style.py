@@ -36,7 +36,7 @@ __all__ = ["HouseStyle"]
 
 @by_name
 @doors
-@frozen(repr=False, kw_only=True)
+@frozen(repr=False, kw_only=True, eq=False)
 class HouseStyle(Value):
     """What an employer says, shows, checks and publishes alike in every posting.
 

@@ -12,7 +12,7 @@ __all__ = ["OwnSection"]
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class OwnSection(Value):
     """A section of the house: its heading, its words, and where it stands.
 

@@ -12,7 +12,7 @@ from casemgr_jd.law.records import Law, one_of
 __all__ = ["AiLaw", "ExemptFloor", "FairChanceLaw", "Limit"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Limit(Law):
     """What a posting must not ask of applicants, such as their earlier pay."""
 
@@ -41,7 +41,7 @@ class Limit(Law):
     """Whether other ways to travel must have been compared before a license is asked for."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class FairChanceLaw(Law):
     """What a fair-chance law says about a posting's words on criminal records."""
 
@@ -55,7 +55,7 @@ class FairChanceLaw(Law):
     """Whether "must pass a background check" is barred where "is required" is not."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class ExemptFloor(Law):
     """The lowest salary of an employee exempt from overtime, in US dollars."""
 
@@ -69,7 +69,7 @@ class ExemptFloor(Law):
     """Places inside this one that have a floor of their own."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class AiLaw(Law):
     """A duty to tell applicants that software helps to decide."""
 

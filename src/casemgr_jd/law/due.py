@@ -5,6 +5,7 @@ from functools import cache
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.reach import COUNTRY, Standing, reached, standing, standings
 from casemgr_jd.law.records import PayLaw, ProtectedClasses, Statement, Wording
@@ -57,8 +58,8 @@ def statements_due(
     return standings(job, chosen)
 
 
-@attrs.frozen
-class PayDuties:
+@attrs.frozen(eq=False)
+class PayDuties(ByContent):
     """What the pay laws that may reach a job want in its posting, taken together."""
 
     standings: tuple[Standing[PayLaw], ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._names import joined
 from casemgr_jd.law.files import law_table
 from casemgr_jd.model.citation import Citation
@@ -15,8 +16,8 @@ from casemgr_jd.model.states import state_name
 __all__ = ["Compact", "CredentialFacts", "compacts", "credentials", "exemption", "license_phrase"]
 
 
-@attrs.frozen(kw_only=True)
-class Compact:
+@attrs.frozen(kw_only=True, eq=False)
+class Compact(ByContent):
     """An agreement of states to honor each other's licenses."""
 
     id: str
@@ -37,8 +38,8 @@ class Compact:
         return Citation(f"{self.name}: member states", url=self.url, as_of=self.as_of)
 
 
-@attrs.frozen(kw_only=True)
-class CredentialFacts:
+@attrs.frozen(kw_only=True, eq=False)
+class CredentialFacts(ByContent):
     """A certification: its letters, its name, who issues it."""
 
     id: str

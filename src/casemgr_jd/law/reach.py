@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.records import Law
 from casemgr_jd.law.tables import all_laws, places
@@ -19,8 +20,8 @@ COUNTRY = Place("US", "United States", "country", "")
 R = TypeVar("R", bound=Law)
 
 
-@attrs.frozen
-class Reach:
+@attrs.frozen(eq=False)
+class Reach(ByContent):
     """A place whose law may reach the job, and why."""
 
     place: Place
@@ -32,8 +33,8 @@ class Reach:
     """``False`` where the facts leave open whether the place is meant."""
 
 
-@attrs.frozen
-class Standing(Generic[R]):
+@attrs.frozen(eq=False)
+class Standing(ByContent, Generic[R]):
     """A law that may reach a job, and how sure that is."""
 
     law: R

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.text import Text
 
@@ -26,8 +27,8 @@ one_of = attrs.validators.in_
 _each_of = attrs.validators.deep_iterable
 
 
-@attrs.frozen(kw_only=True)
-class Law:
+@attrs.frozen(kw_only=True, eq=False)
+class Law(ByContent):
     """What every record holds: where, in which law, since when, for whom, how sure.
 
     >>> law = Wording(place="VA", condition="driving", citation="§", effective_from=date(2026, 7, 1),
@@ -119,7 +120,7 @@ class Law:
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class PayLaw(Law):
     """What the law of a place wants in a posting about pay."""
 
@@ -154,7 +155,7 @@ class PayLaw(Law):
         return bool(self.wants) and self.in_force(day)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Statement(Law):
     """A sentence that law at a place wants in the posting, or that is wise there."""
 
@@ -174,7 +175,7 @@ class Statement(Law):
     """Words by which a sentence of the employer's own is known to speak of this law."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Wording(Law):
     """How a condition of hire may be worded in a place."""
 
@@ -199,7 +200,7 @@ class Wording(Law):
     """Of the wordings of several places the strictest is fit for all of them."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class ProtectedClasses(Law):
     """Classes of people that law protects in employment; places add to the federal ones."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
 from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.reach import Reach, Standing, reached, standing
@@ -38,8 +39,8 @@ _TOPICS = {
 _SURVEYED = (PayLaw, Statement, Limit, FairChanceLaw, AiLaw, ExemptFloor)
 
 
-@attrs.frozen
-class Surveyed:
+@attrs.frozen(eq=False)
+class Surveyed(ByContent):
     """A place that the job's facts name, and how each law held on it stands to the job."""
 
     reach: Reach

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._compared import ByContent
 from casemgr_jd._frozen import strings
 
 __all__ = ["Value", "cleaned", "remember_signatures"]
@@ -37,7 +38,7 @@ def cleaned(_kind: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.At
     ]
 
 
-class Value:
+class Value(ByContent):
     """Shows the fields that differ from their default; attrs' own would show all, in more code.
 
     One ``repr`` for all also spares each class the making of its own when the package starts.

@@ -14,7 +14,7 @@ __all__ = ["Citation"]
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Citation(Value):
     """The source of a fact.
 

@@ -13,7 +13,7 @@ from casemgr_jd.model.requisition import GUIDE, Requisition
 __all__ = ["Completion", "is_given", "says_guide"]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Completion(Value):
     """What the choices of a requisition mean for its other facts; a posting keeps that of its own.
 

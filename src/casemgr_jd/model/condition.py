@@ -54,7 +54,7 @@ class Situation(NamedTuple):
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Condition(Value):
     """When an item stands; every part that is given must hold, a list means any of its members.
 

@@ -48,7 +48,7 @@ def _blocks(values: "Iterable[Block]") -> "tuple[Block, ...]":
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Paragraph(Value):
     """One paragraph; ``id`` is its own, by which it is replaced or left out.
 
@@ -75,7 +75,7 @@ class Paragraph(Value):
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Bullet(Value):
     """One item of a list, with an optional label that is shown in bold before it.
 
@@ -98,7 +98,7 @@ class Bullet(Value):
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class BulletList(Value):
     """A list of bullets."""
 
@@ -107,7 +107,7 @@ class BulletList(Value):
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Fact(Value):
     """A labeled fact, such as *Location: Denver, CO*; braces in a string stand, as in a ``Paragraph``."""
 
@@ -122,7 +122,7 @@ class Fact(Value):
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class FactList(Value):
     """Labeled facts, to be read at a glance."""
 
@@ -139,7 +139,7 @@ def _as_rows(rows: "Iterable[Iterable[str | Text]]") -> tuple[tuple[Text, ...], 
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Table(Value):
     """A table with one header row.
 
@@ -156,7 +156,7 @@ class Table(Value):
 
 
 @node
-@frozen(field_transformer=cleaned)
+@frozen(field_transformer=cleaned, eq=False)
 class Section(ShowsItself):
     """One headed part of a document; sections may stand inside sections.
 
@@ -194,7 +194,7 @@ Block: TypeAlias = Paragraph | BulletList | FactList | Table | Section
 
 
 @node
-@frozen(field_transformer=cleaned)
+@frozen(field_transformer=cleaned, eq=False)
 class Document(ShowsItself):
     """A titled tree of blocks: what a text format renders.
 

@@ -33,7 +33,7 @@ remember_signatures(_otherwise, _priority)
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Item(Value):
     """One piece of content: its words, and when they stand in a posting.
 

@@ -44,7 +44,7 @@ def _citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
 
 @doors
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class CaseloadRange(ShowsItself):
     """A typical number of active cases for one case manager; a starting point, never a promise.
 
@@ -71,6 +71,8 @@ class CaseloadRange(ShowsItself):
     """Its id; empty for an employer's own."""
     source: Citation | None = field(default=None, converter=_citation)
     """Where it comes from: a ``Citation``, or a table of its fields."""
+    about: bool | None = field(default=None, converter=_entry.flag)
+    """Whether the number is a rough one: it reads "about 15 patients" then."""
 
     def __attrs_post_init__(self) -> None:
         conflicts = _entry.needed(self, "low", "high")
@@ -98,7 +100,7 @@ class CaseloadRange(ShowsItself):
         elif basis:
             basis = f" {basis}" if basis.startswith(_RUNS_ON) else f", {basis}"
         unit = _singular(self.unit) if self.low == self.high == 1 else self.unit
-        return f"{count} {unit}{basis}"
+        return f"{'about ' if self.about else ''}{count} {unit}{basis}"
 
 
 def _singular(unit: str) -> str:
@@ -140,7 +142,7 @@ remember_signatures(_citation, caseload_range, _figure)
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class KPI(ShowsItself):
     """One measure that performance is tracked by.
 

@@ -15,7 +15,7 @@ __all__ = ["Occupation", "best_fitting"]
 
 @doors
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Occupation(Value):
     """An O*NET-SOC occupation, suggested for some roles in some settings.
 

@@ -11,7 +11,7 @@ __all__ = ["OpenOption"]
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class OpenOption(Value):
     """A sentence that would stand if a fact were given; shown to the writer, never to a candidate.
 

@@ -67,7 +67,7 @@ def _conflicts(pay: "PayPart | PayRange") -> list[Problem]:
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class PayPart(Value):
     """What a job pays at one of its places, or in one of its grades; in currency and period of the whole.
 
@@ -107,7 +107,7 @@ def _parts(value: "Iterable[PayPart | Mapping[str, Any]] | None") -> tuple[PayPa
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class PayRange(ShowsItself):
     """What a job pays: ``minimum`` and ``maximum``, or one fixed ``rate``.
 

@@ -33,7 +33,7 @@ def _foreign_state(value: str | None) -> str | None:
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Location(Value):
     """Where the work is done, or where the worker reports.
 
@@ -94,7 +94,7 @@ class Location(Value):
         return ", ".join(parts) or "United States"
 
 
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Place(Value):
     """A state, county or city whose law may reach a posting.
 

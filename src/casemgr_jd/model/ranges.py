@@ -31,7 +31,7 @@ def _or_more(value: bool | None) -> bool:
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class YearsRange(Value):
     """Years of experience: from ``minimum``, to ``maximum`` where there is one.
 
@@ -65,7 +65,7 @@ class YearsRange(Value):
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class PercentRange(Value):
     """A share of the time, in percent from 0 to 100.
 

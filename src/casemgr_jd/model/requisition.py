@@ -35,7 +35,7 @@ GUIDE = "guide"
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Suppression(Value):
     """A finding of the checker that the employer accepts, and why.
 
@@ -64,7 +64,7 @@ class Suppression(Value):
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Omission(Value):
     """An item or section to leave out; what law wants is left out only for a reason."""
 
@@ -79,7 +79,7 @@ class Omission(Value):
 
 
 @by_name
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Addition(Value):
     """A sentence of the employer's for which no field exists, and the section that it stands in.
 
@@ -255,7 +255,7 @@ def _shown(value: object) -> str:
 
 
 @by_name
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Requisition(ShowsItself):
     """The facts of one job; a field left out stays a visible blank in the posting.
 

@@ -50,7 +50,7 @@ remember_signatures(_facts, _items, _kpis, _occupations)
 
 
 @node
-@frozen(field_transformer=cleaned)
+@frozen(field_transformer=cleaned, eq=False)
 class SettingModule(ShowsItself):
     """What one practice setting adds to a posting: duties, a typical caseload, measures.
 
@@ -103,7 +103,7 @@ class SettingModule(ShowsItself):
 
 
 @node
-@frozen(field_transformer=cleaned)
+@frozen(field_transformer=cleaned, eq=False)
 class SeniorityTier(ShowsItself):
     """A level of scope and autonomy.
 
@@ -153,7 +153,7 @@ class SeniorityTier(ShowsItself):
 
 @doors
 @node
-@frozen(field_transformer=cleaned)
+@frozen(field_transformer=cleaned, eq=False)
 class Role(ShowsItself):
     """A title that a posting may bear, with the license that it rests on.
 

@@ -43,7 +43,7 @@ remember_signatures(_kind, _joint)
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class Slot(Value):
     """A blank, declared once: how it is labeled, what may fill it, which field holds it.
 

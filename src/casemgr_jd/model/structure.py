@@ -26,7 +26,7 @@ def _regions(values: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(one) for one in values)
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Structure(Value):
     """The facts that decided which items stand; derived from the content when a posting is built."""
 

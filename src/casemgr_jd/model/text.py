@@ -28,7 +28,7 @@ def is_slot_id(name: str) -> bool:
 
 
 @node
-@frozen(repr=False, field_transformer=cleaned)
+@frozen(repr=False, field_transformer=cleaned, eq=False)
 class SlotRef(Value):
     """A place in a text where the value of a slot stands."""
 
@@ -67,7 +67,7 @@ def _trimmed(parts: list[str | SlotRef]) -> tuple[str | SlotRef, ...]:
     return tuple(part for part in parts if part)
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Text(Value):
     """One line of text: strings and slot references, in order.
 

@@ -34,7 +34,7 @@ class Trait(NamedTuple):
     holds: Callable[[Requisition], bool]
 
 
-MANY_BENEFITS = 6
+MANY_BENEFITS = 5
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
 """Characters."""
@@ -55,6 +55,11 @@ def gives(values: tuple[str, ...]) -> bool:
         return False
     starts = tuple(lexicon("given")["none"]["starts"])
     return not all(one.lower().startswith(starts) or is_none((one,)) for one in values)
+
+
+def _denies(values: tuple[str, ...]) -> bool:
+    """Tell whether the one value that was given says in words of its own that there is none."""
+    return len(values) == 1 and not is_none(values) and not gives(values)
 
 
 def _is_brief(values: tuple[str, ...]) -> bool:
@@ -111,6 +116,7 @@ TRAITS: dict[str, Trait] = {
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
     "other.none": Trait("other_compensation", lambda one: is_none(one.other_compensation)),
     "other.given": Trait("other_compensation", lambda one: gives(one.other_compensation)),
+    "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),

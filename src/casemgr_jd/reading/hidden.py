@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from casemgr_jd._compared import ByContent
+
 __all__ = ["FrontMatter", "front_matter", "link_definitions", "without_comments"]
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)(?::| =)(?:\s+(?P<value>.*))?$")
@@ -15,8 +17,8 @@ _DEFINITION = re.compile(
 )
 
 
-@attrs.frozen
-class FrontMatter:
+@attrs.frozen(eq=False)
+class FrontMatter(ByContent):
     """Where front matter ends, and the title it gives."""
 
     lines: int = 0

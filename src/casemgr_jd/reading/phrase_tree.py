@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.reading.inflection import forms, plurals
 from casemgr_jd.reading.words import NUMBER
 
@@ -17,8 +18,8 @@ _TOKEN = re.compile(r"\.{2,3}(?!\S)|<\w+:|!\(|[()\[\]>|]|[^\s()\[\]|<>]+")
 _CLOSES = {"(": ")", "[": "]", "<": ">", "!": ")"}
 
 
-@attrs.frozen
-class Node:
+@attrs.frozen(eq=False)
+class Node(ByContent):
     """A word, a number, a gap, an anchor, a choice between sequences, or what must not follow."""
 
     kind: str

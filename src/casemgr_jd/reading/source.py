@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 import attrs
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses
@@ -41,8 +42,8 @@ class Span(NamedTuple):
     end: int
 
 
-@attrs.frozen
-class Run:
+@attrs.frozen(eq=False)
+class Run(ByContent):
     """From this offset of a block's text on, characters stand in a row at this line and column."""
 
     offset: int
@@ -50,8 +51,8 @@ class Run:
     column: int
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False)
+class Place(ByContent):
     """Where a span stands in the original: lines and columns from 1, or a path in a typed posting."""
 
     line: int = 0
@@ -61,8 +62,8 @@ class Place:
     path: str = ""
 
 
-@attrs.frozen
-class Block:
+@attrs.frozen(eq=False)
+class Block(ByContent):
     """A heading, paragraph, bullet or table row: one line of plain text without markup."""
 
     kind: str

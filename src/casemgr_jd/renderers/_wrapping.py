@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"(\S*(?:://|\w@\w)\S*)")
 _AROUND = re.compile(r"([(\[“\"'‘]*)(.*?)([)\]”\"'’.,;:!?…]*)", re.DOTALL)
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[a-z])")
 _NO_BREAK = "\u00a0"
+_TO_WRITE_ON = re.compile("…{6,}")
 
 
 def breakable(address: str) -> str:
@@ -41,6 +42,9 @@ def shown_words(words: str, links: bool = False) -> str:
     'See <a href="https://ecfr.gov">https://<wbr>ecfr.<wbr>gov</a>.'
     """
     words = _BEFORE_UNIT.sub(_NO_BREAK, words)
+    if "……" in words:
+        # As long as there is room: the rest of a line would start another one.
+        return _TO_WRITE_ON.sub(r'<span class="write">\g<0></span>', escape_html(words))
     if "://" not in words and "@" not in words:
         return escape_html(words)
     parts = _ADDRESS.split(words)

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.errors import Problem
 from casemgr_jd.model.choices import WorkModel
@@ -33,8 +34,8 @@ _CASES: dict[str, Callable[[Requisition], bool]] = {
 }
 
 
-@frozen
-class Remark:
+@frozen(eq=False)
+class Remark(ByContent):
     """One thing that an outlet would refuse, miss or advise against.
 
     >>> print(Remark("indeed", "error", "date", "posted_on", "Indeed requires date", "give posted_on"))

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd.errors import InputError, Problem, UnknownNameError
 
@@ -33,8 +34,8 @@ def _width(value: int) -> int:
 
 
 @node
-@frozen
-class RenderContext:
+@frozen(eq=False)
+class RenderContext(ByContent):
     """Everything variable about a rendering; the default is what a candidate reads.
 
     >>> RenderContext(audience="writer").for_writer

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
@@ -28,8 +29,8 @@ class _Empty:
 EMPTY = _Empty()
 
 
-@frozen
-class Job:
+@frozen(eq=False)
+class Job(ByContent):
     """What one job of a feed is made from: a posting at one of its places."""
 
     posting: Posting
@@ -62,8 +63,8 @@ class Job:
 Make: TypeAlias = Callable[[Job], Any]
 
 
-@frozen
-class Row:
+@frozen(eq=False)
+class Row(ByContent):
     """One field of the other format: what of ours it holds, and how it is made.
 
     >>> row = Row("company", ("organization",), lambda job: job.facts.organization)

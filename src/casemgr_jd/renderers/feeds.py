@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.place import Location
@@ -208,8 +209,8 @@ class FeedRenderer(PayloadRenderer):
         return () if facts.work_model is WorkModel.REMOTE else facts.locations
 
 
-@frozen
-class Collected:
+@frozen(eq=False)
+class Collected(ByContent):
     """A feed, and what went into it and what did not."""
 
     text: str

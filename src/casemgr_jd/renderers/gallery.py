@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.page import from_template
 from casemgr_jd.renderers.theme import Theme
@@ -11,8 +12,8 @@ from casemgr_jd.renderers.theme import Theme
 __all__ = ["Card", "gallery_page"]
 
 
-@frozen
-class Card:
+@frozen(eq=False)
+class Card(ByContent):
     """One page of a gallery: where it is, and what tells it apart from the others."""
 
     group: str

@@ -4,6 +4,7 @@ from functools import partial
 
 from attrs import fields, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import texts, walk
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
@@ -25,8 +26,8 @@ _SHAPED_THE_TEXT = {
 }
 
 
-@frozen
-class Loss:
+@frozen(eq=False)
+class Loss(ByContent):
     """A fact that the output does not carry.
 
     >>> print(Loss("employees", "not shown to readers"))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.errors import UnknownNameError
 
 __all__ = ["OUTLETS", "Ban", "Limit", "Outlet", "Requirement", "outlet_named"]
@@ -26,8 +27,8 @@ OUTLETS = (
 T = TypeVar("T")
 
 
-@frozen
-class Requirement:
+@frozen(eq=False)
+class Requirement(ByContent):
     """A field that the outlet requires or recommends, in the cases that it is about."""
 
     field: str
@@ -40,8 +41,8 @@ class Requirement:
     """The case in which it does not hold."""
 
 
-@frozen
-class Limit:
+@frozen(eq=False)
+class Limit(ByContent):
     """How many characters a field may have."""
 
     field: str
@@ -52,8 +53,8 @@ class Limit:
     remedy: str = ""
 
 
-@frozen
-class Ban:
+@frozen(eq=False)
+class Ban(ByContent):
     """Words that a field should not hold; ``{city}`` and the like stand for facts of the job."""
 
     field: str
@@ -79,8 +80,8 @@ def _bans(values: "Iterable[Ban | Mapping[str, Any]]") -> tuple[Ban, ...]:
     return _several(Ban, values)
 
 
-@frozen(kw_only=True)
-class Outlet:
+@frozen(kw_only=True, eq=False)
+class Outlet(ByContent):
     """One outlet, with the page that its description follows and the day it was read.
 
     >>> google = outlet_named("google")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from casemgr_jd.model.document import Document, Fact, FactList, Table
+from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
@@ -23,7 +23,8 @@ __all__ = ["HtmlPageRenderer", "from_template"]
 _TAG = re.compile(r"<[^>]*>")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of Hebrew, Arabic and those between."""
-_KEY_FACTS = ("fact.pay", "fact.location")
+_NUMBER = re.compile(r"\[\d+\] ")
+_KEY_SLOTS = ("pay_range", "location")
 """What a candidate looks for first; it stands first and large."""
 
 
@@ -115,6 +116,12 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             return f"<div>{label} <dd>{value}{more}</dd></div>"
         beside = f'<span class="more">{more}</span>' if more else ""
         return f'<div class="key">{label} <dd>{value}{beside}</dd></div>'
+
+    def render_bullet_list(self, bullets: BulletList, level: int) -> str:
+        made = super().render_bullet_list(bullets, level)
+        # What has a number of its own, such as a source, has no mark besides.
+        numbered = all(map(_is_numbered, bullets.bullets))
+        return made.replace("<ul>", '<ul class="numbered">', 1) if numbered else made
 
     def render_table(self, table: Table, level: int) -> str:
         # A wide table scrolls in a box of its own, which the keyboard must reach, so that the page does not.
@@ -219,8 +226,13 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
 
 
 def _is_key(fact: Fact) -> bool:
-    """Tell whether a fact is one of the first, in whichever words it stands."""
-    return any(fact.id == key or fact.id.startswith(f"{key}.") for key in _KEY_FACTS)
+    """Tell whether a fact is one of the first: what it begins with says so, whatever comes behind."""
+    return any(fact.text.parts[:1] == (SlotRef(slot),) for slot in _KEY_SLOTS)
+
+
+def _is_numbered(bullet: Bullet) -> bool:
+    first = next(iter(bullet.text.parts), "")
+    return not bullet.label and isinstance(first, str) and bool(_NUMBER.match(first))
 
 
 def _anchor_of(slot_id: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section, walk
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
@@ -19,8 +20,8 @@ DUTIES = (*TASKS, "measures")
 QUALIFICATIONS = ("required", "preferred", "licensure", "skills")
 
 
-@frozen
-class Parts:
+@frozen(eq=False)
+class Parts(ByContent):
     """The blocks of a posting by what they are about, each in reading order."""
 
     opening: tuple[Block, ...]

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from casemgr_jd._names import joined
+from casemgr_jd.builder.homes import layouts_of
+from casemgr_jd.content.load import load_catalog
+from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -22,7 +25,7 @@ from casemgr_jd.renderers.context import RenderContext
 __all__ = ["Notice", "addable", "draft_words", "shown_to"]
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Notice(Paragraph):
     """A paragraph that speaks about the posting, such as that it is a draft; it stands in no posting."""
 
@@ -58,19 +61,37 @@ def addable(posting: Posting) -> tuple[str, ...]:
 
 
 def _woven(posting: Posting) -> Iterator[Block]:
-    """Yield the blocks of a posting, each section with what could be said in it, then further sections."""
+    """Yield the blocks of a posting, and what could be said, in each section and in those that are empty."""
     waiting: dict[str, list[OpenOption]] = {}
     for option in _each_once(posting.open_options):
         waiting.setdefault(option.section, []).append(option)
+    standing = {one.id for one in posting.sections}
+    order = _order(posting)
     for block in posting.blocks:
         if isinstance(block, Section):
+            due = [
+                one
+                for one in waiting
+                if one not in standing and order.get(one, len(order)) < order.get(block.id, 0)
+            ]
+            yield from (_empty(waiting.pop(one)) for one in sorted(due, key=order.__getitem__))
             yield evolve(block, blocks=(*block.blocks, *_offered(waiting.pop(block.id, ()))))
         else:
             yield block
             if isinstance(block, FactList):
                 yield from _offered(waiting.pop(_FACTS, ()))
-    for section, options in waiting.items():
-        yield Section(section, options[0].heading, _offered(options))
+    yield from map(_empty, waiting.values())
+
+
+def _order(posting: Posting) -> dict[str, int]:
+    """Return where each section stands in the edition of a posting, also one that is empty as yet."""
+    edition = posting.requisition.edition or Edition.POSTING
+    layouts = layouts_of(edition.value, load_catalog())
+    return {layout.id: at for at, layout in enumerate(layouts)}
+
+
+def _empty(options: list[OpenOption]) -> Section:
+    return Section(options[0].section, options[0].heading, _offered(options))
 
 
 def _each_once(options: Iterable[OpenOption]) -> Iterator[OpenOption]:

@@ -8,6 +8,7 @@ from typing import Any, Self, cast
 
 from attrs import field, fields, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean
@@ -133,8 +134,8 @@ def media_type(data: bytes) -> str:
 
 @doors
 @node
-@frozen
-class Theme:
+@frozen(eq=False)
+class Theme(ByContent):
     """What an employer may change about the look; each format uses what it can.
 
     Raises:

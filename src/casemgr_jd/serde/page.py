@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._decoding import decode_document
 from casemgr_jd._doors import door, node
 from casemgr_jd._embedded import embedded_jobs
@@ -22,8 +23,8 @@ __all__ = ["PageReading", "load_page", "read_page"]
 
 
 @node
-@frozen
-class PageReading:
+@frozen(eq=False)
+class PageReading(ByContent):
     """What a page said about one job."""
 
     requisition: Requisition

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd.checks.entry import check
 from casemgr_jd.checks.report import Finding
@@ -21,8 +22,8 @@ __all__ = ["Ladder", "Step", "ladder"]
 _COMPRESSION = "SCO040"
 
 
-@frozen
-class Step:
+@frozen(eq=False)
+class Step(ByContent):
     """From one posting of a ladder to the next."""
 
     lower: str
@@ -37,7 +38,7 @@ class Step:
 
 @doors
 @node
-@frozen
+@frozen(eq=False)
 class Ladder(ShowsItself):
     """Postings of one job from the lowest tier up, step by step, as ``ladder`` finds it."""
 

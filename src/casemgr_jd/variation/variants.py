@@ -8,6 +8,7 @@ from typing import Any, overload
 
 from attrs import field, fields, frozen
 
+from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean, joined
@@ -36,8 +37,8 @@ class BeyondError(InputError, IndexError):
     """There are not so many variants: an error of ours, and what Python expects there."""
 
 
-@frozen
-class RuledOut:
+@frozen(eq=False)
+class RuledOut(ByContent):
     """A pair of role and setting that the scope table rules out, with the reason."""
 
     role: str
@@ -48,7 +49,7 @@ class RuledOut:
         return f"{self.role} in {', '.join(self.setting)}: {self.reason}"
 
 
-@frozen
+@frozen(eq=False)
 class Variant(ShowsItself):
     """One posting among many: its stable id, the choices that made it, the posting itself."""
 
@@ -63,7 +64,7 @@ class Variant(ShowsItself):
 
 @doors
 @node
-@frozen
+@frozen(eq=False)
 class Variants(Sequence[Variant], ShowsItself):
     """The variants over some axes: lazy, of known length, sharing what they have in common.
 

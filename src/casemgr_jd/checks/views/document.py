@@ -1,11 +1,11 @@
 """A report as a document, which every format can render."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.checks.views.names import short_names
-from casemgr_jd.checks.views.read import reading_lines
+from casemgr_jd.checks.views.read import NOT_FOUND, reading_lines, title_read
 from casemgr_jd.checks.views.sources import Sources
 from casemgr_jd.checks.views.text import HEADINGS, other_places, summary
 from casemgr_jd.model.document import (
@@ -25,10 +25,10 @@ __all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "t
 
 def to_document(report: Report) -> Document:
     """Return the report as a document: a summary, a section for each severity, what was read."""
-    name = f" on {short_names([report.document])[0]}" if report.document else ""
+    name = short_names([report.document])[0] or title_read(report)
     sources = Sources(report)
     return Document(
-        Text.plain(f"Report{name}"),
+        Text.plain(f"Report on {name}" if name else "Report"),
         [*report_blocks(report, sources), *source_blocks(sources), paragraph(report.notice)],
     )
 
@@ -47,8 +47,19 @@ def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
     yield from map(paragraph, report.notes)
     lines = list(reading_lines(report))
     if lines:
-        facts = [Fact(label, Text.plain(words)) for label, words in lines]
-        yield Section("read", "What was read", [FactList(facts)])
+        yield Section("read", "What was read", [FactList(_read(lines))])
+
+
+def _read(lines: Iterable[tuple[str, str]]) -> Iterator[Fact]:
+    """Yield what was read, then in one line what was not found: a list of it would say nothing else."""
+    missed = []
+    for label, words in lines:
+        if words == NOT_FOUND:
+            missed.append(label)
+        else:
+            yield Fact(label, Text.plain(words))
+    if missed:
+        yield Fact("Not found", Text.plain("; ".join(missed)))
 
 
 def _counted(report: Report) -> Block:
@@ -98,13 +109,16 @@ def paragraph(words: str) -> Paragraph:
 
 def _bullet(finding: Finding, sources: Sources) -> Bullet:
     place = _where(finding)
-    where = f" ({place})" if place else ""
-    also = f" Also at {other_places(finding)}." if other_places(finding) else ""
-    review = " Please review." if finding.kind == "review" else ""
-    tries = f" Try: {'; '.join(finding.suggestions)}." if finding.suggestions else ""
-    mark = f" {sources.mark(finding)}".rstrip()
+    sentences = (
+        finding.message,
+        f"At {place}." if place else "",
+        f"Also at {other_places(finding)}." if other_places(finding) else "",
+        "Please review." if finding.kind == "review" else "",
+        f"Try: {'; '.join(finding.suggestions)}." if finding.suggestions else "",
+        sources.mark(finding),
+    )
     return Bullet(
-        Text.plain(f"{finding.message}{where}{also}{review}{tries}{mark}"),
+        Text.plain(" ".join(filter(None, sentences))),
         label=f"{finding.code} {finding.slug}",
     )
 

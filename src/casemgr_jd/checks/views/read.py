@@ -9,7 +9,9 @@ from casemgr_jd.checks.views.standing import threshold_words
 from casemgr_jd.facts.posting import PostingFacts
 from casemgr_jd.law import Standing, Surveyed, about
 
-__all__ = ["reading_lines"]
+__all__ = ["NOT_FOUND", "reading_lines", "title_read"]
+
+NOT_FOUND = "not found"
 
 #: What a misreading would show in first; the rest of a reading is for ``casemgr-jd read``.
 _SHOWN = {
@@ -36,8 +38,14 @@ def reading_lines(report: Report) -> Iterator[tuple[str, str]]:
     for subject, label in _SHOWN.items():
         words = _read(report.reading, subject)
         if words or subject not in _OPTIONAL:
-            yield label, words or "not found"
+            yield label, words or NOT_FOUND
     yield from _law(report.surveyed)
+
+
+def title_read(report: Report) -> str:
+    """Return the title that a report has read; empty where it has read none."""
+    titles = report.reading.of("title") if report.reading else ()
+    return titles[0].value if titles else ""
 
 
 def _read(reading: PostingFacts, subject: str) -> str:

@@ -69,7 +69,7 @@ def inner_kind(kind: Any) -> Any:
 
 
 _IN_PARTS: dict[Any, tuple[str, ...]] = {
-    CaseloadRange: ("low", "high", "unit", "basis"),
+    CaseloadRange: ("low", "high", "unit", "basis", "about"),
     Location: tuple(one.name for one in fields(Location)),
     PayRange: tuple(one.name for one in fields(PayRange)),
     PercentRange: ("low", "high"),

@@ -14,7 +14,7 @@ def _folded(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(value.strip().casefold() for value in values)
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Conventions(Value):
     """How a table writes lists, dates and cells that hold nothing.
 

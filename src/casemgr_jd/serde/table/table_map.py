@@ -25,7 +25,7 @@ def _code_tables(value: Mapping[str, Mapping[str, Any]]) -> "FrozenMap[Mapping[s
 
 
 @node
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class TableMap(Value):
     """What the columns and codes of a table mean, and how its cells are written.
 
