@@ -843,7 +843,9 @@ def test_sentences_of_an_offer_are_no_duties(lines: tuple[str, ...], told: bool)
 
 
 @pytest.mark.parametrize("heading", ["## About the role", "## Duties", "## Benefits"])
-@pytest.mark.parametrize("line", ["$28-$35/hr DOE. Full benefits.", "$62,000 - $70,000 a year"])
+@pytest.mark.parametrize(
+    "line", ["$28-$35/hr DOE. Full benefits.", "$62,000 - $70,000 a year", "$62,000-$70,000 DOE"]
+)
 def test_a_range_that_starts_a_line_is_what_the_job_pays(heading: str, line: str) -> None:
     """A law that wants the pay was held against postings that told it."""
     assert len(jd.read_posting(job(heading, line)).of("pay")) == 1
