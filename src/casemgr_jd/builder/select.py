@@ -272,7 +272,7 @@ class _Selector:
                 same |= {item.same} - {""}
                 items.append(_chosen(one, text, stated))
                 stated.update(item.states)
-            shown.update(missing)
+                shown.update(missing)
         new = [frozenset(now - then) for now, then in zip((same, stated, shown), before)]
         return Outcome(items, notes, (new[0], new[1], new[2]), self._signals)
 
