@@ -819,7 +819,41 @@ def test_two_places_of_work_are_both_read(line: str) -> None:
 
 def test_a_list_that_stands_twice_is_told_once() -> None:
     """One defect, one finding: its lines follow each other in both places."""
-    perks = "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card for each of the staff\n"
+    perks = (
+        "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card\n"
+    )
     text = f"# Case Manager\n\n## In the center\n\n{perks}\n## At home\n\n{perks}"
     found = [one for one in report(text).findings if one.code == "TPL003"]
     assert [one.match for one in found] == ["Health insurance from the first day on"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("Here is a great chance for a nurse.", "Our hospital pays well.", "Call us today."),
+            True,
+        ),
+        (("You coordinate care.", "Our hospital pays well.", "Call us today."), False),
+    ],
+)
+def test_sentences_of_an_offer_are_no_duties(lines: tuple[str, ...], told: bool) -> None:
+    """A posting that only praises the job does not say what the person does."""
+    assert ("COM012" in codes(job(*lines, title="Nurse"))) is told
+
+
+@pytest.mark.parametrize("heading", ["## About the role", "## Duties", "## Benefits"])
+@pytest.mark.parametrize(
+    "line", ["$28-$35/hr DOE. Full benefits.", "$62,000 - $70,000 a year", "$62,000-$70,000 DOE"]
+)
+def test_a_range_that_starts_a_line_is_what_the_job_pays(heading: str, line: str) -> None:
+    """A law that wants the pay was held against postings that told it."""
+    assert len(jd.read_posting(job(heading, line)).of("pay")) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Manage grants of $28,000 - $35,000 a year.", "$40 - $60 gift cards"]
+)
+def test_other_money_is_no_pay(line: str) -> None:
+    """What is managed, and what is given."""
+    assert jd.read_posting(job("## Duties", f"- {line}")).of("pay") == ()
