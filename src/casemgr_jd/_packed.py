@@ -12,6 +12,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from casemgr_jd._pause import collector_paused
 from casemgr_jd._restoring import restored
 from casemgr_jd._version import __version__
 
@@ -34,14 +35,15 @@ def packed_tables(name: str) -> Mapping[str, Mapping[str, Any]] | None:
 
 def kept_value(name: str, value: str) -> Any:
     """Return a value kept in the module of that name, or nothing where there is none to be used."""
-    module = packed(name)
-    if module is None:
-        return None
-    try:
-        return restored(module.FORMS[value]) if _fits(module) else None
-    except Exception:
-        # As above; and a form that fits no class here is of another day.
-        return None
+    with collector_paused():
+        module = packed(name)
+        if module is None:
+            return None
+        try:
+            return restored(module.FORMS[value]) if _fits(module) else None
+        except Exception:
+            # As above; and a form that fits no class here is of another day.
+            return None
 
 
 @cache

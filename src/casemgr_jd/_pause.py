@@ -16,4 +16,17 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Have the collector count as old what it counts as young: what was made here stays.
+
+    Else it would go through all of it at once when it goes on, and once more a little later. Nothing is kept
+    from it: to freeze and unfreeze puts all among the old, which it goes through as ever. Where a program has
+    frozen something itself, that is left alone.
+    """
+    if hasattr(gc, "freeze") and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -1,10 +1,13 @@
-"""Reading many attributes of a value at once, and comparing them with those read before."""
+"""Reading many attributes of a value at once, and what each of them makes, made once for a value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from operator import attrgetter
 from typing import Any
 
-__all__ = ["Remembered", "reader_of"]
+__all__ = ["Remembered", "SeenBefore", "reader_of"]
+
+_MOST_VALUES = 256
+_MOST_SEEN = 65_536
 
 
 def reader_of(names: Iterable[str]) -> Callable[[object], tuple[Any, ...]]:
@@ -20,7 +23,7 @@ def reader_of(names: Iterable[str]) -> Callable[[object], tuple[Any, ...]]:
 
 
 class Remembered:
-    """What each of some attributes of a value makes, made anew only for those that are another object.
+    """What each of some attributes of a value makes, made anew only for one that is another object.
 
     Args:
         makers: by the name of an attribute, what makes something of it.
@@ -30,7 +33,10 @@ class Remembered:
     """
 
     def __init__(self, makers: dict[str, Callable[[Any], Any]]) -> None:
-        self._makers = tuple(makers.values())
+        # Each value is held, so that the identity by which it is found stays its own.
+        self._makers: tuple[tuple[Callable[[Any], Any], dict[int, tuple[Any, Any]]], ...] = tuple(
+            (make, {}) for make in makers.values()
+        )
         self._read = reader_of(makers)
         missing = object()
         self._last: tuple[tuple[Any, ...], tuple[Any, ...]] = (
@@ -44,10 +50,43 @@ class Remembered:
         before, made = self._last
         found = tuple(
             [
-                known if one is last else make(one)
-                for one, last, known, make in zip(read, before, made, self._makers)
+                known if one is last else (maker[1].get(id(one)) or _made(one, *maker))[1]
+                for one, last, known, maker in zip(read, before, made, self._makers)
             ]
         )
         # Kept as one, so that another thread finds values and what was made of them together.
         self._last = (read, found)
         return found
+
+
+def _made(
+    value: Any, make: Callable[[Any], Any], known: dict[int, tuple[Any, Any]]
+) -> tuple[Any, Any]:
+    if len(known) >= _MOST_VALUES:
+        known.clear()
+    found = known[id(value)] = value, make(value)
+    return found
+
+
+class SeenBefore:
+    """Tells whether something came before, so that only what comes again is kept.
+
+    Two things of one hash are taken for one: no harm is done by keeping something too early.
+
+    >>> seen = SeenBefore()
+    >>> seen("a"), seen("a"), seen("b")
+    (False, True, False)
+    """
+
+    def __init__(self) -> None:
+        self._hashes: set[int] = set()
+
+    def __call__(self, thing: Hashable) -> bool:
+        """Tell whether this was asked before; from now on it was."""
+        number = hash(thing)
+        if number in self._hashes:
+            return True
+        if len(self._hashes) >= _MOST_SEEN:
+            self._hashes.clear()
+        self._hashes.add(number)
+        return False

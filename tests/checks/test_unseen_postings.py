@@ -781,3 +781,79 @@ def test_a_line_that_names_the_country_is_the_place_of_a_remote_job(line: str, r
     text = f"# Care Coordinator\n\nLakeside Health\n\nUnited States\n\n{line}\n"
     assert len(jd.read_posting(text).of("remote_reach")) == reach
     assert ("COM002" in codes(text)) is not bool(reach)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our sister clinic is in Denver, Colorado.",
+        "Attend a training in Denver, CO once a year.",
+        "Refer members to providers in Denver, Colorado.",
+        "We have offices in Denver, Colorado.",
+        "Collaborate with the team in Denver, CO by video.",
+        "Send resumes to HR, PO Box 9, Denver, CO 80202.",
+        "Travel to Denver, CO for quarterly meetings.",
+        "Contact our recruiter in Denver, CO at 303-555-0142.",
+        "Voted a best place to work in Denver, Colorado.",
+    ],
+)
+def test_a_place_that_is_mentioned_is_none_of_work_beside_one_at_the_top(line: str) -> None:
+    """A law of another state at error was the price of a training there."""
+    text = f"# Case Manager\n\nLakeside Health, Tulsa, OK\n\n## Duties\n\n- {line}\n"
+    assert places(text) == ["Tulsa, OK"]
+    assert not {one for one in codes(text, "warning") if one.startswith("PAY01")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You also work in our clinic in Denver, CO.",
+        "This position is based in Denver, Colorado.",
+    ],
+)
+def test_two_places_of_work_are_both_read(line: str) -> None:
+    """A sentence that says where people work counts beside the line at the top."""
+    text = f"# Case Manager\n\nLakeside Health, Tulsa, OK\n\n## About the job\n\n{line}\n"
+    assert places(text) == ["Tulsa, OK", "Denver, CO"]
+
+
+def test_a_list_that_stands_twice_is_told_once() -> None:
+    """One defect, one finding: its lines follow each other in both places."""
+    perks = (
+        "- Health insurance from the first day on\n- Paid days off for each holiday\n- A gym card\n"
+    )
+    text = f"# Case Manager\n\n## In the center\n\n{perks}\n## At home\n\n{perks}"
+    found = [one for one in report(text).findings if one.code == "TPL003"]
+    assert [one.match for one in found] == ["Health insurance from the first day on"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("Here is a great chance for a nurse.", "Our hospital pays well.", "Call us today."),
+            True,
+        ),
+        (("You coordinate care.", "Our hospital pays well.", "Call us today."), False),
+    ],
+)
+def test_sentences_of_an_offer_are_no_duties(lines: tuple[str, ...], told: bool) -> None:
+    """A posting that only praises the job does not say what the person does."""
+    assert ("COM012" in codes(job(*lines, title="Nurse"))) is told
+
+
+@pytest.mark.parametrize("heading", ["## About the role", "## Duties", "## Benefits"])
+@pytest.mark.parametrize(
+    "line", ["$28-$35/hr DOE. Full benefits.", "$62,000 - $70,000 a year", "$62,000-$70,000 DOE"]
+)
+def test_a_range_that_starts_a_line_is_what_the_job_pays(heading: str, line: str) -> None:
+    """A law that wants the pay was held against postings that told it."""
+    assert len(jd.read_posting(job(heading, line)).of("pay")) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Manage grants of $28,000 - $35,000 a year.", "$40 - $60 gift cards"]
+)
+def test_other_money_is_no_pay(line: str) -> None:
+    """What is managed, and what is given."""
+    assert jd.read_posting(job("## Duties", f"- {line}")).of("pay") == ()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,9 +20,12 @@ import casemgr_jd as jd
 from casemgr_jd.cli.main import main
 from casemgr_jd.errors import ExtraNotInstalledError, PlanError, RenderError
 from casemgr_jd.model.document import texts
+from casemgr_jd.renderers import pdf
 from casemgr_jd.renderers.pdf import PdfRenderer
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
 from casemgr_jd.renderers.theme import Theme
+from casemgr_jd.renderers.typefaces import without_serifs
+from casemgr_jd.renderers.typesetting import fonts_in
 
 SETTINGS = ("hospital", "managed_care", "behavioral", "home_health", "social_services", "specialty")
 TIERS = (None, "entry", "senior", "lead")
@@ -348,10 +352,43 @@ def test_an_accent_is_used_and_leaves_other_renderers_alone() -> None:
 
 def test_a_font_that_is_not_there_gives_way_and_is_told() -> None:
     other = PDF.with_theme(Theme(font="Inter"))
-    assert other.render(jd.Document("Report")) == PDF.render(jd.Document("Report"))
+    stands = without_serifs("Inter", fonts_in(None, system=True).families()) or "Libertinus Serif"
+    data = other.render(jd.Document("Report"))
+    assert stands.replace(" ", "").encode() in data
+    assert data == PDF.with_theme(Theme(font="Inter")).render(jd.Document("Report"))
     found = {loss.field: loss.reason for loss in other.losses(samples.posting())}
-    assert "'Inter' is not there, so that Libertinus Serif stands for it" in found["theme.font"]
+    assert f"'Inter' is not there, so that {stands} stands for it" in found["theme.font"]
     assert "theme.font" not in {loss.field for loss in PDF.losses(samples.posting())}
+
+
+@pytest.mark.parametrize(
+    ("there", "stands"),
+    [
+        (["Georgia", "Arial"], "Arial"),
+        (["Georgia", "DejaVu Sans", "Inter"], "Inter"),
+        (["Georgia"], "Libertinus Serif"),
+    ],
+)
+def test_a_font_without_serifs_gives_way_to_one_of_the_computer(
+    there: list[str], stands: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only there is the computer asked, and only for a few plain faces."""
+    asked: list[bool] = []
+
+    def fonts(folder: Path | None, *, system: bool = False) -> Any:
+        asked.append(system)
+        return SimpleNamespace(families=lambda: [*there, "Libertinus Serif"] if system else [])
+
+    monkeypatch.setattr(pdf, "fonts_in", fonts)
+    face = pdf._face.__wrapped__
+    assert face(Theme(font="Inter")).name == stands
+    asked.clear()
+    assert [face(one).name for one in (Theme(), Theme(font="Georgia"), Theme(font="Courier"))] == [
+        "Libertinus Serif",
+        "Libertinus Serif",
+        "DejaVu Sans Mono",
+    ]
+    assert asked == [False] * 3
 
 
 def test_a_font_gives_way_to_a_packaged_one_of_its_kind() -> None:
@@ -489,3 +526,23 @@ def test_variants_are_written_as_pdf(tmp_path: Path) -> None:
     found = sorted(tmp_path.glob("*.pdf"))
     assert len(found) == 2
     assert all(opened(one.read_bytes()).pages for one in found)
+
+
+def test_a_line_to_write_on_goes_to_the_end_of_its_line() -> None:
+    room = "…" * 24
+    made = jd.Document(
+        "Notes", [jd.Paragraph(f"Said: {room} {room}"), jd.Paragraph("Well………then.")]
+    )
+    (page,) = pages(PDF.render(made))
+    lines = [line for line in page.splitlines() if "...." in line]
+    assert len(lines) == 2
+    assert all(line.count(".") > 100 for line in lines)
+    # Ellipses that are part of a word are the writer's.
+    assert "Well………then." in page
+
+
+def test_facts_at_the_head_of_a_posting_stand_out_and_others_are_read() -> None:
+    facts = jd.FactList([jd.Fact("Pay", "$30")])
+    said = jd.Document("Report", [jd.Paragraph("All is well."), facts])
+    assert b"Semibold" not in PDF.render(said)
+    assert b"Semibold" in PDF.render(jd.Document("Report", [facts]))

@@ -32,6 +32,7 @@ Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
 _NAMING = ("setting", "tier", "role", "extra")
 """Facts that name something which the catalog must have."""
 _ROWS_BEFORE_A_PLAN = 8
+_MOST_COUNTED = 65_536
 _MOST_MAKE_UPS = 512
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
 
@@ -152,46 +153,43 @@ class Batcher:
             for name, reader in self.reader.readers.items()
             if name in structure.deciders
         )
-        self._lookups = tuple((part.pick, part.known) for part in self._parts)
+        self._lookups = tuple((part.pick, part) for part in self._parts)
         self._outputs: dict[Hashable, Output] = {}
-        self._counts: dict[Hashable, int] = {}
+        # By their hash: most make-ups come once, and keys of theirs would fill the memory.
+        self._counts: dict[int, int] = {}
 
     def _output(self, row: tuple[Any, ...]) -> Any:
         try:
             key = tuple([known[pick(row)] for pick, known in self._lookups])
-            output = self._outputs[key]
-        except (KeyError, TypeError, IndexError):
+        except (TypeError, IndexError):
             row = self.reader.fitted(row)
-            return self._first(self._key(row), row)
+            key = self._key(row)
+        output = self._outputs.get(key) or self._planned(key, row)
         try:
-            return output(row)
+            return self._alone(row) if output is None else output(row)
         except UnfitError:
             return self._alone(row)
 
-    def _key(self, row: tuple[Any, ...]) -> Hashable:
+    def _key(self, row: tuple[Any, ...]) -> tuple[Hashable, ...]:
         """Return what tells the make-up of a row."""
         return tuple([part.value(part.pick(row)) for part in self._parts])
 
-    def _first(self, key: Hashable, row: tuple[Any, ...]) -> Any:
-        """Return the output of a row of a make-up that has no plan yet, or whose key was not at hand."""
-        output = self._outputs.get(key)
-        if output is not None:
-            try:
-                return output(row)
-            except UnfitError:
-                return self._alone(row)
-        count = self._counts[key] = self._counts.get(key, 0) + 1
+    def _planned(self, key: tuple[Hashable, ...], row: tuple[Any, ...]) -> Output | None:
+        """Return what gives the output of rows of this make-up, once enough of them came."""
+        number = hash(key)
+        count = self._counts[number] = self._counts.get(number, 0) + 1
         if count < _ROWS_BEFORE_A_PLAN or not hasattr(self.renderer, "plan"):
-            if len(self._counts) > MOST_REMEMBERED:
+            if len(self._counts) > _MOST_COUNTED:
                 self._counts.clear()
-            return self._alone(row)
-        posting = self._built(row)
+            return None
+        posting = self._built(self.reader.fitted(row))
         varying = [one for one in self.reader.readers if one not in posting.structure.fields]
         plan = self.renderer.plan(posting, varying, self._context)
         if len(self._outputs) >= _MOST_MAKE_UPS:
             del self._outputs[next(iter(self._outputs))]
-        self._outputs[key] = plan.filler(self.reader).output
-        return self._first(key, row)
+        output: Output = plan.filler(self.reader).output
+        self._outputs[key] = output
+        return output
 
     def _alone(self, row: tuple[Any, ...]) -> Any:
         """Return the output of a row without any plan."""
@@ -209,19 +207,23 @@ class Batcher:
             raise InputError(self.reader.placed(error.problems)) from None
 
 
-class _KeyPart:
+class _KeyPart(dict[Any, Hashable]):
     """What the cells of one fact add to the make-up of their row, remembered by the cells."""
 
     def __init__(self, reader: FactReader, decide: Callable[[Any], Hashable]) -> None:
+        super().__init__()
         self.pick = reader.pick
-        self.known: dict[Any, Hashable] = {}
         self._reader = reader
         self._decide = decide
 
-    def value(self, raw: Any) -> Hashable:
-        part = self._decide(self._reader.value(raw))
+    def __missing__(self, raw: Any) -> Hashable:
+        part = self.value(raw)
         if is_memorable(raw):
-            if len(self.known) >= MOST_REMEMBERED:
-                self.known.clear()
-            self.known[raw] = part
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[raw] = part
         return part
+
+    def value(self, raw: Any) -> Hashable:
+        """Return what raw cells add."""
+        return self._decide(self._reader.value(raw))

@@ -1,11 +1,13 @@
 """From a requisition and a catalog to a posting."""
 
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
+from casemgr_jd._reading import SeenBefore
 from casemgr_jd.builder.blocks import blocks_of
 from casemgr_jd.builder.chosen import AT_THE_TOP
 from casemgr_jd.builder.effective import (
@@ -20,6 +22,7 @@ from casemgr_jd.builder.naming import naming
 from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.telling import spoken_of, told_in_full
+from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.choices import Edition
@@ -52,7 +55,7 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
         requisition=facts,
         slots=catalog.slots,
         structure=made.structure,
-        open_options=made.open_options,
+        waiting=made.waiting,
         catalog_version=catalog.version,
         catalog_hash=catalog.hash,
     )
@@ -64,18 +67,27 @@ class _MakeUp(NamedTuple):
     title: Text
     blocks: tuple[Block, ...]
     structure: Structure
-    open_options: tuple[OpenOption, ...]
+    waiting: Waiting
+
+    @property
+    def open_options(self) -> tuple[OpenOption, ...]:
+        return self.waiting.options
 
 
 def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
-    """Return the make-up of a posting; one that was made before is shared."""
-    made = _made.setdefault(catalog, {})
+    """Return the make-up of a posting; one that came before is shared.
+
+    Of many rows most have one that never comes again: keeping it would cost more than making it.
+    """
+    made, seen_before = _made.setdefault(catalog, ({}, SeenBefore()))
     key = make_up_key(facts, completion, catalog)
     found = made.get(key)
     if found is None:
-        if len(made) >= _MOST_MAKE_UPS:
-            made.clear()
-        found = made[key] = _make_up(facts, completion, catalog)
+        found = _make_up(facts, completion, catalog)
+        if seen_before(key):
+            if len(made) >= _MOST_MAKE_UPS:
+                made.clear()
+            made[key] = found
     return found
 
 
@@ -110,25 +122,28 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
 _MOST_REMEMBERED = 1024
 _MOST_MAKE_UPS = 4096
 """A table of many rows has some thousand make-ups; what each adds to the parts they share is small."""
-_made: "WeakKeyDictionary[Catalog, dict[Hashable, _MakeUp]]" = WeakKeyDictionary()
+_made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, _MakeUp], SeenBefore]]" = (
+    WeakKeyDictionary()
+)
 
 
 def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
-    _check_additions(facts, catalog)
+    if facts.add:
+        _check_additions(facts, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = lawful_of(facts, catalog)
     selection = select(facts, catalog, edition.id, lawful)
     sections = folded(laid_out(selection, edition, facts, catalog), edition)
     title = _heading(facts, completion, catalog)
     structure = structure_resting(facts, catalog, lawful.regions)
-    is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
+    is_headed = title is not _TITLE or _setting_in_title(facts.setting, facts.role, catalog)
     usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
     compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,
         naming(blocks_of(sections), lawful.classes, catalog),
         _structure(structure, completion, usual, frozenset(compared)),
-        selection.open_options,
+        selection.waiting,
     )
 
 
@@ -178,16 +193,22 @@ def _check_additions(facts: Requisition, catalog: Catalog) -> None:
 
 def _heading(facts: Requisition, completion: Completion, catalog: Catalog) -> Text:
     """Return the heading: the title, and the one setting where that helps people to find the job."""
-    after = _setting_in_title(facts, catalog)
+    after = _setting_in_title(facts.setting, facts.role, catalog)
     if not after or facts.title != completion.defaults.title:
         return _TITLE
+    return _with_setting(after)
+
+
+@lru_cache(maxsize=64)
+def _with_setting(after: str) -> Text:
     return Text((SlotRef("title"), f", {after}"))
 
 
-def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
+@lru_cache(maxsize=512)
+def _setting_in_title(settings: tuple[str, ...], role: str | None, catalog: Catalog) -> str:
     """Return the words for the setting that may follow the title of tier and role, if any may."""
-    if len(facts.setting) != 1:
+    if len(settings) != 1:
         return ""
-    after = catalog.setting(facts.setting[0]).in_title
+    after = catalog.setting(settings[0]).in_title
     named = after.partition(" ")[0]
-    return "" if named in catalog.role(facts.role or "").title.split() else after
+    return "" if named in catalog.role(role or "").title.split() else after

@@ -1,6 +1,8 @@
 """Candidates in groups: what of a group stands is found out once for facts that look alike to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from casemgr_jd.builder.candidate import Candidate
@@ -27,22 +29,23 @@ class Outcome:
 
     __slots__ = ("items", "notes", "same", "says", "shown", "stated")
 
-    def __init__(
-        self,
-        items: Iterable[Chosen],
-        notes: Iterable[Note],
-        said: "tuple[frozenset[str], frozenset[str], frozenset[str]]",
-        signals: Signals,
-    ) -> None:
+    def __init__(self, items: Iterable[Chosen], notes: Iterable[Note]) -> None:
         self.items: Items = tuple(items)
         self.notes: tuple[Note, ...] = tuple(notes)
-        self.same, self.stated, self.shown = said
-        self.says: int = (
-            signals.bits("same", self.same)
-            | signals.bits("stated", self.stated)
-            | signals.bits("shown", self.shown)
-        )
+        self.same: frozenset[str] = frozenset()
+        self.stated: frozenset[str] = frozenset()
+        self.shown: frozenset[str] = frozenset()
+        self.says: int = 0
         """The bits of what it says."""
+
+    def saying(
+        self, same: Set[str], stated: Set[str], shown: Set[str], signals: Signals
+    ) -> "Outcome":
+        """Return the outcome, having noted what it says."""
+        self.same, self.stated, self.shown = map(frozenset, (same, stated, shown))
+        said = ("same", self.same), ("stated", self.stated), ("shown", self.shown)
+        self.says = reduce(or_, [signals.bits(kind, names) for kind, names in said])
+        return self
 
 
 class Heard:
@@ -56,23 +59,23 @@ class Heard:
     def __init__(self, needed: frozenset[str], yielding: frozenset[str]) -> None:
         self.needed = needed
         self.yielding = yielding
-        self.outcomes: list[Outcome] = []
-        """What stands so far."""
+        self.outcomes: list[Sequence[Outcome]] = []
+        """What stands so far, section by section."""
 
     @property
     def same(self) -> set[str]:
         """Sentences of which one is enough, by the name that they share."""
-        return set().union(*(one.same for one in self.outcomes))
+        return set().union(*[one.same for some in self.outcomes for one in some])
 
     @property
     def stated(self) -> set[str]:
         """Guide items that are stated."""
-        return set().union(*(one.stated for one in self.outcomes))
+        return set().union(*[one.stated for some in self.outcomes for one in some])
 
     @property
     def shown(self) -> set[str]:
         """Fields whose blanks show."""
-        return set().union(*(one.shown for one in self.outcomes))
+        return set().union(*[one.shown for some in self.outcomes for one in some])
 
 
 class Group:
@@ -97,14 +100,16 @@ class Group:
         return outcome
 
 
-def together(outcomes: tuple[Outcome, ...]) -> Items:
+def together(outcomes: Sequence[Outcome]) -> Items:
     """Return what stands of several groups, as one and the same tuple each time."""
-    found = _known.get(outcomes)
+    if len(outcomes) == 1:
+        return outcomes[0].items
+    key = tuple(outcomes)
+    found = _known.get(key)
     if found is None:
         if len(_known) >= _MOST_REMEMBERED:
             _known.clear()
-        found = shared_items(tuple(item for one in outcomes for item in one.items))
-        _known[outcomes] = found
+        found = _known[key] = shared_items(tuple(item for one in key for item in one.items))
     return found
 
 

@@ -1,7 +1,6 @@
 """What follows from the choices of a job alone: its settings' modules, its role, what may stand for it."""
 
 from collections.abc import Hashable, Mapping
-from functools import lru_cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -13,6 +12,7 @@ from casemgr_jd.builder.candidates import (
     signals_of,
     signals_set,
 )
+from casemgr_jd.builder.chosen import LEADS
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.signals import Signals
@@ -23,7 +23,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.traits import ASSUMED, traits_of
 
-__all__ = ["MEASURES", "OPENING", "Job", "entries_of", "job_of"]
+__all__ = ["MEASURES", "OPENING", "Job", "job_of"]
 
 OPENING = "summary"
 MEASURES = "measures"
@@ -48,19 +48,27 @@ class Job:
         """The traits that follow from the choices."""
         chosen = Situation(requisition, self.fieldwork, group=self.group).choices
         self.candidates: Candidates = candidates(catalog, edition, chosen)
-        self.one_after_the_other: Mapping[str, Groups | None] = {
-            plan.id: self._plain(plan.id, catalog) for plan in catalog.sections
+        fitting = [one for one in catalog.entries if one.section and one.when.suits(chosen)]
+        self.entries: Mapping[str, tuple[Entry, ...]] = {
+            section: tuple(one for one in fitting if one.section == section)
+            for section in dict.fromkeys(one.section for one in fitting)
         }
-        """The groups of each section in which nothing stands but what stands of them, in this order."""
-        needed = (plan.name for plan in catalog.fields if plan.need == "needed")
+        """The advice that a section may take, by its id."""
+        self.sections: tuple[tuple[str, str, Groups | None], ...] = tuple(
+            (plan.id, plan.form, self._plain(plan.id)) for plan in catalog.sections
+        )
+        """Each section with its form, and its groups where nothing stands but what is chosen of them."""
+        self.needed = frozenset(plan.name for plan in catalog.fields if plan.need == "needed")
+        """The fields whose blanks show where nothing is given, wherever the job is."""
         signals = signals_of(catalog)
-        self._signals = signals.bits("trait", self.traits) | signals.bits("needed", needed)
+        self._signals = signals.bits("trait", self.traits) | signals.bits("needed", self.needed)
 
-    def _plain(self, section: str, catalog: Catalog) -> Groups | None:
-        is_shared = len(self.modules) > 1 and section in (OPENING, DUTIES)
+    def _plain(self, section: str) -> Groups | None:
+        if len(self.modules) > 1 and section in (OPENING, DUTIES):
+            return None
         common = self.candidates.common[section]
-        is_sorted = section == MEASURES and bool(common)
-        if is_shared or is_sorted or entries_of(catalog, section):
+        leads = [one.chosen.form == LEADS for group in common for one in group.candidates]
+        if section == MEASURES and leads != sorted(leads):
             return None
         return tuple(chain(*self.candidates.of_job[section], common))
 
@@ -73,12 +81,6 @@ class Job:
         places = catalog.places_of(requisition.locations)
         traits = traits_of(requisition) | lawful.traits | self.traits
         return Situation(requisition, self.fieldwork, places, self.group, traits)
-
-
-@lru_cache(maxsize=512)
-def entries_of(catalog: Catalog, section: str) -> tuple[Entry, ...]:
-    """Return the advice that an overlay lets stand in a section."""
-    return tuple(entry for entry in catalog.entries if entry.section == section)
 
 
 def job_of(requisition: Requisition, catalog: Catalog, edition: str) -> Job:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from casemgr_jd._names import snake
 from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
-from casemgr_jd.builder.candidates import DUTIES, Groups, signals_of
+from casemgr_jd.builder.candidates import DUTIES
 from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
 from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, together
 from casemgr_jd.builder.homes import homes_of
-from casemgr_jd.builder.jobs import MEASURES, OPENING, entries_of, job_of
-from casemgr_jd.builder.law_known import law_signals
+from casemgr_jd.builder.jobs import MEASURES, OPENING, job_of
+from casemgr_jd.builder.law_known import law_known
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
@@ -28,9 +28,8 @@ from casemgr_jd.builder.telling import (
 )
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import Telling
-from casemgr_jd.model.condition import Situation
-from casemgr_jd.model.open_option import OpenOption
+from casemgr_jd.content.entries import Entry, Telling
+from casemgr_jd.model.condition import Situation, is_filled
 from casemgr_jd.model.reading import open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
@@ -47,7 +46,7 @@ class Selection(NamedTuple):
     """What stands, by the id of its section plan, and what could be said besides."""
 
     standing: dict[str, Items]
-    open_options: tuple[OpenOption, ...]
+    waiting: Waiting
 
 
 def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
@@ -75,21 +74,22 @@ class _Selector:
         self._modules = self._job.modules
         self._candidates = self._job.candidates
         self._lawful = lawful
-        self._needed = lawful.wanted | _always_needed(catalog)
+        self._needed = lawful.wanted | self._job.needed
         own = " ".join(requisition.duties).lower()
         self._told = tuple(one for one in catalog.echoes if _names(own, one)) if own else ()
         yielding = self._told_in_own_words()
         self._heard = Heard(self._needed, yielding)
-        self._signals = signals_of(catalog)
+        self._law = law_known(lawful, catalog)
+        self._signals = self._law.signals
         self._bits = (
             self._job.signals(requisition, catalog)
-            | law_signals(lawful, catalog)
+            | self._law.bits
             | self._signals.bits("yields", yielding)
             | self._signals.bits("told", self._told)
         )
         """All that candidates look at, as far as it is known now."""
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(requisition, catalog, edition)
+        self._waiting = Waiting(requisition, catalog, edition, self._needed)
 
     @cached_property
     def _situation(self) -> Situation:
@@ -101,15 +101,17 @@ class _Selector:
 
     def selection(self) -> Selection:
         standing: dict[str, Items] = {}
-        one_after_the_other, more_in = self._job.one_after_the_other, self._more_in()
-        for plan in self._catalog.sections:
-            groups = one_after_the_other.get(plan.id)
-            if groups is None or plan.id in more_in:
-                standing[plan.id] = shared_items(tuple(self._section(plan.id, plan.form)))
-            elif groups:
-                standing[plan.id] = self._items(groups, plan.id)
+        more_in = self._more_in()
+        for section, form, groups in self._job.sections:
+            if groups is None or section in more_in:
+                standing[section] = shared_items(tuple(self._section(section, form)))
+            elif groups or section == _LAW_SECTION:
+                found = [one for one in self._outcomes(groups, section) if one.items]
+                if section == _LAW_SECTION:
+                    found.append(self._law.outcome)
+                standing[section] = together(found)
         self._omissions.check(self._catalog)
-        return Selection(standing, tuple(self._waiting.all(self._needed)))
+        return Selection(standing, self._waiting)
 
     def _more_in(self) -> AbstractSet[str]:
         """Return the sections in which more may stand than candidates one after the other."""
@@ -117,7 +119,9 @@ class _Selector:
         if facts.omit or facts.add:
             return {plan.id for plan in self._catalog.sections}
         found = spoken_in(facts, self._catalog)
-        found.add(_LAW_SECTION)
+        for section, entries in self._job.entries.items():
+            if any(self._is_told_enough(one) for one in entries):
+                found.add(section)
         if facts.purpose:
             found.add(OPENING)
         if facts.caseload or facts.measures:
@@ -222,27 +226,21 @@ class _Selector:
         """Return what stands of some groups; what it says and what it waits for is noted."""
         return [one for found in self._outcomes(groups, section) for one in found.items]
 
-    def _items(self, groups: Groups, section: str) -> Items:
-        """Return what stands of groups that make a section: one and the same tuple for the same of it."""
-        standing = tuple([one for one in self._outcomes(groups, section) if one.items])
-        return standing[0].items if len(standing) == 1 else together(standing)
-
     def _outcomes(self, groups: Iterable[Group], section: str) -> list[Outcome]:
         outcomes: list[Outcome] = []
+        self._heard.outcomes.append(outcomes)
+        bits, may_be_known = self._bits, not self._requisition.omit
         for group in groups:
-            found = self._found(group, section)
+            found = group.outcomes.get(bits & group.mask) if may_be_known else None
+            if found is None:
+                found = self._outcome(group, section)
+                if may_be_known:
+                    group.remember(bits, found)
+            bits |= found.says
             outcomes.append(found)
-            self._heard.outcomes.append(found)
-            self._bits |= found.says
-            if found.notes:
-                self._waiting.note(found.notes, section)
+        self._bits = bits
+        self._waiting.noted.append((outcomes, section))
         return outcomes
-
-    def _found(self, group: Group, section: str) -> Outcome:
-        if self._requisition.omit:
-            return self._outcome(group, section)
-        found = group.outcomes.get(self._bits & group.mask)
-        return found or group.remember(self._bits, self._outcome(group, section))
 
     def _outcome(self, group: Group, section: str) -> Outcome:
         """Find out what stands of a group; this looks at nothing but answers and what was heard."""
@@ -273,8 +271,9 @@ class _Selector:
                 items.append(_chosen(one, text, stated))
                 stated.update(item.states)
                 shown.update(missing)
-        new = [frozenset(now - then) for now, then in zip((same, stated, shown), before)]
-        return Outcome(items, notes, (new[0], new[1], new[2]), self._signals)
+        had_same, had_stated, had_shown = before
+        new = same - had_same, stated - had_stated, shown - had_shown
+        return Outcome(items, notes).saying(*new, self._signals)
 
     def _is_omitted(self, one: Candidate, section: str) -> bool:
         if not self._requisition.omit:
@@ -288,11 +287,14 @@ class _Selector:
         return self._omissions.leaves_out_fact(names, (*shown, *one.chosen.tells))
 
     def _entries(self, section: str, form: str) -> Iterator[Chosen]:
-        for entry in entries_of(self._catalog, section):
+        for entry in self._job.entries.get(section, ()):
             if entry.id in self._heard.stated or self._omissions.leaves_out(entry.id):
                 continue
             if entry.when.holds(self._situation):
                 yield _shared(Chosen(entry.id, entry.text, "", 2, form, (entry.id,)))
+
+    def _is_told_enough(self, entry: Entry) -> bool:
+        return all(is_filled(self._requisition, one) for one in entry.when.filled)
 
     def _required_by_law(self) -> Items:
         found = self._lawful.sentences
@@ -301,11 +303,6 @@ class _Selector:
         for statement in self._lawful.statements:
             self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
         return tuple(one for one in found if not self._omissions.leaves_out(one.id))
-
-
-@lru_cache(maxsize=8)
-def _always_needed(catalog: Catalog) -> frozenset[str]:
-    return frozenset(plan.name for plan in catalog.fields if plan.need == "needed")
 
 
 def _chosen(one: Candidate, text: Text, stated: AbstractSet[str]) -> Chosen:

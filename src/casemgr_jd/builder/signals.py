@@ -6,10 +6,11 @@ those apart is a trait that holds, a fact that is left out, a sentence that was 
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import reduce
-from operator import attrgetter, or_
+from operator import or_
+from types import SimpleNamespace
 from typing import Any, TypeAlias
 
-from casemgr_jd._reading import reader_of
+from casemgr_jd._reading import Remembered, reader_of
 from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.model.place import Location
@@ -80,7 +81,7 @@ class Signals:
 
 
 class FactSignals:
-    """Tells which bits a requisition sets; what did not change since the last one is not looked at again.
+    """Tells which bits a requisition sets; what was looked at before is not looked at again.
 
     Args:
         asks: which facts may be left out.
@@ -94,66 +95,64 @@ class FactSignals:
         signals: Signals,
         places_of: Callable[[], PlacesOf | None],
     ) -> None:
-        makers: dict[tuple[str, ...], list[Callable[[Requisition], int]]] = {}
+        looks: dict[tuple[str, ...], list[_Look]] = {}
         for name, trait in TRAITS.items():
-            made = _holding(trait.holds, signals.bit("trait", name))
-            makers.setdefault((trait.field,), []).append(made)
+            look = _holding(trait.holds, signals.bit("trait", name))
+            looks.setdefault((trait.field,), []).append(look)
         for ask in asks:
             if ask.fields:
-                made = _holding(ask.is_left_out, signals.bit("left out", ask))
-                makers.setdefault(ask.fields, []).append(made)
+                look = _holding(ask.is_left_out, signals.bit("left out", ask))
+                looks.setdefault(ask.fields, []).append(look)
 
-        def places(requisition: Requisition) -> int:
+        def places(facts: Any) -> int:
             found = places_of()
-            return signals.bits("place", found(requisition.locations)) if found else 0
+            return signals.bits("place", found(facts.locations)) if found else 0
 
-        makers.setdefault(("locations",), []).append(places)
-        readings = [_Reading(fields, tuple(makers[fields])) for fields in sorted(makers)]
-        self._single = [one for one in readings if len(one.fields) == 1]
-        self._several = [one for one in readings if len(one.fields) > 1]
-        self._read = reader_of(one.fields[0] for one in self._single)
-        self._last: tuple[tuple[Any, ...], list[int]] = (
-            (object(),) * len(self._single),
-            [0] * len(self._single),
-        )
+        looks.setdefault(("locations",), []).append(places)
+        single = {one[0]: _of_one(one[0], looks[one]) for one in sorted(looks) if len(one) == 1}
+        self._single = Remembered(single)
+        self._several = [_Several(one, looks[one]) for one in sorted(looks) if len(one) > 1]
 
     def of(self, requisition: Requisition) -> int:
         """Return the bits of a requisition."""
-        read = self._read(requisition)
-        before, bits = self._last
-        found = [
-            known if one is last else reading.of(requisition, one)
-            for one, last, known, reading in zip(read, before, bits, self._single)
-        ]
-        # Kept as one, so that another thread finds values and their bits together.
-        self._last = (read, found)
-        several = [one.of(requisition, one.read(requisition)) for one in self._several]
-        return reduce(or_, several, reduce(or_, found, 0))
+        several = [one.of(requisition) for one in self._several]
+        return reduce(or_, self._single(requisition), reduce(or_, several, 0))
 
 
-class _Reading:
-    """The bits that follow from one fact, or from several together; remembered while a value is held."""
+_Look: TypeAlias = Callable[[Any], int]
+"""Looks at facts, and returns the bits that they set."""
 
-    def __init__(
-        self, fields: tuple[str, ...], makers: tuple[Callable[[Requisition], int], ...]
-    ) -> None:
-        self.fields = fields
-        self.read: Callable[[Requisition], Any] = attrgetter(*fields)
-        self._makers = makers
-        self._is_one = len(fields) == 1
-        self._known: dict[Any, tuple[Any, int]] = {}
 
-    def of(self, requisition: Requisition, value: Any) -> int:
-        """Return the bits of *requisition*, of which *value* was read."""
-        key = id(value) if self._is_one else tuple(map(id, value))
+class _Several:
+    """The bits that follow from several facts together; remembered while they are held."""
+
+    def __init__(self, fields: tuple[str, ...], looks: Iterable[_Look]) -> None:
+        self._read = reader_of(fields)
+        self._looks = tuple(looks)
+        self._known: dict[tuple[int, ...], tuple[tuple[Any, ...], int]] = {}
+
+    def of(self, requisition: Requisition) -> int:
+        """Return the bits of *requisition*."""
+        facts = self._read(requisition)
+        key = tuple(map(id, facts))
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= _MOST_VALUES:
                 self._known.clear()
-            bits = reduce(or_, [make(requisition) for make in self._makers])
-            found = self._known[key] = value, bits
+            bits = reduce(or_, [look(requisition) for look in self._looks])
+            found = self._known[key] = facts, bits
         return found[1]
 
 
-def _holding(holds: Callable[[Requisition], bool], bit: int) -> Callable[[Requisition], int]:
-    return lambda requisition: bit if holds(requisition) else 0
+def _of_one(field: str, looks: Iterable[_Look]) -> Callable[[Any], int]:
+    made = tuple(looks)
+
+    def bits(value: Any) -> int:
+        alone = SimpleNamespace(**{field: value})
+        return reduce(or_, [look(alone) for look in made])
+
+    return bits
+
+
+def _holding(holds: Callable[[Any], bool], bit: int) -> _Look:
+    return lambda facts: bit if holds(facts) else 0

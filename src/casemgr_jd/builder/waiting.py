@@ -1,10 +1,10 @@
 """What a posting could say if a fact were given: collected while its sentences are chosen."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from casemgr_jd.builder.chosen import AT_THE_TOP
-from casemgr_jd.builder.groups import Note
+from casemgr_jd.builder.groups import Note, Outcome
 from casemgr_jd.builder.homes import homes_of
 from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.content.catalog import Catalog
@@ -22,26 +22,44 @@ _NOT_OFFERED = ("setting", "tier", "role", "edition", "title", "add", "suppress"
 
 
 class Waiting:
-    """The sentences that wait for facts, each fact once."""
+    """The sentences of one posting that wait for facts; looked through when somebody asks.
 
-    def __init__(self, requisition: Requisition, catalog: Catalog, edition: str) -> None:
+    Args:
+        requisition: the facts.
+        catalog: the content.
+        edition: the edition that is wanted.
+        needed: fields that are asked for in any case.
+    """
+
+    def __init__(
+        self, requisition: Requisition, catalog: Catalog, edition: str, needed: frozenset[str]
+    ) -> None:
         self._requisition = requisition
-        job = requisition.setting, requisition.role, requisition.tier
-        self._offering = _offering(catalog, edition, *job, _asking(catalog).not_asked(requisition))
-        self._found: dict[tuple[str, ...], OpenOption] = {}
+        self._catalog = catalog
+        self._edition = edition
+        self._needed = needed
+        self.noted: list[tuple[Sequence[Outcome], str]] = []
+        """What stands of groups of candidates, with the section plan that they belong to."""
 
-    def note(self, notes: tuple[Note, ...], section: str) -> None:
-        """Note what the words of items of a section wait for."""
-        for option in self._offering.options(notes, section):
-            self._found.setdefault(option.fields, option)
-
-    def all(self, needed: Iterable[str]) -> Iterator[OpenOption]:
-        """Yield each option, and one for each optional field that no sentence waits for."""
-        yield from self._found.values()
-        named = {*(field for fields in self._found for field in fields), *needed}
-        for name, option in self._offering.of_fields:
-            if name not in named and not is_filled(self._requisition, name):
-                yield option
+    @cached_property
+    def options(self) -> tuple[OpenOption, ...]:
+        """Each fact once that a sentence waits for, and each optional one that no sentence waits for."""
+        facts, catalog = self._requisition, self._catalog
+        job = facts.setting, facts.role, facts.tier
+        not_asked = _asking(catalog).not_asked(facts)
+        offering = _offering(catalog, self._edition, *job, not_asked)
+        found: dict[tuple[str, ...], OpenOption] = {}
+        for outcomes, section in self.noted:
+            for outcome in outcomes:
+                for option in offering.options(outcome.notes, section) if outcome.notes else ():
+                    found.setdefault(option.fields, option)
+        named = {*(field for fields in found for field in fields), *self._needed}
+        besides = (
+            option
+            for name, option in offering.of_fields
+            if name not in named and not is_filled(facts, name)
+        )
+        return (*found.values(), *besides)
 
 
 class _Offering:

@@ -6,6 +6,7 @@ any reader misses.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
@@ -14,7 +15,8 @@ from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import Said, phrase_list
+from casemgr_jd.reading.inflection import forms
+from casemgr_jd.reading.lexicon import Said, lexicon, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["license_state", "missing"]
@@ -64,6 +66,23 @@ def _has_benefits(context: Context) -> bool:
     return bool(context.facts.benefits)
 
 
+def _tells_of_duties(context: Context) -> bool:
+    """Whether sentences say what the person does, and not only whom is sought and what is offered."""
+    duties = context.facts.duties
+    return len(duties) >= _FEWEST_DUTIES and any(_acts() & set(one.text.split()) for one in duties)
+
+
+_FEWEST_DUTIES = 3
+
+
+@lru_cache(maxsize=1)
+def _acts() -> frozenset[str]:
+    known = lexicon("verb_forms")
+    return frozenset(
+        one for verb in known["verbs"] if verb not in known["of_an_offer"] for one in forms(verb)
+    )
+
+
 _PRESENT: dict[str, Callable[[Context], bool]] = {
     "title": lambda context: context.facts.title is not None,
     "employer": _has_employer,
@@ -76,7 +95,7 @@ _PRESENT: dict[str, Callable[[Context], bool]] = {
     "caseload": lambda context: bool(context.facts.caseloads),
     "eeo": lambda context: bool(context.facts.eeo),
     "accommodation": lambda context: any(one.value == "contact" for one in context.facts.accommodation),
-    "essential_functions": lambda context: bool(context.facts.essential_functions) or len(context.facts.duties) >= 3,
+    "essential_functions": lambda context: bool(context.facts.essential_functions) or _tells_of_duties(context),
     "apply": lambda context: bool(context.facts.apply),
     "closing": lambda context: bool(context.facts.closing),
     "qualifications": lambda context: bool(context.facts.credentials or context.facts.years) or any(context.source.in_sections("required", "qualifications")),

@@ -8,7 +8,7 @@ from importlib import import_module
 import attrs
 
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
-from casemgr_jd.checks.remembered import Run, Since
+from casemgr_jd.checks.remembered import Run
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
@@ -57,19 +57,20 @@ def run(context: Context) -> Report:
     notes: list[str] = []
     # Before the first rule asks for any: so the wording of all of them is looked for in one pass.
     _ = context.terms
-    since = Since.last_check(context)
+    since = context.since
     for rule in context.rules:
         try:
-            ran = since.of(rule) or _ran(context, rule)
+            ran = since.of(rule)
+            if ran is None:
+                ran = _ran(context, rule)
+                since.keep(rule, ran)
         except Exception as error:
             if rule.check_is_ours:
                 raise
             notes.append(f"{rule.code} {rule.slug} was left out: it failed with {_shortly(error)}.")
             continue
-        since.keep(rule, ran)
         outcomes.append(ran.outcome)
         findings.extend(one for one, _ in ran.findings)
-    since.end()
     findings.sort(key=_reading_order(context))
     return Report(
         document=context.source.name,

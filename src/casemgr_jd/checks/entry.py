@@ -162,11 +162,14 @@ def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Repor
     report = suppress(wanted_once(report, context.rules), context)
     report = told_once(report, context.rules)
     if not context.whole:
+        context.since.end()
         return attrs.evolve(report, notes=(*notes, *skipped(), *report.notes), today=context.today)
+    reading = gather(context.facts, known=context.since.said)
+    context.since.end()
     return attrs.evolve(
         report,
         notes=(*notes, *skipped(), *report.notes),
-        reading=gather(context.facts),
+        reading=reading,
         surveyed=survey(job_of(context)),
         today=context.today,
     )

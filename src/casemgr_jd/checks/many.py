@@ -1,7 +1,7 @@
 """The reports on many documents as one, and the documents that could not be read."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,7 +11,9 @@ from casemgr_jd._views import view
 from casemgr_jd.checks.report import NOTICE, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.document import Document
 
 __all__ = ["Reports", "Unreadable"]
 
@@ -79,12 +81,12 @@ class Reports(ShowsItself):
         made: str = view(self, "json")
         return made
 
-    def to_document(self) -> Document:
+    def to_document(self) -> "Document":
         """Return the reports as one document."""
         made: Document = view(self, "document")
         return made
 
-    def to_law(self) -> Document:
+    def to_law(self) -> "Document":
         """Return what rests on law, as a document for counsel, by jurisdiction."""
         made: Document = view(self, "law")
         return made

@@ -6,6 +6,7 @@ what it found before, in blocks that have moved at most.
 """
 
 from collections.abc import Hashable, Iterator
+from functools import cached_property
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -15,7 +16,10 @@ from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.report import Finding, Outcome
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import found_in, moved
+from casemgr_jd.facts.gather import said_of
+from casemgr_jd.facts.known import fact_named
 from casemgr_jd.facts.phrases import wordings_in
+from casemgr_jd.facts.posting import Said
 from casemgr_jd.law.job import when_law_changes
 from casemgr_jd.reading.reads import (
     ADDRESSES,
@@ -45,10 +49,25 @@ class Run(NamedTuple):
     reads: frozenset[Hashable]
 
 
+class _Anchored(NamedTuple):
+    """A fact as its block alone tells it, with the blocks around it."""
+
+    at: int
+    around: tuple[Source, ...]
+    fact: object
+
+
 class _Fact(NamedTuple):
     """What a fact came to, told by blocks, and what was read for it."""
 
     told: object
+    reads: frozenset[Hashable]
+
+
+class _Told(NamedTuple):
+    """What is said of a subject, each with the block in which it stands (or -1), and what was read for it."""
+
+    said: tuple[tuple[Said, int], ...]
     reads: frozenset[Hashable]
 
 
@@ -58,10 +77,11 @@ class _Checked:
 
     source: Source
     requisition: Any
-    held: tuple[object, ...]
-    """What the key of the check names by identity, so that its ids stay its own."""
+    catalog: Any
+    """The key of the check names it by its identity, which stays its own while it is held."""
     runs: dict[str, Run]
     facts: dict[str, _Fact]
+    said: dict[str, _Told]
 
 
 _CHECKED: dict[Hashable, _Checked] = {}
@@ -92,48 +112,56 @@ def _key(context: Context) -> Hashable:
 class Since:
     """What has changed since the last check of the same kind, and what has not."""
 
-    def __init__(self, context: Context, key: Hashable, before: _Checked | None) -> None:
-        self._context, self._key, self._before = context, key, before
+    def __init__(self, context: Context) -> None:
+        self._context, self._key = context, _key(context)
         self._runs: dict[str, Run] = {}
-        self._same: dict[str, bool] = {}
-        if before is not None:
-            self._changes = _Changes(before.source, context.source)
+        self._said: dict[str, _Told] = {}
+        self._before = _CHECKED.get(self._key) if self._key is not None else None
+        if self._before is not None:
+            self._changes = _Changes(self._before.source, context.source)
             self._changed = set(self._changes.answered())
-            if before.requisition is not context.requisition:
-                self._changed.update(_given_anew(before, context))
-
-    @classmethod
-    def last_check(cls, context: Context) -> "Since":
-        """Compare a text with the last that was checked."""
-        key = _key(context)
-        return cls(context, key, _CHECKED.get(key) if key is not None else None)
+            if self._before.requisition is not context.requisition:
+                self._changed.update(_given_anew(self._before, context))
+            self._facts = dict(self._facts_that_stand(self._before.facts))
 
     def of(self, rule: Rule) -> Run | None:
         """Return how a rule came out before, if it must come out the same."""
-        before = self._before
-        known = before.runs.get(rule.code) if before is not None else None
+        known = self._before.runs.get(rule.code) if self._before is not None else None
         if known is None or known.rule is not rule or not self._stands(known.reads):
             return None
-        if not known.findings:
-            return known
-        changes = self._changes
-        return known._replace(findings=tuple(map(changes.placed_anew, known.findings)))
+        if known.findings:
+            known = known._replace(findings=tuple(map(self._changes.found_anew, known.findings)))
+        self._runs[rule.code] = known
+        return known
 
     def keep(self, rule: Rule, ran: Run) -> None:
         """Remember how a rule came out, for the next text."""
         if rule.check_is_ours:
             self._runs[rule.code] = ran
 
+    def said(self, subject: str) -> tuple[Said, ...]:
+        """Return what is said of a subject: as it was told before, if that must be the same."""
+        known = self._before.said.get(subject) if self._before is not None else None
+        if known is not None and self._stands(known.reads):
+            known = known._replace(said=tuple(map(self._changes.said_anew, known.said)))
+        else:
+            source = self._context.source
+            with source.notes.taken() as reads:
+                said = tuple(said_of(self._context.facts, subject))
+            known = _Told(tuple((one, _index(source, one)) for one in said), frozenset(reads))
+        self._said[subject] = known
+        return tuple(one for one, _ in known.said)
+
     def end(self) -> None:
         """Remember this check in the place of the last."""
         if self._key is None:
             return
         context = self._context
-        facts = dict(self._facts_that_stand())
+        facts = self._facts if self._before is not None else {}
         for name, (value, reads) in context.facts.worked_out.items():
             facts[name] = _Fact(_told(context.source, value), frozenset(reads))
         checked = _Checked(
-            context.source, context.requisition, (context.catalog,), self._runs, facts
+            context.source, context.requisition, context.catalog, self._runs, facts, self._said
         )
         with _LOCK:
             _CHECKED.pop(self._key, None)
@@ -143,37 +171,30 @@ class Since:
 
     def _stands(self, reads: frozenset[Hashable]) -> bool:
         """Whether what was asked is answered as before."""
-        if not self._changed.isdisjoint(reads):
-            return False
-        if LINES in reads and self._changes.lines_moved:
-            return False
-        return all(
-            self._is_same(one[1]) for one in reads if type(one) is tuple and one[0] == "fact"
+        return self._changed.isdisjoint(reads) and not (
+            LINES in reads and self._changes.lines_moved
         )
 
-    def _is_same(self, name: str) -> bool:
-        """Whether a fact came out as before: as what it reads is the same, or though it is not."""
-        known = self._same.get(name)
-        if known is None:
-            known = self._same[name] = self._compare(name)
-        return known
+    def _facts_that_stand(self, before: dict[str, _Fact]) -> Iterator[tuple[str, _Fact]]:
+        """The facts that come out as before, as what they read is the same, or though it is not.
 
-    def _compare(self, name: str) -> bool:
-        before = self._before.facts.get(name) if self._before is not None else None
-        if before is None:
-            return False
-        if self._stands(before.reads):
-            return True
+        A fact stands behind those that it asks for, so that it is known of each whether it changed.
+        """
         facts = self._context.facts
-        value = getattr(facts if hasattr(type(facts), name) else self._context, name)
-        return bool(_told(self._context.source, value) == before.told)
+        for name, known in before.items():
+            if not self._stands(known.reads):
+                value = getattr(facts if hasattr(type(facts), name) else self._context, name)
+                if _told(self._context.source, value) != known.told:
+                    self._changed.add(fact_named(name))
+            elif self._changes.shifted:
+                known = known._replace(told=self._changes.told_anew(known.told))
+            yield name, known
 
-    def _facts_that_stand(self) -> Iterator[tuple[str, _Fact]]:
-        """The facts that nobody needed this time; they are told by blocks, which must not have moved."""
-        if self._before is not None and not self._changes.shifted:
-            for name, known in self._before.facts.items():
-                if self._same.get(name):
-                    yield name, known
+
+def _index(source: Source, one: Said) -> int:
+    """The block in which a fact stands; -1 where it stands in no text."""
+    span = one.data.span
+    return source.block_index(span.start) if one.words or span.end > span.start else -1
 
 
 def _given_anew(before: _Checked, context: Context) -> Iterator[Hashable]:
@@ -207,7 +228,8 @@ class _Changes:
         last = next(
             (at for at in range(least - first) if old[-1 - at] is not new[-1 - at]), least - first
         )
-        self._until = first
+        # What is between and came out the same is where it was; what is behind has moved.
+        self._until = len(old) - last
         self._old, self._new = ([*range(first, len(one) - last)] or [first] for one in (old, new))
 
     def answered(self) -> Iterator[Hashable]:
@@ -226,37 +248,47 @@ class _Changes:
     def _index(self, index: int) -> int:
         return index if index < self._until else index + self.shifted
 
-    def placed_anew(self, found: tuple[Finding, int]) -> tuple[Finding, int]:
+    def _has_moved(self, index: int) -> bool:
+        """Whether a block that is the same stands on another line, or under another path."""
+        old, new = self._before.blocks[index], self._now.blocks[self._index(index)]
+        return old is not new and (old.runs != new.runs or old.path != new.path)
+
+    def found_anew(self, found: tuple[Finding, int]) -> tuple[Finding, int]:
         """The same finding, where its block is now."""
         finding, index = found
         if index < 0:
             return found
         at = self._index(index)
-        old, new = self._before.blocks[index], self._now.blocks[at]
-        if old is new or (old.runs == new.runs and old.path == new.path):
+        if not self._has_moved(index):
             return found if at == index else (finding, at)
         start = self._now.starts[at] + finding.offset
         place = self._now.placed(Span(start, start + len(finding.match)))
-        placed = attrs.evolve(
-            finding,
-            line=place.line,
-            column=place.column,
-            end_line=place.end_line,
-            end_column=place.end_column,
-            path=place.path,
-        )
-        return placed, at
+        return attrs.evolve(finding, **attrs.asdict(place)), at
 
-    @property
+    def told_anew(self, told: object) -> object:
+        """What a fact came to, where its blocks are now."""
+        if isinstance(told, _Anchored):
+            return told._replace(at=self._index(told.at))
+        return tuple(map(self.told_anew, told)) if isinstance(told, tuple) else told
+
+    def said_anew(self, told: tuple[Said, int]) -> tuple[Said, int]:
+        """The same fact, where its block is now."""
+        one, index = told
+        if index < 0:
+            return told
+        at = self._index(index)
+        by = self._now.starts[at] - self._before.starts[index]
+        if not by and not self._has_moved(index):
+            return told if at == index else (one, at)
+        data = moved(one.data, by)
+        return attrs.evolve(one, data=data, where=self._now.placed(data.span)), at
+
+    @cached_property
     def lines_moved(self) -> bool:
         """Whether a block that is the same stands on another line."""
-        old, new = self._before.blocks, self._now.blocks
         changed = set(self._old)
-        return any(
-            (block.runs, block.path) != (new[self._index(at)].runs, new[self._index(at)].path)
-            for at, block in enumerate(old)
-            if at not in changed
-        )
+        known = (at for at in range(len(self._before.blocks)) if at not in changed)
+        return bool(self.shifted) or any(map(self._has_moved, known))
 
 
 def _answered_by(block: Source) -> Iterator[Hashable]:
@@ -280,4 +312,4 @@ def _told(source: Source, value: Any) -> object:
         return value
     index = source.block_index(value.span.start)
     around = source.parts[max(index - _BESIDE, 0) : index + _BESIDE + 1]
-    return index, around, moved(value, -source.starts[index])
+    return _Anchored(index, around, moved(value, -source.starts[index]))

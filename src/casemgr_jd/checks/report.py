@@ -21,10 +21,10 @@ from casemgr_jd.model.choices import Confidence, FindingKind, Severity, finding_
 from casemgr_jd.model.choices import confidence as as_confidence
 from casemgr_jd.model.choices import severity as as_severity
 from casemgr_jd.model.citation import Citation
-from casemgr_jd.model.document import Document
 
 if TYPE_CHECKING:
     from casemgr_jd.facts.posting import PostingFacts
+    from casemgr_jd.model.document import Document
 
 __all__ = ["NOTICE", "Accepted", "Finding", "Outcome", "Report"]
 
@@ -210,7 +210,7 @@ class Report(ShowsItself):
         made: str = view(self, "json")
         return made
 
-    def to_document(self) -> Document:
+    def to_document(self) -> "Document":
         """Return the report as a document, for HTML, Markdown and the other text formats."""
         made: Document = view(self, "document")
         return made

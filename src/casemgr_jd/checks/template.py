@@ -38,8 +38,9 @@ _BROKEN = late(
 
 
 def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield every paragraph or bullet that says again what one before it said."""
+    """Yield each paragraph or bullet that says again what one before it said; of a row of them the first."""
     source, seen = context.source, dict[object, int]()
+    told = (-1, -1)
     yield from _repeated_sentences(source)
     names = {one.value for one in (context.facts.employer, context.facts.title) if one is not None}
     for start, keys in each_block(source, "said in a line", _said_in_a_line):
@@ -50,7 +51,9 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
         if first is None:
             seen.update(dict.fromkeys(keys, start))
         else:
-            yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
+            before, told = told, (source.block_index(start), source.block_index(first))
+            if told != (before[0] + 1, before[1] + 1):
+                yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
 
 
 def _said_in_a_line(source: Source) -> list[object]:

@@ -15,8 +15,8 @@ __all__ = ["mixed_forms"]
 def mixed_forms(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the first duty in the rarer form, where two forms each start several duties."""
     source, by_form = context.source, dict[str, list[Span]]()
-    for index, block in enumerate(source.blocks):
-        if block.section != "responsibilities" or block.kind == "heading":
+    for index, block in source.in_sections("responsibilities"):
+        if block.kind == "heading":
             continue
         start = source.starts[index]
         word = source.folded[start : start + _LONGEST].partition(" ")[0].rstrip(",;/")

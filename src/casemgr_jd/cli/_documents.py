@@ -2,13 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from casemgr_jd._paint import is_colored
 from casemgr_jd.cli._house import House
 from casemgr_jd.cli._output import write
-from casemgr_jd.model.document import Document
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.document import Document
 
 __all__ = ["format_of", "is_for_terminal", "show"]
 
@@ -44,7 +47,7 @@ def is_for_terminal(format_: str | None, output: str | None) -> bool:
     return format_ is None and output is None and sys.stdout.isatty()
 
 
-def show(document: Document, format_: str | None, output: str | None, house: House) -> None:
+def show(document: "Document", format_: str | None, output: str | None, house: House) -> None:
     """Write *document* in the format that was asked for, else as plain text, in a terminal with color."""
     if is_for_terminal(format_, output):
         from casemgr_jd.cli._terminal import TerminalRenderer, terminal_width

@@ -11,7 +11,6 @@ import click
 from casemgr_jd._paint import is_colored
 from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Report
-from casemgr_jd.checks.views.law import changed, law_data
 from casemgr_jd.cli._checking import Asked, check_all, check_one, documents
 from casemgr_jd.cli._house import House, HouseCommand, settled
 from casemgr_jd.cli._options import edition_option
@@ -154,6 +153,8 @@ def command(
     several = len(paths) > 1 or paths != postings
     reports = check_all(paths, asked) if several else Reports(reports=(check_one(paths[0], asked),))
     if changed_since is not None:
+        from casemgr_jd.checks.views.law import changed
+
         reports = changed(reports, changed_since.date())
     write(_shown(reports, form, output, house, several=several, law=law), output)
     for one in reports.unreadable:
@@ -216,6 +217,8 @@ def _shown(
     report: Report | Reports = reports if several else reports.reports[0]
     if form in ("json", "sarif"):
         from json import dumps
+
+        from casemgr_jd.checks.views.law import law_data
 
         made = law_data(reports) if law else report.to_dict()
         data = made if form == "json" else report.to_sarif()

@@ -1,6 +1,7 @@
 """From what the recognizers find to a reading: each fact once, with its words and what it means."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from casemgr_jd.facts.facts import Facts
@@ -9,19 +10,26 @@ from casemgr_jd.facts.posting import SUBJECTS, PostingFacts, Said
 from casemgr_jd.facts.reporting import find_managers
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["gather"]
+__all__ = ["gather", "said_of"]
 
 
-def gather(facts: Facts, notes: tuple[str, ...] = ()) -> PostingFacts:
-    """Return everything that a source says, as one value."""
+def gather(
+    facts: Facts,
+    notes: tuple[str, ...] = (),
+    known: Callable[[str], Iterable[Said]] | None = None,
+) -> PostingFacts:
+    """Return everything that a source says, as one value; *known* where some of it is known already."""
     source = facts.source
-    said = [
-        _said(source, subject, one)
-        for subject in SUBJECTS
-        for one in _unique(_FOUND[subject](facts))
-    ]
+    find = known or partial(said_of, facts)
+    said = [one for subject in SUBJECTS for one in find(subject)]
     wording = _wording(source, said)
     return PostingFacts(document=source.name, said=tuple(said), notes=notes, wording=wording)
+
+
+def said_of(facts: Facts, subject: str) -> Iterator[Said]:
+    """Yield what is said of a subject, each thing once."""
+    for one in _unique(_FOUND[subject](facts)):
+        yield _said(facts.source, subject, one)
 
 
 def _wording(source: Source, said: list[Said]) -> dict[str, tuple[str, ...]]:
@@ -182,6 +190,6 @@ def _said(source: Source, subject: str, one: Any) -> Said:
         whole.strip(),
         source.block_at(span.start).section,
         getattr(one, "need", "").replace("unknown", ""),
-        source.place(span),
+        source.placed(span),
         one,
     )

@@ -193,7 +193,8 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
             source,
             span,
             max(first, second or 0),
-            whole=second is not None and period in ("hour", "year"),
+            whole=second is not None
+            and (period in ("hour", "year") or _is_a_salary(period, first)),
         )
     )
     if kind == "base" and _is_small_extra(period, max(first, second or 0)):
@@ -205,6 +206,14 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
     if unit == "mo" or unit.startswith("month"):
         period = "month"
     return Pay(span, minimum, maximum, period, open_end, kind)
+
+
+def _is_a_salary(period: str, amount: float) -> bool:
+    """Whether an amount without a period can only be paid for a year."""
+    return not period and _SURELY_A_YEAR <= amount <= _MOST_A_YEAR
+
+
+_SURELY_A_YEAR, _MOST_A_YEAR = 25_000, 300_000
 
 
 def _is_small_extra(period: str, amount: float) -> bool:

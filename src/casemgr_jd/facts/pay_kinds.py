@@ -60,8 +60,11 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> 
     if nearest:
         return nearest
     block = source.blocks[index]
+    # "$28-$35/hr DOE" at the start of a line is what the job pays, wherever that line stands
+    leads = whole and not before.strip(" (*-") and block.section not in _OF_NO_JOB
     about_pay = bool(
-        block.section in _BASE_SECTIONS
+        leads
+        or block.section in _BASE_SECTIONS
         or value_at(source, "pay", span.start) is not None
         or source.holds(sentence, SAYS_PAY)
         or SAYS_PAY.search(block.header.lower())
@@ -69,7 +72,7 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> 
         or (whole and _could_be_base(block.section, before))
     )
     plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
-    return "base" if about_pay and plausible and block.section != "about" else "other"
+    return "base" if about_pay and plausible and (leads or block.section != "about") else "other"
 
 
 _COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
@@ -89,6 +92,7 @@ def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
 _PARTS = re.compile(r"\||·|•| - |\n")
 
 
+_OF_NO_JOB = frozenset({"eeo", "legal", "measures", "tools"})
 _ASIDE = frozenset({"about", "responsibilities", "measures", "eeo", "legal", "skills", "tools"})
 
 

@@ -49,8 +49,15 @@ def find_locations(source: Source) -> tuple[Located, ...]:
     """Return the places of work and the states of remote reach that the text names, in order."""
     cities_named = list(_with_city(source, _LEGAL | {"about"}))
     told = _told_at_the_top(source, cities_named)
+    if told:
+        cities_named = [one for one in cities_named if _is_of_the_work(source, one)]
     clear = (one for one in _clear(source) if not told or one.state in told)
-    named = [*cities_named, *_states(source), *clear]
+    states = (
+        one
+        for one in _states(source)
+        if not told or one.remote or one.state in told or _is_of_the_work(source, one)
+    )
+    named = [*cities_named, *states, *clear]
     # where nothing else says it, the paragraph about the employer does
     named = named or list(_with_city(source, _LEGAL))
     found: dict[tuple[str, str, bool], Located] = {}
@@ -61,13 +68,31 @@ def find_locations(source: Source) -> tuple[Located, ...]:
 
 
 def _told_at_the_top(source: Source, named: list[Located]) -> frozenset[str]:
-    """The states of the cities that a short line at the top names: a bare name elsewhere ("Providence nurses") is none."""
+    """The states of the cities that a short line at the top names, or a label; beside them a mere mention is none."""
+    at_top = len(source.top(_LINES_AT_TOP))
     return frozenset(
         one.state
         for one in named
-        if (index := source.block_index(one.span.start)) < _LINES_AT_TOP
-        and len(source.blocks[index].text.split()) <= _SHORT_LINE
+        if (source.block_index(one.span.start) < at_top and _is_in_a_short_line(source, one))
+        or value_at(source, "location", one.span.start)
     )
+
+
+def _is_in_a_short_line(source: Source, one: Located) -> bool:
+    block = source.blocks[source.block_index(one.span.start)]
+    return len(block.text.split()) <= _SHORT_LINE and block.section not in (
+        "responsibilities",
+        "apply",
+    )
+
+
+def _is_of_the_work(source: Source, one: Located) -> bool:
+    """Whether a line or a label gives a place, or a sentence says that people work there."""
+    if _is_in_a_short_line(source, one) or value_at(source, "location", one.span.start):
+        return True
+    sentence = source.sentence(one.span.start, one.span.end)
+    before = source.folded[sentence.start : one.span.start]
+    return pattern_of("places", "works_there").search(before) is not None
 
 
 def of_employer(named: Stated | None) -> tuple[Located, ...]:

@@ -9,11 +9,11 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._views import view
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model.document import Document
 from casemgr_jd.reading.source import Place
 
 if TYPE_CHECKING:
     from casemgr_jd.errors import Problem
+    from casemgr_jd.model.document import Document
     from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["SUBJECTS", "PostingFacts", "Said"]
@@ -156,7 +156,7 @@ class PostingFacts(ShowsItself):
         made: dict[str, Any] = view(self, "dict")
         return made
 
-    def to_document(self) -> Document:
+    def to_document(self) -> "Document":
         """Return the facts as a document, which every text format can render."""
         made: Document = view(self, "document")
         return made

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -11,7 +11,9 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd.law.tables import office_words
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location, Place
-from casemgr_jd.model.requisition import Requisition
+
+if TYPE_CHECKING:
+    from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["Job", "forget_jobs", "of_equal_jobs", "offices_in", "when_law_changes"]
 
@@ -45,12 +47,13 @@ class Job(ByContent):
     @classmethod
     def of(
         cls,
-        requisition: Requisition,
+        requisition: "Requisition",
         day: date | None = None,
         places: Mapping[str, tuple[Place, ...]] | None = None,
     ) -> "Job":
         """Return the job that a requisition describes, on *day* (else the day of its posting).
 
+        >>> from casemgr_jd import Requisition
         >>> Job.of(Requisition(locations=[Location("Denver", "CO")], posted_on=date(2026, 12, 1))).day
         datetime.date(2026, 12, 1)
         """

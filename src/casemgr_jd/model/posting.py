@@ -1,7 +1,7 @@
 """The posting: a finished document whose text refers to slots, with the requisition that fills them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, field, fields, frozen
 
@@ -30,6 +30,14 @@ def _slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
 
 
 remember_signatures(_options, _slots)
+
+
+class Waiting(Protocol):
+    """What knows the sentences that wait for a fact."""
+
+    @property
+    def options(self) -> tuple[OpenOption, ...]: ...
+
 
 _MOST_REMEMBERED = 32
 _known_slots: dict[int, tuple[tuple[Slot, ...], dict[str, Slot]]] = {}
@@ -66,6 +74,25 @@ class Posting(Document):
     """Version of the content that it was made of."""
     catalog_hash: str = ""
     """Digest of that content."""
+
+    _waiting: Waiting | None = field(default=None, init=False, eq=False, repr=False)
+    """What finds ``open_options`` when they are asked for: most postings of a table never are."""
+
+    if not TYPE_CHECKING:
+        # A type checker would take any name for an attribute.
+
+        def __getattr__(self, name: str) -> Any:
+            if name != "open_options":
+                kind = type(self).__name__
+                raise AttributeError(
+                    f"{kind!r} object has no attribute {name!r}", name=name, obj=self
+                )
+            waiting = self._waiting
+            if waiting is not None:
+                _WRITE[name](self, waiting.options)
+                _WRITE["_waiting"](self, None)
+            # Where nothing waits any more, another thread has written them meanwhile.
+            return _READ_OPTIONS(self)
 
     def value(self, slot_id: str) -> str | None:
         """Return how a slot reads, or ``None`` while it is blank.
@@ -141,14 +168,21 @@ class Posting(Document):
 
 
 # The descriptors set what is settled already; the class itself refuses to be changed.
+_READ_OPTIONS = vars(Posting)["open_options"].__get__
 _WRITE = {one.name: getattr(Posting, one.name).__set__ for one in fields(Posting)}
 
 
-def posting_of(**parts: Any) -> Posting:
-    """Return a posting of parts that are settled already, such as the builder's: none is looked at again."""
+def posting_of(waiting: Waiting, **parts: Any) -> Posting:
+    """Return a posting of parts that are settled already, such as the builder's: none is looked at again.
+
+    Args:
+        waiting: what finds the open options.
+        parts: all the others, by name.
+    """
     made = object.__new__(Posting)
-    for name, write in _WRITE.items():
-        write(made, parts[name])
+    for name, part in parts.items():
+        _WRITE[name](made, part)
+    _WRITE["_waiting"](made, waiting)
     return made
 
 
@@ -158,6 +192,7 @@ def over(posting: Posting, requisition: Requisition) -> Posting:
         return evolve(posting, requisition=requisition)
     made = object.__new__(Posting)
     for name, write in _WRITE.items():
-        write(made, getattr(posting, name))
+        if name != "open_options" or posting._waiting is None:
+            write(made, getattr(posting, name))
     _WRITE["requisition"](made, requisition)
     return made

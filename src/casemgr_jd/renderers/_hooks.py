@@ -10,6 +10,7 @@ from types import FunctionType
 from typing import Any, TypeVar
 
 from casemgr_jd._doors import door
+from casemgr_jd._reading import reader_of
 
 __all__ = ["as_written", "guard_hooks", "inside_class"]
 
@@ -30,12 +31,12 @@ def guard_hooks(kind: C) -> C:
 def inside_class(kind: type[Any]) -> type[Any]:
     """Return the class of what works on a document: *kind*, with its hooks as they were written."""
     made: type[Any] | None
-    made, hooks = vars(kind).get(_INSIDE, (None, {}))
+    made, read, hooks = vars(kind).get(_INSIDE, _NONE_YET)
     # Somebody may have given the class another hook since.
-    if made is None or any(getattr(kind, name) is not one for name, one in hooks.items()):
-        hooks = {name: one for name in dir(kind) if hasattr(one := getattr(kind, name), _BARE)}
-        made = _made(kind, hooks)
-        setattr(kind, _INSIDE, (made, hooks))
+    if made is None or read(kind) != hooks:
+        found = {name: one for name in dir(kind) if hasattr(one := getattr(kind, name), _BARE)}
+        made, read = _made(kind, found), reader_of(found)
+        setattr(kind, _INSIDE, (made, read, tuple(found.values())))
     return made
 
 
@@ -45,6 +46,7 @@ def as_written(hook: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _INSIDE = "_inside_class"
+_NONE_YET: tuple[Any, ...] = (None, None, ())
 _BARE = "_bare"
 
 
@@ -57,7 +59,7 @@ def _made(kind: type[Any], hooks: Mapping[str, Any]) -> type[Any]:
     bare = {name: as_written(hook) for name, hook in hooks.items()}
     meta: Any = type(kind)
     made: type[Any] = meta(kind.__name__, (kind,), {**own, **bare, "__slots__": (), _INSIDE: ()})
-    setattr(made, _INSIDE, (made, {}))
+    setattr(made, _INSIDE, (made, reader_of(()), ()))
     return made
 
 

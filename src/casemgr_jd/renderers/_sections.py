@@ -1,12 +1,15 @@
 """Sections in pieces: one that stood in another posting is joined with its values, not run again."""
 
+from collections.abc import Callable
 from copy import copy
+from operator import itemgetter
 from typing import Any, Protocol
 
 from casemgr_jd.model.changes import FACTS
-from casemgr_jd.model.document import Document, FactList, Section, slots_of
-from casemgr_jd.model.slot import Slot
-from casemgr_jd.renderers._marks import Hooked, Tracer
+from casemgr_jd.model.document import Block, Document, FactList, Paragraph, Section, slots_of
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.renderers._marks import Hooked, Late, Tracer
+from casemgr_jd.renderers._ready import Holes, ReadyValues
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
 
@@ -14,45 +17,76 @@ __all__ = ["Sections", "remembered_sections"]
 
 _MOST_REMEMBERED = 2048
 _MOST_RENDERERS = 32
-_NOT_YET: tuple[str, ...] = ("",)
-
-
-class _Value(str):
-    """The id of a slot whose value stands between two pieces."""
-
-    __slots__ = ()
+_MOST_DECLARATIONS = 8
+_ALONE = frozenset((Section, FactList, Paragraph))
+"""The blocks that are remembered: those of which a posting consists."""
 
 
 class Working(Hooked, Protocol):
     """A renderer of hooks at work on a document."""
 
     document: Document
+    _escaped: dict[str, str]
     _tracer: Tracer | None
     _sections: "Sections | None"
 
-    def hooked(self, node: Section | FactList, level: int) -> str: ...
+    def hooked(self, node: Block, level: int) -> str: ...
     def value(self, slot_id: str) -> str: ...
 
 
+class _Pieces:
+    """A block in pieces: constant texts, and between them what stands for values."""
+
+    def __init__(self, texts: list[str], holes: list[str | Late]) -> None:
+        self._texts = texts
+        self._holes = holes
+        self._all: list[str] = [""] * (len(texts) + len(holes))
+        self._all[::2] = texts
+        slots = [one for one in holes if isinstance(one, str)]
+        is_plain = len(slots) == len(holes) > 1
+        self._values: Callable[[Any], tuple[str, ...]] | None = (
+            itemgetter(*slots) if is_plain else None
+        )
+
+    def joined(self, run: Working) -> str:
+        """Return the block with the values of the document that *run* works on."""
+        parts = self._all.copy()
+        if self._values is not None and run._escaped.__class__ is ReadyValues:
+            parts[1::2] = self._values(run._escaped)
+        else:
+            value = run.value
+            parts[1::2] = [
+                value(one) if isinstance(one, str) else one.function(value) for one in self._holes
+            ]
+        return "".join(parts)
+
+
 class Sections:
-    """The sections that renderers of one class, with equal options, have given in one context."""
+    """The sections that renderers of one class, with equal options, have given in one context.
 
-    def __init__(self) -> None:
+    Args:
+        renderer: one of them.
+    """
+
+    def __init__(self, renderer: Hooked) -> None:
+        self._inside = renderer._inside()
         # Each is held, so that the identity by which it is found stays its own.
-        self._known: dict[tuple[int, int], tuple[object, tuple[str, ...] | None]] = {}
-        self._blanks: dict[int, tuple[Slot, str]] = {}
+        self._known: dict[tuple[int, int], tuple[object, _Pieces | None]] = {}
+        self._holes: dict[int, Holes] = {}
 
-    def blank(self, run: Working, slot: Slot) -> str:
-        """Return what the hooks of *run* give for a slot while nothing fills it."""
-        found = self._blanks.get(id(slot))
+    def values(self, posting: Posting) -> ReadyValues:
+        """Return the values of a posting as such a renderer shows them."""
+        found = self._holes.get(id(posting.slots))
         if found is None:
-            if len(self._blanks) >= _MOST_REMEMBERED:
-                self._blanks.clear()
-            found = self._blanks[id(slot)] = slot, run.blank(slot)
-        return found[1]
+            if len(self._holes) >= _MOST_DECLARATIONS:
+                self._holes.clear()
+            found = self._holes[id(posting.slots)] = Holes(self._inside, posting.slots)
+        return ReadyValues(found, posting)
 
-    def text(self, run: Working, block: Section | FactList, level: int) -> str:
+    def text(self, run: Working, block: Block, level: int) -> str:
         """Return a block as the hooks of *run*, which works on a posting, give it."""
+        if type(block) not in _ALONE:
+            return run.hooked(block, level)
         key = id(block), level
         found = self._known.get(key)
         if found is None:
@@ -65,10 +99,10 @@ class Sections:
         if pieces is _NOT_YET:
             pieces = _pieces(run, block, level)
             self._known[key] = block, pieces
-        if pieces is None:
-            return run.hooked(block, level)
-        value = run.value
-        return "".join([value(one) if one.__class__ is _Value else one for one in pieces])
+        return run.hooked(block, level) if pieces is None else pieces.joined(run)
+
+
+_NOT_YET = _Pieces([""], [])
 
 
 def remembered_sections(renderer: Hooked, lang: str, context: RenderContext) -> Sections | None:
@@ -85,14 +119,14 @@ def remembered_sections(renderer: Hooked, lang: str, context: RenderContext) -> 
     if found is None:
         if len(_remembered) >= _MOST_RENDERERS:
             _remembered.clear()
-        found = _remembered[key] = Sections()
+        found = _remembered[key] = Sections(renderer)
     return found
 
 
 _remembered: dict[tuple[Any, ...], Sections] = {}
 
 
-def _pieces(run: Working, block: Section | FactList, level: int) -> tuple[str, ...] | None:
+def _pieces(run: Working, block: Block, level: int) -> _Pieces | None:
     """Return a block in pieces, or nothing where it is more than constant texts and values."""
     posting: Any = run.document
     slots = tuple({*slots_of((block,)), *(slot.id for slot in posting.slots)})
@@ -101,14 +135,18 @@ def _pieces(run: Working, block: Section | FactList, level: int) -> tuple[str, .
     twin.document, reads = watched(posting)
     twin._tracer, twin._sections = tracer, None
     text = twin.hooked(block, level)
-    if tracer.looked or reads or not all(isinstance(one, str) for one in tracer.meanings.values()):
+    if tracer.looked or reads:
         return None
-    pieces: list[str] = []
+    texts: list[str] = []
+    holes: list[str | Late] = []
     start = 0
     for index, character in enumerate(text):
         meaning = tracer.meanings.get(character)
-        if meaning is not None:
-            pieces += [text[start:index], _Value(meaning)]
-            start = index + 1
-    pieces.append(text[start:])
-    return tuple(pieces)
+        if meaning is None:
+            continue
+        if not isinstance(meaning, str | Late):
+            return None
+        texts.append(text[start:index])
+        holes.append(meaning)
+        start = index + 1
+    return _Pieces([*texts, text[start:]], holes)

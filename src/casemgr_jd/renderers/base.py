@@ -29,6 +29,7 @@ from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._hooks import as_written, guard_hooks, inside_class
 from casemgr_jd.renderers._kept import kept_plan
 from casemgr_jd.renderers._readings import Readings
+from casemgr_jd.renderers._ready import ReadyValues
 from casemgr_jd.renderers._sections import Sections, remembered_sections
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
@@ -73,7 +74,10 @@ class NodeRenderer:
     _tracer: "Tracer | None" = None
     _sections: "Sections | None" = None
     sections_stand_alone: ClassVar[bool] = False
-    """Whether a section reads the same wherever it stands, but for its values; a class says it of itself."""
+    """Whether a section reads the same wherever it stands, but for its values; a class says it of itself.
+
+    What it gives to ``late`` then reads values by nothing but what it is called with.
+    """
     _hooks: ClassVar[dict[type[Any], str]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -143,6 +147,8 @@ class NodeRenderer:
         run._escaped, run._tracer = {}, tracer
         is_traced = tracer is not None or context.for_writer or type(document) is not Posting
         run._sections = None if is_traced else remembered_sections(self, document.lang, context)
+        if run._sections is not None and type(values) is Readings and isinstance(document, Posting):
+            run._escaped = run._sections.values(document)
         return run.page(shown_to(document, context) if self.for_people else document)
 
     def _inside(self) -> Self:
@@ -221,9 +227,9 @@ class NodeRenderer:
 
     def node(self, node: Node, level: int) -> str:
         """Return any node, through the hook of its class or of its nearest base class."""
-        if self._sections is not None and isinstance(node, Section | FactList):
-            return self._sections.text(self, node, level)
-        return self.hooked(node, level)
+        if self._sections is None or not isinstance(node, Section | FactList | Paragraph):
+            return self.hooked(node, level)
+        return self._sections.text(self, node, level)
 
     def hooked(self, node: Node, level: int) -> str:
         """Return any node as its hook gives it now."""
@@ -252,8 +258,9 @@ class NodeRenderer:
             mark = self._tracer.mark(slot_id)
             if mark is not None:
                 return mark
-        ready = self._escaped.get(slot_id)
-        if ready is None:
+        try:
+            return self._escaped[slot_id]
+        except KeyError:
             ready = self._escaped[slot_id] = self._ready(slot_id, self._values.get(slot_id))
         return ready
 
@@ -284,18 +291,16 @@ class NodeRenderer:
         if not isinstance(document, Posting):
             return otherwise
         slots = slots_in_text(document)
-        blanks = {name: self._blank_of(name) for name in slots}
+        if isinstance(self._escaped, ReadyValues):
+            left = self._escaped.blank_among(slots)
+            return start + self._escaped.note(left, self.draft_note) if left else otherwise
+        blanks = {name: self.blank(self._slot(name)) for name in slots}
 
         def note(value: Callable[[str], str]) -> str:
             left = [slot for slot in slots if value(slot) == blanks[slot]]
             return start + self.draft_note(left) if left else otherwise
 
         return self.late(slots, note)
-
-    def _blank_of(self, slot_id: str) -> str:
-        """Return what stands for a slot while nothing fills it."""
-        slot = self._slot(slot_id)
-        return self.blank(slot) if self._sections is None else self._sections.blank(self, slot)
 
     def made(self, function: "Callable[[Posting], str]") -> str:
         """Return ``function(posting)`` for text that rests on typed facts, not on how they read.

@@ -84,8 +84,8 @@ class MarkdownRenderer(NodeRenderer):
         opens = next((at for at, part in enumerate(parts) if isinstance(part, str)), len(parts))
         slots = [part.slot for part in parts[:opens] if isinstance(part, SlotRef)]
         words = parts[opens] if opens < len(parts) else ""
-        rest = self.continued(Text(parts[opens + 1 :]))
-        return self._opening(slots, str(words)) + rest
+        rest = parts[opens + 1 :]
+        return self._opening(slots, str(words)) + (self.continued(Text(rest)) if rest else "")
 
     def _opening(self, slots: list[str], words: str) -> str:
         """Return what a line starts with: values, if any, and the first words."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from casemgr_jd._resources import read_text
 from casemgr_jd.errors import InputError, Problem
@@ -14,21 +14,24 @@ from casemgr_jd.renderers.file_plan import FilePlan
 from casemgr_jd.renderers.losses import Loss, losses_of
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
 from casemgr_jd.renderers.theme import Theme, Themed
-from casemgr_jd.renderers.typesetting import Typesetter
+from casemgr_jd.renderers.typefaces import without_serifs
+from casemgr_jd.renderers.typesetting import Typesetter, fonts_in
 
 __all__ = ["PdfRenderer"]
 
 _FONT = "Libertinus Serif"
 _PACKAGED = {"serif": _FONT, "monospace": "DejaVu Sans Mono"}
-"""By kind of a font: the one that comes with typst. There is none without serifs."""
+"""By kind of a font: the one that comes with typst; for one without serifs the computer is asked."""
 _PAPERS = ("us-letter", "a4")
 
 
 class PdfRenderer(Themed):
     """A page of one column, exported under PDF/UA-1: title, employer and facts, then the sections.
 
-    A font of the theme that is not there gives way to a packaged one, of its kind where there is one
-    (serif and monospace), and ``losses`` says so.
+    A font of the theme that is not there gives way to another of its kind, and ``losses`` says to which: to a
+    packaged one for serif and monospace. None without serifs is packaged: there it is the first of a few that
+    the computer has. No other page is set in a font of the computer, on which its bytes would depend.
+
     A character that no font has stands as its number, such as ``‹U+1F3E5›``, and ``losses`` names it; a
     theme with fonts of its own may have it. A subclass may set ``tree`` to a renderer with hooks of its
     own, and ``template`` to the text of a typst template, which reads ``document.json`` and
@@ -102,12 +105,11 @@ class PdfRenderer(Themed):
         return (*losses_of(posting), *unseen, *self._fonts_lost())
 
     def _fonts_lost(self) -> Iterator[Loss]:
-        """Yield the font of the theme, where a page is set in the packaged one instead."""
-        families = self._typesetter().families
-        if self.theme.font and self.theme.font not in families:
+        """Yield the font of the theme, where a page is set in another one instead."""
+        face = _face(self.theme).name
+        if self.theme.font and face != self.theme.font:
             hint = "put its files into a folder and give that as the theme's fonts"
-            other = _stand_in(self.theme)
-            reason = f"{self.theme.font!r} is not there, so that {other} stands for it ({hint})"
+            reason = f"{self.theme.font!r} is not there, so that {face} stands for it ({hint})"
             yield Loss("theme.font", reason)
 
     def set(self, tree: str) -> bytes:
@@ -120,24 +122,38 @@ class PdfRenderer(Themed):
 
 @lru_cache(maxsize=8)
 def _typesetter(template: str, theme: Theme, paper: str) -> Typesetter:
+    face = _face(theme)
     look = {
         "accent": theme.accent,
-        "font": [_stand_in(theme)],
+        "font": [face.name] if face.name in _PACKAGED.values() else [face.name, _FONT],
         "logo": list(theme.logo or b""),
         "logo_alt": theme.logo_alt,
         "paper": paper,
     }
     source = template or read_text("renderers", "templates", "page.typ")
-    made = Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
-    if theme.font not in made.families:
-        # A font that a page cannot hold gives way to a packaged one, as it does on a web page.
-        return made
-    look["font"] = [theme.font, _FONT]
-    return Typesetter(source, {"look": json.dumps(look)}, theme.fonts)
+    return Typesetter(source, {"look": json.dumps(look)}, face.fonts)
 
 
-def _stand_in(theme: Theme) -> str:
-    return _PACKAGED.get(theme.generic_family, _FONT)
+class _Face(NamedTuple):
+    """What a page is set in."""
+
+    name: str
+    fonts: Any
+    """Those among which it is."""
+
+
+@lru_cache(maxsize=8)
+def _face(theme: Theme) -> _Face:
+    """Return the font of a theme, or what stands in for it where it is not there."""
+    fonts = fonts_in(theme.fonts)
+    kind = theme.generic_family
+    if theme.font in fonts.families():
+        return _Face(theme.font, fonts)
+    if not theme.font or kind in _PACKAGED:
+        return _Face(_PACKAGED.get(kind, _FONT), fonts)
+    of_computer = fonts_in(theme.fonts, system=True)
+    name = without_serifs(theme.font, of_computer.families())
+    return _Face(name, of_computer) if name else _Face(_FONT, fonts)
 
 
 def _listed(characters: frozenset[str]) -> str:

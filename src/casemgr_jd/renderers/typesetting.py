@@ -14,7 +14,7 @@ from weakref import finalize
 from casemgr_jd._clusters import clusters
 from casemgr_jd.errors import ExtraNotInstalledError, RenderError
 
-__all__ = ["Typesetter", "load_typst", "refuse_forked"]
+__all__ = ["Typesetter", "fonts_in", "load_typst", "refuse_forked"]
 
 _STANDARDS = ["ua-1"]
 _DATA = "document.json"
@@ -29,6 +29,16 @@ _NOT_THERE = "‹U+{:04X}›"
 _started_in: int | None = None
 
 
+def fonts_in(folder: Path | None, *, system: bool = False) -> Any:
+    """Return the fonts of typst and of a folder; those of the computer too, if they are asked for.
+
+    Raises:
+        ExtraNotInstalledError: typst is not installed.
+    """
+    paths = [str(folder)] if folder else []
+    return load_typst().Fonts(include_system_fonts=system, font_paths=paths)
+
+
 class Typesetter:
     """Makes PDF from one template, with one look and one set of fonts; threads may share it.
 
@@ -38,25 +48,18 @@ class Typesetter:
     Args:
         template: text of a typst template that reads ``document.json``.
         look: what it finds in ``sys.inputs``.
-        fonts: folder of fonts, besides those of typst; system fonts are never used.
+        fonts: what ``fonts_in`` gives: those that a page may be set in.
 
     Raises:
         ExtraNotInstalledError: typst is not installed.
     """
 
-    def __init__(self, template: str, look: Mapping[str, str], fonts: Path | None = None) -> None:
+    def __init__(self, template: str, look: Mapping[str, str], fonts: Any) -> None:
         self._typst = load_typst()
         self._template = template.encode("utf-8")
         self._look = dict(look)
-        self._fonts = self._typst.Fonts(
-            include_system_fonts=False, font_paths=[str(fonts)] if fonts else []
-        )
+        self._fonts = fonts
         self._idle: deque[_Compiler] = deque()
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        """Names of the font families that can be used."""
-        return tuple(self._fonts.families())
 
     def pdf(self, data: str) -> tuple[bytes, frozenset[str]]:
         """Return the PDF, and the characters that cannot be shown: their numbers stand for them.

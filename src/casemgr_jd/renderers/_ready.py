@@ -1,0 +1,111 @@
+"""The values of a posting as a renderer shows them: read and escaped once for a fact, not for a posting."""
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any
+
+from casemgr_jd.model.changes import FACTS
+from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import display, facts_of
+from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
+from casemgr_jd.renderers._marks import Hooked
+
+__all__ = ["Holes", "ReadyValues"]
+
+_MOST_REMEMBERED = 256
+
+
+class Hole:
+    """Where the value of one slot goes, as renderers of one class with equal options show it.
+
+    Args:
+        renderer: one of them, at work on no document.
+        slot: the slot.
+    """
+
+    def __init__(self, renderer: Hooked, slot: Slot) -> None:
+        self.blank: str = renderer.blank(slot)
+        """What stands while nothing fills it."""
+        self._slot = slot
+        self._make: Callable[[str], str] = renderer.maker(slot)
+        read = dict.fromkeys((*facts_of(slot), slot.id))
+        names = [one for one in read if one in FACTS]
+        self._is_one = len(names) == 1
+        self._read: Callable[[Requisition], Any] = attrgetter(*names) if names else _itself
+        # Each is held, so that the identity by which it is found stays its own.
+        self._known: dict[Any, tuple[Any, str]] = {}
+
+    def text(self, requisition: Requisition) -> str:
+        """Return the value that a requisition gives, ready to stand in the output."""
+        facts = self._read(requisition)
+        key = tuple(map(id, facts)) if facts.__class__ is tuple and not self._is_one else id(facts)
+        found = self._known.get(key)
+        if found is None:
+            words = display(requisition, self._slot)
+            text = self.blank if words is None else self._make(words)
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = facts, text
+        return found[1]
+
+
+class Holes(dict[str, Hole]):
+    """The holes of such renderers by slot, for postings with the same declarations.
+
+    Args:
+        renderer: one of them, at work on no document.
+        slots: the declarations; held, for by their identity these are found.
+    """
+
+    def __init__(self, renderer: Hooked, slots: tuple[Slot, ...]) -> None:
+        super().__init__()
+        self.slots = slots
+        self.notes: dict[tuple[str, ...], str] = {}
+        """What is said of a draft, by the slots that are blank in it."""
+        self._renderer = renderer
+
+    def of(self, slot_id: str, posting: Posting) -> Hole:
+        """Return the hole for the value of a slot."""
+        found = self.get(slot_id)
+        if found is None:
+            found = self[slot_id] = Hole(self._renderer, posting.slot(slot_id))
+        return found
+
+
+class ReadyValues(dict[str, str]):
+    """The values of one posting by slot, each made when it is asked for.
+
+    Args:
+        holes: where they go.
+        posting: whose they are.
+    """
+
+    def __init__(self, holes: Holes, posting: Posting) -> None:
+        super().__init__()
+        self._holes = holes
+        self._posting = posting
+        self._requisition = posting.requisition
+
+    def __missing__(self, slot_id: str) -> str:
+        text = self[slot_id] = self._holes.of(slot_id, self._posting).text(self._requisition)
+        return text
+
+    def blank_among(self, slots: Iterable[str]) -> tuple[str, ...]:
+        """Return those of *slots* whose blank stands."""
+        holes = self._holes
+        return tuple([one for one in slots if self[one] == holes[one].blank])
+
+    def note(self, blank: tuple[str, ...], make: Callable[[Iterable[str]], str]) -> str:
+        """Return what is said of a draft in which these slots are blank, as *make* words it."""
+        notes = self._holes.notes
+        found = notes.get(blank)
+        if found is None:
+            if len(notes) >= _MOST_REMEMBERED:
+                notes.clear()
+            found = notes[blank] = make(blank)
+        return found
+
+
+def _itself(requisition: Requisition) -> Requisition:
+    return requisition
