@@ -1,6 +1,7 @@
 """From a requisition and a catalog to a posting."""
 
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -14,6 +15,7 @@ from casemgr_jd.builder.effective import (
     completion_of,
     effective_requisition,
 )
+from casemgr_jd.builder.folding import folded
 from casemgr_jd.builder.law_known import lawful_of
 from casemgr_jd.builder.layout import laid_out
 from casemgr_jd.builder.naming import naming
@@ -131,10 +133,10 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = lawful_of(facts, catalog)
     selection = select(facts, catalog, edition.id, lawful)
-    sections = laid_out(selection, edition, facts, catalog)
+    sections = folded(laid_out(selection, edition, facts, catalog), edition)
     title = _heading(facts, completion, catalog)
     structure = structure_resting(facts, catalog, lawful.regions)
-    is_headed = title is not _TITLE or _setting_in_title(facts, catalog)
+    is_headed = title is not _TITLE or _setting_in_title(facts.setting, facts.role, catalog)
     usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
     compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
@@ -191,16 +193,22 @@ def _check_additions(facts: Requisition, catalog: Catalog) -> None:
 
 def _heading(facts: Requisition, completion: Completion, catalog: Catalog) -> Text:
     """Return the heading: the title, and the one setting where that helps people to find the job."""
-    after = _setting_in_title(facts, catalog)
+    after = _setting_in_title(facts.setting, facts.role, catalog)
     if not after or facts.title != completion.defaults.title:
         return _TITLE
+    return _with_setting(after)
+
+
+@lru_cache(maxsize=64)
+def _with_setting(after: str) -> Text:
     return Text((SlotRef("title"), f", {after}"))
 
 
-def _setting_in_title(facts: Requisition, catalog: Catalog) -> str:
+@lru_cache(maxsize=512)
+def _setting_in_title(settings: tuple[str, ...], role: str | None, catalog: Catalog) -> str:
     """Return the words for the setting that may follow the title of tier and role, if any may."""
-    if len(facts.setting) != 1:
+    if len(settings) != 1:
         return ""
-    after = catalog.setting(facts.setting[0]).in_title
+    after = catalog.setting(settings[0]).in_title
     named = after.partition(" ")[0]
-    return "" if named in catalog.role(facts.role or "").title.split() else after
+    return "" if named in catalog.role(role or "").title.split() else after

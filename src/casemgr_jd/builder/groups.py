@@ -59,23 +59,23 @@ class Heard:
     def __init__(self, needed: frozenset[str], yielding: frozenset[str]) -> None:
         self.needed = needed
         self.yielding = yielding
-        self.outcomes: list[Outcome] = []
-        """What stands so far."""
+        self.outcomes: list[Sequence[Outcome]] = []
+        """What stands so far, section by section."""
 
     @property
     def same(self) -> set[str]:
         """Sentences of which one is enough, by the name that they share."""
-        return set().union(*(one.same for one in self.outcomes))
+        return set().union(*[one.same for some in self.outcomes for one in some])
 
     @property
     def stated(self) -> set[str]:
         """Guide items that are stated."""
-        return set().union(*(one.stated for one in self.outcomes))
+        return set().union(*[one.stated for some in self.outcomes for one in some])
 
     @property
     def shown(self) -> set[str]:
         """Fields whose blanks show."""
-        return set().union(*(one.shown for one in self.outcomes))
+        return set().union(*[one.shown for some in self.outcomes for one in some])
 
 
 class Group:

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Hashable
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from casemgr_jd.builder.candidates import signals_of
@@ -14,12 +15,11 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import offices_in
 from casemgr_jd.model.requisition import Requisition
 
-__all__ = ["law_outcome", "law_signals", "lawful_of"]
+__all__ = ["LawKnown", "law_known", "lawful_of"]
 
 _MOST_REMEMBERED = 1024
 _known: "WeakKeyDictionary[Catalog, dict[Hashable, Lawful]]" = WeakKeyDictionary()
-_outcomes: "WeakKeyDictionary[Lawful, Outcome]" = WeakKeyDictionary()
-_set: "WeakKeyDictionary[Signals, WeakKeyDictionary[Lawful, int]]" = WeakKeyDictionary()
+_law_known: "WeakKeyDictionary[Lawful, LawKnown]" = WeakKeyDictionary()
 
 
 def lawful_of(facts: Requisition, catalog: Catalog) -> Lawful:
@@ -47,25 +47,30 @@ def lawful_of(facts: Requisition, catalog: Catalog) -> Lawful:
     return found
 
 
-def law_signals(lawful: Lawful, catalog: Catalog) -> int:
-    """Return which bits law sets, of what candidates look at: what it wants, its words, and what follows."""
+class LawKnown(NamedTuple):
+    """What law wants of a posting, as candidates look at it and as it stands."""
+
+    signals: Signals
+    bits: int
+    """Those that law sets: what it wants, its words for conditions of hire, and what follows from it."""
+    outcome: Outcome
+    """Its sentences, as what stands of a group."""
+
+
+def law_known(lawful: Lawful, catalog: Catalog) -> LawKnown:
+    """Return what law wants of a posting, found out once."""
+    found = _law_known.get(lawful)
     signals = signals_of(catalog)
-    known = _set.setdefault(signals, WeakKeyDictionary())
-    found = known.get(lawful)
-    if found is None:
-        found = signals.bits("needed", lawful.wanted) | signals.bits("trait", lawful.traits)
-        for condition in conditions_of(catalog):
-            wording = lawful.wording(condition)
-            words = None if wording is None else (wording.text,)
-            signals.any_wording(condition)
-            found |= signals.wording(condition, words)
-        known[lawful] = found
+    if found is None or found.signals is not signals:
+        outcome = Outcome(shared_items(lawful.sentences), ())
+        found = _law_known[lawful] = LawKnown(signals, _bits(lawful, signals, catalog), outcome)
     return found
 
 
-def law_outcome(lawful: Lawful) -> Outcome:
-    """Return the sentences that law wants, as what stands of a group."""
-    found = _outcomes.get(lawful)
-    if found is None:
-        found = _outcomes[lawful] = Outcome(shared_items(lawful.sentences), ())
+def _bits(lawful: Lawful, signals: Signals, catalog: Catalog) -> int:
+    found = signals.bits("needed", lawful.wanted) | signals.bits("trait", lawful.traits)
+    for condition in conditions_of(catalog):
+        wording = lawful.wording(condition)
+        signals.any_wording(condition)
+        found |= signals.wording(condition, None if wording is None else (wording.text,))
     return found

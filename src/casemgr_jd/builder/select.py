@@ -9,12 +9,12 @@ from typing import NamedTuple
 from casemgr_jd._names import snake
 from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
-from casemgr_jd.builder.candidates import DUTIES, signals_of
+from casemgr_jd.builder.candidates import DUTIES
 from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
 from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, together
 from casemgr_jd.builder.homes import homes_of
 from casemgr_jd.builder.jobs import MEASURES, OPENING, job_of
-from casemgr_jd.builder.law_known import law_outcome, law_signals
+from casemgr_jd.builder.law_known import law_known
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
@@ -79,10 +79,11 @@ class _Selector:
         self._told = tuple(one for one in catalog.echoes if _names(own, one)) if own else ()
         yielding = self._told_in_own_words()
         self._heard = Heard(self._needed, yielding)
-        self._signals = signals_of(catalog)
+        self._law = law_known(lawful, catalog)
+        self._signals = self._law.signals
         self._bits = (
             self._job.signals(requisition, catalog)
-            | law_signals(lawful, catalog)
+            | self._law.bits
             | self._signals.bits("yields", yielding)
             | self._signals.bits("told", self._told)
         )
@@ -107,7 +108,7 @@ class _Selector:
             elif groups or section == _LAW_SECTION:
                 found = [one for one in self._outcomes(groups, section) if one.items]
                 if section == _LAW_SECTION:
-                    found.append(law_outcome(self._lawful))
+                    found.append(self._law.outcome)
                 standing[section] = together(found)
         self._omissions.check(self._catalog)
         return Selection(standing, self._waiting)
@@ -227,7 +228,8 @@ class _Selector:
 
     def _outcomes(self, groups: Iterable[Group], section: str) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        bits, heard, may_be_known = self._bits, self._heard.outcomes, not self._requisition.omit
+        self._heard.outcomes.append(outcomes)
+        bits, may_be_known = self._bits, not self._requisition.omit
         for group in groups:
             found = group.outcomes.get(bits & group.mask) if may_be_known else None
             if found is None:
@@ -236,7 +238,6 @@ class _Selector:
                     group.remember(bits, found)
             bits |= found.says
             outcomes.append(found)
-            heard.append(found)
         self._bits = bits
         self._waiting.noted.append((outcomes, section))
         return outcomes
@@ -269,7 +270,7 @@ class _Selector:
                 same |= {item.same} - {""}
                 items.append(_chosen(one, text, stated))
                 stated.update(item.states)
-            shown.update(missing)
+                shown.update(missing)
         had_same, had_stated, had_shown = before
         new = same - had_same, stated - had_stated, shown - had_shown
         return Outcome(items, notes).saying(*new, self._signals)

@@ -1,6 +1,7 @@
 """Reading web addresses: only those that a reader can safely follow."""
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from casemgr_jd.model._entry import line, rejected
@@ -12,6 +13,7 @@ _SAFE = r"[^\s<>\"'`{}|\\^\[\]]"
 _ADDRESS = rf"(?:https?://(?!/){_SAFE}+|mailto:{_SAFE}+@{_SAFE}+)"
 
 
+@lru_cache(maxsize=1024)
 def is_address(text: str) -> bool:
     """Tell whether a text is an address that a reader can safely follow.
 

@@ -61,6 +61,8 @@ class Holes(dict[str, Hole]):
     def __init__(self, renderer: Hooked, slots: tuple[Slot, ...]) -> None:
         super().__init__()
         self.slots = slots
+        self.notes: dict[tuple[str, ...], str] = {}
+        """What is said of a draft, by the slots that are blank in it."""
         self._renderer = renderer
 
     def of(self, slot_id: str, posting: Posting) -> Hole:
@@ -89,10 +91,20 @@ class ReadyValues(dict[str, str]):
         text = self[slot_id] = self._holes.of(slot_id, self._posting).text(self._requisition)
         return text
 
-    def blank_among(self, slots: Iterable[str]) -> list[str]:
+    def blank_among(self, slots: Iterable[str]) -> tuple[str, ...]:
         """Return those of *slots* whose blank stands."""
         holes = self._holes
-        return [one for one in slots if self[one] == holes[one].blank]
+        return tuple([one for one in slots if self[one] == holes[one].blank])
+
+    def note(self, blank: tuple[str, ...], make: Callable[[Iterable[str]], str]) -> str:
+        """Return what is said of a draft in which these slots are blank, as *make* words it."""
+        notes = self._holes.notes
+        found = notes.get(blank)
+        if found is None:
+            if len(notes) >= _MOST_REMEMBERED:
+                notes.clear()
+            found = notes[blank] = make(blank)
+        return found
 
 
 def _itself(requisition: Requisition) -> Requisition:

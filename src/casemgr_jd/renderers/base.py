@@ -293,7 +293,7 @@ class NodeRenderer:
         slots = slots_in_text(document)
         if isinstance(self._escaped, ReadyValues):
             left = self._escaped.blank_among(slots)
-            return start + self.draft_note(left) if left else otherwise
+            return start + self._escaped.note(left, self.draft_note) if left else otherwise
         blanks = {name: self.blank(self._slot(name)) for name in slots}
 
         def note(value: Callable[[str], str]) -> str:
