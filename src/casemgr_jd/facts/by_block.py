@@ -85,7 +85,7 @@ class _Piece:
         source = self.source
         known = source.remembered("alone")
         for number, (key, take, where) in looks:
-            if number >= self.looks and where(source):
+            if number >= self.looks and (where is everywhere or where(source)):
                 if key not in known:
                     known[key] = take(source)
                 if known[key]:
