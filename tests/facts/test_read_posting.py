@@ -89,3 +89,14 @@ def test_the_command_gives_json(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert read["facts"]["place"][0]["value"] == "Boise, ID"
     assert read["facts"]["pay"][0]["line"] == 9
     assert "apply" in read["not_found"]
+
+
+def test_an_answer_today_names_nobody_to_report_to() -> None:
+    read = jd.read_posting("# Case Manager\n\nThe landlord wants an answer today.\n")
+    assert not [one for one in read if one.subject == "reports_to"]
+
+
+def test_overtime_that_is_paid_tells_the_status() -> None:
+    read = jd.read_posting("# Case Manager\n\n- Pay: $25.20 an hour; overtime is paid\n")
+    requisition, _ = read.requisition()
+    assert requisition.flsa_status is not None and requisition.flsa_status.value == "non_exempt"

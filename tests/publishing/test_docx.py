@@ -237,7 +237,8 @@ def test_facts_are_a_table_whose_first_column_holds_the_headers() -> None:
     first = [cell.text for cell in table.columns[0].cells]
     assert first == ["At a glance", *[fact.label for fact in facts]]
     assert table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None
-    assert {cell.paragraphs[0].style.name for cell in table.columns[0].cells} == {"Table Heading"}
+    looks = {cell.paragraphs[0].style.name for cell in table.columns[0].cells}
+    assert looks == {"Table Heading", "Fact Label"}
     look = int(table._tbl.tblPr.find(f"{W}tblLook").get(f"{W}val"), 16)
     assert (look & 0x80, look & 0x20) == (0x80, 0x20)
 
@@ -621,3 +622,13 @@ def test_the_shape_that_the_tests_compare_sees_structure() -> None:
     plain, other = (jd.Document("Report", [one]) for one in (jd.Paragraph("x"), jd.Paragraph("")))
     assert shape(DOCX.render(plain)) != shape(DOCX.render(other))
     assert shape(DOCX.render(plain)) == shape(DOCX.render(evolve(plain, title="Other")))
+
+
+def test_facts_at_the_head_of_a_posting_stand_out_and_others_are_read() -> None:
+    facts = jd.FactList([jd.Fact("Pay", "$30")])
+    for document, style in (
+        (jd.Posting("Nurse", [facts]), "Fact Text"),
+        (jd.Document("Report", [facts]), "Table Text"),
+    ):
+        row = opened(DOCX.render(document)).tables[0].rows[-1]
+        assert [cell.paragraphs[0].style.name for cell in row.cells] == ["Fact Label", style]

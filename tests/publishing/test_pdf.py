@@ -526,3 +526,23 @@ def test_variants_are_written_as_pdf(tmp_path: Path) -> None:
     found = sorted(tmp_path.glob("*.pdf"))
     assert len(found) == 2
     assert all(opened(one.read_bytes()).pages for one in found)
+
+
+def test_a_line_to_write_on_goes_to_the_end_of_its_line() -> None:
+    room = "…" * 24
+    made = jd.Document(
+        "Notes", [jd.Paragraph(f"Said: {room} {room}"), jd.Paragraph("Well………then.")]
+    )
+    (page,) = pages(PDF.render(made))
+    lines = [line for line in page.splitlines() if "...." in line]
+    assert len(lines) == 2
+    assert all(line.count(".") > 100 for line in lines)
+    # Ellipses that are part of a word are the writer's.
+    assert "Well………then." in page
+
+
+def test_facts_at_the_head_of_a_posting_stand_out_and_others_are_read() -> None:
+    facts = jd.FactList([jd.Fact("Pay", "$30")])
+    said = jd.Document("Report", [jd.Paragraph("All is well."), facts])
+    assert b"Semibold" not in PDF.render(said)
+    assert b"Semibold" in PDF.render(jd.Document("Report", [facts]))

@@ -3,10 +3,18 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
-from casemgr_jd.builder.layout import Selected
+from casemgr_jd.builder.chosen import (
+    ALWAYS_KEPT,
+    CONTINUES,
+    FACTS,
+    HEADS,
+    PARAGRAPHS,
+    Chosen,
+    Selected,
+    open_parts,
+)
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
-from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.model.text import Text
 
 __all__ = ["blocks_of"]
 
@@ -97,19 +105,11 @@ def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
         if not label or is_own or not others:
             yield from (first, *others)
             continue
-        states, tells, parts = first.states, first.tells, _open_parts(first.text)
+        states, tells, parts = first.states, first.tells, open_parts(first.text)
         for one in others:
             states, tells = (*states, *one.states), (*tells, *one.tells)
-            parts += ["; ", *_open_parts(one.text)]
+            parts += ["; ", *open_parts(one.text)]
         yield first._replace(text=Text((*parts, ".")), states=states, tells=tells)
-
-
-def _open_parts(text: Text) -> list[str | SlotRef]:
-    """Return the parts of a sentence without the period that ends it."""
-    *parts, last = text.parts
-    if last == ".":
-        return parts
-    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]
 
 
 def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:

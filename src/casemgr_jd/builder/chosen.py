@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import NamedTuple, TypeAlias
 
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = [
     "ALWAYS_KEPT",
@@ -15,6 +15,8 @@ __all__ = [
     "PARAGRAPHS",
     "Chosen",
     "Items",
+    "Selected",
+    "open_parts",
     "shared_items",
     "token",
 ]
@@ -69,3 +71,20 @@ def shared_items(items: Items) -> Items:
 
 
 _known: dict[Hashable, Items] = {}
+
+
+class Selected(NamedTuple):
+    """A section that stands, with what stands in it."""
+
+    id: str
+    title: str
+    tip: str
+    items: Items
+
+
+def open_parts(text: Text) -> list[str | SlotRef]:
+    """Return the parts of a sentence without the period that ends it."""
+    *parts, last = text.parts
+    if last == ".":
+        return parts
+    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]

@@ -15,6 +15,7 @@ from casemgr_jd.builder.effective import (
     completion_of,
     effective_requisition,
 )
+from casemgr_jd.builder.folding import folded
 from casemgr_jd.builder.law_known import lawful_of
 from casemgr_jd.builder.layout import laid_out
 from casemgr_jd.builder.naming import naming
@@ -132,7 +133,7 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     lawful = lawful_of(facts, catalog)
     selection = select(facts, catalog, edition.id, lawful)
-    sections = laid_out(selection, edition, facts, catalog)
+    sections = folded(laid_out(selection, edition, facts, catalog), edition)
     title = _heading(facts, completion, catalog)
     structure = structure_resting(facts, catalog, lawful.regions)
     is_headed = title is not _TITLE or _setting_in_title(facts.setting, facts.role, catalog)

@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen, Items, token
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen, Items, Selected, token
 from casemgr_jd.builder.groups import Outcome
 from casemgr_jd.builder.homes import heading_of, layouts_of
 from casemgr_jd.builder.jobs import Job
@@ -17,20 +17,11 @@ from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
-__all__ = ["Selected", "laid_out"]
+__all__ = ["laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 _MOST_REMEMBERED = 4096
 _MOST_OUTCOMES = 256
-
-
-class Selected(NamedTuple):
-    """A section that stands, with what stands in it."""
-
-    id: str
-    title: str
-    tip: str
-    items: Items
 
 
 def laid_out(

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from casemgr_jd._reading import reader_of
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, FACTS, HEADS, PARAGRAPHS, Chosen
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.model.reading import open_ended, opened
@@ -55,10 +55,15 @@ def own_sentences(
     requisition: Requisition, catalog: Catalog, section: str, form: str, first: bool
 ) -> Iterator[Chosen]:
     """Yield the employer's own sentences for a section, as they are: those that stand first, or the rest."""
+    goes_on = False
     for plan in own_plans(catalog, section):
         given: tuple[str, ...] = getattr(requisition, plan.name) if plan.first == first else ()
         if given:
-            yield from _of_field(plan, given, plan.form or form)
+            own_form = plan.form or form
+            # What continues a field that says nothing is a paragraph of its own.
+            is_alone = own_form == CONTINUES and not goes_on
+            yield from _of_field(plan, given, "paragraphs" if is_alone else own_form)
+            goes_on = True
     for number, addition in enumerate(() if first else requisition.add, 1):
         if addition.section == section:
             text = Text.plain(addition.text)

@@ -283,7 +283,7 @@ class _Selector:
                 same |= {item.same} - {""}
                 items.append(_chosen(one, text, stated))
                 stated.update(item.states)
-            shown.update(missing)
+                shown.update(missing)
         had_same, had_stated, had_shown = before
         new = same - had_same, stated - had_stated, shown - had_shown
         return Outcome(items, notes).saying(*new, self._signals)

@@ -135,11 +135,9 @@ class Context:
     @cached_property
     def terms(self) -> "Terms":
         """Where the wording stands that rules look for."""
-        from casemgr_jd.checks.law.parts import parts
         from casemgr_jd.checks.terms import find_terms
 
-        grouped = [part for rule in self.rules for part in parts(rule)]
-        return find_terms(self.source, (*self.rules, *grouped))
+        return find_terms(self.source, self.rules)
 
     def known(self, name: str) -> Any:
         """Return an attribute of the requisition, or ``None`` where it is not known."""

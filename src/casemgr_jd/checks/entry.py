@@ -153,9 +153,18 @@ def check_document(
 def _chosen(
     more_rules: "Iterable[Rule]", select: Iterable[str], ignore: Iterable[str]
 ) -> "tuple[Rule, ...]":
-    more = tuple(more_rules)
-    must_be_findable(more)
-    return select_rules((*rules(), *more), select, ignore)
+    more, known = tuple(more_rules), rules()
+    select, ignore = tuple(select), tuple(ignore)
+    if more or select or ignore:
+        must_be_findable(more)
+        return select_rules((*known, *more), select, ignore)
+    if _BY_DEFAULT.get("of") is not known:
+        _BY_DEFAULT.update(of=known, chosen=select_rules(known))
+    return _BY_DEFAULT["chosen"]
+
+
+#: The rules that run where none is selected, and all known rules from which they were chosen.
+_BY_DEFAULT: "dict[str, tuple[Rule, ...]]" = {}
 
 
 def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Report:

@@ -37,11 +37,12 @@ def told_once(report: Report, rules: Iterable[Rule]) -> Report:
 
 def wanted_once(report: Report, rules: Iterable[Rule]) -> Report:
     """Return the report without what is missed twice: what law wants is not missed by good practice as well."""
-    elements = {rule.code: _element(rule) for rule in rules}
-    by_law = {elements[one.code] for one in report if one.laws and elements.get(one.code)}
-    kept = tuple(
-        one for one in report if one.laws or elements.get(one.code, "") not in by_law - {""}
-    )
+    found = {one.code for one in report}
+    elements = {rule.code: _element(rule) for rule in rules if rule.code in found}
+    by_law = {elements.get(one.code, "") for one in report if one.laws} - {""}
+    if not by_law:
+        return report
+    kept = tuple(one for one in report if one.laws or elements.get(one.code, "") not in by_law)
     return attrs.evolve(report, findings=kept)
 
 

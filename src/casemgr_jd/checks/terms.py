@@ -10,6 +10,7 @@ from functools import lru_cache
 import attrs
 
 from casemgr_jd._compared import ByContent
+from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
 from casemgr_jd.facts.phrases import Wording, look_together, phrases_in
@@ -64,13 +65,20 @@ def wording_of(rule: Rule) -> Wording[Term]:
 _RULES: dict[int, tuple[Rule, Wording[Term]]] = {}
 
 
-def find_terms(source: Source, rules: Iterable[Rule]) -> "Terms":
-    """Go through a text once, for these rules and all that were met before."""
-    for rule in rules:
-        if rule.terms:
-            wording_of(rule)
+def find_terms(source: Source, rules: tuple[Rule, ...]) -> "Terms":
+    """Go through a text once, for these rules, their parts, and all that were met before."""
+    if _LAST_MET[0] is not rules:
+        for rule in rules:
+            for one in (rule, *parts(rule)):
+                if one.terms:
+                    wording_of(one)
+        _LAST_MET[0] = rules
     look_together(source)
     return Terms(source)
+
+
+#: The rules of the last check, which most checks have in common.
+_LAST_MET: list[tuple[Rule, ...]] = [()]
 
 
 @attrs.frozen(eq=False)

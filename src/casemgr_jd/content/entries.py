@@ -98,6 +98,8 @@ class Layout(NamedTuple):
     """How many sentences of the employer's own leave no room for ours; 0 for no such number."""
     counts: tuple[str, ...] = ()
     """Ids of the section plans whose own sentences are counted; its own where it names none."""
+    brief: int = 0
+    """Up to so many letters it is told in a line beside other brief ones; 0 for never."""
 
 
 class EditionPlan(NamedTuple):
@@ -111,6 +113,8 @@ class EditionPlan(NamedTuple):
     """Its sections in order, each with the ids of those whose items it takes."""
     words: int = 0
     """The budget of words of the sections; 0 for none."""
+    more: str = ""
+    """What heads the lines of brief sections, where there are several."""
 
 
 class FieldGroup(NamedTuple):

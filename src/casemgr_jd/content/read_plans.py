@@ -71,6 +71,7 @@ def read_edition(fields: Fields) -> EditionPlan:
         name=fields.text("name"),
         sections=tuple(_layout(one) for one in fields.each("sections")),
         words=int(fields.number("words", 0)),
+        more=fields.text("more", ""),
     )
 
 
@@ -90,6 +91,7 @@ def _layout(fields: Fields) -> Layout:
         most=int(fields.number("most", 0)),
         enough=int(fields.number("enough", 0)),
         counts=fields.names("counts"),
+        brief=int(fields.number("brief", 0)),
     )
 
 

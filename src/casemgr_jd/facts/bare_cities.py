@@ -8,6 +8,7 @@ from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Located
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import labelled, says_nothing
+from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.model.states import STATES, state_code
 from casemgr_jd.reading.fold import fold
@@ -29,11 +30,12 @@ _GREATER = re.compile(rf"(?<![A-Za-z])(?:Greater|Metro|Downtown|Central) (?P<cit
 
 def region_codes(source: Source) -> Iterator[Located]:
     """Places as job boards write them: "US-IL-Chicago"."""
-    for match in _CODED.finditer(source.whole.text):
+    for found in each_match(source, _CODED):
+        match = found.in_block
         state = state_code(match["state"] or match["state2"])
         city = (match["city"] or match["city2"]).strip()
         if state and (match["state"] or is_city(city, state)):
-            yield Located(state, Span(*match.span()), city)
+            yield Located(state, Span(*found.span()), city)
 
 
 def bare_cities(source: Source) -> tuple[Located, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from itertools import count
+from operator import attrgetter
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
@@ -240,12 +241,15 @@ def with_words(words: frozenset[str]) -> Where:
 def moved(one: Any, start: int) -> Any:
     """Return a fact of a block as it is seen from the whole text, or from another place of it."""
     kind = type(one)
-    names = _NAMES.get(kind)
-    if names is None:
-        names = _NAMES[kind] = tuple(field.name for field in attrs.fields(kind))
-    first, last = one.span
-    span = Span._make((first + start, last + start))
-    return kind(*(span if name == "span" else getattr(one, name) for name in names))
+    fields = _FIELDS.get(kind)
+    if fields is None:
+        names = [field.name for field in attrs.fields(kind)]
+        fields = _FIELDS[kind] = (attrgetter(*names), names.index("span"))
+    values, at = list(fields[0](one)), fields[1]
+    first, last = values[at]
+    values[at] = Span(first + start, last + start)
+    return kind(*values)
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+#: How to take all fields of a kind of fact, and which of them is its span.
+_FIELDS: dict[type, tuple[Callable[[Any], tuple[Any, ...]], int]] = {}

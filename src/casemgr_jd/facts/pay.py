@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from casemgr_jd._late import late
-from casemgr_jd.facts.by_block import in_blocks
+from casemgr_jd.facts.by_block import each_block, in_blocks, with_numbers
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
@@ -87,7 +87,7 @@ _TABLE = Table("offers", "pay_words")
 
 def find_pay(source: Source) -> tuple[Pay, ...]:
     """Return every amount of money in the text, in order, each with what it seems to be for."""
-    found = list(islice(_with_sign(source), _MOST)) if "$" in source.whole.text else []
+    found = list(islice(_with_sign(source), _MOST))
     starts, ends = [0, *(pay.span.start for pay in found)], [0, *(pay.span.end for pay in found)]
     for match in islice(_without_sign(source), _MOST):
         before = bisect_left(starts, match.end()) - 1
@@ -116,21 +116,40 @@ def _about_pay(source: Source, stated: Stated) -> bool:
 
 
 def _with_sign(source: Source) -> Iterator[Pay]:
-    text, offset = source.whole.folded, source.whole.folded.find("$")
+    for start, signs in each_block(source, "figures with a sign", _signs):
+        end = source.span_of(source.block_index(start)).end
+        for at in signs:
+            match = _FIGURE.match(source.folded, start + at, end)
+            if match:
+                yield _made(source, match)
+
+
+def _signs(source: Source) -> list[int]:
+    """Where the figures of a block start that have a dollar sign."""
+    found, text = list[int](), source.whole.folded
+    offset = text.find("$")
     while offset >= 0:
         match = _FIGURE.match(text, offset)
         if match:
-            yield _made(source, match)
+            found.append(offset)
         offset = text.find("$", match.end() if match else offset + 1)
+    return found
 
 
 def _without_sign(source: Source) -> Iterator[re.Match[str]]:
-    for span in source.holding_numbers:
-        if source.block_at(span.start).section in _NEVER_PAY:
-            continue
-        for match in _UNSIGNED.finditer(source.folded, span.start, span.end):
-            if _is_money(source, match):
+    for start, figures in each_block(source, "figures without a sign", _unsigned, with_numbers):
+        end = source.span_of(source.block_index(start)).end
+        for at in figures:
+            match = _UNSIGNED.match(source.folded, start + at, end)
+            if match and _is_money(source, match):
                 yield match
+
+
+def _unsigned(source: Source) -> list[int]:
+    """Where numbers without a dollar sign start, in a block that may tell of pay."""
+    if source.blocks[0].section in _NEVER_PAY:
+        return []
+    return [match.start() for match in _UNSIGNED.finditer(source.whole.folded)]
 
 
 _NEVER_PAY = frozenset({"about", "eeo", "legal"})

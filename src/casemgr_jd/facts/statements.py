@@ -40,7 +40,7 @@ _WRITE_BY = late(
 _REPORTING = re.compile(
     r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
     r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership) (?:of|from|by)|receives? (?:general |close |direct |clinical )?(?:supervision|direction) from|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
-    r"answers? to|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
+    r"answers? to(?!\w)|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
     r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
 )
 _CLIENT_REPORT = Said("statements", "client_report")

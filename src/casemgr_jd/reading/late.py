@@ -30,6 +30,7 @@ class LatePattern:
         self._read = read
         self._written = written
         self._others = others
+        self._asked = 0
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -47,29 +48,49 @@ class LatePattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a folded text."""
-        return self.pattern.search(text, start, end) if self._may_stand_in(text) else None
+        return (
+            self.pattern.search(text, start, end) if self._may_stand_in(text, start, end) else None
+        )
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that a folded text starts with."""
-        return self.pattern.match(text, start, end) if self._may_stand_in(text) else None
+        return (
+            self.pattern.match(text, start, end) if self._may_stand_in(text, start, end) else None
+        )
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that is all of a folded text."""
-        return self.pattern.fullmatch(text, start, end) if self._may_stand_in(text) else None
+        return (
+            self.pattern.fullmatch(text, start, end)
+            if self._may_stand_in(text, start, end)
+            else None
+        )
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text."""
-        return self.pattern.finditer(text, start, end) if self._may_stand_in(text) else iter(())
+        return (
+            self.pattern.finditer(text, start, end)
+            if self._may_stand_in(text, start, end)
+            else iter(())
+        )
 
     def sub(self, new: Callable[[re.Match[str]], str], text: str) -> str:
         """Return a folded text with something else in place of each match."""
         return self.pattern.sub(new, text) if self._may_stand_in(text) else text
 
-    def _may_stand_in(self, text: str) -> bool:
-        """Whether a text holds the words of a phrase, in any order; not asked once the pattern is there."""
-        return "pattern" in self.__dict__ or any(
+    def _may_stand_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether a stretch of a text holds the words of a phrase, in any order.
+
+        Not asked once the pattern is there; and who has asked so often would have done better to make it.
+        """
+        self._asked += 1
+        if "pattern" in self.__dict__ or self._asked > _MOST_ASKED:
+            return True
+        if start or end < len(text):
+            text = text[start:end]
+        return any(
             lead in text and all(any(map(text.__contains__, words)) for words in needs)
             for lead, needs in self._needed
         )
@@ -81,3 +102,6 @@ class LatePattern:
             for phrase in self.phrases
             for lead, _ in phrase.starts
         )
+
+
+_MOST_ASKED = 200

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
-from casemgr_jd.reading.draft import Draft, Line
+from casemgr_jd.reading.draft import LONGEST, Draft, Line
 from casemgr_jd.reading.hidden import front_matter, link_definitions, without_comments
 from casemgr_jd.reading.inline import add_inline, is_bold
 
@@ -171,11 +172,8 @@ class _Reader:
         return self._draft(self.kind, self.lines, level=self.level if self.kind == "bullet" else 0)
 
     def _draft(self, kind: str, lines: list[tuple[str, int, int]], *, level: int = 0) -> Draft:
-        line = Line()
-        for index, (text, number, column) in enumerate(lines):
-            if index:
-                line.add(" ", number, max(column - 1, 1))
-            add_inline(line, text.rstrip("\\"), number, column, self.references)
+        short = sum(len(text) for text, _, _ in lines) <= LONGEST
+        line = (_seen if short else _seen.__wrapped__)(tuple(lines), self.references)
         bold = len(lines) == 1 and is_bold(lines[0][0])
         return Draft(kind, line, level=level, bold=bold)
 
@@ -190,6 +188,17 @@ class _Reader:
             lead = len(cell) - len(cell.lstrip())
             add_inline(line, bare, number, column + start + lead, self.references)
         return Draft("row", line, header=self.header)
+
+
+@lru_cache(maxsize=4096)
+def _seen(lines: tuple[tuple[str, int, int], ...], references: frozenset[str]) -> Line:
+    """What a reader sees of the lines of a block; remembered, for siblings share most of their blocks."""
+    line = Line()
+    for index, (text, number, column) in enumerate(lines):
+        if index:
+            line.add(" ", number, max(column - 1, 1))
+        add_inline(line, text.rstrip("\\"), number, column, references)
+    return line
 
 
 _PAY_COLUMN = re.compile(r"\|.*\b(?:pay|salary|wage|rate|range|per hour|hourly)\b", re.IGNORECASE)

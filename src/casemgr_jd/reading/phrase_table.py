@@ -57,7 +57,7 @@ class PhraseTable(Generic[V]):
                 if candidates is None:
                     candidates = at_word.learn(letter)
                 for one in candidates:
-                    pattern = one.pattern or one.get_ready(words)
+                    pattern = one.pattern or one.get_ready(words, folded, offset)
                     match = pattern and pattern.match(folded, offset)
                     if match:
                         yield one.value, match
@@ -111,7 +111,7 @@ class _AtWord(Generic[V]):
 
 
 class _Try(Generic[V]):
-    """A phrase to try; its pattern is made when a text holds the words that the phrase needs."""
+    """A phrase to try; its pattern is made when the words that it needs stand behind its start."""
 
     __slots__ = ("pattern", "phrase", "value")
 
@@ -119,10 +119,11 @@ class _Try(Generic[V]):
         self.pattern: re.Pattern[str] | None = None
         self.phrase, self.value = phrase, value
 
-    def get_ready(self, words: WordIndex) -> re.Pattern[str] | None:
-        """Make the pattern where the phrase may stand among these words."""
-        if self.phrase.may_stand_among(words):
-            self.pattern = self.phrase.pattern
+    def get_ready(self, words: WordIndex, folded: str, offset: int) -> re.Pattern[str] | None:
+        """Make the pattern where the phrase may stand among these words, from an offset on."""
+        phrase = self.phrase
+        if phrase.may_stand_among(words) and phrase.may_start_at(folded, offset):
+            self.pattern = phrase.pattern
         return self.pattern
 
 

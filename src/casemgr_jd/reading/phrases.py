@@ -67,6 +67,10 @@ class Phrase:
         lacks = words.vocabulary.isdisjoint
         return words.has_addresses or not any(map(lacks, self.needs))
 
+    def may_start_at(self, folded: str, offset: int) -> bool:
+        """Whether what it needs stands behind an offset of a folded text."""
+        return all(any(folded.find(one, offset) >= 0 for one in words) for words in self.needs)
+
     def find(self, folded: str, words: WordIndex) -> Iterator[re.Match[str]]:
         """Yield every match in a folded text, looking only where a leading word stands."""
         return self.find_within(folded, words, 0, len(folded))

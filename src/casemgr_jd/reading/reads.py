@@ -5,8 +5,7 @@ what names it. What is looked at around a place that an answer gave (its sentenc
 behind) needs no note: that place is known by its block. What goes through a whole text says so (``Source.whole``).
 """
 
-from collections.abc import Hashable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable
 from enum import Enum
 
 __all__ = [
@@ -84,12 +83,22 @@ class Notes:
         if self._open:
             self._open[-1].update(reads)
 
-    @contextmanager
-    def taken(self) -> Iterator[set[Hashable]]:
+    def taken(self) -> "_Taken":
         """Collect what is asked from here on; who collected until now learns of it only by what is then added."""
-        reads: set[Hashable] = set()
-        self._open.append(reads)
-        try:
-            yield reads
-        finally:
-            self._open.pop()
+        return _Taken(self._open)
+
+
+class _Taken:
+    """What is asked while it is entered: a set. (Every rule of every check enters one: so it is no generator.)"""
+
+    __slots__ = ("_open", "_reads")
+
+    def __init__(self, taking: list[set[Hashable]]) -> None:
+        self._open, self._reads = taking, set[Hashable]()
+
+    def __enter__(self) -> set[Hashable]:
+        self._open.append(self._reads)
+        return self._reads
+
+    def __exit__(self, *failure: object) -> None:
+        self._open.pop()

@@ -135,8 +135,10 @@ class BodyRenderer(NodeRenderer):
         return markup.table("Facts", widths, head + rows, headers="both", words=_GLANCE)
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        label = self.paragraph("TableHeading", self.escape(fact.label))
-        text = self.paragraph("TableText", self.text(fact.text))
+        label = self.paragraph("FactLabel", self.escape(fact.label))
+        # At the head of a posting they are looked for; elsewhere they are read.
+        style = "FactText" if isinstance(self.document, Posting) else "TableText"
+        text = self.paragraph(style, self.text(fact.text))
         return markup.row(markup.cell(_LABELS, label) + markup.cell(TEXT_WIDTH - _LABELS, text))
 
     def render_table(self, table: Table, level: int) -> str:

@@ -54,6 +54,12 @@ _OWN = (
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="TableHeading">'
     '<w:name w:val="Table Heading"/><w:basedOn w:val="TableText"/><w:qFormat/>'
     "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
+    '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="FactLabel">'
+    '<w:name w:val="Fact Label"/><w:basedOn w:val="TableText"/><w:qFormat/>'
+    '<w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
+    '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="FactText">'
+    '<w:name w:val="Fact Text"/><w:basedOn w:val="TableText"/><w:qFormat/>'
+    "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="Letterhead">'
     '<w:name w:val="Letterhead"/><w:basedOn w:val="Normal"/><w:qFormat/>'
     '<w:pPr><w:keepNext/><w:spacing w:after="160"/></w:pPr>'
@@ -71,9 +77,7 @@ _OWN = (
     '<w:rPr><w:color w:val="{accent}"/><w:u w:val="dotted" w:color="{accent}"/></w:rPr></w:style>',
     '<w:style {ns} w:type="table" w:customStyle="1" w:styleId="Facts"><w:name w:val="Facts"/>'
     '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>'
-    '<w:top w:val="single" w:sz="12" w:space="0" w:color="{accent}"/>'
-    '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{line}"/>'
-    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{line}"/></w:tblBorders></w:tblPr>'
+    '<w:left w:val="single" w:sz="20" w:space="0" w:color="{accent}"/></w:tblBorders></w:tblPr>'
     '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/></w:tcPr></w:style>',
     '<w:style {ns} w:type="table" w:customStyle="1" w:styleId="Rows"><w:name w:val="Rows"/>'
     '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>'

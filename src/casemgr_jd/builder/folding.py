@@ -1,0 +1,75 @@
+"""Brief sections told in lines of one: a heading over a single line parts what belongs together."""
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from casemgr_jd.builder.chosen import HEADS, Chosen, Items, Selected, open_parts
+from casemgr_jd.content.entries import EditionPlan
+from casemgr_jd.model.text import Text
+
+__all__ = ["folded"]
+
+_LEAST_TO_FOLD = 2
+_MOST_REMEMBERED = 4096
+_ID = "more"
+
+
+def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Selected, ...]:
+    """Return the sections with those that are brief as lines of one, where there are several such.
+
+    It stands where the first of them stood, and is the same object where they are.
+    """
+    limits = {one.id: one.brief for one in edition.sections if one.brief}
+    brief = [one for one in sections if one.id in limits and _fits(one.items, limits[one.id])]
+    if len(brief) < _LEAST_TO_FOLD:
+        return sections
+    more = _more(tuple(brief), edition.more)
+    told = set(map(id, brief[1:]))
+    return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
+
+
+def _fits(items: Items, letters: int) -> bool:
+    """Tell whether what stands is as brief as that; the letters are those of the text with its slots."""
+    is_plain = all(one.form != HEADS for one in items)
+    return is_plain and sum(len(str(one.text)) for one in items) <= letters
+
+
+def _more(brief: tuple[Selected, ...], title: str) -> Selected:
+    key = title, *map(id, brief)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_REMEMBERED:
+            _known.clear()
+        lines = tuple(line for one in brief for line in _lines(one.title, one.items))
+        found = _known[key] = brief, Selected(_ID, title, brief[0].tip, lines)
+    return found[1]
+
+
+_known: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
+"""Each with the sections that it is found by: held, so that their identity stays theirs."""
+
+
+def _lines(title: str, items: Iterable[Chosen]) -> Iterator[Chosen]:
+    """Yield the lines of a section: those with a label of their own as they are, the others as one."""
+    unlabeled = []
+    for one in items:
+        if one.label:
+            yield one._replace(form="bullets")
+        else:
+            unlabeled.append(one)
+    if unlabeled:
+        yield _together(title, unlabeled)
+
+
+def _together(title: str, items: list[Chosen]) -> Chosen:
+    first, *others = items
+    is_prose = all(str(one.text).endswith((".", "!", "?")) for one in items)
+    parts = list(first.text.parts) if is_prose else open_parts(first.text)
+    for one in others:
+        parts += [" ", *one.text.parts] if is_prose else ["; ", *open_parts(one.text)]
+    return first._replace(
+        text=Text((*parts,) if is_prose else (*parts, ".")),
+        label=title,
+        form="bullets",
+        states=tuple(name for one in items for name in one.states),
+        tells=tuple(dict.fromkeys(name for one in items for name in one.tells)),
+    )

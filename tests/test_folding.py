@@ -1,0 +1,76 @@
+"""Brief sections are told in lines of one, where there are several such."""
+
+from typing import Any
+
+import pytest
+
+import casemgr_jd as jd
+from casemgr_jd.model.document import Bullet, Section, walk
+
+LIMITS = "There is no therapy in this job."
+WEEK = "Tuesday: team huddle at 9:10"
+LONG = "Every month brings a week in which nothing that was planned comes to pass. " * 4
+
+
+def build(**facts: Any) -> jd.Posting:
+    return jd.build(jd.Requisition(**facts))
+
+
+def headings(posting: jd.Posting) -> list[str]:
+    return [one.title for one in posting.sections]
+
+
+def lines(posting: jd.Posting) -> list[str]:
+    more = next(one for one in posting.sections if one.id == "more")
+    return [
+        f"{one.label}: {one.text.filled(posting.read)}"
+        for one in walk(more.blocks)
+        if isinstance(one, Bullet)
+    ]
+
+
+def test_two_brief_sections_are_lines_of_one() -> None:
+    made = build(limits=[LIMITS], week=[WEEK])
+    assert lines(made) == [f"Not part of this job: {LIMITS}", "Tuesday: team huddle at 9:10"]
+    assert not {"Not part of this job", "A usual week"} & set(headings(made))
+
+
+def test_it_stands_where_the_first_of_them_stood() -> None:
+    heads = headings(build(limits=[LIMITS], accreditor=["NCQA"], setting=["hospital"]))
+    assert heads.index("More about the work") == heads.index("What you'll do") + 1
+
+
+def test_one_alone_keeps_its_heading() -> None:
+    assert "Not part of this job" in headings(build(limits=[LIMITS]))
+
+
+def test_a_long_one_keeps_its_heading() -> None:
+    made = build(limits=[LIMITS], week=[WEEK], hard_part=[LONG])
+    assert "The hard part" in headings(made)
+    assert len(lines(made)) == 2
+
+
+def test_one_with_headings_of_its_own_keeps_them() -> None:
+    made = build(limits=[LIMITS], accreditor=["NCQA"], week=["In summer:", "No classes."])
+    week = next(one for one in made.sections if one.title == "A usual week")
+    assert any(isinstance(one, Section) for one in week.blocks)
+
+
+def test_several_measures_are_told_in_one_line() -> None:
+    made = build(limits=[LIMITS], measures=["Hospital days", "Jail days"])
+    assert "How the work is measured: Hospital days; Jail days." in lines(made)
+
+
+@pytest.mark.parametrize("edition", jd.Edition)
+def test_nothing_is_lost_by_it(edition: jd.Edition) -> None:
+    facts = {"limits": (LIMITS,), "week": (WEEK,), "accreditor": ("NCQA",)}
+    text = jd.render(build(**facts, edition=edition), "text").replace("\n", " ")
+    text = " ".join(text.split())
+    for words in (LIMITS, "team huddle at 9:10", "NCQA"):
+        assert words in text
+
+
+def test_a_changed_fact_in_it_is_the_same_as_one_built_so() -> None:
+    first, second = ({"limits": (LIMITS,), "accreditor": (one,)} for one in ("NCQA", "CHAP"))
+    plan = jd.get_renderer("markdown").plan(build(**first), varying=["accreditor"])
+    assert plan.fill(accreditor=["CHAP"]) == jd.render(build(**second))
