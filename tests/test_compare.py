@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from samples import VALUES, posting
 
 import casemgr_jd as jd
+from casemgr_jd._paint import Paint
+from casemgr_jd.cli._compared import compared
 from casemgr_jd.cli.main import main
 from casemgr_jd.model.document import Document, walk
 
@@ -112,9 +114,13 @@ def test_a_section_of_one_posting_is_told_by_its_heading_once() -> None:
     before = with_bullets("A")
     found = jd.compare(before, evolve(before, blocks=[*before.blocks, added]))
     output = jd.render(found.to_document(), "text")
-    assert "Section: A usual week" in output
-    assert "A usual week: A usual week" not in output
-    assert "A usual week: Rounds at 9:00." in output
+    assert output.count("A usual week") == 1
+    assert "Rounds at 9:00." in output
+    # A section of which nothing is new but the heading is told as such.
+    renamed = [evolve(before.sections[0], title="Tasks"), *before.blocks[1:]]
+    bare = jd.Section("week", "A usual week")
+    found = jd.compare(before, evolve(before, blocks=[*renamed, bare]))
+    assert "- A usual week" in jd.render(found.to_document(), "text")
 
 
 WORDS = st.lists(st.sampled_from("ABCDEF"), unique=True)
@@ -270,3 +276,14 @@ def test_no_heading_of_a_document_is_in_title_case() -> None:
     ours = [re.split(":| in ", one)[0] for one in titles]
     assert len(ours) > 15
     assert [one for one in ours if any(word[:1].isupper() for word in one.split()[1:])] == []
+
+
+def test_a_heading_that_was_reworded_is_told_beside_its_items() -> None:
+    """Only what came or went as a whole is told by its items."""
+    before = jd.Posting(
+        "Nurse", [jd.Section("duties", "Duties", [jd.Paragraph("Join rounds.", "a")])]
+    )
+    tasks = jd.Section("duties", "Tasks", [jd.Paragraph("Lead rounds.", "a")])
+    found = jd.compare(before, evolve(before, blocks=[tasks]))
+    for shown in (jd.render(found.to_document(), "markdown"), compared(found, Paint(False), 80)):
+        assert all(words in shown for words in ("Duties", "Tasks", "Join rounds.", "Lead rounds."))

@@ -1,6 +1,7 @@
 // Look at each page of a folder in a real browser: node accessibility.mjs FOLDER BROWSER
 // At phone and desktop width, light and dark, axe-core must find nothing, nothing may scroll sideways, no fact
-// may stand alone in a row behind fuller ones, and no address may break within a word.
+// may stand alone in a row behind fuller ones, and no address may break within a word. An example prints on two
+// pages at most.
 // Packages are taken from the folder that this is run in.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -69,6 +70,15 @@ try {
   if (names.length === 0) throw new Error(`no pages in ${folder}`);
   for (const name of names) {
     const address = pathToFileURL(resolve(folder, name)).href;
+    if (name.startsWith("example-")) {
+      await page.goto(address);
+      const printed = Buffer.from(await page.pdf({ preferCSSPageSize: true, format: "Letter" }));
+      const sheets = printed.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      if (sheets < 1 || sheets > 2) {
+        console.log(`${name} in print: ${sheets} pages`);
+        found += 1;
+      }
+    }
     for (const width of WIDTHS) {
       for (const scheme of SCHEMES) {
         const problems = await problemsOf(page, address, width, scheme);

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from casemgr_jd._paint import Paint
 from casemgr_jd._shown import shown
 from casemgr_jd.cli._columns import columns, wrapped
-from casemgr_jd.comparison._document import compared_names, headings, stands_under, summary
+from casemgr_jd.comparison._document import compared_names, grouped, headings, summary
 from casemgr_jd.comparison.differences import Comparison, ItemChange
 
 __all__ = ["compared"]
@@ -73,16 +73,14 @@ def _facts(
 
 
 def _items(items: Iterable[ItemChange], kind: str, paint: Paint, width: int) -> Iterator[str]:
-    above = None
-    for one in items:
-        if stands_under(one) != above:
-            above = stands_under(one)
-            yield f"{_MARGIN}{paint(shown(above), 'faint')}"
-        if kind == "reworded":
-            yield from _line(one.before, "removed", paint, width)
-            yield from _line(one.after, "added", paint, width)
-        else:
-            yield from _line(one.after or one.before, kind, paint, width)
+    for heading, each in grouped(items).items():
+        yield f"{_MARGIN}{paint(shown(heading), 'faint')}"
+        for one in each:
+            if kind == "reworded":
+                yield from _line(one.before, "removed", paint, width)
+                yield from _line(one.after, "added", paint, width)
+            else:
+                yield from _line(one.after or one.before, kind, paint, width)
 
 
 def _line(words: str, kind: str, paint: Paint, width: int) -> Iterator[str]:

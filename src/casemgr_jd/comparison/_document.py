@@ -1,5 +1,7 @@
 """A comparison as a document."""
 
+from collections.abc import Iterable
+
 from casemgr_jd.comparison._names import called
 from casemgr_jd.comparison.differences import Comparison, ItemChange
 from casemgr_jd.model.document import (
@@ -14,7 +16,14 @@ from casemgr_jd.model.document import (
     Table,
 )
 
-__all__ = ["compared_names", "comparison_document", "headings", "stands_under", "summary"]
+__all__ = [
+    "compared_names",
+    "comparison_document",
+    "grouped",
+    "headings",
+    "stands_under",
+    "summary",
+]
 
 _TITLES = {
     "added": "Only in {1}",
@@ -25,6 +34,8 @@ _TITLES = {
 _HEAD = "At the head"
 """Where title and facts stand, which no section holds."""
 _SECTION = "Section"
+_WHOLE = ("added", "removed")
+"""Kinds of change by which a section comes or goes with what is in it."""
 _UNNAMED = ("First posting", "Second posting")
 
 
@@ -67,8 +78,21 @@ def headings(names: tuple[str, str]) -> dict[str, str]:
 
 def stands_under(item: ItemChange) -> str:
     """Return under what an item stands; a section is told by its heading, which is no sentence in it."""
-    words = item.after or item.before
-    return _SECTION if words == item.section else item.section or _HEAD
+    return _SECTION if _is_heading(item) else item.section or _HEAD
+
+
+def grouped(items: Iterable[ItemChange]) -> dict[str, list[ItemChange]]:
+    """Return the items by what they stand under; a new heading above items of its own is no item besides."""
+    groups: dict[str, list[ItemChange]] = {}
+    headings: list[ItemChange] = []
+    for item in items:
+        (headings if _is_heading(item) else groups.setdefault(stands_under(item), [])).append(item)
+    kept = [one for one in headings if one.kind not in _WHOLE or one.section not in groups]
+    return {**groups, _SECTION: kept} if kept else groups
+
+
+def _is_heading(item: ItemChange) -> bool:
+    return item.section == (item.after or item.before)
 
 
 def comparison_document(comparison: Comparison) -> Document:
@@ -88,7 +112,7 @@ def comparison_document(comparison: Comparison) -> Document:
     for kind, heading in headings(names).items():
         items = comparison.of_kind(kind)
         if items:
-            blocks.append(Section(kind, heading, [_shown(kind, items, names)]))
+            blocks.append(Section(kind, heading, _shown(kind, items, names)))
     return Document(title, blocks)
 
 
@@ -111,10 +135,15 @@ def summary(comparison: Comparison) -> str:
     )
 
 
-def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> Block:
+def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> list[Block]:
     if kind == "reworded":
         rows = [(stands_under(one), one.before, one.after) for one in items]
-        return Table([_SECTION, *names], rows)
-    return BulletList(
-        Bullet(one.after or one.before, one.id, label=stands_under(one)) for one in items
-    )
+        return [Table([_SECTION, *names], rows)]
+    return [
+        Section(
+            f"{kind}_{at}",
+            heading,
+            [BulletList(Bullet(one.after or one.before, one.id) for one in each)],
+        )
+        for at, (heading, each) in enumerate(grouped(items).items(), 1)
+    ]
