@@ -119,6 +119,9 @@ class Since:
         self._before = _CHECKED.get(self._key) if self._key is not None else None
         if self._before is not None:
             self._changes = _Changes(self._before.source, context.source)
+            if not self._changes.of_a_sibling:
+                self._before = None
+        if self._before is not None:
             self._changed = set(self._changes.answered())
             if self._before.requisition is not context.requisition:
                 self._changed.update(_given_anew(self._before, context))
@@ -231,6 +234,11 @@ class _Changes:
         # What is between and came out the same is where it was; what is behind has moved.
         self._until = len(old) - last
         self._old, self._new = ([*range(first, len(one) - last)] or [first] for one in (old, new))
+
+    @property
+    def of_a_sibling(self) -> bool:
+        """Whether much is the same; of two texts that have little in common all is looked for anew."""
+        return len(self._new) * 2 <= len(self._now.parts)
 
     def answered(self) -> Iterator[Hashable]:
         """Yield every question that a block answers that is new, gone, or beside one of those."""
