@@ -24,7 +24,8 @@ from casemgr_jd.reading.source import Source
 
 __all__ = ["Run", "Since", "forget_checks"]
 
-_MOST_CHECKS, _FEWEST_BLOCKS = 8, 2
+_MOST_CHECKS = 8
+_FEWEST_BLOCKS, _MOST_BLOCKS = 2, 2_000
 
 
 class Run(NamedTuple):
@@ -79,9 +80,11 @@ when_law_changes(forget_checks)
 def _key(context: Context) -> Hashable:
     """What must be the same, whatever a rule reads.
 
-    Nothing where a second posting is checked beside the first, or where the text is one block: so it is known already.
+    Nothing where a second posting is checked beside the first, where the text is one block (so it is known already),
+    or where it is far too long for a posting: it would only be held.
     """
-    if context.below is not None or len(context.source.blocks) < _FEWEST_BLOCKS:
+    size = len(context.source.blocks)
+    if context.below is not None or not _FEWEST_BLOCKS <= size <= _MOST_BLOCKS:
         return None
     posting = context.posting
     typed = None if posting is None else (posting.role, posting.settings)
