@@ -61,6 +61,16 @@ def test_several_measures_are_told_in_one_line() -> None:
     assert "How the work is measured: Hospital days; Jail days." in lines(made)
 
 
+def test_measures_of_the_guide_are_told_within_a_sentence() -> None:
+    made = build(
+        limits=[LIMITS],
+        setting="managed_care",
+        measures=["kpi.managed_care.hedis_gaps", "kpi.managed_care.outreach"],
+    )
+    (told,) = (one for one in lines(made) if one.startswith("How the work is measured"))
+    assert told.endswith("measured: HEDIS gap closure; post-discharge outreach, at 7 and 30 days.")
+
+
 @pytest.mark.parametrize("edition", jd.Edition)
 def test_nothing_is_lost_by_it(edition: jd.Edition) -> None:
     facts = {"limits": (LIMITS,), "week": (WEEK,), "accreditor": ("NCQA",)}

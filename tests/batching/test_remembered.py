@@ -51,7 +51,8 @@ def _forget() -> None:
         known.clear()
     for more in (blocks._known_bodies, compose._known_structures, layout._known_sections):
         more.clear()
-    for shared in (chosen._known, groups._known, naming._known):
+    layout._places.cache_clear()
+    for shared in (chosen._known, groups._known, groups._whole, naming._known):
         shared.clear()
 
 

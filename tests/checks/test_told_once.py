@@ -52,3 +52,9 @@ def test_what_is_said_twice_is_told_twice() -> None:
     text = HEAD + "Must be 25 to 35 years old.\n\n" * 2
     report = check_document(text, today=TODAY, format="markdown", select=["LAW001"])
     assert [(one.line, one.times) for one in report.findings] == [(3, 1), (5, 1)]
+
+
+def test_damage_of_a_kind_is_told_once_with_its_count() -> None:
+    text = HEAD + "You\ufffdll plan care.\n\n" * 7
+    report = check_document(text, today=TODAY, format="markdown", select=["TPL006"])
+    assert [finding.times for finding in report] == [7]

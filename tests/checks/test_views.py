@@ -108,7 +108,7 @@ def test_a_place_is_told_in_words_where_there_are_some() -> None:
     shown = jd.render(to_document(report), "text")
     assert pay.path.startswith("blocks[")
     assert pay.path not in shown
-    assert "At field pay." in shown
+    assert "In field pay." in shown
 
 
 def test_what_was_not_found_takes_one_line() -> None:

@@ -99,4 +99,5 @@ def test_an_answer_today_names_nobody_to_report_to() -> None:
 def test_overtime_that_is_paid_tells_the_status() -> None:
     read = jd.read_posting("# Case Manager\n\n- Pay: $25.20 an hour; overtime is paid\n")
     requisition, _ = read.requisition()
-    assert requisition.flsa_status is not None and requisition.flsa_status.value == "non_exempt"
+    assert requisition.flsa_status is not None
+    assert requisition.flsa_status.value == "non_exempt"

@@ -96,13 +96,14 @@ _MAY_YIELD = ("education", "experience_years")
 
 
 def _as_usual(facts: Requisition, completion: Completion, catalog: Catalog) -> tuple[bool, ...]:
-    usual = _usual(facts, catalog)
+    usual = _usual(facts.qualifications, catalog)
     return tuple([getattr(facts, one) == getattr(completion.defaults, one) for one in usual])
 
 
-def _usual(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
+@lru_cache(maxsize=512)
+def _usual(qualifications: tuple[str, ...], catalog: Catalog) -> tuple[str, ...]:
     """Return the facts of which it matters whether they stand as the choices bring them."""
-    spoken = spoken_of(facts.qualifications, catalog.yields) if facts.qualifications else ()
+    spoken = spoken_of(qualifications, catalog.yields) if qualifications else ()
     return ("title", *(one for one in _MAY_YIELD if one in spoken))
 
 
@@ -120,7 +121,7 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
 
 
 _MOST_REMEMBERED = 1024
-_MOST_MAKE_UPS = 4096
+_MOST_MAKE_UPS = 1024
 """A table of many rows has some thousand make-ups; what each adds to the parts they share is small."""
 _made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, _MakeUp], SeenBefore]]" = (
     WeakKeyDictionary()
@@ -137,7 +138,9 @@ def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _M
     title = _heading(facts, completion, catalog)
     structure = structure_resting(facts, catalog, lawful.regions)
     is_headed = title is not _TITLE or _setting_in_title(facts.setting, facts.role, catalog)
-    usual = tuple(one for one in _usual(facts, catalog) if is_headed or one != "title")
+    usual = tuple(
+        one for one in _usual(facts.qualifications, catalog) if is_headed or one != "title"
+    )
     compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,

@@ -12,7 +12,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
 from casemgr_jd.model.choices import WorkModel
-from casemgr_jd.model.completion import Completion, is_given
+from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.requisition import GUIDE, Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 
@@ -62,7 +62,7 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
 def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
     """Return what the setting, tier and role of *requisition* mean for its other facts."""
     asks_otherwise = not is_given(requisition.license) and _names_a_way_without_license(
-        requisition, catalog
+        requisition.education, requisition.qualifications, catalog
     )
     return _completion(
         requisition.setting, requisition.tier, requisition.role, asks_otherwise, catalog
@@ -107,8 +107,11 @@ def _completion(
     )
 
 
-def _names_a_way_without_license(requisition: Requisition, catalog: Catalog) -> bool:
-    own = (*requisition.education, *requisition.qualifications)
+@lru_cache(maxsize=512)
+def _names_a_way_without_license(
+    education: tuple[str, ...], qualifications: tuple[str, ...], catalog: Catalog
+) -> bool:
+    own = (*education, *qualifications)
     return bool(own) and bool(spoken_of(own, catalog.unlicensed))
 
 
@@ -152,8 +155,8 @@ def _nothing_offered(
     if GUIDE not in facts and (GUIDE,) not in facts:
         return []
     problems: list[Problem] = []
+    adopted = {name for name, one in zip(FACTS, facts) if says_guide(one)}
     role = catalog.role(requisition.role or DEFAULT_ROLE)
-    adopted = {name for name, one in zip(FACTS, facts) if one == GUIDE or one == (GUIDE,)}
     for plan in catalog.fields:
         if plan.name not in adopted:
             continue

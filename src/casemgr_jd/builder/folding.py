@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 
-from casemgr_jd.builder.chosen import HEADS, Chosen, Items, Selected, open_parts
+from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, Chosen, Items, Selected, open_parts
 from casemgr_jd.content.entries import EditionPlan
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = ["folded"]
 
@@ -60,12 +60,21 @@ def _lines(title: str, items: Iterable[Chosen]) -> Iterator[Chosen]:
         yield _together(title, unlabeled)
 
 
+def _inner_parts(item: Chosen) -> list[str | SlotRef]:
+    """Return the parts of a sentence that stands within another: of ours, without its capital."""
+    parts = open_parts(item.text)
+    head = parts[0]
+    if item.priority != ALWAYS_KEPT and isinstance(head, str) and head[:2].istitle():
+        return [f"{head[0].lower()}{head[1:]}", *parts[1:]]
+    return parts
+
+
 def _together(title: str, items: list[Chosen]) -> Chosen:
     first, *others = items
     is_prose = all(str(one.text).endswith((".", "!", "?")) for one in items)
-    parts = list(first.text.parts) if is_prose else open_parts(first.text)
+    parts = list(first.text.parts) if is_prose else _inner_parts(first)
     for one in others:
-        parts += [" ", *one.text.parts] if is_prose else ["; ", *open_parts(one.text)]
+        parts += [" ", *one.text.parts] if is_prose else ["; ", *_inner_parts(one)]
     return first._replace(
         text=Text((*parts,) if is_prose else (*parts, ".")),
         label=title,

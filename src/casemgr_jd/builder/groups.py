@@ -11,7 +11,7 @@ from casemgr_jd.builder.signals import Signals
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.text import Text
 
-__all__ = ["Group", "Heard", "Note", "Outcome", "together"]
+__all__ = ["NOTHING", "Group", "Heard", "Note", "Outcome", "together", "whole"]
 
 _MOST_REMEMBERED = 1024
 
@@ -46,6 +46,10 @@ class Outcome:
         said = ("same", self.same), ("stated", self.stated), ("shown", self.shown)
         self.says = reduce(or_, [signals.bits(kind, names) for kind, names in said])
         return self
+
+
+NOTHING = Outcome((), ())
+"""Where nothing stands and nothing waits."""
 
 
 class Heard:
@@ -113,4 +117,16 @@ def together(outcomes: Sequence[Outcome]) -> Items:
     return found
 
 
+def whole(items: Items) -> Outcome:
+    """Return items that stand in a section, one and the same tuple each time, as one outcome."""
+    found = _whole.get(id(items))
+    if found is None:
+        if len(_whole) >= _MOST_REMEMBERED:
+            _whole.clear()
+        found = _whole[id(items)] = Outcome(items, ())
+    return found
+
+
 _known: dict[tuple[Outcome, ...], Items] = {}
+_whole: dict[int, Outcome] = {}
+"""By the identity of their items, which they hold, so that it stays theirs."""

@@ -14,6 +14,7 @@ from casemgr_jd.builder.candidates import (
 )
 from casemgr_jd.builder.chosen import LEADS
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
+from casemgr_jd.builder.groups import NOTHING, Outcome
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
@@ -23,10 +24,11 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.traits import ASSUMED, traits_of
 
-__all__ = ["MEASURES", "OPENING", "Job", "job_of"]
+__all__ = ["LAW", "MEASURES", "OPENING", "Job", "job_of"]
 
 OPENING = "summary"
 MEASURES = "measures"
+LAW = "eeo"
 _MOST_REMEMBERED = 1024
 
 
@@ -54,14 +56,33 @@ class Job:
             for section in dict.fromkeys(one.section for one in fitting)
         }
         """The advice that a section may take, by its id."""
-        self.sections: tuple[tuple[str, str, Groups | None], ...] = tuple(
-            (plan.id, plan.form, self._plain(plan.id)) for plan in catalog.sections
+        self.sections: tuple[tuple[str, str, int, Groups | None], ...]
+        """Each section: its id and form, its first place, and its groups where it holds nothing besides."""
+        self.places: Mapping[str, slice]
+        """Where the outcomes of a section stand; what law wants stands at the end of its own."""
+        self.sections, self.places = self._placed(catalog)
+        self.nothing: list[Outcome] = [NOTHING] * max(
+            (one.stop for one in self.places.values()), default=0
         )
-        """Each section with its form, and its groups where nothing stands but what is chosen of them."""
+        """An outcome for each place, as long as nothing stands."""
         self.needed = frozenset(plan.name for plan in catalog.fields if plan.need == "needed")
         """The fields whose blanks show where nothing is given, wherever the job is."""
         signals = signals_of(catalog)
         self._signals = signals.bits("trait", self.traits) | signals.bits("needed", self.needed)
+
+    def _placed(
+        self, catalog: Catalog
+    ) -> tuple[tuple[tuple[str, str, int, Groups | None], ...], Mapping[str, slice]]:
+        sections: list[tuple[str, str, int, Groups | None]] = []
+        places: dict[str, slice] = {}
+        start = 0
+        for plan in catalog.sections:
+            groups = self._plain(plan.id)
+            sections.append((plan.id, plan.form, start, groups))
+            end = start + max(1, len(groups or ())) + (plan.id == LAW)
+            places[plan.id] = slice(start, end)
+            start = end
+        return tuple(sections), places
 
     def _plain(self, section: str) -> Groups | None:
         if len(self.modules) > 1 and section in (OPENING, DUTIES):

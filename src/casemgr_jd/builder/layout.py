@@ -1,12 +1,16 @@
 """Laying out what stands: which sections an edition has, how many items each keeps, how they are headed."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
+from typing import Any
 
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, LEADS, Chosen, Items, Selected, token
+from casemgr_jd.builder.groups import Outcome
 from casemgr_jd.builder.homes import heading_of, layouts_of
+from casemgr_jd.builder.jobs import Job
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
@@ -17,6 +21,9 @@ __all__ = ["laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 _MOST_REMEMBERED = 4096
+_MOST_JOBS = 256
+_MOST_OUTCOMES = 24
+"""Ways in which a section stands that are kept for one job; hundreds of jobs have a dozen sections each."""
 
 
 def laid_out(
@@ -26,11 +33,8 @@ def laid_out(
 
     One that stands as it stood before is the same object.
     """
-    rooms = [
-        _room(layout, heading, taken, selection)
-        for layout, heading in _headed(edition.id, requisition.tier, catalog)
-        if (taken := _taken(layout.takes, selection))
-    ]
+    places = _places(selection.job, edition.id, requisition.tier, catalog)
+    rooms = [one.room(selection) for one in places]
     if edition.words:
         sections = _within(edition.words, [one.section for one in rooms], catalog.slots)
         shown = frozenset().union(*(_shown(one.items) for one in sections))
@@ -42,10 +46,33 @@ def laid_out(
     return tuple(one.led for one in rooms if one.led.items)
 
 
-@lru_cache(maxsize=128)
-def _headed(edition: str, tier: str | None, catalog: Catalog) -> tuple[tuple[Layout, str], ...]:
+@lru_cache(maxsize=_MOST_JOBS)
+def _places(job: Job, edition: str, tier: str | None, catalog: Catalog) -> "tuple[_Place, ...]":
     layouts = layouts_of(edition, catalog)
-    return tuple((one, heading_of(one, tier, catalog)) for one in layouts)
+    return tuple(_Place(one, heading_of(one, tier, catalog), job) for one in layouts)
+
+
+class _Place:
+    """A section of an edition for one job, which has room for what is found in some of its places."""
+
+    def __init__(self, layout: Layout, heading: str, job: Job) -> None:
+        self._layout = layout
+        self._heading = heading
+        names = (*layout.takes, *layout.counts)
+        spans = [job.places[name] for name in names if name in job.places]
+        places = [place for one in spans for place in range(one.start, one.stop)]
+        self._found: Callable[[Sequence[Outcome]], Any] = itemgetter(*places) if places else len
+        self._known: dict[Any, _Room] = {}
+
+    def room(self, selection: Selection) -> "_Room":
+        """Return the room with what was found; the same one for the same outcomes."""
+        key = self._found(selection.found)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_OUTCOMES:
+                self._known.clear()
+            found = self._known[key] = _room(self._layout, self._heading, selection)
+        return found
 
 
 class _Room:
@@ -91,7 +118,8 @@ class _Room:
 _known: dict[Hashable, _Room] = {}
 
 
-def _room(layout: Layout, heading: str, taken: tuple[Items, ...], selection: Selection) -> _Room:
+def _room(layout: Layout, heading: str, selection: Selection) -> _Room:
+    taken = _taken(layout.takes, selection)
     counted = _taken(layout.counts, selection) if layout.counts else ()
     key = id(layout), heading, *map(id, taken), None, *map(id, counted)
     found = _known.get(key)
@@ -130,8 +158,7 @@ def _with_room(layout: Layout, items: Items, own: int) -> Items:
 
 
 def _taken(takes: Iterable[str], selection: Selection) -> tuple[Items, ...]:
-    standing = selection.standing
-    return tuple([items for name in takes if (items := standing.get(name))])
+    return tuple([items for name in takes if (items := selection.items(name))])
 
 
 def _is_own(item: Chosen) -> bool:

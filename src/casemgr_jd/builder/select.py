@@ -11,9 +11,9 @@ from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.candidates import DUTIES
 from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
-from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, together
+from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, together, whole
 from casemgr_jd.builder.homes import homes_of
-from casemgr_jd.builder.jobs import MEASURES, OPENING, job_of
+from casemgr_jd.builder.jobs import LAW, MEASURES, OPENING, Job, job_of
 from casemgr_jd.builder.law_known import law_known
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.measuring import caseloads, measures
@@ -39,14 +39,19 @@ __all__ = ["Selection", "select"]
 _BOARD = "board"
 _BENEFITS = "benefits"
 _LICENSE = "license"
-_LAW_SECTION = "eeo"
 
 
 class Selection(NamedTuple):
-    """What stands, by the id of its section plan, and what could be said besides."""
+    """What stands, place by place as the sections of the job have them, and what could be said besides."""
 
-    standing: dict[str, Items]
+    job: Job
+    found: list[Outcome]
     waiting: Waiting
+
+    def items(self, section: str) -> Items:
+        """Return what stands in a section plan: one and the same tuple for the same of it."""
+        places = self.job.places.get(section)
+        return together([one for one in self.found[places] if one.items]) if places else ()
 
 
 def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
@@ -89,7 +94,7 @@ class _Selector:
         )
         """All that candidates look at, as far as it is known now."""
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(requisition, catalog, edition, self._needed)
+        self._waiting = Waiting(self._job, requisition, catalog, edition, self._needed)
 
     @cached_property
     def _situation(self) -> Situation:
@@ -100,18 +105,27 @@ class _Selector:
         return Answers(self._situation, self._lawful)
 
     def selection(self) -> Selection:
-        standing: dict[str, Items] = {}
-        more_in = self._more_in()
-        for section, form, groups in self._job.sections:
+        found = self._job.nothing.copy()
+        self._heard.outcomes.append(found)
+        more_in, bits = self._more_in(), self._bits
+        for section, form, place, groups in self._job.sections:
             if groups is None or section in more_in:
-                standing[section] = shared_items(tuple(self._section(section, form)))
-            elif groups or section == _LAW_SECTION:
-                found = [one for one in self._outcomes(groups, section) if one.items]
-                if section == _LAW_SECTION:
-                    found.append(self._law.outcome)
-                standing[section] = together(found)
+                self._bits = bits
+                found[place] = whole(shared_items(tuple(self._section(section, form))))
+                bits = self._bits
+                continue
+            for group in groups:
+                one = group.outcomes.get(bits & group.mask)
+                if one is None:
+                    one = group.remember(bits, self._outcome(group, section))
+                bits |= one.says
+                found[place] = one
+                place += 1
+        if LAW not in more_in and LAW in self._job.places:
+            found[self._job.places[LAW].stop - 1] = self._law.outcome
         self._omissions.check(self._catalog)
-        return Selection(standing, self._waiting)
+        self._waiting.found = found
+        return Selection(self._job, found, self._waiting)
 
     def _more_in(self) -> AbstractSet[str]:
         """Return the sections in which more may stand than candidates one after the other."""
@@ -132,7 +146,7 @@ class _Selector:
 
     def _section(self, section: str, form: str) -> list[Chosen]:
         """Return what stands in a section plan: the employer's own first, then ours, then law's."""
-        law = self._required_by_law() if section == _LAW_SECTION else ()
+        law = self._required_by_law() if section == LAW else ()
         if self._leaves_out(section):
             return []
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
@@ -229,17 +243,16 @@ class _Selector:
     def _outcomes(self, groups: Iterable[Group], section: str) -> list[Outcome]:
         outcomes: list[Outcome] = []
         self._heard.outcomes.append(outcomes)
-        bits, may_be_known = self._bits, not self._requisition.omit
+        may_be_known = not self._requisition.omit
         for group in groups:
-            found = group.outcomes.get(bits & group.mask) if may_be_known else None
+            found = group.outcomes.get(self._bits & group.mask) if may_be_known else None
             if found is None:
                 found = self._outcome(group, section)
                 if may_be_known:
-                    group.remember(bits, found)
-            bits |= found.says
+                    group.remember(self._bits, found)
+            self._bits |= found.says
             outcomes.append(found)
-        self._bits = bits
-        self._waiting.noted.append((outcomes, section))
+        self._waiting.noted.setdefault(section, []).extend(outcomes)
         return outcomes
 
     def _outcome(self, group: Group, section: str) -> Outcome:
@@ -301,7 +314,7 @@ class _Selector:
         if not self._requisition.omit:
             return found
         for statement in self._lawful.statements:
-            self._omissions.wanted_by_law(statement.id, _LAW_SECTION)
+            self._omissions.wanted_by_law(statement.id, LAW)
         return tuple(one for one in found if not self._omissions.leaves_out(one.id))
 
 

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from casemgr_jd.builder.chosen import AT_THE_TOP
 from casemgr_jd.builder.groups import Note, Outcome
 from casemgr_jd.builder.homes import homes_of
+from casemgr_jd.builder.jobs import Job
 from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
@@ -25,6 +26,7 @@ class Waiting:
     """The sentences of one posting that wait for facts; looked through when somebody asks.
 
     Args:
+        job: whose sections they stand in.
         requisition: the facts.
         catalog: the content.
         edition: the edition that is wanted.
@@ -32,14 +34,22 @@ class Waiting:
     """
 
     def __init__(
-        self, requisition: Requisition, catalog: Catalog, edition: str, needed: frozenset[str]
+        self,
+        job: Job,
+        requisition: Requisition,
+        catalog: Catalog,
+        edition: str,
+        needed: frozenset[str],
     ) -> None:
+        self._job = job
         self._requisition = requisition
         self._catalog = catalog
         self._edition = edition
         self._needed = needed
-        self.noted: list[tuple[Sequence[Outcome], str]] = []
-        """What stands of groups of candidates, with the section plan that they belong to."""
+        self.found: Sequence[Outcome] = ()
+        """What stands, place by place."""
+        self.noted: dict[str, list[Outcome]] = {}
+        """What stands of groups in sections that hold more besides, by the id of their plan."""
 
     @cached_property
     def options(self) -> tuple[OpenOption, ...]:
@@ -49,8 +59,8 @@ class Waiting:
         not_asked = _asking(catalog).not_asked(facts)
         offering = _offering(catalog, self._edition, *job, not_asked)
         found: dict[tuple[str, ...], OpenOption] = {}
-        for outcomes, section in self.noted:
-            for outcome in outcomes:
+        for section, places in self._job.places.items():
+            for outcome in (*self.noted.get(section, ()), *self.found[places]):
                 for option in offering.options(outcome.notes, section) if outcome.notes else ():
                     found.setdefault(option.fields, option)
         named = {*(field for fields in found for field in fields), *self._needed}

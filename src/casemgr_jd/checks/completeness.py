@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.modality import negated
@@ -106,8 +107,21 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
     """One hit if the element that the rule names is nowhere in the posting."""
     if not context.whole:
         raise NotApplicable
+    if not _is_of_such_work(context, rule.options.get("only_in")):
+        raise NotApplicable
     if not _PRESENT[rule.options["element"]](context):
         yield Hit(_where_it_belongs(context, rule.options.get("section", "")))
+
+
+def _is_of_such_work(context: Context, words: tuple[str, ...] | None) -> bool:
+    """Whether the title names work of this kind (a posting without a title: whether any line does)."""
+    if words is None:
+        return True
+    title, source = context.facts.title, context.source
+    found = phrases_in(source, phrases(tuple(words)))
+    return any(
+        title is None or title.span.start <= one.start() < title.span.end for one in found
+    ) or (bool(found) and any("caseload" in part.words.vocabulary for part in source.parts))
 
 
 def _where_it_belongs(context: Context, section: str) -> Span | None:

@@ -75,6 +75,8 @@ class Hit(ByContent):
     """Where in the document, for what stands in no text of it, such as a comment."""
     laws: tuple[Standing[Any], ...] = attrs.field(default=(), converter=_laws)
     """The laws it goes against, and how they stand to the job."""
+    times: int = 1
+    """How often the like stands in the document, where it is told once."""
 
     def __attrs_post_init__(self) -> None:
         settle(self)

@@ -177,6 +177,7 @@ def _finding(context: Context, rule: Rule, hit: Hit) -> tuple[Finding, int]:
         laws=hit.laws,
         excerpt=excerpt,
         offset=offset,
+        times=hit.times,
     )
     return finding, index
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.patched import is_written_as_one
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
 from casemgr_jd.facts.by_block import each_block
@@ -11,7 +12,7 @@ from casemgr_jd.facts.labels import Labelled, labels_in
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["empty_labels", "leads_nowhere", "tracking_marks"]
+__all__ = ["empty_labels", "leads_nowhere", "sentence_breaks_off", "tracking_marks"]
 
 # "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
 _CODE = re.compile(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
@@ -146,10 +147,24 @@ def _another_field_follows(source: Source, one: Labelled) -> bool:
     if below >= len(source.blocks):
         return False
     block = source.blocks[below]
-    return block.kind == "heading" or ":" in block.text[:_LONGEST_LABEL]
+    return is_written_as_one(source, block) or ":" in block.text[:_LONGEST_LABEL]
 
 
 _LONGEST_LABEL = 40
+
+
+def sentence_breaks_off(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each sentence without an end, unless the next line starts with the address that it leads to."""
+    source = context.source
+    for hit in terms(context, rule):
+        assert hit.span is not None
+        index = source.block_index(hit.span.start)
+        below = source.span_of(min(index + 1, len(source.blocks) - 1)).start
+        if not any(below <= one.start < below + _NEAR for one in source.addresses):
+            yield hit
+
+
+_NEAR = 12
 
 
 _OF_A_SITE = ("/", "./", "../", "file:", "c:\\")

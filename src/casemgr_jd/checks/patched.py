@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.reporting import Manager, find_managers
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Block, Source, Span
 
-__all__ = ["empty_headings", "two_managers"]
+__all__ = ["empty_headings", "is_written_as_one", "two_managers"]
 
 _ADDRESS = re.compile(r"[\w-]\.[A-Za-z]{2,}")
 
@@ -32,6 +32,12 @@ def _same(first: Manager, second: Manager) -> bool:
     return bool(first.words & second.words) or not first.words or not second.words
 
 
+def is_written_as_one(source: Source, block: Block) -> bool:
+    """Whether a heading is marked as one; a short line of plain text may be an item of a list: "Day shift"."""
+    marked = source.format != "text" or block.text.endswith(":") or block.text.isupper()
+    return block.kind == "heading" and marked
+
+
 def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each heading of a section under which nothing stands."""
     if not context.whole:
@@ -44,6 +50,8 @@ def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
         written = block.kind == below.kind == "heading" and not (block.bold or below.bold)
         # A line that names an address, such as the button of a page, says a thing of its own.
         if not written or block.section in ("title", "eeo") or _ADDRESS.search(block.text):
+            continue
+        if not (is_written_as_one(source, block) and is_written_as_one(source, below)):
             continue
         is_a_part = below.level > block.level or below.section != block.section
         if block.section in rule.options["sections"] and below.level <= block.level and is_a_part:

@@ -6,38 +6,26 @@ what it found before, in blocks that have moved at most.
 """
 
 from collections.abc import Hashable, Iterator
-from functools import cached_property
 from threading import Lock
 from typing import Any, NamedTuple
 
 import attrs
 
+from casemgr_jd.checks.changes import Changes, told
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.report import Finding, Outcome
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.facts.by_block import found_in, moved
 from casemgr_jd.facts.gather import said_of
 from casemgr_jd.facts.known import fact_named
-from casemgr_jd.facts.phrases import wordings_in
 from casemgr_jd.facts.posting import Said
 from casemgr_jd.law.job import when_law_changes
-from casemgr_jd.reading.reads import (
-    ADDRESSES,
-    LINES,
-    MOST_AT_THE_TOP,
-    WHOLE,
-    in_section,
-    of_kind,
-    top,
-)
-from casemgr_jd.reading.source import Source, Span
-from casemgr_jd.reading.words import NUMBER
+from casemgr_jd.reading.reads import LINES
+from casemgr_jd.reading.source import Source
 
 __all__ = ["Run", "Since", "forget_checks"]
 
-_BESIDE = 2
-"""How many blocks before and behind a place a rule may look at, and no more."""
-_MOST_CHECKS, _FEWEST_BLOCKS = 8, 2
+_MOST_CHECKS = 8
+_FEWEST_BLOCKS, _MOST_BLOCKS = 2, 2_000
 
 
 class Run(NamedTuple):
@@ -47,14 +35,6 @@ class Run(NamedTuple):
     outcome: Outcome
     findings: tuple[tuple[Finding, int], ...]
     reads: frozenset[Hashable]
-
-
-class _Anchored(NamedTuple):
-    """A fact as its block alone tells it, with the blocks around it."""
-
-    at: int
-    around: tuple[Source, ...]
-    fact: object
 
 
 class _Fact(NamedTuple):
@@ -100,9 +80,11 @@ when_law_changes(forget_checks)
 def _key(context: Context) -> Hashable:
     """What must be the same, whatever a rule reads.
 
-    Nothing where a second posting is checked beside the first, or where the text is one block: so it is known already.
+    Nothing where a second posting is checked beside the first, where the text is one block (so it is known already),
+    or where it is far too long for a posting: it would only be held.
     """
-    if context.below is not None or len(context.source.blocks) < _FEWEST_BLOCKS:
+    size = len(context.source.blocks)
+    if context.below is not None or not _FEWEST_BLOCKS <= size <= _MOST_BLOCKS:
         return None
     posting = context.posting
     typed = None if posting is None else (posting.role, posting.settings)
@@ -118,7 +100,10 @@ class Since:
         self._said: dict[str, _Told] = {}
         self._before = _CHECKED.get(self._key) if self._key is not None else None
         if self._before is not None:
-            self._changes = _Changes(self._before.source, context.source)
+            self._changes = Changes(self._before.source, context.source)
+            if not self._changes.of_a_sibling:
+                self._before = None
+        if self._before is not None:
             self._changed = set(self._changes.answered())
             if self._before.requisition is not context.requisition:
                 self._changed.update(_given_anew(self._before, context))
@@ -159,7 +144,7 @@ class Since:
         context = self._context
         facts = self._facts if self._before is not None else {}
         for name, (value, reads) in context.facts.worked_out.items():
-            facts[name] = _Fact(_told(context.source, value), frozenset(reads))
+            facts[name] = _Fact(told(context.source, value), frozenset(reads))
         checked = _Checked(
             context.source, context.requisition, context.catalog, self._runs, facts, self._said
         )
@@ -184,7 +169,7 @@ class Since:
         for name, known in before.items():
             if not self._stands(known.reads):
                 value = getattr(facts if hasattr(type(facts), name) else self._context, name)
-                if _told(self._context.source, value) != known.told:
+                if told(self._context.source, value) != known.told:
                     self._changed.add(fact_named(name))
             elif self._changes.shifted:
                 known = known._replace(told=self._changes.told_anew(known.told))
@@ -208,108 +193,3 @@ def _given_anew(before: _Checked, context: Context) -> Iterator[Hashable]:
             old, new = (getattr(each.requisition, one[1], None) for each in (before, context))
             if old != new:
                 yield one
-
-
-class _Changes:
-    """Where two texts differ: from which block to which, and how far what is behind has moved."""
-
-    def __init__(self, before: Source, now: Source) -> None:
-        self._before, self._now = before, now
-        old, new = before.parts, now.parts
-        self.shifted = len(new) - len(old)
-        if not self.shifted:
-            self._old = self._new = [
-                at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]
-            ]
-            self._until = len(old)
-            return
-        least = min(len(old), len(new))
-        first = next((at for at in range(least) if old[at] is not new[at]), least)
-        last = next(
-            (at for at in range(least - first) if old[-1 - at] is not new[-1 - at]), least - first
-        )
-        # What is between and came out the same is where it was; what is behind has moved.
-        self._until = len(old) - last
-        self._old, self._new = ([*range(first, len(one) - last)] or [first] for one in (old, new))
-
-    def answered(self) -> Iterator[Hashable]:
-        """Yield every question that a block answers that is new, gone, or beside one of those."""
-        yield WHOLE
-        if not self._old and not self._new:
-            return
-        for source, changed in ((self._before, self._old), (self._now, self._new)):
-            parts = source.parts
-            near = {at + step for at in changed for step in range(-_BESIDE, _BESIDE + 1)}
-            for at in near & set(range(len(parts))):
-                yield from _answered_by(parts[at])
-        first = min(*self._old, *self._new)
-        yield from map(top, range(first + 1, MOST_AT_THE_TOP + 1))
-
-    def _index(self, index: int) -> int:
-        return index if index < self._until else index + self.shifted
-
-    def _has_moved(self, index: int) -> bool:
-        """Whether a block that is the same stands on another line, or under another path."""
-        old, new = self._before.blocks[index], self._now.blocks[self._index(index)]
-        return old is not new and (old.runs != new.runs or old.path != new.path)
-
-    def found_anew(self, found: tuple[Finding, int]) -> tuple[Finding, int]:
-        """The same finding, where its block is now."""
-        finding, index = found
-        if index < 0:
-            return found
-        at = self._index(index)
-        if not self._has_moved(index):
-            return found if at == index else (finding, at)
-        start = self._now.starts[at] + finding.offset
-        place = self._now.placed(Span(start, start + len(finding.match)))
-        return attrs.evolve(finding, **attrs.asdict(place)), at
-
-    def told_anew(self, told: object) -> object:
-        """What a fact came to, where its blocks are now."""
-        if isinstance(told, _Anchored):
-            return told._replace(at=self._index(told.at))
-        return tuple(map(self.told_anew, told)) if isinstance(told, tuple) else told
-
-    def said_anew(self, told: tuple[Said, int]) -> tuple[Said, int]:
-        """The same fact, where its block is now."""
-        one, index = told
-        if index < 0:
-            return told
-        at = self._index(index)
-        by = self._now.starts[at] - self._before.starts[index]
-        if not by and not self._has_moved(index):
-            return told if at == index else (one, at)
-        data = moved(one.data, by)
-        return attrs.evolve(one, data=data, where=self._now.placed(data.span)), at
-
-    @cached_property
-    def lines_moved(self) -> bool:
-        """Whether a block that is the same stands on another line."""
-        changed = set(self._old)
-        known = (at for at in range(len(self._before.blocks)) if at not in changed)
-        return bool(self.shifted) or any(map(self._has_moved, known))
-
-
-def _answered_by(block: Source) -> Iterator[Hashable]:
-    """Every question that a block answers, whatever the answer."""
-    yield from found_in(block)
-    yield from wordings_in(block)
-    yield from block.words.vocabulary
-    if block.words.at(NUMBER):
-        yield NUMBER
-    if block.addresses:
-        yield ADDRESSES
-    yield in_section(block.blocks[0].section)
-    yield of_kind(block.blocks[0].kind)
-
-
-def _told(source: Source, value: Any) -> object:
-    """What a fact came to, told by the blocks in which it stands instead of by offsets."""
-    if isinstance(value, tuple):
-        return tuple(_told(source, one) for one in value)
-    if not hasattr(value, "span"):
-        return value
-    index = source.block_index(value.span.start)
-    around = source.parts[max(index - _BESIDE, 0) : index + _BESIDE + 1]
-    return _Anchored(index, around, moved(value, -source.starts[index]))

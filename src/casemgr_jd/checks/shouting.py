@@ -17,7 +17,7 @@ from casemgr_jd.reading.source import Block, Source, Span
 __all__ = ["shouting"]
 
 _MARKS = late(
-    r"!{2,20}|!\?[!?]{0,10}|\?{2,3}!{0,5}(?!\?)|\${2,10}|\*{4,20}|[\U0001F525\U0001F4A5\U0001F680\U0001F911\U0001F4B0\u2605\u2728]"
+    r"!{2,20}|!\?[!?]{0,10}|\?{2,3}!{0,5}(?!\?)|\${2,10}(?!\d)|\*{4,20}|[\U0001F525\U0001F4A5\U0001F680\U0001F911\U0001F4B0\u2605\u2728]"
 )
 _CAPITALS = late(
     r"(?<![\w&-])[A-Z][A-Z'’]{1,20}(?:[ ,]{1,2}(?:[A-Z][A-Z'’]{1,20}|[A-Z&-]|\d+)(?![a-z])){3,40}"
@@ -67,7 +67,7 @@ def _capitals(context: Context) -> Iterator[Hit]:
         if headed or _lists_abbreviations(match.group()):
             continue
         if len(_WORDS.findall(match.group())) >= _FEWEST:
-            yield Hit(Span(*found.span()))
+            yield Hit(Span(*found.span()), severity="info")
 
 
 def _may_shout(source: Source) -> bool:

@@ -24,7 +24,7 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         counts[kind] += 1
     for kind, span in first.items():
         message = rule.options["often"] if counts[kind] > 1 else ""
-        yield Hit(span, {"count": counts[kind]}, message)
+        yield Hit(span, {"count": counts[kind]}, message, times=counts[kind])
 
 
 def _may_be_broken(source: Source) -> bool:

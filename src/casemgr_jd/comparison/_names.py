@@ -5,7 +5,7 @@ from collections.abc import Callable
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import UnknownNameError
 
-__all__ = ["CHOICES", "called"]
+__all__ = ["CHOICES", "called", "measured"]
 
 CHOICES = ("setting", "tier", "role", "edition")
 
@@ -24,6 +24,21 @@ def called(kind: str, id_: str) -> str:
             pass
     words = id_.replace("_", " ").replace(".", " ")
     return words[:1].upper() + words[1:]
+
+
+def measured(measure: str) -> str:
+    """Return the words of a measure of the guide; the employer's own are words already.
+
+    >>> measured("kpi.hospital.readmissions"), measured("Calls returned")
+    ('30-day readmissions', 'Calls returned')
+    """
+    words = (
+        kpi.statement()
+        for _, _, kpis in load_catalog().kpi_sets
+        for kpi in kpis
+        if kpi.id == measure
+    )
+    return next(words, measure)
 
 
 _FINDERS: dict[str, Callable[[str], str]] = {

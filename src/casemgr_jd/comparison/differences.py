@@ -11,12 +11,12 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
-from casemgr_jd.comparison._names import CHOICES, called
+from casemgr_jd.comparison._names import CHOICES, called, measured
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
-from casemgr_jd.model.requisition import Addition, Omission, Requisition, Suppression
+from casemgr_jd.model.requisition import Addition, Requisition, Suppression
 from casemgr_jd.model.slot import Slot
 
 __all__ = ["Comparison", "FactChange", "ItemChange", "compare"]
@@ -152,9 +152,10 @@ def _slot(name: str, posting: Posting) -> Slot | None:
 
 def _read(posting: Posting, name: str, slot: Slot | None, said: Mapping[str, str]) -> str:
     value = getattr(posting.requisition, name)
-    if name in ("measures", "omit"):
-        ids = (one.id if isinstance(one, Omission) else one for one in value)
-        return _plain(tuple(said.get(one, one) for one in ids))
+    if name == "measures":
+        return _plain(tuple(map(measured, value)))
+    if name == "omit":
+        return _plain(tuple(said.get(one.id, one.id) for one in value))
     if name in CHOICES:
         return _plain(tuple(called(name, one) for one in _listing(value)))
     shown = display(posting.requisition, slot) if slot is not None else None

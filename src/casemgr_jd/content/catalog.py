@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -391,8 +391,21 @@ def _whole(item: Item) -> str:
 
 
 def _find(kind: str, name: str, values: tuple[T, ...]) -> T:
+    # Rows by the thousand name the same few things.
+    known = _known.get((id(values), name))
+    if known is not None:
+        found: T = known[1]
+        return found
     wanted = snake(name)
     for value in values:
         if value.id == wanted:
+            if len(_known) >= _MOST_REMEMBERED:
+                _known.clear()
+            _known[id(values), name] = values, value
             return value
     raise UnknownNameError(kind, name, [one.id for one in values])
+
+
+_MOST_REMEMBERED = 1024
+_known: dict[tuple[int, str], tuple[object, Any]] = {}
+"""Found things, with what they were found in: held, so that its identity stays its own."""

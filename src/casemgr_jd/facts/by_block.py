@@ -85,7 +85,7 @@ class _Piece:
         source = self.source
         known = source.remembered("alone")
         for number, (key, take, where) in looks:
-            if number >= self.looks and where(source):
+            if number >= self.looks and (where is everywhere or where(source)):
                 if key not in known:
                     known[key] = take(source)
                 if known[key]:
@@ -111,10 +111,11 @@ def found_in(block: Source) -> Iterable[int]:
 class _Merged:
     """What the looks found in a whole text: by number, each with where its block starts."""
 
-    __slots__ = ("found", "looks", "pieces")
+    __slots__ = ("different", "found", "looks", "pieces")
 
     def __init__(self, source: Source) -> None:
         self.pieces = tuple(zip(map(_piece, source.parts), source.starts, strict=True))
+        self.different = tuple(dict.fromkeys(piece for piece, _ in self.pieces))
         self.looks = 0
         self.found: dict[int, list[tuple[int, Any]]] = {}
 
@@ -135,15 +136,16 @@ class _Merged:
     def _look(self) -> None:
         first, looks = self.looks, tuple(_LOOKS.items())
         last = looks[-1][0] + 1
-        for piece, _ in self.pieces:
+        fresh: dict[_Piece, list[int]] = {}
+        for piece in self.different:
             if piece.looks < last:
                 piece.look(last, looks)
-        new: dict[int, list[tuple[int, Any]]] = {}
-        for piece, start in self.pieces:
             numbers = range(first, last) if last - first < len(piece.found) else piece.found
-            for known in numbers:
-                if known >= first and known in piece.found:
-                    new.setdefault(known, []).append((start, piece.found[known]))
+            fresh[piece] = [one for one in numbers if one >= first and one in piece.found]
+        new: dict[int, list[tuple[int, Any]]] = {}
+        for piece, start in self.pieces if any(fresh.values()) else ():
+            for known in fresh[piece]:
+                new.setdefault(known, []).append((start, piece.found[known]))
         self.found |= new
         self.looks = last
 

@@ -17,6 +17,7 @@ from casemgr_jd.facts.organizations import (
     NOT_EMPLOYER,
     ORGANIZATION,
     WEAK,
+    holds_a_heading,
     is_a_role,
     named_by_a_line,
     names_an_organization,
@@ -125,17 +126,17 @@ def _employers_of_a_block(source: Source) -> tuple[tuple[Stated, int], ...]:
 def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
     """What a label calls the employer; a department is one only if it is of a county, a city or a state."""
     for one in labelled(source, "employer"):
-        name = source.snippet(one.value).strip(" .")
+        name = source.snippet(one.value).strip(" .:")
         if name and len(name) <= _LONGEST_NAME and not says_nothing(name):
             at = one.value.start + source.snippet(one.value).index(name)
             yield Stated(name, Span(at, at + len(name))), FIRM
     for one in labelled(source, "contact"):
-        name = source.snippet(one.value).strip(" .")
+        name = source.snippet(one.value).strip(" .:")
         if names_an_organization(name) and NAMED.fullmatch(name) and not ROLE.search(name.lower()):
             at = one.value.start + source.snippet(one.value).index(name)
             yield Stated(name, Span(at, at + len(name))), LIKELY
     for one in labelled(source, "department"):
-        name = source.snippet(one.value).strip(" .")
+        name = source.snippet(one.value).strip(" .:")
         if _GOVERNMENT.search(name) and len(name) <= _LONGEST_NAME:
             yield Stated(name, one.value), LIKELY
 
@@ -171,6 +172,7 @@ def _employers_in(
                 or _is_of_another(block.text, which, match, name)
                 or len(name) < 3
                 or is_a_role(name)
+                or holds_a_heading(name)
                 or state_code(name)
                 or (
                     block.kind == "heading" and not block.text.lower().startswith(("about", "join"))

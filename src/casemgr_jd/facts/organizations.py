@@ -8,7 +8,7 @@ from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE
 from casemgr_jd.facts.labels import labels_in
 from casemgr_jd.model.states import state_code
-from casemgr_jd.reading.lexicon import pattern_of
+from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -21,6 +21,7 @@ __all__ = [
     "NOT_EMPLOYER",
     "ORGANIZATION",
     "WEAK",
+    "holds_a_heading",
     "is_a_role",
     "named_by_a_line",
     "names_an_organization",
@@ -66,6 +67,7 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
             and not _NO_EMPLOYER.search(part)
             and not is_a_role(part)
             and not _is_a_kind(part)
+            and not holds_a_heading(part)
             and NAMED.fullmatch(part)
             and not ROLE.search(part.lower())
         ):
@@ -116,6 +118,11 @@ _KINDS = word_set(
 )
 
 
+def holds_a_heading(name: str) -> bool:
+    """Whether what looks like a name holds the words of a heading: "Essential DutiesRecruits"."""
+    return any(word in name.lower() for word in lexicon("employer")["headings"])
+
+
 def is_a_role(part: str) -> bool:
     """Whether a part of a line ends with the name of a role, as in "Mental Health Professional II"."""
     bare = _LEVEL.sub("", part).lower()
@@ -127,7 +134,7 @@ def is_a_role(part: str) -> bool:
 _LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
 # a place in the country, or what a section is about
 _NO_EMPLOYER = late(
-    r"(?i)(?:, .*(?:united states|usa)|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
+    r"(?i)(?:, .*(?:united states|usa)|, [a-z]{2}, us|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
 )
 _ON_TERMS = late(
     r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
@@ -172,8 +179,11 @@ def _place_below(source: Source, index: int) -> bool:
     """Whether the next line is a place, as boards put it under the name of the employer: "Reno, NV"."""
     if index + 1 >= len(source.blocks):
         return False
-    city, comma, state = source.blocks[index + 1].text.partition(", ")
-    return bool(comma and city[:1].isupper()) and state_code(state.split(" ")[0]) is not None
+    below = source.blocks[index + 1].text
+    city, comma, state = below.partition(", ")
+    return state_code(below) is not None or bool(
+        comma and city[:1].isupper() and state_code(state.split(" ")[0])
+    )
 
 
 _UNDER_TITLE = 2

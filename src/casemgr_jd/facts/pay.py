@@ -161,7 +161,9 @@ def _is_money(source: Source, match: re.Match[str]) -> bool:
         return True
     figure = _number(match["a"], match["ac"], match["ak"])
     value = value_at(source, "pay", match.start())
-    labelled_so = value is not None and not source.folded[value.start : match.start()].strip(" (~-")
+    labelled_so = value is not None and not source.folded[value.start : match.start()].strip(
+        " :(~-"
+    )
     if match["ak"] or match["bk"]:
         return labelled_so or bool(match["ub"]) or _speaks_of_pay(source, match)
     if labelled_so and match["b"]:
@@ -181,7 +183,7 @@ def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:
     return bool(SAYS_PAY.search(_before(source, match.start())))
 
 
-_SMALLEST_SALARY, _LARGEST_WAGE = 12_000, 250
+_SMALLEST_SALARY, _SMALLEST_WAGE, _LARGEST_WAGE = 12_000, 7, 250
 
 
 _ENDS_A_FIGURE = late(
@@ -214,6 +216,7 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
             max(first, second or 0),
             whole=second is not None
             and (period in ("hour", "year") or _is_a_salary(period, first)),
+            rated=period == "hour" and first >= _SMALLEST_WAGE,
         )
     )
     if kind == "base" and _is_small_extra(period, max(first, second or 0)):

@@ -49,7 +49,7 @@ SAYS_PAY = late(
 _BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
 
 
-def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> str:
+def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rated: bool) -> str:
     index = source.block_index(span.start)
     sentence = source.sentence(span.start, span.end)
     before = source.folded[max(sentence.start, span.start - 70) : span.start]
@@ -61,7 +61,7 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool) -> 
         return nearest
     block = source.blocks[index]
     # "$28-$35/hr DOE" at the start of a line is what the job pays, wherever that line stands
-    leads = whole and not before.strip(" (*-") and block.section not in _OF_NO_JOB
+    leads = (whole or rated) and not before.strip(" (*-") and block.section not in _OF_NO_JOB
     about_pay = bool(
         leads
         or block.section in _BASE_SECTIONS

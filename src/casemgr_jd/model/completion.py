@@ -48,7 +48,7 @@ class Completion(Value):
         if name == "tier":
             return self.tier if value == self.called else value
         if isinstance(value, CaseloadRange) and self.unit and not value.unit:
-            return evolve(value, unit=self.unit)
+            return _counting(value, self.unit)
         return value
 
     def of(self, requisition: Requisition) -> Requisition:
@@ -65,6 +65,11 @@ class Completion(Value):
             # Another name of the same tier, such as senior for mid, has another title.
             values.pop("title", None)
         return replaced(requisition, values)
+
+
+@lru_cache(maxsize=256)
+def _counting(caseload: CaseloadRange, unit: str) -> CaseloadRange:
+    return evolve(caseload, unit=unit)
 
 
 @lru_cache(maxsize=512)

@@ -11,8 +11,9 @@ from enum import Enum
 __all__ = [
     "ADDRESSES",
     "LINES",
-    "WHOLE",
     "MOST_AT_THE_TOP",
+    "NOBODY",
+    "WHOLE",
     "Notes",
     "Read",
     "in_section",
@@ -102,3 +103,22 @@ class _Taken:
 
     def __exit__(self, *failure: object) -> None:
         self._open.pop()
+
+
+class _Unread(Notes):
+    """Notes that nobody takes."""
+
+    __slots__ = ()
+
+    def add(self, read: Hashable) -> None:
+        """Let go of a question."""
+
+    def update(self, reads: Iterable[Hashable]) -> None:
+        """Let go of several questions."""
+
+    def taken(self) -> _Taken:
+        """Collect nothing."""
+        return _Taken([])
+
+
+NOBODY: Notes = _Unread()

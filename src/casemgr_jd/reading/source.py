@@ -14,7 +14,16 @@ from casemgr_jd._doors import node
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.reads import ADDRESSES, LINES, WHOLE, Notes, in_section, of_kind, top
+from casemgr_jd.reading.reads import (
+    ADDRESSES,
+    LINES,
+    NOBODY,
+    WHOLE,
+    Notes,
+    in_section,
+    of_kind,
+    top,
+)
 from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Block", "Place", "Run", "Source", "Span", "forget_blocks"]
@@ -134,13 +143,14 @@ class Source:
 
     @cached_property
     def notes(self) -> Notes:
-        """What is asked of the text is written down here, while somebody wants to know."""
-        return Notes()
+        """What is asked of the text is written down here, while somebody wants to know; of a block nobody does."""
+        return Notes() if len(self.blocks) > 1 else NOBODY
 
     @property
     def whole(self) -> "Source":
         """The text, for what goes through all of its blocks, its text or its words, and not only around a place."""
-        self.notes.add(WHOLE)
+        if len(self.blocks) > 1:
+            self.notes.add(WHOLE)
         return self
 
     def top(self, lines: int) -> tuple[Block, ...]:

@@ -53,7 +53,7 @@ class WordIndex:
         self, places: dict[str, list[int]], has_addresses: bool = False, notes: Notes | None = None
     ) -> None:
         self._places = places
-        self._notes = notes or _NOBODY
+        self._notes = notes
         self.has_addresses = has_addresses
         """Whether there are letters in the text that stand in no word of it."""
         self._numbers: list[int] | None = None
@@ -94,13 +94,15 @@ class WordIndex:
         return cls(places, has_addresses, notes)
 
     def __contains__(self, word: str) -> bool:
-        self._notes.add(word)
+        if self._notes is not None:
+            self._notes.add(word)
         return word in self._places
 
     def at(self, word: str) -> Sequence[int]:
         """Return the offsets at which this word stands, in order."""
-        self._notes.add(word)
-        return self._at(word)
+        if self._notes is not None:
+            self._notes.add(word)
+        return self._places.get(word, _NOWHERE) if word != NUMBER else self._at(word)
 
     def _at(self, word: str) -> Sequence[int]:
         if word == NUMBER:
@@ -124,7 +126,8 @@ class WordIndex:
 
     def any_of(self, words: frozenset[str]) -> bool:
         """Return whether one of these words stands in the text."""
-        self._notes.update(words)
+        if self._notes is not None:
+            self._notes.update(words)
         return not self.vocabulary.isdisjoint(words)
 
     @property
@@ -147,4 +150,3 @@ class WordIndex:
 
 
 _NOWHERE: list[int] = []
-_NOBODY = Notes()

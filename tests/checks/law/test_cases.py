@@ -90,7 +90,8 @@ def test_a_bar_by_record_or_arrest_is_found(words: str) -> None:
 
 @pytest.mark.parametrize("words", CHECKS)
 def test_a_check_that_must_be_passed_is_found(words: str) -> None:
-    assert severity(checked(words), "LAW013") == "warning"
+    # a warning only where a law of the place speaks of the sentence
+    assert severity(checked(words), "LAW013") == "info"
 
 
 @pytest.mark.parametrize("words", ELSEWHERE)

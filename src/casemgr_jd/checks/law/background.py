@@ -54,7 +54,8 @@ def _judged(
     elif strict and asks_to_pass:
         yield _hit(rule, span, "must_pass", strict, weight(strict))
     elif asks_to_pass and not soft:
-        yield Hit(span, suggestions=(rule.options["soft"],))
+        # no law of the place asks for it: good practice
+        yield Hit(span, severity="info", suggestions=(rule.options["soft"],))
     elif noticed:
         yield _hit(rule, span, "notice", noticed, "info")
 

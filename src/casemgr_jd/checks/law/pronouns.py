@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -17,6 +18,7 @@ _SINGLE = ("he", "she", "him", "his", "her", "hers", "himself", "herself")
 _WORKER = Said("pronouns", "worker")
 _SERVED = Said("pronouns", "served")
 _MODAL = Said("pronouns", "modal")
+_ONE_SERVED = Said("pronouns", "one_served")
 # "Your supervisor, Marcus Hill, meets with you weekly; he ..."
 _NEAR_NAME = 120
 _NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+"
@@ -40,7 +42,7 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
             end = deputy.end()
             continue
         pair = _pair(source, start)
-        span = pair or _single(source, start)
+        span = pair or (None if _serves_one(source) else _single(source, start))
         if span is not None and not _about_pronouns(source, span):
             end = span.end
             # "each patient and his or her family" is clumsy, but names no gender for the person hired
@@ -51,6 +53,15 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
                 severity="info" if served else "",
                 suggestions=_ADVICE[1:] if served else _ADVICE,
             )
+
+
+def _serves_one(source: Source) -> bool:
+    """Whether the job is with one person, of whom any line may tell: "a caregiver for a woman who …"."""
+    return bool(each_block(source, "serves one", _names_one_served))
+
+
+def _names_one_served(source: Source) -> bool:
+    return _ONE_SERVED.search(source.whole.folded) is not None
 
 
 def _pair(source: Source, start: int) -> Span | None:

@@ -111,7 +111,7 @@ def _bullet(finding: Finding, sources: Sources) -> Bullet:
     place = _where(finding)
     sentences = (
         finding.message,
-        f"At {place}." if place else "",
+        f"{'In' if place.startswith('field') else 'At'} {place}." if place else "",
         f"Also at {other_places(finding)}." if other_places(finding) else "",
         "Please review." if finding.kind == "review" else "",
         f"Try: {'; '.join(finding.suggestions)}." if finding.suggestions else "",

@@ -1,0 +1,91 @@
+"""What a posting says of the people it serves, in its layout or by the way is not told as a defect."""
+
+from datetime import date
+
+import pytest
+
+import casemgr_jd as jd
+
+TODAY = date(2026, 11, 26)
+HEAD = "Case Manager\nLakeside Services\nTulsa, OK\n\n"
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """What is found in a posting of plain text: code, severity and words."""
+    report = jd.check_document(text, today=TODAY, format="text")
+    return [(one.code, str(one.severity), one.match or "") for one in report.findings]
+
+
+def codes(text: str) -> set[str]:
+    return {code for code, _, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "LAW001",
+            HEAD + "We seek an aide for a lively young woman who has a developmental disability.\n",
+        ),
+        (
+            "INC011",
+            HEAD
+            + "We seek a companion for a retired woman who paints.\n\nShe likes a calm employee.\n",
+        ),
+        ("TPL012", HEAD + "You help families.\n\nSchedule:\n\n8 hour shift\nDay shift\nMonday to Friday\n"),
+        ("TPL008", HEAD + "Benefits:\n\nDays (Preferred)\nNights (Preferred)\nRequirements:\n\nA degree\n"),
+        ("TPL011", HEAD + "How to apply\n\nSend your resume to\n- hiring@lakeside.example\n"),
+        ("COM005", HEAD + "Benefits\n\n$19.40/hour, rising to $20.10/hour after the first 90 days.\n"),
+        ("COM005", HEAD + "You help families.\n\nSalary\n\n: 55,120.50 - 74,310.20 Yearly\n"),
+        ("COM015", "Home Health Aide\nLakeside Services\nTulsa, OK\n\nYou help people at home.\n"),
+        ("COM015", "Recovery Specialists\nReno, NV, US\n\nYou help people at home.\n"),
+        ("COM001", "Coordinator\nBrightPathways\nOhio\n\nYou help people at home.\n"),
+        ("COM009", "Front Desk Clerk\nLakeside Services\nTulsa, OK\n\nYou greet guests.\n"),
+        ("TPL005", HEAD + "The vaccine rule, effective October 1, 2021, covers all staff.\n"),
+        ("PRO014", HEAD + "Pay: $61,200.50-$$64,200.50 a year\n"),
+    ],
+)  # fmt: skip
+def test_it_is_left_alone(code: str, text: str) -> None:
+    assert code not in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("LAW001", HEAD + "We want a cheerful young woman who loves people.\n"),
+        ("INC011", HEAD + "The candidate must be kind. She will report to the director.\n"),
+        ("TPL008", HEAD + "BENEFITS:\n\nMINIMUM REQUIREMENTS:\n\nA degree\n"),
+        ("TPL011", HEAD + "How to apply\n\nSend your resume to\n\nBenefits\n\nHealth insurance\n"),
+        ("COM005", HEAD + "Benefits\n\nA stipend of $40 for parking.\n"),
+        ("COM009", HEAD + "You help families find homes.\n"),
+        ("COM001", "Home Health Aide\nPortland, OR, US\n\nYou help people at home.\n"),
+    ],
+)
+def test_its_like_is_still_told(code: str, text: str) -> None:
+    assert code in codes(text)
+
+
+def test_capitals_and_a_check_of_the_background_are_remarks() -> None:
+    text = HEAD + "- YOU MUST HOLD A LICENSE to drive. You must pass a background check.\n"
+    told = {(code, severity) for code, severity, _ in found(text)}
+    assert told >= {("PRO014", "info"), ("LAW013", "info")}
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        (
+            "Home Health Aide\nColumbia, MO, US\n\nLakeside Care is hiring an aide.\n",
+            "Lakeside Care",
+        ),
+        ("Coordinator\nBrightPathways\nOhio\n\nYou help people.\n", "BrightPathways"),
+        (
+            "Case Manager\nORGANIZATION OVERVIEW Lakeside Care is seeking a case manager.\n",
+            "Lakeside Care",
+        ),
+    ],
+)
+def test_the_employer_is_read(text: str, employer: str) -> None:
+    read = jd.read_posting(text)
+    assert read.employer is not None
+    assert read.employer.value == employer
