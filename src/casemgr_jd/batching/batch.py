@@ -32,8 +32,8 @@ Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
 _NAMING = ("setting", "tier", "role", "extra")
 """Facts that name something which the catalog must have."""
 _ROWS_BEFORE_A_PLAN = 8
-_MOST_COUNTED = 65_536
-_MOST_MAKE_UPS = 512
+_MOST_COUNTED = 16_384
+_MOST_MAKE_UPS = 48
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
 
 
@@ -186,7 +186,10 @@ class Batcher:
         varying = [one for one in self.reader.readers if one not in posting.structure.fields]
         plan = self.renderer.plan(posting, varying, self._context)
         if len(self._outputs) >= _MOST_MAKE_UPS:
-            del self._outputs[next(iter(self._outputs))]
+            oldest = next(iter(self._outputs))
+            del self._outputs[oldest]
+            # It must come often again before it has another.
+            self._counts.pop(hash(oldest), None)
         output: Output = plan.filler(self.reader).output
         self._outputs[key] = output
         return output

@@ -121,7 +121,7 @@ def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) ->
 
 
 _MOST_REMEMBERED = 1024
-_MOST_MAKE_UPS = 4096
+_MOST_MAKE_UPS = 1024
 """A table of many rows has some thousand make-ups; what each adds to the parts they share is small."""
 _made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, _MakeUp], SeenBefore]]" = (
     WeakKeyDictionary()

@@ -13,7 +13,7 @@ from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.completion import Completion, is_given, says_guide
-from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.requisition import GUIDE, Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 
 __all__ = [
@@ -151,10 +151,11 @@ def _nothing_offered(
     requisition: Requisition, completion: Completion, catalog: Catalog
 ) -> list[Problem]:
     """Return a problem for each field that says ``"guide"`` where the guide has nothing to offer."""
-    adopted = {name for name, one in zip(FACTS, all_facts(requisition)) if says_guide(one)}
+    facts = all_facts(requisition)
+    if GUIDE not in facts and (GUIDE,) not in facts:
+        return []
     problems: list[Problem] = []
-    if not adopted:
-        return problems
+    adopted = {name for name, one in zip(FACTS, facts) if says_guide(one)}
     role = catalog.role(requisition.role or DEFAULT_ROLE)
     for plan in catalog.fields:
         if plan.name not in adopted:

@@ -21,7 +21,9 @@ __all__ = ["laid_out"]
 
 _FIRST_PRIORITY_TO_WEIGH = 2
 _MOST_REMEMBERED = 4096
-_MOST_OUTCOMES = 256
+_MOST_JOBS = 256
+_MOST_OUTCOMES = 24
+"""Ways in which a section stands that are kept for one job; hundreds of jobs have a dozen sections each."""
 
 
 def laid_out(
@@ -44,7 +46,7 @@ def laid_out(
     return tuple(one.led for one in rooms if one.led.items)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_MOST_JOBS)
 def _places(job: Job, edition: str, tier: str | None, catalog: Catalog) -> "tuple[_Place, ...]":
     layouts = layouts_of(edition, catalog)
     return tuple(_Place(one, heading_of(one, tier, catalog), job) for one in layouts)

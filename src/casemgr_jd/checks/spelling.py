@@ -34,14 +34,24 @@ def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _misspelled(source: Source) -> list[tuple[str, str]]:
     """The words of a block that are meant to be others, each with that word."""
-    long = (word for word in source.words.vocabulary if len(word) >= _SHORTEST)
-    return [(word, meant) for word in long if (meant := _meant(word))]
+    listed, words = _listed(), source.words.vocabulary
+    known = {word: listed[word] for word in words if word in listed}
+    long = (word for word in words if len(word) >= _SHORTEST and word not in known)
+    return [*known.items(), *((word, meant) for word in long if (meant := _meant(word)))]
+
+
+@lru_cache(maxsize=1)
+def _listed() -> Mapping[str, str]:
+    """Frequent misspellings, each with the word that is meant."""
+    meant = lexicon("misspelled")["meant"]
+    return {word: right for right, words in meant.items() for word in words}
 
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = re.compile(
     r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
     r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
+    r"|(?<![\w/])(?P<label>[A-Z][a-z]{4,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
 )
 
 
@@ -62,7 +72,12 @@ def _jammed(source: Source) -> list[tuple[int, int, str, bool]]:
     return [
         (*match.span(), match.group(), match["next"] is not None)
         for match in _JAM.finditer(source.whole.text)
-        if (match["behind"] or match["next"] or _are_two_words(match["first"], match["second"]))
+        if (
+            match["behind"]
+            or match["next"]
+            or _is_a_label(match["label"], match["value"])
+            or _are_two_words(match["first"], match["second"])
+        )
         and not _is_in_an_address(source, match)
     ]
 
@@ -72,8 +87,16 @@ def _is_in_an_address(source: Source, match: re.Match[str]) -> bool:
     return any(one.start < end and start < one.end for one in source.addresses)
 
 
-def _are_two_words(first: str, second: str) -> bool:
+def _is_a_label(label: str | None, value: str | None) -> bool:
+    """Whether a word that heads a line runs into the next, with a mark between: "Requirements:Driver"."""
+    ends, _, _ = _at_line_ends()
+    return label is not None and value is not None and label.lower() in ends
+
+
+def _are_two_words(first: str | None, second: str | None) -> bool:
     """Whether the one ends a line and the other starts one, and the two are no name of a house."""
+    if first is None or second is None:
+        return False
     ends, starts, letters = _at_line_ends()
     if second.isdigit():
         return first.lower() in ends and len(first) >= _SHORTEST
@@ -121,7 +144,7 @@ def _may_stand_twice() -> frozenset[str]:
 
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = re.compile(
-    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,};[a-z]{1,12}\b"
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b"
 )
 
 
