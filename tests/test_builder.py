@@ -941,7 +941,7 @@ def test_openings_are_told_from_two_on() -> None:
         ({"differentials": ["$3 an hour on weekends"]}, "$3 an hour on weekends"),
         ({"differentials": ["$3 on weekends", "$2 at night"]}, "$3 on weekends and $2 at night"),
         (
-            {"differentials": [f"${one} an hour on weekends and holidays" for one in (1, 2, 3, 4)]},
+            {"differentials": [f"${one} an hour on weekends and holidays" for one in range(1, 6)]},
             "",
         ),
         ({"other_compensation": ["a sign-on bonus of $2,000"]}, "a sign-on bonus of $2,000"),
