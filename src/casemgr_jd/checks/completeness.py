@@ -13,12 +13,14 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.facts import Facts
+from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.inflection import forms
 from casemgr_jd.reading.lexicon import Said, lexicon, phrase_list
-from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["license_state", "missing"]
 
@@ -39,24 +41,18 @@ def _remote_only(facts: Facts) -> bool:
     return any(one.value == "remote" for one in facts.work_models)
 
 
-def _labelled(context: Context, labels: tuple[str, ...]) -> bool:
-    heads = each_block(context.source, "head of a line", _head)
-    return any(name in head for _, head in heads for name in labels)
-
-
-def _head(source: Source) -> str:
-    """What stands before the colon or the bar with which a line starts."""
-    head = source.folded[:34]
-    label, mark, _ = head.partition(":") if ":" in head else head.partition("|")
-    return label if mark else ""
-
-
 def _has_employer(context: Context) -> bool:
     return bool(context.known("organization") or context.facts.employer)
 
 
 def _has_schedule(context: Context) -> bool:
-    return bool(context.facts.schedule) or _labelled(context, ("schedule", "hours", "shift"))
+    return bool(context.facts.schedule) or any(
+        set(context.source.folded[one.value.start : one.value.end].split()) - _NO_HOURS
+        for one in labelled(context.source, "schedule")
+    )
+
+
+_NO_HOURS = word_set("full part time full-time part-time regular yes")
 
 
 def _has_pay(context: Context) -> bool:
@@ -74,6 +70,28 @@ def _tells_of_duties(context: Context) -> bool:
 
 
 _FEWEST_DUTIES = 3
+
+
+def _has_qualifications(context: Context) -> bool:
+    facts, source = context.facts, context.source
+    listed = [block for _, block in source.in_sections("required", "qualifications")]
+    if facts.credentials or facts.years or not listed:
+        return bool(facts.credentials or facts.years)
+    # below a line that says "No degree required" any text may stand
+    all_none = all(map(_says_none, listed))
+    return not all_none or bool(each_block(source, "asks for something", _asks))
+
+
+def _says_none(block: Block) -> bool:
+    """Whether a heading that looks like that of a section says that there is nothing in it: "No degree required"."""
+    return block.heading.lower().startswith("no ")
+
+
+def _asks(source: Source) -> bool:
+    return _QUALIFIED.search(source.whole.folded) is not None
+
+
+_QUALIFIED = Said("completeness", "qualified")
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +117,7 @@ _PRESENT: dict[str, Callable[[Context], bool]] = {
     "essential_functions": lambda context: bool(context.facts.essential_functions) or _tells_of_duties(context),
     "apply": lambda context: bool(context.facts.apply),
     "closing": lambda context: bool(context.facts.closing),
-    "qualifications": lambda context: bool(context.facts.credentials or context.facts.years) or any(context.source.in_sections("required", "qualifications")),
+    "qualifications": _has_qualifications,
 }  # fmt: skip
 
 
@@ -127,7 +145,7 @@ def _is_of_such_work(context: Context, words: tuple[str, ...] | None) -> bool:
 def _where_it_belongs(context: Context, section: str) -> Span | None:
     """The heading under which the element would stand, if the posting has one."""
     for index, block in context.source.of_kind("heading"):
-        if block.section == section:
+        if block.section == section and not _says_none(block):
             return context.source.span_of(index)
     return None
 

@@ -43,6 +43,32 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         else:
             yield Hit(second.span, other)
         return
+    for first, second in _apart_from_the_headline(context, rule):
+        other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+        yield Hit(second.span, other, severity="warning", kind="review")
+
+
+def _apart_from_the_headline(context: Context, rule: Rule) -> Iterator[tuple[Pay, Pay]]:
+    """A figure alone on a line at the top, and one in the text that lies outside of it, whatever its terms."""
+    source, known = context.source, context.facts.base_pay
+    first = next(iter(known), None)
+    if first is None or source.block_index(first.span.start) >= _LINES_AT_TOP:
+        return
+    if source.block_at(first.span.start).kind == "row":
+        return
+    line = source.span_of(source.block_index(first.span.start))
+    if line.end - line.start > first.span.end - first.span.start + _ROOM or first.open_end:
+        return
+    low, high = _ends(first)
+    for other in known[1:]:
+        bottom, top = _ends(other)
+        same = _scale(other) == _scale(first) and _same_scale((low, bottom))
+        if same and (top < low or high < bottom) and not _holds(source, rule, "of_others", other):
+            yield first, other
+            return
+
+
+_LINES_AT_TOP, _ROOM = 8, 12
 
 
 def _one_within_the_other(first: Pay, second: Pay) -> bool:
@@ -118,10 +144,14 @@ def _told_apart(context: Context, rule: Rule, pay: Pay) -> bool:
         return True
     if pay.period not in ("hour", "year", "month", "week", ""):
         return True
+    return _holds(source, rule, "told_apart", pay)
+
+
+def _holds(source: Source, rule: Rule, key: str, pay: Pay) -> bool:
     sentence = source.sentence(pay.span.start, pay.span.end)
     return any(
         True
-        for phrase in that_can_start(phrases(rule.options["told_apart"]), source.words)
+        for phrase in that_can_start(phrases(rule.options[key]), source.words)
         for _ in phrase.find_within(source.folded, source.words, sentence.start, sentence.end)
     )
 

@@ -42,7 +42,7 @@ _KIND_WORDS = tuple((name, late(rf"(?<![a-z])(?:{words})")) for name, words in _
 
 
 SAYS_PAY = late(
-    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting(?=:? (?:at|from|pay|salary|salaries|rate|wages?|range|base|compensation|hourly|\$)|:|$)|hiring range|grade|step|offer)"
+    r"(?<![a-z])(?:pay|salary|salaries|wages?|compensation|rate|hourly|annually|annual|earn|base|range|starting(?=:? (?:at|from|pay|salary|salaries|rate|wages?|range|base|compensation|hourly|\$)|:|$)|hiring range|grade|step|offer|make(?= \$))"
 )
 
 

@@ -1,0 +1,53 @@
+"""Where to work and where to apply, as far as a reader can use it: a state without a city, a file in place of a page."""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.reading.source import Span
+
+__all__ = ["applies_by_file", "city_missing"]
+
+
+def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the state that is all that a posting says of where the work is."""
+    facts = context.facts
+    places = facts.locations
+    # a house that fills in a requisition decides there how much it says of the place
+    if (
+        context.known("locations")
+        or not context.whole
+        or not places
+        or facts.nationwide
+        or facts.unclear_places
+    ):
+        raise NotApplicable
+    remote = any(one.remote for one in places) or any(
+        one.value in ("remote", "field") for one in facts.work_models
+    )
+    if not remote and not any(one.city for one in places):
+        yield Hit(places[0].span)
+
+
+def applies_by_file(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the file to which an applicant is sent, where no page and no address takes applications."""
+    source = context.source
+    if not context.whole:
+        raise NotApplicable
+    drives, papers = tuple(rule.options["drives"]), tuple(rule.options["papers"])
+    files = list[Span]()
+    for span in source.addresses:
+        address = source.folded[span.start : span.end].rstrip(".,;")
+        is_file = any(drive in address for drive in drives) or (
+            "//" in address and address.endswith(papers)
+        )
+        if is_file:
+            files.append(span)
+        else:
+            return
+    for span in files:
+        index = source.block_index(span.start)
+        line = source.folded[source.span_of(index).start : span.start]
+        if source.block_at(span.start).section == "apply" or "appl" in line or "click" in line:
+            yield Hit(span)
+            return
