@@ -765,7 +765,7 @@ def test_each_own_sentence_stands_where_its_field_says() -> None:
     plans = [plan for plan in CATALOG.fields if plan.stands]
     assert len(plans) >= 8
     for plan in plans:
-        words = f"Our own words for {plan.name}: {{pay_range}}."
+        words = f"Our own words for the field that is called {plan.name}: {{pay_range}}."
         made = build(setting="hospital", edition="full", **{plan.name: [words, "More of it."]})
         stood = [
             node
@@ -941,18 +941,18 @@ def test_openings_are_told_from_two_on() -> None:
         ({"differentials": ["$3 an hour on weekends"]}, "$3 an hour on weekends"),
         ({"differentials": ["$3 on weekends", "$2 at night"]}, "$3 on weekends and $2 at night"),
         (
-            {"differentials": [f"${one} an hour on weekends and holidays" for one in (1, 2, 3)]},
+            {"differentials": [f"${one} an hour on weekends and holidays" for one in range(1, 6)]},
             "",
         ),
         ({"other_compensation": ["a sign-on bonus of $2,000"]}, "a sign-on bonus of $2,000"),
-        ({"other_compensation": ["a bonus, " + "half of it later, " * 8]}, ""),
+        ({"other_compensation": ["a bonus, " + "half of it later, " * 12]}, ""),
         ({"other_compensation": ["no bonus or other pay"]}, ""),
         (
             {"differentials": ["$3 at night"], "other_compensation": ["a bonus"]},
             "$3 at night; a bonus",
         ),
         (
-            {"differentials": ["$3 at night"], "other_compensation": ["a bonus " * 20]},
+            {"differentials": ["$3 at night"], "other_compensation": ["a bonus " * 30]},
             "$3 at night",
         ),
         ({"differentials": ["$3 at night"], "other_compensation": ["none"]}, "$3 at night"),

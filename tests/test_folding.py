@@ -37,7 +37,7 @@ def test_two_brief_sections_are_lines_of_one() -> None:
 
 def test_it_stands_where_the_first_of_them_stood() -> None:
     heads = headings(build(limits=[LIMITS], accreditor=["NCQA"], setting=["hospital"]))
-    assert heads.index("More about the work") == heads.index("What you'll do") + 1
+    assert heads.index("How the job is set up") == heads.index("What you'll do") + 1
 
 
 def test_one_alone_keeps_its_heading() -> None:

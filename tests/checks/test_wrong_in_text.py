@@ -71,6 +71,10 @@ def codes(line: str) -> set[str]:
         ("PRO012", "Excellent customer service skills in a WIN-WIN situation"),
         ("PRO012", "Benefits: General Benefits, Retirement, Paid Leave"),
         ("PRO013", "Does other related duties"),
+        ("PRO012", "A dynamic, passionate nurse, with excellent benefits"),
+        ("PRO012", "Paid leave, health insurance, General Benefits"),
+        ("SPL005", "A minimum of 2+ years of experience in a clinic"),
+        ("TPL006", "{margin-top:0px !important; min-height:0px;}"),
     ],
 )
 def test_it_is_found(code: str, line: str) -> None:
@@ -103,6 +107,7 @@ def test_it_is_found(code: str, line: str) -> None:
         ("SPL", "The list of systems that is kept in the ward; the HMO's policy"),
         ("SPL", "Hired by: Lakeside (Tulsa); Note: Bring a license (RN)."),
         ("TPL", "Enter notes in the chart here at Lakeside, and enter each name."),
+        ("TPL", "Keep records safe, as the law asks and as told in the privacy policy"),
         ("TPL", "Tell us what you are looking for. This is what we live by."),
         ("REQ", "See the appendix of the plan, attachment theory and the lease addendum."),
         ("REQ", "Full-time or part-time students may use our services."),

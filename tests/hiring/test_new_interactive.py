@@ -188,7 +188,7 @@ def test_remote_work_asks_for_states_and_tells_the_advice(tmp_path: Path) -> Non
     target = tmp_path / "req.toml"
     screen = _converse(["-o", str(target)], REMOTE)
     assert "Advice: Care Coordinator" in screen
-    assert "Days on site" not in screen
+    assert "Vehicle" not in screen
     made = jd.load_requisition(target)
     assert made.role == "care_coordinator"
     assert made.remote_states == ("ID", "UT")

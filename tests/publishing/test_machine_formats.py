@@ -330,7 +330,7 @@ def test_the_crosswalk_reads_as_a_table_of_real_fields(format: str) -> None:
 
 
 def test_no_clock_is_read_for_dates_that_nobody_gave() -> None:
-    made = full(posted_on=None, closing_date=None, start_date="soon")
+    made = full(posted_on=None, closing_date=None, first_review=None, start_date="soon")
     for format in FORMATS:
         assert not re.search(r"\b20\d\d\b", rendered(made, format))
 

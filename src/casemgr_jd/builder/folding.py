@@ -63,7 +63,7 @@ def _lines(title: str, items: Iterable[Chosen]) -> Iterator[Chosen]:
 def _inner_parts(item: Chosen) -> list[str | SlotRef]:
     """Return the parts of a sentence that stands within another: of ours, without its capital."""
     parts = open_parts(item.text)
-    head = parts[0]
+    head = parts[0] if parts else ""
     if item.priority != ALWAYS_KEPT and isinstance(head, str) and head[:2].istitle():
         return [f"{head[0].lower()}{head[1:]}", *parts[1:]]
     return parts

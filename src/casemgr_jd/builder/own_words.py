@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
     re.DOTALL,
 )
-_MOST_WORDS_OF_A_LABEL = 4
+_MOST_WORDS_OF_A_LABEL = 6
 _HEAD = re.compile(r"[^\W_][^.:;!?]{0,59}:")
 
 

@@ -212,6 +212,8 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     if text[0] == ".":
         leads = _LED_TO.match(source.text, match.end()) is not None
         return leads or source.block_at(match.start()).kind == "row"
+    if text[0] == "{" and ":" in text and ";" in text:
+        return True  # the style of a page, which is another rule's
     return text[0] == "[" and (_IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text))
 
 

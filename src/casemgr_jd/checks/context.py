@@ -29,7 +29,6 @@ from casemgr_jd.reading.source import Source, Span
 
 if TYPE_CHECKING:
     from casemgr_jd.checks.inline import Inline
-    from casemgr_jd.checks.remembered import Since
     from casemgr_jd.checks.terms import Terms
     from casemgr_jd.facts.facts import Facts
     from casemgr_jd.model.requisition import Suppression
@@ -121,13 +120,6 @@ class Context:
         from casemgr_jd.checks.law.reach import seen_by_law
 
         return seen_by_law(self)
-
-    @cached_property
-    def since(self) -> "Since":
-        """What has changed since a sibling of the document was checked."""
-        from casemgr_jd.checks.remembered import Since
-
-        return Since(self)
 
     @property
     def worked_out(self) -> dict[str, Worked]:

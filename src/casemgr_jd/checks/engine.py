@@ -8,7 +8,7 @@ from importlib import import_module
 import attrs
 
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
-from casemgr_jd.checks.remembered import Run
+from casemgr_jd.checks.remembered import Run, Since
 from casemgr_jd.checks.report import Finding, Outcome, Report
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.wording import terms
@@ -47,8 +47,12 @@ def _wanted(rule: Rule, select: tuple[str, ...]) -> bool:
     return any(rule.selected_by(selector) for selector in select) if select else rule.default
 
 
-def run(context: Context) -> Report:
+def run(context: Context, since: Since) -> Report:
     """Run the rules of the context and return what they found, in reading order.
+
+    Args:
+        context: what rules look at.
+        since: what has changed since a sibling of the document was checked.
 
     A rule is not run again for a text whose sibling was checked before it, while what it reads is the same.
     """
@@ -57,7 +61,6 @@ def run(context: Context) -> Report:
     notes: list[str] = []
     # Before the first rule asks for any: so the wording of all of them is looked for in one pass.
     _ = context.terms
-    since = context.since
     for rule in context.rules:
         try:
             ran = since.of(rule)

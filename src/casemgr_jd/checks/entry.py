@@ -15,6 +15,7 @@ from casemgr_jd.checks.inline import Inline, inline_suppressions
 from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.once import told_once, wanted_once
 from casemgr_jd.checks.outlets import outlet_findings
+from casemgr_jd.checks.remembered import Since
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import must_be_findable, rules, skipped
 from casemgr_jd.checks.suppress import suppress
@@ -83,12 +84,13 @@ def check(
         below=Facts(read_typed(below), below.requisition) if below is not None else None,
         rules=chosen,
     )
-    report = run(context)
+    since = Since(context)
+    report = run(context, since)
     names = (outlets,) if isinstance(outlets, str) else outlets
     told = [one for name in names for one in outlet_findings(posting, name)]
     if told:
         report = attrs.evolve(report, findings=(*told, *report.findings))
-    return with_fields(_finished(report, context, ()), posting)
+    return with_fields(_finished(report, context, since, ()), posting)
 
 
 @door()
@@ -147,7 +149,8 @@ def check_document(
         rules=chosen,
         whole=not as_text,
     )
-    return _finished(run(context), context, notes)
+    since = Since(context)
+    return _finished(run(context, since), context, since, notes)
 
 
 def _chosen(
@@ -167,14 +170,14 @@ def _chosen(
 _BY_DEFAULT: "dict[str, tuple[Rule, ...]]" = {}
 
 
-def _finished(report: Report, context: Context, notes: tuple[str, ...]) -> Report:
+def _finished(report: Report, context: Context, since: Since, notes: tuple[str, ...]) -> Report:
     report = suppress(wanted_once(report, context.rules), context)
     report = told_once(report, context.rules)
     if not context.whole:
-        context.since.end()
+        since.end()
         return attrs.evolve(report, notes=(*notes, *skipped(), *report.notes), today=context.today)
-    reading = gather(context.facts, known=context.since.said)
-    context.since.end()
+    reading = gather(context.facts, known=since.said)
+    since.end()
     return attrs.evolve(
         report,
         notes=(*notes, *skipped(), *report.notes),

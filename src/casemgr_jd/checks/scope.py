@@ -102,7 +102,11 @@ def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
                         "wanted": " or ".join(sorted(duty.licenses)) or "another profession",
                     },
                     # where nothing at all is asked for, the license may just not be named
-                    severity=duty.severity if firm else "warning",
+                    severity=duty.severity
+                    if firm
+                    else "info"
+                    if duty.varies and not accepted
+                    else "warning",
                     kind="review" if passed_on else None,
                 )
 

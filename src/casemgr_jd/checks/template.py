@@ -31,9 +31,9 @@ def _may_be_broken(source: Source) -> bool:
     return not source.whole.text.isascii() or _MARKUP.search(source.whole.text) is not None
 
 
-_MARKUP = re.compile(r"[&>]")
+_MARKUP = re.compile(r"[&>{]")
 _BROKEN = late(
-    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|\{ ?[a-z-]+ ?:[^{}\n]{1,80};[^{}\n]{0,80}\}|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 

@@ -25,7 +25,9 @@ def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     remote = any(one.remote for one in places) or any(
         one.value in ("remote", "field") for one in facts.work_models
     )
-    if not remote and not any(one.city for one in places):
+    named = context.source.snippet(places[0].span).lower()
+    is_a_city = any(one.city for one in places) or named in rule.options["cities"]
+    if not remote and not is_a_city:
         yield Hit(places[0].span)
 
 

@@ -11,6 +11,7 @@ from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.modality import of_others
+from casemgr_jd.facts.organizations import is_a_role
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES
@@ -187,6 +188,7 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
         (one.code == "DC" and not one.is_code and one.written[0] == "W")
         or not city
         or city in STATES
+        or is_a_role(city)
     ):
         return None
     if city in STATES.values() and not one.is_code and city != STATES[one.code]:

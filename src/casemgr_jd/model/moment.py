@@ -79,4 +79,6 @@ def long_moment(found: datetime) -> str:
     """Return a moment as it stands in a sentence: *December 31, 2026, 5:00 p.m. EST*."""
     half = "a.m." if found.hour < 12 else "p.m."
     clock = f"{found.hour % 12 or 12}:{found.minute:02d} {half}"
+    if (found.hour, found.minute) == (12, 0):
+        clock = "noon"
     return f"{long_date(found)}, {clock} {found.tzname()}"

@@ -36,7 +36,7 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 5
 """From so many benefits on they are told by what they are for."""
-_LONGEST_BESIDE_PAY = 100
+_LONGEST_BESIDE_PAY = 160
 """Characters."""
 
 
