@@ -12,7 +12,7 @@ from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.reading.source import Block, Source, Span
 
-__all__ = ["broken_characters", "repeated"]
+__all__ = ["broken_characters", "listed_twice", "repeated"]
 
 
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -122,3 +122,32 @@ def _long_sentences(source: Source) -> list[tuple[str, int, int, bool]]:
 
 
 _NO_MARKS = str.maketrans(".,;:!?()", "        ")
+
+
+def listed_twice(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each item that a list within one line names a second time."""
+    for start, found in each_block(context.source, "listed twice", _listed_twice):
+        for first, last in found:
+            yield Hit(Span(start + first, start + last))
+
+
+def _listed_twice(source: Source) -> list[tuple[int, int]]:
+    """Where an item of a row between commas stands again; a short row, or one of words in a sentence, is none."""
+    seen, found, offset = set[str](), list[tuple[int, int]](), 0
+    label, colon, _ = source.whole.folded[:_LONGEST_LABEL].partition(":")
+    offset = len(label) + 1 if colon else 0
+    items = source.whole.folded[offset:].split(",")
+    short = [item for item in items if len(item.split()) <= _LONGEST_ITEM]
+    if len(items) < _FEWEST_ITEMS or len(short) < len(items):
+        return found
+    for item in items:
+        bare = item.strip(" .;")
+        if bare in seen and bare:
+            at = offset + item.index(bare)
+            found.append((at, at + len(bare)))
+        seen.add(bare)
+        offset += len(item) + 1
+    return found
+
+
+_FEWEST_ITEMS, _LONGEST_ITEM, _LONGEST_LABEL = 5, 4, 24
