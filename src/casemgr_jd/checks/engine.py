@@ -59,8 +59,6 @@ def run(context: Context, since: Since) -> Report:
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     notes: list[str] = []
-    # Before the first rule asks for any: so the wording of all of them is looked for in one pass.
-    _ = context.terms
     for rule in context.rules:
         try:
             ran = since.of(rule)

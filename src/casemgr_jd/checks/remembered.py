@@ -95,6 +95,8 @@ class Since:
     """What has changed since the last check of the same kind, and what has not."""
 
     def __init__(self, context: Context) -> None:
+        # Before it is asked what has changed: so the wording of all rules is looked for in one pass, and counts.
+        _ = context.terms
         self._context, self._key = context, _key(context)
         self._runs: dict[str, Run] = {}
         self._said: dict[str, _Told] = {}
