@@ -95,7 +95,7 @@ class Since:
     """What has changed since the last check of the same kind, and what has not."""
 
     def __init__(self, context: Context) -> None:
-        # The wording of all rules is looked for in one pass, before anything is compared with the last text.
+        # Before it is asked what has changed: so the wording of all rules is looked for in one pass, and counts.
         _ = context.terms
         self._context, self._key = context, _key(context)
         self._runs: dict[str, Run] = {}
