@@ -17,6 +17,7 @@ from strategies import FLAGS, LISTS
 
 import casemgr_jd as jd
 from casemgr_jd._clean import clean_line
+from casemgr_jd.model._urls import is_address
 from casemgr_jd.renderers.links import target_of
 
 GUIDE = jd.load_catalog()
@@ -253,10 +254,17 @@ WRITER = jd.RenderContext(audience="writer")
 @pytest.mark.parametrize("format", ("markdown", "text", "html"))
 @pytest.mark.parametrize("words", [one for one in EVERY if clean_line(one)], ids=ascii)
 def test_words_of_a_document_leave_the_structure(words: str, format: str) -> None:
-    harmless = SHAPES[format](jd.render(_tree("words", "words"), format, WRITER))
-    assert SHAPES[format](jd.render(_tree(words, words), format, WRITER)) == harmless
-    pieces = jd.Text((words, words, " and ", words))
-    assert SHAPES[format](jd.render(_tree(pieces, words), format, WRITER)) == harmless
+    # A page of a document links the web addresses that it names.
+    plain = "https://words.example" if is_address(clean_line(words)) else "words"
+    for several in (False, True):
+        hostile, harmless = (
+            _tree(jd.Text((one, one, " and ", one)) if several else one, one)
+            for one in (words, plain)
+        )
+        told, expected = (
+            SHAPES[format](jd.render(one, format, WRITER)) for one in (hostile, harmless)
+        )
+        assert told == expected
 
 
 @pytest.mark.parametrize("format", ("markdown", "text", "html"))

@@ -148,7 +148,9 @@ def test_a_contact_that_is_an_address_is_a_link(words: str, target: str, shown: 
     made = contact_posting(words)
     html = jd.render(made, "html_fragment")
     escaped = target.replace("&", "&amp;")
-    assert f'<a href="{escaped}">{shown.replace("&", "&amp;")}</a>' in html
+    # It may break behind its marks.
+    whole = html.replace("<wbr>", "")
+    assert f'<a href="{escaped}">{shown.replace("&", "&amp;")}</a>' in whole
     read = MarkdownIt().render(jd.render(made, "markdown"))
     assert f'<a href="{escaped}">' in read
     assert "%5C" not in read

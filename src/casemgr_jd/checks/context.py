@@ -117,7 +117,7 @@ class Context:
     @fact
     def job(self) -> Job:
         """The job as law sees it: what the requisition gives, else what the document says."""
-        from casemgr_jd.checks.law.reach import seen_by_law
+        from casemgr_jd.checks.law.seen import seen_by_law
 
         return seen_by_law(self)
 

@@ -174,7 +174,7 @@ def must_be_findable(made: Iterable[Rule]) -> None:
     Raises:
         ContentError: a phrase cannot be looked for.
     """
-    from casemgr_jd.checks.terms import phrases
+    from casemgr_jd.reading.phrases import compile_phrase
 
     problems: list[Problem] = []
     for rule in made:
@@ -183,7 +183,7 @@ def must_be_findable(made: Iterable[Rule]) -> None:
             words += [*term.find, *term.unless, *term.unless_anywhere, *term.needs]
         for text in words:
             try:
-                _ = phrases((text,))[0].pattern
+                _ = compile_phrase(text).pattern
             except Exception as error:  # what a phrase breaks on is of many kinds
                 problems.append(Problem(rule.code, f"cannot be looked for: {error}", _WRITTEN))
     if problems:
