@@ -100,7 +100,7 @@ def test_one_sarif_log_with_one_run_holds_all(folder: Path) -> None:
 @pytest.mark.parametrize("form", ["markdown", "html", "docx", "json", "text"])
 def test_many_reports_come_in_every_format(folder: Path, form: str) -> None:
     done = run("check", "jobs", *DAY, "-f", form, "-o", "out", "--select", "TPL", folder=folder)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "wrote out\n")
     data = (folder / "out").read_bytes()
     # A report that is read names files without the folder that they share.
     named = b"a.md" if form in ("markdown", "html") else b"jobs/a.md"
