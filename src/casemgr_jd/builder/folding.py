@@ -2,9 +2,17 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, Chosen, Items, Selected, open_parts
+from casemgr_jd.builder.chosen import (
+    ALWAYS_KEPT,
+    HEADS,
+    Chosen,
+    Items,
+    Selected,
+    closed_text,
+    open_parts,
+)
 from casemgr_jd.content.entries import EditionPlan
-from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.model.text import SlotRef
 
 __all__ = ["folded"]
 
@@ -76,7 +84,7 @@ def _together(title: str, items: list[Chosen]) -> Chosen:
     for one in others:
         parts += [" ", *one.text.parts] if is_prose else ["; ", *_inner_parts(one)]
     return first._replace(
-        text=Text((*parts,) if is_prose else (*parts, ".")),
+        text=closed_text(parts),
         label=title,
         form="bullets",
         states=tuple(name for one in items for name in one.states),
