@@ -80,6 +80,14 @@ def test_a_line_that_heads_nothing_keeps_its_colon_and_gets_no_period() -> None:
     assert "A usual week: Mornings:" in lines(build(limits=[LIMITS], week=["Mornings:"]))
 
 
+def test_lines_keep_their_order() -> None:
+    made = build(limits=[LIMITS], week=["Mornings start late", WEEK, "Fridays are quiet"])
+    assert lines(made)[1:] == [
+        "A usual week: Mornings start late; Fridays are quiet.",
+        "Tuesday: team huddle at 9:10",
+    ]
+
+
 def test_measures_of_the_guide_are_told_within_a_sentence() -> None:
     made = build(
         limits=[LIMITS],

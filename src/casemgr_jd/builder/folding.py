@@ -1,6 +1,6 @@
 """Brief sections told in lines of one: a heading over a single line parts what belongs together."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
@@ -56,16 +56,17 @@ _known: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
 """Each with the sections that it is found by: held, so that their identity stays theirs."""
 
 
-def _lines(title: str, items: Iterable[Chosen]) -> Iterator[Chosen]:
-    """Yield the lines of a section: those with a label of their own as they are, the others as one."""
-    unlabeled = []
+def _lines(title: str, items: Items) -> Iterator[Chosen]:
+    """Yield the lines of a section: those with a label of their own as they are, the others as one.
+
+    That one stands where the first of them stood.
+    """
+    unlabeled = [one for one in items if not one.label]
     for one in items:
         if one.label:
             yield one._replace(form="bullets")
-        else:
-            unlabeled.append(one)
-    if unlabeled:
-        yield _together(title, unlabeled)
+        elif one is unlabeled[0]:
+            yield _together(title, unlabeled)
 
 
 def _inner_parts(item: Chosen) -> list[str | SlotRef]:
