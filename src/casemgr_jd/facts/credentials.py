@@ -46,7 +46,7 @@ _CERTIFICATION_NAMES = {
 }
 _DEGREE_NAMES = {
     "doctorate": "doctorate|doctoral degree|phd|ph\\.d\\.|dnp",
-    "master": "master's|masters degree|master of|master degree|msw|msn|mph|mha",
+    "master": "master's|masters degree|master of|master degree|msw|msn|mph|(?<!\\()mha",
     "bachelor": "bachelor's|bachelors|bachelor of|bachelor degree|baccalaureate|bsw|bsn|four year degree|4-year degree|college degree",
     "associate": "aa degree|aas degree|associate's|associates degree|associate degree|adn",
     "high_school": "high school|ged",
