@@ -17,9 +17,10 @@ from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.inflection import forms
 from casemgr_jd.reading.lexicon import Said, lexicon, phrase_list
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["license_state", "missing"]

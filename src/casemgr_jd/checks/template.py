@@ -10,7 +10,8 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.matches import each_match
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["broken_characters", "listed_twice", "repeated"]
 
