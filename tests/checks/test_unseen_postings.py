@@ -955,3 +955,22 @@ def test_annual_raises_do_not_make_pay_yearly() -> None:
     assert "PAY002" in codes(
         job("Tulsa, OK", "Pay: $61,300 - $74,900", "Benefits: annual increases, health")
     )
+
+
+def test_a_county_behind_a_role_is_no_employer() -> None:
+    """The title names where the work is; who hires says so itself."""
+    text = (
+        "Caregiver Marion County\nTulsa, OK\n\nBlue Heron Home Care is one of the agencies that families "
+        "call first.\n"
+    )
+    assert "Caregiver Marion County" not in value(text, "employer")
+
+
+def test_a_license_in_the_title_is_no_list_of_qualifications() -> None:
+    """The name of the job says nothing of state, degree or years."""
+    lead = "We hire a Licensed Clinical Social Worker for two schools."
+    title = "Licensed Clinical Social Worker"
+    duties = "## Duties\n\n- Provide therapy to students.\n- Plan care with teachers."
+    assert "COM016" in codes(job(lead, duties, title=title))
+    asked = "## Requirements\n\n- Licensed Clinical Social Worker in Ohio\n- Two years of therapy"
+    assert "COM016" not in codes(job(lead, duties, asked, title=title))
