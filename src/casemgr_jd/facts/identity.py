@@ -25,6 +25,10 @@ __all__ = [
 _TITLE_LABEL = re.compile(
     r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:classification|position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
+_OTHER_LABEL = late(
+    r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
+    r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
+)
 ROLE = Said("identity", "role")
 RARER_ROLE = Said("identity", "rarer_role")
 _GENERIC = re.compile(
