@@ -130,7 +130,7 @@ def _nearest(before: str, after: str) -> str:
         if SAYS_PAY.search(before)
         else before
     )
-    # The figure may stand in parentheses: "($3,000) bonus".
+    # a figure may stand in brackets before what it is for
     after = after.removeprefix(")")
     after = re.split(
         r"[;,()+]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
