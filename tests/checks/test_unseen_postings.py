@@ -974,3 +974,11 @@ def test_a_license_in_the_title_is_no_list_of_qualifications() -> None:
     assert "COM016" in codes(job(lead, duties, title=title))
     asked = "## Requirements\n\n- Licensed Clinical Social Worker in Ohio\n- Two years of therapy"
     assert "COM016" not in codes(job(lead, duties, asked, title=title))
+
+
+def test_the_history_of_a_policy_is_a_remark() -> None:
+    """A sentence that starts with a day long past tells what was; a rule dated within it does not."""
+    assert "TPL005" in codes(job("Effective May 1, 2015, all nurses hired hold a degree."))
+    line = "Effective May 1, 2015, all nurses hired hold a degree."
+    assert "TPL005" not in codes(job(line), "warning")
+    assert "TPL005" not in codes(job("The rule on masks, effective May 1, 2021, covers all staff."))
