@@ -61,6 +61,33 @@ def test_several_measures_are_told_in_one_line() -> None:
     assert "How the work is measured: Hospital days; Jail days." in lines(made)
 
 
+@pytest.mark.parametrize(
+    ("measures", "told"),
+    [
+        (["Hospital days, etc.", "No-shows"], "Hospital days, etc.; No-shows."),
+        (["No-shows", "Visits before 9 a.m."], "No-shows; Visits before 9 a.m."),
+        (["No-shows", "Does it help?"], "No-shows; Does it help?"),
+    ],
+)
+def test_an_abbreviation_keeps_its_period_and_no_line_ends_in_two(
+    measures: list[str], told: str
+) -> None:
+    made = build(limits=[LIMITS], measures=measures)
+    assert f"How the work is measured: {told}" in lines(made)
+
+
+def test_a_line_that_heads_nothing_keeps_its_colon_and_gets_no_period() -> None:
+    assert "A usual week: Mornings:" in lines(build(limits=[LIMITS], week=["Mornings:"]))
+
+
+def test_lines_keep_their_order() -> None:
+    made = build(limits=[LIMITS], week=["Mornings start late", WEEK, "Fridays are quiet"])
+    assert lines(made)[1:] == [
+        "A usual week: Mornings start late; Fridays are quiet.",
+        "Tuesday: team huddle at 9:10",
+    ]
+
+
 def test_measures_of_the_guide_are_told_within_a_sentence() -> None:
     made = build(
         limits=[LIMITS],

@@ -10,8 +10,9 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.errors import ContentError
 from casemgr_jd.facts import by_block, phrases
+from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.open import read_text
-from casemgr_jd.reading.source import Block, Source
+from casemgr_jd.reading.source import Source
 
 CORPUS = Path(__file__).parent / "corpus"
 FEWEST_LOOKS, FEWEST_BLOCKS = 20, 2_500

@@ -139,3 +139,19 @@ def test_what_a_requisition_gives_anew_counts() -> None:
     for one in (None, small, large, texas):
         assert check(text, one) == alone(text, one)
         check(text, small)
+
+
+@pytest.mark.parametrize(
+    ("written", "otherwise"),
+    [("### Team", "###### Team"), ("### Team", "**Team**"), ("- Visit", "  - Visit")],
+)
+def test_a_block_that_only_its_level_tells_apart_counts(written: str, otherwise: str) -> None:
+    text = (
+        "# Case Manager\n\nLakeside Health\n\n## Duties\n\n- Plan care.\n- Visit families.\n\n"
+        "### Team\n\nYou meet the team.\n\n## Benefits\n\nHealth insurance.\n"
+    )
+    other = text.replace(written, otherwise)
+    assert other != text
+    for first, second in ((text, other), (other, text)):
+        alone(first)
+        assert check(second) == alone(second)

@@ -43,7 +43,7 @@ def codes(text: str) -> set[str]:
         ("COM009", "Front Desk Clerk\nLakeside Services\nTulsa, OK\n\nYou greet guests.\n"),
         ("TPL005", HEAD + "The vaccine rule, effective October 1, 2021, covers all staff.\n"),
         ("TPL001", HEAD + "{margin-top:0px !important; min-height:0px;}\n"),
-        ("COM018", "Case Manager\nLakeside Services\nNew York\n\nYou help families.\n"),
+        ("COM018", "Case Manager\nLakeside Services\nNew York, NY\n\nYou help families.\n"),
         ("PRO014", HEAD + "Pay: $61,200.50-$$64,200.50 a year\n"),
     ],
 )  # fmt: skip

@@ -857,3 +857,128 @@ def test_a_range_that_starts_a_line_is_what_the_job_pays(heading: str, line: str
 def test_other_money_is_no_pay(line: str) -> None:
     """What is managed, and what is given."""
     assert jd.read_posting(job("## Duties", f"- {line}")).of("pay") == ()
+
+
+# -- heads that another judge found misread
+
+
+def test_letters_behind_a_persons_name_are_no_state() -> None:
+    """A supervisor's degree is no place; a small town with the same letters in a line of its own is."""
+    text = job("You work under the supervision of Ana Ruiz, MA, LMFT, on two days a week.")
+    assert places(text) == []
+    assert places(job("Smallbridge, MA", "You help families.")) == ["Smallbridge, MA"]
+
+
+def value(text: str, kind: str) -> list[str]:
+    """What is read of one kind of fact."""
+    return [one.value for one in jd.read_posting(text, format="text").of(kind)]
+
+
+def test_a_short_name_with_its_site_is_the_employer() -> None:
+    """Under the title a name of one word counts where its site follows."""
+    text = "Support Professional\nQLX (qlx.example.org)\n\nYou help adults at home.\n"
+    assert value(text, "employer") == ["QLX"]
+
+
+def test_whom_the_job_reports_to_is_not_its_title() -> None:
+    """A line below the label of something else is no title, whatever role it names."""
+    text = (
+        "Direct Support Professional\nLakeside Homes\n\nReports To:\nDepartment Manager/Supervisor\n"
+        "Salary Range:\n$19.00 per hour\n\nYou help adults at home.\n"
+    )
+    assert value(text, "title") == ["Direct Support Professional"]
+    assert "SCO030" not in codes(text)
+
+
+def test_a_bonus_in_brackets_is_no_pay() -> None:
+    """What follows the bracket says what the figure is."""
+    assert "PAY002" not in codes(job("Tulsa, OK", title="Case Manager ($2,500) bonus"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hours: Mon-Thurs 9-5, some weekends for eventsCompensation: Starting $21.50/hr, DOE",
+        "Some evenings and weekends. Pay: $21.50/hr",
+    ],
+)
+def test_a_label_that_runs_into_the_words_before_it_tells_the_pay(line: str) -> None:
+    """Weekends before the label make no differential of the wage."""
+    report_ = jd.read_posting(job("Tulsa, OK", line))
+    assert report_.of("pay"), line
+    assert "COM005" not in codes(job("Tulsa, OK", line))
+
+
+def test_a_round_number_under_the_place_is_pay() -> None:
+    """Boards put a salary there; a postal code is not as round."""
+    head = "Clinic Manager\nLakeside Clinics\nTucson, AZ\n{}\n\nYou lead the clinic.\n"
+    assert "COM005" not in codes(head.format("61500"))
+    assert "COM005" in codes(head.format("85701"))
+
+
+def test_responsible_for_follow_up_is_no_slip() -> None:
+    """A noun after "responsible for" goes with it, the verb does not."""
+    assert "SPL005" not in codes(job("- Responsible for follow-up on all referrals."))
+    assert "SPL005" in codes(job("- Responsible for follow the plan of care."))
+
+
+def test_a_paragraph_said_twice_is_told_once() -> None:
+    """Its sentences are not told beside it."""
+    line = (
+        "Lakeside Health brings nurses and families together in every county. "
+        "Read on our page how we work, what we value and how much we have grown."
+    )
+    found = [
+        one
+        for one in report(job(line, "You help families.", line)).findings
+        if one.code == "TPL003"
+    ]
+    assert len(found) == 1
+
+
+def test_contacts_on_an_ongoing_basis_are_no_closing_date() -> None:
+    """Only applications that are taken so leave the closing date open."""
+    assert "COM014" in codes(job("- Call all primary accounts on an ongoing basis."))
+    assert "COM014" not in codes(job("Applications are taken on an ongoing basis."))
+
+
+def test_an_accreditor_and_the_letters_of_an_association_are_no_pay_and_no_degree() -> None:
+    """The Joint Commission pays none, and a hospital association asks for no master's degree."""
+    text = job("Accredited by The Joint Commission; member of the Hill Hospital Association (MHA).")
+    assert not jd.read_posting(text).of("other_pay")
+    assert not jd.read_posting(text).of("degree")
+    assert jd.read_posting(job("- MHA or MPH required")).of("degree")
+
+
+def test_annual_raises_do_not_make_pay_yearly() -> None:
+    """The period must be said of the pay."""
+    assert "PAY002" in codes(
+        job("Tulsa, OK", "Pay: $61,300 - $74,900", "Benefits: annual increases, health")
+    )
+
+
+def test_a_county_behind_a_role_is_no_employer() -> None:
+    """The title names where the work is; who hires says so itself."""
+    text = (
+        "Caregiver Marion County\nTulsa, OK\n\nBlue Heron Home Care is one of the agencies that families "
+        "call first.\n"
+    )
+    assert "Caregiver Marion County" not in value(text, "employer")
+
+
+def test_a_license_in_the_title_is_no_list_of_qualifications() -> None:
+    """The name of the job says nothing of state, degree or years."""
+    lead = "We hire a Licensed Clinical Social Worker for two schools."
+    title = "Licensed Clinical Social Worker"
+    duties = "## Duties\n\n- Provide therapy to students.\n- Plan care with teachers."
+    assert "COM016" in codes(job(lead, duties, title=title))
+    asked = "## Requirements\n\n- Licensed Clinical Social Worker in Ohio\n- Two years of therapy"
+    assert "COM016" not in codes(job(lead, duties, asked, title=title))
+
+
+def test_the_history_of_a_policy_is_a_remark() -> None:
+    """A sentence that starts with a day long past tells what was; a rule dated within it does not."""
+    assert "TPL005" in codes(job("Effective May 1, 2015, all nurses hired hold a degree."))
+    line = "Effective May 1, 2015, all nurses hired hold a degree."
+    assert "TPL005" not in codes(job(line), "warning")
+    assert "TPL005" not in codes(job("The rule on masks, effective May 1, 2021, covers all staff."))

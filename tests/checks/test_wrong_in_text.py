@@ -200,3 +200,13 @@ def test_what_a_posting_says_twice_or_by_half_is_found(code: str, text: str) -> 
 )
 def test_what_a_posting_says_once_is_left_alone(code: str, text: str) -> None:
     assert code not in plain(text)
+
+
+def test_each_address_that_a_slip_parts_from_one_before_it_is_told() -> None:
+    text = (
+        "# Case Manager\n\nMail jobs@lakeside.example, jobs@lakeisde.example, hr@lakside.example, "
+        "hr@lakesides.example and hr@lakeside2.example.\n"
+    )
+    told = [one for one in jd.check_document(text).findings if one.code == "TPL014"]
+    assert [one.match for one in told] == ["jobs@lakeisde.example", "hr@lakside.example"]
+    assert all("jobs@lakeside.example" in one.message for one in told)

@@ -11,6 +11,7 @@ from casemgr_jd.builder.chosen import (
     PARAGRAPHS,
     Chosen,
     Selected,
+    closed_text,
     open_parts,
 )
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
@@ -109,7 +110,7 @@ def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
         for one in others:
             states, tells = (*states, *one.states), (*tells, *one.tells)
             parts += ["; ", *open_parts(one.text)]
-        yield first._replace(text=Text((*parts, ".")), states=states, tells=tells)
+        yield first._replace(text=closed_text(parts), states=states, tells=tells)
 
 
 def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:

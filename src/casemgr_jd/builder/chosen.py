@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from typing import NamedTuple, TypeAlias
 
+from casemgr_jd.model.reading import closed, open_ended
 from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Chosen",
     "Items",
     "Selected",
+    "closed_text",
     "open_parts",
     "shared_items",
     "token",
@@ -83,8 +85,14 @@ class Selected(NamedTuple):
 
 
 def open_parts(text: Text) -> list[str | SlotRef]:
-    """Return the parts of a sentence without the period that ends it."""
+    """Return the parts of a sentence without the period that ends it; that of an abbreviation stays."""
     *parts, last = text.parts
     if last == ".":
         return parts
-    return [*parts, last.removesuffix(".") if isinstance(last, str) else last]
+    return [*parts, open_ended(last) if isinstance(last, str) else last]
+
+
+def closed_text(parts: list[str | SlotRef]) -> Text:
+    """Return a sentence of some parts, with a mark at its end."""
+    *rest, last = parts
+    return Text((*rest, closed(last)) if isinstance(last, str) else (*parts, "."))

@@ -1,10 +1,18 @@
 """Brief sections told in lines of one: a heading over a single line parts what belongs together."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 
-from casemgr_jd.builder.chosen import ALWAYS_KEPT, HEADS, Chosen, Items, Selected, open_parts
+from casemgr_jd.builder.chosen import (
+    ALWAYS_KEPT,
+    HEADS,
+    Chosen,
+    Items,
+    Selected,
+    closed_text,
+    open_parts,
+)
 from casemgr_jd.content.entries import EditionPlan
-from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.model.text import SlotRef
 
 __all__ = ["folded"]
 
@@ -48,16 +56,17 @@ _known: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
 """Each with the sections that it is found by: held, so that their identity stays theirs."""
 
 
-def _lines(title: str, items: Iterable[Chosen]) -> Iterator[Chosen]:
-    """Yield the lines of a section: those with a label of their own as they are, the others as one."""
-    unlabeled = []
+def _lines(title: str, items: Items) -> Iterator[Chosen]:
+    """Yield the lines of a section: those with a label of their own as they are, the others as one.
+
+    That one stands where the first of them stood.
+    """
+    unlabeled = [one for one in items if not one.label]
     for one in items:
         if one.label:
             yield one._replace(form="bullets")
-        else:
-            unlabeled.append(one)
-    if unlabeled:
-        yield _together(title, unlabeled)
+        elif one is unlabeled[0]:
+            yield _together(title, unlabeled)
 
 
 def _inner_parts(item: Chosen) -> list[str | SlotRef]:
@@ -76,7 +85,7 @@ def _together(title: str, items: list[Chosen]) -> Chosen:
     for one in others:
         parts += [" ", *one.text.parts] if is_prose else ["; ", *_inner_parts(one)]
     return first._replace(
-        text=Text((*parts,) if is_prose else (*parts, ".")),
+        text=closed_text(parts),
         label=title,
         form="bullets",
         states=tuple(name for one in items for name in one.states),

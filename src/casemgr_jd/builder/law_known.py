@@ -71,6 +71,5 @@ def _bits(lawful: Lawful, signals: Signals, catalog: Catalog) -> int:
     found = signals.bits("needed", lawful.wanted) | signals.bits("trait", lawful.traits)
     for condition in conditions_of(catalog):
         wording = lawful.wording(condition)
-        signals.any_wording(condition)
         found |= signals.wording(condition, None if wording is None else (wording.text,))
     return found

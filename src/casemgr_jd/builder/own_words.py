@@ -10,7 +10,7 @@ from casemgr_jd._reading import reader_of
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
-from casemgr_jd.model.reading import open_ended, opened
+from casemgr_jd.model.reading import closed, open_ended, opened
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
@@ -74,7 +74,7 @@ def own_sentences(
 def _of_field(plan: FieldPlan, given: tuple[str, ...], form: str) -> Iterator[Chosen]:
     # Sentences of a paragraph are read together; each bullet stands alone.
     if form in PARAGRAPHS:
-        lines: Iterable[_Line] = (_Line("", "", " ".join(map(_closed, given))),)
+        lines: Iterable[_Line] = (_Line("", "", " ".join(map(closed, given))),)
     elif form == FACTS:
         lines = _facts(_read(given, plan.labeled), plan.label)
     else:
@@ -113,12 +113,3 @@ def _is_head(line: str) -> bool:
 
 def _may_label(words: str) -> bool:
     return not words[0].islower() and len(words.split()) <= _MOST_WORDS_OF_A_LABEL
-
-
-def _closed(words: str) -> str:
-    """Return a sentence with a mark at its end, so that another may follow it.
-
-    >>> _closed("No nights"), _closed("Why? Ask us!"), _closed("(We do.)")
-    ('No nights.', 'Why? Ask us!', '(We do.)')
-    """
-    return words if words.rstrip("\"')]’”").endswith(tuple(".!?:;,…–—")) else f"{words}."

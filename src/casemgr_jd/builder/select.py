@@ -30,7 +30,7 @@ from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, Telling
 from casemgr_jd.model.condition import Situation, is_filled
-from casemgr_jd.model.reading import open_ended
+from casemgr_jd.model.reading import closed, open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 
@@ -180,7 +180,9 @@ class _Selector:
             return frozenset()
         found = spoken_of(own, yields) & self._brought_by_choices()
         license = next((one for one in yields if one.subject == _LICENSE), Telling(_LICENSE))
-        if not names_license(own, self._requisition.license, license):
+        facts = self._requisition
+        # What counts in place of the license is told beside it, and nowhere else.
+        if facts.license_alternative or not names_license(own, facts.license, license):
             found -= {_LICENSE}
         return found
 
@@ -228,7 +230,7 @@ class _Selector:
             return
         states: tuple[str, ...] = ("compensation.benefits",)
         for label, some in benefits_by_use(many, self._catalog.benefit_groups):
-            text = Text.plain(f"{in_one_line([open_ended(one) for one in some])}.")
+            text = Text.plain(closed(in_one_line([open_ended(one) for one in some])))
             name = f"pay.benefits.{snake(label)}"
             yield _shared(Chosen(name, text, label, 1, form, states, ("benefits",)))
             states = ()

@@ -48,14 +48,19 @@ class Signals:
     def wording(self, condition: str, words: Hashable) -> int:
         """Return the number that stands for the words that a condition of hire is left."""
         known = self._numbers.setdefault(condition, {})
-        return self.bit("wording", condition) * known.setdefault(words, len(known) + 1)
+        return self._first_of(condition) * known.setdefault(words, len(known) + 1)
 
     def any_wording(self, condition: str) -> int:
         """Return the number in which every bit is set that ``wording`` may set for a condition."""
-        if ("wording", condition) not in self._bits:
-            self.bit("wording", condition)
+        return self._first_of(condition) * ((1 << _WORDINGS) - 1)
+
+    def _first_of(self, condition: str) -> int:
+        """Return the lowest of the bits in which the words for a condition are numbered."""
+        is_new = ("wording", condition) not in self._bits
+        found = self.bit("wording", condition)
+        if is_new:
             self._width += _WORDINGS - 1
-        return self.bit("wording", condition) * ((1 << _WORDINGS) - 1)
+        return found
 
     def looked_at(self, one: Candidate, echoes: Iterable[str]) -> int:
         """Return the bits of all that decides whether and how a candidate stands.

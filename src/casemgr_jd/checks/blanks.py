@@ -236,31 +236,8 @@ def _asides() -> frozenset[str]:
     return frozenset(
         {fold(name) for name in written}
         | {name.replace("-", "") for row in names for name in row}
-        | _OTHER_ASIDES
+        | frozenset(lexicon("blanks")["asides"])
     )
-
-
-_OTHER_ASIDES = frozenset(
-    {
-        "full time",
-        "part time",
-        "per diem",
-        "prn",
-        "contract",
-        "temporary",
-        "bilingual",
-        "spanish",
-        "nights",
-        "days",
-        "evenings",
-        "note",
-        "sic",
-        "emphasis added",
-        "pdf",
-        "video",
-        "link",
-    }
-)
 
 
 _LONGEST_ASIDE = 8

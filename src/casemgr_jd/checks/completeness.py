@@ -13,13 +13,15 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.facts import Facts
+from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.inflection import forms
 from casemgr_jd.reading.lexicon import Said, lexicon, phrase_list
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["license_state", "missing"]
@@ -75,11 +77,19 @@ _FEWEST_DUTIES = 3
 def _has_qualifications(context: Context) -> bool:
     facts, source = context.facts, context.source
     listed = [block for _, block in source.in_sections("required", "qualifications")]
-    if facts.credentials or facts.years or not listed:
-        return bool(facts.credentials or facts.years)
+    asked = bool(facts.years) or not all(_is_the_title(facts, one) for one in facts.credentials)
+    if asked or not listed:
+        return asked
     # below a line that says "No degree required" any text may stand
     all_none = all(map(_says_none, listed))
     return not all_none or bool(each_block(source, "asks for something", _asks))
+
+
+def _is_the_title(facts: Facts, one: Credential) -> bool:
+    """Whether a license is named only as a part of what the job is called: "Licensed Clinical Social Worker"."""
+    title, name = facts.title, facts.source.snippet(one.span).lower()
+    alone = one.need == "unknown" and len(name.split()) > 1
+    return alone and title is not None and name in title.value.lower()
 
 
 def _says_none(block: Block) -> bool:
@@ -132,14 +142,14 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _is_of_such_work(context: Context, words: tuple[str, ...] | None) -> bool:
-    """Whether the title names work of this kind (a posting without a title: whether any line does)."""
+    """Whether the title names work of this kind, or the text speaks of caseloads (without a title: any line will do)."""
     if words is None:
         return True
     title, source = context.facts.title, context.source
     found = phrases_in(source, phrases(tuple(words)))
     return any(
         title is None or title.span.start <= one.start() < title.span.end for one in found
-    ) or (bool(found) and any("caseload" in part.words.vocabulary for part in source.parts))
+    ) or (bool(found) and "caseload" in source.words)
 
 
 def _where_it_belongs(context: Context, section: str) -> Span | None:

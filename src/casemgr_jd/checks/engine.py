@@ -15,7 +15,7 @@ from casemgr_jd.checks.wording import terms
 from casemgr_jd.errors import ContentError, Problem, UnknownNameError
 from casemgr_jd.model.choices import FindingKind
 from casemgr_jd.model.citation import Citation
-from casemgr_jd.reading.source import Place
+from casemgr_jd.reading.block import Place
 
 __all__ = ["findings_of", "run", "select_rules"]
 

@@ -1,7 +1,7 @@
 """Dates that are past, and dates that are in no calendar."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
@@ -42,10 +42,16 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         if source.block_at(dated.span.start).section == "about" and not _DUE.search(before):
             continue
         if _OLD_NEWS.search(before):
-            if _POSTED.search(before) and context.today - dated.on > timedelta(days=365):
+            if _POSTED.search(before) and _over_a_year(context.today, dated.on):
                 yield Hit(
                     dated.span,
                     message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
+                    severity="info",
+                )
+            elif _IN_FORCE.search(before.rstrip(" :")) and _over_a_year(context.today, dated.on):
+                yield Hit(
+                    dated.span,
+                    message='Say what holds today in place of "{match}": since when is the history of a policy.',
                     severity="info",
                 )
         elif (
@@ -54,6 +60,10 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
             and not _CUTOFF.search(before.rstrip())
         ):
             yield Hit(dated.span)
+
+
+def _over_a_year(today: date, on: date) -> bool:
+    return today - on > timedelta(days=365)
 
 
 _MONTH_DUE = late(
@@ -80,4 +90,5 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 # A date parts old rules from new ones: "if employed before December 2, 2008".
+_IN_FORCE = Said("past_dates", "in_force")
 _CUTOFF = Said("past_dates", "cutoff")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.reporting import Manager, find_managers
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["empty_headings", "is_written_as_one", "two_managers"]
 

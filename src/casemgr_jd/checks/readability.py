@@ -13,7 +13,6 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
     "acronyms",
-    "bold_headings",
     "grade",
     "grade_check",
     "grade_level",
@@ -256,12 +255,3 @@ def heading_levels(context: Context, rule: Rule) -> Iterator[Hit]:
         if before and block.level > before + 1:
             yield Hit(source.span_of(index), {"level": block.level, "before": before})
         before = block.level
-
-
-def bold_headings(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Bold lines in place of headings, in a format that has headings."""
-    source = context.source
-    for index, block in source.of_kind("heading"):
-        if block.bold:
-            yield Hit(source.span_of(index))
-            return

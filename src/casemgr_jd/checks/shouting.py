@@ -10,9 +10,10 @@ from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.labels import labels_in
 from casemgr_jd.facts.matches import Found, each_match
 from casemgr_jd.facts.organizations import names_an_organization
+from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.lexicon import pattern_of
 from casemgr_jd.reading.sections import section_of_heading
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["shouting"]
 

@@ -10,7 +10,8 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.matches import each_match
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["broken_characters", "listed_twice", "repeated"]
 
@@ -40,8 +41,7 @@ _BROKEN = late(
 def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each paragraph or bullet that says again what one before it said; of a row of them the first."""
     source, seen = context.source, dict[object, int]()
-    told = (-1, -1)
-    yield from _repeated_sentences(source)
+    told, whole = (-1, -1), set[int]()
     names = {one.value for one in (context.facts.employer, context.facts.title) if one is not None}
     for start, keys in each_block(source, "said in a line", _said_in_a_line):
         block = source.block_at(start)
@@ -52,8 +52,10 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
             seen.update(dict.fromkeys(keys, start))
         else:
             before, told = told, (source.block_index(start), source.block_index(first))
+            whole.add(start)
             if told != (before[0] + 1, before[1] + 1):
                 yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
+    yield from _repeated_sentences(source, told=whole)
 
 
 def _said_in_a_line(source: Source) -> list[object]:
@@ -92,9 +94,9 @@ _LONG_SENTENCE = 40
 _LABEL = re.compile(r"^[a-z ]{3,24}(?: ?: | - )")
 
 
-def _repeated_sentences(source: Source) -> Iterator[Hit]:
-    """Yield a long sentence of a paragraph that another paragraph (or the same one) said before."""
-    said, told = dict[str, int](), set[int]()
+def _repeated_sentences(source: Source, told: set[int]) -> Iterator[Hit]:
+    """Yield a long sentence of a paragraph that another (or the same one) said before, but not of those told of."""
+    said = dict[str, int]()
     for start, sentences in each_block(source, "long sentences", _long_sentences):
         for key, first, last, whole in sentences:
             if key not in said:

@@ -163,7 +163,6 @@ _URGENT = re.compile(
 _SYMBOLS = re.compile(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 # Three words or more in capitals, of which one is longer than an abbreviation.
 _LOUD = re.compile(r"(?<![A-Za-z])(?=[A-Z ,/&-]*[A-Z]{5})[A-Z]{2,}(?:[ ,/&-]+[A-Z]+){2,}(?![a-z])")
-_KNOWN_CAPS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,6}(?:-[A-Z]{1,3})?)(?![A-Za-z])")
 
 
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import pairwise
 
 from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
@@ -24,26 +24,28 @@ def two_spellings(context: Context, rule: Rule) -> Iterator[Hit]:
         match = _HOST.match(source.folded[span.start : span.end])
         if match and len(match["name"]) >= _SHORTEST:
             first.setdefault(match["name"], span)
-    for (one, seen), (other, span) in combinations(first.items(), 2):
-        if _one_slip(one, other):
-            fields = {"other": source.snippet(seen), "where": where(source, seen)}
-            yield Hit(span, fields)
+    pairs = {
+        tuple(sorted((first[one], first[name])))
+        for name in first
+        for one in _one_slip_from(name)
+        if one in first
+    }
+    for seen, span in sorted(pairs):
+        yield Hit(span, {"other": source.snippet(seen), "where": where(source, seen)})
 
 
 _SHORTEST = 6
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Whether a letter too many, too few or swapped tells two names apart; a number does not."""
-    if len(one) == len(other):
-        differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        first = differ[0] if differ else 0
-        swapped = one[first : first + 2] == other[first : first + 2][::-1]
-        return len(differ) == len("ab") and differ[1] == first + 1 and swapped
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), -1)
-    # a letter more at the end makes another name: "lakeside", "lakesides"
-    return at > 0 and long[at].isalpha() and short[at:] == long[at + 1 :]
+def _one_slip_from(name: str) -> Iterator[str]:
+    """Yield what a name is with a letter left out, or two letters swapped: one slip tells the two apart."""
+    for at, (one, following) in enumerate(pairwise(name)):
+        if one == following:
+            continue
+        # a letter more at the end makes another name ("lakeside", "lakesides"), and so does a number
+        if at and one.isalpha():
+            yield name[:at] + name[at + 1 :]
+        yield f"{name[:at]}{following}{one}{name[at + 2 :]}"
 
 
 # "The Practice Assistant II position is responsible": a name in capitals, and what says that it is the job.

@@ -12,7 +12,7 @@ from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["LICENSES", "OTHER_LICENSES", "find_credentials", "find_other_licenses"]
+__all__ = ["OTHER_LICENSES", "find_credentials", "find_other_licenses"]
 
 #: License to the names it goes by (folded).
 _LICENSE_NAMES = {
@@ -46,7 +46,7 @@ _CERTIFICATION_NAMES = {
 }
 _DEGREE_NAMES = {
     "doctorate": "doctorate|doctoral degree|phd|ph\\.d\\.|dnp",
-    "master": "master's|masters degree|master of|master degree|msw|msn|mph|mha",
+    "master": "master's|masters degree|master of|master degree|msw|msn|mph|(?<!\\()mha",
     "bachelor": "bachelor's|bachelors|bachelor of|bachelor degree|baccalaureate|bsw|bsn|four year degree|4-year degree|college degree",
     "associate": "aa degree|aas degree|associate's|associates degree|associate degree|adn",
     "high_school": "high school|ged",
@@ -79,7 +79,6 @@ _TRIGGERS = word_set(
     "ph dnp master masters msw msn mph mha bachelor bachelors baccalaureate bsw bsn degree associate "
     "associates adn high ged rn aa aas"
 )
-LICENSES = frozenset(_LICENSE_LETTERS.values()) | {"PSYD"}
 
 
 OTHER_LICENSES = frozenset(lexicon("licensure")["other"]) - {"ignored"}

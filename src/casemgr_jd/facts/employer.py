@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.identity import ROLE, find_title
+from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.organizations import (
     FIRM,
@@ -34,7 +34,7 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|from|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    late(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |the |committed|proud|dedicated|expanding|home)"),
+    late(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |one of |the |committed|proud|dedicated|expanding|home)"),
     late(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
     late(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
     late(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
@@ -56,8 +56,13 @@ def find_employer(source: Source) -> Stated | None:
     for one, firmness in _employers(source):
         if title is not None and title.span.start <= one.span.start < title.span.end:
             whole = one.span == title.span
-            government = LIKELY if _GOVERNMENT.search(one.value) else IN_TITLE
-            firmness = FIRM if firmness == FIRM and not whole else min(firmness, government)
+            government = _GOVERNMENT.search(one.value) is not None
+            # "Caregiver Marion County" says where the work is, not who hires
+            placed = government and (
+                RARER_ROLE.search(one.value.lower()) or ROLE.search(one.value.lower())
+            )
+            likely = WEAK if placed else LIKELY if government else IN_TITLE
+            firmness = FIRM if firmness == FIRM and not whole else min(firmness, likely)
         if firmness > WEAK:
             best.setdefault(firmness, one)
             named.append(one)

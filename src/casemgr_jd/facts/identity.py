@@ -67,6 +67,8 @@ def find_title(source: Source) -> Stated | None:
         span = source.span_of(index)
         folded = source.folded[span.start : span.end]
         names_a_role = ROLE.search(folded) or (block.level == 1 and RARER_ROLE.search(folded))
+        if _below_another_label(source, index):
+            continue
         if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
             return _stated(source, _part_with_the_role(source, span))
     for index, block in enumerate(source.top(4)):
@@ -80,6 +82,7 @@ def find_title(source: Source) -> Stated | None:
         if (
             short
             and (": " not in block.text[:30] or _PRESSING.match(folded))
+            and not _below_another_label(source, index)
             and (ROLE.search(folded) or (not index and RARER_ROLE.search(folded)))
         ):
             return _stated(source, _part_with_the_role(source, span))
@@ -96,6 +99,14 @@ def find_title(source: Source) -> Stated | None:
     return None
 
 
+def _below_another_label(source: Source, index: int) -> bool:
+    """Whether the line above is the label of something else, as in "Reports to:" above "Program Manager"."""
+    if not index:
+        return False
+    above = source.span_of(index - 1)
+    return _OTHER_LABEL.fullmatch(source.folded, above.start, above.end) is not None
+
+
 def _line_with_a_role(source: Source) -> Span | None:
     """A line of its own among the first, in capitals as titles have them, that names a role: below a page's banner."""
     for index, block in enumerate(source.top(_LINES_OF_A_BANNER)):
@@ -105,6 +116,7 @@ def _line_with_a_role(source: Source) -> Span | None:
         )
         if (
             not alone
+            or _below_another_label(source, index)
             or block.text[-1:] in ".!?:"
             or block.section not in ("title", "unknown", "summary", "glance")
         ):

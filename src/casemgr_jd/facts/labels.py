@@ -9,9 +9,10 @@ import attrs
 
 from casemgr_jd._compared import ByContent
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Labelled", "labelled", "labels_in", "says_nothing", "value_at"]
 

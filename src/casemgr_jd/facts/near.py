@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["clause", "need_of", "words_near"]
+__all__ = ["clause", "need_of"]
 
 _NEEDS = re.compile(
     r"(?P<none>(?:is|are)? ?not (?:be )?(?:required|needed|necessary|mandatory|a requirement)|(?:is|are)n't (?:required|needed|necessary)|"
@@ -23,12 +23,6 @@ _SECTION_NEEDS = {
     "preferred": "preferred",
     "skills": "required",
 }
-
-
-def words_near(source: Source, span: Span, before: int = 60, after: int = 60) -> str:
-    """Return the folded text of the same block around a span."""
-    block = source.span_of(source.block_index(span.start))
-    return source.folded[max(block.start, span.start - before) : min(block.end, span.end + after)]
 
 
 _MARKS = (", ", "; ", " - ", " / ", " but ")

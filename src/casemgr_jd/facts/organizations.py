@@ -134,7 +134,7 @@ def is_a_role(part: str) -> bool:
 _LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
 # a place in the country, or what a section is about
 _NO_EMPLOYER = late(
-    r"(?i)(?:, .*(?:united states|usa)|, [a-z]{2}, us|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
+    r"(?i)(?:, .*(?:united states|usa)|(?:^|, )[a-z]{2}, us|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
 )
 _ON_TERMS = late(
     r"(?i)(?:full|part)[ -]?time|per diem|remote|hybrid|on-?site|temporary|permanent|contract|exempt"
@@ -163,7 +163,7 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
     if not 0 < index <= _UNDER_TITLE or source.blocks[index].kind == "bullet":
         return False
     words, text = part.split(), source.blocks[index].text
-    fewest = 1 if _place_below(source, index) else 2
+    fewest = 1 if _place_below(source, index) or _SITE_BEHIND.search(text) else 2
     return (
         fewest <= sum(word[:1].isupper() for word in words) < 7
         and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
@@ -187,6 +187,7 @@ def _place_below(source: Source, index: int) -> bool:
 
 
 _UNDER_TITLE = 2
+_SITE_BEHIND = re.compile(r"\w \((?:https?://|www\.)?[\w-]+(?:\.[a-z]{2,})+/?\)$")
 _IS_NO_NAME = late(
     r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
     r"division|overview|competenc(?:y|ies)|education|experience|requirements?|skills|listing|posted|apply|share|search|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"

@@ -171,6 +171,8 @@ def _is_money(source: Source, match: re.Match[str]) -> bool:
         return figure >= _SMALLEST_SALARY or bool(match["ub"] or (figure < _LARGEST_WAGE and ends))
     if labelled_so:
         return figure >= _SMALLEST_SALARY or bool(match["ub"] and figure < _LARGEST_WAGE)
+    if _is_a_line_at_the_top(source, match):
+        return figure % _ROUND == 0 and _SMALLEST_SALARY <= figure <= _LARGEST_SALARY
     if "," not in match["a"] or figure < _SMALLEST_SALARY:
         return False
     before = _before(source, match.start())
@@ -183,6 +185,14 @@ def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:
     return bool(SAYS_PAY.search(_before(source, match.start())))
 
 
+def _is_a_line_at_the_top(source: Source, match: re.Match[str]) -> bool:
+    """Whether a number is all that a line among the first says, as boards put a salary under the place."""
+    index = source.block_index(match.start())
+    block = source.blocks[index]
+    return 0 < index < _LINES_AT_TOP and block.text.strip() == match.group().strip()
+
+
+_LINES_AT_TOP, _ROUND, _LARGEST_SALARY = 6, 100, 400_000
 _SMALLEST_SALARY, _SMALLEST_WAGE, _LARGEST_WAGE = 12_000, 7, 250
 
 

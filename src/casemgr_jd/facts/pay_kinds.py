@@ -1,10 +1,11 @@
 """What an amount of money is for: base pay, a bonus, a benefit, something else."""
 
 import re
+from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import value_at
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["SAYS_PAY", "kind_of_money"]
@@ -56,12 +57,17 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
     after = source.folded[span.end : min(sentence.end, span.end + 45)]
     # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
     before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
-    nearest = _nearest(before, after) or _of_no_wage(source, span, sentence)
+    labelled = before.rstrip(" $").endswith(_labels_of_pay())
+    nearest = _nearest("" if labelled else before, after) or _of_no_wage(source, span, sentence)
     if nearest:
         return nearest
     block = source.blocks[index]
     # "$28-$35/hr DOE" at the start of a line is what the job pays, wherever that line stands
-    leads = (whole or rated) and not before.strip(" (*-") and block.section not in _OF_NO_JOB
+    leads = (
+        (whole or rated)
+        and (labelled or not before.strip(" (*-"))
+        and block.section not in _OF_NO_JOB
+    )
     about_pay = bool(
         leads
         or block.section in _BASE_SECTIONS
@@ -73,6 +79,12 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
     )
     plausible = 7 <= amount <= 250 or 12_000 <= amount <= 500_000 or 500 <= amount <= 12_000
     return "base" if about_pay and plausible and (leads or block.section != "about") else "other"
+
+
+@lru_cache(maxsize=1)
+def _labels_of_pay() -> tuple[str, ...]:
+    """How a label of pay ends that stands straight before a figure, in whatever line."""
+    return tuple(lexicon("pay_kinds")["labels"]["pay"])
 
 
 _COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
@@ -118,6 +130,8 @@ def _nearest(before: str, after: str) -> str:
         if SAYS_PAY.search(before)
         else before
     )
+    # a figure may stand in brackets before what it is for
+    after = after.removeprefix(")")
     after = re.split(
         r"[;,()+]|(?<![a-z])(?:plus|depend\w*|based|commensurate|with)(?![a-z])", after
     )[0]

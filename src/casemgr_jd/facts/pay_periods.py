@@ -9,7 +9,7 @@ __all__ = ["period_around"]
 
 _PERIODS = (
     ("hour", r"hour(?!s)|hourly|hrs?\b|/h\b|/ ?hr"),
-    ("year", r"annual|annum|year|yearly|yr\b"),
+    ("year", r"annual(?! (?:cost|increase|merit|raise|review)|ly)|annually|annum|year|yearly|yr\b"),
     ("salary", r"salar(?:y|ied)"),
     ("month", r"month"),
     ("week", r"week"),

@@ -202,7 +202,22 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
         at = match.end("city") - len(near)
     elif one.written in _ALSO_WORDS and not (is_city(city, one.code) or _stands_alone(source, one)):
         return None
+    elif one.written in _DEGREES and not (is_city(city, one.code) or _is_short(source, one)):
+        return None  # "under the supervision of Ana Ruiz, MA" names a person
     return Span(at, match.end("city"))
+
+
+def _is_short(source: Source, one: StateName) -> bool:
+    """Whether a state stands in a line of a few words, in the value of a label, or before its postal code."""
+    index = source.block_index(one.span.start)
+    return (
+        len(source.blocks[index].text.split()) <= _SHORT_LINE
+        or value_at(source, "location", one.span.start) is not None
+        or _with_postal_code(source, one)
+    )
+
+
+_DEGREES = word_set("MA MD PA MS")
 
 
 def _ends_a_sentence(word: str) -> bool:
@@ -294,7 +309,9 @@ def _remote_reach(source: Source, span: Span) -> bool:
     if _ANOTHER_REASON.search(before):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]
-    return bool(_REMOTE.search(before) or _RESIDENTS.search(after))
+    # "care for Florida residents" tells of the people served
+    served = before.endswith(" for ") and not _REMOTE_WORK.search(before)
+    return bool(_REMOTE.search(before) or (_RESIDENTS.search(after) and not served))
 
 
 _LONGEST_LIST = 1_000

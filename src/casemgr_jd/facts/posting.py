@@ -9,7 +9,7 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._views import view
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.reading.source import Place
+from casemgr_jd.reading.block import Place
 
 if TYPE_CHECKING:
     from casemgr_jd.errors import Problem

@@ -8,10 +8,11 @@ from casemgr_jd.facts.by_block import in_blocks, with_words
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.wording import Table, stating
+from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
-from casemgr_jd.reading.source import Block, Source, Span
+from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["find_accommodation", "find_apply", "find_eeo", "find_essential", "find_reporting"]

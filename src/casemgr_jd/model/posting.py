@@ -191,8 +191,11 @@ def over(posting: Posting, requisition: Requisition) -> Posting:
     if type(posting) is not Posting:
         return evolve(posting, requisition=requisition)
     made = object.__new__(Posting)
+    # Read once, and first: another thread may find the options meanwhile.
+    waiting = posting._waiting
     for name, write in _WRITE.items():
-        if name != "open_options" or posting._waiting is None:
+        if name != "open_options" or waiting is None:
             write(made, getattr(posting, name))
     _WRITE["requisition"](made, requisition)
+    _WRITE["_waiting"](made, waiting)
     return made

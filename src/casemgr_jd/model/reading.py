@@ -17,7 +17,7 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["display", "facts_of", "is_blank", "open_ended", "opened"]
+__all__ = ["closed", "display", "facts_of", "is_blank", "open_ended", "opened"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -96,6 +96,15 @@ def opened(words: str) -> str:
     """
     first = words.split(maxsplit=1)[0].rstrip(",;:")
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
+
+
+def closed(words: str) -> str:
+    """Return a sentence with a mark at its end, so that another may follow it.
+
+    >>> closed("No nights"), closed("Why? Ask us!"), closed("(We do.)"), closed("dental, etc.")
+    ('No nights.', 'Why? Ask us!', '(We do.)', 'dental, etc.')
+    """
+    return words if words.rstrip("\"')]’”").endswith(tuple(".!?:;,…–—")) else f"{words}."
 
 
 def _degree(requisition: Requisition) -> str | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from casemgr_jd.reading.block import Block, Run
 from casemgr_jd.reading.draft import LONGEST, Draft
 from casemgr_jd.reading.sections import (
     is_about_other_jobs,
@@ -12,7 +13,7 @@ from casemgr_jd.reading.sections import (
     section_of_heading,
     section_of_text,
 )
-from casemgr_jd.reading.source import Block, Run, Source
+from casemgr_jd.reading.source import Source
 
 __all__ = ["assemble"]
 

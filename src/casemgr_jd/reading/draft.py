@@ -2,7 +2,7 @@
 
 import re
 
-from casemgr_jd.reading.source import Run
+from casemgr_jd.reading.block import Run
 
 __all__ = ["Draft", "Line"]
 

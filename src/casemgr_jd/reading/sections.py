@@ -9,7 +9,6 @@ from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, pattern_of
 
 __all__ = [
-    "SECTIONS",
     "accommodation",
     "equal_treatment",
     "is_about_other_jobs",
@@ -69,7 +68,6 @@ _PLAIN = (
     ("apply", r"how|how and when|(?:the |your )?next steps?|say hello|write to us"),
     ("legal", r"(?:the )?fine print|notices|statements|(?:our )?use of (?:ai|artificial intelligence)|(?:security )?clearances?"),
 )  # fmt: skip
-SECTIONS = ("title", *(kind for kind, _ in _HEADINGS), "qualifications", "margin", "unknown")
 
 _COMPILED = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _HEADINGS)
 _PLAINLY = tuple((kind, re.compile(words)) for kind, words in _PLAIN)

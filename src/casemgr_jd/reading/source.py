@@ -5,14 +5,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 import attrs
 
-from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses
+from casemgr_jd.reading.block import Block, Place
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.reads import (
     ADDRESSES,
@@ -26,11 +27,9 @@ from casemgr_jd.reading.reads import (
 )
 from casemgr_jd.reading.words import NUMBER, WordIndex
 
-__all__ = ["Block", "Place", "Run", "Source", "Span", "forget_blocks"]
+__all__ = ["Searched", "Source", "Span", "forget_blocks"]
 
 R = TypeVar("R")
-#: Kinds of blocks. A table row is one block, its cells joined by " | ".
-BLOCK_KINDS = ("heading", "paragraph", "bullet", "row")
 
 
 class Searched(Protocol):
@@ -49,57 +48,6 @@ class Span(NamedTuple):
 
     start: int
     end: int
-
-
-@attrs.frozen(eq=False)
-class Run(ByContent):
-    """From this offset of a block's text on, characters stand in a row at this line and column."""
-
-    offset: int
-    line: int
-    column: int
-
-
-@attrs.frozen(eq=False)
-class Place(ByContent):
-    """Where a span stands in the original: lines and columns from 1, or a path in a typed posting."""
-
-    line: int = 0
-    column: int = 0
-    end_line: int = 0
-    end_column: int = 0
-    path: str = ""
-
-
-@attrs.frozen(eq=False)
-class Block(ByContent):
-    """A heading, paragraph, bullet or table row: one line of plain text without markup."""
-
-    kind: str
-    text: str
-    level: int = 0
-    """Heading level 1-6, nesting depth of a bullet, else 0."""
-    runs: tuple[Run, ...] = ()
-    path: str = ""
-    """The node in a typed posting, e.g. ``sections[2].blocks[0].bullets[1]``; empty for files."""
-    header: str = ""
-    """For a table row: the header row of its table."""
-    section: str = "unknown"
-    """The kind of section it stands in (see ``checks.sections``)."""
-    heading: str = ""
-    """The heading it stands under."""
-    links: tuple[str, ...] = ()
-    """Where its links lead."""
-    bold: bool = False
-    """Whether a heading is one only by being bold."""
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column of a character of this block's text."""
-        if not self.runs:
-            return 0, 0
-        index = bisect_right([run.offset for run in self.runs], offset) - 1
-        run = self.runs[max(index, 0)]
-        return run.line, run.column + offset - run.offset
 
 
 @attrs.frozen(slots=False)
@@ -332,11 +280,14 @@ class Source:
 _END = re.compile(r"[.!?;] ")
 _MOST_BLOCKS = 16_384
 _BLOCKS: dict[tuple[object, ...], Source] = {}
+_BUT_WHERE_IT_STANDS: Callable[[Block], tuple[object, ...]] = attrgetter(
+    *(field.name for field in attrs.fields(Block) if field.name not in ("runs", "path"))
+)
 
 
 def _alone(block: Block) -> Source:
-    """Return a block as a text of its own; equal blocks of all texts give the same."""
-    key = (block.kind, block.text, block.section, block.heading, block.header, block.links)
+    """Return a block as a text of its own; equal blocks of all texts give the same, wherever they stand."""
+    key = _BUT_WHERE_IT_STANDS(block)
     found = _BLOCKS.get(key)
     if found is None:
         if len(_BLOCKS) >= _MOST_BLOCKS:

@@ -38,7 +38,6 @@ class _Pieces:
     """A block in pieces: constant texts, and between them what stands for values."""
 
     def __init__(self, texts: list[str], holes: list[str | Late]) -> None:
-        self._texts = texts
         self._holes = holes
         self._all: list[str] = [""] * (len(texts) + len(holes))
         self._all[::2] = texts
