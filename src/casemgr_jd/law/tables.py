@@ -130,7 +130,7 @@ def wordings(condition: str) -> tuple[Wording, ...]:
     """Return how a condition of hire may be worded, by place.
 
     >>> [one.place for one in wordings("vaccination")]
-    ['MT', 'US']
+    ['ME', 'MT', 'US']
     """
     return tuple(one for one in records(Wording) if one.condition == condition)
 
