@@ -364,6 +364,20 @@ def test_whether_overtime_is_paid_is_told_beside_the_pay() -> None:
     assert "The job is non-exempt." in told
 
 
+def test_no_other_pay_beside_a_bonus_denies_no_bonus() -> None:
+    told = said(build(differentials=["a sign-on bonus of $2,000"], other_compensation=["none"]))
+    assert "Nothing else comes on top of the pay." in told
+    assert "no bonus" not in told
+
+
+@pytest.mark.parametrize("work_model", ("onsite", "remote"))
+def test_that_pay_varies_with_the_place_is_said_by_nobody_else(work_model: str) -> None:
+    facts: dict[str, Any] = {"pay": jd.PayRange(70_000, 80_000), "work_model": work_model}
+    made = build(edition="full", locations=[jd.Location("Denver", "CO")], **facts)
+    assert "good-faith estimate" in said(made)
+    assert "geography" not in said(made)
+
+
 def test_what_an_offer_rests_on_is_told_of_a_range_and_without_its_figures() -> None:
     facts: dict[str, Any] = {"pay": jd.PayRange(70_000, 80_000), "pay_basis": ["experience"]}
     told = said(build(**facts))
