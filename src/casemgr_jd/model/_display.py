@@ -3,11 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
+from casemgr_jd._notebook import register_here
+from casemgr_jd._registry import load_attribute
 from casemgr_jd._views import view
 from casemgr_jd.model._value import Value
 
-__all__ = ["ShowsItself"]
+__all__ = ["ShowsItself", "listed_markup"]
 
+_LISTED = "casemgr_jd.model.listed:listed"
+"""What makes one document of several values; it stands above them."""
 _CLASS = "casemgr-jd"
 # Twice, so that it goes before the rules that a notebook has for all that it shows.
 _ALL = f".{_CLASS}.{_CLASS}"
@@ -53,6 +57,12 @@ class ShowsItself(Value):
             if (not include or kind in include) and (not exclude or kind not in exclude)
         }
 
+    def _repr_html_(self) -> str | None:
+        """Return the view alone: marimo asks for it, and in a list or a dictionary for nothing else."""
+        # An application of marimo is one process for all who look at it, and forgets with each of them.
+        register_here(listed_markup)
+        return self._markup() or None
+
     def to_document(self) -> Any:
         """Return the document that shows this value, wherever one is rendered, written or displayed."""
         return view(self, "document")
@@ -74,3 +84,16 @@ class ShowsItself(Value):
         left = len(getattr(self, "unfilled", ()))
         blank = f" · {left} blank{'s' * (left != 1)}" if left else ""
         return escape(f"{type(self).__name__}{blank}")
+
+
+def listed_markup(values: Collection[object]) -> str:
+    """Return the view of several values as one document; empty where not all of them are ours."""
+    if not values or not all(isinstance(one, ShowsItself) for one in values):
+        return ""
+    made: Any = load_attribute(_LISTED)
+    markup: str | None = made(values)._repr_html_()
+    return markup or ""
+
+
+# Lists of values are Python's own, so that a notebook has to be told of them.
+register_here(listed_markup)
