@@ -26,6 +26,7 @@ _STYLE = (
     f"{_ALL} h1{{margin:.25em 0 .5em;font-size:1.4em}}"
     f"{_ALL} h2{{margin:1em 0 .25em;font-size:1.15em}}"
     f"{_ALL} :is(h3,h4){{margin:.75em 0 .25em;font-size:1em}}"
+    f"{_ALL} summary{{margin:1em 0 .25em;cursor:pointer}}{_ALL} summary>*{{display:inline}}"
     f"{_ALL} :is(p,ul){{margin:.4em 0;max-width:50em}}{_ALL} li{{margin:.15em 0}}"
     f"{_ALL} dl{{margin:.5em 0}}{_ALL} dl>div{{display:flex;gap:.75em;margin:.15em 0}}"
     f"{_ALL} dt{{flex:0 0 min(11em,35%);font-weight:400;opacity:.8}}{_ALL} dd{{margin:0}}"
