@@ -57,9 +57,9 @@ def _listed() -> Mapping[str, str]:
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = re.compile(
-    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
     r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
-    r"|(?<![\w/])(?P<label>[A-Z][a-z]{4,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
+    r"|(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
 )
 
 
