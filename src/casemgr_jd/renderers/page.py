@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Table
+from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
-from casemgr_jd.renderers._head import head_of
+from casemgr_jd.renderers._head import head_of, is_key
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers._wrapping import shown_words, ties
@@ -24,8 +24,6 @@ _TAG = re.compile(r"<[^>]*>")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of Hebrew, Arabic and those between."""
 _NUMBER = re.compile(r"\[\d+\] ")
-_KEY_SLOTS = ("pay_range", "location")
-"""What a candidate looks for first; it stands first and large."""
 
 
 class HtmlPageRenderer(Themed, HtmlRenderer):
@@ -104,15 +102,10 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             )
         )
 
-    def render_fact_list(self, facts: FactList, level: int) -> str:
-        first = [fact for fact in facts.facts if _is_key(fact)]
-        ordered = first + [fact for fact in facts.facts if not _is_key(fact)]
-        return "<dl>\n" + "\n".join(self.nodes(ordered, level)) + "\n</dl>"
-
     def render_fact(self, fact: Fact, level: int) -> str:
         value, more = self._told(fact.text)
         label = f"<dt>{self.escape(fact.label)}</dt>"
-        if not _is_key(fact):
+        if not is_key(fact):
             return f"<div>{label} <dd>{value}{more}</dd></div>"
         beside = f'<span class="more">{more}</span>' if more else ""
         return f'<div class="key">{label} <dd>{value}{beside}</dd></div>'
@@ -223,11 +216,6 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
         "style": Markup(style_sheet(theme)),
     }
     return f"{rendered(_environment(package), name, {**values, **look})}\n"
-
-
-def _is_key(fact: Fact) -> bool:
-    """Tell whether a fact is one of the first: what it begins with says so, whatever comes behind."""
-    return any(fact.text.parts[:1] == (SlotRef(slot),) for slot in _KEY_SLOTS)
 
 
 def _is_numbered(bullet: Bullet) -> bool:
