@@ -48,6 +48,8 @@ async function problemsOf(page, address, width, scheme) {
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await page.goto(address);
+  // What is folded is looked at unfolded.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   const problems = [];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) problems.push(`scrolls sideways: ${wide} px of content`);

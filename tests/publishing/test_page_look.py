@@ -60,6 +60,16 @@ def test_facts_further_down_stay_where_they_are() -> None:
     assert words(page, ".//article/div/dl//dt") == ["One"]
 
 
+def test_a_folded_section_shows_its_heading_and_unfolds_without_a_script() -> None:
+    section = jd.Section("rest", "The rest", [jd.Paragraph("All of it.")], folded=True)
+    page = jd.render(jd.Document("Report", [section]), "html")
+    assert words(page, ".//section/details/summary/h2") == ["The rest"]
+    assert words(page, ".//section/details/p") == ["All of it."]
+    assert "<script" not in page
+    for name in ("markdown", "text"):
+        assert "All of it." in jd.render(jd.Document("Report", [section]), name)
+
+
 def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
     table = jd.Table(["Name"], [["x"]], "Scores")
     (box,) = tree(jd.render(jd.Document("T", [table]), "html")).findall(".//div[@role='group']")
