@@ -8,10 +8,11 @@ from typing import Any
 
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd._names import joined
-from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.choices import EmploymentType, PayPeriod, WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
+from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
@@ -225,6 +226,28 @@ def _pay_range(requisition: Requisition) -> str | None:
     return str(requisition.pay) if requisition.pay else None
 
 
+def _pay_yearly(requisition: Requisition) -> str | None:
+    """Return what hourly pay comes to in a year of regular work, in whole hundreds.
+
+    Nothing where the work is for a term or by call, or where its hours are not one number.
+    """
+    pay, hours = requisition.pay, requisition.hours_per_week or _FULL_TIME_HOURS
+    is_regular = requisition.employment_type in _REGULAR and not requisition.term
+    if pay is None or pay.per != PayPeriod.HOUR or pay.by or not is_regular or not _is_one(hours):
+        return None
+    low, high = (round(one * float(hours) * _WEEKS, -2) for one in (pay.low, pay.high))
+    return str(PayRange(low, high, currency=pay.currency)) if low else None
+
+
+def _is_one(hours: str) -> bool:
+    return hours.replace(".", "", 1).isdecimal() and hours.isascii()
+
+
+_REGULAR = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
+_FULL_TIME_HOURS = "40"
+_WEEKS = 52
+
+
 _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "location": _location,
     "state": _state,
@@ -234,6 +257,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "experience_years": _experience_years,
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
+    "pay_yearly": _pay_yearly,
     "credentials": _credentials,
     "license": _license,
     "degree": _degree,
@@ -249,5 +273,6 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "license": ("license",),
     "degree": ("education",),
     "pay_range": ("pay",),
+    "pay_yearly": ("pay", "hours_per_week", "employment_type", "term"),
 }
 """What each of these looks at; any other slot looks at its one field."""
