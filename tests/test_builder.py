@@ -1236,3 +1236,29 @@ def test_a_section_stands_behind_or_in_front_of_another() -> None:
         jd.draft().add_section(own, after="apply", before="eeo")
     with pytest.raises(jd.CaseMgrError, match=r"aply.*apply"):
         jd.draft().add_section(own, before="aply").build()
+
+
+def test_a_schedule_that_ends_in_an_abbreviation_has_one_period() -> None:
+    long = "three days a week, Tuesday to Thursday, and one evening a month, from 8:00 a.m. to 4:30 p.m."
+    assert f"Schedule: {long}" in said(build(schedule=long))
+    assert "p.m.." not in said(build(schedule=long))
+
+
+def test_a_way_in_that_carries_no_license_takes_the_license_of_the_role_away() -> None:
+    ways = [
+        "One of these:",
+        "An MSW; you have a year to get the certificate.",
+        "A BSW, with it in hand.",
+    ]
+    made = build(role="social_worker", setting="specialty.schools", qualifications=ways)
+    assert "unencumbered" not in said(made)
+
+
+def test_an_item_is_left_out_by_the_name_that_its_wordings_share() -> None:
+    here = {"role": "rn", "locations": [{"city": "Salem", "state": "OR"}]}
+    assert "unencumbered" in said(build(**here))
+    assert "unencumbered" not in said(build(**here, omit=["need.license"]))
+
+
+def test_a_degree_opens_its_line_with_a_capital() -> None:
+    assert "- Bachelor's degree" in said(build(education=["bachelor's degree in social work"]))

@@ -1,5 +1,6 @@
 """How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
@@ -92,10 +93,10 @@ _LONGEST_ABBREVIATION = 4
 def opened(words: str) -> str:
     """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
 
-    >>> opened("a high school diploma"), opened("eConsults each week")
-    ('A high school diploma', 'eConsults each week')
+    >>> opened("bachelor's degree in nursing"), opened("eConsults each week")
+    ("Bachelor's degree in nursing", 'eConsults each week')
     """
-    first = words.split(maxsplit=1)[0].rstrip(",;:")
+    first = re.sub("['’]", "", words.split(maxsplit=1)[0].rstrip(",;:"))
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
 
 
@@ -222,6 +223,12 @@ def _is_drivers_license(credential: str) -> bool:
     return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
+def _schedule_told(requisition: Requisition) -> str | None:
+    """Return the schedule as it stands before the mark that ends a sentence."""
+    told = _read(requisition.schedule, "")
+    return told.removesuffix(".") if told else None
+
+
 def _pay_range(requisition: Requisition) -> str | None:
     return str(requisition.pay) if requisition.pay else None
 
@@ -257,6 +264,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "experience_years": _experience_years,
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
+    "schedule_told": _schedule_told,
     "pay_yearly": _pay_yearly,
     "credentials": _credentials,
     "license": _license,
@@ -273,6 +281,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "license": ("license",),
     "degree": ("education",),
     "pay_range": ("pay",),
+    "schedule_told": ("schedule",),
     "pay_yearly": ("pay", "hours_per_week", "employment_type", "term"),
 }
 """What each of these looks at; any other slot looks at its one field."""
