@@ -207,6 +207,14 @@ def pdf(session: nox.Session) -> None:
 
 
 @nox.session(python=CURRENT)
+def notebooks(session: nox.Session) -> None:
+    """Show values and lists of them in a kernel of IPython, as Jupyter and VS Code do, and in marimo."""
+    session.install(_wheel(session), "ipykernel", "nbclient", "marimo")
+    session.run("python", "-m", "ipykernel", "install", "--sys-prefix", silent=True)
+    session.run("python", "tests/outside/notebooks.py")
+
+
+@nox.session(python=CURRENT)
 def benchmarks(session: nox.Session) -> None:
     """Print the ratios of every benchmark."""
     session.install(f"{_wheel(session)}[docx,pdf]", "docxtpl", "proselint")

@@ -20,6 +20,8 @@ FAMILIES = {
     "REA": "Readability",
     "SCO": "Scope and licensure",
     "STR": "Structure",
+    "HAF": "Said by half",
+    "VAG": "Vague wording",
     "SUP": "Suppressions",
     "TPL": "Template hygiene",
     "TTL": "Title",

@@ -287,3 +287,29 @@ def test_a_heading_that_was_reworded_is_told_beside_its_items() -> None:
     found = jd.compare(before, evolve(before, blocks=[tasks]))
     for shown in (jd.render(found.to_document(), "markdown"), compared(found, Paint(False), 80)):
         assert all(words in shown for words in ("Duties", "Tasks", "Join rounds.", "Lead rounds."))
+
+
+def test_of_many_facts_those_that_tell_two_jobs_apart_stand_first_and_the_rest_is_folded() -> None:
+    files = ("hospital-entry-care-coordinator", "hospital-senior-rn")
+    found = jd.compare(*(jd.build(jd.load_requisition(EXAMPLES / f"{one}.toml")) for one in files))
+    first, *others = found.to_document().sections
+    assert (first.title, first.folded) == ("Facts at a glance", False)
+    told = [one for section in (first, *others[:1]) for one in walk(section.blocks)]
+    (glance, rest) = (one for one in told if isinstance(one, jd.Table))
+    labels = [str(row[0]) for row in (*glance.rows, *rest.rows)]
+    assert sorted(labels) == sorted(one.label for one in found.facts)
+    assert {"Tier", "Pay", "Location"} <= {str(row[0]) for row in glance.rows}
+    assert others[0].title == f"Other facts ({len(rest.rows)})"
+    assert [one.folded for one in others] == [one.title.endswith(")") for one in others]
+    page = jd.render(found.to_document(), "html")
+    assert page.count("<details>") == sum(one.folded for one in others) > 1
+    # A format that cannot fold shows all of it.
+    text = jd.render(found.to_document(), "text")
+    assert all(label in text for label in labels)
+
+
+def test_few_differences_stand_under_one_heading_and_are_not_folded() -> None:
+    found = jd.compare(posting(), posting(pay=jd.PayRange(70_000, 90_000)))
+    (only,) = found.to_document().sections
+    assert (only.title, only.folded) == ("Facts", False)
+    assert "<details>" not in jd.render(found.to_document(), "html")

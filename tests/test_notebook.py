@@ -1,5 +1,7 @@
 """Values show themselves in a notebook: the same each time, without script, readable without styles."""
 
+import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -8,6 +10,8 @@ from samples import complete, posting
 
 import casemgr_jd as jd
 from casemgr_jd._formats import FORMATS
+from casemgr_jd._notebook import register_here
+from casemgr_jd.model._display import listed_markup
 
 MADE = posting()
 SHOWN: dict[str, Any] = {
@@ -65,6 +69,34 @@ def test_a_requisition_reads_in_words() -> None:
     assert "<dt>EMR</dt>" in shown
     assert "<dt>Requisition ID</dt>" in shown
     assert "<dd>We care. We stay.</dd>" in shown
+
+
+def test_a_requisition_names_its_choices_and_what_its_posting_leaves_blank() -> None:
+    facts = jd.Requisition(
+        role="rn",
+        setting=["hospital"],
+        measures=["kpi.hospital.readmissions"],
+        background_check=True,
+        posted_on="2026-11-20",
+    )
+    text = jd.render(facts.to_document(), "text")
+    for line in (
+        "Setting: Hospital/Acute Care",
+        "Role: RN Case Manager",
+        "Measures: 30-day readmissions",
+        "Background check: yes",
+        "Posted on: November 20, 2026",
+        "What is still blank",
+    ):
+        assert line in text
+    blank = facts.to_document().sections[-1]
+    assert [str(one.text) for one in blank.bullets] == [
+        jd.build(facts).slot(one).label for one in jd.build(facts).unfilled
+    ]
+    assert str(facts.to_document().title) == jd.build(facts).heading
+    # Facts can be looked at before they make a posting.
+    unknown = jd.Requisition(role="no_such_role").to_document()
+    assert [section.title for section in unknown.sections] == ["What is given"]
 
 
 def test_include_and_exclude_are_heeded() -> None:
@@ -154,6 +186,69 @@ def test_plain_lists_show_their_values_where_a_notebook_asks_for_it() -> None:
     jd.unload_ipython_extension(shell)
     assert shell.formatter[list]([MADE]) == "theirs: 1"
     assert tuple not in shell.formatter
+
+
+def test_a_view_alone_is_given_to_who_asks_for_html_only() -> None:
+    assert MADE._repr_html_() == MADE._repr_mimebundle_()["text/html"]
+
+
+def test_a_running_ipython_is_told_of_lists_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = _Shell()
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
+    monkeypatch.setitem(sys.modules, "marimo", None)
+    register_here(listed_markup)
+    try:
+        assert shell.formatter[list]([MADE]) == jd.listed([MADE])._repr_html_()
+    finally:
+        jd.unload_ipython_extension(shell)
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: None))
+    register_here(listed_markup)
+    assert list not in shell.formatter
+
+
+def _marimo(monkeypatch: pytest.MonkeyPatch, formatters: dict[type, Any]) -> None:
+    """Have a marimo be there that keeps what shows a kind of value in *formatters*."""
+    formatting = SimpleNamespace(FORMATTERS=SimpleNamespace(formatters=formatters))
+    monkeypatch.setitem(sys.modules, "marimo", SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "marimo._output", SimpleNamespace(formatting=formatting))
+    monkeypatch.setitem(sys.modules, "marimo._output.formatting", formatting)
+
+
+def test_a_running_marimo_is_told_of_lists_and_shows_all_else_as_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def theirs(values: Any) -> tuple[str, str]:
+        return ("application/json", f"theirs: {len(values)}")
+
+    formatters: dict[type, Any] = {list: theirs, tuple: theirs, dict: theirs, int: str}
+    _marimo(monkeypatch, formatters)
+    register_here(listed_markup)
+    shown = formatters[list]
+    register_here(listed_markup)
+    # By its being one function for all, marimo knows what holds others.
+    assert {formatters[kind] for kind in (list, tuple, dict)} == {shown} != {theirs}
+    assert formatters[int] is str
+    for values in ([MADE, MADE], (MADE,)):
+        assert shown(values) == ("text/html", jd.listed(values)._repr_html_())
+    for others in ([], [1, 2], [MADE, "x"], (), {"a": MADE}):
+        assert shown(others) == theirs(others)
+
+
+@pytest.mark.parametrize("formatters", [{}, None])
+def test_a_marimo_that_is_not_as_known_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, formatters: Any
+) -> None:
+    _marimo(monkeypatch, formatters)
+    register_here(listed_markup)
+    assert not formatters
+
+
+def test_a_list_is_named_by_what_is_in_it_and_how_many() -> None:
+    catalog = jd.load_catalog()
+    tier, kpi = catalog.tier("senior"), catalog.kpi_sets[0][2][0]
+    assert str(jd.listed([MADE]).title) == "1 posting"
+    assert str(jd.listed([MADE, tier, kpi, tier]).title) == "1 posting, 2 seniority tiers, 1 KPI"
+    assert str(jd.listed([]).title) == "0 values"
 
 
 def test_a_list_tells_postings_apart_at_a_glance() -> None:

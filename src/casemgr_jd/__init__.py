@@ -215,8 +215,9 @@ def __getattr__(name: str) -> object:
 def load_ipython_extension(shell: object) -> None:
     """Show lists and tuples of our values in a notebook: ``%load_ext casemgr_jd``."""
     from casemgr_jd._notebook import register
+    from casemgr_jd.model._display import listed_markup
 
-    register(shell)
+    register(shell, listed_markup)
 
 
 def unload_ipython_extension(shell: object) -> None:

@@ -8,11 +8,16 @@ import pytest
 from casemgr_jd.checks.entry import check_document
 
 FEWEST = 150
-SENTENCES = [
-    line.strip()
-    for line in (planted.CORPUS / "clean-sentences.txt").read_text(encoding="utf-8").splitlines()
-    if line.strip() and not line.startswith("#")
-]
+
+
+def sentences(name: str) -> list[str]:
+    """The sentences of a file of the corpus."""
+    lines = (planted.CORPUS / name).read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+SENTENCES = sentences("clean-sentences.txt")
+VAGUE = sentences("vague-sentences.txt")
 
 
 def test_there_are_enough_sentences() -> None:
@@ -31,6 +36,14 @@ def test_a_correct_sentence_gives_no_finding(sentence: str) -> None:
         as_text=True,
     )
     assert [f"{finding.code} {finding.match}" for finding in found] == []
+
+
+@pytest.mark.parametrize("sentence", VAGUE)
+def test_a_vague_sentence_gives_a_remark_and_no_more(sentence: str) -> None:
+    """Words that say little are told of as such, and by nothing else."""
+    text = f"## Responsibilities\n\n- {sentence}"
+    found = check_document(text, today=date(2026, 11, 23), format="markdown", as_text=True)
+    assert {(one.code[:3], str(one.severity)) for one in found} == {("VAG", "info")}
 
 
 PAIRS = [

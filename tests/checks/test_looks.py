@@ -29,7 +29,7 @@ def test_where_a_look_is_not_taken_there_is_nothing_for_it() -> None:
     """A guard that hides what its recognizer could find fails here."""
     documents = texts()
     check_document(documents[0], format="markdown")
-    looks = tuple(by_block._LOOKS.values())
+    looks = tuple(by_block._LOOKS)
     assert len(looks) >= FEWEST_LOOKS
     blocks = {part for text in documents for part in read_text(text, format="markdown").parts}
     assert len(blocks) >= FEWEST_BLOCKS
@@ -82,12 +82,9 @@ def test_a_look_that_is_broken_off_is_taken_again_whole() -> None:
     source = _three_blocks()
     with pytest.raises(KeyboardInterrupt):
         by_block.each_block(source, look, look)
-    try:
-        for one in (source, _three_blocks()):
-            found = [told for _, told in by_block.each_block(one, look, look)]
-            assert found == [("a",), ("b",), ("c",)]
-    finally:
-        by_block.forget(look)
+    for one in (source, _three_blocks()):
+        found = [told for _, told in by_block.each_block(one, look, look)]
+        assert found == [("a",), ("b",), ("c",)]
 
 
 def test_rules_made_anew_for_each_check_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,5 @@
 // Look at each page of a folder in a real browser: node accessibility.mjs FOLDER BROWSER
-// At phone and desktop width, light and dark, axe-core must find nothing, nothing may scroll sideways, no fact
+// At the width of a phone, a tablet and a desk, light and dark, axe-core must find nothing, nothing may scroll sideways, no fact
 // may stand alone in a row behind fuller ones, and no address may break within a word. An example prints on two
 // pages at most.
 // Packages are taken from the folder that this is run in.
@@ -13,7 +13,7 @@ const puppeteer = (await import(pathToFileURL(here.resolve("puppeteer-core")))).
 const axe = readFileSync(here.resolve("axe-core/axe.min.js"), "utf8");
 
 const [folder, executablePath] = process.argv.slice(2);
-const WIDTHS = [320, 1280];
+const WIDTHS = [320, 800, 1280];
 const SCHEMES = ["light", "dark"];
 
 // What a reader would see, told by where the browser put it.
@@ -48,6 +48,8 @@ async function problemsOf(page, address, width, scheme) {
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await page.goto(address);
+  // What is folded is looked at unfolded.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   const problems = [];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) problems.push(`scrolls sideways: ${wide} px of content`);

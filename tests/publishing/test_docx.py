@@ -21,6 +21,7 @@ import casemgr_jd as jd
 from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section, Table
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers.docx.body import BodyRenderer
 from casemgr_jd.renderers.docx.controls import control
 from casemgr_jd.renderers.docx.renderer import DocxRenderer
@@ -69,9 +70,7 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
         yield from filter(None, (title, *of(document.blocks)))
         return
     audience = "writer" if writer else "candidate"
-    blocks = shown_to(document, jd.RenderContext(audience=audience)).blocks
-    count = next((at for at, one in enumerate(blocks) if not isinstance(one, jd.FactList)), 0)
-    facts, rest = blocks[:count], blocks[count:]
+    _, facts, rest = head_of(shown_to(document, jd.RenderContext(audience=audience)))
     labels = [document.slot(name).label for name in document.unfilled]
     draft = draft_words(labels) if labels else ""
     names = ("At a glance", "This job") if any(getattr(one, "facts", ()) for one in facts) else ()
@@ -233,7 +232,9 @@ def test_a_slot_with_no_entry_left_is_plain_text() -> None:
 def test_facts_are_a_table_whose_first_column_holds_the_headers() -> None:
     made = posting()
     table = opened(DOCX.render(made)).tables[0]
-    facts = next(one for one in made.blocks if isinstance(one, jd.FactList)).facts
+    (shown,) = head_of(made).facts
+    facts = shown.facts
+    assert [fact.label for fact in facts[:2]] == ["Pay", "Where"]
     first = [cell.text for cell in table.columns[0].cells]
     assert first == ["At a glance", *[fact.label for fact in facts]]
     assert table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None

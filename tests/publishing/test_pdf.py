@@ -1,6 +1,7 @@
 """PDF: tagged, with its fonts, the same bytes each time, and nothing but what the posting says."""
 
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,7 @@ from casemgr_jd.cli.main import main
 from casemgr_jd.errors import ExtraNotInstalledError, PlanError, RenderError
 from casemgr_jd.model.document import texts
 from casemgr_jd.renderers import pdf
+from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers.pdf import PdfRenderer
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
 from casemgr_jd.renderers.theme import Theme
@@ -40,10 +42,12 @@ def rendered(**changes: Any) -> bytes:
 
 
 def in_order(document: jd.Document, read: str) -> None:
-    """Find every text of *document* in what was read, one behind the other."""
+    """Find every text of *document* in what was read, one behind the other, facts in the order of a page."""
     values = document.values() if isinstance(document, jd.Posting) else {}
+    letterhead, facts, rest = head_of(document)
+    shown = (jd.Paragraph(document.title), *letterhead, *facts, *rest)
     start = 0
-    for text in texts(document):
+    for text in texts(jd.Document("", shown)):
         wanted = squeezed(text.filled(lambda slot: values[slot] or f"[{slot}]"))
         at = read.find(wanted, start)
         assert at >= 0, (wanted, read[start : start + 200])
@@ -439,6 +443,25 @@ def test_a_house_style_changes_a_hook_or_the_template() -> None:
     document = jd.Document("Report", [jd.Paragraph("All is well.")])
     assert words(House().render(document)).startswith("REPORTALLISWELL.")
     assert words(Bare().render(document)) == "Report"
+
+
+def test_labels_of_facts_start_at_one_edge_and_programs_read_each_beside_its_fact() -> None:
+    made = samples.posting()
+    starts: dict[str, float] = {}
+
+    def seen(text: str, _cm: object, matrix: list[float], _font: object, _size: object) -> None:
+        starts.setdefault(text.strip(), round(matrix[4], 1))
+
+    opened(PDF.render(made)).pages[0].extract_text(visitor_text=seen)
+    (facts,) = head_of(made).facts
+    labels = [fact.label for fact in facts.facts]
+    assert labels[:2] == ["Pay", "Where"]
+    assert len({starts[label] for label in labels}) == 1, starts
+    (first, *_) = pages(PDF.render(made))
+    for label, value in (("Pay", "$72,000–$92,000 a year"), ("Where", "Denver, CO")):
+        assert any(
+            re.match(rf"{label}[ .]+{re.escape(value)}", line) for line in first.splitlines()
+        )
 
 
 def test_a_template_that_typst_warns_about_is_an_error() -> None:

@@ -8,6 +8,7 @@ from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.where import fitting
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
@@ -129,6 +130,7 @@ _LEADS_TO_A_BLANK = frozenset(":[{(<$#|")
 _SIGNS = re.compile(r"[\[{<«%#$@?/(]|__|\.{6}|000|[Xx]{2}")
 
 
+@fitting
 def _may_hold_one(source: Source) -> bool:
     return (
         _SIGNS.search(source.whole.text) is not None

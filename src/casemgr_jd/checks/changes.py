@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from casemgr_jd.checks.report import Finding
-from casemgr_jd.facts.by_block import found_in, moved
+from casemgr_jd.facts.by_block import found_in, moved, take_looks
 from casemgr_jd.facts.phrases import wordings_in
 from casemgr_jd.facts.posting import Said
 from casemgr_jd.reading.reads import ADDRESSES, MOST_AT_THE_TOP, WHOLE, in_section, of_kind, top
@@ -60,6 +60,7 @@ class Changes:
         yield WHOLE
         if not self._old and not self._new:
             return
+        take_looks(self._now)
         for source, changed in ((self._before, self._old), (self._now, self._new)):
             parts = source.parts
             near = {at + step for at in changed for step in range(-_BESIDE, _BESIDE + 1)}

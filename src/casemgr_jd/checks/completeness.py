@@ -11,10 +11,10 @@ from functools import lru_cache
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.labels import labelled
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
@@ -82,7 +82,7 @@ def _has_qualifications(context: Context) -> bool:
         return asked
     # below a line that says "No degree required" any text may stand
     all_none = all(map(_says_none, listed))
-    return not all_none or bool(each_block(source, "asks for something", _asks))
+    return not all_none or stands(source, _QUALIFIED)
 
 
 def _is_the_title(facts: Facts, one: Credential) -> bool:
@@ -95,10 +95,6 @@ def _is_the_title(facts: Facts, one: Credential) -> bool:
 def _says_none(block: Block) -> bool:
     """Whether a heading that looks like that of a section says that there is nothing in it: "No degree required"."""
     return block.heading.lower().startswith("no ")
-
-
-def _asks(source: Source) -> bool:
-    return _QUALIFIED.search(source.whole.folded) is not None
 
 
 _QUALIFIED = Said("completeness", "qualified")

@@ -8,6 +8,7 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.facts.where import with_words
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
@@ -107,14 +108,10 @@ def _named_employers(source: Source) -> list[Stated]:
     return sorted(_employers_in(source), key=lambda one: one.span.start)
 
 
-def _may_name_one(source: Source) -> bool:
-    return source.words.any_of(_ALL_WORDS)
-
-
 _ALL_WORDS = frozenset(word for words, _ in _STATES_EMPLOYER for word in words)
 
 
-@in_blocks(_may_name_one)
+@in_blocks(with_words(_ALL_WORDS))
 def _employers_in(source: Source) -> tuple[Stated, ...]:
     found = (
         Stated(match["name"], Span(*match.span("name")))

@@ -10,6 +10,7 @@ from casemgr_jd.checks.wording import terms
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.labels import Labelled, labels_in
 from casemgr_jd.facts.matches import each_match
+from casemgr_jd.facts.where import fitting, with_pieces, with_signs
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["empty_labels", "leads_nowhere", "sentence_breaks_off", "tracking_marks"]
@@ -22,10 +23,13 @@ _LETTER = re.compile(
 )
 
 
+_SIGNED, _BRACKETED = with_signs("#~"), with_signs("(")
+
+
 def tracking_marks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each code that tracks a posting, and the letter of a form where it stands behind several duties."""
     source = context.source
-    for match in each_match(source, _CODE):
+    for match in each_match(source, _CODE, _SIGNED):
         yield Hit(Span(*match.span()))
     yield from _tags(context, rule)
     yield from _keywords(source, rule)
@@ -41,7 +45,7 @@ _TAG = re.compile(r"(?<![\w#&/])#[A-Za-z](?:[\w&-]*[\w])?(?![\w#?!/-])")
 def _tags(context: Context, rule: Rule) -> Iterator[Hit]:
     """Words with a number sign in a line: no number of a job, no name of a channel to follow."""
     source, title = context.source, context.facts.title
-    for match in each_match(source, _TAG):
+    for match in each_match(source, _TAG, _SIGNED):
         span = Span(*match.span())
         before = (
             source.folded[max(span.start - _LONGEST_LABEL, 0) : span.start]
@@ -73,7 +77,9 @@ def _is_a_word(source: Source, span: Span) -> bool:
 def _keywords(source: Source, rule: Rule) -> Iterator[Hit]:
     """A label for keywords inside a line (even one that ran into another word), and a row of terms behind it."""
     labels = rule.options["keyword_labels"]
-    looks = each_block(source, ("keywords", labels), lambda block: _labels_in(block, labels))
+    looks = each_block(
+        source, ("keywords", labels), lambda block: _labels_in(block, labels), with_pieces(*labels)
+    )
     for at, label in sorted(
         ((start + at, label) for start, found in looks for at, label in found),
         key=lambda one: (labels.index(one[1]), one[0]),
@@ -100,7 +106,7 @@ def _labels_in(source: Source, labels: tuple[str, ...]) -> list[tuple[int, str]]
 
 
 def _lettered(source: Source) -> Iterator[Span]:
-    for match in each_match(source, _LETTER):
+    for match in each_match(source, _LETTER, _BRACKETED):
         opens = match.start() + match.group().index("(")
         yield Span(opens, match.end())
 
@@ -176,8 +182,13 @@ def leads_nowhere(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     # on a page of its own site such a link leads somewhere
     if source.format != "html":
-        for start, _ in each_block(source, "leads nowhere", _leads_nowhere):
+        for start, _ in each_block(source, "leads nowhere", _leads_nowhere, _linked):
             yield Hit(source.span_of(source.block_index(start)))
+
+
+@fitting
+def _linked(source: Source) -> bool:
+    return bool(source.blocks[0].links)
 
 
 def _leads_nowhere(source: Source) -> bool:

@@ -8,8 +8,10 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.matches import each_match
+from casemgr_jd.facts.where import with_signs
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "acronyms",
@@ -76,12 +78,23 @@ def grade_level(source: Source) -> float | None:
 
 def _counted(source: Source) -> tuple[int, int, int]:
     """The words, syllables and sentences of a block that is read."""
-    block = source.blocks[0]
-    if block.kind in ("heading", "row") or block.section in _NOT_READ:
+    if not _is_read(source):
         return 0, 0, 0
-    found = _WORD.findall(block.text)
-    ends = len(_SENTENCE_END.findall(block.text))
+    found = _WORD.findall(source.whole.text)
+    ends = len(_ends_of_sentences(source))
     return len(found), sum(map(syllables, found)), max(ends, 1) if found else 0
+
+
+def _is_read(source: Source) -> bool:
+    block = source.blocks[0]
+    return block.kind not in ("heading", "row") and block.section not in _NOT_READ
+
+
+def _ends_of_sentences(source: Source) -> list[int]:
+    """Where the sentences of a block end, but for one that ends without a mark; remembered with the block."""
+    return source.once(
+        "ends of sentences", lambda one: [end.end() for end in _SENTENCE_END.finditer(one.text)]
+    )
 
 
 def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -101,13 +114,13 @@ def _sentences(source: Source) -> Iterator[tuple[Span, bool]]:
 
 
 def _sentences_in(source: Source) -> list[tuple[int, int, bool]]:
-    block, start, found = source.blocks[0], 0, list[tuple[int, int, bool]]()
-    if block.kind in ("heading", "row") or block.section in _NOT_READ:
+    start, found = 0, list[tuple[int, int, bool]]()
+    if not _is_read(source):
         return found
-    ends = [match.end() for match in _SENTENCE_END.finditer(block.text)]
-    for end in (*ends, len(block.text)):
+    may_be = source.words.any_of(_BEING)
+    for end in (*_ends_of_sentences(source), len(source.whole.text)):
         if end > start:
-            passive = _PASSIVE.search(source.folded, start, end) is not None
+            passive = may_be and _PASSIVE.search(source.folded, start, end) is not None
             found.append((start, end, passive))
         start = end + 1
     return found
@@ -157,6 +170,7 @@ def long_paragraphs(context: Context, rule: Rule) -> Iterator[Hit]:
                 yield Hit(source.span_of(index), {"size": size})
 
 
+_BEING = word_set("is are was were be been being")
 _PASSIVE = re.compile(
     r"(?<![a-z])(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?(?:[a-z]{2,}ed|given|held|made|taken|seen|done|known|kept|paid|written|chosen|found)(?![a-z])"
 )
@@ -181,9 +195,9 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
     words, seen = _plain_words(), set[str]()
-    looks = each_block(source, "letters spelled out", _spelled_out)
+    looks = each_block(source, "letters spelled out", _spelled_out, _BRACKETED)
     spelled_out = frozenset(letters for _, found in looks for letters in found)
-    for match in each_match(source, _ACRONYM, _of_a_sentence):
+    for match in each_match(source, _ACRONYM):
         letters = match.group()
         if letters in known or letters in seen or letters.lower() in words:
             continue
@@ -193,6 +207,7 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         if (
             block.kind == "heading"
             or block.section in _NOT_READ
+            or block.text.isupper()  # a heading in capitals, in which any word looks like letters
             or _is_shouted(block.text, match.in_block)
         ):
             continue
@@ -201,18 +216,13 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(Span(*match.span()))
 
 
-def _of_a_sentence(source: Source) -> bool:
-    """Whether a line is no heading in capitals, in which any word looks like letters."""
-    return not source.whole.text.isupper()
-
-
+_BRACKETED = with_signs("(")
 _SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \()")
 
 
 def _spelled_out(source: Source) -> frozenset[str]:
     """The letters of a block that stand in brackets, or before some."""
-    found = _SPELLED_OUT.finditer(source.whole.text) if "(" in source.whole.text else ()
-    return frozenset(match[1] or match[2] for match in found)
+    return frozenset(one[1] or one[2] for one in _SPELLED_OUT.finditer(source.whole.text))
 
 
 _ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}")

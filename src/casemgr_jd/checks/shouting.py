@@ -8,9 +8,11 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.labels import labels_in
-from casemgr_jd.facts.matches import Found, each_match
+from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import names_an_organization
+from casemgr_jd.facts.where import fitting, with_pieces
 from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.found import Found
 from casemgr_jd.reading.lexicon import pattern_of
 from casemgr_jd.reading.sections import section_of_heading
 from casemgr_jd.reading.source import Source, Span
@@ -29,21 +31,18 @@ _WORDS = re.compile(r"[A-Z]{4,}")
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences in capitals, and runs of exclamation marks or currency signs."""
     source = context.source
-    for match in each_match(source, _MARKS, _may_hold_marks):
+    for match in each_match(source, _MARKS, _MAY_HOLD_MARKS):
         section = source.block_at(match.start()).section
         if section not in ("eeo", "legal") and not _in_title(context, match.start()):
             yield Hit(Span(*match.span()))
     yield from _capitals(context)
 
 
-def _may_hold_marks(source: Source) -> bool:
-    return any(marks in source.whole.text for marks in _LEADS)
-
-
 def _capitals(context: Context) -> Iterator[Hit]:
     source = context.source
-    for found in each_match(source, _CAPITALS, _may_shout):
-        match, block = found.in_block, source.block_at(found.start())
+    for start, match in _runs_of_capitals(source):
+        found = Found(match, start)
+        block = source.block_at(found.start())
         if (
             block.kind == "heading"
             or block.section in ("eeo", "legal")
@@ -67,10 +66,20 @@ def _capitals(context: Context) -> Iterator[Hit]:
         )
         if headed or _lists_abbreviations(match.group()):
             continue
-        if len(_WORDS.findall(match.group())) >= _FEWEST:
-            yield Hit(Span(*found.span()), severity="info")
+        yield Hit(Span(*found.span()), severity="info")
 
 
+def _runs_of_capitals(source: Source) -> Iterator[tuple[int, re.Match[str]]]:
+    for start, runs in each_block(source, "capitals", _capitals_in, _may_shout):
+        yield from ((start, run) for run in runs)
+
+
+def _capitals_in(source: Source) -> list[re.Match[str]]:
+    runs = _CAPITALS.finditer(source.whole.text)
+    return [run for run in runs if len(_WORDS.findall(run.group())) >= _FEWEST]
+
+
+@fitting
 def _may_shout(source: Source) -> bool:
     return len(_WORDS.findall(source.whole.text)) >= _FEWEST
 
@@ -162,6 +171,7 @@ _LEADS = (
     "****",
     *"\U0001f525\U0001f4a5\U0001f680\U0001f911\U0001f4b0\u2605\u2728",
 )
+_MAY_HOLD_MARKS = with_pieces(*_LEADS)
 _FEWEST = 3
 _LONGEST_LINE = 100
 

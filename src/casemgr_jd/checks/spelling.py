@@ -7,6 +7,7 @@ from functools import lru_cache
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.where import fitting, with_pieces
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
@@ -35,9 +36,16 @@ def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
 def _misspelled(source: Source) -> list[tuple[str, str]]:
     """The words of a block that are meant to be others, each with that word."""
     listed, words = _listed(), source.words.vocabulary
-    known = {word: listed[word] for word in words if word in listed}
-    long = (word for word in words if len(word) >= _SHORTEST and word not in known)
-    return [*known.items(), *((word, meant) for word in long if (meant := _meant(word)))]
+    known = {word: listed[word] for word in listed.keys() & words}
+    long = [word for word in words - _FINE - known.keys() if len(word) >= _SHORTEST]
+    meant = [(word, _meant(word)) for word in long]
+    if len(_FINE) < _MOST_FINE:
+        _FINE.update(word for word, other in meant if not other)
+    return [*known.items(), *(one for one in meant if one[1])]
+
+
+_FINE, _MOST_FINE = set[str](), 50_000
+"""Words that were looked up, and are no other that was meant."""
 
 
 @lru_cache(maxsize=1)
@@ -49,17 +57,25 @@ def _listed() -> Mapping[str, str]:
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = re.compile(
-    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,})(?![\w(])"
+    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
     r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
-    r"|(?<![\w/])(?P<label>[A-Z][a-z]{4,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
+    r"|(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
 )
+
+
+_MAY_BE_JAMMED = re.compile(r"[a-z](?:[A-Z\d]|[.!?:(][A-Z])|\)[A-Z]|[A-Z]{3}")
+
+
+@fitting
+def _may_be_jammed(source: Source) -> bool:
+    return _MAY_BE_JAMMED.search(source.whole.text) is not None
 
 
 def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each pair of words between which a line break or a space was lost."""
     source = context.source
     told_of_a_sentence = False
-    for start, jammed in each_block(source, "run together", _jammed):
+    for start, jammed in each_block(source, "run together", _jammed, _may_be_jammed):
         for first, last, words, of_a_sentence in jammed:
             if (of_a_sentence and told_of_a_sentence) or source.whole.text.count(words) >= _A_NAME:
                 continue
@@ -119,15 +135,20 @@ def _at_line_ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def doubled(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word that stands twice."""
-    looks = each_block(context.source, "doubled", _doubled)
+    looks = each_block(context.source, "doubled", _doubled, _repeats)
     for start, first, last in ((start, *one) for start, found in looks for one in found):
         yield Hit(Span(start + first, start + last))
+
+
+@fitting
+def _repeats(source: Source) -> bool:
+    return bool(source.words.repeated)
 
 
 def _doubled(source: Source) -> list[tuple[int, int]]:
     """Where a word of a block stands twice, but for words that may."""
     found, text = list[tuple[int, int]](), source.whole.text
-    for word in source.words.vocabulary - _may_stand_twice():
+    for word in source.words.repeated - _may_stand_twice():
         size = len(word)
         for start in source.words.at(word) if size > 1 else ():
             behind = start + size + 1
@@ -148,9 +169,12 @@ _STRAY = re.compile(
 )
 
 
+_MAY_STRAY = with_pieces(" ,", " ;", " .", ",,", "..", ". .", "$$", ";")
+
+
 def stray_marks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each mark that stands where none belongs, but for those of addresses."""
-    looks = each_block(context.source, "stray marks", _stray)
+    looks = each_block(context.source, "stray marks", _stray, _MAY_STRAY)
     for start, first, last in ((start, *one) for start, found in looks for one in found):
         yield Hit(Span(start + first, start + last))
 
@@ -171,7 +195,6 @@ def _is_whole(folded: str, start: int, word: str) -> bool:
     return not any(sign.isalnum() or sign in "-_'’@#/" for sign in around)
 
 
-@lru_cache(maxsize=20_000)
 def _meant(word: str) -> str:
     """The word of the field that one letter (left out, doubled, put in, swapped) parts from this one; or nothing."""
     usual = _usual()

@@ -7,6 +7,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import Wording
+from casemgr_jd.facts.wording import stating
 from casemgr_jd.reading.lexicon import pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
@@ -34,7 +35,7 @@ def promised_targets(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _promises(source: Source) -> Iterator[Span]:
-    for start, found in each_block(source, "promises", _promises_in, _VERBS.stands_in):
+    for start, found in each_block(source, "promises", _promises_in, stating(_VERBS)):
         for first, last in found:
             yield Span(first + start, last + start)
 

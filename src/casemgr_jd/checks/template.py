@@ -10,6 +10,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.matches import each_match
+from casemgr_jd.facts.where import fitting
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.source import Source, Span
 
@@ -28,6 +29,7 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(span, {"count": counts[kind]}, message, times=counts[kind])
 
 
+@fitting
 def _may_be_broken(source: Source) -> bool:
     return not source.whole.text.isascii() or _MARKUP.search(source.whole.text) is not None
 
@@ -109,10 +111,16 @@ def _repeated_sentences(source: Source, told: set[int]) -> Iterator[Hit]:
                 yield Hit(span, {"where": _where(source, said[key])})
 
 
+def _is_long(source: Source) -> bool:
+    block = source.blocks[0]
+    told = block.kind == "paragraph" and block.section not in ("eeo", "legal")
+    return told and len(block.text) > _LONG_SENTENCE
+
+
 def _long_sentences(source: Source) -> list[tuple[str, int, int, bool]]:
     """The long sentences of a paragraph, where each stands, and whether it is all of the paragraph."""
     block, found = source.blocks[0], list[tuple[str, int, int, bool]]()
-    if block.kind != "paragraph" or block.section in ("eeo", "legal"):
+    if not _is_long(source):
         return found
     for match in _SENTENCE.finditer(source.whole.folded):
         words = match.group()
@@ -128,9 +136,14 @@ _NO_MARKS = str.maketrans(".,;:!?()", "        ")
 
 def listed_twice(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each item that a list within one line names a second time."""
-    for start, found in each_block(context.source, "listed twice", _listed_twice):
+    for start, found in each_block(context.source, "listed twice", _listed_twice, _lists):
         for first, last in found:
             yield Hit(Span(start + first, start + last))
+
+
+@fitting
+def _lists(source: Source) -> bool:
+    return source.whole.folded.count(",") >= _FEWEST_ITEMS - 1
 
 
 def _listed_twice(source: Source) -> list[tuple[int, int]]:

@@ -9,7 +9,9 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role
+from casemgr_jd.facts.where import with_words
 from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.words import word_set
 
 __all__ = ["another_title", "two_spellings"]
 
@@ -55,6 +57,9 @@ _NAMED_JOB = re.compile(
 )
 
 
+_NAMES_ONE = with_words(word_set("position role responsible reports"))
+
+
 def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the name of another job that the text gives to this one."""
     title = context.facts.title
@@ -62,7 +67,7 @@ def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     source = context.source
     ours = _words(source.snippet(title.span))
-    for match in each_match(source, _NAMED_JOB):
+    for match in each_match(source, _NAMED_JOB, _NAMES_ONE):
         name = match.in_block["name"]
         start = match.start() + match.in_block.start("name") - match.in_block.start()
         span = Span(start, start + len(name))

@@ -1,9 +1,9 @@
 """A comparison as a document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from casemgr_jd.comparison._names import called
-from casemgr_jd.comparison.differences import Comparison, ItemChange
+from casemgr_jd.comparison.differences import Comparison, FactChange, ItemChange
+from casemgr_jd.content.in_words import called
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -36,6 +36,26 @@ _HEAD = "At the head"
 _SECTION = "Section"
 _WHOLE = ("added", "removed")
 """Kinds of change by which a section comes or goes with what is in it."""
+_FIRST = (
+    "setting",
+    "tier",
+    "role",
+    "title",
+    "organization",
+    "employment_type",
+    "hours_per_week",
+    "work_model",
+    "locations",
+    "remote_states",
+    "experience_years",
+    "license",
+    "schedule",
+    "pay",
+    "caseload",
+)
+"""Facts that are told first where many differ."""
+_MANY = 12
+"""Facts or items, beyond which a page shows their heading and their number at first."""
 _UNNAMED = ("First posting", "Second posting")
 
 
@@ -106,14 +126,36 @@ def comparison_document(comparison: Comparison) -> Document:
         else f"Comparison: {before.heading} and {after.heading}"
     )
     blocks: list[Block] = [named, Paragraph(summary(comparison))]
-    if comparison.facts:
-        rows = [(one.label, one.before or "—", one.after or "—") for one in comparison.facts]
-        blocks.append(Section("facts", "Facts", [Table(["Fact", *names], rows)]))
+    blocks += _facts(comparison, names)
     for kind, heading in headings(names).items():
         items = comparison.of_kind(kind)
         if items:
-            blocks.append(Section(kind, heading, _shown(kind, items, names)))
+            count = sum(map(len, grouped(items).values()))
+            blocks.append(_section(kind, heading, count, _shown(kind, items, names)))
     return Document(title, blocks)
+
+
+def _facts(comparison: Comparison, names: tuple[str, str]) -> Iterator[Section]:
+    """Yield the facts that differ; of many, those that tell two jobs apart stand first."""
+    many = len(comparison.facts) > _MANY
+    first = [one for one in comparison.facts if many and one.field in _FIRST]
+    others = [one for one in comparison.facts if not many or one.field not in _FIRST]
+    if first:
+        yield Section("facts", "Facts at a glance", [_table(first, names)])
+    if others:
+        id_, heading = ("other_facts", "Other facts") if first else ("facts", "Facts")
+        yield _section(id_, heading, len(others), [_table(others, names)])
+
+
+def _table(facts: Iterable[FactChange], names: tuple[str, str]) -> Table:
+    rows = [(one.label, one.before or "—", one.after or "—") for one in facts]
+    return Table(["Fact", *names], rows)
+
+
+def _section(id_: str, heading: str, count: int, blocks: Iterable[Block]) -> Section:
+    """Return a section; a long one may be folded, and its heading says how much stands under it."""
+    many = count > _MANY
+    return Section(id_, f"{heading} ({count})" if many else heading, blocks, folded=many)
 
 
 def _named(comparison: Comparison, index: int) -> str:

@@ -10,6 +10,7 @@ from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.state_names import state_names
+from casemgr_jd.facts.where import fitting, with_words
 from casemgr_jd.model.states import STATES, state_code
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
@@ -28,9 +29,15 @@ _PIECES = re.compile(r"\s*(?:[;/|•·&()]|, |,$| - | – | — |(?<![A-Za-z])(?
 _GREATER = re.compile(rf"(?<![A-Za-z])(?:Greater|Metro|Downtown|Central) (?P<city>{_NAME})")
 
 
+@fitting
+def _may_be_coded(source: Source) -> bool:
+    text = source.whole.text
+    return "-" in text or "US" in text or "United States" in text
+
+
 def region_codes(source: Source) -> Iterator[Located]:
     """Places as job boards write them: "US-IL-Chicago"."""
-    for found in each_match(source, _CODED):
+    for found in each_match(source, _CODED, _may_be_coded):
         match = found.in_block
         state = state_code(match["state"] or match["state2"])
         city = (match["city"] or match["city2"]).strip()
@@ -171,16 +178,18 @@ def _whole_pieces(text: str, start: int) -> Iterator[Located]:
 
 
 def _may_name_one(source: Source) -> bool:
-    return (
-        source.words.any_of(_facilities()) and _NAMED_WITHIN.search(source.whole.text) is not None
-    )
+    return _NAMED_WITHIN.search(source.whole.text) is not None
 
 
 # A name that stands behind another word, as it does in all frames but "Seattle-based".
 _NAMED_WITHIN = re.compile(r"[A-Za-z] [A-Z][a-z'’-]|-based")
 
 
-@in_blocks(_may_name_one)
+def _words_of_places() -> frozenset[str]:
+    return _facilities()
+
+
+@in_blocks(with_words(_words_of_places, _may_name_one))
 def _in_sentences(source: Source) -> tuple[Located, ...]:
     return tuple(_framed(source))
 

@@ -4,70 +4,34 @@ Whatever looks at one block at a time is a *look*. Looks are numbered as they fi
 what the looks found in it and nothing where they found nothing, so that a text is put together from little.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import wraps
-from itertools import count
 from operator import attrgetter
-from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
+from casemgr_jd.facts.phrases import looking
+from casemgr_jd.facts.where import EVERYWHERE, Where, Worth
 from casemgr_jd.reading.source import Source, Span
-from casemgr_jd.reading.words import NUMBER
 
-__all__ = [
-    "Where",
-    "by_block",
-    "each_block",
-    "everywhere",
-    "forget",
-    "found_in",
-    "in_blocks",
-    "looking",
-    "moved",
-    "with_numbers",
-    "with_words",
-]
+__all__ = ["by_block", "each_block", "found_in", "in_blocks", "moved", "take_looks"]
 
 F = TypeVar("F")
-Where = Callable[[Source], bool]
 _NUMBERS: dict[object, int] = {}
-_LOCK = RLock()
-
-
-class _State:
-    """How many texts are gone through just now, one within the other; read and written under the lock."""
-
-    depth = 0
-
-
-_STATE = _State()
-
-
-@contextmanager
-def looking() -> Iterator[bool]:
-    """Let no other thread go through a text meanwhile; tell whether that is done within a look at another."""
-    with _LOCK:
-        yield _STATE.depth > 0
 
 
 class _Look(NamedTuple):
-    """Something that looks at a block, and the blocks that are worth it: all others hold nothing for it."""
+    """Something that looks at a block."""
 
     key: object
     take: Callable[[Source], Any]
     where: Where
 
 
-def everywhere(source: Source) -> bool:
-    """Every block is worth a look."""
-    return True
-
-
-_LOOKS: dict[int, _Look] = {}
-_NEXT = count()
+_LOOKS: list[_Look] = []
+_WORTH = Worth()
+"""For which looks a block is worth it: for all others it holds nothing."""
 
 
 class _Piece:
@@ -80,16 +44,18 @@ class _Piece:
         self.looks = 0
         self.found: dict[int, Any] = {}
 
-    def look(self, last: int, looks: tuple[tuple[int, _Look], ...]) -> None:
-        """Take those of the looks, up to the last, that were not taken yet."""
+    def look(self, last: int, looks: Set[int]) -> None:
+        """Take those of these looks that were not taken yet; of the others, up to the last, none finds anything."""
         source = self.source
         known = source.remembered("alone")
-        for number, (key, take, where) in looks:
-            if number >= self.looks and (where is everywhere or where(source)):
-                if key not in known:
-                    known[key] = take(source)
-                if known[key]:
-                    self.found[number] = known[key]
+        for number in _WORTH.of(source, looks):
+            if number < self.looks:
+                continue
+            key, take, _ = _LOOKS[number]
+            if key not in known:
+                known[key] = take(source)
+            if known[key]:
+                self.found[number] = known[key]
         # At the end: of what is broken off, all is looked for again.
         self.looks = max(last, self.looks)
 
@@ -103,8 +69,13 @@ def _piece(part: Source) -> _Piece:
     return found
 
 
+def take_looks(source: Source) -> None:
+    """Go through a text with all looks that are known."""
+    _merged(source).catch_up(source)
+
+
 def found_in(block: Source) -> Iterable[int]:
-    """Return the numbers of the looks that found something in a block."""
+    """Return the numbers of the looks that found something in a block, of those that were taken."""
     return _piece(block).found
 
 
@@ -119,27 +90,26 @@ class _Merged:
         self.looks = 0
         self.found: dict[int, list[tuple[int, Any]]] = {}
 
-    def of(self, number: int) -> Sequence[tuple[int, Any]]:
+    def of(self, number: int, source: Source) -> Sequence[tuple[int, Any]]:
         """What one look found."""
         if self.looks <= number:
-            with _LOCK:
-                self._catch_up()
+            self.catch_up(source)
         return self.found.get(number, ())
 
-    def _catch_up(self) -> None:
-        _STATE.depth += 1
-        try:
-            self._look()
-        finally:
-            _STATE.depth -= 1
+    def catch_up(self, source: Source) -> None:
+        """Take the looks that were not taken yet."""
+        with looking(within=True):
+            self._catch_up(source)
 
-    def _look(self) -> None:
-        first, looks = self.looks, tuple(_LOOKS.items())
-        last = looks[-1][0] + 1
+    def _catch_up(self, source: Source) -> None:
+        first, last = self.looks, len(_LOOKS)
         fresh: dict[_Piece, list[int]] = {}
+        behind = [piece for piece in self.different if piece.looks < last]
+        if behind:
+            looks = _WORTH.of_text(source, min(piece.looks for piece in behind))
+        for piece in behind:
+            piece.look(last, looks)
         for piece in self.different:
-            if piece.looks < last:
-                piece.look(last, looks)
             numbers = range(first, last) if last - first < len(piece.found) else piece.found
             fresh[piece] = [one for one in numbers if one >= first and one in piece.found]
         new: dict[int, list[tuple[int, Any]]] = {}
@@ -151,7 +121,7 @@ class _Merged:
 
 
 def each_block(
-    source: Source, key: object, look: Callable[[Source], F], where: Where = everywhere
+    source: Source, key: object, look: Callable[[Source], F], where: Where = EVERYWHERE
 ) -> Sequence[tuple[int, F]]:
     """Return what a look at each block alone gives, with where the block starts, where it gives anything.
 
@@ -159,22 +129,24 @@ def each_block(
     It is known by its key, which must be its own. *where* leaves out blocks in which there is nothing for it.
     """
     if len(source.blocks) < 2:
-        found = _alone(source, key, look)
+        found = _alone(source, key, look) if where(source) else None
         return ((0, found),) if found else ()
     number = _NUMBERS.get(key)
     if number is None:
         number = _new_look(_Look(key, look, where))
     source.notes.add(number)
-    return _merged(source).of(number)
+    return _merged(source).of(number, source)
 
 
 def _new_look(look: _Look) -> int:
-    with _LOCK:
+    with looking():
         # Another thread may have come first.
         number = _NUMBERS.get(look.key)
         if number is None:
-            number = _NUMBERS[look.key] = next(_NEXT)
-            _LOOKS[number] = look
+            number = len(_LOOKS)
+            _WORTH.add(look.where)
+            _LOOKS.append(look)
+            _NUMBERS[look.key] = number
         return number
 
 
@@ -195,19 +167,12 @@ def _merged(source: Source) -> _Merged:
     return found
 
 
-def forget(key: object) -> None:
-    """Take a look no more: another has come in its place."""
-    number = _NUMBERS.pop(key, None)
-    if number is not None:
-        _LOOKS.pop(number, None)
-
-
 Find = Callable[[Source], tuple[F, ...]]
 
 
 def by_block(find: Find[F]) -> Find[F]:
     """Make a recognizer that looks at one block at a time remember what it found in each."""
-    return in_blocks(everywhere)(find)
+    return in_blocks(EVERYWHERE)(find)
 
 
 def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
@@ -224,20 +189,6 @@ def in_blocks(where: Where) -> Callable[[Find[F]], Find[F]]:
         return remembering
 
     return making
-
-
-def with_numbers(source: Source) -> bool:
-    """Whether a block holds a number."""
-    return bool(source.words.at(NUMBER))
-
-
-def with_words(words: frozenset[str]) -> Where:
-    """The blocks that hold one of these words."""
-
-    def where(source: Source) -> bool:
-        return not source.words.vocabulary.isdisjoint(words)
-
-    return where
 
 
 def moved(one: Any, start: int) -> Any:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
-from casemgr_jd.facts.by_block import in_blocks, with_numbers, with_words
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Caseload
+from casemgr_jd.facts.where import DIGITS, Where, holds_a_number
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -83,14 +84,14 @@ _RATIOS = frozenset({"ratio", "ratios", "caseload"})
 _ELSEWHERE = frozenset({"about", "eeo", "legal", "benefits", "compensation"})
 
 
-def _may_count(source: Source) -> bool:
-    return with_numbers(source) or _in_words(source)
+_TENS_END = frozenset(words.split()[-1] for words in _TENS)
 
 
-_in_words = with_words(frozenset(words.split()[-1] for words in _TENS))
+def _counts(source: Source) -> bool:
+    return holds_a_number(source) or not source.words.vocabulary.isdisjoint(_TENS_END)
 
 
-@in_blocks(_may_count)
+@in_blocks(Where(_TENS_END, DIGITS, fits=_counts))
 def find_caseloads(source: Source) -> tuple[Caseload, ...]:
     """Return the caseload figures in the text, in order."""
     found: dict[int, Caseload] = {}

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import in_blocks, with_words
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.modality import held_by_others
 from casemgr_jd.facts.near import need_of
+from casemgr_jd.facts.where import with_words
 from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span

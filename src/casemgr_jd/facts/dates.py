@@ -8,9 +8,10 @@ import attrs
 
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
-from casemgr_jd.facts.by_block import in_blocks, with_numbers
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Closing
 from casemgr_jd.facts.labels import value_at
+from casemgr_jd.facts.where import with_numbers
 from casemgr_jd.facts.wording import Table, find_stated
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from casemgr_jd.facts.by_block import in_blocks, with_words
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated, Years
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.facts.where import with_words
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Duty, Stated
+from casemgr_jd.facts.where import fitting
 from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said
@@ -197,6 +198,7 @@ def find_nouns(source: Source) -> tuple[Stated, ...]:
     return find_stated(source, _NOUNS, skip=("eeo", "legal", "benefits", "compensation", "about"))
 
 
+@fitting
 def _of_duties(source: Source) -> bool:
     return any(block.section in _DUTY_SECTIONS for block in source.whole.blocks)
 

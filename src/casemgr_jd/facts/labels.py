@@ -9,6 +9,7 @@ import attrs
 
 from casemgr_jd._compared import ByContent
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.where import fitting
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon
@@ -89,6 +90,7 @@ _BEHIND = re.compile(r"[:?\t]| - | [|·•] ")
 _LONGEST_LABEL = 100
 
 
+@fitting
 def _may_be_labelled(source: Source) -> bool:
     block = source.blocks[0]
     short = len(block.text) <= _LONGEST_LABEL

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from casemgr_jd._late import late
-from casemgr_jd.facts.by_block import each_block, in_blocks, with_numbers
+from casemgr_jd.facts.by_block import each_block, in_blocks
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
+from casemgr_jd.facts.where import with_numbers, with_signs
 from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.source import Source, Span
@@ -116,7 +117,7 @@ def _about_pay(source: Source, stated: Stated) -> bool:
 
 
 def _with_sign(source: Source) -> Iterator[Pay]:
-    for start, signs in each_block(source, "figures with a sign", _signs):
+    for start, signs in each_block(source, "figures with a sign", _signs, with_signs("$")):
         end = source.span_of(source.block_index(start)).end
         for at in signs:
             match = _FIGURE.match(source.folded, start + at, end)

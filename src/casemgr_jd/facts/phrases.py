@@ -1,17 +1,26 @@
 """Wording, looked for in a text by block: all that is known together in one pass, what is new by itself."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from threading import RLock
 from typing import Any, Generic, TypeVar
 
-from casemgr_jd.facts.by_block import each_block, forget, looking
-from casemgr_jd.facts.matches import Found
+from casemgr_jd.reading.found import Found
 from casemgr_jd.reading.phrase_table import PhraseTable
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.reads import WHOLE
 from casemgr_jd.reading.source import Source, forget_blocks
 
-__all__ = ["Wording", "look_together", "phrases_in", "some_stand_in", "wordings_in"]
+__all__ = [
+    "Wording",
+    "look_together",
+    "looking",
+    "phrases_in",
+    "some_stand_in",
+    "wordings_in",
+    "wordings_of",
+]
 
 V = TypeVar("V")
 
@@ -140,7 +149,6 @@ class _Known:
         self._new: dict[Wording[Any], None] = {}
         self._together: frozenset[Wording[Any]] = frozenset()
         self._table = PhraseTable[tuple[Wording[Any], Any]]()
-        self._key = object()
 
     def add(self, wording: Wording[Any]) -> None:
         """Let a wording be looked for with the others from the next text on."""
@@ -151,24 +159,26 @@ class _Known:
         """Return what stands in a text of the wordings that were known when it was first gone through."""
         remembered = source.remembered("wording")
         if "all" not in remembered:
-            remembered["all"] = self._go_through(source)
+            with looking() as within_another:
+                # What looks at one block of a text must not change what the others are looked at for.
+                if self._new and not within_another:
+                    self._join()
+                remembered["all"] = self._go_through(source)
         found: _InText = remembered["all"]
         return found
 
     def _go_through(self, source: Source) -> _InText:
-        with looking() as within_another:
-            # What looks at one block of a text must not change what the others are looked at for.
-            if self._new and not within_another:
-                self._join()
-            table = self._table
-            with source.notes.taken():  # what was asked for is each wording, not all of them
-                looks = each_block(source, self._key, lambda one: _in_block(table, one))
-            known = self._together
+        if len(source.blocks) < 2:
+            met = _in_block(self._table, source)
+            return self._together, {wording: ((0, matches),) for wording, matches in met.items()}
         found: dict[Wording[Any], list[tuple[int, list[tuple[Any, re.Match[str]]]]]] = {}
-        for start, wordings in looks:
-            for wording, matches in wordings.items():
+        for part, start in zip(source.parts, source.starts, strict=True):
+            remembered = part.remembered("wording")
+            if "all" not in remembered or remembered["all"][0] is not self._together:
+                remembered["all"] = self._go_through(part)
+            for wording, ((_, matches),) in remembered["all"][1].items():
                 found.setdefault(wording, []).append((start, matches))
-        return known, found
+        return self._together, found
 
     def _join(self) -> None:
         # Read before anything changes: one that cannot be read, or is broken off, leaves all as it was.
@@ -182,8 +192,6 @@ class _Known:
             for phrase, value in entries:
                 self._table.add(phrase, (wording, value))
         self._new.clear()
-        forget(self._key)
-        self._key = object()
 
 
 _KNOWN = _Known()
@@ -201,3 +209,30 @@ def _in_block(table: PhraseTable[tuple[Wording[Any], Any]], source: Source) -> _
 def wordings_in(block: Source) -> Iterable[Wording[Any]]:
     """Return the wordings that were found in a block, whenever it was looked at."""
     return block.remembered("wordings met")
+
+
+def wordings_of(source: Source) -> tuple[Set[Wording[Any]], frozenset[Wording[Any]]]:
+    """Return the wordings that were found in a text, and those that were looked for."""
+    known, found = _KNOWN.in_text(source)
+    return found.keys(), known
+
+
+_LOCK = RLock()
+
+
+class _State:
+    """How many texts are gone through just now, one within the other; read and written under the lock."""
+
+    depth = 0
+
+
+@contextmanager
+def looking(*, within: bool = False) -> Iterator[bool]:
+    """Let no other thread go through a text meanwhile; tell whether that is done within a look at another."""
+    with _LOCK:
+        depth = _State.depth
+        _State.depth += within
+        try:
+            yield depth > 0
+        finally:
+            _State.depth = depth

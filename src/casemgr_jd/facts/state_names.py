@@ -9,6 +9,7 @@ import attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
+from casemgr_jd.facts.where import with_words
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
@@ -43,11 +44,11 @@ _MOST = 2_000
 """No posting names more states."""
 
 
-def _may_name_one(source: Source) -> bool:
-    return not source.words.vocabulary.isdisjoint(_ways().keys())
+def _words_of_states() -> frozenset[str]:
+    return frozenset(_ways())
 
 
-@in_blocks(_may_name_one)
+@in_blocks(with_words(_words_of_states))
 def _in_a_block(source: Source) -> tuple[StateName, ...]:
     found = sorted(_written_in(source), key=lambda one: (one.span.start, -one.span.end))
     return tuple(one for one in _not_inside(found[:_MOST]) if not _is_part_of_a_name(source, one))

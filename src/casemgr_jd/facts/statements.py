@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
-from casemgr_jd.facts.by_block import in_blocks, with_words
+from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
+from casemgr_jd.facts.where import fitting, with_words
 from casemgr_jd.facts.wording import Table, stating
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
@@ -84,6 +85,7 @@ _CALL_WORDS = word_set("write email mail reach text contact call")
 _instructs = stating(_APPLY)
 
 
+@fitting
 def _may_say_how(source: Source) -> bool:
     """Whether a block names a way, or stands where one is named."""
     return (
@@ -208,6 +210,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     )
 
 
+@fitting
 def _may_be_essential(source: Source) -> bool:
     heads = any(block.kind == "heading" for block in source.whole.blocks)
     return heads or source.words.any_of(_ESSENTIAL_WORDS)

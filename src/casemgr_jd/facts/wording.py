@@ -1,10 +1,11 @@
 """Facts that a phrase gives away: a table of the lexicon, of phrases by the name under which we know the fact."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.phrases import Wording, some_stand_in
+from casemgr_jd.facts.phrases import Wording
+from casemgr_jd.facts.where import Where, with_wordings
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -30,15 +31,9 @@ class Table(Wording[str]):
                 yield compile_phrase(text, content.get("lists", {})), name
 
 
-def stating(*tables: Table) -> Callable[[Source], bool]:
+def stating(*tables: Wording[str]) -> Where:
     """The blocks in which a phrase of one of these tables stands."""
-
-    wanted = frozenset(tables)
-
-    def where(source: Source) -> bool:
-        return some_stand_in(source, wanted)
-
-    return where
+    return with_wordings(frozenset(tables))
 
 
 def find_stated(

@@ -3,11 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
+from casemgr_jd._notebook import register_here
+from casemgr_jd._registry import load_attribute
 from casemgr_jd._views import view
 from casemgr_jd.model._value import Value
 
-__all__ = ["ShowsItself"]
+__all__ = ["ShowsItself", "listed_markup"]
 
+_LISTED = "casemgr_jd.model.listed:listed"
+"""What makes one document of several values; it stands above them."""
 _CLASS = "casemgr-jd"
 # Twice, so that it goes before the rules that a notebook has for all that it shows.
 _ALL = f".{_CLASS}.{_CLASS}"
@@ -22,6 +26,7 @@ _STYLE = (
     f"{_ALL} h1{{margin:.25em 0 .5em;font-size:1.4em}}"
     f"{_ALL} h2{{margin:1em 0 .25em;font-size:1.15em}}"
     f"{_ALL} :is(h3,h4){{margin:.75em 0 .25em;font-size:1em}}"
+    f"{_ALL} summary{{margin:1em 0 .25em;cursor:pointer}}{_ALL} summary>*{{display:inline}}"
     f"{_ALL} :is(p,ul){{margin:.4em 0;max-width:50em}}{_ALL} li{{margin:.15em 0}}"
     f"{_ALL} dl{{margin:.5em 0}}{_ALL} dl>div{{display:flex;gap:.75em;margin:.15em 0}}"
     f"{_ALL} dt{{flex:0 0 min(11em,35%);font-weight:400;opacity:.8}}{_ALL} dd{{margin:0}}"
@@ -53,6 +58,12 @@ class ShowsItself(Value):
             if (not include or kind in include) and (not exclude or kind not in exclude)
         }
 
+    def _repr_html_(self) -> str | None:
+        """Return the view alone: marimo asks for it, and in a list or a dictionary for nothing else."""
+        # An application of marimo is one process for all who look at it, and forgets with each of them.
+        register_here(listed_markup)
+        return self._markup() or None
+
     def to_document(self) -> Any:
         """Return the document that shows this value, wherever one is rendered, written or displayed."""
         return view(self, "document")
@@ -74,3 +85,16 @@ class ShowsItself(Value):
         left = len(getattr(self, "unfilled", ()))
         blank = f" · {left} blank{'s' * (left != 1)}" if left else ""
         return escape(f"{type(self).__name__}{blank}")
+
+
+def listed_markup(values: Collection[object]) -> str:
+    """Return the view of several values as one document; empty where not all of them are ours."""
+    if not values or not all(isinstance(one, ShowsItself) for one in values):
+        return ""
+    made: Any = load_attribute(_LISTED)
+    markup: str | None = made(values)._repr_html_()
+    return markup or ""
+
+
+# Lists of values are Python's own, so that a notebook has to be told of them.
+register_here(listed_markup)

@@ -174,6 +174,8 @@ class Section(ShowsItself):
     """Advice to the person who writes the posting; shown in the writer's view only."""
     page_break: bool = False
     """Whether it starts on a new page, in formats that have pages."""
+    folded: bool = False
+    """Whether only its heading shows at first, in formats that can unfold it; all others show all of it."""
 
     def to_document(self) -> "Document":
         """Return the section as a document of its own, under its title."""

@@ -1,6 +1,9 @@
 """Several values as one document: what a notebook shows of a list."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import starmap
 
 from casemgr_jd._doors import door
 from casemgr_jd.model._display import ShowsItself
@@ -11,6 +14,8 @@ from casemgr_jd.model.text import Text
 
 __all__ = ["listed"]
 
+_WORDS = re.compile("[A-Z]+(?![a-z])|[A-Z][a-z]*")
+"""The words of the name of a kind."""
 _TOLD = {"Employer": "organization", "Where": "location", "Pay": "pay_range"}
 """What tells one posting from another at a glance, by label: the slot that holds it."""
 
@@ -20,7 +25,7 @@ def listed(values: Iterable[ShowsItself], title: str = "") -> Document:
     """Return several values as one document, a section for each; a notebook shows it, a format renders it.
 
     Of a posting it tells who hires, where, for what pay and how much is blank, for its text belongs to its
-    own facts. A notebook shows plain lists and tuples this way after ``%load_ext casemgr_jd``.
+    own facts. A notebook shows plain lists and tuples this way.
 
     Args:
         values: requisitions, findings, roles, measures, plans, pay, or whatever else shows itself.
@@ -32,14 +37,24 @@ def listed(values: Iterable[ShowsItself], title: str = "") -> Document:
     >>> from casemgr_jd import PayRange
     >>> document = listed([PayRange(60_000, 70_000), PayRange(rate=41.5, per="hour")])
     >>> str(document.title), len(document.blocks)
-    ('2 values: PayRange', 2)
+    ('2 pay ranges', 2)
     """
     found = tuple(values)
-    kinds = ", ".join(dict.fromkeys(type(one).__name__ for one in found))
-    count = f"{len(found)} value{'s' * (len(found) != 1)}"
-    heading = title or (f"{count}: {kinds}" if kinds else count)
+    counts = Counter(type(one).__name__ for one in found)
+    heading = title or ", ".join(starmap(_counted, counts.items())) or "0 values"
     sections = [_section(number, one) for number, one in enumerate(found, 1)]
     return Document(Text.plain(heading), sections)
+
+
+def _counted(kind: str, count: int) -> str:
+    """Return how many values of a kind there are, in words.
+
+    >>> _counted("PayRange", 2), _counted("KPI", 1), _counted("SeniorityTier", 3)
+    ('2 pay ranges', '1 KPI', '3 seniority tiers')
+    """
+    words = _WORDS.findall(kind)
+    name = " ".join(one if one.isupper() else one.lower() for one in words)
+    return f"{count} {name}{'s' * (count != 1)}"
 
 
 def _told(posting: Posting) -> FactList:

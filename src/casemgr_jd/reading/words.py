@@ -131,6 +131,15 @@ class WordIndex:
         return not self.vocabulary.isdisjoint(words)
 
     @property
+    def repeated(self) -> frozenset[str]:
+        """The words that stand in a text more than once, or may: an address and a number can hold one."""
+        if self.has_addresses:
+            return self.vocabulary
+        return frozenset(
+            word for word, at in self._places.items() if len(at) > 1 or word[0].isdigit()
+        )
+
+    @property
     def stems(self) -> KeysView[str]:
         """The first letters of the words, as many as tell which prefixes a word can have."""
         self._learn_stems()

@@ -3,11 +3,14 @@
 from itertools import takewhile
 from typing import NamedTuple
 
-from casemgr_jd.model.document import Block, Document, FactList, Paragraph
+from casemgr_jd.model.document import Block, Document, Fact, FactList, Paragraph
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef
 
-__all__ = ["Head", "head_of"]
+__all__ = ["Head", "head_of", "is_key"]
+
+_KEY_SLOTS = ("pay_range", "location")
+"""What a candidate looks for first; it stands first."""
 
 
 class Head(NamedTuple):
@@ -35,12 +38,17 @@ def head_of(document: Document) -> Head:
     facts = tuple(one for one in takewhile(lambda one: isinstance(one, FactList), behind))
     return Head(
         tuple(one for one in lines if isinstance(one, Paragraph)),
-        tuple(_without_employer(one) for one in facts if isinstance(one, FactList)),
+        tuple(_in_order(one) for one in facts if isinstance(one, FactList)),
         behind[len(facts) :],
     )
 
 
-def _without_employer(facts: FactList) -> FactList:
-    """Return the facts without the name of the employer, which stands above the title."""
-    kept = tuple(one for one in facts.facts if one.text.parts != (SlotRef("organization"),))
-    return facts if len(kept) == len(facts.facts) else FactList(kept)
+def is_key(fact: Fact) -> bool:
+    """Tell whether a fact is one of the first: what it begins with says so, whatever comes behind."""
+    return any(fact.text.parts[:1] == (SlotRef(slot),) for slot in _KEY_SLOTS)
+
+
+def _in_order(facts: FactList) -> FactList:
+    """Return the facts, first ones first, without the name of the employer, which stands above the title."""
+    kept = [one for one in facts.facts if one.text.parts != (SlotRef("organization"),)]
+    return FactList(sorted(kept, key=lambda fact: not is_key(fact)))

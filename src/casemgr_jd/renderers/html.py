@@ -49,10 +49,12 @@ class HtmlRenderer(NodeRenderer):
 
     def render_section(self, section: Section, level: int) -> str:
         rank = min(level, 6)
-        parts = [f"<h{rank}>{self.escape(section.title)}</h{rank}>"]
+        heading = f"<h{rank}>{self.escape(section.title)}</h{rank}>"
+        parts = [f"<details>\n<summary>{heading}</summary>" if section.folded else heading]
         if section.tip and self.context.for_writer:
             parts.append(f'<p class="tip"><strong>Tip:</strong> {self.escape(section.tip)}</p>')
-        body = "\n".join(parts + self.nodes(section.blocks, level + 1))
+        parts += self.nodes(section.blocks, level + 1)
+        body = "\n".join([*parts, "</details>"] if section.folded else parts)
         opening = '<section class="new-page">' if section.page_break else "<section>"
         return f"{opening}\n{body}\n</section>"
 

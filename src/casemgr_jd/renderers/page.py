@@ -1,16 +1,16 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, FactList, Table
+from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
-from casemgr_jd.renderers._head import head_of
+from casemgr_jd.renderers._head import head_of, is_key
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers._wrapping import shown_words, ties
@@ -24,8 +24,9 @@ _TAG = re.compile(r"<[^>]*>")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of Hebrew, Arabic and those between."""
 _NUMBER = re.compile(r"\[\d+\] ")
-_KEY_SLOTS = ("pay_range", "location")
-"""What a candidate looks for first; it stands first and large."""
+_NUMBERED = re.compile(r"<li>(\[\d+\]) (.*?)</li>", re.DOTALL)
+_LONG = 48
+"""Letters of one of the first facts, beyond which it is no headline."""
 
 
 class HtmlPageRenderer(Themed, HtmlRenderer):
@@ -104,24 +105,24 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             )
         )
 
-    def render_fact_list(self, facts: FactList, level: int) -> str:
-        first = [fact for fact in facts.facts if _is_key(fact)]
-        ordered = first + [fact for fact in facts.facts if not _is_key(fact)]
-        return "<dl>\n" + "\n".join(self.nodes(ordered, level)) + "\n</dl>"
-
     def render_fact(self, fact: Fact, level: int) -> str:
         value, more = self._told(fact.text)
         label = f"<dt>{self.escape(fact.label)}</dt>"
-        if not _is_key(fact):
+        if not is_key(fact):
             return f"<div>{label} <dd>{value}{more}</dd></div>"
         beside = f'<span class="more">{more}</span>' if more else ""
-        return f'<div class="key">{label} <dd>{value}{beside}</dd></div>'
+        size = self.late(fact.text.slots[:1], _size_of(fact.text.slots[0]))
+        return f'<div class="key{size}">{label} <dd>{value}{beside}</dd></div>'
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         made = super().render_bullet_list(bullets, level)
         # What has a number of its own, such as a source, has no mark besides.
         numbered = all(map(_is_numbered, bullets.bullets))
-        return made.replace("<ul>", '<ul class="numbered">', 1) if numbered else made
+        if not numbered:
+            return made
+        return _NUMBERED.sub(r"<li><span>\1</span> <span>\2</span></li>", made).replace(
+            "<ul>", '<ul class="numbered">', 1
+        )
 
     def render_table(self, table: Table, level: int) -> str:
         # A wide table scrolls in a box of its own, which the keyboard must reach, so that the page does not.
@@ -225,9 +226,9 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
     return f"{rendered(_environment(package), name, {**values, **look})}\n"
 
 
-def _is_key(fact: Fact) -> bool:
-    """Tell whether a fact is one of the first: what it begins with says so, whatever comes behind."""
-    return any(fact.text.parts[:1] == (SlotRef(slot),) for slot in _KEY_SLOTS)
+def _size_of(slot_id: str) -> Callable[[Callable[[str], str]], str]:
+    """Return what tells by the value of a slot whether it is set as large as a headline."""
+    return lambda value: " long" if len(_TAG.sub("", value(slot_id))) > _LONG else ""
 
 
 def _is_numbered(bullet: Bullet) -> bool:

@@ -7,8 +7,8 @@ from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.law.words import Taken, words
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.facts.matches import Found
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.found import Found
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["age_hints", "age_wording"]

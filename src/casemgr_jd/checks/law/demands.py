@@ -7,6 +7,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.where import with_pieces
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -39,7 +40,7 @@ def demands(context: Context, rule: Rule) -> Iterator[Hit]:
     if _covers_functions(source):
         return
     offered = bool(context.facts.accommodation) or bool(
-        each_block(source, "accommodation named", _names_accommodation)
+        each_block(source, "accommodation named", _names_accommodation, _NAMING)
     )
     taken = -1
     for span, weight in sorted(_found(source), key=lambda one: one[0].start):
@@ -56,7 +57,10 @@ def demands(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _covers_functions(source: Source) -> bool:
     """An accommodation sentence that speaks of performing the functions covers all demands."""
-    return bool(each_block(source, "demands covered", _covers))
+    return bool(each_block(source, "demands covered", _covers, _NAMING))
+
+
+_NAMING = with_pieces("accommodat")
 
 
 def _names_accommodation(source: Source) -> bool:

@@ -11,6 +11,7 @@ from casemgr_jd.checks.rule import SEVERITIES, Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.facts.where import with_pieces
 from casemgr_jd.law import PayLaw, Standing, pay_duties, pay_laws, standing
 from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
@@ -144,13 +145,15 @@ def _size(group: list[Standing[PayLaw]]) -> str:
 
 def _links_to_pay(context: Context) -> bool:
     """Tell whether a sentence about pay points to a public page."""
-    return bool(each_block(context.source, "links to pay", _points_to_pay))
+    return bool(each_block(context.source, "links to pay", _points_to_pay, _PAY))
+
+
+_PAY = with_pieces("pay", "salary", "compensation", "wage")
 
 
 def _points_to_pay(source: Source) -> bool:
     text = source.whole.text.lower()
-    about_pay = any(word in text for word in ("pay", "salary", "compensation", "wage"))
-    return about_pay and ("http" in text or "www." in text or bool(source.blocks[0].links))
+    return "http" in text or "www." in text or bool(source.blocks[0].links)
 
 
 def _joined(names: list[str], word: str = "and") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -57,11 +57,7 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _serves_one(source: Source) -> bool:
     """Whether the job is with one person, of whom any line may tell: "a caregiver for a woman who …"."""
-    return bool(each_block(source, "serves one", _names_one_served))
-
-
-def _names_one_served(source: Source) -> bool:
-    return _ONE_SERVED.search(source.whole.folded) is not None
+    return stands(source, _ONE_SERVED)
 
 
 def _pair(source: Source, start: int) -> Span | None:
