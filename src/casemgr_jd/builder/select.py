@@ -67,7 +67,7 @@ class _Selector:
         self._job = job = sight.job
         self._modules = job.modules
         self._candidates = job.candidates
-        self._lawful = lawful = sight.lawful
+        self._lawful = lawful = sight.law.lawful
         self._needed = lawful.wanted | job.needed
         self._told = sight.told
         self._heard = Heard(self._needed, sight.yielding)
