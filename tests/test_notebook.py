@@ -71,6 +71,34 @@ def test_a_requisition_reads_in_words() -> None:
     assert "<dd>We care. We stay.</dd>" in shown
 
 
+def test_a_requisition_names_its_choices_and_what_its_posting_leaves_blank() -> None:
+    facts = jd.Requisition(
+        role="rn",
+        setting=["hospital"],
+        measures=["kpi.hospital.readmissions"],
+        background_check=True,
+        posted_on="2026-11-20",
+    )
+    text = jd.render(facts.to_document(), "text")
+    for line in (
+        "Setting: Hospital/Acute Care",
+        "Role: RN Case Manager",
+        "Measures: 30-day readmissions",
+        "Background check: yes",
+        "Posted on: November 20, 2026",
+        "What is still blank",
+    ):
+        assert line in text
+    blank = facts.to_document().sections[-1]
+    assert [str(one.text) for one in blank.bullets] == [
+        jd.build(facts).slot(one).label for one in jd.build(facts).unfilled
+    ]
+    assert str(facts.to_document().title) == jd.build(facts).heading
+    # Facts can be looked at before they make a posting.
+    unknown = jd.Requisition(role="no_such_role").to_document()
+    assert [section.title for section in unknown.sections] == ["What is given"]
+
+
 def test_include_and_exclude_are_heeded() -> None:
     assert set(MADE._repr_mimebundle_(include=["text/html"])) == {"text/html"}
     assert set(MADE._repr_mimebundle_(exclude=["text/html"])) == {"text/plain"}

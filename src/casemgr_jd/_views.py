@@ -44,6 +44,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "broken": "casemgr_jd.content.references:broken_references",
         "guide": "casemgr_jd.content.writers_guide:writers_guide",
     },
+    "Requisition": {"document": "casemgr_jd.builder.requisition_view:requisition_document"},
     "Variant": {"row": "casemgr_jd.variation._table:row_of"},
     "Variants": {
         "document": "casemgr_jd.variation._table:variants_document",

@@ -16,6 +16,7 @@ import casemgr_jd as jd
 from casemgr_jd.builder import compose as module
 from casemgr_jd.builder.compose import make_up_key
 from casemgr_jd.builder.effective import completion_of, effective_requisition
+from casemgr_jd.builder.sight import sight_of
 from casemgr_jd.model.changes import FACTS, changed, read_fact
 from casemgr_jd.renderers.plan import Plan
 
@@ -31,7 +32,8 @@ ANY_FACT = st.sampled_from(sorted(set(FIELDS) - {"extra"})).flatmap(
 def _made(requisition: jd.Requisition) -> Any:
     """Return the make-up of a posting, made anew, or nothing where it cannot be made."""
     facts = effective_requisition(requisition, CATALOG)
-    return module._make_up(facts, completion_of(requisition, CATALOG), CATALOG)
+    sight = sight_of(facts, CATALOG)
+    return module._make_up(facts, completion_of(requisition, CATALOG), CATALOG, sight)
 
 
 def _tried(make: Callable[[], Any]) -> tuple[Any, Any]:
@@ -44,7 +46,8 @@ def _tried(make: Callable[[], Any]) -> tuple[Any, Any]:
 
 def _key(requisition: jd.Requisition) -> Any:
     facts = effective_requisition(requisition, CATALOG)
-    return make_up_key(facts, completion_of(requisition, CATALOG), CATALOG)
+    sight = sight_of(facts, CATALOG)
+    return make_up_key(facts, completion_of(requisition, CATALOG), CATALOG, sight)
 
 
 @settings(max_examples=120, phases=QUICK)

@@ -11,6 +11,24 @@ import casemgr_jd as jd
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 _DAY = date(2026, 11, 20)
+_BENEFITS = (
+    "medical, dental and vision coverage",
+    "a 403(b) plan with a match of 5%",
+    "27 days of paid time off",
+    "tuition of up to $5,250 a year",
+    "renewal of your license",
+    "mileage at the IRS rate",
+    "a company phone",
+    "short-term disability insurance",
+    "a transit pass",
+    "parental leave of 12 weeks",
+    "a sabbatical",
+)
+_LONG_DUTY = (
+    "Meet each patient within one working day of admission, read the chart before you knock, ask what "
+    "matters to the patient and the family, agree on the first two goals, write them down in words that "
+    "the night shift can act on, and tell the physician and the charge nurse before rounds begin."
+)
 
 
 def cases() -> Iterator[tuple[str, jd.Posting]]:
@@ -79,5 +97,43 @@ def awkward() -> dict[str, jd.Requisition]:
             hiring_steps=["A call comes first.", "You meet the team.", "A panel follows."],
             know_first=["Every sixth weekend is worked.", "The grant ends in June."],
             support=["Eight weeks of orientation with a preceptor.", "A weekly huddle."],
+        ),
+        "names": complete(
+            organization="St. Elizabeth Ann Memorial Regional Children's and Women's Hospital, and its "
+            "Integrated Behavioral Health Network of Greater Southeastern Pennsylvania",
+            title="Transitional Care and Complex Discharge Planning Case Manager, Emergency Department "
+            "and Observation Unit (Nights, Weekends and Holidays)",
+            manager="Associate Vice President of Care Coordination, Utilization Management and Social Work",
+            requisition_id="R-2026-000123456789-CM",
+        ),
+        "accents": complete(
+            organization="مستشفى النور – Hôpital de l’Espérance",
+            manager="Zażółć Gęślą Jaźń, Ďábelské Ódy",
+            team="שרה, Ångström and João",
+        ),
+        "sites": complete(
+            locations=[
+                jd.Location("Denver", "CO", "80204", street="777 Bannock Street"),
+                jd.Location("Denver", "CO", "80210", street="1 Asbury Avenue"),
+                jd.Location("Cheyenne", "WY"),
+                jd.Location("San Juan", "PR", "00921"),
+            ]
+        ),
+        "month": complete(pay=jd.PayRange(5_200, 6_900, per="month"), closing_date="ongoing"),
+        "visit": complete(
+            pay=jd.PayRange(62.5, 81, per="visit"),
+            employment_type="per_diem",
+            differentials=[
+                "Weekend visits: $8 more a visit",
+                "After-hours visits: $12 more a visit",
+            ],
+        ),
+        "blanks": jd.Requisition(title="RN Case Manager", setting="home_health", role="rn"),
+        "benefits": complete(
+            benefits=[f"{kind} {year}" for kind in _BENEFITS for year in ("now", "after a year")]
+        ),
+        "story": complete(
+            about=["❤️ We care 🇺🇸. " + "We have been here for a long time. " * 12],
+            duties=[f"{number} 🏥 {_LONG_DUTY}" for number in range(1, 6)],
         ),
     }

@@ -4,6 +4,7 @@ Usage: ``python pdf_documents.py FOLDER``, with ``pdfua`` and ``pdftotext`` on t
 a part of the rules only, and says which; that nothing was found is no certificate.
 """
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from casemgr_jd.renderers.theme import Theme  # noqa: E402
 _SQUARE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0H9V9Z"/></svg>'
 )
+_NUMBERS = re.compile("‹U\\+[0-9A-F]+›")
 _RENDERER = PdfRenderer(theme=Theme(accent="#7a1f3d", logo=_SQUARE, logo_alt="Our sign"))
 
 
@@ -67,7 +69,9 @@ def unread(document: jd.Document, file: Path) -> list[str]:
     # Without the foot of each page, which parts a paragraph that goes on to the next one; in points.
     body = ("-x", "0", "-y", "0", "-W", "612", "-H", "744")
     command = ["pdftotext", "-q", *body, str(file), "-"]
-    read = squeezed(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    # A sign that no font has is told by its number.
+    read = squeezed(_NUMBERS.sub("", said))
     gone = []
     at = 0
     letterhead, facts, rest = head_of(document)

@@ -4,9 +4,11 @@ Usage: ``python word_documents.py FOLDER``, with ``openxml-audit`` and ``soffice
 """
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -80,11 +82,50 @@ def validate(folder: Path) -> None:
         sys.exit("\n".join(wrong))
 
 
-def convert(files: list[Path], kind: str) -> None:
-    """Have LibreOffice write every file as another kind."""
+def filled_once(blank: Path) -> Path:
+    """Write a document whose blanks are filled where Word keeps their values, and nowhere else."""
+    file = blank.with_name("filled-once.docx")
+    with zipfile.ZipFile(blank) as before, zipfile.ZipFile(file, "w") as after:
+        for part in before.namelist():
+            data = before.read(part)
+            if part == "customXml/item1.xml":
+                root = ElementTree.fromstring(data)
+                for number, one in enumerate(root, 1):
+                    one.text = f"value {number} of many"
+                data = ElementTree.tostring(root)
+            after.writestr(part, data)
+    return file
+
+
+def bound(folder: Path, blank: Path) -> int:
+    """Have LibreOffice open a document that is filled once: its text controls show that, and stay bound.
+
+    Returns:
+        How many there are. A choice from a list shows an entry of it, which no value here is.
+    """
+    file = filled_once(blank)
+    validate(folder)
+    with zipfile.ZipFile(file) as archive:
+        body = archive.read("word/document.xml").decode()
+    controls = re.findall(r"<w:sdtPr>(?:(?!</w:sdtPr>).)*<w:text/></w:sdtPr>", body)
+    expected = Counter(re.findall(r"b:blank\[(\d+)\]", "".join(controls)))
+    convert([file], "txt:Text (encoded):UTF8")
+    shown = file.with_suffix(".txt").read_text(encoding="utf-8-sig")
+    assert Counter(re.findall(r"value (\d+) of many", shown)) == expected
+    assert max(expected.values()) > 1
+    convert([file], "docx:MS Word 2007 XML", folder / "saved")
+    with zipfile.ZipFile(folder / "saved" / file.name) as archive:
+        saved = archive.read("word/document.xml").decode()
+    assert saved.count("<w:dataBinding") == body.count("<w:dataBinding")
+    return expected.total()
+
+
+def convert(files: list[Path], kind: str, into: Path | None = None) -> None:
+    """Have LibreOffice write every file as another kind, beside it or into a folder."""
     folder = files[0].parent
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
+    where = str(into or folder)
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", where]
     subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=600)
 
 
@@ -125,6 +166,9 @@ def main(folder: Path) -> None:
         assert missing(file) == [], (file.name, missing(file))
         assert file.with_suffix(".pdf").stat().st_size > 5000, file.name
     print(f"LibreOffice reads every line of {len(files)} documents, and prints each")
+    (blank,) = (file for file in files if file.stem == "home_health-lead-blank")
+    count = bound(folder, blank)
+    print(f"LibreOffice shows a value that is filled in once in each of {count} text controls")
     usual = [file for file in files if file.stem.startswith("example-")]
     long = {file.stem: pages(file) for file in usual if pages(file) > 2}
     assert usual

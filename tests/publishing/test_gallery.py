@@ -195,3 +195,19 @@ def test_the_cards_can_be_shown_by_tier_without_a_script() -> None:
     assert [one.get("class") for one in tree.findall(".//li")] == ["of-1", "of-2"]
     assert "<script" not in page
     assert "<input" not in gallery_page(cards[:1], "Postings")
+
+
+def test_what_all_cards_of_a_group_say_stands_once_below_its_name() -> None:
+    cards = [
+        Card("A", "Entry", "x", "1.html", ("The bed is ready.", "0–2 years")),
+        Card("A", "Senior", "y", "2.html", ("The bed is ready.", "3 years")),
+        Card("B", "Entry", "z", "3.html", ("Alone.",)),
+    ]
+    tree = html5lib.parse(gallery_page(cards, "Postings"), namespaceHTMLElements=False)
+    told = [
+        ["".join(one.itertext()) for one in section.findall("p")]
+        for section in tree.iter("section")
+    ]
+    assert told == [["The bed is ready."], []]
+    shown = [["".join(one.itertext()) for one in card.findall("p")] for card in tree.iter("li")]
+    assert shown == [["0–2 years"], ["3 years"], ["Alone."]]

@@ -254,3 +254,26 @@ def test_no_word_of_a_theme_leaves_its_place(name: str) -> None:
 def test_a_font_that_is_no_name_is_refused(font: str) -> None:
     with pytest.raises(jd.InputError, match="font"):
         Theme(font=font)
+
+
+@pytest.mark.parametrize(("place", "large"), [("Main Street", True), ("Main Street " * 5, False)])
+def test_a_place_of_many_words_is_no_headline(place: str, large: bool) -> None:
+    sites = [jd.Location("Denver", "CO", street=f"{number} {place}") for number in (1, 2)]
+    for locations in (sites[:1], sites):
+        made = posting(locations=locations)
+        (where,) = (
+            one
+            for one in tree(jd.render(made, "html")).findall(".//article/header/dl/div")
+            if "Where" in "".join(one.itertext())
+        )
+        length = len(made.value("location") or "")
+        assert ("long" in where.get("class").split()) == (length > 48)
+    assert len(posting(locations=sites[:1]).value("location") or "") < 48 or not large
+
+
+def test_sources_hang_behind_their_numbers_and_dates_stay_whole() -> None:
+    sources = jd.BulletList([jd.Bullet(f"[{one}] Law, as of 2026-11-23") for one in (1, 2)])
+    page = jd.render(jd.Document("Report", [sources]), "html")
+    assert words(page, ".//ul/li/span[1]") == ["[1]", "[2]"]
+    assert words(page, ".//ul/li") == ["[1] Law, as of 2026-11-23", "[2] Law, as of 2026-11-23"]
+    assert page.count('<span class="whole">2026-11-23</span>') == 2

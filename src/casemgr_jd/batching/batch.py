@@ -1,12 +1,13 @@
 """Rows of a table to postings, grouped by make-up, so that nearly all of them are a plan's filling."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
 
 from casemgr_jd._doors import door
 from casemgr_jd.builder.effective import name_problems
+from casemgr_jd.builder.many import Given, Many
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.content.catalog import Catalog
@@ -32,7 +33,7 @@ Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
 _NAMING = ("setting", "tier", "role", "extra")
 """Facts that name something which the catalog must have."""
 _ROWS_BEFORE_A_PLAN = 8
-_MOST_COUNTED = 16_384
+_MOST_COUNTED = 8_192
 _MOST_MAKE_UPS = 48
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
 
@@ -112,6 +113,8 @@ class Batcher:
         self._map = evolve(given, every_row=style.requisition(given.every_row))
         self._context = context
         self._grows = grows
+        # The plans kept behind render are for who has no rows: here there are others.
+        self._render = getattr(renderer, "render_afresh", renderer.render)
         self._open()
 
     def outcomes(self, rows: Iterable[Any], first: int = 1) -> Iterator[Outcome]:
@@ -125,9 +128,9 @@ class Batcher:
     def outcome(self, number: int, row: tuple[Any, ...]) -> Outcome:
         """Return what became of one row."""
         try:
-            if len(self._header) != self.reader.width:
+            if len(self._header) != self.reader.width or not self._many.is_current:
                 self._open()
-            return Outcome(number, self._output(row), (), row, self.reader)
+            return Outcome._make((number, self._output(row), (), row, self.reader))
         except InputError as error:
             problems = dict.fromkeys((*self._misread(row), *error.problems))
             return Outcome(number, None, tuple(problems), row, self.reader)
@@ -147,32 +150,32 @@ class Batcher:
 
     def _open(self) -> None:
         self.reader: RowReader = RowReader(self._header, self._map, self._grows)
+        self._many = Many(self.reader.readers, self._map.every_row, self.catalog)
         structure = whole_structure(self.catalog)
-        self._parts = tuple(
-            _KeyPart(reader, structure.deciders[name])
+        self._cells = tuple(
+            _Cells(reader, structure.deciders.get(name), self._many)
             for name, reader in self.reader.readers.items()
-            if name in structure.deciders
         )
-        self._lookups = tuple((part.pick, part) for part in self._parts)
+        self._lookups = tuple((one.pick, one) for one in self._cells)
         self._outputs: dict[Hashable, Output] = {}
         # By their hash: most make-ups come once, and keys of theirs would fill the memory.
         self._counts: dict[int, int] = {}
 
     def _output(self, row: tuple[Any, ...]) -> Any:
         try:
-            key = tuple([known[pick(row)] for pick, known in self._lookups])
+            given = [known[pick(row)] for pick, known in self._lookups]
         except (TypeError, IndexError):
             row = self.reader.fitted(row)
-            key = self._key(row)
+            given = [one.read(one.pick(row)) for one in self._cells]
+        if len(row) != self.reader.width or self.reader.columns.unnamed:
+            row = self.reader.fitted(row)
+        # What tells the make-up of a row.
+        key = tuple([one.part for one in given])
         output = self._outputs.get(key) or self._planned(key, row)
         try:
-            return self._alone(row) if output is None else output(row)
+            return self._alone(row, given) if output is None else output(row)
         except UnfitError:
-            return self._alone(row)
-
-    def _key(self, row: tuple[Any, ...]) -> tuple[Hashable, ...]:
-        """Return what tells the make-up of a row."""
-        return tuple([part.value(part.pick(row)) for part in self._parts])
+            return self._alone(row, given)
 
     def _planned(self, key: tuple[Hashable, ...], row: tuple[Any, ...]) -> Output | None:
         """Return what gives the output of rows of this make-up, once enough of them came."""
@@ -194,13 +197,21 @@ class Batcher:
         self._outputs[key] = output
         return output
 
-    def _alone(self, row: tuple[Any, ...]) -> Any:
+    def _alone(self, row: tuple[Any, ...], given: Sequence[Given]) -> Any:
         """Return the output of a row without any plan."""
-        posting = self._built(row)
+        posting = self._made(given) or self._built(row)
         try:
-            return self.renderer.render(posting, self._context)
+            return self._render(posting, self._context)
         except CaseMgrError as error:
             raise InputError([Problem("", str(error))]) from None
+
+    def _made(self, given: Sequence[Given]) -> Posting | None:
+        """Return the posting of a row straight from its cells; nothing where it is built like any other."""
+        try:
+            return self._many.posting(given)
+        except InputError:
+            # What is wrong with it is told of the whole row.
+            return None
 
     def _built(self, row: tuple[Any, ...]) -> Posting:
         requisition = self.reader.requisition(row)
@@ -210,23 +221,38 @@ class Batcher:
             raise InputError(self.reader.placed(error.problems)) from None
 
 
-class _KeyPart(dict[Any, Hashable]):
-    """What the cells of one fact add to the make-up of their row, remembered by the cells."""
+class _Cell(Given):
+    """What the cells of one fact say, what that adds to a posting, and to the make-up of its row."""
 
-    def __init__(self, reader: FactReader, decide: Callable[[Any], Hashable]) -> None:
+    __slots__ = ("part",)
+
+    def __init__(self, given: Given, part: Hashable) -> None:
+        super().__init__(given.value, given.is_given, given.bits)
+        self.part = part
+
+
+class _Cells(dict[Any, _Cell]):
+    """What the cells of one fact say, remembered by the cells."""
+
+    def __init__(
+        self, reader: FactReader, decide: Callable[[Any], Hashable] | None, many: Many
+    ) -> None:
         super().__init__()
         self.pick = reader.pick
         self._reader = reader
         self._decide = decide
+        self._many = many
 
-    def __missing__(self, raw: Any) -> Hashable:
-        part = self.value(raw)
+    def __missing__(self, raw: Any) -> _Cell:
+        cell = self.read(raw)
         if is_memorable(raw):
             if len(self) >= MOST_REMEMBERED:
                 self.clear()
-            self[raw] = part
-        return part
+            self[raw] = cell
+        return cell
 
-    def value(self, raw: Any) -> Hashable:
-        """Return what raw cells add."""
-        return self._decide(self._reader.value(raw))
+    def read(self, raw: Any) -> _Cell:
+        """Return what raw cells say."""
+        value = self._reader.read(raw)
+        part = self._decide(value) if self._decide else None
+        return _Cell(self._many.given(self._reader.field, value), part)

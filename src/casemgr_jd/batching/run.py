@@ -140,7 +140,7 @@ class _Worker:
 
     def _id(self, outcome: Outcome) -> str | None:
         reader = outcome.reader.readers.get("requisition_id")
-        return reader.value(reader.pick(outcome.row)) if reader else None
+        return None if reader is None else reader.value(reader.pick(outcome.row))
 
     def _objections(self, outcome: Outcome) -> Sequence[Problem]:
         """Return what the checker, or the outlet, would refuse."""

@@ -3,7 +3,8 @@
 Choices are few and facts are many: what follows from the choices alone is found out once for each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple, TypeAlias
@@ -12,21 +13,28 @@ from weakref import WeakKeyDictionary, WeakMethod
 from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.effective import modules_of_settings, without_license
-from casemgr_jd.builder.groups import Group
+from casemgr_jd.builder.groups import Group, Stretch
 from casemgr_jd.builder.signals import FactSignals, Signals
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import SectionPlan
 from casemgr_jd.model.condition import Choices
 from casemgr_jd.model.item import Item
-from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 
-__all__ = ["DUTIES", "Candidates", "Groups", "candidates", "signals_of", "signals_set"]
+__all__ = [
+    "DUTIES",
+    "Candidates",
+    "Groups",
+    "candidates",
+    "fact_signals",
+    "signals_of",
+    "stretch_of",
+]
 
 DUTIES = "responsibilities"
-_MOST_CHOICES = 1024
+_MOST_CHOICES = 512
 _MOST_ASKED = 8
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
@@ -57,9 +65,26 @@ def signals_of(catalog: Catalog) -> Signals:
     return _made_of(catalog).signals
 
 
-def signals_set(catalog: Catalog, requisition: Requisition) -> int:
-    """Return which bits the facts of a requisition set, of those that candidates found so far look at."""
-    return _made_of(catalog).facts.of(requisition)
+def fact_signals(catalog: Catalog, also: Callable[[Catalog], Iterable[str]]) -> FactSignals:
+    """Return what tells which bits the facts of a requisition set, of all that was asked so far.
+
+    Args:
+        catalog: the content.
+        also: returns fields of which it matters besides whether they are given.
+    """
+    made = _made_of(catalog)
+    if not made.is_watching:
+        deque(map(made.is_not_filled, also(catalog)), maxlen=0)
+        # Hardly anything is asked later that was not asked now, or bits would be found out anew.
+        deque(map(made.is_blank, catalog.slots), maxlen=0)
+        made.is_watching = True
+    return made.facts
+
+
+def stretch_of(catalog: Catalog, groups: Groups) -> Stretch:
+    """Return groups that follow each other as one, the same one each time."""
+    known = _made_of(catalog).stretches
+    return known.get(groups) or known.setdefault(groups, Stretch(groups))
 
 
 class _Finder:
@@ -146,11 +171,13 @@ class _Made:
 
     def __init__(self, catalog: Catalog) -> None:
         self.signals = Signals()
+        self.is_watching = False
         self.candidates: dict[tuple[int, int, str], Candidate] = {}
         self.asks: dict[object, IsNotFilled | IsBlank] = {}
         # What was made must not keep the catalog that it is found by.
         self._places_of = WeakMethod(catalog.places_of)
         self.groups: dict[tuple[tuple[Candidate, ...], tuple[str, ...]], Group] = {}
+        self.stretches: dict[Groups, Stretch] = {}
         self._facts: tuple[int, FactSignals | None] = (0, None)
 
     @property

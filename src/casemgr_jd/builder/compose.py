@@ -16,16 +16,16 @@ from casemgr_jd.builder.effective import (
     effective_requisition,
 )
 from casemgr_jd.builder.folding import folded
-from casemgr_jd.builder.law_known import lawful_of
 from casemgr_jd.builder.layout import laid_out
 from casemgr_jd.builder.naming import naming
 from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
+from casemgr_jd.builder.sight import Sight, sight_of
+from casemgr_jd.builder.signals import FactSignals
 from casemgr_jd.builder.telling import spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
-from casemgr_jd.model.choices import Edition
 from casemgr_jd.model.completion import Completion
 from casemgr_jd.model.document import Block
 from casemgr_jd.model.open_option import OpenOption
@@ -34,7 +34,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["compose", "make_up_key"]
+__all__ = ["compose", "make_up_key", "posting_on"]
 
 _TITLE = Text((SlotRef("title"),))
 
@@ -46,8 +46,29 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
         InputError: the requisition names something that the catalog does not have.
     """
     facts = effective_requisition(requisition, catalog)
-    completion = completion_of(requisition, catalog)
-    made = _remembered(facts, completion, catalog)
+    return posting_on(facts, completion_of(requisition, catalog), catalog)
+
+
+def posting_on(
+    facts: Requisition,
+    completion: Completion,
+    catalog: Catalog,
+    bits: int = 0,
+    by: FactSignals | None = None,
+) -> Posting:
+    """Return the posting for facts that are complete.
+
+    Args:
+        facts: a requisition with what its choices mean.
+        completion: what they mean.
+        catalog: the content.
+        bits: those that the facts set, where that was found out before.
+        by: what found it out.
+
+    Raises:
+        InputError: the facts omit or add something where that cannot be.
+    """
+    made = _remembered(facts, completion, catalog, sight_of(facts, catalog, bits, by))
     return posting_of(
         title=made.title,
         blocks=made.blocks,
@@ -74,16 +95,18 @@ class _MakeUp(NamedTuple):
         return self.waiting.options
 
 
-def _remembered(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
+def _remembered(
+    facts: Requisition, completion: Completion, catalog: Catalog, sight: Sight
+) -> _MakeUp:
     """Return the make-up of a posting; one that came before is shared.
 
     Of many rows most have one that never comes again: keeping it would cost more than making it.
     """
-    made, seen_before = _made.setdefault(catalog, ({}, SeenBefore()))
-    key = make_up_key(facts, completion, catalog)
+    made, seen_before = _made.get(catalog) or _made.setdefault(catalog, ({}, SeenBefore()))
+    key = make_up_key(facts, completion, catalog, sight)
     found = made.get(key)
     if found is None:
-        found = _make_up(facts, completion, catalog)
+        found = _make_up(facts, completion, catalog, sight)
         if seen_before(key):
             if len(made) >= _MOST_MAKE_UPS:
                 made.clear()
@@ -107,33 +130,45 @@ def _usual(qualifications: tuple[str, ...], catalog: Catalog) -> tuple[str, ...]
     return ("title", *(one for one in _MAY_YIELD if one in spoken))
 
 
-def make_up_key(facts: Requisition, completion: Completion, catalog: Catalog) -> Hashable:
+def make_up_key(
+    facts: Requisition, completion: Completion, catalog: Catalog, sight: Sight
+) -> Hashable:
     """Return what tells the make-up of a posting: equal for two that have the same items.
 
     Args:
         facts: a requisition with what its choices mean.
         completion: what they mean.
         catalog: the content.
+        sight: what decides which items stand.
     """
+    if not sight.more_in:
+        is_usual = facts.title == completion.defaults.title
+        # A make-up holds what it is found by, so that its identity stays its own.
+        return id(completion), is_usual, sight.law.lawful, sight.job, sight.bits
     structure = whole_structure(catalog)
     usual = _as_usual(facts, completion, catalog), told_in_full(facts)
     return completion.called, usual, *structure.key(facts)
 
 
 _MOST_REMEMBERED = 1024
-_MOST_MAKE_UPS = 1024
-"""A table of many rows has some thousand make-ups; what each adds to the parts they share is small."""
+_MOST_MAKE_UPS = 256
+"""Few: of a table's rows most have a make-up of their own, and those that share one come close together."""
 _made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, _MakeUp], SeenBefore]]" = (
     WeakKeyDictionary()
 )
 
 
-def _make_up(facts: Requisition, completion: Completion, catalog: Catalog) -> _MakeUp:
+def _make_up(
+    facts: Requisition,
+    completion: Completion,
+    catalog: Catalog,
+    sight: Sight,
+) -> _MakeUp:
     if facts.add:
         _check_additions(facts, catalog)
-    edition = catalog.edition((facts.edition or Edition.POSTING).value)
-    lawful = lawful_of(facts, catalog)
-    selection = select(facts, catalog, edition.id, lawful)
+    lawful = sight.law.lawful
+    edition = sight.edition
+    selection = select(facts, catalog, sight)
     sections = folded(laid_out(selection, edition, facts, catalog), edition)
     title = _heading(facts, completion, catalog)
     structure = structure_resting(facts, catalog, lawful.regions)

@@ -19,6 +19,7 @@ from casemgr_jd.model.setting import Role, SettingModule
 __all__ = [
     "DEFAULT_ROLE",
     "adopted_values",
+    "asks_otherwise",
     "brings_degree_and_license",
     "completion_of",
     "effective_requisition",
@@ -61,11 +62,23 @@ def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisi
 
 def completion_of(requisition: Requisition, catalog: Catalog) -> Completion:
     """Return what the setting, tier and role of *requisition* mean for its other facts."""
-    asks_otherwise = not is_given(requisition.license) and _names_a_way_without_license(
-        requisition.education, requisition.qualifications, catalog
+    is_otherwise = asks_otherwise(
+        requisition.license, requisition.education, requisition.qualifications, catalog
     )
     return _completion(
-        requisition.setting, requisition.tier, requisition.role, asks_otherwise, catalog
+        requisition.setting, requisition.tier, requisition.role, is_otherwise, catalog
+    )
+
+
+def asks_otherwise(
+    license: tuple[str, ...],
+    education: tuple[str, ...],
+    qualifications: tuple[str, ...],
+    catalog: Catalog,
+) -> bool:
+    """Tell whether an employer who names no license takes somebody who has none."""
+    return not is_given(license) and _names_a_way_without_license(
+        education, qualifications, catalog
     )
 
 
@@ -74,13 +87,13 @@ def _completion(
     setting: tuple[str, ...],
     tier: str | None,
     role_name: str | None,
-    asks_otherwise: bool,
+    is_otherwise: bool,
     catalog: Catalog,
 ) -> Completion:
     chosen = Requisition(setting=setting, tier=tier, role=role_name)
     role = catalog.role(role_name or DEFAULT_ROLE)
     defaults: dict[str, Any] = {}
-    is_unlicensed = asks_otherwise and brings_degree_and_license(role)
+    is_unlicensed = is_otherwise and brings_degree_and_license(role)
     unsaid = _DEGREE_AND_LICENSE if is_unlicensed else ()
     of_role = {
         key: one

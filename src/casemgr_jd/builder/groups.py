@@ -11,7 +11,7 @@ from casemgr_jd.builder.signals import Signals
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.text import Text
 
-__all__ = ["NOTHING", "Group", "Heard", "Note", "Outcome", "together", "whole"]
+__all__ = ["NOTHING", "Group", "Heard", "Note", "Outcome", "Stretch", "joined", "together", "whole"]
 
 _MOST_REMEMBERED = 1024
 
@@ -104,6 +104,45 @@ class Group:
         return outcome
 
 
+class Stretch:
+    """Groups that follow each other, and what stood of them all, by all that they look at.
+
+    Args:
+        groups: in order.
+    """
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups: tuple[Group, ...] = tuple(groups)
+        self.mask: int = reduce(or_, [one.mask for one in self.groups], 0)
+        self.outcomes: dict[int, Outcome] = {}
+        """By the bits that were set of those in ``mask`` before the first of them was tried."""
+
+    def remember(self, bits: int, outcome: Outcome) -> Outcome:
+        """Keep what stands where these bits are set, and return it."""
+        if len(self.outcomes) >= _MOST_REMEMBERED:
+            self.outcomes.clear()
+        self.outcomes[bits & self.mask] = outcome
+        return outcome
+
+
+def joined(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """Return what stands of several groups as one outcome, one and the same for the same ones."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    found = _joined.get(outcomes)
+    if found is None:
+        if len(_joined) >= _MOST_REMEMBERED:
+            _joined.clear()
+        found = _joined[outcomes] = Outcome(
+            together(outcomes), [note for one in outcomes for note in one.notes]
+        )
+        found.same = frozenset().union(*[one.same for one in outcomes])
+        found.stated = frozenset().union(*[one.stated for one in outcomes])
+        found.shown = frozenset().union(*[one.shown for one in outcomes])
+        found.says = reduce(or_, [one.says for one in outcomes], 0)
+    return found
+
+
 def together(outcomes: Sequence[Outcome]) -> Items:
     """Return what stands of several groups, as one and the same tuple each time."""
     if len(outcomes) == 1:
@@ -127,6 +166,7 @@ def whole(items: Items) -> Outcome:
     return found
 
 
+_joined: dict[tuple[Outcome, ...], Outcome] = {}
 _known: dict[tuple[Outcome, ...], Items] = {}
 _whole: dict[int, Outcome] = {}
 """By the identity of their items, which they hold, so that it stays theirs."""

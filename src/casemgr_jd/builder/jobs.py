@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from itertools import chain
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from casemgr_jd.builder.candidates import (
@@ -10,11 +11,11 @@ from casemgr_jd.builder.candidates import (
     Groups,
     candidates,
     signals_of,
-    signals_set,
+    stretch_of,
 )
 from casemgr_jd.builder.chosen import LEADS
 from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
-from casemgr_jd.builder.groups import NOTHING, Outcome
+from casemgr_jd.builder.groups import NOTHING, Outcome, Stretch
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
@@ -29,7 +30,8 @@ __all__ = ["LAW", "MEASURES", "OPENING", "Job", "job_of"]
 OPENING = "summary"
 MEASURES = "measures"
 LAW = "eeo"
-_MOST_REMEMBERED = 1024
+_MOST_REMEMBERED = 512
+_Plan: TypeAlias = tuple[str, str, int, Stretch | None]
 
 
 class Job:
@@ -56,11 +58,15 @@ class Job:
             for section in dict.fromkeys(one.section for one in fitting)
         }
         """The advice that a section may take, by its id."""
-        self.sections: tuple[tuple[str, str, int, Groups | None], ...]
+        self.sections: tuple[_Plan, ...]
         """Each section: its id and form, its first place, and its groups where it holds nothing besides."""
         self.places: Mapping[str, slice]
         """Where the outcomes of a section stand; what law wants stands at the end of its own."""
         self.sections, self.places = self._placed(catalog)
+        self.speaking: tuple[_Plan, ...] = tuple(
+            one for one in self.sections if one[3] is None or one[3].groups
+        )
+        """Those of them in which anything may stand that no fact brings by itself."""
         self.nothing: list[Outcome] = [NOTHING] * max(
             (one.stop for one in self.places.values()), default=0
         )
@@ -68,18 +74,18 @@ class Job:
         self.needed = frozenset(plan.name for plan in catalog.fields if plan.need == "needed")
         """The fields whose blanks show where nothing is given, wherever the job is."""
         signals = signals_of(catalog)
-        self._signals = signals.bits("trait", self.traits) | signals.bits("needed", self.needed)
+        self.bits: int = signals.bits("trait", self.traits) | signals.bits("needed", self.needed)
+        """Those of what candidates look at that follow from the choices."""
 
-    def _placed(
-        self, catalog: Catalog
-    ) -> tuple[tuple[tuple[str, str, int, Groups | None], ...], Mapping[str, slice]]:
-        sections: list[tuple[str, str, int, Groups | None]] = []
+    def _placed(self, catalog: Catalog) -> "tuple[tuple[_Plan, ...], Mapping[str, slice]]":
+        sections: list[_Plan] = []
         places: dict[str, slice] = {}
         start = 0
         for plan in catalog.sections:
             groups = self._plain(plan.id)
-            sections.append((plan.id, plan.form, start, groups))
-            end = start + max(1, len(groups or ())) + (plan.id == LAW)
+            whole = None if groups is None else stretch_of(catalog, groups)
+            sections.append((plan.id, plan.form, start, whole))
+            end = start + 1 + (plan.id == LAW)
             places[plan.id] = slice(start, end)
             start = end
         return tuple(sections), places
@@ -92,10 +98,6 @@ class Job:
         if section == MEASURES and leads != sorted(leads):
             return None
         return tuple(chain(*self.candidates.of_job[section], common))
-
-    def signals(self, requisition: Requisition, catalog: Catalog) -> int:
-        """Return which bits a requisition of this job sets, of what candidates look at."""
-        return self._signals | signals_set(catalog, requisition)
 
     def situation(self, requisition: Requisition, catalog: Catalog, lawful: Lawful) -> Situation:
         """Return what conditions look at for a requisition of this job."""

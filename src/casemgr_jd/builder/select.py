@@ -11,25 +11,17 @@ from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.candidates import DUTIES
 from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
-from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, together, whole
+from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, Stretch, joined, together, whole
 from casemgr_jd.builder.homes import homes_of
-from casemgr_jd.builder.jobs import LAW, MEASURES, OPENING, Job, job_of
-from casemgr_jd.builder.law_known import law_known
-from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.jobs import LAW, MEASURES, OPENING, Job
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
-from casemgr_jd.builder.own_words import own_plans, own_sentences, spoken_in
-from casemgr_jd.builder.telling import (
-    benefits_by_use,
-    in_one_line,
-    names_license,
-    spoken_of,
-    told_in_full,
-)
+from casemgr_jd.builder.own_words import own_plans, own_sentences
+from casemgr_jd.builder.sight import BENEFITS, Sight, names
+from casemgr_jd.builder.telling import benefits_by_use, in_one_line, told_in_full
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.entries import Entry, Telling
-from casemgr_jd.model.condition import Situation, is_filled
+from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.reading import closed, open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
@@ -37,8 +29,6 @@ from casemgr_jd.model.text import Text
 __all__ = ["Selection", "select"]
 
 _BOARD = "board"
-_BENEFITS = "benefits"
-_LICENSE = "license"
 
 
 class Selection(NamedTuple):
@@ -54,14 +44,14 @@ class Selection(NamedTuple):
         return together([one for one in self.found[places] if one.items]) if places else ()
 
 
-def select(requisition: Requisition, catalog: Catalog, edition: str, lawful: Lawful) -> Selection:
-    """Return what stands in a posting of *requisition* in *edition*, as law at the place has it.
+def select(requisition: Requisition, catalog: Catalog, sight: Sight) -> Selection:
+    """Return what stands in a posting of *requisition*, as what decides that has it.
 
     Raises:
         InputError: the requisition omits something that does not exist, or omits without a reason
             what law wants.
     """
-    return _Selector(requisition, catalog, edition, lawful).selection()
+    return _Selector(requisition, catalog, sight).selection()
 
 
 class _Selector:
@@ -69,32 +59,25 @@ class _Selector:
         self,
         requisition: Requisition,
         catalog: Catalog,
-        edition: str,
-        lawful: Lawful,
+        sight: Sight,
     ) -> None:
         self._requisition = requisition
         self._catalog = catalog
-        self._edition = edition
-        self._job = job_of(requisition, catalog, edition)
-        self._modules = self._job.modules
-        self._candidates = self._job.candidates
-        self._lawful = lawful
-        self._needed = lawful.wanted | self._job.needed
-        own = " ".join(requisition.duties).lower()
-        self._told = tuple(one for one in catalog.echoes if _names(own, one)) if own else ()
-        yielding = self._told_in_own_words()
-        self._heard = Heard(self._needed, yielding)
-        self._law = law_known(lawful, catalog)
-        self._signals = self._law.signals
-        self._bits = (
-            self._job.signals(requisition, catalog)
-            | self._law.bits
-            | self._signals.bits("yields", yielding)
-            | self._signals.bits("told", self._told)
-        )
+        self._edition = edition = sight.edition.id
+        self._job = job = sight.job
+        self._modules = job.modules
+        self._candidates = job.candidates
+        self._lawful = lawful = sight.law.lawful
+        self._needed = lawful.wanted | job.needed
+        self._told = sight.told
+        self._heard = Heard(self._needed, sight.yielding)
+        self._law = sight.law
+        self._signals = sight.law.signals
+        self._bits = sight.bits
         """All that candidates look at, as far as it is known now."""
+        self._more_in = sight.more_in
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(self._job, requisition, catalog, edition, self._needed)
+        self._waiting = Waiting(job, requisition, catalog, edition, self._needed)
 
     @cached_property
     def _situation(self) -> Situation:
@@ -107,42 +90,36 @@ class _Selector:
     def selection(self) -> Selection:
         found = self._job.nothing.copy()
         self._heard.outcomes.append(found)
-        more_in, bits = self._more_in(), self._bits
-        for section, form, place, groups in self._job.sections:
-            if groups is None or section in more_in:
+        more_in, bits = self._more_in, self._bits
+        for section, form, place, stretch in self._job.sections if more_in else self._job.speaking:
+            if stretch is None or section in more_in:
                 self._bits = bits
                 found[place] = whole(shared_items(tuple(self._section(section, form))))
                 bits = self._bits
                 continue
-            for group in groups:
-                one = group.outcomes.get(bits & group.mask)
-                if one is None:
-                    one = group.remember(bits, self._outcome(group, section))
-                bits |= one.says
-                found[place] = one
-                place += 1
+            one = stretch.outcomes.get(bits & stretch.mask)
+            if one is None:
+                one = stretch.remember(bits, self._one_behind_the_other(stretch, bits, section))
+            bits |= one.says
+            found[place] = one
         if LAW not in more_in and LAW in self._job.places:
             found[self._job.places[LAW].stop - 1] = self._law.outcome
         self._omissions.check(self._catalog)
         self._waiting.found = found
         return Selection(self._job, found, self._waiting)
 
-    def _more_in(self) -> AbstractSet[str]:
-        """Return the sections in which more may stand than candidates one after the other."""
-        facts = self._requisition
-        if facts.omit or facts.add:
-            return {plan.id for plan in self._catalog.sections}
-        found = spoken_in(facts, self._catalog)
-        for section, entries in self._job.entries.items():
-            if any(self._is_told_enough(one) for one in entries):
-                found.add(section)
-        if facts.purpose:
-            found.add(OPENING)
-        if facts.caseload or facts.measures:
-            found.add(MEASURES)
-        if told_in_full(facts):
-            found.add(_BENEFITS)
-        return found
+    def _one_behind_the_other(self, stretch: Stretch, bits: int, section: str) -> Outcome:
+        """Find out what stands of the groups of a section."""
+        outcomes: list[Outcome] = []
+        self._heard.outcomes.append(outcomes)
+        for group in stretch.groups:
+            one = group.outcomes.get(bits & group.mask)
+            if one is None:
+                one = group.remember(bits, self._outcome(group, section))
+            bits |= one.says
+            outcomes.append(one)
+        self._heard.outcomes.pop()
+        return joined(tuple(outcomes))
 
     def _section(self, section: str, form: str) -> list[Chosen]:
         """Return what stands in a section plan: the employer's own first, then ours, then law's."""
@@ -157,7 +134,7 @@ class _Selector:
             found += self._measured()
         else:
             found += self._standing(self._candidates.common[section], section)
-        if section == _BENEFITS and self._edition != _BOARD:
+        if section == BENEFITS and self._edition != _BOARD:
             found += self._benefits(form)
         found += self._entries(section, form)
         if speaks:
@@ -172,28 +149,6 @@ class _Selector:
         homes = homes_of(self._edition, self._requisition.tier, self._catalog)
         home = homes[section][0] if section in homes else section
         return any(map(self._omissions.leaves_out, (section, home)))
-
-    def _told_in_own_words(self) -> frozenset[str]:
-        """Return the fields whose sentence of ours gives way to requirements of the employer's own."""
-        own, yields = self._requisition.qualifications, self._catalog.yields
-        if not own:
-            return frozenset()
-        found = spoken_of(own, yields) & self._brought_by_choices()
-        license = next((one for one in yields if one.subject == _LICENSE), Telling(_LICENSE))
-        facts = self._requisition
-        # What counts in place of the license is told beside it, and nowhere else.
-        if facts.license_alternative or not names_license(own, facts.license, license):
-            found -= {_LICENSE}
-        return found
-
-    def _brought_by_choices(self) -> frozenset[str]:
-        """Return the fields that stand as role and tier bring them."""
-        facts, tier = self._requisition, self._requisition.tier
-        brought = dict(self._job.role.defaults)
-        brought["experience_years"] = self._catalog.tier(tier).experience if tier else None
-        return frozenset(
-            name for name, one in brought.items() if one and getattr(facts, name) == one
-        )
 
     def _of_this_job(self, section: str) -> list[Chosen]:
         """Return what role, settings and tier bring; several settings share one opening and one day."""
@@ -293,7 +248,7 @@ class _Selector:
     def _is_omitted(self, one: Candidate, section: str) -> bool:
         if not self._requisition.omit:
             return False
-        if any(map(self._omissions.leaves_out, (one.item.id, *one.item.states))):
+        if any(map(self._omissions.leaves_out, (one.item.id, one.item.same, *one.item.states))):
             return True
         if section not in AT_THE_TOP:
             return False
@@ -307,9 +262,6 @@ class _Selector:
                 continue
             if entry.when.holds(self._situation):
                 yield _shared(Chosen(entry.id, entry.text, "", 2, form, (entry.id,)))
-
-    def _is_told_enough(self, entry: Entry) -> bool:
-        return all(is_filled(self._requisition, one) for one in entry.when.filled)
 
     def _required_by_law(self) -> Items:
         found = self._lawful.sentences
@@ -333,15 +285,10 @@ def _chosen(one: Candidate, text: Text, stated: AbstractSet[str]) -> Chosen:
 def _echoes(text: Text, told: Iterable[str]) -> bool:
     """Tell whether the employer's own duties, which speak of what is *told*, say what *text* would say."""
     words = str(text).lower()
-    return any(_names(words, one) for one in told)
+    return any(names(words, one) for one in told)
 
 
 @lru_cache(maxsize=2048)
 def _shared(item: Chosen) -> Chosen:
     """Return an item that is the same object as any that was equal to it: sections are found by them."""
     return item
-
-
-def _names(words: str, one: str) -> bool:
-    """Tell whether *words* hold *one* at the head of a word: "provide" names no "ride"."""
-    return f" {one}" in f" {words}"

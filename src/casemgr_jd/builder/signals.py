@@ -114,14 +114,29 @@ class FactSignals:
             return signals.bits("place", found(facts.locations)) if found else 0
 
         looks.setdefault(("locations",), []).append(places)
-        single = {one[0]: _of_one(one[0], looks[one]) for one in sorted(looks) if len(one) == 1}
-        self._single = Remembered(single)
+        self._single = {
+            one[0]: _of_one(one[0], looks[one]) for one in sorted(looks) if len(one) == 1
+        }
+        self.names: tuple[str, ...] = tuple(self._single)
+        """The facts that set bits by themselves."""
+        self._remembered = Remembered(self._single)
         self._several = [_Several(one, looks[one]) for one in sorted(looks) if len(one) > 1]
 
     def of(self, requisition: Requisition) -> int:
         """Return the bits of a requisition."""
-        several = [one.of(requisition) for one in self._several]
-        return reduce(or_, self._single(requisition), reduce(or_, several, 0))
+        return reduce(or_, self._remembered(requisition), self.of_several(requisition))
+
+    def of_one(self, name: str, value: Any) -> int:
+        """Return the bits that one value of a fact sets by itself."""
+        look = self._single.get(name)
+        return look(value) if look else 0
+
+    def of_several(self, requisition: Requisition) -> int:
+        """Return the bits that facts of a requisition set together."""
+        bits = 0
+        for one in self._several:
+            bits |= one.of(requisition)
+        return bits
 
 
 _Look: TypeAlias = Callable[[Any], int]

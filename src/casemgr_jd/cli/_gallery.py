@@ -63,12 +63,19 @@ def write_gallery(
 def _cards(
     found: Iterable[Variant], renderer: HtmlPageRenderer, catalog: Catalog
 ) -> Iterator[Card]:
-    """Yield a card for each posting; of several with one title at one tier, each says what it is about."""
-    made = [(one.posting, _card(one, renderer, catalog)) for one in found]
+    """Yield a card for each posting.
+
+    How it opens tells a setting from others where all its postings open alike, and a posting from others
+    of one title at one tier.
+    """
+    made = [(_opening(one.posting), _card(one, renderer, catalog)) for one in found]
     alike = Counter((card.label, card.title) for _, card in made)
-    for posting, card in made:
-        opening = _opening(posting) if alike[card.label, card.title] > 1 else ()
-        yield evolve(card, facts=(*opening, *card.facts))
+    openings: dict[str, set[tuple[str, ...]]] = {}
+    for opening, card in made:
+        openings.setdefault(card.group, set()).add(opening)
+    for opening, card in made:
+        told = len(openings[card.group]) == 1 or alike[card.label, card.title] > 1
+        yield evolve(card, facts=(*opening, *card.facts) if told else card.facts)
 
 
 def _card(variant: Variant, renderer: HtmlPageRenderer, catalog: Catalog) -> Card:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from casemgr_jd.comparison._names import called
 from casemgr_jd.comparison.differences import Comparison, FactChange, ItemChange
+from casemgr_jd.content.in_words import called
 from casemgr_jd.model.document import (
     Block,
     Bullet,

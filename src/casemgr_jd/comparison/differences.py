@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from enum import Enum
-from itertools import pairwise
 
 from attrs import fields, frozen
 
@@ -11,18 +9,16 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
-from casemgr_jd.comparison._names import CHOICES, called, measured
+from casemgr_jd.content.in_words import in_words, named
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
-from casemgr_jd.model.requisition import Addition, Requisition, Suppression
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
 __all__ = ["Comparison", "FactChange", "ItemChange", "compare"]
 
-_ENDS = (".", "!", "?", ":")
-"""What ends a sentence, or a head."""
 _BUILD = "build it first, with build(requisition) or .build()"
 
 
@@ -152,55 +148,11 @@ def _slot(name: str, posting: Posting) -> Slot | None:
 
 def _read(posting: Posting, name: str, slot: Slot | None, said: Mapping[str, str]) -> str:
     value = getattr(posting.requisition, name)
-    if name == "measures":
-        return _plain(tuple(map(measured, value)))
     if name == "omit":
-        return _plain(tuple(said.get(one.id, one.id) for one in value))
-    if name in CHOICES:
-        return _plain(tuple(called(name, one) for one in _listing(value)))
-    shown = display(posting.requisition, slot) if slot is not None else None
-    return shown or _plain(value)
-
-
-def _listing(value: object) -> tuple[str, ...]:
-    """Return the ids of a choice, of which there may be none, one or several."""
-    if isinstance(value, tuple):
-        return value
-    return () if value is None else (str(value),)
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, Addition):
-        return f"{value.label}: {value.text}" if value.label else value.text
-    if isinstance(value, Suppression):
-        return value.code
-    if isinstance(value, tuple):
-        return _listed([_plain(one) for one in value])
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {_plain(one)}" for key, one in value.items())
-    return str(value)
-
-
-def _listed(words: list[str]) -> str:
-    """Return a list on one line: sentences and heads stand one after the other, parts have a mark between.
-
-    >>> _listed(["On the day:", "Meet the van.", "Hand over medicines."])
-    'On the day: Meet the van. Hand over medicines.'
-    >>> _listed(["Monday, at 9:00: rounds", "Friday: the huddle"])
-    'Monday, at 9:00: rounds; Friday: the huddle'
-    """
-    mark = ";" if any("," in one for one in words) else ","
-    ended = [
-        one if one.endswith(_ENDS) and not after[:1].islower() else f"{one}{mark}"
-        for one, after in pairwise(words)
-    ]
-    return " ".join([*ended, *words[-1:]])
+        return in_words(tuple(said.get(one.id, one.id) for one in value))
+    words = named(name, value)
+    shown = display(posting.requisition, slot) if slot is not None and words is value else None
+    return shown or in_words(words)
 
 
 def _items(

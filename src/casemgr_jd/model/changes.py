@@ -19,10 +19,12 @@ __all__ = [
     "all_facts",
     "changed",
     "contradictions",
+    "copy_of",
     "fact_reader",
     "read_fact",
     "replaced",
     "standing_on",
+    "writer_of",
 ]
 
 _ATTRIBUTES = {one.name: one for one in fields(Requisition)}
@@ -109,15 +111,27 @@ def replaced(requisition: Requisition, values: Mapping[str, Any]) -> Requisition
         return requisition
     if type(requisition) is not Requisition:
         return evolve(requisition, **values)
-    made = object.__new__(Requisition)
-    # No loop of Python's own: seventy facts are copied for each row of a table, twice.
-    deque(map(call, _WRITERS, repeat(made), _read_all(requisition)), maxlen=0)
+    made = copy_of(requisition)
     for name, value in values.items():
         _WRITE[name](made, value)
     conflicts = contradictions(made)
     if conflicts:
         raise InputError(conflicts)
     return made
+
+
+def copy_of(requisition: Requisition) -> Requisition:
+    """Return another requisition with the same facts, for who writes others into it before it is seen."""
+    made = object.__new__(Requisition)
+    # No loop of Python's own: seventy facts are copied for each row of a table.
+    deque(map(call, _WRITERS, repeat(made), _read_all(requisition)), maxlen=0)
+    return made
+
+
+def writer_of(name: str) -> Callable[[Requisition, Any], None]:
+    """Return what writes a fact that ``read_fact`` has read into a requisition that nobody has seen yet."""
+    write: Callable[[Requisition, Any], None] = _WRITE[name]
+    return write
 
 
 _JOINED = ("add", "omit", "suppress")

@@ -17,13 +17,11 @@ from casemgr_jd.model._urls import url
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.countries import country_code
-from casemgr_jd.model.document import Document, Fact, FactList, Section
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import moment
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location, _state
 from casemgr_jd.model.ranges import PercentRange, YearsRange
-from casemgr_jd.model.text import Text
 
 __all__ = ["GUIDE", "Addition", "Omission", "Requisition", "Suppression"]
 
@@ -229,29 +227,6 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
         elif entry:
             read[clean_line(str(key))] = entry
     return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
-
-
-_SHORT = {"id": "ID", "url": "link", "emr": "EMR", "cm": "CM", "flsa": "FLSA"}
-
-
-def _label(name: str) -> str:
-    """Return how a field reads.
-
-    >>> _label("requisition_id"), _label("cm_platform")
-    ('Requisition ID', 'CM platform')
-    """
-    words = " ".join(_SHORT.get(one, one) for one in name.split("_"))
-    return words[:1].upper() + words[1:]
-
-
-def _shown(value: object) -> str:
-    """Return a value of a field as a notebook shows it."""
-    if isinstance(value, tuple):
-        words = [_shown(one) for one in value]
-        return (" " if all(one.endswith((".", "!", "?")) for one in words) else "; ").join(words)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_shown(one)}" for key, one in value.items())
-    return str(value)
 
 
 @by_name
@@ -475,12 +450,6 @@ class Requisition(ShowsItself):
             for one in fields(type(self))
             if (value := getattr(self, one.name)) not in empty and value != FrozenMap()
         )
-
-    def to_document(self) -> Document:
-        """Return the facts that are given as a document: a list of them, in the order of the fields."""
-        facts = [Fact(_label(name), Text.plain(_shown(getattr(self, name)))) for name in self.given]
-        given = [Section("given", "What is given", [FactList(facts)])] if facts else []
-        return Document(self.title or "Requisition", given)
 
     def __repr__(self) -> str:
         who = self.organization or "no organization"

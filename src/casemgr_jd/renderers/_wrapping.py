@@ -13,7 +13,10 @@ _ADDRESS = re.compile(r"(\S*(?:://|\w@\w)\S*)")
 """A word that is an address, or holds one."""
 _AROUND = re.compile(r"([(\[“\"'‘]*)(.*?)([)\]”\"'’.,;:!?…]*)", re.DOTALL)
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[a-z])")
+_BEFORE_STREET = re.compile(r"(?:^|(?<=; ))(\d+) (?=[A-Z])")
 _NO_BREAK = "\u00a0"
+_TOGETHER = re.compile(r'"\[[^\] ]+|\d{4}-\d\d-\d\d(?!\d)|§ \S+')
+"""What no line ends within: a quoted blank's start, a date in figures, the number of a law."""
 _TO_WRITE_ON = re.compile("…{6,}")
 
 
@@ -34,22 +37,24 @@ def shown_words(words: str, links: bool = False) -> str:
         words: what is shown.
         links: whether a web address among them is a link.
 
-    >>> shown_words("8:00 a.m., 3 days a week").replace(_NO_BREAK, "~")
-    '8:00~a.m., 3~days a week'
+    >>> shown_words("8:00 a.m., 3 days a week; 12 Lake Road").replace(_NO_BREAK, "~")
+    '8:00~a.m., 3~days a week; 12~Lake Road'
     >>> shown_words("Ask hr@lakeside.example")
     'Ask hr@<wbr>lakeside.<wbr>example'
     >>> shown_words("See https://ecfr.gov.", links=True)
-    'See <a href="https://ecfr.gov">https://<wbr>ecfr.<wbr>gov</a>.'
+    'See <a href="https://ecfr.gov">ecfr.<wbr>gov</a>.'
+    >>> shown_words("As of 2026-11-23.")
+    'As of <span class="whole">2026-11-23</span>.'
     """
-    words = _BEFORE_UNIT.sub(_NO_BREAK, words)
+    words = _BEFORE_STREET.sub(rf"\1{_NO_BREAK}", _BEFORE_UNIT.sub(_NO_BREAK, words))
     if "……" in words:
         # As long as there is room: the rest of a line would start another one.
         return _TO_WRITE_ON.sub(r'<span class="write">\g<0></span>', escape_html(words))
     if "://" not in words and "@" not in words:
-        return escape_html(words)
+        return _kept_together(words)
     parts = _ADDRESS.split(words)
     return "".join(
-        _address(part, links) if at % 2 else escape_html(part) for at, part in enumerate(parts)
+        _address(part, links) if at % 2 else _kept_together(part) for at, part in enumerate(parts)
     )
 
 
@@ -67,4 +72,15 @@ def _address(word: str, links: bool) -> str:
     if not (links and found and found[2].startswith("http") and is_address(found[2])):
         return breakable(word)
     before, address, behind = map(escape_html, found.groups())
-    return f'{before}<a href="{address}">{breakable(found[2])}</a>{behind}'
+    shown = breakable(found[2].removeprefix("https://"))
+    return f'{before}<a href="{address}">{shown}</a>{behind}'
+
+
+def _kept_together(words: str) -> str:
+    """Return words, escaped, with a mark around what stays on one line."""
+    ends, parts = 0, []
+    for found in _TOGETHER.finditer(words):
+        parts += [escape_html(words[ends : found.start()])]
+        parts += [f'<span class="whole">{escape_html(found[0])}</span>']
+        ends = found.end()
+    return "".join((*parts, escape_html(words[ends:])))

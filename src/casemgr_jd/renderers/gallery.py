@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import Document
@@ -62,6 +62,17 @@ def gallery_page(
         ending="",
         employer=employer,
         note=note,
-        groups=groups,
+        groups={name: _told_once(of_group) for name, of_group in groups.items()},
         labels=list(dict.fromkeys(card.label for group in groups.values() for card in group)),
     )
+
+
+def _told_once(cards: list[Card]) -> tuple[list[str], list[Card]]:
+    """Return what all cards of a group say alike, and the cards without it; a lone card keeps all."""
+    if len(cards) < 2:
+        return [], cards
+    shared = [fact for fact in cards[0].facts if all(fact in card.facts for card in cards)]
+    own = [
+        evolve(one, facts=tuple(fact for fact in one.facts if fact not in shared)) for one in cards
+    ]
+    return shared, own

@@ -1,7 +1,7 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -24,6 +24,9 @@ _TAG = re.compile(r"<[^>]*>")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of Hebrew, Arabic and those between."""
 _NUMBER = re.compile(r"\[\d+\] ")
+_NUMBERED = re.compile(r"<li>(\[\d+\]) (.*?)</li>", re.DOTALL)
+_LONG = 48
+"""Letters of one of the first facts, beyond which it is no headline."""
 
 
 class HtmlPageRenderer(Themed, HtmlRenderer):
@@ -108,13 +111,18 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         if not is_key(fact):
             return f"<div>{label} <dd>{value}{more}</dd></div>"
         beside = f'<span class="more">{more}</span>' if more else ""
-        return f'<div class="key">{label} <dd>{value}{beside}</dd></div>'
+        size = self.late(fact.text.slots[:1], _size_of(fact.text.slots[0]))
+        return f'<div class="key{size}">{label} <dd>{value}{beside}</dd></div>'
 
     def render_bullet_list(self, bullets: BulletList, level: int) -> str:
         made = super().render_bullet_list(bullets, level)
         # What has a number of its own, such as a source, has no mark besides.
         numbered = all(map(_is_numbered, bullets.bullets))
-        return made.replace("<ul>", '<ul class="numbered">', 1) if numbered else made
+        if not numbered:
+            return made
+        return _NUMBERED.sub(r"<li><span>\1</span> <span>\2</span></li>", made).replace(
+            "<ul>", '<ul class="numbered">', 1
+        )
 
     def render_table(self, table: Table, level: int) -> str:
         # A wide table scrolls in a box of its own, which the keyboard must reach, so that the page does not.
@@ -216,6 +224,11 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
         "style": Markup(style_sheet(theme)),
     }
     return f"{rendered(_environment(package), name, {**values, **look})}\n"
+
+
+def _size_of(slot_id: str) -> Callable[[Callable[[str], str]], str]:
+    """Return what tells by the value of a slot whether it is set as large as a headline."""
+    return lambda value: " long" if len(_TAG.sub("", value(slot_id))) > _LONG else ""
 
 
 def _is_numbered(bullet: Bullet) -> bool:

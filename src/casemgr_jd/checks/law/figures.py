@@ -15,7 +15,7 @@ from casemgr_jd.reading.source import Span
 
 __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
 
-_WIDE, _TOO_WIDE = 1.6, 2.2
+_RATHER_WIDE, _WIDE, _TOO_WIDE = 1.5, 1.6, 2.2
 _ANOTHER_SCALE = 8
 _SPREAD, _SPREAD_BELOW = 50_000, 120_000
 _SURELY_A_YEAR = 25_000
@@ -61,7 +61,9 @@ def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
     wide = spread > _SPREAD and middle < _SPREAD_BELOW
     sentence = context.source.sentence(pay.span.start, pay.span.end)
     explained = _PLACES_DIFFER.search(context.source.folded, sentence.start, sentence.end)
-    return "warning" if wide and not explained else ""
+    if explained:
+        return ""
+    return "warning" if wide else "info" if ratio > _RATHER_WIDE else ""
 
 
 def _told_why(context: Context, pay: Pay) -> bool:

@@ -1,6 +1,7 @@
 """A report as a document, which every format can render."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
@@ -21,6 +22,9 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.text import Text
 
 __all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "to_document"]
+
+_EXCERPT = 72
+"""Letters of the words that tell where something stands."""
 
 
 def to_document(report: Report) -> Document:
@@ -89,10 +93,11 @@ def finding_document(finding: Finding) -> Document:
 
 
 def _where(finding: Finding) -> str:
-    """Return where to mend: a line, a field; the path of a part, which programs read, where there is neither."""
+    """Return where to mend: a line, a field, or the words that stand there; a path where there is none of them."""
     place = f"line {finding.line}, column {max(finding.column, 1)}" if finding.line else ""
     field = f"field {finding.field}" if finding.field else ""
-    return "; ".join(filter(None, (place, field))) or finding.path
+    words = f'"{shorten(finding.excerpt, _EXCERPT, placeholder=" …")}"' if finding.excerpt else ""
+    return "; ".join(filter(None, (place, field))) or words or finding.path
 
 
 def source_blocks(sources: Sources) -> Iterator[Block]:

@@ -59,17 +59,22 @@ class FactReader(dict[Any, Any]):
             InputError: they are not of the kind of this fact; each problem names its column.
         """
         if raw.__class__ is not str and not is_memorable(raw):
-            return self._read(raw)
+            return self.read(raw)
         try:
             return self[raw]
         except KeyError:
-            value = self._read(raw)
+            value = self.read(raw)
         if len(self) >= MOST_REMEMBERED:
             self.clear()
         self[raw] = value
         return value
 
-    def _read(self, raw: Any) -> Any:
+    def read(self, raw: Any) -> Any:
+        """Return what raw cells say, read anew.
+
+        Raises:
+            InputError: they are not of the kind of this fact; each problem names its column.
+        """
         if len(self.columns) > 1 or self.columns[0].part:
             given = self._parts(raw if len(self.columns) > 1 else (raw,))
         else:
