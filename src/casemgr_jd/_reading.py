@@ -7,7 +7,7 @@ from typing import Any
 __all__ = ["Remembered", "SeenBefore", "reader_of"]
 
 _MOST_VALUES = 256
-_MOST_SEEN = 16_384
+_MOST_SEEN = 8_192
 
 
 def reader_of(names: Iterable[str]) -> Callable[[object], tuple[Any, ...]]:

@@ -33,7 +33,7 @@ Output: TypeAlias = Callable[[tuple[Any, ...]], Any]
 _NAMING = ("setting", "tier", "role", "extra")
 """Facts that name something which the catalog must have."""
 _ROWS_BEFORE_A_PLAN = 8
-_MOST_COUNTED = 16_384
+_MOST_COUNTED = 8_192
 _MOST_MAKE_UPS = 48
 """Make-ups whose plans are kept; a table of more gives its oldest ones up, and stays as small."""
 

@@ -4,7 +4,7 @@ Choices are few and facts are many: what follows from the choices alone is found
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple, TypeAlias
@@ -31,11 +31,10 @@ __all__ = [
     "fact_signals",
     "signals_of",
     "stretch_of",
-    "watch",
 ]
 
 DUTIES = "responsibilities"
-_MOST_CHOICES = 1024
+_MOST_CHOICES = 512
 _MOST_ASKED = 8
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
@@ -66,22 +65,26 @@ def signals_of(catalog: Catalog) -> Signals:
     return _made_of(catalog).signals
 
 
-def fact_signals(catalog: Catalog) -> FactSignals:
-    """Return what tells which bits the facts of a requisition set."""
-    return _made_of(catalog).facts
+def fact_signals(catalog: Catalog, also: Callable[[Catalog], Iterable[str]]) -> FactSignals:
+    """Return what tells which bits the facts of a requisition set, of all that was asked so far.
+
+    Args:
+        catalog: the content.
+        also: returns fields of which it matters besides whether they are given.
+    """
+    made = _made_of(catalog)
+    if not made.is_watching:
+        deque(map(made.is_not_filled, also(catalog)), maxlen=0)
+        # Hardly anything is asked later that was not asked now, or bits would be found out anew.
+        deque(map(made.is_blank, catalog.slots), maxlen=0)
+        made.is_watching = True
+    return made.facts
 
 
 def stretch_of(catalog: Catalog, groups: Groups) -> Stretch:
     """Return groups that follow each other as one, the same one each time."""
     known = _made_of(catalog).stretches
     return known.get(groups) or known.setdefault(groups, Stretch(groups))
-
-
-def watch(catalog: Catalog, names: Iterable[str]) -> None:
-    """Have the bits of facts tell of each of these fields, and of each slot, whether it is given."""
-    made = _made_of(catalog)
-    deque(map(made.is_not_filled, names), maxlen=0)
-    deque(map(made.is_blank, catalog.slots), maxlen=0)
 
 
 class _Finder:
@@ -168,6 +171,7 @@ class _Made:
 
     def __init__(self, catalog: Catalog) -> None:
         self.signals = Signals()
+        self.is_watching = False
         self.candidates: dict[tuple[int, int, str], Candidate] = {}
         self.asks: dict[object, IsNotFilled | IsBlank] = {}
         # What was made must not keep the catalog that it is found by.

@@ -21,6 +21,7 @@ from casemgr_jd.builder.naming import naming
 from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.sight import Sight, sight_of
+from casemgr_jd.builder.signals import FactSignals
 from casemgr_jd.builder.telling import spoken_of, told_in_full
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
@@ -49,7 +50,11 @@ def compose(requisition: Requisition, catalog: Catalog) -> Posting:
 
 
 def posting_on(
-    facts: Requisition, completion: Completion, catalog: Catalog, bits: int | None = None
+    facts: Requisition,
+    completion: Completion,
+    catalog: Catalog,
+    bits: int = 0,
+    by: FactSignals | None = None,
 ) -> Posting:
     """Return the posting for facts that are complete.
 
@@ -57,12 +62,13 @@ def posting_on(
         facts: a requisition with what its choices mean.
         completion: what they mean.
         catalog: the content.
-        bits: those that the facts set, where they are known.
+        bits: those that the facts set, where that was found out before.
+        by: what found it out.
 
     Raises:
         InputError: the facts omit or add something where that cannot be.
     """
-    made = _remembered(facts, completion, catalog, bits)
+    made = _remembered(facts, completion, catalog, sight_of(facts, catalog, bits, by))
     return posting_of(
         title=made.title,
         blocks=made.blocks,
@@ -90,14 +96,13 @@ class _MakeUp(NamedTuple):
 
 
 def _remembered(
-    facts: Requisition, completion: Completion, catalog: Catalog, bits: int | None
+    facts: Requisition, completion: Completion, catalog: Catalog, sight: Sight
 ) -> _MakeUp:
     """Return the make-up of a posting; one that came before is shared.
 
     Of many rows most have one that never comes again: keeping it would cost more than making it.
     """
-    made, seen_before = _made.setdefault(catalog, ({}, SeenBefore()))
-    sight = sight_of(facts, catalog, bits)
+    made, seen_before = _made.get(catalog) or _made.setdefault(catalog, ({}, SeenBefore()))
     key = make_up_key(facts, completion, catalog, sight)
     found = made.get(key)
     if found is None:
@@ -139,15 +144,15 @@ def make_up_key(
     if not sight.more_in:
         is_usual = facts.title == completion.defaults.title
         # A make-up holds what it is found by, so that its identity stays its own.
-        return id(completion), is_usual, sight.job, sight.lawful, sight.bits
+        return id(completion), is_usual, sight.law.lawful, sight.job, sight.bits
     structure = whole_structure(catalog)
     usual = _as_usual(facts, completion, catalog), told_in_full(facts)
     return completion.called, usual, *structure.key(facts)
 
 
 _MOST_REMEMBERED = 1024
-_MOST_MAKE_UPS = 1024
-"""A table of many rows has some thousand make-ups; what each adds to the parts they share is small."""
+_MOST_MAKE_UPS = 256
+"""Few: of a table's rows most have a make-up of their own, and those that share one come close together."""
 _made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, _MakeUp], SeenBefore]]" = (
     WeakKeyDictionary()
 )
@@ -161,7 +166,7 @@ def _make_up(
 ) -> _MakeUp:
     if facts.add:
         _check_additions(facts, catalog)
-    lawful = sight.lawful
+    lawful = sight.law.lawful
     edition = sight.edition
     selection = select(facts, catalog, sight)
     sections = folded(laid_out(selection, edition, facts, catalog), edition)

@@ -30,7 +30,7 @@ __all__ = ["LAW", "MEASURES", "OPENING", "Job", "job_of"]
 OPENING = "summary"
 MEASURES = "measures"
 LAW = "eeo"
-_MOST_REMEMBERED = 1024
+_MOST_REMEMBERED = 512
 _Plan: TypeAlias = tuple[str, str, int, Stretch | None]
 
 

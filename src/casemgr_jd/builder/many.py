@@ -118,7 +118,7 @@ class Many:
         if contradictions(facts):
             return None
         bits |= self._signals.of_several(facts)
-        return posting_on(facts, base.completion, self._catalog, bits)
+        return posting_on(facts, base.completion, self._catalog, bits, self._signals)
 
     def _base(self, given: Sequence[Given]) -> _Base:
         setting, tier, role, license, education, qualifications = [

@@ -3,7 +3,6 @@
 Done to what is made, not while it is made: apart from these words a posting is the same in many places.
 """
 
-from collections.abc import Hashable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -17,6 +16,8 @@ __all__ = ["naming"]
 
 _Anchors: TypeAlias = tuple[tuple[str, str], ...]
 """Ids of items, each with the words of its text before which classes are named."""
+_Named: TypeAlias = tuple[Block, Block]
+"""A block as it was, and with the classes."""
 
 
 def naming(
@@ -26,24 +27,30 @@ def naming(
     anchors = _anchors(catalog)
     if not (classes and anchors):
         return blocks
-    return tuple([_known_named(one, classes, anchors) for one in blocks])
-
-
-def _known_named(block: Block, classes: tuple[str, ...], anchors: _Anchors) -> Block:
-    """Return a block with the classes: the same one each time, so that postings share it."""
-    key = id(block), classes, anchors
-    found = _known.get(key)
-    if found is None:
-        if len(_known) >= _MOST_REMEMBERED:
+    known = _known.get(classes)
+    if known is None or known[0] is not anchors:
+        if len(_known) >= _MOST_CLASSES:
             _known.clear()
-        (named,) = _all_named((block,), classes, anchors)
-        found = _known[key] = block, named
-    return found[1]
+        known = _known[classes] = anchors, {}
+    found = [known[1].get(id(one)) or _named_anew(one, classes, *known) for one in blocks]
+    return tuple([named for _, named in found])
 
 
-_MOST_REMEMBERED = 4096
-_known: dict[Hashable, tuple[Block, Block]] = {}
-"""Each with the block that it was made of: held, so that the identity by which it is found stays its own."""
+def _named_anew(
+    block: Block, classes: tuple[str, ...], anchors: _Anchors, known: dict[int, _Named]
+) -> _Named:
+    """Return a block, and it with the classes: the same one each time, so that postings share it."""
+    if len(known) >= _MOST_REMEMBERED:
+        known.clear()
+    (named,) = _all_named((block,), classes, anchors)
+    known[id(block)] = block, named
+    return block, named
+
+
+_MOST_REMEMBERED = 512
+_MOST_CLASSES = 64
+_known: dict[tuple[str, ...], tuple[_Anchors, dict[int, _Named]]] = {}
+"""By classes and identity of a block, which is held: so that the identity stays its own."""
 
 
 @lru_cache(maxsize=8)

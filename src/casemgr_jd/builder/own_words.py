@@ -42,7 +42,8 @@ def own_plans(catalog: Catalog, section: str) -> tuple[FieldPlan, ...]:
 def spoken_in(requisition: Requisition, catalog: Catalog) -> set[str]:
     """Return the sections in which fields of a requisition speak in the employer's own sentences."""
     read, sections = _speaking(catalog)
-    return {section for section, given in zip(sections, read(requisition)) if given}
+    found = read(requisition)
+    return {section for section, given in zip(sections, found) if given} if any(found) else set()
 
 
 @lru_cache(maxsize=8)

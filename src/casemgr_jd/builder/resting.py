@@ -112,9 +112,7 @@ def _watched(planned: tuple[str, ...], tells_all: bool) -> _Watched:
 
 def planned_conditions(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
     """Return the conditions of hire that the requisition states."""
-    return tuple(
-        name for name in conditions_of(catalog) if is_filled(facts, name) and getattr(facts, name)
-    )
+    return tuple([name for name in conditions_of(catalog) if getattr(facts, name)])
 
 
 @lru_cache(maxsize=8)

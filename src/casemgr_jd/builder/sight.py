@@ -1,13 +1,11 @@
 """What decides which items stand in a posting, found out before any of them is tried."""
 
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import NamedTuple
 
-from casemgr_jd.builder.candidates import fact_signals, watch
+from casemgr_jd.builder.candidates import fact_signals
 from casemgr_jd.builder.jobs import MEASURES, OPENING, Job, job_of
-from casemgr_jd.builder.law_known import LawKnown, law_known, lawful_of
-from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.law_known import LawKnown, law_known
 from casemgr_jd.builder.own_words import spoken_in
 from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.builder.signals import FactSignals
@@ -34,7 +32,6 @@ class Sight(NamedTuple):
 
     edition: EditionPlan
     job: Job
-    lawful: Lawful
     law: LawKnown
     told: tuple[str, ...]
     """What the employer's own duties speak of."""
@@ -46,20 +43,27 @@ class Sight(NamedTuple):
     """The sections in which more may stand than candidates one after the other."""
 
 
-def sight_of(facts: Requisition, catalog: Catalog, bits: int | None = None) -> Sight:
+def sight_of(
+    facts: Requisition,
+    catalog: Catalog,
+    bits: int = 0,
+    by: FactSignals | None = None,
+) -> Sight:
     """Return what decides which items stand in a posting of *facts*.
 
     Args:
         facts: a requisition with what its choices mean.
         catalog: the content.
-        bits: those that the facts set, where they are known.
+        bits: those that the facts set, where that was found out before.
+        by: what found it out.
     """
-    if bits is None:
-        bits = facts_looked_at(catalog).of(facts)
-    lawful = lawful_of(facts, catalog)
-    law = law_known(lawful, catalog)
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
     job = job_of(facts, catalog, edition.id)
+    # A job that is new may ask what no other asked.
+    signals = facts_looked_at(catalog)
+    if by is not signals:
+        bits = signals.of(facts)
+    law = law_known(facts, catalog)
     bits |= job.bits | law.bits
     told: tuple[str, ...] = ()
     yielding = _NOTHING
@@ -71,19 +75,16 @@ def sight_of(facts: Requisition, catalog: Catalog, bits: int | None = None) -> S
         yielding = _told_in_own_words(facts, job, catalog)
         bits |= law.signals.bits("yields", yielding)
     more_in = _more_in(facts, job, catalog)
-    return Sight(edition, job, lawful, law, told, yielding, bits, more_in)
+    return Sight(edition, job, law, told, yielding, bits, more_in)
 
 
 def facts_looked_at(catalog: Catalog) -> FactSignals:
-    """Return what tells which bits the facts of a requisition set."""
-    _watch_all(catalog)
-    return fact_signals(catalog)
+    """Return what tells which bits the facts of a requisition set: for items, and for the writer."""
+    return fact_signals(catalog, _filled)
 
 
-@lru_cache(maxsize=8)
-def _watch_all(catalog: Catalog) -> None:
-    """Have the bits tell of each fact of which it matters whether it is given, to items or to the writer."""
-    watch(catalog, whole_structure(catalog).filled)
+def _filled(catalog: Catalog) -> tuple[str, ...]:
+    return whole_structure(catalog).filled
 
 
 def _more_in(facts: Requisition, job: Job, catalog: Catalog) -> AbstractSet[str]:
@@ -91,14 +92,15 @@ def _more_in(facts: Requisition, job: Job, catalog: Catalog) -> AbstractSet[str]
         return {plan.id for plan in catalog.sections}
     found = spoken_in(facts, catalog)
     for section, entries in job.entries.items():
-        if any(_is_told_enough(facts, one) for one in entries):
-            found = {*found, section}
+        for one in entries:
+            if _is_told_enough(facts, one):
+                found.add(section)
     if facts.purpose:
-        found = {*found, OPENING}
+        found.add(OPENING)
     if facts.caseload or facts.measures:
-        found = {*found, MEASURES}
+        found.add(MEASURES)
     if told_in_full(facts):
-        found = {*found, BENEFITS}
+        found.add(BENEFITS)
     return found
 
 

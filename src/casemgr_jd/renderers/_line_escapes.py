@@ -18,7 +18,7 @@ _CAN_OPEN = frozenset("-+=>:.)0123456789")
 _OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)](?:\s|$)))")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def escape_inline(words: str) -> str:
     """Return *words* so that CommonMark reads them as plain text inside a line.
 
@@ -31,7 +31,7 @@ def escape_inline(words: str) -> str:
     return _BY_ENTITY.sub(lambda found: _ENTITIES[found[0]], escaped)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def escape_opening(words: str) -> str:
     """Return *words* so that they are plain text even where they open a line.
 

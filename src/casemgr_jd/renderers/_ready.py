@@ -31,23 +31,32 @@ class Hole:
         self._make: Callable[[str], str] = renderer.maker(slot)
         read = dict.fromkeys((*facts_of(slot), slot.id))
         names = [one for one in read if one in FACTS]
-        self._is_one = len(names) == 1
+        self.text: Callable[[Requisition], str] = (
+            self._of_several if len(names) > 1 else self._of_one
+        )
+        """Returns the value that a requisition gives, ready to stand in the output."""
         self._read: Callable[[Requisition], Any] = attrgetter(*names) if names else _itself
         # Each is held, so that the identity by which it is found stays its own.
         self._known: dict[Any, tuple[Any, str]] = {}
 
-    def text(self, requisition: Requisition) -> str:
-        """Return the value that a requisition gives, ready to stand in the output."""
+    def _of_one(self, requisition: Requisition) -> str:
+        fact = self._read(requisition)
+        found = self._known.get(id(fact))
+        return found[1] if found else self._made(requisition, id(fact), fact)
+
+    def _of_several(self, requisition: Requisition) -> str:
         facts = self._read(requisition)
-        key = tuple(map(id, facts)) if facts.__class__ is tuple and not self._is_one else id(facts)
+        key = tuple(map(id, facts))
         found = self._known.get(key)
-        if found is None:
-            words = display(requisition, self._slot)
-            text = self.blank if words is None else self._make(words)
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[key] = facts, text
-        return found[1]
+        return found[1] if found else self._made(requisition, key, facts)
+
+    def _made(self, requisition: Requisition, key: Any, facts: Any) -> str:
+        words = display(requisition, self._slot)
+        text = self.blank if words is None else self._make(words)
+        if len(self._known) >= _MOST_REMEMBERED:
+            self._known.clear()
+        self._known[key] = facts, text
+        return text
 
 
 class Holes(dict[str, Hole]):
@@ -93,8 +102,13 @@ class ReadyValues(dict[str, str]):
 
     def blank_among(self, slots: Iterable[str]) -> tuple[str, ...]:
         """Return those of *slots* whose blank stands."""
-        holes = self._holes
-        return tuple([one for one in slots if self[one] == holes[one].blank])
+        holes, requisition, blank = self._holes, self._requisition, []
+        for one in slots:
+            hole = holes.get(one) or holes.of(one, self._posting)
+            text = self[one] = hole.text(requisition)
+            if text == hole.blank:
+                blank.append(one)
+        return tuple(blank)
 
     def note(self, blank: tuple[str, ...], make: Callable[[Iterable[str]], str]) -> str:
         """Return what is said of a draft in which these slots are blank, as *make* words it."""

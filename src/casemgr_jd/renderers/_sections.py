@@ -43,12 +43,13 @@ class _Pieces:
         self._all[::2] = texts
         slots = [one for one in holes if isinstance(one, str)]
         is_plain = len(slots) == len(holes) > 1
-        self._values: Callable[[Any], tuple[str, ...]] | None = (
-            itemgetter(*slots) if is_plain else None
-        )
+        self._values: Callable[[Any], Any] | None = itemgetter(*slots) if is_plain else None
+        self._is_constant = not holes
 
     def joined(self, run: Working) -> str:
         """Return the block with the values of the document that *run* works on."""
+        if self._is_constant:
+            return self._all[0]
         parts = self._all.copy()
         if self._values is not None and run._escaped.__class__ is ReadyValues:
             parts[1::2] = self._values(run._escaped)
@@ -84,11 +85,11 @@ class Sections:
 
     def text(self, run: Working, block: Block, level: int) -> str:
         """Return a block as the hooks of *run*, which works on a posting, give it."""
-        if type(block) not in _ALONE:
-            return run.hooked(block, level)
         key = id(block), level
         found = self._known.get(key)
         if found is None:
+            if type(block) not in _ALONE:
+                return run.hooked(block, level)
             # Taken apart when it comes again: most blocks of a single posting never do.
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
