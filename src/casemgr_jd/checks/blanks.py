@@ -8,7 +8,7 @@ from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.facts.where import fitting
+from casemgr_jd.facts.where import Where
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
@@ -97,7 +97,7 @@ _CHOICES = late(
 
 def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
-    for start, found in each_block(context.source, "blanks", _blanks_in, _may_hold_one):
+    for start, found in each_block(context.source, "blanks", _blanks_in, _MAY_HOLD_ONE):
         for first, last, message in found:
             span = Span(first + start, last + start)
             if message or not _is_in_doubt(context.source, span):
@@ -126,24 +126,15 @@ def _may_be_a_duty(source: Source, span: Span) -> bool:
 _LEADS_TO_A_BLANK = frozenset(":[{(<$#|")
 
 
-# A sign that begins one, or a word: what holds neither is not looked at.
-_SIGNS = re.compile(r"[\[{<«%#$@?/(]|__|\.{6}|000|[Xx]{2}")
-
-
-@fitting
-def _may_hold_one(source: Source) -> bool:
-    return (
-        _SIGNS.search(source.whole.text) is not None
-        or source.words.any_of(_words_of_marks())
-        or bool(source.addresses)
-    )
-
-
 @lru_cache(maxsize=1)
 def _words_of_marks() -> frozenset[str]:
     """The words that the marks hold, and those that other blanks need."""
     marked = (word for mark, _ in _MARKED for word in re.findall(r"[a-z]+", mark.lower()))
     return frozenset(marked) | _FORM_WORDS | _UNDECIDED_WORDS | _CHOICE_WORDS
+
+
+# A sign that begins one, or a word: what holds neither is not looked at.
+_MAY_HOLD_ONE = Where(_words_of_marks, "[{<«%#$@?/(", pieces=("__", "......", "000", "xx", "www."))
 
 
 def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
