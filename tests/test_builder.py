@@ -329,7 +329,7 @@ def test_a_drivers_license_is_asked_for_where_driving_is_essential_only(
         ("drug_screen", True, "hire.drug_screen"),
         ("vaccination", ["a flu shot"], "hire.vaccination"),
         ("work_authorization", True, "hire.authorization"),
-        ("on_call", ["one night in six"], "environment.on_call"),
+        ("on_call", ["one night in six"], "fact.on_call"),
         ("travel_percent", 0, "environment.travel.none"),
         ("travel_percent", [0, 20], "environment.travel"),
         ("benefits", ["none"], "pay.benefits.none"),
@@ -940,8 +940,8 @@ def test_no_years_are_no_experience(years: Any) -> None:
 
 def test_no_on_call_is_told_with_the_hours() -> None:
     made = build(employment_type="full_time", on_call=["none"])
-    assert "Employment: Full-time; no on-call" in said(made)
-    assert "environment.on_call" not in ids(made)
+    assert "Schedule: no on-call" in said(made)
+    assert "fact.on_call" not in ids(made)
 
 
 def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
@@ -953,6 +953,10 @@ def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
         assert said(at_the_head).count(brief) == 1
         assert f"{label}: {long.strip(', ')}" in said(below)
         assert said(below).count(long.strip(", ")) == 1
+    for field, label in (("rotation", "Rotation"), ("on_call", "On call")):
+        at_the_head, below = build(**{field: [brief]}), build(**{field: [long]})
+        assert "environment" not in ids(at_the_head)
+        assert f"{label}: {long.strip(', ')}" in said(below)
 
 
 @pytest.mark.parametrize(

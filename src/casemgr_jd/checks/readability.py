@@ -223,7 +223,7 @@ def _letters_in(source: Source) -> list[re.Match[str]]:
 
 
 _BRACKETED = with_signs("(")
-_SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \()")
+_SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \((?![\w.-]+\.[a-z]{2,4}\)))")
 
 
 def _spelled_out(source: Source) -> frozenset[str]:
