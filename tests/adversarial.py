@@ -178,3 +178,8 @@ NASTIEST = (
     "```",
 )
 """A few of each kind, where all would take too long."""
+
+
+def harmless_like(words: str) -> str:
+    """Return plain words, as many letters as *words* has: what is long may stand in another place."""
+    return ("harmless " * (len(words) // 9 + 1))[: max(len(words), 8)].strip()

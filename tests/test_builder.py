@@ -331,7 +331,7 @@ def test_a_drivers_license_is_asked_for_where_driving_is_essential_only(
         ("work_authorization", True, "hire.authorization"),
         ("on_call", ["one night in six"], "fact.on_call"),
         ("travel_percent", 0, "environment.travel.none"),
-        ("travel_percent", [0, 20], "fact.travel"),
+        ("travel_percent", [0, 20], "environment.travel"),
         ("benefits", ["none"], "pay.benefits.none"),
         ("benefits", ["medical"], "pay.benefits"),
         ("certifications", ["CCM"], "helpful.certification.own"),
@@ -944,6 +944,41 @@ def test_no_on_call_is_told_with_the_hours() -> None:
     assert "fact.on_call" not in ids(made)
 
 
+def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
+    brief, long = "Monday to Friday", "Monday to Friday, with one late day, " * 3
+    for field, label in (("schedule", "Schedule"), ("days_on_site", "Where you work")):
+        facts = {"employment_type": "full_time", "work_model": "hybrid"}
+        at_the_head, below = build(**facts, **{field: brief}), build(**facts, **{field: long})
+        assert "environment" not in ids(at_the_head)
+        assert said(at_the_head).count(brief) == 1
+        assert f"{label}: {long.strip(', ')}" in said(below)
+        assert said(below).count(long.strip(", ")) == 1
+    for field, label in (("rotation", "Rotation"), ("on_call", "On call")):
+        at_the_head, below = build(**{field: [brief]}), build(**{field: [long]})
+        assert "environment" not in ids(at_the_head)
+        assert f"{label}: {long.strip(', ')}" in said(below)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    (
+        ({"hours_per_week": 40}, "$20.00–$25.50 an hour; about $41,600–$53,000 a year"),
+        ({"hours_per_week": 37.5, "employment_type": "part_time"}, "about $39,000–$49,700 a year"),
+        ({}, "about $41,600–$53,000 a year at 40 hours a week"),
+        ({"employment_type": "part_time"}, ""),
+        ({"employment_type": "per_diem", "hours_per_week": 20}, ""),
+        ({"hours_per_week": [32, 40]}, ""),
+        ({"hours_per_week": "about 36"}, ""),
+        ({"hours_per_week": 40, "term": "nine months"}, ""),
+    ),
+)
+def test_pay_by_the_hour_is_told_by_the_year_too(facts: dict[str, Any], told: str) -> None:
+    pay = {"minimum": 20, "maximum": 25.5, "per": "hour"}
+    made = said(build(pay=pay, **({"employment_type": "full_time"} | facts)))
+    assert told in made
+    assert (" a year" in made.partition("Where")[0]) == bool(told)
+
+
 def test_openings_are_told_from_two_on() -> None:
     assert "1 openings" not in said(build(openings=1))
     assert "Full-time; 2 openings" in said(build(openings=2, employment_type="full_time"))
@@ -1205,3 +1240,29 @@ def test_a_section_stands_behind_or_in_front_of_another() -> None:
         jd.draft().add_section(own, after="apply", before="eeo")
     with pytest.raises(jd.CaseMgrError, match=r"aply.*apply"):
         jd.draft().add_section(own, before="aply").build()
+
+
+def test_a_schedule_that_ends_in_an_abbreviation_has_one_period() -> None:
+    long = "three days a week, Tuesday to Thursday, and one evening a month, from 8:00 a.m. to 4:30 p.m."
+    assert f"Schedule: {long}" in said(build(schedule=long))
+    assert "p.m.." not in said(build(schedule=long))
+
+
+def test_a_way_in_that_carries_no_license_takes_the_license_of_the_role_away() -> None:
+    ways = [
+        "One of these:",
+        "An MSW; you have a year to get the certificate.",
+        "A BSW, with it in hand.",
+    ]
+    made = build(role="social_worker", setting="specialty.schools", qualifications=ways)
+    assert "unencumbered" not in said(made)
+
+
+def test_an_item_is_left_out_by_the_name_that_its_wordings_share() -> None:
+    here = {"role": "rn", "locations": [{"city": "Salem", "state": "OR"}]}
+    assert "unencumbered" in said(build(**here))
+    assert "unencumbered" not in said(build(**here, omit=["need.license"]))
+
+
+def test_a_degree_opens_its_line_with_a_capital() -> None:
+    assert "- Bachelor's degree" in said(build(education=["bachelor's degree in social work"]))

@@ -15,6 +15,7 @@ from casemgr_jd.model.document import walk
 
 __all__ = ["expected_roles", "opened", "pages", "roles", "squeezed", "words"]
 
+_LEADER = re.compile(r"(?<=\S)(?: \.){2,} ")
 _FOOTER = re.compile(r"[^\n]*Page \d+ of \d+\s*$")
 _COUNTED = (
     "P",
@@ -33,8 +34,9 @@ def opened(data: bytes) -> PdfReader:
 
 
 def pages(data: bytes) -> list[str]:
-    """Return the text of each page, without its footer."""
-    return [_FOOTER.sub("", page.extract_text()) for page in opened(data).pages]
+    """Return the text of each page, without its footer and the dots that lead from a label to its text."""
+    texts = (page.extract_text() for page in opened(data).pages)
+    return [_LEADER.sub(" ", _FOOTER.sub("", one)) for one in texts]
 
 
 def words(data: bytes) -> str:

@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
-from adversarial import EVERY, LONG, NASTIEST
+from adversarial import EVERY, LONG, NASTIEST, harmless_like
 from attrs import evolve
 from machine_reading import FEEDS, FORMATS, everything, plain, problems, shape, tags
 from samples import VALUES, complete, posting
@@ -156,7 +157,12 @@ def test_every_schema_says_what_it_reads_and_no_more() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_words_change_the_structure(name: str, format: str) -> None:
-    usual = shape(plain(rendered(full(**{name: of(name, "Plain words")}), format), format), format)
+
+    @cache
+    def usual(words: str) -> Any:
+        made = full(**{name: of(name, words)})
+        return shape(plain(rendered(made, format), format), format)
+
     for words in EVERY if name in ("organization", "requisition_id") else NASTIEST:
         facts = complete(locations=[FULL_PLACE], **{name: of(name, words)})
         if getattr(facts, name) in (None, ()):
@@ -168,7 +174,7 @@ def test_no_words_change_the_structure(name: str, format: str) -> None:
             assert format == "linkedin"
             assert name == "requisition_id" or words in LONG
             continue
-        assert shape(plain(output, format), format) == usual, words
+        assert shape(plain(output, format), format) == usual(harmless_like(words)), words
 
 
 @pytest.mark.parametrize("format", FORMATS)

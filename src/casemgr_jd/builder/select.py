@@ -248,7 +248,7 @@ class _Selector:
     def _is_omitted(self, one: Candidate, section: str) -> bool:
         if not self._requisition.omit:
             return False
-        if any(map(self._omissions.leaves_out, (one.item.id, *one.item.states))):
+        if any(map(self._omissions.leaves_out, (one.item.id, one.item.same, *one.item.states))):
             return True
         if section not in AT_THE_TOP:
             return False

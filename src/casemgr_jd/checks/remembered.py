@@ -5,7 +5,7 @@ are looked up, and which questions they answer: a rule that asked none of these,
 what it found before, in blocks that have moved at most.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Set
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -34,21 +34,22 @@ class Run(NamedTuple):
     rule: Rule
     outcome: Outcome
     findings: tuple[tuple[Finding, int], ...]
-    reads: frozenset[Hashable]
+    reads: Set[Hashable]
 
 
 class _Fact(NamedTuple):
-    """What a fact came to, told by blocks, and what was read for it."""
+    """What a fact came to, and what was read for it; a first sibling tells it by blocks."""
 
-    told: object
-    reads: frozenset[Hashable]
+    value: object
+    reads: Set[Hashable]
+    is_told: bool = False
 
 
 class _Told(NamedTuple):
     """What is said of a subject, each with the block in which it stands (or -1), and what was read for it."""
 
     said: tuple[tuple[Said, int], ...]
-    reads: frozenset[Hashable]
+    reads: Set[Hashable]
 
 
 @attrs.frozen
@@ -135,7 +136,7 @@ class Since:
             source = self._context.source
             with source.notes.taken() as reads:
                 said = tuple(said_of(self._context.facts, subject))
-            known = _Told(tuple((one, _index(source, one)) for one in said), frozenset(reads))
+            known = _Told(tuple((one, _index(source, one)) for one in said), reads)
         self._said[subject] = known
         return tuple(one for one, _ in known.said)
 
@@ -146,7 +147,7 @@ class Since:
         context = self._context
         facts = self._facts if self._before is not None else {}
         for name, (value, reads) in context.facts.worked_out.items():
-            facts[name] = _Fact(told(context.source, value), frozenset(reads))
+            facts[name] = _Fact(value, reads)
         checked = _Checked(
             context.source, context.requisition, context.catalog, self._runs, facts, self._said
         )
@@ -156,7 +157,7 @@ class Since:
                 _CHECKED.pop(next(iter(_CHECKED)))
             _CHECKED[self._key] = checked
 
-    def _stands(self, reads: frozenset[Hashable]) -> bool:
+    def _stands(self, reads: Set[Hashable]) -> bool:
         """Whether what was asked is answered as before."""
         return self._changed.isdisjoint(reads) and not (
             LINES in reads and self._changes.lines_moved
@@ -168,13 +169,16 @@ class Since:
         A fact stands behind those that it asks for, so that it is known of each whether it changed.
         """
         facts = self._context.facts
+        assert self._before is not None
         for name, known in before.items():
+            if not known.is_told:
+                known = _Fact(told(self._before.source, known.value), known.reads, True)
             if not self._stands(known.reads):
                 value = getattr(facts if hasattr(type(facts), name) else self._context, name)
-                if told(self._context.source, value) != known.told:
+                if told(self._context.source, value) != known.value:
                     self._changed.add(fact_named(name))
             elif self._changes.shifted:
-                known = known._replace(told=self._changes.told_anew(known.told))
+                known = known._replace(value=self._changes.told_anew(known.value))
             yield name, known
 
 

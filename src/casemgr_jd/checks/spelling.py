@@ -63,7 +63,10 @@ _JAM = re.compile(
 )
 
 
-_MAY_BE_JAMMED = re.compile(r"[a-z](?:[A-Z\d]|[.!?:(][A-Z])|\)[A-Z]|[A-Z]{3}")
+# It starts with a capital or a figure, so that a search goes from one to the next.
+_MAY_BE_JAMMED = re.compile(
+    r"[A-Z\d](?:(?<=[a-z)].)|(?<=[a-z][.!?:(].)|(?<=[A-Z]{2})(?:[A-Z]{3}|[A-Z][a-z]{2}))"
+)
 
 
 @fitting

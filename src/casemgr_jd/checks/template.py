@@ -10,7 +10,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.matches import each_match
-from casemgr_jd.facts.where import fitting
+from casemgr_jd.facts.where import Where, fitting
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.source import Source, Span
 
@@ -20,7 +20,7 @@ __all__ = ["broken_characters", "listed_twice", "repeated"]
 def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield text that was decoded wrongly, or markup that shows: each kind of damage where it first stands, and how often."""
     first, counts = dict[str, Span](), Counter[str]()
-    for match in each_match(context.source, _BROKEN, _may_be_broken):
+    for match in each_match(context.source, _BROKEN, _MAY_BE_BROKEN):
         kind = match.in_block["sign"][:2]
         first.setdefault(kind, Span(*match.span()))
         counts[kind] += 1
@@ -29,12 +29,7 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(span, {"count": counts[kind]}, message, times=counts[kind])
 
 
-@fitting
-def _may_be_broken(source: Source) -> bool:
-    return not source.whole.text.isascii() or _MARKUP.search(source.whole.text) is not None
-
-
-_MARKUP = re.compile(r"[&>{]")
+_MAY_BE_BROKEN = Where(signs="&>{", others=lambda source: not source.whole.text.isascii())
 _BROKEN = late(
     r"(?P<sign>â€.?|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|\{ ?[a-z-]+ ?:[^{}\n]{1,80};[^{}\n]{0,80}\}|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )

@@ -13,7 +13,7 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.facts.modality import negated, part_of_a_name
-from casemgr_jd.facts.phrases import Wording, look_together, phrases_in
+from casemgr_jd.facts.phrases import Wording, look_together, phrases_in, wordings_of
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span, forget_blocks
@@ -86,6 +86,12 @@ class Terms(ByContent):
     """Where the wording of rules stands in a text."""
 
     source: Source
+
+    def silent(self, rule: Rule) -> Wording[Term] | None:
+        """Return the wording of a rule if it was looked for with that of the others, and stands nowhere."""
+        wording = wording_of(rule)
+        met, known = wordings_of(self.source)
+        return wording if wording in known and wording not in met else None
 
     def of(self, rule: Rule) -> list[Match]:
         """Return where the wording of a rule stands."""

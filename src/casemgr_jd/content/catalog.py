@@ -378,7 +378,8 @@ def _names(catalog: Catalog) -> frozenset[str]:
     guide = {item.id for item in catalog.items()}
     measures = {kpi.id for _, _, kpis in catalog.kpi_sets for kpi in kpis}
     sections = {plan.id for plan in (*catalog.sections, *catalog.template)}
-    return frozenset({item.id for item in items} | facts | slots | guide | measures | sections)
+    called = {name for item in items for name in (item.id, item.same) if name}
+    return frozenset(called | facts | slots | guide | measures | sections)
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ Whatever looks at one block at a time is a *look*. Looks are numbered as they fi
 what the looks found in it and nothing where they found nothing, so that a text is put together from little.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -44,7 +44,7 @@ class _Piece:
         self.looks = 0
         self.found: dict[int, Any] = {}
 
-    def look(self, last: int, looks: Set[int]) -> None:
+    def look(self, last: int, looks: frozenset[int]) -> None:
         """Take those of these looks that were not taken yet; of the others, up to the last, none finds anything."""
         source = self.source
         known = source.remembered("alone")
@@ -105,8 +105,10 @@ class _Merged:
         first, last = self.looks, len(_LOOKS)
         fresh: dict[_Piece, list[int]] = {}
         behind = [piece for piece in self.different if piece.looks < last]
-        if behind:
-            looks = _WORTH.of_text(source, min(piece.looks for piece in behind))
+        first_look = min((piece.looks for piece in behind), default=last)
+        looks = frozenset(range(first_look, last))
+        if len(behind) > _FEW:
+            looks = _WORTH.of_text(source, first_look)
         for piece in behind:
             piece.look(last, looks)
         for piece in self.different:
@@ -118,6 +120,10 @@ class _Merged:
                 new.setdefault(known, []).append((start, piece.found[known]))
         self.found |= new
         self.looks = last
+
+
+_FEW = 8
+"""So many blocks are asked themselves: it takes as long to ask the whole text."""
 
 
 def each_block(

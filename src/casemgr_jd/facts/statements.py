@@ -7,8 +7,8 @@ from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
-from casemgr_jd.facts.where import fitting, with_words
-from casemgr_jd.facts.wording import Table, stating
+from casemgr_jd.facts.where import Where, with_words
+from casemgr_jd.facts.wording import Table
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, pattern_of
@@ -82,21 +82,20 @@ def _accommodation(source: Source) -> Iterator[Stated]:
 
 _APPLY = Table("statements", "apply")
 _CALL_WORDS = word_set("write email mail reach text contact call")
-_instructs = stating(_APPLY)
 
 
-@fitting
-def _may_say_how(source: Source) -> bool:
-    """Whether a block names a way, or stands where one is named."""
-    return (
-        source.words.any_of(_CALL_WORDS)
-        or bool(source.addresses)
-        or _instructs(source)
-        or any(block.links or _belongs_to_apply(block) for block in source.whole.blocks)
-    )
+def _is_where_one_applies(source: Source) -> bool:
+    """Whether a block links to something, or stands where it is told how to apply."""
+    block = source.blocks[0]
+    return bool(block.links) or _belongs_to_apply(block)
 
 
-@in_blocks(_may_say_how)
+_SAYS_HOW = Where(
+    _CALL_WORDS, "/@", frozenset({_APPLY}), pieces=("www.",), others=_is_where_one_applies
+)
+
+
+@in_blocks(_SAYS_HOW)
 def find_apply(source: Source) -> tuple[Stated, ...]:
     """Return each instruction how to apply, in order; ``button`` for a heading that is one."""
     found = [
@@ -210,13 +209,12 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     )
 
 
-@fitting
-def _may_be_essential(source: Source) -> bool:
-    heads = any(block.kind == "heading" for block in source.whole.blocks)
-    return heads or source.words.any_of(_ESSENTIAL_WORDS)
+def _heads_the_duties(source: Source) -> bool:
+    block = source.blocks[0]
+    return block.section == "responsibilities" and block.kind == "heading"
 
 
-@in_blocks(_may_be_essential)
+@in_blocks(Where(_ESSENTIAL_WORDS, others=_heads_the_duties))
 def find_essential(source: Source) -> tuple[Stated, ...]:
     """Return where the essential functions are named: the words, or the heading of the duties."""
     found = [

@@ -4,7 +4,7 @@ Most looks find nothing in most blocks. So each says what a block must hold one 
 holds: the looks that remain are few.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,7 @@ class Where:
         signs: single characters, which are no letters.
         wordings: phrases that stand in them.
         pieces: any pieces of text.
+        others: what is true of further blocks, though they hold none of these.
         fits: what else must be true of a block; it is asked last.
     """
 
@@ -50,11 +51,12 @@ class Where:
         signs: str = "",
         wordings: frozenset[Wording[Any]] = _NO_WORDINGS,
         pieces: tuple[str, ...] = (),
+        others: Fits | None = None,
         fits: Fits | None = None,
     ) -> None:
         self._words, self.signs, self.wordings = words, frozenset(signs), wordings
-        self.pieces, self.fits = pieces, fits
-        self.always = not (words or signs or wordings or pieces)
+        self.pieces, self.others, self.fits = pieces, others, fits
+        self.always = not (words or signs or wordings or pieces or others)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -73,12 +75,16 @@ class Where:
             or not self.signs.isdisjoint(source.folded)
             or self.holds_a_piece(source)
             or (bool(self.wordings) and some_stand_in(source, self.wordings))
+            or (self.others is not None and (len(source.blocks) > 1 or self.others(source)))
         )
 
     def holds_a_piece(self, source: Source) -> bool:
         """Whether a text holds one of the pieces."""
         folded = source.folded
-        return any(piece in folded for piece in self.pieces)
+        for piece in self.pieces:  # a loop: every block of every text is asked  # noqa: SIM110
+            if piece in folded:
+                return True
+        return False
 
 
 EVERYWHERE = Where()
@@ -126,18 +132,15 @@ class Worth:
 
     def __init__(self) -> None:
         self._wheres: list[Where] = []
-        self._asked: list[int] = []
-        """The looks that are asked themselves: all blocks, or pieces of text, are theirs."""
         self._words: dict[str, list[int]] = {}
         self._signs: dict[str, list[int]] = {}
         self._wordings: dict[Wording[Any], list[int]] = {}
+        self._last: tuple[frozenset[int], frozenset[Wording[Any]], _Asked] | None = None
 
     def add(self, where: Where) -> None:
         """Add a look; looks are numbered as they come."""
         number = len(self._wheres)
         self._wheres.append(where)
-        if where.always or where.pieces:
-            self._asked.append(number)
         for word in where.words:
             self._words.setdefault(word, []).append(number)
         for sign in where.signs:
@@ -145,49 +148,64 @@ class Worth:
         for wording in where.wordings:
             self._wordings.setdefault(wording, []).append(number)
 
-    def of_text(self, source: Source, first: int) -> Set[int]:
+    def of_text(self, source: Source, first: int) -> frozenset[int]:
         """The looks from a number on that may find something in a text of many blocks."""
         wheres = self._wheres
-        if len(wheres) - first < _FEW:
-            return {n for n in range(first, len(wheres)) if wheres[n].may_stand_in(source)}
-        return {number for number in self._held(source, None) if number >= first}
+        every = range(first, len(wheres))
+        if len(every) < _FEW:
+            return frozenset(number for number in every if wheres[number].may_stand_in(source))
+        return frozenset(self._held(source, frozenset(every)))
 
-    def of(self, source: Source, among: Set[int]) -> list[int]:
+    def of(self, source: Source, among: frozenset[int]) -> list[int]:
         """Those of these looks for which a block is worth it, in order."""
         wheres = self._wheres
         if len(among) < _FEW:
             return [number for number in sorted(among) if wheres[number](source)]
-        return [
-            number
-            for number in sorted(self._held(source, among))
-            if (fits := wheres[number].fits) is None or fits(source)
-        ]
-
-    def _held(self, source: Source, among: Set[int] | None) -> Set[int]:
-        met, known = wordings_of(source)
-        held = set[int]()
-        for word in self._words.keys() & source.words.vocabulary:
-            held.update(self._words[word])
-        for sign in self._signs.keys() & set(source.folded):
-            held.update(self._signs[sign])
-        for wording in self._wordings.keys() & met:
-            held.update(self._wordings[wording])
-        asked = set(self._asked)
-        for wording in self._wordings.keys() - known:
-            # It was met after the block was gone through.
-            asked.update(self._wordings[wording])
-        if among is not None:
-            held &= among
-            asked &= among
-        wheres = self._wheres
-        held.update(
-            number
-            for number in asked - held
-            if (where := wheres[number]).always
-            or where.holds_a_piece(source)
-            or (bool(where.wordings) and some_stand_in(source, where.wordings))
-        )
+        held = list[int]()
+        for number in sorted(self._held(source, among)):
+            fits = wheres[number].fits
+            if fits is None or fits(source):
+                held.append(number)
         return held
 
+    def _held(self, source: Source, among: frozenset[int]) -> set[int]:
+        met, known = wordings_of(source)
+        always, asked, others, unknown = self._asked_of(among, known)
+        held = set(always)
+        by_word, by_sign, by_wording = self._words, self._signs, self._wordings
+        for word in by_word.keys() & source.words.vocabulary:
+            held.update(by_word[word])
+        for sign in by_sign.keys() & set(source.folded):
+            held.update(by_sign[sign])
+        for wording in met:
+            if wording in by_wording:
+                held.update(by_wording[wording])
+        held &= among
+        for number, where in asked:
+            if number not in held and where.holds_a_piece(source):
+                held.add(number)
+        for number, is_worth_it in others:
+            if number not in held and (len(source.blocks) > 1 or is_worth_it(source)):
+                held.add(number)
+        for number, where in unknown:
+            if number not in held and some_stand_in(source, where.wordings):
+                held.add(number)
+        return held
 
+    def _asked_of(self, among: frozenset[int], known: frozenset[Wording[Any]]) -> "_Asked":
+        """Of these looks, those that all blocks are worth, those with pieces, and those with wordings that are not known.
+
+        The blocks of a text are asked one after the other: what was answered for the last one is kept.
+        """
+        if self._last is None or self._last[0] is not among or self._last[1] is not known:
+            wheres = [(number, self._wheres[number]) for number in sorted(among)]
+            always = [number for number, where in wheres if where.always]
+            asked = [(number, where) for number, where in wheres if where.pieces]
+            others = [(number, one) for number, where in wheres if (one := where.others)]
+            unknown = [(number, where) for number, where in wheres if not where.wordings <= known]
+            self._last = (among, known, (always, asked, others, unknown))
+        return self._last[2]
+
+
+_Asked = tuple[list[int], list[tuple[int, Where]], list[tuple[int, Fits]], list[tuple[int, Where]]]
 _FEW = 8

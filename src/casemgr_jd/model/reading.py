@@ -1,5 +1,6 @@
 """How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
@@ -8,10 +9,11 @@ from typing import Any
 
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd._names import joined
-from casemgr_jd.model.choices import WorkModel
+from casemgr_jd.model.choices import EmploymentType, PayPeriod, WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
+from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
@@ -91,10 +93,10 @@ _LONGEST_ABBREVIATION = 4
 def opened(words: str) -> str:
     """Return a sentence with a capital at its head, where its first word is a plain one in small letters.
 
-    >>> opened("a high school diploma"), opened("eConsults each week")
-    ('A high school diploma', 'eConsults each week')
+    >>> opened("bachelor's degree in nursing"), opened("eConsults each week")
+    ("Bachelor's degree in nursing", 'eConsults each week')
     """
-    first = words.split(maxsplit=1)[0].rstrip(",;:")
+    first = re.sub("['’]", "", words.split(maxsplit=1)[0].rstrip(",;:"))
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
 
 
@@ -221,8 +223,36 @@ def _is_drivers_license(credential: str) -> bool:
     return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
+def _schedule_told(requisition: Requisition) -> str | None:
+    """Return the schedule as it stands before the mark that ends a sentence."""
+    told = _read(requisition.schedule, "")
+    return told.removesuffix(".") if told else None
+
+
 def _pay_range(requisition: Requisition) -> str | None:
     return str(requisition.pay) if requisition.pay else None
+
+
+def _pay_yearly(requisition: Requisition) -> str | None:
+    """Return what hourly pay comes to in a year of regular work, in whole hundreds.
+
+    Nothing where the work is for a term or by call, or where its hours are not one number.
+    """
+    pay, hours = requisition.pay, requisition.hours_per_week or _FULL_TIME_HOURS
+    is_regular = requisition.employment_type in _REGULAR and not requisition.term
+    if pay is None or pay.per != PayPeriod.HOUR or pay.by or not is_regular or not _is_one(hours):
+        return None
+    low, high = (round(one * float(hours) * _WEEKS, -2) for one in (pay.low, pay.high))
+    return str(PayRange(low, high, currency=pay.currency)) if low else None
+
+
+def _is_one(hours: str) -> bool:
+    return hours.replace(".", "", 1).isdecimal() and hours.isascii()
+
+
+_REGULAR = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
+_FULL_TIME_HOURS = "40"
+_WEEKS = 52
 
 
 _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
@@ -234,6 +264,8 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "experience_years": _experience_years,
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
+    "schedule_told": _schedule_told,
+    "pay_yearly": _pay_yearly,
     "credentials": _credentials,
     "license": _license,
     "degree": _degree,
@@ -249,5 +281,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "license": ("license",),
     "degree": ("education",),
     "pay_range": ("pay",),
+    "schedule_told": ("schedule",),
+    "pay_yearly": ("pay", "hours_per_week", "employment_type", "term"),
 }
 """What each of these looks at; any other slot looks at its one field."""

@@ -36,8 +36,10 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 5
 """From so many benefits on they are told by what they are for."""
-_LONGEST_BESIDE_PAY = 160
-"""Characters."""
+_LONGEST_BESIDE_PAY = 70
+_LONGEST_IN_THE_HEAD = 80
+_LONGEST_TURN = 60
+"""Characters; what is longer stands below, where the job is set up."""
 
 
 def is_none(values: tuple[str, ...]) -> bool:
@@ -65,6 +67,16 @@ def _denies(values: tuple[str, ...]) -> bool:
 def _is_brief(values: tuple[str, ...]) -> bool:
     """Tell whether all of it is short enough to stand beside the pay."""
     return 0 < sum(map(len, values)) <= _LONGEST_BESIDE_PAY
+
+
+def _is_long(text: str | None) -> bool:
+    """Tell whether a text is too long to stand among the facts at a glance."""
+    return len(text or "") > _LONGEST_IN_THE_HEAD
+
+
+def _are_long(turns: tuple[str, ...]) -> bool:
+    """Tell whether what comes round in turns is too long to stand there."""
+    return sum(map(len, turns)) > _LONGEST_TURN
 
 
 def _tells(subject: str, values: tuple[str, ...]) -> bool:
@@ -111,6 +123,15 @@ TRAITS: dict[str, Trait] = {
     "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
     "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
     "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),
+    "pay.hourly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "hour"),
+    "hours.given": Trait("hours_per_week", lambda one: one.hours_per_week is not None),
+    "full_time": Trait(
+        "employment_type", lambda one: one.employment_type is EmploymentType.FULL_TIME
+    ),
+    "schedule.long": Trait("schedule", lambda one: _is_long(one.schedule)),
+    "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),
+    "on_call.long": Trait("on_call", lambda one: _are_long(one.on_call)),
+    "days.long": Trait("days_on_site", lambda one: _is_long(one.days_on_site)),
     "exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.EXEMPT),
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),

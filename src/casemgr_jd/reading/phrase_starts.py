@@ -5,29 +5,31 @@ import re
 from casemgr_jd.reading.phrase_tree import Node, Tree, spellings
 from casemgr_jd.reading.words import NUMBER
 
-__all__ = ["needs_of", "starts_of"]
+__all__ = ["Heads", "needs_of", "starts_of"]
 
+Heads = tuple[str, ...]
+"""The first letters of what can follow; nothing where anything can."""
 _LEAD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
 
 
-def starts_of(tree: Tree, after: str, text: str) -> tuple[dict[str, str], bool]:
+def starts_of(tree: Tree, after: Heads, text: str) -> tuple[dict[str, Heads], bool]:
     """Return the words with which a sequence can start, and whether it can be empty."""
-    starts: dict[str, str] = {}
+    starts: dict[str, Heads] = {}
     for index, node in enumerate(tree):
         if node.kind == "anchor":
             continue
         if node.kind in ("gap", "not"):
             raise ValueError(f"phrase {text!r} must start with a word")
-        following = _letters(tree[index + 1 :], after)
+        following = _heads(tree[index + 1 :], after)
         options = node.options if node.kind == "choice" else ((node,),)
         for option in options:
             if option == (node,):
                 found = _leads(node, following, text)
             else:
                 found, _ = starts_of(option, following, text)
-            for lead, letters in found.items():
+            for lead, heads in found.items():
                 earlier = starts.get(lead)
-                starts[lead] = letters if earlier is None else _either(earlier, letters)
+                starts[lead] = heads if earlier is None else _either(earlier, heads)
         if not node.optional:
             return starts, False
     return starts, True
@@ -61,41 +63,57 @@ def _words_of(node: Node) -> frozenset[str]:
     return frozenset(spelled) if whole else frozenset()
 
 
-def _either(first: str, second: str) -> str:
-    return first + second if first and second else ""
+def _either(first: Heads, second: Heads) -> Heads:
+    return tuple(sorted({*first, *second})) if first and second else ()
 
 
-def _leads(node: Node, following: str, text: str) -> dict[str, str]:
+def _leads(node: Node, following: Heads, text: str) -> dict[str, Heads]:
     if node.kind == "number":
-        return {NUMBER: ""}
-    found: dict[str, str] = {}
+        return {NUMBER: _behind(following, " -")}
+    found: dict[str, Heads] = {}
     for word in spellings(node.text):
         match = _LEAD.match(word)
         if match is None:
             raise ValueError(f"phrase {text!r} must start with a letter or a digit")
         rest = word[match.end() :]
-        open_end = node.text[-1] == "*" and not rest
-        lead = f"{match[0]}*" if open_end else match[0]
-        plain = match[0].isalpha() and not rest
-        found[lead] = following if plain else ""
+        ending = "*" if node.text[-1] == "*" else ""
         if rest[:1] == "-":  # "on-site" is also "onsite"
-            found[word.replace("-", "") + ("*" if node.text[-1] == "*" else "")] = following
-            found[match[0]] = rest[1:2] if rest[1:2].isalpha() else ""
+            found[word.replace("-", "") + ending] = _behind(following)
+            found[match[0]] = tuple(f"{joint}{rest[1:2]}" for joint in (" ", "-", ""))
+        elif rest:
+            found[match[0]] = (rest.partition("-")[0][: _HEAD + 1],)
+        else:
+            plain = match[0].isalpha()
+            found[f"{match[0]}{ending}"] = _behind(following, " " if plain else " -")
     return found
 
 
-def _letters(tree: Tree, after: str) -> str:
-    """Return the letters with which what comes next can start; empty where anything can come."""
-    letters = ""
+def _behind(following: Heads, joints: str = " ") -> Heads:
+    return tuple(f"{joint}{head}" for head in following for joint in joints)
+
+
+def _heads(tree: Tree, after: Heads) -> Heads:
+    """Return the letters with which what comes next can start; nothing where anything can come."""
+    heads = set[str]()
     for node in tree:
         if node.kind in ("gap", "number", "anchor", "not"):
-            return ""
+            return ()
         options = node.options if node.kind == "choice" else ((node,),)
         for option in options:
-            own = node.text[:1] if option == (node,) else _letters(option, "")
-            if not own or not own.isascii():
-                return ""
-            letters += own
+            own = _heads_of(node) if option == (node,) else _heads(option, ())
+            if not own:
+                return ()
+            heads.update(own)
         if not node.optional:
-            return letters
-    return letters + after if after else ""
+            return tuple(sorted(heads))
+    return tuple(sorted({*heads, *after})) if after else ()
+
+
+def _heads_of(node: Node) -> Heads:
+    words = spellings(node.text)
+    if not all(word[:1].isalpha() and word.isascii() for word in words):
+        return ()
+    return tuple(word.partition("-")[0][:_HEAD] for word in words)
+
+
+_HEAD = 3

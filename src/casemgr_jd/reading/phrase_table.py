@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
+from casemgr_jd.reading.phrase_starts import Heads
 from casemgr_jd.reading.phrases import Phrase
 from casemgr_jd.reading.words import NUMBER, STEM, WordIndex
 
@@ -45,17 +46,16 @@ class PhraseTable(Generic[V]):
     def matches(self, folded: str, words: WordIndex) -> Iterator[tuple[V, re.Match[str]]]:
         """Yield every place where a phrase stands, with its value."""
         known = self._known
-        for word in (*words.vocabulary, NUMBER):
+        for word in words.vocabulary:
             at_word = known.get(word) or self._learn(word)
             if not at_word.starts:
                 continue
             size, tries = len(word), at_word.tries
             for offset in words.at(word):
-                end = offset + size
-                letter = folded[end + 1 : end + 2] if folded[end : end + 1] == " " else ""
-                candidates = tries.get(letter)
+                behind = folded[offset + size : offset + size + _BEHIND]
+                candidates = tries.get(behind)
                 if candidates is None:
-                    candidates = at_word.learn(letter)
+                    candidates = at_word.learn(behind)
                 for one in candidates:
                     pattern = one.pattern or one.get_ready(words, folded, offset)
                     match = pattern and pattern.match(folded, offset)
@@ -71,14 +71,17 @@ class PhraseTable(Generic[V]):
 
     def _learn(self, word: str) -> "_AtWord[V]":
         """Return what starts with a word; remembered, for texts share most of their words."""
+        counts = word[0].isdigit()
         entries = self._exact.get(word, _NOTHING)
+        if counts:
+            entries = [*entries, *self._exact.get(NUMBER, _NOTHING)]
         for size in self._sizes:
             if size > len(word):
                 break
             longer = self._prefixes.get(word[:size])
             if longer:
                 entries = [*entries, *longer]
-        made = _AtWord(entries) if entries else _STARTS_NOTHING
+        made = _AtWord(entries, counts) if entries else _STARTS_NOTHING
         if len(self._known) < _MOST_WORDS:
             self._known[word] = made
         return made
@@ -87,26 +90,25 @@ class PhraseTable(Generic[V]):
 class _AtWord(Generic[V]):
     """The phrases that can start with one word."""
 
-    __slots__ = ("_letters", "starts", "tries")
+    __slots__ = ("_counts", "starts", "tries")
 
-    def __init__(self, entries: "list[_Entry[V]]") -> None:
+    def __init__(self, entries: "list[_Entry[V]]", counts: bool = False) -> None:
         self.starts = entries
-        self._letters = {letter for following, _, _ in entries for letter in following}
+        self._counts = counts
         self.tries: dict[str, tuple[_Try[V], ...]] = {}
-        """What to try, by the letter with which the next word starts; learnt letter by letter."""
+        """What to try, by what stands behind the word; learnt as it comes."""
 
-    def learn(self, letter: str) -> "tuple[_Try[V], ...]":
-        """Return what to try where the next word starts with a letter."""
-        if letter not in self._letters and "" in self.tries:
-            made = self.tries[""]
-        else:
-            made = tuple(
-                _Try(phrase, value)
-                for following, phrase, value in self.starts
-                if not following or (letter and letter in following)
-            )
-        if letter.isascii():
-            self.tries[letter] = made
+    def learn(self, behind: str) -> "tuple[_Try[V], ...]":
+        """Return what to try where this stands behind the word."""
+        # A comma may belong to a number: what goes on then goes on behind it.
+        anything = self._counts and behind.startswith(",")
+        made = tuple(
+            _Try(phrase, value)
+            for following, phrase, value in self.starts
+            if not following or anything or behind.startswith(following)
+        )
+        if len(self.tries) < _MOST_BEHIND:
+            self.tries[behind] = made
         return made
 
 
@@ -127,8 +129,9 @@ class _Try(Generic[V]):
         return self.pattern
 
 
-_MOST_WORDS = 20_000
-_Entry = tuple[str, Phrase, V]
+_MOST_WORDS, _MOST_BEHIND = 20_000, 4_000
+_BEHIND = 4
+_Entry = tuple[Heads, Phrase, V]
 _NOTHING: list[Any] = []
 _STARTS_NOTHING = _AtWord[Any](_NOTHING)
 

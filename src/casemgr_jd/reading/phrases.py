@@ -26,9 +26,9 @@ import attrs
 
 from casemgr_jd._late import late
 from casemgr_jd._packed import kept_value
-from casemgr_jd.reading.phrase_starts import needs_of, starts_of
+from casemgr_jd.reading.phrase_starts import Heads, needs_of, starts_of
 from casemgr_jd.reading.phrase_tree import ANCHORS, GAPS, Lists, Node, Tree, parse_phrase, spellings
-from casemgr_jd.reading.words import WordIndex
+from casemgr_jd.reading.words import NUMBER, WordIndex
 
 __all__ = ["Lists", "Phrase", "compile_phrase"]
 
@@ -40,9 +40,9 @@ class Phrase:
     """A phrase that was read: how it is looked for, and the words with which a match can start."""
 
     text: str
-    starts: tuple[tuple[str, str], ...]
+    starts: tuple[tuple[str, Heads], ...]
     """The words a match can start with: whole words, prefixes written ``pre*``, or ``#``; and for each
-    the first letters of the words that can follow it, or empty where anything can."""
+    the signs and letters that can follow it, or nothing where anything can."""
     lists: Lists = attrs.field(factory=dict, eq=False, repr=False)
     needs: tuple[tuple[str, ...], ...] = ()
     """Lists of words, of each of which one stands in every match, behind its start."""
@@ -84,16 +84,12 @@ class Phrase:
         for lead, following in self.starts:
             for word in words.starting(lead[:-1]) if lead.endswith("*") else (lead,):
                 for offset in words.within(word, start, end):
-                    if following and not _goes_on(folded, offset + len(word), following):
+                    behind = offset + len(word)
+                    if following and lead != NUMBER and not folded.startswith(following, behind):
                         continue
                     match = self.pattern.match(folded, offset, end)
                     if match:
                         yield match
-
-
-def _goes_on(folded: str, end: int, letters: str) -> bool:
-    """Whether the word that ends here is followed by one that starts with one of these letters."""
-    return folded[end : end + 1] == " " and folded[end + 1 : end + 2] in letters
 
 
 def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
@@ -112,7 +108,7 @@ def compile_phrase(text: str, lists: Lists | None = None) -> Phrase:
 
 KEPT = "_phrases_kept"
 """The module in which a wheel keeps ready how packaged phrases read."""
-_Ready = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], ...], str]
+_Ready = tuple[tuple[tuple[str, Heads], ...], tuple[tuple[str, ...], ...], str]
 
 
 @cache
@@ -149,7 +145,7 @@ def read_phrase(text: str, lists: Lists | None = None) -> Phrase:
     tree = parse_phrase(text, lists or {})
     if not tree or tree[0].kind == "gap":
         raise ValueError(f"phrase {text!r} must start with a word")
-    starts, empty = starts_of(tree, "", text)
+    starts, empty = starts_of(tree, (), text)
     if empty:
         raise ValueError(f"phrase {text!r} could match nothing")
     return Phrase(text, tuple(starts.items()), lists or {}, needs_of(tree[1:]))

@@ -170,6 +170,8 @@ class Source:
 
     def holding(self, words: frozenset[str]) -> tuple[Span, ...]:
         """Return the spans of the blocks that hold one of these words, in order."""
+        if len(self.blocks) < 2:
+            return () if self.words.vocabulary.isdisjoint(words) else self._all_of_it
         self.notes.update(words)
         known = self._holding.get(words)
         if known is None:
@@ -183,6 +185,10 @@ class Source:
             self._holding[words] = known
         return known
 
+    @cached_property
+    def _all_of_it(self) -> tuple[Span, ...]:
+        return (Span(0, len(self.blocks[0].text)),) if self.blocks else ()
+
     @property
     def holding_numbers(self) -> tuple[Span, ...]:
         """The spans of the blocks that hold a number, in order."""
@@ -191,6 +197,8 @@ class Source:
 
     @cached_property
     def _holding_numbers(self) -> tuple[Span, ...]:
+        if len(self.blocks) < 2:
+            return self._all_of_it if self.words.at(NUMBER) else ()
         hits = {self.block_index(offset) for offset in self.words.at(NUMBER)}
         return tuple(self.span_of(index) for index in sorted(hits))
 
@@ -205,7 +213,7 @@ class Source:
 
     def block_index(self, offset: int) -> int:
         """Return the index of the block that holds this offset of ``text``."""
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0) if len(self.blocks) > 1 else 0
 
     def block_at(self, offset: int) -> Block:
         """Return the block that holds this offset of ``text``."""

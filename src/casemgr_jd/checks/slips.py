@@ -1,0 +1,99 @@
+"""Slips in how words are written: a small letter behind a period, one word in two spellings, a hyphen left out."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from casemgr_jd._late import late
+from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["hyphen_missing", "small_after_a_stop", "spelled_two_ways"]
+
+_ASIDE = frozenset({"eeo", "legal"})
+
+# "Assistant. you": a word, a period, and a word in small letters with another behind it
+_SMALL = late(r"(?<![\w.@/'’&-])(?P<last>[A-Za-z]{2,})\. (?P<next>[a-z]{2,})(?= [a-z])")
+
+
+def small_after_a_stop(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each place where a sentence starts with a small letter."""
+    for start, found in each_block(context.source, "small after a stop", _small_letters):
+        for first, last in found:
+            yield Hit(Span(start + first, start + last))
+
+
+def _small_letters(source: Source) -> list[tuple[int, int]]:
+    matches, short = _SMALL.finditer(source.whole.text), _short_forms()
+    return [
+        match.span()
+        for match in matches
+        if match["last"].lower() not in short and not match["last"].isupper()
+    ]
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> frozenset[str]:
+    return frozenset(lexicon("slips")["short_forms"])
+
+
+def spelled_two_ways(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first word that the text writes in a second way, of each that it writes in two."""
+    source, first = context.source, dict[int, tuple[str, Span]]()
+    told = set[int]()
+    looks = each_block(source, "spellings", _spellings)
+    spelled = ((start, *one) for start, found in looks for one in found)
+    for start, index, word, at in spelled:
+        span = Span(start + at, start + at + len(word))
+        known, seen = first.setdefault(index, (word, span))
+        if known != word and index not in told:
+            told.add(index)
+            yield Hit(span, {"other": source.snippet(seen), "where": where(source, seen)})
+
+
+def _spellings(source: Source) -> list[tuple[int, str, int]]:
+    """Each word of a block that has several spellings: which, as it is written, and where."""
+    block, text = source.blocks[0], source.whole.text.lower()
+    if block.kind == "heading" or block.section in _ASIDE:
+        return []
+    matches = _variants().finditer(text)
+    known = _index_of()
+    return [(known[match.group()], match.group(), match.start()) for match in matches]
+
+
+@lru_cache(maxsize=1)
+def _index_of() -> dict[str, int]:
+    listed: list[list[str]] = lexicon("slips")["spellings"]
+    return {word: index for index, words in enumerate(listed) for word in words}
+
+
+@lru_cache(maxsize=1)
+def _variants() -> Any:
+    words = sorted(_index_of(), key=len, reverse=True)
+    return late(rf"(?<![\w@./-])(?:{'|'.join(words)})(?![\w@/-]|\.\w)")
+
+
+def hyphen_missing(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first compound before a noun whose parts no hyphen joins, with the number of them."""
+    source = context.source
+    matches = phrases_in(source, phrases(tuple(lexicon("slips")["hyphened"])))
+    spans = sorted(Span(*match.span()) for match in matches)
+    title = context.facts.title
+    ends = title.span.end if title else 0
+    apart = [span for span in spans if span.start >= ends and _stands_apart(source, span)]
+    if apart:
+        yield Hit(apart[0], times=len(apart))
+
+
+def _stands_apart(source: Source, span: Span) -> bool:
+    """Whether its words are parted by spaces alone, in a sentence, and are no name in capitals."""
+    block, words = source.block_at(span.start), source.snippet(span).split(" ")
+    is_a_name = any(word[:1].isupper() for word in words[1:])
+    told = block.kind != "heading" and block.section not in _ASIDE
+    return told and not is_a_name and all(word.replace(".", "").isalnum() for word in words)
