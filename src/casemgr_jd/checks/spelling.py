@@ -8,7 +8,7 @@ from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.facts.where import fitting, with_pieces
+from casemgr_jd.facts.where import Where, fitting, holds_a_number
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
@@ -58,9 +58,10 @@ def _listed() -> Mapping[str, str]:
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = late(
-    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
+    r"(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
+    r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?= [a-z])"
+    r"|(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
     r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
-    r"|(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
 )
 
 
@@ -96,6 +97,7 @@ def _jammed(source: Source) -> list[tuple[int, int, str, bool]]:
             match["behind"]
             or match["next"]
             or _is_a_label(match["label"], match["value"])
+            or _is_a_label(match["capitals"], match["sentence"])
             or _are_two_words(match["first"], match["second"])
         )
         and not _is_in_an_address(source, match)
@@ -169,11 +171,14 @@ def _may_stand_twice() -> frozenset[str]:
 
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = late(
-    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b"
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
 )
 
 
-_MAY_STRAY = with_pieces(" ,", " ;", " .", ",,", "..", ". .", "$$", ";")
+_MAY_STRAY = Where(
+    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www."),
+    others=lambda source: holds_a_number(source) and ". " in source.folded,
+)
 
 
 def stray_marks(context: Context, rule: Rule) -> Iterator[Hit]:
