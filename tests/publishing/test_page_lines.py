@@ -71,6 +71,8 @@ def test_what_a_page_says_about_a_posting_leads_to_the_web() -> None:
     page = jd.render(jd.Document("Report", [jd.Paragraph(words)]), "html")
     (link,) = tree(page).iter("a")
     assert link.get("href") == text(link) == "https://www.ecfr.gov/a?b=1&c=2"
+    # No line ends right behind the scheme.
+    assert text(link.find("span[@class='whole']")) == "https://www."
     (paragraph,) = tree(page).find(".//article/div").iter("p")
     assert text(paragraph) == words
 
