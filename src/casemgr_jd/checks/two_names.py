@@ -89,7 +89,7 @@ class _Named(NamedTuple):
 
 # "The Mental Health Specialist provides": what a sentence says of the person who does the job.
 _DOES_THE_JOB = late(
-    r"(?:(?<![^\n])|(?<=[.:] ))The (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
+    r"(?:(?<![^\n])|(?<=[.:,] ))[Tt]he (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
 )
 
 
