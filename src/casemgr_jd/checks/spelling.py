@@ -174,7 +174,9 @@ _STRAY = re.compile(
 )
 
 
-_MAY_STRAY = with_pieces(" ,", " ;", " .", ",,", "..", ". .", "$$", ";")
+_MAY_STRAY = with_pieces(
+    " ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www.", ".1. ", ".2. ", ".3. "
+)
 
 
 def stray_marks(context: Context, rule: Rule) -> Iterator[Hit]:
