@@ -73,7 +73,7 @@ def test_what_a_page_says_about_a_posting_leads_to_the_web() -> None:
     assert link.get("href") == "https://www.ecfr.gov/a?b=1&c=2"
     assert text(link) == "www.ecfr.gov/a?b=1&c=2"
     (paragraph,) = tree(page).find(".//article/div").iter("p")
-    assert text(paragraph) == words
+    assert text(paragraph) == words.replace("https://", "")
 
 
 def test_only_a_safe_address_is_a_link() -> None:
