@@ -36,6 +36,8 @@ def _shown(posting: jd.Posting, form: str, context: jd.RenderContext = WRITER) -
     if isinstance(made, bytes):
         docx = pytest.importorskip("docx")
         made = "\n".join(one.text for one in docx.Document(io.BytesIO(made)).paragraphs)
+    # What stays on one line is marked in a page, and says nothing else.
+    made = made.replace('<span class="whole">', "").replace("</span>", "")
     for escaped, plain in (("\\", ""), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
         made = made.replace(escaped, plain)
     return " ".join(made.split())
@@ -44,7 +46,7 @@ def _shown(posting: jd.Posting, form: str, context: jd.RenderContext = WRITER) -
 @pytest.mark.parametrize("form", (*TEXTS, "docx"))
 def test_a_writer_sees_what_each_section_could_say(form: str) -> None:
     shown = _shown(_posting(**SIX), form)
-    assert "This could be said here:" in shown
+    assert "This could be said here" in shown
     assert "On-site, Hybrid, Remote, Field-based" in shown
     assert '"guide" takes over: 12–22 patients per day.' in shown
     fields = jd.load_catalog().fields

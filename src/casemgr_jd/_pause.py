@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["collector_at_work", "collector_paused"]
+__all__ = ["collector_paused"]
 
 
 @contextmanager
@@ -18,21 +18,6 @@ def collector_paused() -> Iterator[None]:
         if was_enabled:
             _count_as_old()
             gc.enable()
-
-
-@contextmanager
-def collector_at_work() -> Iterator[None]:
-    """Run a block that may be long with a collector that keeps its memory small."""
-    before = gc.get_threshold()
-    gc.set_threshold(_SOON, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-_SOON = 5_000
-"""How many new objects there must be before the collector looks at them."""
 
 
 def _count_as_old() -> None:

@@ -82,9 +82,10 @@ def validate(folder: Path) -> None:
         sys.exit("\n".join(wrong))
 
 
-def filled_once(blank: Path) -> Path:
+def filled_once(folder: Path, blank: Path) -> Path:
     """Write a document whose blanks are filled where Word keeps their values, and nowhere else."""
-    file = blank.with_name("filled-once.docx")
+    folder.mkdir()
+    file = folder / "filled-once.docx"
     with zipfile.ZipFile(blank) as before, zipfile.ZipFile(file, "w") as after:
         for part in before.namelist():
             data = before.read(part)
@@ -103,7 +104,7 @@ def bound(folder: Path, blank: Path) -> int:
     Returns:
         How many there are. A choice from a list shows an entry of it, which no value here is.
     """
-    file = filled_once(blank)
+    file = filled_once(folder, blank)
     validate(folder)
     with zipfile.ZipFile(file) as archive:
         body = archive.read("word/document.xml").decode()
@@ -167,7 +168,7 @@ def main(folder: Path) -> None:
         assert file.with_suffix(".pdf").stat().st_size > 5000, file.name
     print(f"LibreOffice reads every line of {len(files)} documents, and prints each")
     (blank,) = (file for file in files if file.stem == "home_health-lead-blank")
-    count = bound(folder, blank)
+    count = bound(folder / "bound", blank)
     print(f"LibreOffice shows a value that is filled in once in each of {count} text controls")
     usual = [file for file in files if file.stem.startswith("example-")]
     long = {file.stem: pages(file) for file in usual if pages(file) > 2}

@@ -43,6 +43,11 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
             return document.read(slot)
         return f"[{slot.replace('_', ' ').capitalize()}]"
 
+    def in_cell(text: jd.Text) -> str:
+        # What is to be written on has no words.
+        words = text.filled(read)
+        return words if words.strip("… \u00a0") or "…" * 6 not in words else ""
+
     def of(blocks: Any) -> Iterator[str]:
         for one in blocks:
             if isinstance(one, Section):
@@ -56,12 +61,12 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
             elif isinstance(one, Fact):
                 # The employer stands above the title.
                 if one.id != "fact.employer":
-                    yield from (one.label, one.text.filled(read))
+                    yield from (one.label, in_cell(one.text))
             elif isinstance(one, Table):
                 yield one.caption
                 width = max(map(len, (one.header, *one.rows)))
                 for row in (one.header, *one.rows) if width else ():
-                    yield from (cell.filled(read) for cell in row)
+                    yield from map(in_cell, row)
             else:
                 yield from of(getattr(one, "bullets", None) or one.facts)
 
@@ -633,3 +638,17 @@ def test_facts_at_the_head_of_a_posting_stand_out_and_others_are_read() -> None:
     ):
         row = opened(DOCX.render(document)).tables[0].rows[-1]
         assert [cell.paragraphs[0].style.name for cell in row.cells] == ["Fact Label", style]
+
+
+def test_a_line_to_write_on_is_a_rule_as_wide_as_its_cell() -> None:
+    room = "…" * 24
+    table = jd.Table(["Question", "Evidence"], [["1", f"{room} {room}"], ["2", "Well………then."]])
+    facts = jd.FactList([jd.Fact("Name", room)])
+    made = opened(DOCX.render(jd.Document("Scorecard", [facts, table])))
+    named, scored = made.tables
+    for cell, count in ((named.rows[0].cells[1], 1), (scored.rows[1].cells[1], 2)):
+        assert [one.text for one in cell.paragraphs] == [""] * count
+        assert all(one._p.find(f".//{W}pBdr/{W}between") is not None for one in cell.paragraphs)
+    # Ellipses that are part of a word are the writer's.
+    assert scored.rows[2].cells[1].text == "Well………then."
+    assert list(disorder(part(DOCX.render(jd.Document("Scorecard", [facts, table]))))) == []

@@ -85,3 +85,19 @@ def test_a_way_back_is_there_where_it_is_given() -> None:
     (link,) = tree(page).findall(".//nav/a")
     assert (link.get("href"), link.text) == ("index.html", "All postings")
     assert tree(jd.render(BASE, "html")).find(".//nav") is None
+
+
+def test_for_a_writer_what_could_be_said_is_folded_behind_its_number() -> None:
+    context = jd.RenderContext(audience="writer")
+    made = jd.draft().build()
+    tree = html5lib.parse(jd.render(made, "html", context), namespaceHTMLElements=False)
+    folded = tree.findall(".//details")
+    assert len(folded) > 5
+    for one in folded:
+        summary, offered = one
+        assert (summary.tag, offered.tag) == ("summary", "ul")
+        assert "".join(summary.itertext()) == f"This could be said here ({len(offered)})"
+    # Each that is offered in another format is offered here.
+    words = jd.render(made, "text", context)
+    assert words.count("This could be said here:") == len(folded)
+    assert "<details" not in jd.render(made, "html")

@@ -157,6 +157,7 @@ class Batcher:
             for name, reader in self.reader.readers.items()
         )
         self._lookups = tuple((one.pick, one) for one in self._cells)
+        self._rows_before_a_plan = _ROWS_BEFORE_A_PLAN
         self._outputs: dict[Hashable, Output] = {}
         # By their hash: most make-ups come once, and keys of theirs would fill the memory.
         self._counts: dict[int, int] = {}
@@ -181,7 +182,7 @@ class Batcher:
         """Return what gives the output of rows of this make-up, once enough of them came."""
         number = hash(key)
         count = self._counts[number] = self._counts.get(number, 0) + 1
-        if count < _ROWS_BEFORE_A_PLAN or not hasattr(self.renderer, "plan"):
+        if count < self._rows_before_a_plan or not hasattr(self.renderer, "plan"):
             if len(self._counts) > _MOST_COUNTED:
                 self._counts.clear()
             return None
@@ -191,8 +192,10 @@ class Batcher:
         if len(self._outputs) >= _MOST_MAKE_UPS:
             oldest = next(iter(self._outputs))
             del self._outputs[oldest]
-            # It must come often again before it has another.
+            # It must come often again before it has another, and so must all: plans that follow each other
+            # cost more than they spare.
             self._counts.pop(hash(oldest), None)
+            self._rows_before_a_plan += 1
         output: Output = plan.filler(self.reader).output
         self._outputs[key] = output
         return output

@@ -1,5 +1,6 @@
 """Running a batch: rows in, postings into a sink, each row noted, in one process or in several."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
@@ -22,6 +23,8 @@ __all__ = ["Job", "run"]
 
 _CHUNK = 200
 _ROWS_BETWEEN_WRITES = 50
+_ROWS_BETWEEN_COLLECTIONS = 5_000
+"""The collector waits for more than a table leaves behind: memory would grow with the rows."""
 _MOST_LETTERS = 60
 
 
@@ -127,6 +130,8 @@ class _Worker:
         )
 
     def done(self, number: int, row: Any) -> _Done:
+        if number % _ROWS_BETWEEN_COLLECTIONS == 0:
+            gc.collect()
         if isinstance(row, BadRow):
             return _Done(number, None, None, (str(row.problem),), (row.text,))
         cells = row if row.__class__ is tuple else tuple(row)

@@ -98,29 +98,30 @@ _CHOICES = late(
 def blanks(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every blank of a template that nobody filled, in whatever brackets."""
     for start, found in each_block(context.source, "blanks", _blanks_in, _MAY_HOLD_ONE):
-        for first, last, message in found:
+        for first, last, message, doubt in found:
             span = Span(first + start, last + start)
-            if message or not _is_in_doubt(context.source, span):
-                yield Hit(span, message=message)
-            else:
+            if doubt == "later" or (doubt == "duty" and not _is_firm(context.source, span)):
                 yield Hit(span, severity="warning", kind="review")
+            else:
+                yield Hit(span, message=message)
 
 
 _TELLS_A_WRITER, _LATER = Said("blanks", "tells_a_writer"), Said("blanks", "told_later")
 _DUTY = Said("blanks", "duty")
 
 
-def _is_in_doubt(source: Source, span: Span) -> bool:
-    """Whether it may be meant: a duty in capitals, or what will be told later."""
-    return _may_be_a_duty(source, span) or _LATER.match(source.folded, span.start) is not None
+def _doubt(source: Source, first: int, last: int) -> str:
+    """Whether it may be meant: a ``duty`` in capitals ("ENTER NOTES IN THE CHART"), or what is told ``later``."""
+    if _LATER.match(source.whole.folded, first) is not None:
+        return "later"
+    return "duty" if _DUTY.match(source.folded[first:last]) is not None else ""
 
 
-def _may_be_a_duty(source: Source, span: Span) -> bool:
-    """Whether capitals tell a worker what to do, and no writer: "ENTER NOTES IN THE CHART"."""
-    words = source.folded[span.start : span.end]
+def _is_firm(source: Source, span: Span) -> bool:
+    """Whether capitals tell a writer what to do, and no worker."""
     before = source.text[max(span.start - 2, 0) : span.start].strip()
-    firm = before in _LEADS_TO_A_BLANK or _TELLS_A_WRITER.search(words)
-    return _DUTY.match(words) is not None and not firm
+    words = source.folded[span.start : span.end]
+    return before in _LEADS_TO_A_BLANK or _TELLS_A_WRITER.search(words) is not None
 
 
 _LEADS_TO_A_BLANK = frozenset(":[{(<$#|")
@@ -137,7 +138,8 @@ def _words_of_marks() -> frozenset[str]:
 _MAY_HOLD_ONE = Where(_words_of_marks, "[{<«%#$@?/(", pieces=("__", "......", "000", "xx", "www."))
 
 
-def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
+def _blanks_in(source: Source) -> list[tuple[int, int, str, str]]:
+    """The blanks of a block: where each stands, what is to be said of it, and why it may be none."""
     found, end = dict[int, int](), -1
     text = source.whole.text
     marked = {pattern for mark, patterns in _MARKED if mark in text for pattern in patterns}
@@ -145,16 +147,17 @@ def _blanks_in(source: Source) -> list[tuple[int, int, str]]:
         for match in pattern.finditer(text):
             if not _is_ordinary(source, match) and _stands_alone(text, match):
                 found[match.start()] = max(found.get(match.start(), 0), match.end())
-    kept: list[tuple[int, int, str]] = []
+    kept = list[tuple[int, int]]()
     for start in sorted(found):
         if start >= end:
             end = found[start]
-            kept.append((start, end, ""))
-    kept += [(*match.span(), "") for match in source.finditer(_FORM_FIELD, _FORM_WORDS)]
-    kept += [(*match.span("word"), "") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
+            kept.append((start, end))
+    kept += [match.span() for match in source.finditer(_FORM_FIELD, _FORM_WORDS)]
+    kept += [match.span("word") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
+    told = [(*span, "", _doubt(source, *span)) for span in kept]
     if "/" in source.whole.folded or source.words.any_of(_CHOICE_WORDS):
-        kept += [(*match.span(), _CHOICE) for match in _CHOICES.finditer(source.whole.folded)]
-    return kept
+        told += [(*match.span(), _CHOICE, "") for match in _CHOICES.finditer(source.whole.folded)]
+    return told
 
 
 _CHOICE = 'Decide: "{match}" leaves the choice to the reader.'

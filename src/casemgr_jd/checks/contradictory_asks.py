@@ -105,7 +105,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _reads_as_choice(source: Source, span: Span) -> bool:
-    return bool(_OR_EQUIVALENT.search(sentence_text(source, span)))
+    return source.holds(source.sentence(span.start, span.end), _OR_EQUIVALENT)
 
 
 def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:

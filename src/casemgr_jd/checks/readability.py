@@ -7,7 +7,6 @@ from functools import lru_cache
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.where import with_signs
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
@@ -197,27 +196,34 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     words, seen = _plain_words(), set[str]()
     looks = each_block(source, "letters spelled out", _spelled_out, _BRACKETED)
     spelled_out = frozenset(letters for _, found in looks for letters in found)
-    for match in each_match(source, _ACRONYM):
+    for start, match in _letters(source):
         letters = match.group()
         if letters in known or letters in seen or letters.lower() in words:
             continue
         if _ROMAN.fullmatch(letters):
             continue
-        block = source.block_at(match.start())
-        if (
-            block.kind == "heading"
-            or block.section in _NOT_READ
-            or block.text.isupper()  # a heading in capitals, in which any word looks like letters
-            or _is_shouted(block.text, match.in_block)
-        ):
+        if _is_shouted(match.string, match):
             continue
         seen.add(letters)
         if letters not in spelled_out:
-            yield Hit(Span(*match.span()))
+            yield Hit(Span(match.start() + start, match.end() + start))
+
+
+def _letters(source: Source) -> Iterator[tuple[int, re.Match[str]]]:
+    for start, found in each_block(source, "letters", _letters_in):
+        yield from ((start, match) for match in found)
+
+
+def _letters_in(source: Source) -> list[re.Match[str]]:
+    """Capitals in a block that is read, but for one all in capitals, in which any word looks like letters."""
+    block = source.blocks[0]
+    if block.kind == "heading" or block.section in _NOT_READ or block.text.isupper():
+        return []
+    return list(_ACRONYM.finditer(block.text))
 
 
 _BRACKETED = with_signs("(")
-_SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \()")
+_SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \((?![\w.-]+\.[a-z]{2,4}\)))")
 
 
 def _spelled_out(source: Source) -> frozenset[str]:

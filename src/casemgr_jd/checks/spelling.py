@@ -57,9 +57,10 @@ def _listed() -> Mapping[str, str]:
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = re.compile(
-    r"(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
+    r"(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
+    r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?= [a-z])"
+    r"|(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
     r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
-    r"|(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
 )
 
 
@@ -95,6 +96,7 @@ def _jammed(source: Source) -> list[tuple[int, int, str, bool]]:
             match["behind"]
             or match["next"]
             or _is_a_label(match["label"], match["value"])
+            or _is_a_label(match["capitals"], match["sentence"])
             or _are_two_words(match["first"], match["second"])
         )
         and not _is_in_an_address(source, match)
@@ -168,7 +170,7 @@ def _may_stand_twice() -> frozenset[str]:
 
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = re.compile(
-    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b"
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])"
 )
 
 

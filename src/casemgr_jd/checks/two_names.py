@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
+from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role
-from casemgr_jd.facts.where import with_words
+from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
 
@@ -65,16 +67,55 @@ def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
     title = context.facts.title
     if title is None or not context.whole:
         raise NotApplicable
-    source = context.source
-    ours = _words(source.snippet(title.span))
-    for match in each_match(source, _NAMED_JOB, _NAMES_ONE):
+    ours = _words(context.source.snippet(title.span))
+    named = [(one, _is_another(ours, one.words)) for one in _named(context, _NAMED_JOB, _NAMES_ONE)]
+    doing = [
+        (one, _has_another_head(ours, one.words))
+        for one in _named(context, _DOES_THE_JOB, _DOES_SOMETHING)
+    ]
+    other = next((one for one, differs in named if differs), None)
+    if other is None and doing and all(differs for _, differs in doing):
+        other = doing[0][0]  # no sentence says of the job by its own name what it does
+    if other is not None:
+        yield Hit(other.span, {"title": title.value})
+
+
+class _Named(NamedTuple):
+    """A role in capitals, of which a sentence says something."""
+
+    span: Span
+    words: list[str]
+
+
+# "The Mental Health Specialist provides": what a sentence says of the person who does the job.
+_DOES_THE_JOB = late(
+    r"(?:(?<![^\n])|(?<=[.:] ))The (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
+)
+
+
+_DOES_SOMETHING = with_words(
+    word_set(
+        "will must assists provides is works serves performs coordinates ensures plays acts functions"
+    )
+)
+
+
+def _named(context: Context, pattern: "re.Pattern[str]", worth: Where) -> Iterator[_Named]:
+    for match in each_match(context.source, pattern, worth):
         name = match.in_block["name"]
         start = match.start() + match.in_block.start("name") - match.in_block.start()
-        span = Span(start, start + len(name))
-        theirs = _words(name)
-        if is_a_role(name) and _is_another(ours, theirs):
-            yield Hit(span, {"title": title.value})
-            return
+        if is_a_role(name):
+            yield _Named(Span(start, start + len(name)), _words(name))
+
+
+def _has_another_head(ours: list[str], theirs: list[str]) -> bool:
+    """Whether what a role is ("specialist") is no word of the title, and neither are letters of it."""
+    head = [word for word in theirs if len(word) > _LEVEL][-1:]
+    return _is_another(ours, theirs) or not set(head) & set(ours)
+
+
+_LEVEL = 3
+"""The longest of the letters behind a role that tell its level: "II", "III"."""
 
 
 def _words(name: str) -> list[str]:

@@ -85,7 +85,7 @@ def _forms() -> dict[str, tuple[str, bool]]:
     """Each form of each verb to its kind, and whether it is surely a verb's."""
     known = lexicon("verb_forms")
     nouns, found = frozenset(known["nouns_too"]), dict[str, tuple[str, bool]]()
-    for verb in known["verbs"]:
+    for verb in (*known["verbs"], *known["further_verbs"]):
         for form in forms(verb):
             if form == verb or form.endswith(("s", "ing")):
                 found[form] = ("base" if form == verb else form[-1], verb not in nouns)

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from casemgr_jd._pause import collector_at_work
 from casemgr_jd.batching.feed import FeedSink, JobElements
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.run import Job, run
@@ -155,8 +154,7 @@ def _run(
         journal.close()
         raise
     try:
-        with collector_at_work():
-            run(table, job, sink, journal, jobs, progress.show)
+        run(table, job, sink, journal, jobs, progress.show)
     except BaseException as error:
         sink.stop()
         journal.close()

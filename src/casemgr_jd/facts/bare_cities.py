@@ -242,7 +242,15 @@ def _longest_known(name: str, start: int) -> Located | None:
 
 
 def elsewhere(source: Source, start: int) -> bool:
-    """Return whether a place is named for another reason than that people work there."""
+    """Return whether a place is named for another reason than that people work there; worked out once."""
+    known = source.remembered("elsewhere")
+    if start not in known:
+        known[start] = _is_elsewhere(source, start)
+    found: bool = known[start]
+    return found
+
+
+def _is_elsewhere(source: Source, start: int) -> bool:
     block = source.span_of(source.block_index(start))
     sentence = source.sentence(start, start)
     before = source.folded[max(block.start, sentence.start) : start]

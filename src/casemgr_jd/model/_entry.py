@@ -151,15 +151,21 @@ def needed(made: "attrs.AttrsInstance", *fields: str) -> list[Problem]:
     return [Problem(field, "is missing") for field in fields if getattr(made, field) is None]
 
 
+@lru_cache(maxsize=1024)
+def _named(kind: type[E], value: str) -> E | None:
+    wanted = snake(clean_line(value)) if value else ""
+    return next((one for one in kind if wanted == one.value), None)
+
+
 def member(kind: type[E], value: "E | str | None") -> "E | None":
     """Read one of the values of *kind*."""
     if value is None or isinstance(value, kind):
         return value
     if isinstance(value, str):
-        wanted = snake(clean_line(value)) if value else ""
-        for one in kind:
-            if wanted == one.value:
-                return one
+        found = _named(kind, value)
+        if found is not None or not value:
+            return found
+        wanted = snake(clean_line(value))
         if not wanted:
             return None
     known = [str(one.value) for one in kind if one.value]

@@ -37,7 +37,8 @@ def joiner(pieces: Sequence[str | Hashable], places: Mapping[Hashable, int]) -> 
     exec(
         f"def join(v):\n    if len(v) != {count}: refuse({count}, v)\n    return f'{source}'", scope
     )
-    joined: Join = scope["join"]
+    # A function holds the names around it, and would be held by them.
+    joined: Join = scope.pop("join")
     return joined
 
 

@@ -144,6 +144,11 @@ class Tracer:
         """Return a mark for the posting in another format, or nothing where nothing varies."""
         return self._new(Inside(renderer)) if self._varying else None
 
+    def forget(self) -> None:
+        """Forget the marks, when all of them are known: they hold this, and would be held by it."""
+        self._marks.clear()
+        self.meanings.clear()
+
     def _new(self, meaning: Meaning) -> Mark:
         mark = Mark(chr(_FIRST_MARK + len(self.meanings)))
         mark.tracer = self

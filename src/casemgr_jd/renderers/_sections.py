@@ -131,6 +131,15 @@ def _pieces(run: Working, block: Block, level: int) -> _Pieces | None:
     posting: Any = run.document
     slots = tuple({*slots_of((block,)), *(slot.id for slot in posting.slots)})
     tracer = Tracer(posting, FACTS, slots)
+    try:
+        return _in_pieces(run, posting, block, level, tracer)
+    finally:
+        tracer.forget()
+
+
+def _in_pieces(
+    run: Working, posting: Posting, block: Block, level: int, tracer: Tracer
+) -> _Pieces | None:
     twin = copy(run)
     twin.document, reads = watched(posting)
     twin._tracer, twin._sections = tracer, None

@@ -59,6 +59,12 @@ class _Tracing:
 
     def trace(self) -> Trace:
         tracer = Tracer(self._posting, self._varying, self._slots)
+        try:
+            return self._traced_by(tracer)
+        finally:
+            tracer.forget()
+
+    def _traced_by(self, tracer: Tracer) -> Trace:
         posting, reads = watched(self._posting)
         text = self._renderer._run(posting, self._context, self._posting.values(), tracer)
         looked = sorted(reads & set(self._varying))

@@ -14,8 +14,10 @@ from casemgr_jd.renderers._head import head_of, is_key
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers._wrapping import shown_words, ties
+from casemgr_jd.renderers.base import Node
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
+from casemgr_jd.renderers.readers import Notice
 from casemgr_jd.renderers.theme import Theme, Themed
 
 __all__ = ["HtmlPageRenderer", "from_template"]
@@ -104,6 +106,18 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
                 "</div>\n</article>\n",
             )
         )
+
+    def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
+        """Return each of *nodes*; for a writer, what could be said is folded behind its number."""
+        blocks = tuple(nodes)
+        written = super().nodes(blocks, level)
+        for at, (lead, offered) in enumerate(pairwise(blocks)):
+            if isinstance(lead, Notice) and isinstance(offered, BulletList):
+                words = self.escape(str(lead.text).rstrip(":"))
+                summary = f"<summary>{words} ({len(offered.bullets)})</summary>"
+                written[at] = f'<details class="notice">\n{summary}'
+                written[at + 1] += "\n</details>"
+        return written
 
     def render_fact(self, fact: Fact, level: int) -> str:
         value, more = self._told(fact.text)

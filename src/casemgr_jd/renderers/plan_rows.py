@@ -1,6 +1,7 @@
 """Rows of a table through a plan: each text is remembered by the raw cells that it rests on."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -84,9 +85,7 @@ class RowFiller:
 
     def __init__(self, plan: Filled, reader: RowReader, file: FileFunction | None = None) -> None:
         self.plan = plan
-        self.output: Callable[[tuple[Any, ...]], str | bytes] = self.text
-        if file is not None:
-            self.output = lambda row: file(self._view(row).requisition, self.text(row))
+        self._file = file
         self._reader = reader
         own, common = plan.posting.requisition, reader.map.every_row
         shared = {one: getattr(common, one) for one in common.given if one not in reader.readers}
@@ -98,6 +97,14 @@ class RowFiller:
         self._lookups: list[tuple[Callable[[Any], Any], dict[Any, str]]] = []
         self._join: Callable[[Sequence[str]], str] = plan.join
         self._make_holes()
+
+    @property
+    def output(self) -> Callable[[tuple[Any, ...]], str | bytes]:
+        """What takes the cells of a row and gives its posting: a text, or the file made of it."""
+        return self.text if self._file is None else partial(self._in_file, self._file)
+
+    def _in_file(self, file: FileFunction, row: tuple[Any, ...]) -> bytes:
+        return file(self._view(row).requisition, self.text(row))
 
     def text(self, row: tuple[Any, ...]) -> str:
         """Return the posting of a row.

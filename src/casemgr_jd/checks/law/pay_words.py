@@ -56,17 +56,12 @@ def _own_words(context: Context, rule: Rule) -> Iterator[Span]:
     for word in ("salary", "pay", "compensation", "wage", "wages", "rate", "range"):
         labelled = (_LABELLED.match(source.folded, offset) for offset in source.words.at(word))
         yield from (Span(*match.span()) for match in labelled if match)
-    about_pay: dict[Span, bool] = {}
     for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
-        if source.block_at(match.start()).section != "compensation":
-            # A long sentence may hold many such words: it is searched once.
-            sentence = source.sentence(match.start(), match.end())
-            if sentence not in about_pay:
-                found = _ABOUT_PAY.search(source.folded, sentence.start, sentence.end)
-                about_pay[sentence] = found is not None
-            if not about_pay[sentence]:
-                continue
-        yield Span(*match.span())
+        about_pay = source.block_at(match.start()).section == "compensation" or source.holds(
+            source.sentence(match.start(), match.end()), _ABOUT_PAY
+        )
+        if about_pay:
+            yield Span(*match.span())
 
 
 def open_list(context: Context, rule: Rule) -> Iterator[Hit]:

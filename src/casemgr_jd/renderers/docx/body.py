@@ -48,6 +48,13 @@ _BARE = re.compile("<w:p>(?!<w:pPr>)")
 _SHAPED = "<w:p><w:pPr></w:pPr>"
 _UNKEPT = re.compile(r'(<w:pPr>(?:<w:pStyle w:val="[^"]*"/>)?+)(?!<w:keepNext/>)')
 """Where the properties of a paragraph say that the next one stays with it, if they do not yet."""
+_TO_WRITE_ON = re.compile("…{6,}")
+_RULED = re.compile(r"(?:…{6,}\s*)+")
+_RULE = (
+    '<w:pBdr><w:bottom w:val="dotted" w:sz="6" w:space="1" w:color="7F7F7F"/>'
+    '<w:between w:val="dotted" w:sz="6" w:space="1" w:color="7F7F7F"/></w:pBdr>'
+)
+"""Without the second border, paragraphs with the same one would have it once, below the last of them."""
 _LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Addresses that may be followed from a document; any other is shown and no more."""
 
@@ -138,7 +145,7 @@ class BodyRenderer(NodeRenderer):
         label = self.paragraph("FactLabel", self.escape(fact.label))
         # At the head of a posting they are looked for; elsewhere they are read.
         style = "FactText" if isinstance(self.document, Posting) else "TableText"
-        text = self.paragraph(style, self.text(fact.text))
+        text = self._in_cell(style, fact.text)
         return markup.row(markup.cell(_LABELS, label) + markup.cell(TEXT_WIDTH - _LABELS, text))
 
     def render_table(self, table: Table, level: int) -> str:
@@ -155,9 +162,16 @@ class BodyRenderer(NodeRenderer):
     def _cells(
         self, style: str, texts: Iterable[Text], widths: list[int], header: bool = False
     ) -> str:
-        shown = [self.paragraph(style, self.text(text)) for text in texts]
+        shown = [self._in_cell(style, text) for text in texts]
         shown += [self.paragraph(style, "")] * (len(widths) - len(shown))
         return markup.row("".join(map(markup.cell, widths, shown)), header)
+
+    def _in_cell(self, style: str, text: Text) -> str:
+        """Return the paragraphs of a cell; lines to write on are rules as wide as it is."""
+        lines = _TO_WRITE_ON.findall(str(text)) if _RULED.fullmatch(str(text)) else []
+        return self.paragraph(style, "", _RULE) * len(lines) or self.paragraph(
+            style, self.text(text)
+        )
 
     # --- what hooks call -------------------------------------------------------------------------
 

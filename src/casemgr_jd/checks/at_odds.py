@@ -1,0 +1,58 @@
+"""Facts of one posting that do not go with each other: remote work done by hand, a salary paid by the hour."""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.source import Span
+
+__all__ = ["praise_beside_figure", "remote_and_by_hand", "salary_by_the_hour"]
+
+_ASIDE = frozenset({"about", "eeo", "legal", "benefits", "preferred"})
+
+
+def remote_and_by_hand(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first act that nobody can do from afar, where the job is said to be remote and nothing else."""
+    source, models = context.source, context.facts.work_models
+    remote = next((one for one in models if one.value == "remote"), None)
+    if remote is None or any(one.value != "remote" for one in models):
+        raise NotApplicable
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
+        span = Span(*match.span())
+        elsewhere = source.block_at(span.start).section in _ASIDE
+        excused = holds(source, source.sentence(*span), rule.options["unless"])
+        if not (elsewhere or excused or negated(source, span) or of_others(source, span)):
+            other = {"other": source.snippet(remote.span), "where": where(source, remote.span)}
+            yield Hit(span, other)
+            return
+
+
+def salary_by_the_hour(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield an hourly rate that stands under the word for yearly pay."""
+    source, pays = context.source, context.facts.base_pay
+    by_year = {source.block_index(pay.span.start) for pay in pays if pay.period == "year"}
+    for pay in pays:
+        index = source.block_index(pay.span.start)
+        heading, start = source.blocks[index].heading.lower(), source.starts[index]
+        named = holds(source, Span(start, pay.span.start), rule.options["yearly"])
+        headed = any(word in heading for word in rule.options["headings"])
+        if pay.period == "hour" and index not in by_year and (named or headed):
+            yield Hit(pay.span)
+            return
+
+
+def praise_beside_figure(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the words that praise the pay, where its figure stands in the posting."""
+    source, figures = context.source, context.facts.base_pay
+    if not figures:
+        raise NotApplicable
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
+        span = Span(*match.span())
+        if not of_others(source, span):
+            yield Hit(span, {"figure": source.snippet(figures[0].span)})
+            return
