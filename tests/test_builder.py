@@ -1013,7 +1013,7 @@ def test_what_comes_on_top_of_the_pay_is_told_once(facts: dict[str, Any], on_top
     assert isinstance(glance, FactList)
     told = {fact.label: fact.text.filled(made.read) for fact in glance.facts}
     assert told["Pay"] == "$28.50 an hour"
-    assert told.get("On top", "") == on_top
+    assert told.get("Extra pay", "") == on_top
     for some in (facts.get("differentials", ()), facts.get("other_compensation", ())):
         assert all(said(made).count(one.strip()) == 1 for one in some if one[0] in "$a")
 
