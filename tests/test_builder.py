@@ -719,7 +719,7 @@ def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() 
 def test_a_credential_that_says_more_than_a_drivers_license_stands() -> None:
     more = "valid driver's license and auto insurance"
     made = build(driving=True, credentials=[more, "A valid driver's license", "BLS"])
-    assert f"{more}; and BLS." in said(made)
+    assert f"{more.capitalize()}; and BLS." in said(made)
 
 
 def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> None:
