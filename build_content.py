@@ -104,7 +104,7 @@ def compiled_checks(folder: Path = DATA) -> str:
 
 def compiled_lexicon(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the lexicon."""
-    return f'"""{NOTE}"""\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
+    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
 
 
 def compiled_gazetteer(folder: Path = DATA) -> str:

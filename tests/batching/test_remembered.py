@@ -92,7 +92,7 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
     _forget()
     assert [jd.dumps(jd.build(one)) for one in wanted for _ in range(2)][::2] == before
     kept = (compose._made[CATALOG][0], blocks._known_blocks, blocks._known_bodies, layout._known)
-    known = (*kept, law_known._known[CATALOG]._by_content, compose._known_structures)
+    known = (*kept, law_known._known[CATALOG]._found, compose._known_structures)
     assert all(0 < len(one) <= few for one in known), [len(one) for one in known]
     outcomes = [len(one.outcomes) for one in candidates._made[CATALOG].groups.values()]
     assert max(outcomes) <= few < len(outcomes)

@@ -89,7 +89,13 @@ def test_cards_of_one_title_at_one_tier_say_what_each_is_about(tmp_path: Path) -
     cards = [["".join(part.itertext()) for part in one] for one in tree.iter("li")]
     titles = [card[0] for card in cards]
     assert len(set(titles)) < len(titles)
-    told = [tuple(card) for card in cards]
+    # Where their own facts are alike, the line below the name of their setting tells them apart.
+    told = [
+        (*("".join(one.itertext()) for one in section.findall("p")), *map("".join, card.itertext()))
+        for section in tree.iter("section")
+        for card in section.iter("li")
+    ]
+    assert len(told) == len(cards)
     assert len(set(told)) == len(told)
     # None is longer for it than a line or two.
     assert max(len(fact) for card in cards for fact in card) < 200

@@ -17,24 +17,23 @@ from casemgr_jd.builder.chosen import (
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
 from casemgr_jd.model.text import Text
 
-__all__ = ["blocks_of"]
+__all__ = ["blocks_of", "body_of"]
 
 _MOST_REMEMBERED = 1024
 
 
-def blocks_of(sections: tuple[Selected, ...]) -> tuple[Block, ...]:
-    """Return sections as blocks; those of a section are shared by all postings that have it, and so are all.
+def blocks_of(section: Selected) -> tuple[Block, ...]:
+    """Return a section as blocks, which are shared by all postings that have it."""
+    found = _known_blocks.get(id(section))
+    if found is None:
+        if len(_known_blocks) >= _MOST_REMEMBERED:
+            _known_blocks.clear()
+        found = _known_blocks[id(section)] = section, tuple(_made_of(section))
+    return found[1]
 
-    That is what keeps many variants small.
-    """
-    blocks: list[Block] = []
-    for one in sections:
-        found = _known_blocks.get(id(one))
-        if found is None:
-            if len(_known_blocks) >= _MOST_REMEMBERED:
-                _known_blocks.clear()
-            found = _known_blocks[id(one)] = one, tuple(_made_of(one))
-        blocks += found[1]
+
+def body_of(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return blocks as one tuple, shared by all postings of these: that is what keeps many variants small."""
     made = tuple(blocks)
     if len(_known_bodies) >= _MOST_REMEMBERED:
         _known_bodies.clear()

@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from attrs import evolve
 
 from casemgr_jd._reading import SeenBefore
-from casemgr_jd.builder.blocks import blocks_of
 from casemgr_jd.builder.chosen import AT_THE_TOP
 from casemgr_jd.builder.effective import (
     brings_degree_and_license,
@@ -17,7 +16,7 @@ from casemgr_jd.builder.effective import (
 )
 from casemgr_jd.builder.folding import folded
 from casemgr_jd.builder.layout import laid_out
-from casemgr_jd.builder.naming import naming
+from casemgr_jd.builder.naming import named_blocks
 from casemgr_jd.builder.resting import structure_resting, whole_structure
 from casemgr_jd.builder.select import select
 from casemgr_jd.builder.sight import Sight, sight_of
@@ -176,23 +175,23 @@ def _make_up(
     usual = tuple(
         one for one in _usual(facts.qualifications, catalog) if is_headed or one != "title"
     )
-    compared = {*structure.fields, *_compared_whole(facts, catalog)}
     return _MakeUp(
         title,
-        naming(blocks_of(sections), lawful.classes, catalog),
-        _structure(structure, completion, usual, frozenset(compared)),
+        named_blocks(sections, lawful.classes, catalog),
+        _structure(structure, completion, usual, tuple(_compared_whole(facts, catalog))),
         selection.waiting,
     )
 
 
 def _structure(
-    base: Structure, completion: Completion, usual: tuple[str, ...], compared: frozenset[str]
+    base: Structure, completion: Completion, usual: tuple[str, ...], more: tuple[str, ...]
 ) -> Structure:
     """Return what a make-up rests on; one and the same for those that rest on the same."""
-    key = id(base), id(completion), usual, compared
+    key = id(base), id(completion), usual, more
     found = _known_structures.get(key)
     if found is None:
-        made = evolve(base, completion=completion, usual=usual, fields=sorted(compared))
+        compared = sorted({*base.fields, *more})
+        made = evolve(base, completion=completion, usual=usual, fields=compared)
         if len(_known_structures) >= _MOST_REMEMBERED:
             _known_structures.clear()
         found = _known_structures[key] = base, completion, made

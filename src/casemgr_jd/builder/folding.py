@@ -27,12 +27,26 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     It stands where the first of them stood, and is the same object where they are.
     """
     limits = {one.id: one.brief for one in edition.sections if one.brief}
-    brief = [one for one in sections if one.id in limits and _fits(one.items, limits[one.id])]
+    brief = [one for one in sections if one.id in limits and _is_brief(one, limits[one.id])]
     if len(brief) < _LEAST_TO_FOLD:
         return sections
     more = _more(tuple(brief), edition.more)
     told = set(map(id, brief[1:]))
     return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
+
+
+def _is_brief(section: Selected, letters: int) -> bool:
+    key = id(section), letters
+    found = _brief.get(key)
+    if found is None:
+        if len(_brief) >= _MOST_REMEMBERED:
+            _brief.clear()
+        found = _brief[key] = section, _fits(section.items, letters)
+    return found[1]
+
+
+_brief: dict[tuple[int, int], tuple[Selected, bool]] = {}
+"""Each with the section that it is found by: held, so that its identity stays its own."""
 
 
 def _fits(items: Items, letters: int) -> bool:

@@ -2,15 +2,16 @@
 
 from bisect import bisect
 from collections.abc import Hashable
-from operator import attrgetter
+from itertools import count
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from casemgr_jd._reading import Remembered
 from casemgr_jd.builder.candidates import signals_of
 from casemgr_jd.builder.chosen import shared_items
 from casemgr_jd.builder.groups import Outcome
 from casemgr_jd.builder.lawful import Lawful
-from casemgr_jd.builder.resting import conditions_of, whole_structure
+from casemgr_jd.builder.resting import conditions_of, thresholds, whole_structure
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import offices_in
@@ -19,6 +20,7 @@ from casemgr_jd.model.requisition import Requisition
 __all__ = ["LawKnown", "law_known"]
 
 _MOST_REMEMBERED = 512
+_MOST_VALUES = 2048
 _known: "WeakKeyDictionary[Catalog, _Known]" = WeakKeyDictionary()
 
 
@@ -30,56 +32,49 @@ def law_known(facts: Requisition, catalog: Catalog) -> "LawKnown":
     return known.of(facts)
 
 
-_FACTS = (
-    "locations",
-    "remote_states",
-    "remote_countries",
-    "employees",
-    "employees_in",
-    "work_model",
-    "license",
-)
-_read = attrgetter(*_FACTS, "posted_on", "manager", "differentials", "attachments")
-
-
 class _Known:
-    """Law as it was met by jobs of one catalog."""
+    """Law as it was met by jobs of one catalog, by what law looks at."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self.signals = signals_of(catalog)
-        self._days = whole_structure(catalog).days
-        # Facts are held, so that the identity by which law is found stays theirs.
-        self._by_identity: dict[tuple[int, ...], tuple[tuple[Any, ...], LawKnown]] = {}
-        self._by_content: dict[Hashable, LawKnown] = {}
+        least, days = thresholds(catalog), whole_structure(catalog).days
+        self._looked_at = Remembered(
+            {
+                "locations": self._number,
+                "remote_states": self._number,
+                "remote_countries": self._number,
+                "employees": lambda number: None if number is None else bisect(least, number),
+                "employees_in": self._number,
+                "posted_on": lambda day: bisect(days, day) if day else None,
+                "work_model": self._number,
+                "license": self._number,
+                "manager": lambda words: offices_in(words) if words else (),
+                "differentials": bool,
+                "attachments": bool,
+            }
+        )
+        self._numbers: dict[Any, int] = {}
+        # Never one again: what was made of a value may be held elsewhere.
+        self._counted = count()
+        self._found: dict[Hashable, LawKnown] = {}
 
     def of(self, facts: Requisition) -> "LawKnown":
         """Return law as a job of these facts meets it."""
-        read = _read(facts)
-        key = tuple(map(id, read))
-        found = self._by_identity.get(key)
+        asked = self._looked_at(facts)
+        found = self._found.get(asked)
         if found is None:
-            if len(self._by_identity) >= _MOST_REMEMBERED:
-                self._by_identity.clear()
-            found = self._by_identity[key] = read, self._of_content(facts, *read[-4:])
-        return found[1]
-
-    def _of_content(
-        self, facts: Requisition, posted_on: Any, manager: Any, differentials: Any, attachments: Any
-    ) -> "LawKnown":
-        asked = (
-            *_read(facts)[:-4],
-            bisect(self._days, posted_on) if posted_on else None,
-            offices_in(manager) if manager else (),
-            bool(differentials),
-            bool(attachments),
-        )
-        found = self._by_content.get(asked)
-        if found is None:
-            if len(self._by_content) >= _MOST_REMEMBERED:
-                self._by_content.clear()
-            found = self._by_content[asked] = self._made(Lawful(facts, self._catalog))
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            found = self._found[asked] = self._made(Lawful(facts, self._catalog))
         return found
+
+    def _number(self, value: Any) -> int:
+        """Return the number of a value, the same one for an equal one: numbers are compared in no time."""
+        if len(self._numbers) >= _MOST_VALUES:
+            self._numbers.clear()
+            self._found.clear()
+        return self._numbers.setdefault(value, next(self._counted))
 
     def _made(self, lawful: Lawful) -> "LawKnown":
         outcome = Outcome(shared_items(lawful.sentences), ())

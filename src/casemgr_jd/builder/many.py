@@ -11,7 +11,7 @@ from casemgr_jd.builder.effective import asks_otherwise, completion_of, effectiv
 from casemgr_jd.builder.sight import facts_looked_at
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.changes import contradictions, copy_of, replaced, writer_of
-from casemgr_jd.model.completion import Completion, is_given, says_guide
+from casemgr_jd.model.completion import Completion, is_said, says_guide
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -76,6 +76,7 @@ class Many:
         self._names_differing = differing
         self._bases: dict[Hashable, _Base] = {}
         self._signals = facts_looked_at(catalog)
+        self._looking, self._settled = self._signals.parted(differing)
 
     @property
     def is_current(self) -> bool:
@@ -87,7 +88,7 @@ class Many:
         own = getattr(self._common, name)
         if name in _CHOICES:
             return Given(value, True, 0)
-        if is_given(value):
+        if is_said(value):
             follows = (
                 says_guide(value)
                 or name in _NAMED
@@ -95,7 +96,7 @@ class Many:
             )
             return Given(value, None if follows else True, self._signals.of_one(name, value))
         # What says that there is nothing, where all others have something, is no absence.
-        return Given(value, None if value is not own and is_given(own) else False, 0)
+        return Given(value, None if value is not own and is_said(own) else False, 0)
 
     def posting(self, given: Sequence[Given]) -> Posting | None:
         """Return the posting of these values, one for each of ``names``; nothing where it is made alone.
@@ -117,7 +118,7 @@ class Many:
                 bits |= absent[number]
         if contradictions(facts):
             return None
-        bits |= self._signals.of_several(facts)
+        bits |= self._signals.of_several(facts, self._looking)
         return posting_on(facts, base.completion, self._catalog, bits, self._signals)
 
     def _base(self, given: Sequence[Given]) -> _Base:
@@ -147,7 +148,7 @@ class Many:
         completion = completion_of(replaced(requisition, asked), self._catalog)
         facts = completion.of(requisition)
         differing = set(self._names_differing)
-        bits = 0
+        bits = self._signals.of_several(facts, self._settled)
         for name in self._signals.names:
             if name not in differing:
                 bits |= self._signals.of_one(name, getattr(facts, name))

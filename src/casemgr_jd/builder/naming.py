@@ -8,49 +8,56 @@ from typing import TypeAlias
 
 from attrs import evolve
 
+from casemgr_jd.builder.blocks import blocks_of, body_of
+from casemgr_jd.builder.chosen import Selected
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section
 from casemgr_jd.model.text import Text
 
-__all__ = ["naming"]
+__all__ = ["named_blocks"]
 
 _Anchors: TypeAlias = tuple[tuple[str, str], ...]
 """Ids of items, each with the words of its text before which classes are named."""
-_Named: TypeAlias = tuple[Block, Block]
-"""A block as it was, and with the classes."""
+_Named: TypeAlias = tuple[Selected, tuple[Block, ...]]
+"""A section, and its blocks with the classes."""
 
 
-def naming(
-    blocks: tuple[Block, ...], classes: tuple[str, ...], catalog: Catalog
+def named_blocks(
+    sections: tuple[Selected, ...], classes: tuple[str, ...], catalog: Catalog
 ) -> tuple[Block, ...]:
-    """Return *blocks* with *classes* in each sentence that names them; the others are the same objects."""
+    """Return sections as blocks, with *classes* in each sentence that names them.
+
+    What names none, and what did so before, is the same object.
+    """
     anchors = _anchors(catalog)
-    if not (classes and anchors):
-        return blocks
     known = _known.get(classes)
     if known is None or known[0] is not anchors:
         if len(_known) >= _MOST_CLASSES:
             _known.clear()
         known = _known[classes] = anchors, {}
-    found = [known[1].get(id(one)) or _named_anew(one, classes, *known) for one in blocks]
-    return tuple([named for _, named in found])
+    blocks: list[Block] = []
+    for one in sections:
+        found = known[1].get(id(one)) or _named_anew(one, classes, *known)
+        blocks += found[1]
+    return body_of(blocks)
 
 
 def _named_anew(
-    block: Block, classes: tuple[str, ...], anchors: _Anchors, known: dict[int, _Named]
+    section: Selected, classes: tuple[str, ...], anchors: _Anchors, known: dict[int, _Named]
 ) -> _Named:
-    """Return a block, and it with the classes: the same one each time, so that postings share it."""
+    """Return a section, and its blocks with the classes: shared by the postings that have both."""
     if len(known) >= _MOST_REMEMBERED:
         known.clear()
-    (named,) = _all_named((block,), classes, anchors)
-    known[id(block)] = block, named
-    return block, named
+    blocks = blocks_of(section)
+    named = _all_named(blocks, classes, anchors) if classes and anchors else blocks
+    found = known[id(section)] = section, named
+    return found
 
 
 _MOST_REMEMBERED = 512
 _MOST_CLASSES = 64
 _known: dict[tuple[str, ...], tuple[_Anchors, dict[int, _Named]]] = {}
-"""By classes and identity of a block, which is held: so that the identity stays its own."""
+"""By classes and identity of a section, which is held: so that the identity stays its own."""
 
 
 @lru_cache(maxsize=8)

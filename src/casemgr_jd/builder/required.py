@@ -10,6 +10,7 @@ from casemgr_jd.model.requisition import Requisition
 __all__ = [
     "DOCUMENTS",
     "counts_in_place",
+    "head_counts",
     "places_watched",
     "required_statements",
     "resting_on",
@@ -59,6 +60,11 @@ def places_watched(catalog: Catalog) -> frozenset[str]:
 def turning_days(catalog: Catalog) -> tuple[date, ...]:
     """Return the days on which what law wants of a posting changes."""
     return tuple(sorted({day for one in _possible(catalog) for day in one.turns}))
+
+
+def head_counts(catalog: Catalog) -> frozenset[int]:
+    """Return the head-counts from which on something is wanted of a posting."""
+    return frozenset(one.employees for one in _possible(catalog))
 
 
 def _possible(catalog: Catalog) -> tuple[Law, ...]:

@@ -6,7 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casemgr_jd.builder.lawful import ELEMENTS
-from casemgr_jd.builder.required import counts_in_place, places_watched, resting_on, turning_days
+from casemgr_jd.builder.required import (
+    counts_in_place,
+    head_counts,
+    places_watched,
+    resting_on,
+    turning_days,
+)
 from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
@@ -15,7 +21,7 @@ from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 
-__all__ = ["conditions_of", "structure_of", "structure_resting", "whole_structure"]
+__all__ = ["conditions_of", "structure_of", "structure_resting", "thresholds", "whole_structure"]
 
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
 _SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
@@ -83,13 +89,26 @@ def _rested_on(catalog: Catalog) -> _Rested:
 
 
 def _days_of_other_law(catalog: Catalog) -> Iterator[date]:
-    """Yield the days on which other law turns that decides what stands: on pay, and on conditions of hire."""
-    laws: list[Law] = [
-        *pay_laws(),
-        *(law for one in conditions_of(catalog) for law in wordings(one)),
-    ]
-    for law in laws:
+    """Yield the days on which other law turns that decides what stands."""
+    for law in _other_law(catalog):
         yield from law.turns
+
+
+def _other_law(catalog: Catalog) -> Iterator[Law]:
+    """Yield the laws that decide what stands and are no sentences: on pay, and on conditions of hire."""
+    yield from pay_laws()
+    for one in conditions_of(catalog):
+        yield from wordings(one)
+
+
+@lru_cache(maxsize=8)
+def thresholds(catalog: Catalog) -> tuple[int, ...]:
+    """Return the head-counts, in order, from which on any law decides what stands in a posting.
+
+    Between two of them law tells no two employers apart by how many people they employ.
+    """
+    others = {law.employees for law in _other_law(catalog)}
+    return tuple(sorted(head_counts(catalog) | others))
 
 
 def structure_resting(

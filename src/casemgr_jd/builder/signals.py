@@ -131,12 +131,20 @@ class FactSignals:
         look = self._single.get(name)
         return look(value) if look else 0
 
-    def of_several(self, requisition: Requisition) -> int:
-        """Return the bits that facts of a requisition set together."""
+    def of_several(
+        self, requisition: Requisition, several: "Iterable[_Several] | None" = None
+    ) -> int:
+        """Return the bits that facts of a requisition set together: all of them, or *several*."""
         bits = 0
-        for one in self._several:
+        for one in self._several if several is None else several:
             bits |= one.of(requisition)
         return bits
+
+    def parted(self, names: Iterable[str]) -> "tuple[tuple[_Several, ...], tuple[_Several, ...]]":
+        """Return what looks at one of *names* and at other facts, and what looks at none of these."""
+        some = set(names)
+        looking = tuple(one for one in self._several if not some.isdisjoint(one.fields))
+        return looking, tuple(one for one in self._several if some.isdisjoint(one.fields))
 
 
 _Look: TypeAlias = Callable[[Any], int]
@@ -147,6 +155,7 @@ class _Several:
     """The bits that follow from several facts together; remembered while they are held."""
 
     def __init__(self, fields: tuple[str, ...], looks: Iterable[_Look]) -> None:
+        self.fields = fields
         self._read = reader_of(fields)
         self._looks = tuple(looks)
         self._known: dict[tuple[int, ...], tuple[tuple[Any, ...], int]] = {}

@@ -1,8 +1,8 @@
 """Credentials asked for that do not fit the job or each other."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential
@@ -85,10 +85,10 @@ def _is_later(source: Source, span: Span) -> bool:
     return bool(_LATER.search(source.folded[sentence.start : sentence.end]))
 
 
-_COMMISSION = re.compile(r"(?<![a-z])ccmc(?![a-z.])")
+_COMMISSION = late(r"(?<![a-z])ccmc(?![a-z.])")
 
 
-_NAMES_COMMISSION = re.compile(
+_NAMES_COMMISSION = late(
     r"commission|(?<![a-z])(?:by|from|through|via|of|with) (?:the )?ccmc|ccm,? (?:\()?ccmc|ccmc'?s|ccmc (?:(?:and|or) (?:cmsa|ncqa|urac|acma|nasw) )?(?:code|ethics|guidelines|standards?|website|exam|approved|eligib\w*|defin\w*|accredit\w*|issues?)|\(ccmc\)"
 )
 

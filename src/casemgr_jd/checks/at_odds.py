@@ -9,9 +9,10 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated, of_others
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
-__all__ = ["praise_beside_figure", "remote_and_by_hand", "salary_by_the_hour"]
+__all__ = ["closes_at_once", "praise_beside_figure", "remote_and_by_hand", "salary_by_the_hour"]
 
 _ASIDE = frozenset({"about", "eeo", "legal", "benefits", "preferred"})
 
@@ -55,4 +56,27 @@ def praise_beside_figure(context: Context, rule: Rule) -> Iterator[Hit]:
         span = Span(*match.span())
         if not of_others(source, span):
             yield Hit(span, {"figure": source.snippet(figures[0].span)})
+            return
+
+
+_OPENS = Said("contradictions", "opens")
+_LONGEST_LABEL = 40
+
+
+def closes_at_once(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the closing date where it follows the date of the posting within few days."""
+    source = context.source
+    closing = next((one for one in context.facts.closing if one.on and one.on.year > 1), None)
+    if closing is None or closing.on is None:
+        raise NotApplicable
+    for dated in context.facts.dates:
+        start = source.span_of(source.block_index(dated.span.start)).start
+        start = max(start, dated.span.start - _LONGEST_LABEL)
+        label = source.folded[start : dated.span.start].replace(":", "").rstrip()
+        if dated.on is None or not _OPENS.search(label):
+            continue
+        days = (closing.on - dated.on).days
+        if 0 <= days < int(rule.options["days"]):
+            other = {"other": source.snippet(dated.span), "where": where(source, dated.span)}
+            yield Hit(closing.span, {"days": days, **other})
             return

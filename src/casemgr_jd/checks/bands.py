@@ -12,7 +12,7 @@ from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.facts.phrases import Wording
 from casemgr_jd.model.citation import Citation
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
@@ -67,13 +67,7 @@ def own_range(catalog: Any, setting: str) -> Band | None:
 @lru_cache(maxsize=1)
 def bands() -> tuple[Band, ...]:
     """Return the packaged benchmarks, models before settings."""
-    import tomllib
-
-    from casemgr_jd._resources import read_text
-
-    return tuple(
-        _band(dict(table)) for table in tomllib.loads(read_text("data", "benchmarks.toml"))["bands"]
-    )
+    return tuple(_band(dict(table)) for table in lexicon("benchmarks")["bands"])
 
 
 def _band(table: dict[str, object]) -> Band:

@@ -164,7 +164,7 @@ _CHOICE = 'Decide: "{match}" leaves the choice to the reader.'
 
 
 # What Word shows in a field that nobody filled, and a cell that holds no more than "TBD".
-_FORM_FIELD = re.compile(
+_FORM_FIELD = late(
     r"(?:click or tap (?:here )?to enter (?:text|a date)\.?|click here to enter (?:text|a date)\.?|choose an item\.?|(?<![^\n])tb[dac]\.?(?![^\n])|(?<=\| )tb[dac]\.?(?![^\n|]))"
 )
 
@@ -214,7 +214,7 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
 
 
 # "[42 CFR 438.208]", "[BA/BS]", "[he/she]": a source or a choice of short forms, and no blank
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late(
     r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
 )
 
@@ -240,7 +240,7 @@ _LONGEST_ASIDE = 8
 
 
 # "Schedule ......... Monday to Friday": dots that lead to what they stand before
-_LED_TO = re.compile(r" ?[A-Z0-9$(]")
+_LED_TO = late(r" ?[A-Z0-9$(]")
 
 
 _LONGEST_BLANK = 4

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
@@ -28,7 +29,7 @@ __all__ = ["license_state", "missing"]
 
 _NOT_ITS_OWN = Said("completeness", "not_its_own")
 
-_STATE_NAME = re.compile(
+_STATE_NAME = late(
     rf"(?<![A-Za-z])(?:{'|'.join([*STATES.values(), *(code for code in STATES if code not in ('OR', 'IN', 'ME', 'OK', 'HI', 'PA', 'MA'))])})(?![A-Za-z])|,? (?:in|of|by) (?:OR|IN|ME|OK|HI|PA|MA)(?![A-Za-z])|(?<![A-Za-z])(?:OR|IN|ME|OK|HI|PA|MA) (?:RN|LCSW|license|LMSW|LPC)"
 )
 _STATE_OF_LICENSE = Said("completeness", "state_of_license")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
@@ -66,7 +67,7 @@ _OF_SOME = Said("contradictory_asks", "of_some")
 
 
 # "A social work license is not needed" says nothing about a nurse's.
-_KIND_NAMED = re.compile(r"(?<![a-z])(?:nursing|social work|counseling|teaching)(?= licen)")
+_KIND_NAMED = late(r"(?<![a-z])(?:nursing|social work|counseling|teaching)(?= licen)")
 
 
 def _is_nursing(credential: Credential) -> bool:
@@ -129,17 +130,17 @@ def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
 
 
-_AREA = re.compile(
+_AREA = late(
     r"(?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>[a-z /]{4,60}?experience)"
 )
 
 
-_ANY_AREA = re.compile(
+_ANY_AREA = late(
     r"[a-z0-9]+ (?:years?|yrs?\.?)(?:'s?)?(?: or more| minimum)? (?:of )?(?P<area>experience)(?= (?:is )?(?:required|minimum|needed|mandatory)|[.;\n]|$)"
 )
 
 
-_IS_A_WAY_IN = re.compile(
+_IS_A_WAY_IN = late(
     r"(?:pattern|option|alternative|path|track|route|either|or|education level|level) ?(?:[a-z0-9]{1,3})?(?: ?[:.)-]| )"
 )
 

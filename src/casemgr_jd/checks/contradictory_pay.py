@@ -1,9 +1,9 @@
 """Contradictions about pay: two figures, an impossible period, benefits and none, exempt and overtime."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
@@ -115,7 +115,7 @@ def _said_both_ways(context: Context) -> Iterator[Hit]:
             yield Hit(second.span, {"other": source.snippet(first.span), "where": place})
 
 
-_SAME = re.compile(
+_SAME = late(
     r"[ (,/=]{1,3}(?:or |about |approximately |equal to |which is |i\.e\. |that is ){0,2}(?:about |approximately )?"
 )
 _FEWEST_HOURS, _MOST_HOURS = 700, 2_300
@@ -202,7 +202,7 @@ def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(pay.span, {"period": pay.period})
 
 
-_NO_BENEFITS = re.compile(
+_NO_BENEFITS = late(
     r"(?:^|(?<=[.:;,] )|(?<=\n)|(?<=is )|(?<=are )|(?<=has )|(?<=have )|(?<=offers )|(?<=with ))(?:no (?:health |medical )?benefits|not (?:eligible for|entitled to) (?:any )?(?:health |medical )?benefits|(?:not|non) benefits? eligible|without benefits)(?! (?:waiting|gap|until|differential|cliff|deduct\w*))"
 )
 

@@ -7,6 +7,7 @@ from importlib import import_module
 
 import attrs
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
 from casemgr_jd.checks.remembered import Run, Since
 from casemgr_jd.checks.report import Finding, Outcome, Report
@@ -20,7 +21,7 @@ from casemgr_jd.reading.block import Place
 __all__ = ["findings_of", "run", "select_rules"]
 
 _EXCERPT = 200
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = late(r"\{(\w+)\}")
 
 
 def select_rules(

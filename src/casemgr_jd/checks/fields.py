@@ -1,10 +1,10 @@
 """Which field of the requisition the words of a finding come from."""
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rules import rules
 from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section
@@ -13,7 +13,7 @@ from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = ["with_fields"]
 
-_STEP = re.compile(r"(\w+)\[(\d+)\]")
+_STEP = late(r"(\w+)\[(\d+)\]")
 
 
 def with_fields(report: Report, posting: Posting) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.errors import UnknownNameError
 
 __all__ = ["FIXES", "Change", "Fixed", "fix_text"]
@@ -84,7 +85,7 @@ def fix_text(text: str, *, fixes: Iterable[str] = ()) -> Fixed:
     return Fixed("".join(kept), tuple(changes))
 
 
-_LINE = re.compile(r"[^\r\n]*(?>\r\n|\r|\n)|[^\r\n]+")
+_LINE = late(r"[^\r\n]*(?>\r\n|\r|\n)|[^\r\n]+")
 _MOST_EMPTY = 2
 
 
@@ -109,7 +110,7 @@ def _mended(line: str, index: int, is_title: bool, fixes: tuple[str, ...]) -> It
 
 # --- what is left alone ---------------------------------------------------------------------------
 
-_FENCE = re.compile(r" {0,3}(`{3,})[^`]*$")
+_FENCE = late(r" {0,3}(`{3,})[^`]*$")
 #: Code, addresses and the targets of links.
 _KEPT = r"`[^`]*`|(?:https?://|www\.)[^\s<>()]*[^\s<>()!?.,*]|\]\([^()\s]*\)"
 
@@ -150,9 +151,9 @@ _SYMBOLS = (
     r"(?:[!\u20E3\u25A0-\u25FF\u2600-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF\uFE0F\u200D]"
     r"|\$(?! ?[\d{\[XxYy?#<«])|(?<!\S)\*++(?!\S))++"
 )
-_HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?=.*[^\W_])")
-_UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
-_BLOCK = re.compile(r"\s*(?:[-*+•>|#=`~]|<(?!<)|\d{1,9}[.)])")
+_HEADING = late(r"\s{0,3}#{1,6}[ \t]+(?=.*[^\W_])")
+_UNDERLINE = late(r"\s{0,3}(?:=+|-+)\s*$")
+_BLOCK = late(r"\s*(?:[-*+•>|#=`~]|<(?!<)|\d{1,9}[.)])")
 _LONGEST_TITLE = 80
 
 
@@ -195,9 +196,7 @@ _TITLE_SYMBOLS = _outside(rf"(?<!{_SPACE})(?P<left>{_SPACE}*+){_SYMBOLS}(?P<righ
 # "!![" opens an image, and "???" is a blank.
 _MARKS = _outside(r"(?<!!)!{2,}+(?!\[)|(?<!\?)\?\?(?!\?)")
 # The mark of a list item may be followed by several spaces, and four or more lay out columns.
-_SPACES = re.compile(
-    rf"(?P<kept>{_KEPT}|\A\s*(?:[-*+•>#]+|\d+[.)])\s+)|(?<=\S)[ \u00a0]{{2,3}}(?=\S)"
-)
+_SPACES = late(rf"(?P<kept>{_KEPT}|\A\s*(?:[-*+•>#]+|\d+[.)])\s+)|(?<=\S)[ \u00a0]{{2,3}}(?=\S)")
 
 
 def _braces(line: str, is_title: bool) -> str:

@@ -1,6 +1,5 @@
 """The name of another employer."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
@@ -17,7 +16,7 @@ from casemgr_jd.reading.words import word_set
 __all__ = ["foreign_employer"]
 
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = late(r"[a-z0-9]+")
 
 
 _ORG = r"(?P<name>[A-Z](?<!\w[A-Z])(?:(?<=[SMF])t\.|(?<=D)r\.|[\w&'’-]*)(?: (?:of|and|for|the|&) (?=[A-Z])| (?:(?:St|Mt|Ft)\.|[A-Z][\w&'’-]*)){0,6})"

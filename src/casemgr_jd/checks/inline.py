@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.errors import DocumentError, InputError, Problem
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Inline", "inline_suppressions"]
 
-_COMMENT = re.compile(r"<!--[ \t]*casemgr-jd[ \t]+accept[ \t]+([^\n]{1,500}?)-->")
-_HEAD = re.compile(
+_COMMENT = late(r"<!--[ \t]*casemgr-jd[ \t]+accept[ \t]+([^\n]{1,500}?)-->")
+_HEAD = late(
     r'(?P<code>[\w-]+)(?P<keys>(?:\s+\w+\s*=\s*(?:"[^"]*"|[^\s:]+))*)\s*:\s*(?P<reason>.*)',
     re.DOTALL,
 )
-_KEY = re.compile(r'(\w+)\s*=\s*(?:"([^"]*)"|([^\s:]+))')
+_KEY = late(r'(\w+)\s*=\s*(?:"([^"]*)"|([^\s:]+))')
 _FORM = 'write <!-- casemgr-jd accept CODE match="words" until=2027-03-01: reason -->'
 
 

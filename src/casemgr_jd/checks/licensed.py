@@ -2,6 +2,7 @@
 
 import re
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.credentials import OTHER_LICENSES
 from casemgr_jd.facts.found import Credential
@@ -80,7 +81,7 @@ def _licensed_role(context: Context) -> bool:
     )
 
 
-_LICENSED_ROLE = re.compile(r"(?<![a-z-])licensed(?= [a-z])")
+_LICENSED_ROLE = late(r"(?<![a-z-])licensed(?= [a-z])")
 
 
 _NO_LICENSE = Said("licensed", "no_license")

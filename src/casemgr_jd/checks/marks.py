@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.patched import is_written_as_one
 from casemgr_jd.checks.rule import Rule
@@ -16,9 +17,9 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["empty_labels", "leads_nowhere", "sentence_breaks_off", "tracking_marks"]
 
 # "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
-_CODE = re.compile(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
+_CODE = late(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
 # "(E)" at the end of a duty: a form's letter for essential, marginal …
-_LETTER = re.compile(
+_LETTER = late(
     r"(?<=[a-z][.;]) ?\((?:[A-Z]|[A-Z]/[A-Z])\)|(?<=[a-z] )\((?:[A-Z]|[A-Z]/[A-Z])\)[.;]?(?=$|\n)"
 )
 
@@ -39,7 +40,7 @@ def tracking_marks(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 # "#lakesidejobs" inside a line; a sign behind it makes it an error of a spreadsheet or a blank
-_TAG = re.compile(r"(?<![\w#&/])#[A-Za-z](?:[\w&-]*[\w])?(?![\w#?!/-])")
+_TAG = late(r"(?<![\w#&/])#[A-Za-z](?:[\w&-]*[\w])?(?![\w#?!/-])")
 
 
 def _tags(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -144,7 +145,7 @@ def _is_a_field_below(source: Source, one: Labelled) -> bool:
     return all(_FIELD.match(source.blocks[at].text) for at in (index - 1, index + 1))
 
 
-_FIELD = re.compile(r"[A-Z][\w /&#-]{1,30}: ?\S")
+_FIELD = late(r"[A-Z][\w /&#-]{1,30}: ?\S")
 
 
 def _another_field_follows(source: Source, one: Labelled) -> bool:

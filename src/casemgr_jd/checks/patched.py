@@ -1,8 +1,8 @@
 """What is left of an older posting: a second manager, a heading with nothing under it."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.reporting import Manager, find_managers
@@ -11,7 +11,7 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["empty_headings", "is_written_as_one", "two_managers"]
 
-_ADDRESS = re.compile(r"[\w-]\.[A-Za-z]{2,}")
+_ADDRESS = late(r"[\w-]\.[A-Za-z]{2,}")
 
 
 def two_managers(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
@@ -26,9 +27,9 @@ __all__ = [
     "passives",
 ]
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_SENTENCE_END = re.compile(r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)")
-_VOWELS = re.compile(r"[aeiouy]+")
+_WORD = late(r"[A-Za-z][A-Za-z'’-]*")
+_SENTENCE_END = late(r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)")
+_VOWELS = late(r"[aeiouy]+")
 _FEWEST_WORDS = 100
 _NOT_READ = frozenset({"eeo", "legal"})
 
@@ -170,7 +171,7 @@ def long_paragraphs(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _BEING = word_set("is are was were be been being")
-_PASSIVE = re.compile(
+_PASSIVE = late(
     r"(?<![a-z])(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?(?:[a-z]{2,}ed|given|held|made|taken|seen|done|known|kept|paid|written|chosen|found)(?![a-z])"
 )
 
@@ -185,7 +186,7 @@ def passives(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(passive[0], {"percent": round(100 * len(passive) / len(sentences))})
 
 
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+_ACRONYM = late(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 
 
 def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -223,7 +224,7 @@ def _letters_in(source: Source) -> list[re.Match[str]]:
 
 
 _BRACKETED = with_signs("(")
-_SPELLED_OUT = re.compile(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \((?![\w.-]+\.[a-z]{2,4}\)))")
+_SPELLED_OUT = late(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \((?![\w.-]+\.[a-z]{2,4}\)))")
 
 
 def _spelled_out(source: Source) -> frozenset[str]:
@@ -231,7 +232,7 @@ def _spelled_out(source: Source) -> frozenset[str]:
     return frozenset(one[1] or one[2] for one in _SPELLED_OUT.finditer(source.whole.text))
 
 
-_ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}")
+_ROMAN = late(r"I{1,3}|IV|VI{0,3}")
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ _MARKS = late(
 _CAPITALS = late(
     r"(?<![\w&-])[A-Z][A-Z'’]{1,20}(?:[ ,]{1,2}(?:[A-Z][A-Z'’]{1,20}|[A-Z&-]|\d+)(?![a-z])){3,40}"
 )
-_WORDS = re.compile(r"[A-Z]{4,}")
+_WORDS = late(r"[A-Z]{4,}")
 
 
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -13,8 +13,9 @@ from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
+from casemgr_jd.reading.words import word_set
 
-__all__ = ["hyphen_missing", "small_after_a_stop", "spelled_two_ways"]
+__all__ = ["hyphen_missing", "small_after_a_stop", "small_names", "spelled_two_ways"]
 
 _ASIDE = frozenset({"eeo", "legal"})
 
@@ -41,6 +42,35 @@ def _small_letters(source: Source) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _short_forms() -> frozenset[str]:
     return frozenset(lexicon("slips")["short_forms"])
+
+
+# "HIlls": a second capital that the hand did not let go of
+_TWO_CAPITALS = late(r"(?<![\w./@-])[A-Z]{2}[a-z]{3,}(?![\w@]|\.\w)")
+
+
+_KEYWORDS = word_set("keywords keyword hashtags")
+
+
+def small_names(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each name or short form in small letters, and each word that starts with two capitals."""
+    for start, found in each_block(context.source, "small names", _small_names):
+        for first, last in found:
+            yield Hit(Span(start + first, start + last))
+
+
+def _small_names(source: Source) -> list[tuple[int, int]]:
+    text, usual = source.whole.text, frozenset(lexicon("spelling")["usual"])
+    if text.islower() or not source.words.vocabulary.isdisjoint(_KEYWORDS):
+        return []  # a row of terms for a search
+    names = (match.span() for match in _names().finditer(text))
+    two = (match.span() for match in _TWO_CAPITALS.finditer(text) if match.group().lower() in usual)
+    return sorted([*names, *two])
+
+
+@lru_cache(maxsize=1)
+def _names() -> Any:
+    words = sorted(lexicon("slips")["in_capitals"], key=len, reverse=True)
+    return late(rf"(?<![\w@./#-])(?:{'|'.join(words)})(?![\w@/-]|\.\w|'[a-z]{{2}})")
 
 
 def spelled_two_ways(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.facts.where import fitting, with_pieces
+from casemgr_jd.facts.where import Where, fitting, holds_a_number
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
@@ -56,7 +57,7 @@ def _listed() -> Mapping[str, str]:
 
 
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
-_JAM = re.compile(
+_JAM = late(
     r"(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
     r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?= [a-z])"
     r"|(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
@@ -65,7 +66,7 @@ _JAM = re.compile(
 
 
 # It starts with a capital or a figure, so that a search goes from one to the next.
-_MAY_BE_JAMMED = re.compile(
+_MAY_BE_JAMMED = late(
     r"[A-Z\d](?:(?<=[a-z)].)|(?<=[a-z][.!?:(].)|(?<=[A-Z]{2})(?:[A-Z]{3}|[A-Z][a-z]{2}))"
 )
 
@@ -169,12 +170,15 @@ def _may_stand_twice() -> frozenset[str]:
 
 
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
-_STRAY = re.compile(
-    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])"
+_STRAY = late(
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
 )
 
 
-_MAY_STRAY = with_pieces(" ,", " ;", " .", ",,", "..", ". .", "$$", ";")
+_MAY_STRAY = Where(
+    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www."),
+    others=lambda source: holds_a_number(source) and ". " in source.folded,
+)
 
 
 def stray_marks(context: Context, rule: Rule) -> Iterator[Hit]:

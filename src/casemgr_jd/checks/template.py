@@ -1,6 +1,5 @@
 """Template hygiene: text that was decoded wrongly, and what is said twice."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -82,13 +81,13 @@ _FOR_EACH_ROLE = frozenset({"required", "preferred", "qualifications", "licensur
 
 
 # It takes all that it can, so that a text without an end of a sentence is gone through once.
-_SENTENCE = re.compile(r"[^.!?\n]++[.!?]?")
+_SENTENCE = late(r"[^.!?\n]++[.!?]?")
 
 
 _LONG_SENTENCE = 40
 
 
-_LABEL = re.compile(r"^[a-z ]{3,24}(?: ?: | - )")
+_LABEL = late(r"^[a-z ]{3,24}(?: ?: | - )")
 
 
 def _repeated_sentences(source: Source, told: set[int]) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
@@ -30,11 +31,9 @@ _ROLE = (
     r"case ?workers?|therapists?|counselors?|clinicians?|supervisors?|directors?|specialists?|advocates?|coordinators?|planners?|managers?|educators?|reviewers?|liaisons?|coach(?:es)?|administrators?|assistants?|analysts?|recruiters?|"
     r"team leads?|receptionists?|technicians?|aides?|drivers?|intake workers?|housing locators?)"
 )
-_SPLIT = re.compile(
-    r"\s*(?:/|\||;|\+|&|,|(?<![a-z])and(?![a-z])|(?<![a-z])or(?![a-z])|(?<= )-(?= ))\s*"
-)
-_ENDS_WITH_ROLE = re.compile(rf"(?<![a-z]){_ROLE}(?: (?:i{{1,3}}|iv|v|\d))?$")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SPLIT = late(r"\s*(?:/|\||;|\+|&|,|(?<![a-z])and(?![a-z])|(?<![a-z])or(?![a-z])|(?<= )-(?= ))\s*")
+_ENDS_WITH_ROLE = late(rf"(?<![a-z]){_ROLE}(?: (?:i{{1,3}}|iv|v|\d))?$")
+_BRACKETS = late(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def _title(context: Context) -> Stated:
@@ -62,7 +61,7 @@ def several_roles(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(title.span, named)
 
 
-_JOINED = re.compile(r"&|(?<![a-z])and(?![a-z])")
+_JOINED = late(r"&|(?<![a-z])and(?![a-z])")
 _LICENSED = Said("titles", "licensed")
 
 
@@ -82,11 +81,11 @@ def _may_be_one_job(roles: tuple[str, ...]) -> bool:
 _A_PAIR = 2
 
 
-_LEVEL = re.compile(
+_LEVEL = late(
     r"(?<![\w-])(?:I{1,3}|IV|V|VI)(?![\w-])(?!\.)|(?i:(?<![a-z])(?:level|lvl|grade|step|band|tier|pay grade|gs|class)[ -]?(?:\d{1,2}|[ivx]{1,3})(?![\w]))|"
     r"#\s?[\w-]{2,}|(?i:(?<![a-z])(?:req(?:uisition)?|job|posting|position|vacancy)[ .]*(?:id|no|number|num|code)?[ .:#]*\d[\w-]{2,})|(?<![\d$,.])\d{4,}(?![\d,])|(?<![\w-])[A-Z]{2,4}-?\d{1,5}(?![\w])|(?<=[a-z] )\d(?=$| )|(?<![\d])\d{2,4}-\d{3,}(?!\d)"
 )
-_FINE_NUMBER = re.compile(r"1915|1115|2703|24/7|504|340B|1099|W-?2")
+_FINE_NUMBER = late(r"1915|1115|2703|24/7|504|340B|1099|W-?2")
 
 
 def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -138,13 +137,11 @@ def is_of_a_class(context: Context) -> bool:
     return bool(public or phrases_in(context.source, phrase_list("titles", "class_of_jobs")))
 
 
-_PUBLIC = re.compile(
+_PUBLIC = late(
     r"\b(?:County|City|State|Town|Commonwealth|District|Department|Commission|Comm|Authority|Tribe|Nation|Borough|Bureau|Municipal\w*)\b",
     re.IGNORECASE,
 )
-_LEVEL_ONLY = re.compile(
-    r"(?:(?i:level|lvl|grade|step|class)[ -]?)?(?:I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4})"
-)
+_LEVEL_ONLY = late(r"(?:(?i:level|lvl|grade|step|class)[ -]?)?(?:I{1,3}|IV|VI?|\d|P\d{1,2}|\d{4})")
 # Under civil service the level is part of the name of the class of jobs.
 
 
@@ -157,12 +154,12 @@ def _is_part_of_a_name(source: Source, span: Span) -> bool:
     return after.isalpha() or before == "/" or after == "/"
 
 
-_URGENT = re.compile(
+_URGENT = late(
     r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|must apply|re ?open(?:ed)?|don't miss|interviewing (?:now|today))(?![a-z])"
 )
-_SYMBOLS = re.compile(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+_SYMBOLS = late(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 # Three words or more in capitals, of which one is longer than an abbreviation.
-_LOUD = re.compile(r"(?<![A-Za-z])(?=[A-Z ,/&-]*[A-Z]{5})[A-Z]{2,}(?:[ ,/&-]+[A-Z]+){2,}(?![a-z])")
+_LOUD = late(r"(?<![A-Za-z])(?=[A-Z ,/&-]*[A-Z]{5})[A-Z]{2,}(?:[ ,/&-]+[A-Z]+){2,}(?![a-z])")
 
 
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -221,7 +218,7 @@ def cute(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(Span(*match.span()))
 
 
-_EXTRA = re.compile(
+_EXTRA = late(
     r"\$ ?\d[\d,.]*k?(?: ?(?:-|to) ?\$?[\d,.]+k?)?(?: ?/ ?(?:hr|hour|yr|year))?|sign(?:ing)?[ -]on(?: bonus)?|bonus|(?:great|excellent|full|amazing) benefits|no weekends|flexible hours|work from home!|(?:up to|from) \$|weekly pay|relocation|tuition"
 )
 

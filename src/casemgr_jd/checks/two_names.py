@@ -18,7 +18,7 @@ from casemgr_jd.reading.words import word_set
 __all__ = ["another_title", "two_spellings"]
 
 # The name in an address, without what stands before it and the ending.
-_HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?(?:www\.)?(?P<name>[a-z0-9-]+)\.[a-z]{2,}")
+_HOST = late(r"(?:https?://)?(?:[^/@\s]*@)?(?:www\.)?(?P<name>[a-z0-9-]+)\.[a-z]{2,}")
 
 
 def two_spellings(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -53,7 +53,7 @@ def _one_slip_from(name: str) -> Iterator[str]:
 
 
 # "The Practice Assistant II position is responsible": a name in capitals, and what says that it is the job.
-_NAMED_JOB = re.compile(
+_NAMED_JOB = late(
     r"(?<![\w.] )(?:The|the|a|an|As an?) (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)"
     r"(?= (?:position|role) (?:is|will|has|reports|requires|works)| (?:is responsible|will be responsible|reports to))"
 )
@@ -89,7 +89,7 @@ class _Named(NamedTuple):
 
 # "The Mental Health Specialist provides": what a sentence says of the person who does the job.
 _DOES_THE_JOB = late(
-    r"(?:(?<![^\n])|(?<=[.:] ))The (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
+    r"(?:(?<![^\n])|(?<=[.:,] ))[Tt]he (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
 )
 
 

@@ -91,7 +91,8 @@ def _short_line(source: Source) -> list[str]:
     if not (block.kind == "heading" or block.section == "title") or block.text.endswith("."):
         return []
     said = source.whole.folded.split()
-    if any("." in word[:-1] for word in said):  # an address, as a button of a page has it
+    # an address, as a button of a page has it, and the hours of a shift
+    if any("." in word[:-1] or ":" in word[:-1] for word in said):
         return []
     words = [word for word in said if word.isalpha()]
     return [" ".join(words)] if _FEWEST <= len(words) <= _MOST else []

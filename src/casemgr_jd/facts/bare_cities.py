@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Located
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
@@ -21,12 +22,12 @@ __all__ = ["bare_cities", "elsewhere", "region_codes"]
 _ASIDE = frozenset({"eeo", "legal", "about", "tools", "benefits", "required", "preferred"})
 _LINES_AT_TOP = 6
 _NAME = r"(?:(?:St|Ft|Mt|Saint|Fort|Mount|San|Los|Las|El|La|New|North|South|East|West|Santa|Port|Lake|Salt|Grand)\.? )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
-_CODED = re.compile(
+_CODED = late(
     r"(?<![\w-])(?:(?:USA?|United States)(?: of America)? ?[-,>/] ?(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) ?[-,>/] ?(?P<city>[A-Z][A-Za-z.' ]{2,24}[a-z])|"
     r"(?P<state2>[A-Z]{2}) ?- ?(?P<city2>[A-Z][A-Za-z.']{2,20}(?: [A-Z][a-z]+){0,2}))(?![a-z])"
 )
-_PIECES = re.compile(r"\s*(?:[;/|•·&()]|, |,$| - | – | — |(?<![A-Za-z])(?:and|or)(?![A-Za-z]))\s*")
-_GREATER = re.compile(rf"(?<![A-Za-z])(?:Greater|Metro|Downtown|Central) (?P<city>{_NAME})")
+_PIECES = late(r"\s*(?:[;/|•·&()]|, |,$| - | – | — |(?<![A-Za-z])(?:and|or)(?![A-Za-z]))\s*")
+_GREATER = late(rf"(?<![A-Za-z])(?:Greater|Metro|Downtown|Central) (?P<city>{_NAME})")
 
 
 @fitting
@@ -95,7 +96,7 @@ def _in_labels(source: Source) -> Iterator[Located]:
             yield Located(state, Span(start, start + len(value.strip())), value.strip(" .,"))
 
 
-_AROUND = re.compile(
+_AROUND = late(
     r"^(?:Greater|Metro|Downtown|Central|City of|in|In) | (?:(?:Metropolitan |Metro )?(?:area|Area|region|Region)|metro|Metro|Metroplex|City Hall)$"
 )
 
@@ -182,7 +183,7 @@ def _may_name_one(source: Source) -> bool:
 
 
 # A name that stands behind another word, as it does in all frames but "Seattle-based".
-_NAMED_WITHIN = re.compile(r"[A-Za-z] [A-Z][a-z'’-]|-based")
+_NAMED_WITHIN = late(r"[A-Za-z] [A-Z][a-z'’-]|-based")
 
 
 def _words_of_places() -> frozenset[str]:
@@ -221,7 +222,7 @@ def _names_a_house(source: Source, span: Span) -> bool:
     return not ours and word not in _after_a_city()
 
 
-_GOES_ON = re.compile(r" ([A-Z][\w'’-]*)|'s|’s")
+_GOES_ON = late(r" ([A-Z][\w'’-]*)|'s|’s")
 
 
 @lru_cache(maxsize=1)

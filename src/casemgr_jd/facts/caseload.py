@@ -38,7 +38,7 @@ _TENS = {
 }
 _NUMBER = r"(?P<a>\d{1,4})(?: ?(?:-|to|and|or) ?(?P<b>\d{1,4}))?(?P<plus>\+)?"
 _WORDS = r"(?:(?!(?:hours?|days?|weeks?|months?|years?|minutes?|percent|miles?|lbs?|pounds?)(?![a-z]))[a-z/']+,? ){0,4}?"
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"(?<![\d$.,:/-]){_NUMBER} {_WORDS}(?P<unit>{_UNIT})(?![a-z])(?P<tail>[^.;]{{0,60}})"
 )
 _BARE = late(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.modality import held_by_others
@@ -61,12 +62,12 @@ for _letters in sorted(
     for _word in (_first, f"{_first}s") if _first == _letters.lower() else (_first,):
         _WRITTEN[_word] = (*_WRITTEN.get(_word, ()), _letters)
 _FIRST_WORDS = frozenset(_WRITTEN)
-_AFTER_LETTERS = re.compile(r"(?:s|'s|’s)?(?![\w-])")
-_BA = re.compile(r"(?<![\w.])(?:b\.?a\.?(?:/b\.?s\.?)?|b\.?s\.?)(?![\w&])")
+_AFTER_LETTERS = late(r"(?:s|'s|’s)?(?![\w-])")
+_BA = late(r"(?<![\w.])(?:b\.?a\.?(?:/b\.?s\.?)?|b\.?s\.?)(?![\w&])")
 _BA_WORDS = frozenset({"ba", "bs", "b"})
 _ASKED = frozenset({"required", "preferred", "qualifications", "licensure"})
 _NOT_ASKED = frozenset({"eeo", "legal", "about"})
-_NAMED = re.compile(
+_NAMED = late(
     "(?<![a-z])(?:"
     + "|".join(
         f"(?P<{name}>{words})" for name, words in {**_LICENSE_NAMES, **_DEGREE_NAMES}.items()

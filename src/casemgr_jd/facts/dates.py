@@ -38,7 +38,7 @@ _DATE = late(
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')},? (?P<year2>20\d\d)|"
     r"(?P<m3>\d{1,2}) ?/ ?(?P<d3>\d{1,2}) ?/ ?(?P<y3>20\d\d|\d\d)|(?P<m5>\d{1,2})(?P<mark>[.-])(?P<d5>\d{1,2})(?P=mark)(?P<y5>20\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2}))(?![\d-]|/\d)"
 )
-_SHORT_DATE = re.compile(
+_SHORT_DATE = late(
     r"(?<![\d/.$-])(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])(?![\d/-]|\.\d)"
 )
 _CLOSING = late(
@@ -47,7 +47,7 @@ _CLOSING = late(
     r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
 )
 _ONGOING = Table("dates", "closing")
-_ONGOING_LABEL = re.compile(
+_ONGOING_LABEL = late(
     r"(?:clos|deadline|apply by|window)[^.;\n]{0,40}(?:ongoing|rolling|until filled|open)"
 )
 
@@ -84,7 +84,7 @@ def _dates(source: Source) -> Iterator[Dated]:
                 yield Dated(on, Span(*match.span()))
 
 
-_NUMERIC = re.compile(r"\d ?/ ?\d|\d-\d|\d\.\d")
+_NUMERIC = late(r"\d ?/ ?\d|\d-\d|\d\.\d")
 _MONTH_WORDS = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 

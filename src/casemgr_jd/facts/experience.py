@@ -1,15 +1,14 @@
 """Years of experience asked for, and the tier the posting names."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated, Years
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.where import with_words
-from casemgr_jd.reading.lexicon import Said
-from casemgr_jd.reading.phrases import compile_phrase
+from casemgr_jd.reading.lexicon import Said, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_tier", "find_years"]
@@ -28,29 +27,25 @@ _NUMBERS = {
     "ten": 10,
 }
 _COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(_NUMBERS)})"
-_YEARS = re.compile(
+_YEARS = late(
     rf"(?<![\w.$])(?P<a>{_COUNT})(?: ?\(\d{{1,2}}\))?(?P<p1> ?\+)?(?: ?(?:-|to|or) ?(?P<b>{_COUNT})(?: ?\(\d{{1,2}}\))?(?P<p2> ?\+)?)?"
     r"(?P<more1> or more| plus)?[ -](?:full )?(?P<unit>years?|yrs?\.?|months?)(?:'s?|s')?(?P<more2> or more|\+| plus| minimum)?(?![a-z])"
 )
 _YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months"})
 _MINIMUM = Said("experience", "minimum")
 _MAXIMUM = Said("experience", "maximum")
-_EXPERIENCE = re.compile(
+_EXPERIENCE = late(
     r"experienc|(?:years?|yrs?) in (?!business|a row|the program|service|prison|care|foster|school|length|office)[a-z]|(?:years?|yrs?|months?)(?:'|'s)? (?:or more )?(?:of |in |as |working|providing|managing|post|doing|with |practic|clinical|direct|full|paid|relevant|related|recent|"
     r"nursing|case|social|hospital|acute|supervis|similar|bedside|on the job)|background in|practice as|work history"
 )
-_OTHER = re.compile(
+_OTHER = late(
     r"years? (?:of age|old|or older|and older)|degree|in business|ago|driving record|per year|(?:each|every|past|next|first) $|lookback|look back|"
     r"accreditation|guarantee|warrant|strategic|(?:children|youth|clients|members|students|ages?|aged) [a-z ]{0,20}$|contract|grant|term|probation|"
     r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within "
 )
-_TIERS = {
-    "entry": ("entry level", "new (grad~|graduate~) [are|is] welcome", "no experience (required|necessary|needed)", "no case management (experience|background) [is] (required|necessary|needed)", "no [prior|previous|related] (experience|background) [is] (required|necessary|needed)", "early career", "new grads", "(new|recent) (grad|graduate) (rn~|nurse~|msw~|bsw~|social worker~)", "newly licensed", "fresh out of (grad|graduate|nursing) school"),
-}  # fmt: skip
 # "This is an entry-level position." under "About the role"
-_THIS_JOB = re.compile(r" (?:position|role|job|opening|opportunity|post)(?![a-z])")
-_ENTRY = tuple(compile_phrase(text) for text in _TIERS["entry"])
-_SENIOR = re.compile(
+_THIS_JOB = late(r" (?:position|role|job|opening|opportunity|post)(?![a-z])")
+_SENIOR = late(
     r"(?<![a-z])(?:senior|sr\.?|lead|supervisor|supervising|manager,? case management|director|principal)(?![a-z])(?! (?:care|living|services|center|community|population|adult|housing|health|program|whole|link|clients|citizens|members|case work for))"
 )
 
@@ -109,7 +104,7 @@ def find_tier(source: Source, title: Stated | None) -> Stated | None:
             return Stated(
                 "senior" if word.startswith(("senior", "sr")) else "lead", Span(*match.span())
             )
-    for found in phrases_in(source, _ENTRY):
+    for found in phrases_in(source, phrase_list("experience", "entry")):
         span = Span(*found.span())
         block = source.block_at(span.start)
         of_this_job = block.kind == "paragraph" and _THIS_JOB.match(source.folded, span.end)

@@ -1,7 +1,6 @@
 """The title where the first line names no role that we know: it stands first, short, and in capitals as titles are."""
 
-import re
-
+from casemgr_jd._late import late
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.identity import is_generic, is_titled
 from casemgr_jd.facts.organizations import names_an_organization
@@ -13,7 +12,7 @@ __all__ = ["find_headline"]
 _LONGEST, _MOST_WORDS, _FEWEST_WORDS, _FEWEST_LINES = 80, 9, 2, 3
 _PROSE = 12
 """The fewest words of a paragraph that tells something."""
-_BEHIND = re.compile(r"(?: [-–—|] |, | \().*$|: .*$")
+_BEHIND = late(r"(?: [-–—|] |, | \().*$|: .*$")
 
 
 def find_headline(

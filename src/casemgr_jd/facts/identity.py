@@ -23,7 +23,7 @@ __all__ = [
     "is_titled",
 ]
 
-_TITLE_LABEL = re.compile(
+_TITLE_LABEL = late(
     r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:classification|position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
 )
 _OTHER_LABEL = late(
@@ -32,7 +32,7 @@ _OTHER_LABEL = late(
 )
 ROLE = Said("identity", "role")
 RARER_ROLE = Said("identity", "rarer_role")
-_GENERIC = re.compile(
+_GENERIC = late(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
 _PRESSING = late(
@@ -43,7 +43,7 @@ _NOUNS = Table("field", "nouns")
 _DUTY_SECTIONS = frozenset(
     {"responsibilities", "summary", "title", "unknown", "measures", "glance"}
 )
-_SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?! )[^.!?;]*)*")
+_SENTENCE = late(r"[^.!?;]+(?:[.!?;](?! )[^.!?;]*)*")
 
 
 def find_title(source: Source) -> Stated | None:
@@ -167,7 +167,7 @@ def _part_with_the_role(source: Source, span: Span) -> Span:
     return named[0] if len(named) == 1 else span
 
 
-_BARS = re.compile(r" [|·•] ")
+_BARS = late(r" [|·•] ")
 
 
 def _end_of_part(source: Source, index: int, start: int) -> int:

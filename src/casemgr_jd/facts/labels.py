@@ -1,6 +1,5 @@
 """Facts that a label gives: "Location: Denver", a cell under its header, a label alone above its value."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 import attrs
 
 from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import fitting
 from casemgr_jd.reading.block import Block
@@ -17,10 +17,8 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Labelled", "labelled", "labels_in", "says_nothing", "value_at"]
 
-_LABEL = re.compile(
-    r"\(?([a-z][a-z0-9 /&'.,-]{1,44}?)\)?(?: ?\([^()]{0,40}\))? ?(?::|\?| - |\t|$)[ \t]*"
-)
-_CELLS = re.compile(r" [|·•] ")
+_LABEL = late(r"\(?([a-z][a-z0-9 /&'.,-]{1,44}?)\)?(?: ?\([^()]{0,40}\))? ?(?::|\?| - |\t|$)[ \t]*")
+_CELLS = late(r" [|·•] ")
 _LONGEST_VALUE = 300
 
 
@@ -86,7 +84,7 @@ def _all(source: Source) -> Iterator[Labelled]:
 
 
 # What stands behind a label; a label alone on its line has nothing behind it, and is short.
-_BEHIND = re.compile(r"[:?\t]| - | [|·•] ")
+_BEHIND = late(r"[:?\t]| - | [|·•] ")
 _LONGEST_LABEL = 100
 
 
@@ -135,7 +133,7 @@ def _parts(text: str, start: int) -> Iterator[Span]:
 
 
 _FEWEST_RUN_ON = 3
-_BEFORE_A_COLON = re.compile(r"((?:[A-Z][A-Za-z]{1,16} ){0,3}[A-Z][A-Za-z]{1,16}) ?:")
+_BEFORE_A_COLON = late(r"((?:[A-Z][A-Za-z]{1,16} ){0,3}[A-Z][A-Za-z]{1,16}) ?:")
 
 
 def _run_on(text: str) -> list[int]:

@@ -1,11 +1,11 @@
 """What a sentence does with a fact: states it of this job, denies it, leaves it open, or says it of somebody else."""
 
-import re
 from functools import partial
 
 import attrs
 
 from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
@@ -16,7 +16,7 @@ __all__ = ["Modality", "held_by_others", "modality", "negated", "of_others", "pa
 _SMALL = word_set("a an and at for in of on or the to with")
 _REACH = 100
 """How many characters around a fact are looked at."""
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"[;:]|,? (?:but|while|whereas|although|though)(?= )| - |\.(?= )|\n|,(?= (?:and|which|who|our|the) )"
 )
 
@@ -129,7 +129,7 @@ _SUBJECT_OTHERS = _late("others", r"^\W*(?:[a-z']+ ){0,3}?(?:{phrases})(?! (?:{n
 """Somebody else near the start of a clause: the one who does what its verb says, or to whom it is done."""
 _SINGLE_ROLE = _late("one_role", _NEXT)
 """One person, such as "a full-time nurse": whom the posting looks for, unless "with a" stands before."""
-_BESIDE = re.compile(r"(?<![a-z])(?:with|and|or) an? $")
+_BESIDE = late(r"(?<![a-z])(?:with|and|or) an? $")
 
 
 def part_of_a_name(source: Source, span: Span) -> bool:

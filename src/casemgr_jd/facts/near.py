@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 
+from casemgr_jd._late import late
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["clause", "need_of"]
 
-_NEEDS = re.compile(
+_NEEDS = late(
     r"(?P<none>(?:is|are)? ?not (?:be )?(?:required|needed|necessary|mandatory|a requirement)|(?:is|are)n't (?:required|needed|necessary)|"
     r"no (?:[a-z/]+ ){0,3}(?:license|licensure|certification|degree|experience)[a-z ]{0,12}(?:required|needed|necessary)|optional|not a must)"
     r"|(?P<later>within (?:the first )?[\w-]+ ?(?:\(\d+\) )?(?:months?|years?|days?)|eligib(?:le|ility) (?:for|to)|(?:or )?eligible\b|obtain|willing(?:ness)? to|"

@@ -30,16 +30,16 @@ __all__ = [
 # How firmly wording names the employer: "Lakeside Clinic is hiring", "you work at Lakeside Clinic", "Lakeside is an
 # equal opportunity employer", a part of the title, "charting in Epic".
 FIRM, LIKELY, IN_LEGAL, IN_TITLE, WEAK = 4, 3, 2, 1, 0
-_PART = re.compile(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
-ORGANIZATION = re.compile(
+_PART = late(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
+ORGANIZATION = late(
     r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|(?:City|State|Town|Village|Borough|Township) [Oo]f|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
     r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"
     r"Trust|Company|Solutions|Staffing|Recovery|Bridge|Initiative|Collaborative|Corporation|Corp)\b"
 )
-NAMED = re.compile(
+NAMED = late(
     r"(?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&|,)(?:,? (?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&))*"
 )
-NOT_EMPLOYER = re.compile(
+NOT_EMPLOYER = late(
     r"(?i)^(?:we|our|you|your|this|that|it|he|she|they|who|what|the (?:case|ideal|successful|role|position|job|candidate|person|team|work|program|rn|incumbent|selected)|case ?managers?|care|an?|"
     r"rn|lcsw|candidates?|applicants?|applications?|experience|medical|benefits|pay|about|all|each|there|position|location|schedule|hours|salary|job|us|the|must|please|apply|for|join|at|with|"
     r"full|part|remote|hybrid|on|in|if|as|when|to|and|or|no|not|these|those|salary|range|caseload|epic|medicaid|medicare|hipaa|nurses?|social workers?|how to|"
@@ -98,8 +98,8 @@ def _is_head(organization: re.Match[str], part: str) -> bool:
 _GOES_ON = late(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 
 
-_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
-_LED_IN = re.compile(
+_ABBREVIATED = late(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
+_LED_IN = late(
     r"(?i)^(?:about|join|welcome to|careers? at|jobs? at|working (?:at|for))(?: the)? (?=[A-Z])"
 )
 
@@ -131,7 +131,7 @@ def is_a_role(part: str) -> bool:
     )
 
 
-_LEVEL = re.compile(r" (?:[IVX]{1,4}|\d)$")
+_LEVEL = late(r" (?:[IVX]{1,4}|\d)$")
 # a place in the country, or what a section is about
 _NO_EMPLOYER = late(
     r"(?i)(?:, .*(?:united states|usa)|(?:^|, )[a-z]{2}, us|competenc(?:y|ies)|requirements?|qualifications|counselors?|responsibilities)$"
@@ -153,9 +153,7 @@ def _before_place(part: str) -> str:
     return placed["name"] if placed and state_code(placed["state"]) is not None else part
 
 
-_PLACED = re.compile(
-    r"(?P<name>[^,\d]{5,60}), [A-Z][A-Za-z.' -]{1,30}, (?P<state>[A-Z][A-Za-z. ]{1,20})"
-)
+_PLACED = late(r"(?P<name>[^,\d]{5,60}), [A-Z][A-Za-z.' -]{1,30}, (?P<state>[A-Z][A-Za-z. ]{1,20})")
 
 
 def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
@@ -187,7 +185,7 @@ def _place_below(source: Source, index: int) -> bool:
 
 
 _UNDER_TITLE = 2
-_SITE_BEHIND = re.compile(r"\w \((?:https?://|www\.)?[\w-]+(?:\.[a-z]{2,})+/?\)$")
+_SITE_BEHIND = late(r"\w \((?:https?://|www\.)?[\w-]+(?:\.[a-z]{2,})+/?\)$")
 _IS_NO_NAME = late(
     r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
     r"division|overview|competenc(?:y|ies)|education|experience|requirements?|skills|listing|posted|apply|share|search|summary|description|details|facts|responsibilities|duties|qualifications|benefits|requirements|\d{3,})(?![a-z])"

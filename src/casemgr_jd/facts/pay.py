@@ -55,7 +55,7 @@ _FIGURE = late(
 _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?P<{0}c>\.\d\d)?(?P<{0}k> ?k(?![a-z]))?(?P<{0}d> ?(?:usd|dollars?)(?![a-z]))?"
 
 
-_UNSIGNED = re.compile(
+_UNSIGNED = late(
     r"(?<![\w$,.:/#-])(?<!\$ )"
     + _COUNT.format("a")
     + rf"(?:\s?(?:-|to|through|up to)\s?(?:(?:us ?)?\$ ?)?{_COUNT.format('b')})?(?![\d,]\d|%|[:/]\d)"

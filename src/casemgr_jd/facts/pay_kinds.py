@@ -101,7 +101,7 @@ def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
     return "other" if _ONCE.search(words) and not _PERIOD.search(figure) else ""
 
 
-_PARTS = re.compile(r"\||·|•| - |\n")
+_PARTS = late(r"\||·|•| - |\n")
 
 
 _OF_NO_JOB = frozenset({"eeo", "legal", "measures", "tools"})

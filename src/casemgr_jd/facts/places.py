@@ -107,7 +107,7 @@ def of_employer(named: Stated | None) -> tuple[Located, ...]:
     return (Located(states[0], named.span, name),) if len(states) == 1 else ()
 
 
-_PUBLIC = re.compile(
+_PUBLIC = late(
     r"(?P<county>(?:[A-Z][a-z]+ ){1,2}County)|(?P<kind>County|City) of (?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
 )
 

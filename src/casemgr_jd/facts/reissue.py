@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from casemgr_jd._late import late
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.facts.posting import SUBJECTS, PostingFacts, Said
 from casemgr_jd.model.requisition import Requisition
@@ -170,7 +171,7 @@ def _address(said: tuple[Said, ...]) -> str:
     return first[0].rstrip(".,;)")
 
 
-_URL = re.compile(r"https?://[^\s<>\"]+")
+_URL = late(r"https?://[^\s<>\"]+")
 
 
 def _contact(said: tuple[Said, ...]) -> str | None:
@@ -178,7 +179,7 @@ def _contact(said: tuple[Said, ...]) -> str | None:
     return next((match[0].rstrip(".") for match in found if match), None)
 
 
-_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
+_CONTACT = late(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
 
 
 def _closing(said: tuple[Said, ...]) -> Any:

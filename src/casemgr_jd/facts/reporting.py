@@ -1,12 +1,12 @@
 """Whom the person hired reports to: by a label, or by a sentence that says so."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
 
 from casemgr_jd._compared import ByContent
+from casemgr_jd._late import late
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
@@ -14,10 +14,10 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Manager", "find_managers"]
 
-_NAME = re.compile(
+_NAME = late(
     r" *(?:directly )?(?:to )?(?:the |our |a |an )?(?P<name>[A-Z][^.,;:|()\n]{2,80}?)(?= (?:and|who|or|in|with|at|as|for|on)\b|[.,;:|()\n]|$)"
 )
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = late(r"[a-z]{3,}")
 
 
 @attrs.frozen(eq=False)

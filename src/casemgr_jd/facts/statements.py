@@ -1,6 +1,5 @@
 """Statements a posting makes: equal opportunity, accommodation, how to apply, whom one reports to."""
 
-import re
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
@@ -29,7 +28,7 @@ _REPORTING_WORDS = word_set(
     "report reports reporting supervised supervision supervisor supervisory supervises manager director lead boss oversight direction leadership accountable answer answers led"
 )
 _ESSENTIAL_WORDS = frozenset({"essential", "key", "primary", "core"})
-_CONTACT = re.compile(
+_CONTACT = late(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
 )
 _WHERE = late(
@@ -39,7 +38,7 @@ _WHERE = late(
 _WRITE_BY = late(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
 )
-_REPORTING = re.compile(
+_REPORTING = late(
     r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
     r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership) (?:of|from|by)|receives? (?:general |close |direct |clinical )?(?:supervision|direction) from|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
     r"answers? to(?!\w)|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
@@ -167,7 +166,7 @@ _NEED_NOT = Said("statements", "need_not")
 
 
 _ADJUSTMENTS = Said("statements", "adjustments")
-_ASKED_FOR = re.compile(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
+_ASKED_FOR = late(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
 _NAMES_APPLYING = Said("statements", "names_applying")
 
 

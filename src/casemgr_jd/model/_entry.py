@@ -162,7 +162,7 @@ def member(kind: type[E], value: "E | str | None") -> "E | None":
     if value is None or isinstance(value, kind):
         return value
     if isinstance(value, str):
-        found = _named(kind, value)
+        found = _named(kind, str.__str__(value))  # of a kind of text that may have no hash
         if found is not None or not value:
             return found
         wanted = snake(clean_line(value))

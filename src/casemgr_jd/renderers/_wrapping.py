@@ -42,7 +42,7 @@ def shown_words(words: str, links: bool = False) -> str:
     >>> shown_words("Ask hr@lakeside.example")
     'Ask hr@<wbr>lakeside.<wbr>example'
     >>> shown_words("See https://ecfr.gov.", links=True)
-    'See <a href="https://ecfr.gov">ecfr.<wbr>gov</a>.'
+    'See <a href="https://ecfr.gov"><span class="whole">https://ecfr.</span><wbr>gov</a>.'
     >>> shown_words("As of 2026-11-23.")
     'As of <span class="whole">2026-11-23</span>.'
     """
@@ -72,7 +72,9 @@ def _address(word: str, links: bool) -> str:
     if not (links and found and found[2].startswith("http") and is_address(found[2])):
         return breakable(word)
     before, address, behind = map(escape_html, found.groups())
-    shown = breakable(found[2].removeprefix("https://"))
+    scheme, host, *rest = _PART.findall(found[2])
+    start = f'<span class="whole">{escape_html(scheme + host)}</span>'
+    shown = "<wbr>".join([start, *map(escape_html, rest)])
     return f'{before}<a href="{address}">{shown}</a>{behind}'
 
 

@@ -81,6 +81,11 @@ class MarkdownRenderer(NodeRenderer):
 
     def text(self, text: Text) -> str:
         parts = text.parts
+        if len(parts) == 1:
+            (only,) = parts
+            return (
+                escape_opening(only) if isinstance(only, str) else "".join([self.value(only.slot)])
+            )
         opens = next((at for at, part in enumerate(parts) if isinstance(part, str)), len(parts))
         slots = [part.slot for part in parts[:opens] if isinstance(part, SlotRef)]
         words = parts[opens] if opens < len(parts) else ""

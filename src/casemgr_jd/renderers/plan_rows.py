@@ -24,6 +24,7 @@ __all__ = ["FileFunction", "Outcome", "RowFiller", "UnfitError", "outcomes"]
 
 _MOST_TEXTS = 128
 """Texts kept of one part: a batch fills hundreds of plans, and many values never come again."""
+_FEW_TEXTS = 16
 FileFunction: TypeAlias = Callable[[Requisition, str], bytes]
 
 
@@ -189,6 +190,7 @@ class _Hole:
     def __init__(self, part: Part, reader: RowReader) -> None:
         self.part = part
         self._known = part.facts
+        self._most = _MOST_TEXTS
         self.facts = tuple(name for name in reader.readers if name in part.facts)
         """The facts among the columns that the part rests on."""
         self.texts: dict[Any, str] = {}
@@ -209,8 +211,10 @@ class _Hole:
         if text is None:
             text = self.part.watched_text(view)
             if self.part.facts is self._known:
-                if len(self.texts) >= _MOST_TEXTS:
+                if len(self.texts) >= self._most:
                     self.texts.clear()
+                    # Of what differs in nearly every row little comes again.
+                    self._most = _FEW_TEXTS
                 self.texts[key] = text
         return text
 

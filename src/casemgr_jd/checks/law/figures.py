@@ -1,9 +1,9 @@
 """Pay figures that say too little: no period, an open end, too wide a range, more than base pay."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.pay import applying
 from casemgr_jd.checks.law.weight import weight
@@ -25,7 +25,7 @@ _YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER, _SCALE = Said("figures", "places_differ"), Said("figures", "scale")
 _OF_ONE_SCALE = frozenset({"hour", "year", "month", "week"})
 _YEAR = Said("figures", "year")
-_FROM = re.compile(
+_FROM = late(
     r"(?<![a-z])(?:starting|minimum|min|entry|beginning|lowest|maximum|max|top|highest) (?:annual |base |hourly )?(?:salary|pay|rate|wage)(?: is| of|:| at| -)? ?$"
 )
 _EXTRAS = Said("figures", "extras")

@@ -49,5 +49,5 @@ def license_of_another_state(context: Context, rule: Rule) -> Iterator[Hit]:
 
 @cache
 def _asked_for(patterns: tuple[str, ...]) -> tuple[Phrase, ...]:
-    made = [one.replace("{state}", name.lower()) for one in patterns for name in STATES.values()]
-    return phrases(made)
+    names = f"({'|'.join(name.lower() for name in STATES.values())})"
+    return phrases(one.replace("{state}", names) for one in patterns)

@@ -1,8 +1,8 @@
 """Words about pay: "competitive" in place of a figure, lists left open, states carved out."""
 
-import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated
 from casemgr_jd.checks.law.frames import holds
@@ -20,7 +20,7 @@ from casemgr_jd.reading.source import Span
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
 
 _ABOUT_PAY = Said("pay_words", "about_pay")
-_LABELLED = re.compile(
+_LABELLED = late(
     r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|(?:pay )?grade \w+|step \w+|(?:union|civil service) (?:scale|contract)|per (?:union )?(?:contract|scale)|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])"
 )
 _BENEFITS = Said("pay_words", "benefits")
