@@ -719,7 +719,7 @@ def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() 
 def test_a_credential_that_says_more_than_a_drivers_license_stands() -> None:
     more = "valid driver's license and auto insurance"
     made = build(driving=True, credentials=[more, "A valid driver's license", "BLS"])
-    assert f"{more}; and BLS." in said(made)
+    assert f"{more.capitalize()}; and BLS." in said(made)
 
 
 def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> None:
@@ -1013,7 +1013,7 @@ def test_what_comes_on_top_of_the_pay_is_told_once(facts: dict[str, Any], on_top
     assert isinstance(glance, FactList)
     told = {fact.label: fact.text.filled(made.read) for fact in glance.facts}
     assert told["Pay"] == "$28.50 an hour"
-    assert told.get("On top", "") == on_top
+    assert told.get("Extra pay", "") == on_top
     for some in (facts.get("differentials", ()), facts.get("other_compensation", ())):
         assert all(said(made).count(one.strip()) == 1 for one in some if one[0] in "$a")
 

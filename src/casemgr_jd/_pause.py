@@ -8,15 +8,19 @@ __all__ = ["collector_paused"]
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
-    """Run a block without collections, which would only cost start-up time there."""
+def collector_paused(*, stays: bool = True) -> Iterator[None]:
+    """Run a block without collections, which would only cost time there.
+
+    What was made in it counts as old, as it *stays*; else it is gone through when the collector goes on.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
-            _count_as_old()
+            if stays:
+                _count_as_old()
             gc.enable()
 
 

@@ -50,6 +50,17 @@ def test_nothing_is_missed_that_the_pattern_finds(text: str, said: list[str], jo
     assert all(phrase.may_start_at(folded, start) for start in starts)
 
 
+@given(st.sampled_from(WRITTEN), st.lists(WORDS, max_size=9), st.sampled_from([" ", "", "-", "\n"]))
+def test_a_table_tries_a_phrase_wherever_it_stands(text: str, said: list[str], joint: str) -> None:
+    """By what stands behind the first word, most phrases are left out: never one that matches."""
+    folded = " ".join(said) if joint == " " else joint.join(said)
+    words = WordIndex.of(folded)
+    table = PhraseTable[str]()
+    table.add(compile_phrase(text, LISTS), text)
+    found = {match.start() for _, match in table.matches(folded, words)}
+    assert found == set(_starts(text, folded, words))
+
+
 def _starts(text: str, folded: str, words: WordIndex) -> list[int]:
     """Where the pattern matches at a word with which the phrase can start."""
     phrase = compile_phrase(text, LISTS)

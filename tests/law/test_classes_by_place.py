@@ -27,6 +27,7 @@ BASE: dict[str, Any] = {
     "role": "rn",
     "setting": ["hospital"],
     "tier": "senior",
+    "edition": "full",
 }
 
 
@@ -169,9 +170,9 @@ def test_each_list_reads_in_the_sentence_and_the_checker_takes_no_offense(place:
 
 
 def test_rows_over_all_places_give_what_each_gives_alone() -> None:
-    columns = ("organization", "role", "setting", "tier", "location", "employees")
+    columns = ("organization", "role", "setting", "tier", "location", "employees", "edition")
     rows = [
-        ("Lakeside Health", "rn", "hospital", "senior", str(_in(place)), size)
+        ("Lakeside Health", "rn", "hospital", "senior", str(_in(place)), size, "full")
         for place in (*WITH_CLASSES, "TX", "GA")
         for size in ("4", "500")
     ]

@@ -1,6 +1,7 @@
 """The two doors of the room: a typed posting, and a document written elsewhere."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ import attrs
 
 from casemgr_jd._doors import door
 from casemgr_jd._files import read_file
+from casemgr_jd._pause import collector_paused
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.engine import run, select_rules
 from casemgr_jd.checks.inline import Inline, inline_suppressions
@@ -149,8 +151,14 @@ def check_document(
         rules=chosen,
         whole=not as_text,
     )
-    since = Since(context)
-    return _finished(run(context, since), context, since, notes)
+    # Of a long text much is made at once, which the collector would go through again and again.
+    long = len(source.blocks) > _MANY_BLOCKS
+    with collector_paused(stays=False) if long else nullcontext():
+        since = Since(context)
+        return _finished(run(context, since), context, since, notes)
+
+
+_MANY_BLOCKS = 2_000
 
 
 def _chosen(

@@ -177,7 +177,7 @@ _STRAY = late(
 
 _MAY_STRAY = Where(
     pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www."),
-    others=lambda source: holds_a_number(source) and ". " in source.folded,
+    others=lambda source: holds_a_number(source) and ". " in source.whole.folded,
 )
 
 

@@ -133,7 +133,7 @@ def _location(requisition: Requisition) -> str | None:
     from_where = (
         f"Remote, from {'anywhere in ' if anywhere else ''}{states}" if states else "Remote"
     )
-    return f"{from_where}; based in {places}" if places else from_where
+    return f"{from_where}; our office is in {places}" if places else from_where
 
 
 def _places(locations: tuple[Location, ...]) -> str:
@@ -219,6 +219,12 @@ def _credentials(requisition: Requisition) -> str | None:
     return _read(needed, "and")
 
 
+def _credentials_told(requisition: Requisition) -> str | None:
+    """Return the credentials as they stand at the head of a line."""
+    told = _credentials(requisition)
+    return opened(told) if told else None
+
+
 def _is_drivers_license(credential: str) -> bool:
     """Tell whether a credential is a driver's license and nothing besides.
 
@@ -288,6 +294,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "schedule_told": _schedule_told,
     "pay_yearly": _pay_yearly,
     "credentials": _credentials,
+    "credentials_told": _credentials_told,
     "license": _license,
     "degree": _degree,
 }
@@ -299,6 +306,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "remote_states": ("remote_states", "remote_countries"),
     "closing_date": ("closing_date",),
     "credentials": ("credentials", "driving"),
+    "credentials_told": ("credentials", "driving"),
     "license": ("license",),
     "degree": ("education",),
     "pay_range": ("pay",),

@@ -148,12 +148,14 @@ def _links_to_pay(context: Context) -> bool:
     return bool(each_block(context.source, "links to pay", _points_to_pay, _PAY))
 
 
-_PAY = with_pieces("pay", "salary", "compensation", "wage")
+_PAY_WORDS = ("pay", "salary", "compensation", "wage")
+_PAY = with_pieces(*_PAY_WORDS)
 
 
 def _points_to_pay(source: Source) -> bool:
-    text = source.whole.text.lower()
-    return "http" in text or "www." in text or bool(source.blocks[0].links)
+    text = source.whole.folded
+    links = "http" in text or "www." in text or bool(source.blocks[0].links)
+    return links and any(word in text for word in _PAY_WORDS)
 
 
 def _joined(names: list[str], word: str = "and") -> str:
