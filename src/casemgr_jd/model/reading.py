@@ -19,7 +19,16 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["closed", "display", "facts_of", "is_blank", "open_ended", "opened"]
+__all__ = [
+    "REGULAR",
+    "closed",
+    "display",
+    "facts_of",
+    "is_blank",
+    "is_one_number",
+    "open_ended",
+    "opened",
+]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -245,18 +254,30 @@ def _pay_yearly(requisition: Requisition) -> str | None:
     Nothing where the work is for a term or by call, or where its hours are not one number.
     """
     pay, hours = requisition.pay, requisition.hours_per_week or _FULL_TIME_HOURS
-    is_regular = requisition.employment_type in _REGULAR and not requisition.term
-    if pay is None or pay.per != PayPeriod.HOUR or pay.by or not is_regular or not _is_one(hours):
+    is_regular = requisition.employment_type in REGULAR and not requisition.term
+    if (
+        pay is None
+        or pay.per != PayPeriod.HOUR
+        or pay.by
+        or not is_regular
+        or not is_one_number(hours)
+    ):
         return None
     low, high = (round(one * float(hours) * _WEEKS, -2) for one in (pay.low, pay.high))
     return str(PayRange(low, high, currency=pay.currency)) if low else None
 
 
-def _is_one(hours: str) -> bool:
+def is_one_number(hours: str) -> bool:
+    """Tell whether hours are one number, and no range or other words.
+
+    >>> is_one_number("37.5"), is_one_number("24-32")
+    (True, False)
+    """
     return hours.replace(".", "", 1).isdecimal() and hours.isascii()
 
 
-_REGULAR = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
+REGULAR = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
+"""The types of employment that have the same hours week by week, all year."""
 _FULL_TIME_HOURS = "40"
 _WEEKS = 52
 

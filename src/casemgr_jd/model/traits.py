@@ -11,6 +11,7 @@ from typing import NamedTuple
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.measures import CaseloadRange
+from casemgr_jd.model.reading import REGULAR, is_one_number
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
 
@@ -91,6 +92,12 @@ def _minimum_years(requisition: Requisition) -> int | None:
     return years.minimum if years else None
 
 
+def _is_hourly(requisition: Requisition) -> bool:
+    """Tell whether the pay is one by the hour, and none for each place or level."""
+    pay = requisition.pay
+    return pay is not None and pay.per == "hour" and not pay.by
+
+
 def _no_years(requisition: Requisition) -> bool:
     years = requisition.experience_years
     return years is not None and years.minimum == 0 and not years.maximum
@@ -123,8 +130,9 @@ TRAITS: dict[str, Trait] = {
     "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
     "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
     "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),
-    "pay.hourly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "hour"),
-    "hours.given": Trait("hours_per_week", lambda one: one.hours_per_week is not None),
+    "pay.hourly": Trait("pay", _is_hourly),
+    "hours.one": Trait("hours_per_week", lambda one: is_one_number(one.hours_per_week or "")),
+    "regular": Trait("employment_type", lambda one: one.employment_type in REGULAR),
     "full_time": Trait(
         "employment_type", lambda one: one.employment_type is EmploymentType.FULL_TIME
     ),
