@@ -1,5 +1,6 @@
 """Slips in how words are written: a small letter behind a period, one word in two spellings, a hyphen left out."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.facts.where import Where
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -53,13 +55,31 @@ _KEYWORDS = word_set("keywords keyword hashtags")
 
 def small_names(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each name or short form in small letters, and each word that starts with two capitals."""
-    for start, found in each_block(context.source, "small names", _small_names):
+    for start, found in each_block(context.source, "small names", _small_names, _MAY_BE_SMALL):
         for first, last in found:
             yield Hit(Span(start + first, start + last))
 
 
+def _words_in_capitals() -> frozenset[str]:
+    """The first word of each name."""
+    names = lexicon("slips")["in_capitals"]
+    return frozenset(re.split(r"[^a-z0-9]", name.lower())[0] for name in names)
+
+
+def _has_two_capitals(source: Source) -> bool:
+    return _TWO_CAPITALS.search(source.whole.text) is not None
+
+
+_MAY_BE_SMALL = Where(_words_in_capitals, others=_has_two_capitals)
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    return frozenset(lexicon("spelling")["usual"])
+
+
 def _small_names(source: Source) -> list[tuple[int, int]]:
-    text, usual = source.whole.text, frozenset(lexicon("spelling")["usual"])
+    text, usual = source.whole.text, _usual()
     if text.islower() or not source.words.vocabulary.isdisjoint(_KEYWORDS):
         return []  # a row of terms for a search
     names = (match.span() for match in _names().finditer(text))
