@@ -108,6 +108,9 @@ def _reach(said: tuple[Said, ...]) -> list[str]:
 
 
 def _pay(said: tuple[Said, ...]) -> dict[str, Any]:
+    said = tuple(
+        one for one in said if one is said[0] or not _is_told_again(said[0].data, one.data)
+    )
     if len(said) > 1:
         raise Unread(
             "gives several figures: " + "; ".join(one.value for one in said), "give one range"
@@ -123,6 +126,19 @@ def _pay(said: tuple[Said, ...]) -> dict[str, Any]:
     if pay.minimum == pay.maximum:
         return {"rate": pay.minimum, "per": pay.period}
     return {"minimum": pay.minimum, "maximum": pay.maximum, "per": pay.period}
+
+
+_YEARLY_HOURS = range(15 * 52, 50 * 52 + 1)
+_ROUNDED = 0.005
+
+
+def _is_told_again(hourly: Any, other: Any) -> bool:
+    """Tell whether a figure is what pay by the hour comes to in a year: both ends, by the same hours."""
+    ends = (hourly.minimum, hourly.maximum, other.minimum, other.maximum)
+    if (hourly.period, other.period) != ("hour", "year") or not all(ends):
+        return False
+    low, high = other.minimum / hourly.minimum, other.maximum / hourly.maximum
+    return abs(low - high) <= _ROUNDED * high and round(low) in _YEARLY_HOURS
 
 
 def _words(said: tuple[Said, ...]) -> list[str]:
