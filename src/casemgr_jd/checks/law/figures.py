@@ -147,8 +147,9 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
     firm = next((one for one in laws if _is_firm(one)), None)
     named = firm or (laws[0] if laws else None)
     said = set[tuple[float | None, float | None]]()
+    rates = () if named else [pay for pay in figures if _is_a_labelled_rate(context, pay)]
     for pay in figures:
-        opened = pay.open_end or _starts(context, pay)
+        opened = pay not in rates and (pay.open_end or _starts(context, pay))
         again = (pay.minimum, pay.maximum) in said
         if opened and not again and not any(_same_scale(pay, other) for other in closed):
             said.add((pay.minimum, pay.maximum))
@@ -159,6 +160,17 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
                 severity=weight(firm, firm.law.open_ended_confidence) if firm else "",
                 laws=(named,) if named else (),
             )
+
+
+def _is_a_labelled_rate(context: Context, pay: Pay) -> bool:
+    """Tell whether a label gives one figure as what a person is hired at: "Starting pay: $21 an hour"."""
+    block = context.source.span_of(context.source.block_index(pay.span.start))
+    label, colon, rest = context.source.folded[block.start : pay.span.start].rpartition(":")
+    one = pay.open_end != "up_to" and pay.minimum is not None
+    return one and bool(colon) and not rest.strip() and _HIRED_AT.fullmatch(label) is not None
+
+
+_HIRED_AT = Said("figures", "hired_at")
 
 
 def _same_scale(first: Pay, second: Pay) -> bool:
