@@ -14,6 +14,16 @@ EMPLOYERS = [
         "Vermont Department of Health",
     ),
     ("The Mental Health Counselor provides support.", None),
+    ("You work as a Nurse Manager at Senior Care Partners.", "Senior Care Partners"),
+    (
+        "The State Public Guardian Office (SPGO) is seeking to hire one person full-time or two people part-time, who help adults under guardianship to find a home and to keep it.",
+        "State Public Guardian Office (SPGO)",
+    ),
+    ("Prairie Warm Line/ Harbor University\n\nYou answer calls.", "Prairie Warm Line"),
+    ("## Requirements\n\nApply for the nurse role at Blue Heron Health.", "Blue Heron Health"),
+    ("Resident Services\n\nYou help residents.", None),
+    ("Palliative Care\n\nYou help families.", None),
+    ("You call patients at Senior Case Manager rates.", None),
     ("Salinas, California United States\n\nYou help families.", None),
     ("Eligibility is found through IDD, provides first advice.", None),
 ]

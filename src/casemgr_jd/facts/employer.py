@@ -14,11 +14,11 @@ from casemgr_jd.facts.organizations import (
     IN_TITLE,
     LIKELY,
     NAMED,
-    NOT_EMPLOYER,
     ORGANIZATION,
     WEAK,
     holds_a_heading,
     is_a_role,
+    is_no_employer,
     named_by_a_line,
     names_an_organization,
 )
@@ -171,7 +171,7 @@ def _employers_in(
             article = max(article, _sentence_within(name))
             name = name[article:]
             if (
-                NOT_EMPLOYER.match(name)
+                is_no_employer(name)
                 or pattern_of("employer", "never").match(name.lower())
                 or (belongs and not ORGANIZATION.search(name) and " " not in name)
                 or _is_of_another(block.text, which, match, name)

@@ -10,7 +10,6 @@ from casemgr_jd.facts.labels import labels_in
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
-from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "FIRM",
@@ -18,11 +17,11 @@ __all__ = [
     "IN_TITLE",
     "LIKELY",
     "NAMED",
-    "NOT_EMPLOYER",
     "ORGANIZATION",
     "WEAK",
     "holds_a_heading",
     "is_a_role",
+    "is_no_employer",
     "named_by_a_line",
     "names_an_organization",
 ]
@@ -30,7 +29,7 @@ __all__ = [
 # How firmly wording names the employer: "Lakeside Clinic is hiring", "you work at Lakeside Clinic", "Lakeside is an
 # equal opportunity employer", a part of the title, "charting in Epic".
 FIRM, LIKELY, IN_LEGAL, IN_TITLE, WEAK = 4, 3, 2, 1, 0
-_PART = late(r"(?:[^|·•;–—(-]|-(?! )|(?<! )-)+")
+_PART = late(r"(?:[^|·•;–—(/-]|/(?! )|-(?! )|(?<! )-)+")
 ORGANIZATION = late(
     r"\b(?:Department|Office|Hospitals?|Center|Centers|Centre|Health|Healthcare|Services|Inc|LLC|County|(?:City|State|Town|Village|Borough|Township) [Oo]f|University|College|Agency|Foundation|Clinics?|Hospice|Care|System|Network|"
     r"Schools?|District|Partners|Group|Association|Alliance|Society|House|Homes?|Project|Families|Community|Communities|Medicine|Medical|Institute|Council|Coalition|Ministries|Charities|Plan|Insurance|Authority|Administration|"
@@ -39,7 +38,7 @@ ORGANIZATION = late(
 NAMED = late(
     r"(?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&|,)(?:,? (?:[A-Z][\w&'’.-]*|of|the|and|for|at|in|&))*"
 )
-NOT_EMPLOYER = late(
+_NOT_EMPLOYER = late(
     r"(?i)^(?:we|our|you|your|this|that|it|he|she|they|who|what|the (?:case|ideal|successful|role|position|job|candidate|person|team|work|program|rn|incumbent|selected)|case ?managers?|care|an?|"
     r"rn|lcsw|candidates?|applicants?|applications?|experience|medical|benefits|pay|about|all|each|there|position|location|schedule|hours|salary|job|us|the|must|please|apply|for|join|at|with|"
     r"full|part|remote|hybrid|on|in|if|as|when|to|and|or|no|not|these|those|salary|range|caseload|epic|medicaid|medicare|hipaa|nurses?|social workers?|how to|"
@@ -79,6 +78,13 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
             yield Stated(part, Span(at, at + len(part))), firm
 
 
+def is_no_employer(name: str) -> bool:
+    """Whether words start as those do that name nobody, and are no house that starts so: "Senior Care of Reno"."""
+    house = pattern_of("employer", "may_start").match(name.lower()) and names_an_organization(name)
+    named = bool(house) and len(name.split()) >= _FEWEST_OF_A_NAME and not ROLE.search(name.lower())
+    return not named and _NOT_EMPLOYER.match(name) is not None
+
+
 def names_an_organization(words: str) -> bool:
     """Return whether words are the name of an organization, such as "Lakeside Services"."""
     found = ORGANIZATION.search(words)
@@ -111,11 +117,7 @@ def _is_a_kind(part: str) -> bool:
 
 
 _FEWEST_OF_A_NAME = 3
-_KINDS = word_set(
-    "health healthcare care services service community communities social human resources personnel department office "
-    "medical medicine nursing hospice clinic clinics hospital hospitals home homes recovery mental behavioral families "
-    "long term long-term acute short-term family support administration insurance staffing system systems network group company public"
-)
+_KINDS = frozenset(lexicon("employer")["kinds"])
 
 
 def holds_a_heading(name: str) -> bool:
@@ -165,7 +167,7 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
     return (
         fewest <= sum(word[:1].isupper() for word in words) < 7
         and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
-        and not NOT_EMPLOYER.match(part)
+        and not _NOT_EMPLOYER.match(part)
         and not _IS_NO_NAME.search(part)
         and not pattern_of("employer", "regions").search(part.lower())
         and state_code(part.split(", ")[-1]) is None
