@@ -82,10 +82,21 @@ def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     told_of_a_sentence = False
     for start, jammed in each_block(source, "run together", _jammed, _may_be_jammed):
         for first, last, words, of_a_sentence in jammed:
-            if (of_a_sentence and told_of_a_sentence) or source.whole.text.count(words) >= _A_NAME:
+            again = source.whole.text.count(words)
+            if (
+                (of_a_sentence and told_of_a_sentence)
+                or again >= _A_NAME
+                or (again > 1 and _is_of_the_employer(context, words))
+            ):
                 continue
             told_of_a_sentence = told_of_a_sentence or of_a_sentence
             yield Hit(Span(start + first, start + last))
+
+
+def _is_of_the_employer(context: Context, words: str) -> bool:
+    """Whether what looks like two words is a part of the employer's name, written as the house writes it."""
+    employer = context.facts.employer
+    return employer is not None and words in employer.value.split()
 
 
 def _jammed(source: Source) -> list[tuple[int, int, str, bool]]:
