@@ -48,6 +48,9 @@ _CLIENT_REPORT = Said("statements", "client_report")
 _ESSENTIAL = Said("statements", "essential")
 
 
+_SAID_AT_ONCE = Said("statements", "said_at_once")
+
+
 @in_blocks(with_words(_EEO_WORDS))
 def find_eeo(source: Source) -> tuple[Stated, ...]:
     """Return each statement of equal treatment."""
@@ -56,9 +59,10 @@ def find_eeo(source: Source) -> tuple[Stated, ...]:
 
 def _eeo(source: Source) -> Iterator[Stated]:
     for span in source.holding(_EEO_WORDS):
-        if source.block_at(span.start).kind == "heading":
-            continue  # a heading announces the statement
-        said = equal_treatment(source.folded[span.start : span.end])
+        folded = source.folded[span.start : span.end]
+        # a heading announces the statement, but where it says it: "Equal Opportunity Employer"
+        announced = source.block_at(span.start).kind == "heading"
+        said = None if announced and not _SAID_AT_ONCE.search(folded) else equal_treatment(folded)
         if said is not None:
             yield Stated("eeo", Span(span.start + said.start(), span.start + said.end()))
 
