@@ -14,7 +14,7 @@ from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["OTHER_LICENSES", "find_credentials", "find_other_licenses"]
+__all__ = ["LICENSE_LETTERS", "OTHER_LICENSES", "find_credentials", "find_other_licenses"]
 
 #: License to the names it goes by (folded).
 _LICENSE_NAMES = {
@@ -30,7 +30,8 @@ _LICENSE_NAMES = {
     "APRN": "nurse practitioner|advanced practice registered nurse",
     "PSYD": "licensed psychologist",
 }
-_LICENSE_LETTERS = {
+#: The letters of each license, to the license that they stand for.
+LICENSE_LETTERS = {
     "RN": "RN", "LPN": "LPN", "LVN": "LVN", "LCSW": "LCSW", "LICSW": "LCSW", "LISW": "LCSW", "LCSW-C": "LCSW", "LMSW": "LMSW", "LGSW": "LMSW",
     "LSW": "LSW", "LBSW": "LSW", "LPC": "LPC", "LCPC": "LPC", "LPCC": "LPC", "LMHC": "LMHC", "LMFT": "LMFT", "APRN": "APRN", "NP": "APRN",
 }  # fmt: skip
@@ -56,7 +57,7 @@ _DEGREE_NAMES = {
 #: The first word (folded) of each way to write letters, to all of these ways, longest first.
 _WRITTEN: dict[str, tuple[str, ...]] = {}
 for _letters in sorted(
-    {*_LICENSE_LETTERS, *_CERTIFICATION_LETTERS.split("|")}, key=len, reverse=True
+    {*LICENSE_LETTERS, *_CERTIFICATION_LETTERS.split("|")}, key=len, reverse=True
 ):
     _first = re.split(r"[-/]", _letters.lower())[0]
     for _word in (_first, f"{_first}s") if _first == _letters.lower() else (_first,):
@@ -110,8 +111,8 @@ def _lettered(source: Source) -> Iterator[Credential]:
     for letters, span in _letters_in(source):
         if source.block_at(span.start).section in _NOT_ASKED:
             continue
-        if letters in _LICENSE_LETTERS:
-            yield Credential(_LICENSE_LETTERS[letters], "license", span, need_of(source, span))
+        if letters in LICENSE_LETTERS:
+            yield Credential(LICENSE_LETTERS[letters], "license", span, need_of(source, span))
         else:
             yield Credential(letters, "certification", span, need_of(source, span))
     for match in source.finditer(_BA, _BA_WORDS):

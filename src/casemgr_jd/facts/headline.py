@@ -1,6 +1,7 @@
 """The title where the first line names no role that we know: it stands first, short, and in capitals as titles are."""
 
 from casemgr_jd._late import late
+from casemgr_jd.facts.credentials import LICENSE_LETTERS
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.identity import is_generic, is_titled
 from casemgr_jd.facts.organizations import names_an_organization
@@ -9,9 +10,12 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_headline"]
 
+_LICENSES = "|".join(sorted(LICENSE_LETTERS, key=len, reverse=True))
 _LONGEST, _MOST_WORDS, _FEWEST_WORDS, _FEWEST_LINES = 80, 9, 2, 3
 _PROSE = 12
 """The fewest words of a paragraph that tells something."""
+_CREDENTIALS = late(rf"(?:{_LICENSES})(?: ?(?:/|,|or|and) ?(?:{_LICENSES}))*")
+"""A title of licenses alone: "LCSW/LMHC"."""
 _BEHIND = late(r"(?: [-–—|] |, | \().*$|: .*$")
 
 
@@ -24,12 +28,13 @@ def find_headline(
     first, span = source.blocks[0], source.span_of(0)
     head = _BEHIND.sub("", first.text).strip()
     words = head.split()
+    credentials = _CREDENTIALS.fullmatch(head) is not None
     named = employer is not None and employer.span.start < span.end
     placed = any(one.span.start < span.start + len(head) for one in locations)
     if (
         first.kind not in ("heading", "paragraph")
         or len(first.text) > _LONGEST
-        or not _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        or not (_FEWEST_WORDS <= len(words) <= _MOST_WORDS or credentials)
         or first.text[-1:] in ".!?:"
         or any(map(str.isdigit, head))
         or not is_titled(head)
