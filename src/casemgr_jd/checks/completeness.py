@@ -37,7 +37,22 @@ _STATE_OF_LICENSE = Said("completeness", "state_of_license")
 
 def _has_location(context: Context) -> bool:
     facts = context.facts
-    return bool(facts.locations or facts.nationwide or facts.unclear_places or _remote_only(facts))
+    told = facts.locations or facts.nationwide or facts.unclear_places or _remote_only(facts)
+    return bool(told) or _is_abroad(context.source)
+
+
+def _is_abroad(source: Source) -> bool:
+    """Whether a line at the top is a place in another country: "Naples, Italy"."""
+    for block in source.top(_LINES_AT_TOP):
+        place, _, country = block.text.rpartition(", ")
+        city = place.rpartition(": ")[2]
+        named = city[:1].isupper() and len(city.split()) <= _LONGEST_CITY
+        if named and country.lower().strip(" .") in lexicon("places")["words"]["abroad"]:
+            return True
+    return False
+
+
+_LINES_AT_TOP, _LONGEST_CITY = 8, 4
 
 
 def _remote_only(facts: Facts) -> bool:
