@@ -365,9 +365,19 @@ def test_whether_overtime_is_paid_is_told_beside_the_pay() -> None:
 
 
 def test_no_other_pay_beside_a_bonus_denies_no_bonus() -> None:
-    told = said(build(differentials=["a sign-on bonus of $2,000"], other_compensation=["none"]))
+    facts: dict[str, Any] = {
+        "differentials": ["a sign-on bonus of $2,000"],
+        "other_compensation": ["none"],
+    }
+    told = said(build(edition="full", **facts))
     assert "Nothing else comes on top of the pay." in told
     assert "no bonus" not in told
+    assert "on top" not in said(build(**facts))
+
+
+def test_what_draws_people_stands_before_what_the_employer_says_of_itself() -> None:
+    told = said(build(about=["We run three hospitals."], why_here=["No one works alone."]))
+    assert "No one works alone. We run three hospitals." in told
 
 
 @pytest.mark.parametrize("work_model", ("onsite", "remote"))

@@ -292,7 +292,8 @@ def test_memory_of_readings_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     from casemgr_jd.renderers import plan_rows
     from casemgr_jd.serde.table import facts
 
-    monkeypatch.setattr(plan_rows, "_MOST_TEXTS", 5)
+    for name in ("_MOST_TEXTS", "_FEW_TEXTS"):
+        monkeypatch.setattr(plan_rows, name, 5)
     monkeypatch.setattr(facts, "MOST_REMEMBERED", 5)
     plan = jd.get_renderer("text").plan(BASE, ["organization"])
     reader = RowReader(["organization"])

@@ -104,8 +104,9 @@ def test_a_figure_stays_on_the_line_of_its_unit() -> None:
     assert "8:00\u00a0a.m. to 4:30\u00a0p.m." in facts["Schedule"]
     assert "36\u00a0hours a week" in facts["Employment"]
     # A plan says the same, for a value that ends in a figure and for one that does not.
+    made = refilled(made, hours_per_week="32–36")
     plan = jd.get_renderer("html").plan(made, ["hours_per_week"])
-    for hours in (36, "about forty"):
+    for hours in ("32–40", "about forty"):
         assert plan.fill(hours_per_week=hours) == jd.render(
             refilled(made, hours_per_week=hours), "html"
         )
