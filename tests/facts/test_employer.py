@@ -16,7 +16,8 @@ EMPLOYERS = [
     ("The Mental Health Counselor provides support.", None),
     ("You work as a Nurse Manager at Senior Care Partners.", "Senior Care Partners"),
     (
-        "The State Public Guardian Office (SPGO) is seeking to hire one person full-time or two people part-time, who help adults under guardianship to find a home and to keep it.",
+        "The State Public Guardian Office (SPGO) is seeking to hire one person full-time or two people "
+        "part-time, who help adults under guardianship to find a home and to keep it.",
         "State Public Guardian Office (SPGO)",
     ),
     ("Prairie Warm Line/ Harbor University\n\nYou answer calls.", "Prairie Warm Line"),
