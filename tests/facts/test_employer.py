@@ -36,6 +36,15 @@ def test_the_employer_is_an_organization(text: str, employer: str | None) -> Non
     assert (found and found.value) == employer
 
 
+def test_a_house_in_front_of_the_role_is_the_employer_if_the_text_speaks_of_it() -> None:
+    told = "\n\nYou answer calls to Ana’s Haven by night.\n\n- You plan for safety."
+    named = jd.read_posting(f"ANA’S HAVEN LEGAL ADVOCATE{told}").first("employer")
+    assert named is not None
+    assert named.value == "Ana’s Haven"
+    unnamed = jd.read_posting("Women's Shelter Advocate\n\nYou work at a women's shelter.")
+    assert unnamed.first("employer") is None
+
+
 def test_a_county_in_the_title_is_employer_and_place() -> None:
     reading = jd.read_posting("# Case Manager 1 – Multnomah County\n\nYou help families.")
     assert [one.value for one in reading.of("employer")] == ["Multnomah County"]

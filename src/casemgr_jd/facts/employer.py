@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.found import Stated
-from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title
+from casemgr_jd.facts.identity import RARER_ROLE, ROLE, find_title, is_titled
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.organizations import (
     FIRM,
@@ -66,7 +66,21 @@ def find_employer(source: Source) -> Stated | None:
         if firmness > WEAK:
             best.setdefault(firmness, one)
             named.append(one)
-    return _in_full(best[max(best)], named) if best else None
+    if best:
+        return _in_full(best[max(best)], named)
+    return _house_in_title(source, title) if title is not None else None
+
+
+def _house_in_title(source: Source, title: Stated) -> Stated | None:
+    """A house that bears somebody's name, in front of a role, of which the text speaks again: "Ana's Haven Advocate"."""
+    whose, house = [*source.folded[title.span.start : title.span.end].split(), "", ""][:2]
+    if not whose.endswith("'s") or house not in lexicon("employer")["houses"]:
+        return None
+    at = source.folded.find(f"{whose} {house}", title.span.end)
+    span = Span(at, at + len(f"{whose} {house}"))
+    return (
+        Stated(source.snippet(span), span) if at >= 0 and is_titled(source.snippet(span)) else None
+    )
 
 
 def _in_full(short: Stated, named: list[Stated]) -> Stated:
