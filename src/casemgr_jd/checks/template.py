@@ -11,6 +11,7 @@ from casemgr_jd.facts.identity import ROLE
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.where import Where, fitting
 from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["broken_characters", "listed_twice", "repeated"]
@@ -90,6 +91,9 @@ _LONG_SENTENCE = 40
 _LABEL = late(r"^[a-z ]{3,24}(?: ?: | - )")
 
 
+_CONSEQUENCE = Said("template", "consequence")
+
+
 def _repeated_sentences(source: Source, told: set[int]) -> Iterator[Hit]:
     """Yield a long sentence of a paragraph that another (or the same one) said before, but not of those told of."""
     said = dict[str, int]()
@@ -97,6 +101,8 @@ def _repeated_sentences(source: Source, told: set[int]) -> Iterator[Hit]:
         for key, first, last, whole in sentences:
             if key not in said:
                 said[key] = first + start
+                continue
+            if _CONSEQUENCE.search(key):
                 continue
             # a paragraph that says several sentences again is told of once
             if not whole and start not in told:
