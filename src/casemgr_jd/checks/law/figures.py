@@ -167,7 +167,8 @@ def _is_a_labelled_rate(context: Context, pay: Pay) -> bool:
     block = context.source.span_of(context.source.block_index(pay.span.start))
     label, colon, rest = context.source.folded[block.start : pay.span.start].rpartition(":")
     one = pay.open_end != "up_to" and pay.minimum is not None
-    return one and bool(colon) and not rest.strip() and _HIRED_AT.fullmatch(label) is not None
+    cell = label.rpartition("|")[2].strip()
+    return one and bool(colon) and not rest.strip() and _HIRED_AT.fullmatch(cell) is not None
 
 
 _HIRED_AT = Said("figures", "hired_at")
