@@ -101,3 +101,8 @@ def test_overtime_that_is_paid_tells_the_status() -> None:
     requisition, _ = read.requisition()
     assert requisition.flsa_status is not None
     assert requisition.flsa_status.value == "non_exempt"
+
+
+def test_a_range_that_begins_at_nothing_is_read() -> None:
+    for words in ("A bonus of $0 to $1,500 a year", "Pay: $0–$72,000 a year", "Pay: $1,500 to $0"):
+        assert jd.check_document(f"# Case Manager\n\n{words}.\n") is not None

@@ -208,8 +208,8 @@ def _made(source: Source, match: re.Match[str]) -> Pay:
     second = _number(groups["b"], groups.get("bc"), groups.get("bk")) if groups["b"] else None
     if second is not None:
         # "$72-92k" and "$72–92,000" give the thousands once
-        first = first * 1000 if first < 1000 <= second and second / first > 50 else first
-        second = second * 1000 if second < 1000 <= first and first / second > 50 else second
+        first = first * 1000 if 0 < first < 1000 <= second and second / first > 50 else first
+        second = second * 1000 if 0 < second < 1000 <= first and first / second > 50 else second
     span = Span(match.start(), match.end())
     open_end = _open_end(source, match, groups, second)
     minimum: float | None = first
