@@ -13,6 +13,7 @@ from samples import VALUES, posting
 import casemgr_jd as jd
 from casemgr_jd._paint import Paint
 from casemgr_jd.cli._compared import compared
+from casemgr_jd.comparison._document import grouped
 from casemgr_jd.cli.main import main
 from casemgr_jd.model.document import Document, walk
 
@@ -313,3 +314,20 @@ def test_few_differences_stand_under_one_heading_and_are_not_folded() -> None:
     (only,) = found.to_document().sections
     assert (only.title, only.folded) == ("Facts", False)
     assert "<details>" not in jd.render(found.to_document(), "html")
+
+
+def test_what_is_adopted_is_told_as_such_and_the_count_is_of_what_is_shown() -> None:
+    one, other = (
+        jd.build(jd.Requisition(setting="hospital", tier=tier, caseload=load))
+        for tier, load in (("entry", "guide"), ("senior", [4, 8]))
+    )
+    found = jd.compare(one, other)
+    (caseload,) = (each for each in found.facts if each.field == "caseload")
+    assert caseload.before == "what the guide gives"
+    counted = sum(len(group) for each in grouped_kinds(found) for group in each.values())
+    assert counted
+    assert f"{counted} items differ" in jd.render(found.to_document(), "text").replace("\n", " ")
+
+
+def grouped_kinds(found: jd.Comparison) -> list[dict[str, list[jd.ItemChange]]]:
+    return [grouped(found.of_kind(kind)) for kind in ("added", "removed", "reworded", "moved")]

@@ -1,6 +1,7 @@
 """What a report holds, and each way in which it is shown."""
 
 import json
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -208,3 +209,10 @@ def test_an_explanation_has_why_both_examples_and_sources(rule: jd.Rule) -> None
     assert "data/rules/" in page
     assert all(source.title in page and source.url in page for source in rule.sources)
     assert page.endswith(NOTICE.replace("This report is information", "Information"))
+
+
+def test_a_report_tells_hours_in_the_words_of_the_posting() -> None:
+    text = "# RN Case Manager\n\nLakeside Health, Denver, CO.\n\nSchedule: Monday to Friday.\n\nApply by: 15 May.\n\nApply at https://x.example."
+    told = jd.check_document(text).to_text()
+    assert re.search(r"Schedule +Monday to Friday", told)
+    assert re.search(r"How to apply +https://x\.example", told)

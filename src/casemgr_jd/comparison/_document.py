@@ -169,7 +169,10 @@ def summary(comparison: Comparison) -> str:
     """Return how much differs, in a sentence or two."""
     if comparison.same:
         return "The two postings give the same facts in the same words."
-    facts, items = len(comparison.facts), len(comparison.items)
+    facts = len(comparison.facts)
+    items = sum(
+        len(group) for kind in _TITLES for group in grouped(comparison.of_kind(kind)).values()
+    )
     return (
         f"{facts} {'fact differs' if facts == 1 else 'facts differ'}; "
         f"{items} {'item differs' if items == 1 else 'items differ'} in wording or place. "

@@ -11,6 +11,7 @@ from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
 from casemgr_jd.content.in_words import in_words, named
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model.completion import says_guide
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
@@ -150,9 +151,14 @@ def _read(posting: Posting, name: str, slot: Slot | None, said: Mapping[str, str
     value = getattr(posting.requisition, name)
     if name == "omit":
         return in_words(tuple(said.get(one.id, one.id) for one in value))
+    if says_guide(value):
+        return _ADOPTED
     words = named(name, value)
     shown = display(posting.requisition, slot) if slot is not None and words is value else None
     return shown or in_words(words)
+
+
+_ADOPTED = "what the guide gives"
 
 
 def _items(

@@ -6,7 +6,7 @@ from typing import Any
 from casemgr_jd._names import joined
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.views.standing import threshold_words
-from casemgr_jd.facts.posting import PostingFacts
+from casemgr_jd.facts.posting import PostingFacts, Said
 from casemgr_jd.law import Standing, Surveyed, about
 
 __all__ = ["NOT_FOUND", "reading_lines", "title_read"]
@@ -28,7 +28,11 @@ _SHOWN = {
     "eeo": "Equal opportunity",
 }
 _OPTIONAL = ("remote_reach",)
+_BY_SENTENCE = ("schedule",)
+"""Subjects of which the kind alone was understood."""
 _MOST, _LONGEST = 3, 70
+_LONGEST_LABEL = 3
+"""Words."""
 
 
 def reading_lines(report: Report) -> Iterator[tuple[str, str]]:
@@ -49,12 +53,23 @@ def title_read(report: Report) -> str:
 
 
 def _read(reading: PostingFacts, subject: str) -> str:
+    found = reading.of(subject)
+    # A way to apply says more than the words that head it.
+    found = tuple(one for one in found if one.value != one.words) or found
     said = dict.fromkeys(
-        f"{_short(one.value)}{f' (line {one.where.line})' if one.where.line else ''}"
-        for one in reading.of(subject)
+        f"{_short(_told(one))}{f' (line {one.where.line})' if one.where.line else ''}"
+        for one in found
     )
     more = f"; and {len(said) - _MOST} more" if len(said) > _MOST else ""
     return "; ".join(list(said)[:_MOST]) + more
+
+
+def _told(one: Said) -> str:
+    """Return what was understood; of what is only of a kind, such as ``days``, what the sentence says."""
+    if one.subject not in _BY_SENTENCE or not one.sentence:
+        return one.value
+    label, mark, words = one.sentence.rstrip(" ;").partition(": ")
+    return words if mark and len(label.split()) <= _LONGEST_LABEL else f"{label}{mark}{words}"
 
 
 def _law(surveyed: tuple[Surveyed, ...]) -> Iterator[tuple[str, str]]:
