@@ -13,8 +13,8 @@ from samples import VALUES, posting
 import casemgr_jd as jd
 from casemgr_jd._paint import Paint
 from casemgr_jd.cli._compared import compared
-from casemgr_jd.comparison._document import grouped
 from casemgr_jd.cli.main import main
+from casemgr_jd.comparison._document import grouped
 from casemgr_jd.model.document import Document, walk
 
 CATALOG = jd.load_catalog()
@@ -324,10 +324,7 @@ def test_what_is_adopted_is_told_as_such_and_the_count_is_of_what_is_shown() -> 
     found = jd.compare(one, other)
     (caseload,) = (each for each in found.facts if each.field == "caseload")
     assert caseload.before == "what the guide gives"
-    counted = sum(len(group) for each in grouped_kinds(found) for group in each.values())
+    kinds = ("added", "removed", "reworded", "moved")
+    counted = sum(len(one) for kind in kinds for one in grouped(found.of_kind(kind)).values())
     assert counted
     assert f"{counted} items differ" in jd.render(found.to_document(), "text").replace("\n", " ")
-
-
-def grouped_kinds(found: jd.Comparison) -> list[dict[str, list[jd.ItemChange]]]:
-    return [grouped(found.of_kind(kind)) for kind in ("added", "removed", "reworded", "moved")]

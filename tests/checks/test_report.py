@@ -212,7 +212,8 @@ def test_an_explanation_has_why_both_examples_and_sources(rule: jd.Rule) -> None
 
 
 def test_a_report_tells_hours_in_the_words_of_the_posting() -> None:
-    text = "# RN Case Manager\n\nLakeside Health, Denver, CO.\n\nSchedule: Monday to Friday.\n\nApply by: 15 May.\n\nApply at https://x.example."
+    lines = ("# RN Case Manager", "Lakeside Health, Denver, CO.", "Schedule: Monday to Friday.")
+    text = "\n\n".join((*lines, "Apply by: 15 May.", "Apply at https://x.example."))
     told = jd.check_document(text).to_text()
     assert re.search(r"Schedule +Monday to Friday", told)
     assert re.search(r"How to apply +https://x\.example", told)
