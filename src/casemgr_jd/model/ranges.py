@@ -13,6 +13,7 @@ from casemgr_jd.model._entry import Rejected, flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
 __all__ = [
+    "HOURS_OF_A_WEEK",
     "PercentRange",
     "YearsRange",
     "hours",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+HOURS_OF_A_WEEK = 168
 
 
 def _or_more(value: bool | None) -> bool:
@@ -141,7 +143,11 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
 
 
 def _is_hours(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 168
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 < value <= HOURS_OF_A_WEEK
+    )
 
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
