@@ -979,6 +979,8 @@ def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
         ({"employment_type": "per_diem", "hours_per_week": 20}, ""),
         ({"hours_per_week": [32, 40]}, ""),
         ({"hours_per_week": "about 36"}, ""),
+        ({"hours_per_week": "0"}, ""),
+        ({"hours_per_week": "2080000000"}, ""),
         ({"hours_per_week": 40, "term": "nine months"}, ""),
     ),
 )
@@ -987,6 +989,23 @@ def test_pay_by_the_hour_is_told_by_the_year_too(facts: dict[str, Any], told: st
     made = said(build(pay=pay, **({"employment_type": "full_time"} | facts)))
     assert told in made
     assert (" a year" in made.partition("Where")[0]) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("pay", "told"),
+    (
+        ({"rate": 15_000, "currency": "KRW"}, "KRW 15,000 an hour; about KRW 31,200,000 a year"),
+        ({"rate": 9_000}, "$9,000 an hour; about $18,720,000 a year"),
+        ({"rate": 0.02}, "$0.02 an hour; about $41.60 a year"),
+    ),
+)
+def test_any_pay_by_the_hour_can_be_told_by_the_year(pay: dict[str, Any], told: str) -> None:
+    assert told in said(build(pay={"per": "hour", **pay}, employment_type="full_time"))
+
+
+def test_hours_that_nobody_gave_make_no_year_of_part_time_pay() -> None:
+    pay = {"rate": 41.5, "per": "hour"}
+    assert build(pay=pay, employment_type="part_time").value("pay_yearly") is None
 
 
 def test_openings_are_told_from_two_on() -> None:

@@ -11,9 +11,9 @@ ROWS = [
     (f"Employer {number % 3}", "hospital", pay, hours, kind, term)
     for number, (_, pay, hours, kind, term) in enumerate(
         product(
-            range(12),
-            ("28.50-37 an hour", "72000-92000"),
-            ("40", "24-32", ""),
+            range(6),
+            ("28.50-37 an hour", "72000-92000", "9000 an hour", "0.02 an hour"),
+            ("40", "24-32", "", "0", "2080000000"),
             ("full_time", "contract"),
             ("", "six months"),
         )

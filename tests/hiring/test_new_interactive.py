@@ -443,6 +443,7 @@ def test_duties_as_options_choose_the_role() -> None:
         ("employees", "2,400", 2400),
         ("employees_in", "CO 1900, Wyoming=40", {"CO": 1900, "Wyoming": 40}),
         ("hours_per_week", "37.5 hours a week", 37.5),
+        ("hours_per_week", "32 to 40 hrs/week", [32, 40]),
         ("hours_per_week", "32-40", [32, 40]),
         ("hours_per_week", "as agreed", "as agreed"),
         ("caseload", "12-18", {"low": 12, "high": 18}),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model.ranges import hours
 from casemgr_jd.model.requisition import GUIDE
 
 __all__ = ["KINDS", "Kind"]
@@ -71,9 +72,8 @@ def _years(field: str, said: str) -> Any:
 
 
 def _hours(field: str, said: str) -> Any:
-    plain = re.sub(r"\s*(?:hours?|hrs?)?(?:\s*(?:a|per) week)?\s*$", "", said.lower())
     try:
-        figures = [float(one) for one in _parts(plain)]
+        figures = [float(one) for one in _parts(hours(said) or "")]
     except ValueError:
         return said
     return figures[0] if len(figures) == 1 else figures

@@ -18,7 +18,7 @@ from casemgr_jd.model.choices import PayPeriod
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.pay import PayPart, PayRange
 from casemgr_jd.model.place import Location
-from casemgr_jd.model.ranges import PercentRange, YearsRange
+from casemgr_jd.model.ranges import HOURS_OF_A_WEEK, PercentRange, YearsRange
 from casemgr_jd.model.requisition import GUIDE, ONGOING, Addition, Omission, Suppression
 from casemgr_jd.model.states import STATES
 
@@ -209,7 +209,7 @@ def _bounded(most: float, kind: str = "integer") -> Schema:
 
 _PERCENT = _bounded(100)
 _YEARS = _bounded(_MOST)
-_HOURS: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": 168}
+_HOURS: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": HOURS_OF_A_WEEK}
 _NULL: Schema = {"type": "null"}
 _STATE = _suggesting(*STATES)
 _PLACE = _table(Location, {"state": _STATE, "country": {"type": "string"}, "unincorporated": _FLAG})

@@ -15,7 +15,7 @@ from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import PayPeriod, period
 from casemgr_jd.model.document import Document, Paragraph
 
-__all__ = ["PayPart", "PayRange"]
+__all__ = ["PayPart", "PayRange", "amounts"]
 
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
 
@@ -198,13 +198,17 @@ class PayRange(ShowsItself):
 
     def _told(self, pay: "PayPart | PayRange") -> str:
         return (
-            f"{self._amounts(pay.low, pay.high)} {'an' if self.per == 'hour' else 'a'} {self.per}"
+            f"{amounts(pay.low, pay.high, self.currency)} "
+            f"{'an' if self.per == 'hour' else 'a'} {self.per}"
         )
 
-    def _amounts(self, low: float, high: float) -> str:
-        cents = bool(low % 1 or high % 1)
-        return "–".join(self._money(amount, cents) for amount in dict.fromkeys((low, high)))
 
-    def _money(self, amount: float, cents: bool) -> str:
-        symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")
-        return f"{symbol}{amount:,.2f}" if cents else f"{symbol}{amount:,.0f}"
+def amounts(low: float, high: float, currency: str) -> str:
+    """Return two amounts of money as they read, one where they are the same.
+
+    >>> amounts(41.5, 52, "USD"), amounts(31_200_000, 31_200_000, "KRW")
+    ('$41.50–$52.00', 'KRW 31,200,000')
+    """
+    symbol = _SYMBOLS.get(currency, f"{currency} ")
+    places = 2 if low % 1 or high % 1 else 0
+    return "–".join(f"{symbol}{amount:,.{places}f}" for amount in dict.fromkeys((low, high)))

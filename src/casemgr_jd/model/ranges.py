@@ -1,5 +1,6 @@
 """Ranges of years and of percent, as a requisition gives them and as a reader sees them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
@@ -13,6 +14,7 @@ from casemgr_jd.model._entry import Rejected, flag, rejected, whole_number
 from casemgr_jd.model._value import Value
 
 __all__ = [
+    "HOURS_OF_A_WEEK",
     "PercentRange",
     "YearsRange",
     "hours",
@@ -24,6 +26,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+HOURS_OF_A_WEEK = 168
+_HOURS = re.compile(r"(.*\d)\s?(?:hours?|hrs?\.?)(?:\s?(?:a|per|each|/)\s?week)?\.?", re.IGNORECASE)
+"""Hours that end in a figure and its unit."""
 
 
 def _or_more(value: bool | None) -> bool:
@@ -126,11 +131,15 @@ def percent(
 def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str | None:
     """Read hours a week: ``40``, ``37.5``, ``[32, 40]`` or words; returned as they read.
 
-    >>> hours([32, 40])
-    '32–40'
+    The unit behind a figure is left out, for each place that tells them says it.
+
+    >>> hours([32, 40]), hours("37.5 hrs per week")
+    ('32–40', '37.5')
     """
     if value is None or isinstance(value, str):
-        return _entry.line(value)
+        words = _entry.line(value)
+        figures = _HOURS.fullmatch(words) if isinstance(words, str) else None
+        return figures[1] if figures else words
     ends = value if isinstance(value, list | tuple) else (value,)
     if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
         reason = f"must be hours a week, not {_entry.described(value)}"
@@ -141,7 +150,11 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
 
 
 def _is_hours(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 168
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 < value <= HOURS_OF_A_WEEK
+    )
 
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:

@@ -9,26 +9,17 @@ from typing import Any
 
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd._names import joined
-from casemgr_jd.model.choices import EmploymentType, PayPeriod, WorkModel
+from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
-from casemgr_jd.model.pay import PayRange
+from casemgr_jd.model.pay_yearly import pay_yearly
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = [
-    "REGULAR",
-    "closed",
-    "display",
-    "facts_of",
-    "is_blank",
-    "is_one_number",
-    "open_ended",
-    "opened",
-]
+__all__ = ["closed", "display", "facts_of", "is_blank", "open_ended", "opened"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -248,40 +239,6 @@ def _pay_range(requisition: Requisition) -> str | None:
     return str(requisition.pay) if requisition.pay else None
 
 
-def _pay_yearly(requisition: Requisition) -> str | None:
-    """Return what hourly pay comes to in a year of regular work, in whole hundreds.
-
-    Nothing where the work is for a term or by call, or where its hours are not one number.
-    """
-    pay, hours = requisition.pay, requisition.hours_per_week or _FULL_TIME_HOURS
-    is_regular = requisition.employment_type in REGULAR and not requisition.term
-    if (
-        pay is None
-        or pay.per != PayPeriod.HOUR
-        or pay.by
-        or not is_regular
-        or not is_one_number(hours)
-    ):
-        return None
-    low, high = (round(one * float(hours) * _WEEKS, -2) for one in (pay.low, pay.high))
-    return str(PayRange(low, high, currency=pay.currency)) if low else None
-
-
-def is_one_number(hours: str) -> bool:
-    """Tell whether hours are one number, and no range or other words.
-
-    >>> is_one_number("37.5"), is_one_number("24-32")
-    (True, False)
-    """
-    return hours.replace(".", "", 1).isdecimal() and hours.isascii()
-
-
-REGULAR = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
-"""The types of employment that have the same hours week by week, all year."""
-_FULL_TIME_HOURS = "40"
-_WEEKS = 52
-
-
 _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "location": _location,
     "state": _state,
@@ -292,7 +249,7 @@ _SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
     "travel_percent": _travel_percent,
     "pay_range": _pay_range,
     "schedule_told": _schedule_told,
-    "pay_yearly": _pay_yearly,
+    "pay_yearly": pay_yearly,
     "credentials": _credentials,
     "credentials_told": _credentials_told,
     "license": _license,

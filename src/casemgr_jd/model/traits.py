@@ -11,7 +11,7 @@ from typing import NamedTuple
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.measures import CaseloadRange
-from casemgr_jd.model.reading import REGULAR, is_one_number
+from casemgr_jd.model.pay_yearly import REGULAR, is_one_number
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
 
