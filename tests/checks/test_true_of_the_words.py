@@ -58,3 +58,31 @@ def test_an_item_is_one_duty_however_many_sentences_it_has() -> None:
 )
 def test_two_words_that_are_right_are_no_second_spelling(one: str, other: str) -> None:
     assert not _told(f"# Aide\n\n{one}\n\n{other}\n", "SPL012")
+
+
+@pytest.mark.parametrize(
+    "duty", ["Help clients apply online for aid", "Assist families to complete the application"]
+)
+def test_what_clients_apply_for_needs_no_address_of_the_job(duty: str) -> None:
+    assert not _told(f"# Aide\n\nLakeside Health, Tulsa\n\n- {duty}\n", "COM021")
+    told = _told(f"# Aide\n\nLakeside Health, Tulsa\n\n- {duty}\n\nApply now!\n", "COM021")
+    assert len(told) == 1
+    assert "Apply now" in told[0]
+
+
+@pytest.mark.parametrize(("weight", "is_told"), [(5, 0), (10, 0), (25, 0), (50, 1), (100, 1)])
+def test_a_laptop_is_lifted_at_home_as_well(weight: int, is_told: int) -> None:
+    text = f"# Nurse\n\nLocation: Remote\n\n## Demands\n\n- Lift up to {weight} pounds\n"
+    assert len(_told(text, "CON018")) == is_told
+
+
+@pytest.mark.parametrize("short", ["equiv", "lic", "avg", "Psych", "mgr"])
+def test_a_period_behind_a_short_form_ends_no_sentence(short: str) -> None:
+    assert not _told(f"# Aide\n\nYou hold an {short}. degree or more.\n", "SPL011")
+    assert _told("# Aide\n\nYou hold an associate. degree or more.\n", "SPL011")
+
+
+def test_what_a_law_says_of_overtime_is_not_said_of_the_job() -> None:
+    start = "# Aide\n\n- There is no overtime.\n- You know when overtime is required"
+    assert not _told(f"{start} by law.\n", "CON014")
+    assert _told(f"{start}.\n", "CON014")

@@ -110,8 +110,10 @@ def applies_nowhere(context: Context, rule: Rule) -> Iterator[Hit]:
     if source.addresses or phrases_in(source, phrases(tuple(rule.options["reached"]))):
         return
     for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
-        yield Hit(Span(*match.span()))
-        return
+        span = Span(*match.span())
+        if not holds(source, source.sentence(*span), rule.options["unless"]):
+            yield Hit(span)
+            return
 
 
 def hidden_address(context: Context, rule: Rule) -> Iterator[Hit]:
