@@ -34,13 +34,16 @@ def remote_and_by_hand(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def salary_by_the_hour(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield an hourly rate that stands under the word for yearly pay."""
+    """Yield an hourly rate that a sentence, or the heading above it, calls by the word for yearly pay."""
     source, pays = context.source, context.facts.base_pay
     by_year = {source.block_index(pay.span.start) for pay in pays if pay.period == "year"}
     for pay in pays:
         index = source.block_index(pay.span.start)
-        heading, start = source.blocks[index].heading.lower(), source.starts[index]
-        named = holds(source, Span(start, pay.span.start), rule.options["yearly"])
+        heading = source.blocks[index].heading.lower()
+        before = Span(source.sentence(*pay.span).start, pay.span.start)
+        named = holds(source, before, rule.options["yearly"]) and not holds(
+            source, before, rule.options["unless"]
+        )
         headed = any(word in heading for word in rule.options["headings"])
         if pay.period == "hour" and index not in by_year and (named or headed):
             yield Hit(pay.span)
@@ -78,5 +81,5 @@ def closes_at_once(context: Context, rule: Rule) -> Iterator[Hit]:
         days = (closing.on - dated.on).days
         if 0 <= days < int(rule.options["days"]):
             other = {"other": source.snippet(dated.span), "where": where(source, dated.span)}
-            yield Hit(closing.span, {"days": days, **other})
+            yield Hit(closing.span, {"days": rule.options["days"], **other})
             return

@@ -13,6 +13,7 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.where import Where
+from casemgr_jd.reading.fold import lowered
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -109,7 +110,7 @@ def spelled_two_ways(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _spellings(source: Source) -> list[tuple[int, str, int]]:
     """Each word of a block that has several spellings: which, as it is written, and where."""
-    block, text = source.blocks[0], source.whole.text.lower()
+    block, text = source.blocks[0], lowered(source.whole.text)
     if block.kind == "heading" or block.section in _ASIDE:
         return []
     matches = _variants().finditer(text)

@@ -64,8 +64,9 @@ def many_duties(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _number_of_duties(source: Source) -> int:
     """How many duties a block holds: one for an item, one for each sentence of a paragraph."""
-    if source.blocks[0].kind == "heading":
-        return 0
+    kind = source.blocks[0].kind
+    if kind in ("heading", "bullet"):
+        return 1 if kind == "bullet" else 0
     return max(1, sum(1 for _ in _DUTY.finditer(source.whole.text)))
 
 
@@ -109,8 +110,10 @@ def applies_nowhere(context: Context, rule: Rule) -> Iterator[Hit]:
     if source.addresses or phrases_in(source, phrases(tuple(rule.options["reached"]))):
         return
     for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
-        yield Hit(Span(*match.span()))
-        return
+        span = Span(*match.span())
+        if not holds(source, source.sentence(*span), rule.options["unless"]):
+            yield Hit(span)
+            return
 
 
 def hidden_address(context: Context, rule: Rule) -> Iterator[Hit]:

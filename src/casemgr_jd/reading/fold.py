@@ -2,7 +2,7 @@
 
 from casemgr_jd.reading.addresses import addresses
 
-__all__ = ["fold"]
+__all__ = ["fold", "lowered"]
 
 _PLAIN = {
         "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"',
@@ -24,12 +24,22 @@ def fold(text: str) -> str:
     >>> fold("Résumé")
     'resume'
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lower = lowered(text)
     if not lower.isascii():
         lower = lower.translate(_BARE)
     return _without_hyphens_in_words(lower) if "-" in lower else lower
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case, every character at its offset: "İ" becomes two, and stays as it is.
+
+    >>> lowered("E-Mail İ")
+    'e-mail İ'
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def _without_hyphens_in_words(lower: str) -> str:

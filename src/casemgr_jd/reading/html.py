@@ -105,8 +105,10 @@ class _Reader:
 
     def _past(self, name: str, offset: int) -> int:
         end = self.text.find(f"</{name}", offset)
-        if end < 0:
-            end = self.text.lower().find(f"</{name}", offset) if len(self.text) < 2_000_000 else -1
+        if end < 0 and len(self.text) < 2_000_000:
+            # not in the text in lower case, where "İ" is two characters and all behind it has moved
+            closed = re.compile(rf"</{name}", re.IGNORECASE | re.ASCII).search(self.text, offset)
+            end = closed.start() if closed else -1
         return len(self.text) if end < 0 else end
 
     def _past_what_is_around(self, name: str, attributes: str, offset: int) -> int:
