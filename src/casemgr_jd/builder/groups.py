@@ -82,7 +82,27 @@ class Heard:
         return set().union(*[one.shown for some in self.outcomes for one in some])
 
 
-class Group:
+class _Known:
+    """What stood of something before, by all that it looks at.
+
+    Args:
+        mask: the bits of what it looks at.
+    """
+
+    def __init__(self, mask: int) -> None:
+        self.mask = mask
+        self.outcomes: dict[int, Outcome] = {}
+        """By the bits that were set of those in ``mask`` before any of it was tried."""
+
+    def remember(self, bits: int, outcome: Outcome) -> Outcome:
+        """Keep what stands where these bits are set, and return it."""
+        if len(self.outcomes) >= _MOST_REMEMBERED:
+            self.outcomes.clear()
+        self.outcomes[bits & self.mask] = outcome
+        return outcome
+
+
+class Group(_Known):
     """Candidates that are tried one behind the other, and what stood of them, by all that they look at.
 
     Args:
@@ -91,20 +111,11 @@ class Group:
     """
 
     def __init__(self, candidates: Iterable[Candidate], mask: int) -> None:
+        super().__init__(mask)
         self.candidates: tuple[Candidate, ...] = tuple(candidates)
-        self.mask = mask
-        self.outcomes: dict[int, Outcome] = {}
-        """By the bits that were set of those in ``mask``."""
-
-    def remember(self, bits: int, outcome: Outcome) -> Outcome:
-        """Keep what stands where these bits are set, and return it."""
-        if len(self.outcomes) >= _MOST_REMEMBERED:
-            self.outcomes.clear()
-        self.outcomes[bits & self.mask] = outcome
-        return outcome
 
 
-class Stretch:
+class Stretch(_Known):
     """Groups that follow each other, and what stood of them all, by all that they look at.
 
     Args:
@@ -113,16 +124,7 @@ class Stretch:
 
     def __init__(self, groups: Iterable[Group]) -> None:
         self.groups: tuple[Group, ...] = tuple(groups)
-        self.mask: int = reduce(or_, [one.mask for one in self.groups], 0)
-        self.outcomes: dict[int, Outcome] = {}
-        """By the bits that were set of those in ``mask`` before the first of them was tried."""
-
-    def remember(self, bits: int, outcome: Outcome) -> Outcome:
-        """Keep what stands where these bits are set, and return it."""
-        if len(self.outcomes) >= _MOST_REMEMBERED:
-            self.outcomes.clear()
-        self.outcomes[bits & self.mask] = outcome
-        return outcome
+        super().__init__(reduce(or_, [one.mask for one in self.groups], 0))
 
 
 def joined(outcomes: tuple[Outcome, ...]) -> Outcome:
