@@ -1295,3 +1295,10 @@ def test_an_item_is_left_out_by_the_name_that_its_wordings_share() -> None:
 
 def test_a_degree_opens_its_line_with_a_capital() -> None:
     assert "- Bachelor's degree" in said(build(education=["bachelor's degree in social work"]))
+
+
+@pytest.mark.parametrize("edition", ("posting", "board", "full"))
+def test_that_there_is_no_extra_pay_is_no_extra_pay(edition: str) -> None:
+    told = said(build(differentials=["none"], edition=edition))
+    assert "Extra pay" not in told
+    assert "Extra pay: $3 at night" in said(build(differentials=["$3 at night"], edition=edition))

@@ -152,7 +152,10 @@ TRAITS: dict[str, Trait] = {
     "accommodation.told": Trait(
         "physical_demands", lambda one: _tells("accommodation", one.physical_demands)
     ),
-    "differentials.brief": Trait("differentials", lambda one: _is_brief(one.differentials)),
+    "differentials.none": Trait("differentials", lambda one: is_none(one.differentials)),
+    "differentials.brief": Trait(
+        "differentials", lambda one: gives(one.differentials) and _is_brief(one.differentials)
+    ),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
