@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
@@ -13,19 +14,22 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["explained_late", "known_to_the_field", "never_used"]
 
 _ASIDE = frozenset({"eeo", "legal", "benefits"})
-_SHOWN = 6
+_SHOWN, _MOST = 6, 60
 
 # "Community Health Worker (CHW)": words in capitals, and the letters with which they start
-_MADE = late(r"(?P<words>(?:[A-Z][\w’'-]* (?:of |and |for |the |in |to |& )?){1,6})\((?P<letters>[A-Z]{2,6})\)")
+_MADE = late(
+    r"(?<!\w)(?P<words>(?:[A-Z][\w’'-]* (?:of |and |for |the |in |to |& )?){1,6})\((?P<letters>[A-Z]{2,6})\)"
+)
 
 
 def _made(context: Context) -> Iterator[tuple[str, Span]]:
     """Yield the letters that the text makes of the words before them, with the bracket in which they stand."""
     if not context.whole:
         raise NotApplicable
-    for start, found in each_block(context.source, "letters made", _made_in, with_signs("(")):
-        for letters, first, last in found:
-            yield letters, Span(start + first, start + last)
+    looks = each_block(context.source, "letters made", _made_in, with_signs("("))
+    made = ((start, *one) for start, found in looks for one in found)
+    for start, letters, first, last in islice(made, _MOST):
+        yield letters, Span(start + first, start + last)
 
 
 def _made_in(source: Source) -> list[tuple[str, int, int]]:

@@ -1,7 +1,6 @@
 """What is said again: a word three times in a sentence, a pair of words twice, a run of words in two places."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 

@@ -18,7 +18,7 @@ def unranked(context: Context, rule: Rule) -> Iterator[Hit]:
     asked = [
         index
         for index, block in source.in_sections("qualifications", "required")
-        if block.kind != "heading" and block.heading.lower().strip(" :") in rule.options["headings"]
+        if block.kind != "heading" and _names_a_list(rule, block.heading.lower())
     ]
     if any(source.in_sections("preferred")) or len(asked) < int(rule.options["fewest"]):
         return
@@ -26,3 +26,9 @@ def unranked(context: Context, rule: Rule) -> Iterator[Hit]:
     ranks = phrases_in(source, phrases(tuple(rule.options["ranks"])))
     if not any(span.start <= one.start() < span.end for span in spans for one in ranks):
         yield Hit(spans[0], {"count": len(asked)})
+
+
+def _names_a_list(rule: Rule, heading: str) -> bool:
+    """Whether a heading names what is asked for, and not how much each weighs."""
+    named = any(one in heading for one in rule.options["headings"])
+    return named and not any(one in heading for one in rule.options["weighed"])

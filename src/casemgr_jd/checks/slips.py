@@ -161,7 +161,8 @@ def _stands_apart(source: Source, span: Span) -> bool:
 def brackets_open(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the words behind each bracket that is not closed in its line or the next."""
     source = context.source
-    for start, (first, last) in each_block(source, "brackets open", _left_open, with_signs("(")):
+    looks = each_block(source, "brackets open", _left_open, with_signs("("))
+    for start, first, last in ((start, *one) for start, found in looks for one in found):
         following = source.block_index(start) + 1
         behind = source.blocks[following].text if following < len(source.blocks) else ""
         if ")" not in behind.partition("(")[0]:
@@ -172,7 +173,7 @@ _OPENS = late(r"\((?:[\w$'’,-]+ ?){1,4}")
 _MARK = late(r"[()]")
 
 
-def _left_open(source: Source) -> tuple[int, int] | None:
+def _left_open(source: Source) -> list[tuple[int, int]]:
     """Where the last bracket of a block opens that nothing closes."""
     text, opened = source.whole.text, list[int]()
     for mark in _MARK.finditer(text):
@@ -181,14 +182,14 @@ def _left_open(source: Source) -> tuple[int, int] | None:
         elif opened:
             opened.pop()
     words = _OPENS.match(text, opened[-1]) if opened else None
-    return (words.start(), words.start() + len(words.group().rstrip())) if words else None
+    return [(words.start(), words.start() + len(words.group().rstrip()))] if words else []
 
 
 def comma_before_state(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each town that stands before its state with nothing between the two."""
     source, told = context.source, set[str]()
     for one in context.facts.locations:
-        place = source.snippet(one.span) if one.span else ""
+        place = source.snippet(one.span)
         apart = one.city and place.startswith(f"{one.city} ") and one.state != "DC"
         if apart and place.replace(" ", "").isalnum() and place not in told:
             told.add(place)
