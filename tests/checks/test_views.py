@@ -82,7 +82,9 @@ def test_a_report_names_files_without_the_folder_that_they_share() -> None:
     text = "# Case Manager\n\nYou plan care.\n"
     one = evolve(jd.check_document(text), document="/home/ana/jobs/a.md")
     other = evolve(one, document="/home/ana/jobs/old/b.md")
-    assert str(to_document(one).title) == "Report on a.md"
+    alone = to_document(one)
+    assert str(alone.title) == "Report on Case Manager"
+    assert "- File: a.md" in jd.render(alone, "text")
     shown = many.to_document(Reports(reports=(one, other)))
     (table,) = (block for block in shown.blocks if isinstance(block, jd.Table))
     assert [str(row[0]) for row in table.rows] == ["a.md", "old/b.md"]
@@ -108,7 +110,7 @@ def test_a_place_is_told_in_words_where_there_are_some() -> None:
     shown = jd.render(to_document(report), "text")
     assert pay.path.startswith("blocks[")
     assert pay.path not in shown
-    assert "In field pay." in shown
+    assert "field pay" in shown
 
 
 def test_what_was_not_found_takes_one_line() -> None:

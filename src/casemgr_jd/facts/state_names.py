@@ -142,9 +142,7 @@ def _may_follow() -> frozenset[str]:
     return frozenset(lexicon("places")["words"]["may_follow"])
 
 
-_PERSON_LIKE = word_set(
-    "george mount university fort lake port north south east west martha booker denzel virginia"
-)
+_PERSON_LIKE = word_set("george mount university fort lake port martha booker denzel virginia")
 
 
 def _is_label_or_city(word: str) -> bool:
