@@ -12,6 +12,7 @@ from casemgr_jd.facts import (
     identity,
     pay,
     places,
+    places_in_names,
     statements,
     work,
 )
@@ -60,8 +61,8 @@ class Facts:
         return (
             self._given_places
             or self._read_places
-            or places.of_employer(self.employer)
-            or places.of_employer(self.title)
+            or places_in_names.of_employer(self.employer)
+            or places_in_names.of_employer(self.title)
         )
 
     @property
@@ -80,7 +81,10 @@ class Facts:
             return ()
         employer = self.employer.value if self.employer else ""
         found = places.find_unclear(self.source)
-        return tuple(one for one in found if one.candidates or one.city not in employer)
+        read = tuple(one for one in found if one.candidates or one.city not in employer)
+        if read or self._read_places:
+            return read
+        return places_in_names.unclear_of(self.employer) or places_in_names.unclear_of(self.title)
 
     @fact
     def excluded_states(self) -> tuple[Located, ...]:
