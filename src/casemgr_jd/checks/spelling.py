@@ -183,11 +183,12 @@ def _may_stand_twice() -> frozenset[str]:
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = late(
     r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
+    r"|(?<![A-Za-z])[A-Za-z]{3,24}/ (?!and |or )[A-Za-z]{3,24}|(?<![A-Za-z])[A-Za-z]{3,24} /(?!font)[A-Za-z]{3,24}|\$ \d[\d,.]{0,12}|\betc(?![.\w])|\$\d{2,3},\d{3} ?[-–] ?\d{2,3},\d{3}"
 )
 
 
 _MAY_STRAY = Where(
-    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www."),
+    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www.", "/ ", " /", "$", "etc"),
     others=lambda source: holds_a_number(source) and ". " in source.whole.folded,
 )
 
