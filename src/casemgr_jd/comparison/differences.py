@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from attrs import fields, frozen
-
+from casemgr_jd._attrs import fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
