@@ -96,6 +96,13 @@ def kept_catalog(compiled: str) -> str:
     return catalog_module(catalog, compiled.encode())
 
 
+def kept_classes() -> str:
+    """Return the source of what attrs writes for our classes, so that a program need not load attrs."""
+    from casemgr_jd._attrs_keeping import classes_module, our_classes
+
+    return classes_module(our_classes())
+
+
 def compiled_checks(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the checker's rules."""
     tables = {f"rules/{name}": table for name, table in _tables(folder / "rules").items()}
@@ -153,6 +160,7 @@ class ContentHook(BuildHookInterface[Any]):
         for name, source in (
             ("_compiled", content),
             ("_catalog_kept", kept_catalog(content)),
+            ("_classes_kept", kept_classes()),
             ("_checks_compiled", checks),
             ("_rules_kept", kept_rules(checks, law)),
             ("_law_compiled", law),

@@ -16,8 +16,9 @@ import casemgr_jd as jd
 import casemgr_jd.data
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
-from casemgr_jd._packed import kept_value, packed, packed_tables
+from casemgr_jd._packed import kept_value
 from casemgr_jd._restoring import MismatchError, fields_of, restored
+from casemgr_jd._written import packed, packed_tables
 from casemgr_jd.checks import rules as reading_rules
 from casemgr_jd.checks.law import parts as law_parts
 from casemgr_jd.checks.law.parts import parts

@@ -74,6 +74,18 @@ LEVELS = (
             "Case Manager\nOffice of Family Care\nTulsa, OK\n\nMemberCare Operations is "
             "seeking a case manager.\n",
         ),
+        (
+            "COM002",
+            LAKE
+            + "\nYou support families across the area including Dallas and Tarrant Counties.\n",
+        ),
+        ("COM002", LAKE + "\nYou visit people throughout Marion County and plan their care.\n"),
+        ("COM001", "L akeside A ssessment & C are S ervices, Inc.\n\nCase Manager\n\nYou help.\n"),
+        (
+            "COM013",
+            HEAD
+            + "You help families.\n\nResponses https://home.hirepage.example/recruit/?id=4711\n",
+        ),
         ("INC009", HEAD + "You help indigent defendants who appeal their convictions.\n"),
         (
             "LAW022",

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._clean import clean_line, clean_part
 from casemgr_jd._doors import node
 from casemgr_jd.errors import InputError, Problem, require

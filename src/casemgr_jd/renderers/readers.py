@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
-
+from casemgr_jd._attrs import evolve, frozen
 from casemgr_jd._names import joined
 from casemgr_jd.builder.homes import layouts_of
 from casemgr_jd.content.load import load_catalog
