@@ -48,16 +48,18 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
         words = text.filled(read)
         return words if words.strip("… \u00a0") or "…" * 6 not in words else ""
 
-    def of(blocks: Any) -> Iterator[str]:
+    def of(blocks: Any, depth: int = 0) -> Iterator[str]:
         for one in blocks:
             if isinstance(one, Section):
                 yield one.title
                 yield f"Tip: {one.tip}" if one.tip and writer else ""
-                yield from of(one.blocks)
+                yield from of(one.blocks, depth + 1)
             elif isinstance(one, Paragraph):
                 yield one.text.filled(read)
             elif isinstance(one, Bullet):
                 yield (f"{one.label}: " if one.label else "") + one.text.filled(read)
+            elif isinstance(one, Fact) and depth > 1 and "…" * 6 not in str(one.text):
+                yield f"{one.label}: {one.text.filled(read)}"
             elif isinstance(one, Fact):
                 # The employer stands above the title.
                 if one.id != "fact.employer":
@@ -68,7 +70,7 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
                 for row in (one.header, *one.rows) if width else ():
                     yield from map(in_cell, row)
             else:
-                yield from of(getattr(one, "bullets", None) or one.facts)
+                yield from of(getattr(one, "bullets", None) or one.facts, depth)
 
     title = document.title.filled(read)
     if not isinstance(document, jd.Posting):
@@ -353,7 +355,7 @@ def test_no_page_break_parts_a_question_from_what_belongs_to_it() -> None:
     outer = jd.Section("all", "Questions", [question, question])
     found = kept(DOCX.render(jd.Document("Kit", [outer])))
     one = [("Question 1", True), ("Tell me of a day.", True)]
-    one += [("Shows", True), ("Calm.", True), ("Tested", True), ("Care.", True)]
+    one += [("Shows: Calm.", True), ("Tested: Care.", False)]
     assert found == [("Kit", False), ("Questions", False), *one, *one]
 
 

@@ -13,6 +13,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers._hooks import as_written
 from casemgr_jd.renderers._wrapping import breakable
@@ -81,12 +82,16 @@ class HtmlRenderer(NodeRenderer):
         caption = f"<caption>{self.escape(table.caption)}</caption>\n" if table.caption else ""
         head = "".join(f'<th scope="col">{self.text(cell)}</th>' for cell in table.header)
         rows = "\n".join(
-            "<tr>" + "".join(f"<td>{self.text(cell)}</td>" for cell in row) + "</tr>"
+            "<tr>" + "".join(self.cell(table, at, one) for at, one in enumerate(row)) + "</tr>"
             for row in table.rows
         )
         return (
             f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
         )
+
+    def cell(self, table: Table, column: int, text: Text) -> str:
+        """Return one cell of a row below the header."""
+        return f"<td>{self.text(text)}</td>"
 
     def escape(self, words: str) -> str:
         return escape_html(words)

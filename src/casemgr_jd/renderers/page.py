@@ -27,6 +27,8 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of Hebrew, Arabic and those between."""
 _NUMBER = re.compile(r"\[\d+\] ")
 _NUMBERED = re.compile(r"<li>(\[\d+\]) (.*?)</li>", re.DOTALL)
+_STACKED = 5
+"""Columns of a table, as many as which a phone shows one below the other."""
 _LONG = 48
 """Letters of one of the first facts, beyond which it is no headline."""
 
@@ -145,6 +147,13 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         return (
             f'<div class="table" role="group" aria-label="{label}" tabindex="0">\n{inner}\n</div>'
         )
+
+    def cell(self, table: Table, column: int, text: Text) -> str:
+        # Of many columns, a phone shows one below the other, each under its heading.
+        many = len(table.header) >= _STACKED and 0 < column < len(table.header)
+        if not many or table.header[column].slots:
+            return super().cell(table, column, text)
+        return f'<td data-heading="{self.escape(str(table.header[column]))}">{self.text(text)}</td>'
 
     def text(self, text: Text) -> str:
         return "".join(map(self._part, text.parts))

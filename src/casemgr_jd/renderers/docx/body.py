@@ -38,6 +38,8 @@ _MOST_LETTERS = 20
 """Letters of a word that a column holds at least; a longer one, such as an address, may break."""
 _SLOT_WORDS = "a value of some"
 """As wide as what a value is expected to be."""
+_IN_A_SECTION_OF_ONE = 3
+"""Level of the blocks of a section; those of a section in it are deeper."""
 _GLANCE = "At a glance"
 _SMALL = 1200
 """Letters of a section in another one, up to which it stays on one page."""
@@ -90,11 +92,11 @@ class BodyRenderer(NodeRenderer):
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
 
     def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
-        """Return each of *nodes*; a paragraph that leads to a list stays with it."""
+        """Return each of *nodes*; a paragraph that leads to a list or a table stays with it."""
         blocks = tuple(nodes)
         written = super().nodes(blocks, level)
         for at, (block, behind) in enumerate(pairwise(blocks)):
-            if isinstance(block, Paragraph) and isinstance(behind, BulletList):
+            if isinstance(block, Paragraph) and isinstance(behind, BulletList | Table):
                 written[at] = _kept(written[at])
         return written
 
@@ -128,6 +130,8 @@ class BodyRenderer(NodeRenderer):
         return self.paragraph("ListBullet", label + self.text(bullet.text))
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
+        if level > _IN_A_SECTION_OF_ONE and self._is_read(facts):
+            return "".join(map(self._fact_line, facts.facts))
         rows = "".join(self.nodes(facts.facts, level))
         widths = [_LABELS, TEXT_WIDTH - _LABELS]
         if not rows:
@@ -140,6 +144,17 @@ class BodyRenderer(NodeRenderer):
         ]
         head = markup.row("".join(map(markup.cell, widths, names)), header=True)
         return markup.table("Facts", widths, head + rows, headers="both", words=_GLANCE)
+
+    def _is_read(self, facts: FactList) -> bool:
+        """Tell whether facts are told besides, and not looked for or filled in."""
+        to_fill_in = any(_TO_WRITE_ON.search(str(one.text)) for one in facts.facts)
+        return not isinstance(self.document, Posting) and not to_fill_in
+
+    def _fact_line(self, fact: Fact) -> str:
+        """Return a fact as a paragraph, which stays with the next one where a table of them would not."""
+        label = markup.styled_run("FactName", self.escape(f"{fact.label}: "))
+        behind = f"{markup.END}{label}<w:r><w:tab/></w:r>{markup.RUN}{self.text(fact.text)}"
+        return self.paragraph("FactLine", behind)
 
     def render_fact(self, fact: Fact, level: int) -> str:
         label = self.paragraph("FactLabel", self.escape(fact.label))

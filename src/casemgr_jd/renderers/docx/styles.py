@@ -1,4 +1,4 @@
-"""How a document looks: Word's own styles, and five that it has not, in the accent and font of a theme."""
+"""How a document looks: Word's own styles, and some that it has not, in the accent and font of a theme."""
 
 from typing import Any
 
@@ -60,6 +60,15 @@ _OWN = (
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="FactText">'
     '<w:name w:val="Fact Text"/><w:basedOn w:val="TableText"/><w:qFormat/>'
     "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
+    '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="FactLine">'
+    '<w:name w:val="Fact Line"/><w:basedOn w:val="TableText"/><w:qFormat/>'
+    '<w:pPr><w:pBdr><w:left w:val="single" w:sz="20" w:space="5" w:color="{accent}"/></w:pBdr>'
+    '<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/><w:tabs><w:tab w:val="left" w:pos="2620"/></w:tabs>'
+    '<w:spacing w:before="60" w:after="80" w:line="252" w:lineRule="auto"/>'
+    '<w:ind w:left="2620" w:hanging="2500"/><w:contextualSpacing/></w:pPr></w:style>',
+    '<w:style {ns} w:type="character" w:customStyle="1" w:styleId="FactName"><w:name w:val="Fact Name"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+    '<w:rPr><w:color w:val="{quiet}"/></w:rPr></w:style>',
     '<w:style {ns} w:type="paragraph" w:customStyle="1" w:styleId="Letterhead">'
     '<w:name w:val="Letterhead"/><w:basedOn w:val="Normal"/><w:qFormat/>'
     '<w:pPr><w:keepNext/><w:spacing w:after="160"/></w:pPr>'
