@@ -74,6 +74,20 @@ LEVELS = (
             "Case Manager\nOffice of Family Care\nTulsa, OK\n\nMemberCare Operations is "
             "seeking a case manager.\n",
         ),
+        (
+            "COM002",
+            LAKE
+            + "\nYou support families across the area including Dallas and Tarrant Counties.\n",
+        ),
+        ("COM002", LAKE + "\nYou visit people throughout Marion County and plan their care.\n"),
+        ("COM001", "L akeside A ssessment & C are S ervices, Inc.\n\nCase Manager\n\nYou help.\n"),
+        (
+            "COM013",
+            HEAD
+            + "You help families.\n\nResponses https://home.hirepage.example/recruit/?id=4711\n",
+        ),
+        ("TPL011", HEAD + "Our shelter has worked for years at the\n\nlevel of the county.\n"),
+        ("PAY004", HEAD + "We build a model of equity and fair pay among our teams.\n"),
         ("INC009", HEAD + "You help indigent defendants who appeal their convictions.\n"),
         (
             "LAW022",
@@ -111,6 +125,8 @@ def test_it_is_said_in_other_words(code: str, text: str) -> None:
             "Case Manager\nThe Blue Bird House\nTulsa, OK\n\nRiverside Medical Center is "
             "an equal opportunity employer.\n",
         ),
+        ("TPL011", HEAD + "Our shelter has worked for years at the\n\nBenefits\n\nHealth.\n"),
+        ("PAY004", HEAD + "We offer fair pay.\n"),
         ("INC009", HEAD + "You help indigent families.\n"),
         ("LAW022", HEAD + "Applicants pay a $50 training fee.\n"),
         ("PRO015", HEAD + "Apply immediately!\n"),

@@ -50,7 +50,10 @@ def _start_with(words: str, letters: str) -> bool:
 
 def _places(source: Source, letters: str) -> list[int]:
     """Where letters stand as a word, or as the start of one with another ending."""
-    return [one.start() for one in re.finditer(rf"(?<![A-Za-z]){letters}(?![a-rt-z])", source.text)]
+    return [
+        one.start()
+        for one in re.finditer(rf"(?<![A-Za-z]){letters}(?![a-rt-z])", source.whole.text)
+    ]
 
 
 def never_used(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -87,9 +90,9 @@ def known_to_the_field(context: Context, rule: Rule) -> Iterator[Hit]:
     for start, found in each_block(source, "letters of a field", _letters_in):
         for letters, at in found:
             words = listed.get(letters)
-            if words is None or letters in shown or words.lower() in source.folded:
+            if words is None or letters in shown or words.lower() in source.whole.folded:
                 continue
-            if f"({letters}" in source.text or f"{letters} (" in source.text:
+            if f"({letters}" in source.whole.text or f"{letters} (" in source.whole.text:
                 continue
             first = first or Span(start + at, start + at + len(letters))
             shown[letters] = f'"{letters}" ({words})'

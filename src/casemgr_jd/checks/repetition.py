@@ -57,11 +57,17 @@ def _words_again(source: Source) -> list[tuple[int, int, str]]:
     written = source.whole.text
     for end in (*(one.start() for one in _END.finditer(text)), len(text)):
         words = [*_WORD.finditer(text, start, end)]
-        again = _again([one for one in words if written[one.start()].islower()])
+        again = _again([one for one in words if _is_plain(written, one)])
         if again:
             found.append(again)
         start = end
     return found
+
+
+def _is_plain(written: str, word: re.Match[str]) -> bool:
+    """Whether a word is in small letters, heads no item of a row, and is no part of an address."""
+    before, behind = written[word.start() - 1 : word.start()], written[word.end() : word.end() + 1]
+    return written[word.start()].islower() and behind != "," and "/" not in (before, behind)
 
 
 def _again(words: list[re.Match[str]]) -> tuple[int, int, str] | None:

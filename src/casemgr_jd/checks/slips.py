@@ -147,7 +147,17 @@ def hyphen_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     ends = title.span.end if title else 0
     apart = [span for span in spans if span.start >= ends and _stands_apart(source, span)]
     if apart:
-        yield Hit(apart[0], times=len(apart))
+        yield Hit(apart[0], {"shown": _first(source, apart)}, times=len(apart))
+
+
+def _first(source: Source, spans: list[Span]) -> str:
+    """The first of several stretches of words, in quotes, each once."""
+    shown = [*dict.fromkeys(f'"{source.snippet(span)}"' for span in spans)]
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    return ", ".join(shown[:_SHOWN]) + more
+
+
+_SHOWN = 5
 
 
 def _stands_apart(source: Source, span: Span) -> bool:
@@ -201,7 +211,7 @@ def needless_capitals(context: Context, rule: Rule) -> Iterator[Hit]:
     looks = each_block(context.source, "needless capitals", _in_needless_capitals)
     spans = [Span(start + at, start + end) for start, found in looks for at, end in found]
     if spans:
-        yield Hit(spans[0], times=len(spans))
+        yield Hit(spans[0], {"shown": _first(context.source, spans)}, times=len(spans))
 
 
 def _in_needless_capitals(source: Source) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Words that are misspelled: a letter away from a word that most postings hold, and no word themselves."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -80,9 +81,11 @@ def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each pair of words between which a line break or a space was lost."""
     source = context.source
     told_of_a_sentence = False
-    for start, jammed in each_block(source, "run together", _jammed, _may_be_jammed):
+    found = each_block(source, "run together", _jammed, _may_be_jammed)
+    times = Counter(words for _, jammed in found for _, _, words, _ in jammed)
+    for start, jammed in found:
         for first, last, words, of_a_sentence in jammed:
-            again = source.whole.text.count(words)
+            again = times[words]
             if (
                 (of_a_sentence and told_of_a_sentence)
                 or again >= _A_NAME

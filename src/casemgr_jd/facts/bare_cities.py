@@ -17,9 +17,9 @@ from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["bare_cities", "elsewhere", "region_codes"]
+__all__ = ["ASIDE", "bare_cities", "elsewhere", "region_codes"]
 
-_ASIDE = frozenset({"eeo", "legal", "about", "tools", "benefits", "required", "preferred"})
+ASIDE = frozenset({"eeo", "legal", "about", "tools", "benefits", "required", "preferred"})
 _LINES_AT_TOP = 6
 _NAME = r"(?:(?:St|Ft|Mt|Saint|Fort|Mount|San|Los|Las|El|La|New|North|South|East|West|Santa|Port|Lake|Salt|Grand)\.? )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
 _CODED = late(
@@ -198,7 +198,7 @@ def _in_sentences(source: Source) -> tuple[Located, ...]:
 def _framed(source: Source) -> Iterator[Located]:
     for span in source.holding(_facilities()):
         block = source.block_at(span.start)
-        if block.section in _ASIDE or block.kind == "heading":
+        if block.section in ASIDE or block.kind == "heading":
             continue
         for pattern in _frames():
             for match in pattern.finditer(source.text, span.start, span.end):

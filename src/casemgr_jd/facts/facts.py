@@ -16,6 +16,7 @@ from casemgr_jd.facts import (
     statements,
     work,
 )
+from casemgr_jd.facts.counties import counties
 from casemgr_jd.facts.dates import Dated, find_closing, find_dates
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
 from casemgr_jd.facts.known import Worked, fact
@@ -84,7 +85,8 @@ class Facts:
         read = tuple(one for one in found if one.candidates or one.city not in employer)
         if read or self._read_places:
             return read
-        return places_in_names.unclear_of(self.employer) or places_in_names.unclear_of(self.title)
+        named = places_in_names.unclear_of(self.employer) or places_in_names.unclear_of(self.title)
+        return named or tuple(counties(self.source))
 
     @fact
     def excluded_states(self) -> tuple[Located, ...]:
