@@ -3,8 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from attrs import evolve, field, frozen
-
+from casemgr_jd._attrs import evolve, field, frozen
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.measures import CaseloadRange

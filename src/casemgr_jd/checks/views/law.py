@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._names import joined
 from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Finding, Report

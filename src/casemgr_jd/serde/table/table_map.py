@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import Any
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import did_you_mean
