@@ -37,9 +37,9 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 5
 """From so many benefits on they are told by what they are for."""
-_LONGEST_BESIDE_PAY = 70
-_LONGEST_IN_THE_HEAD = 80
-_LONGEST_TURN = 60
+_LONGEST_BESIDE_PAY = 100
+_LONGEST_IN_THE_HEAD = 120
+_LONGEST_TURN = 80
 """Characters; what is longer stands below, where the job is set up."""
 
 
