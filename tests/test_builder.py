@@ -955,7 +955,7 @@ def test_no_on_call_is_told_with_the_hours() -> None:
 
 
 def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
-    brief, long = "Monday to Friday", "Monday to Friday, with one late day, " * 3
+    brief, long = "Monday to Friday", "Monday to Friday, with one late day, " * 4
     for field, label in (("schedule", "Schedule"), ("days_on_site", "Where you work")):
         facts = {"employment_type": "full_time", "work_model": "hybrid"}
         at_the_head, below = build(**facts, **{field: brief}), build(**facts, **{field: long})

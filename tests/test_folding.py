@@ -48,7 +48,7 @@ def test_one_alone_keeps_its_heading() -> None:
     ("facts", "told"),
     [
         ({"week": [WEEK]}, "Tuesday: team huddle at 9:10"),
-        ({"travel_percent": "20%"}, "When and where you work: travel takes 20% of your time."),
+        ({"travel_percent": 20}, "When and where you work: Travel takes about 20% of your time."),
         ({"measures": ["No-shows"]}, "How the work is measured: No-shows."),
     ],
 )
