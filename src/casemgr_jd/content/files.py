@@ -37,6 +37,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/social_services.toml",
         "settings/specialty.toml",
         "settings/general.toml",
+        "settings/titled.toml",
     ),
     "roles.toml": (
         "roles/care_coordinator.toml",
