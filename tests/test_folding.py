@@ -59,6 +59,11 @@ def test_one_alone_that_joins_another_is_told_at_its_end(facts: dict[str, Any], 
     assert f"{bullets[-1].label}: {bullets[-1].text.filled(made.read)}" == told
 
 
+def test_one_alone_of_several_lines_keeps_its_heading() -> None:
+    made = build(team="six case managers", week=[WEEK, "Friday: notes"])
+    assert "A usual week" in headings(made)
+
+
 def test_one_alone_keeps_its_heading_where_what_it_joins_does_not_stand() -> None:
     assert "A usual week" in headings(build(week=[WEEK]))
 

@@ -25,7 +25,7 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     """Return the sections with those that are brief as lines of one, where there are several such.
 
     It stands where the first of them stood, and is the same object where they are. One that is brief and
-    alone is told at the end of the section that it joins, if it names one that stands.
+    alone, and a single line, is told at the end of the section that it joins, if it names one that stands.
     """
     limits = {one.id: one.brief for one in edition.sections if one.brief}
     brief = [one for one in sections if one.id in limits and _is_brief(one, limits[one.id])]
@@ -41,7 +41,7 @@ def _joined(
 ) -> tuple[Selected, ...]:
     joins = next((one.joins for one in edition.sections if one.id == alone.id), "")
     host = next((one for one in sections if one.id == joins), None)
-    if host is None:
+    if host is None or len(alone.items) > 1:
         return sections
     both = _both(host, alone)
     return tuple(both if one is host else one for one in sections if one is not alone)

@@ -121,17 +121,13 @@ def _singular(unit: str) -> str:
 def caseload_range(
     value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | None",
 ) -> CaseloadRange | None:
-    """Read a caseload: a range, a table of its fields, or its two ends as ``[12, 18]``.
-
-    A table of a ``high`` end alone is a limit: "up to 20".
-    """
+    """Read a caseload: a range, a table of its fields, or its two ends as ``[12, 18]``."""
     if value is None or isinstance(value, CaseloadRange):
         return value
     if isinstance(value, list | tuple) and len(value) == 2:
         value = {"low": value[0], "high": value[1]}
     if isinstance(value, Mapping):
-        is_limit = "high" in value and "low" not in value
-        return cast("CaseloadRange", made(CaseloadRange, {"low": 0, **value} if is_limit else value))
+        return cast("CaseloadRange", made(CaseloadRange, value))
     return cast("None", _entry.rejected("must be a range", "like [12, 18]"))
 
 
