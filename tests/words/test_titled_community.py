@@ -1,4 +1,4 @@
-"""What the community settings tell where the title names a specialty: each item stands, and stands by the laws."""
+"""What community settings tell where the title names a specialty: each item stands, and keeps the laws."""
 
 import re
 import tomllib

@@ -39,6 +39,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/general.toml",
         "settings/titled.toml",
         "settings/titled_community.toml",
+        "settings/titled_health.toml",
     ),
     "roles.toml": (
         "roles/care_coordinator.toml",
