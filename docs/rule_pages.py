@@ -21,6 +21,7 @@ FAMILIES = {
     "SCO": "Scope and licensure",
     "STR": "Structure",
     "HAF": "Said by half",
+    "REP": "Said again",
     "VAG": "Vague wording",
     "SUP": "Suppressions",
     "TPL": "Template hygiene",

@@ -328,3 +328,35 @@ def test_what_is_adopted_is_told_as_such_and_the_count_is_of_what_is_shown() -> 
     counted = sum(len(one) for kind in kinds for one in grouped(found.of_kind(kind)).values())
     assert counted
     assert f"{counted} items differ" in jd.render(found.to_document(), "text").replace("\n", " ")
+
+
+def test_what_moved_says_where_it_stood() -> None:
+    def in_section(title: str) -> jd.Posting:
+        others = [
+            jd.Section(one, one.title(), [jd.Paragraph(f"{one}.")]) for one in ("pay", "when")
+        ]
+        blocks = [
+            evolve(one, blocks=[*one.blocks, jd.Paragraph("Own words.", "own")])
+            if one.id == title
+            else one
+            for one in others
+        ]
+        return jd.Posting("Nurse", blocks)
+
+    (moved,) = jd.compare(in_section("pay"), in_section("when")).of_kind("moved")
+    assert (moved.section, moved.moved_from) == ("When", "Pay")
+    page = jd.render(jd.compare(in_section("pay"), in_section("when")), "text")
+    assert 'Own words. (in First posting, in "Pay")' in page
+
+
+def test_a_setting_is_told_once_and_numbers_have_their_marks() -> None:
+    hospital, plan = (
+        jd.build(jd.Requisition(setting=[one], employees=size, measures="guide"))
+        for one, size in (("hospital", 2400), ("managed_care", 12500))
+    )
+    found = jd.compare(hospital, plan)
+    told = {one.label: (one.before, one.after) for one in found.facts}
+    assert [one.field for one in found.facts if one.label.startswith("Setting")] == ["setting"]
+    assert told["Employees"] == ("2,400", "12,500")
+    own = jd.build(jd.Requisition(setting=["hospital"], setting_name=["trauma care"]))
+    assert {"setting", "setting_name"} <= {one.field for one in jd.compare(own, plan).facts}

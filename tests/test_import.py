@@ -36,7 +36,15 @@ def test_a_bare_import_loads_no_dependency() -> None:
 
 
 def test_a_name_is_loaded_when_it_is_used() -> None:
-    assert "attrs" in _modules_after("import casemgr_jd; casemgr_jd.Requisition")
+    name = "casemgr_jd.model.requisition"
+    assert name in _modules_after("import casemgr_jd; casemgr_jd.Requisition")
+
+
+def test_a_wheel_makes_a_posting_without_attrs() -> None:
+    pytest.importorskip("casemgr_jd.data._classes_kept", reason="made for a wheel")
+    loaded = _modules_after("import casemgr_jd as jd; jd.render(jd.draft().build())")
+    assert "casemgr_jd.builder.compose" in loaded
+    assert not loaded & {"attr", "attrs", "inspect"}
 
 
 @pytest.mark.parametrize("format", ("markdown", "text"))

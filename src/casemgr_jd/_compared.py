@@ -1,11 +1,13 @@
 """Comparing values by what their fields hold."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from casemgr_jd._attrs import fields
 from casemgr_jd._reading import reader_of
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 __all__ = ["ByContent"]
 
@@ -40,14 +42,14 @@ class ByContent:
         return hash(read(self))
 
 
-def _is_hashed(one: "attrs.Attribute[Any]") -> bool:
+def _is_hashed(one: "Attribute[Any]") -> bool:
     return bool(one.eq if one.hash is None else one.hash)
 
 
 def _learn(
-    kind: Any, known: dict[type, _Read], counts: "Callable[[attrs.Attribute[Any]], bool]"
+    kind: Any, known: dict[type, _Read], counts: "Callable[[Attribute[Any]], bool]"
 ) -> _Read:
-    read = known[kind] = reader_of([one.name for one in attrs.fields(kind) if counts(one)])
+    read = known[kind] = reader_of([one.name for one in fields(kind) if counts(one)])
     return read
 
 

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
-from inspect import CO_VARARGS, CO_VARKEYWORDS, Parameter, signature, unwrap
 from types import FunctionType
 from typing import Any, TypeVar, cast
 
+from casemgr_jd._attrs import fields
 from casemgr_jd._kinds import ANYTHING, Kind, kind_of
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, KeywordError, Problem, Rejected
@@ -37,7 +37,9 @@ def door(**hints: str | None) -> Callable[[F], F]:
 def doors(kind: C) -> C:
     """Make a door of each public method of a class, and of its making where it writes that itself."""
     for name, one in list(vars(kind).items()):
-        is_making = name == "__init__" and not hasattr(kind, "__attrs_attrs__")
+        is_making = name == "__init__" and not any(
+            "__attrs_attrs__" in vars(base) for base in kind.__mro__
+        )
         if name.startswith("_") and not is_making:
             continue
         if isinstance(one, classmethod | staticmethod):
@@ -106,14 +108,13 @@ def by_name(kind: C) -> C:
     For a class whose fields read what they are given; ``node`` does this too.
     """
     making = getattr(kind, "__init__")  # noqa: B009 - as below
-    known = {one.alias for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
 
     @wraps(making)
     def made(*arguments: Any, **named: Any) -> None:
         try:
             making(*arguments, **named)
         except TypeError:
-            _require_known(named, known)
+            _require_known(named, {one.alias for one in fields(kind) if one.init})
             if problems := _unfit(making, arguments, named):
                 raise KeywordError(problems) from None
             raise
@@ -126,15 +127,19 @@ def _unfit(
     function: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any]
 ) -> list[Problem]:
     """Return what a call leaves out or gives twice, and whether it gives more than is taken by place."""
+    from inspect import Parameter, signature
+
+    by_place_kinds = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    open_ended = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
     parameters = signature(function).parameters.values()
-    by_place = [one.name for one in parameters if one.kind in _BY_PLACE]
+    by_place = [one.name for one in parameters if one.kind in by_place_kinds]
     placed = by_place[: len(arguments)]
     given = {*placed, *named}
     problems = [Problem(name, "is given twice") for name in placed if name in named]
     problems += [
         Problem(one.name, "is missing")
         for one in parameters
-        if one.default is one.empty and one.name not in given and one.kind not in _OPEN_ENDED
+        if one.default is one.empty and one.name not in given and one.kind not in open_ended
     ]
     if len(arguments) <= len(by_place) or any(
         one.kind is Parameter.VAR_POSITIONAL for one in parameters
@@ -145,10 +150,6 @@ def _unfit(
     hint = f"give the rest by name: {', '.join(rest)}" if rest else ""
     reason = f"{count} given by place, and {most or 'none'} can be"
     return [Problem("arguments", reason, hint), *problems]
-
-
-_BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
-_OPEN_ENDED = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 
 
 def _require_known(named: Iterable[str], known: Iterable[str]) -> None:
@@ -293,25 +294,25 @@ def _one(name: str) -> str:
 
 def _takes(function: Callable[..., Any], hints: Mapping[str, str | None]) -> _Takes:
     # Read off its code: at the first calls of a program, a signature of each would cost more than they do.
-    plain: Any = unwrap(function)
+    plain = _unwrapped(function)
     code = plain.__code__
     placed = code.co_varnames[: code.co_argcount]
     most = code.co_argcount + code.co_kwonlyargcount
-    rest = code.co_varnames[most] if code.co_flags & CO_VARARGS else None
-    count = most + bool(rest) + bool(code.co_flags & CO_VARKEYWORDS)
+    rest = code.co_varnames[most] if code.co_flags & _VARARGS else None
+    count = most + bool(rest) + bool(code.co_flags & _VARKEYWORDS)
     names = (*placed, *filter(None, [rest]), *code.co_varnames[len(placed) : most])
     kinds = {
         name: ANYTHING
         if hints.get(name, "") is None
-        else _kind(plain.__annotations__.get(name, Parameter.empty), function.__module__)
+        else _kind(plain.__annotations__.get(name, Any), function.__module__)
         for name in (*names, *code.co_varnames[len(names) : count])
     }
-    return _Takes(kinds, placed, rest, hints, open_ended=bool(code.co_flags & CO_VARKEYWORDS))
+    return _Takes(kinds, placed, rest, hints, open_ended=bool(code.co_flags & _VARKEYWORDS))
 
 
 def _takes_of_fields(kind: type) -> _Takes:
     """What the making of an attrs class takes: of each field its type, or what its converter takes."""
-    attributes = {one.alias: one for one in getattr(kind, "__attrs_attrs__") if one.init}  # noqa: B009
+    attributes = {one.alias: one for one in fields(kind) if one.init}
     kinds = {name: _field_kind(kind, one) for name, one in attributes.items()}
     placed = [name for name, one in attributes.items() if not one.kw_only]
     converters = {
@@ -335,14 +336,25 @@ def _field_kind(kind: type, attribute: Any) -> Kind:
 
 def _first_annotation(converter: Any) -> Any:
     if isinstance(converter, type):
+        from inspect import Parameter, signature
+
         (first, *_) = signature(converter).parameters.values()
-        return first.annotation
-    plain: Any = unwrap(converter)
-    return plain.__annotations__.get(plain.__code__.co_varnames[0], Parameter.empty)
+        return Any if first.annotation is Parameter.empty else first.annotation
+    plain = _unwrapped(converter)
+    return plain.__annotations__.get(plain.__code__.co_varnames[0], Any)
+
+
+def _unwrapped(function: Any) -> Any:
+    """Return the function under all that was laid over it, as ``inspect`` does, which takes long to load."""
+    while hasattr(function, "__wrapped__"):
+        function = function.__wrapped__
+    return function
+
+
+_VARARGS, _VARKEYWORDS = 4, 8
+"""The flags of code that takes more than it names, as ``inspect`` has them."""
 
 
 def _kind(annotation: Any, module: str) -> Kind:
-    if annotation is Parameter.empty:
-        return ANYTHING
     names = vars(sys.modules[module]) if module in sys.modules else {}
     return kind_of(annotation, names)

@@ -26,8 +26,12 @@ def did_you_mean(name: object, known: Iterable[str]) -> str:
 
     if not isinstance(name, str):
         return ""
-    matches = get_close_matches(snake(name), list(known), n=1, cutoff=0.6)
+    matches = get_close_matches(snake(name), list(known), n=1, cutoff=_ALIKE)
     return f"did you mean {matches[0]!r}?" if matches else ""
+
+
+_ALIKE = 0.7
+"""How alike two names are at least, from 0 to 1; below it stand names that share a few letters by chance."""
 
 
 def joined(words: Iterable[str], conjunction: str) -> str:

@@ -1,36 +1,20 @@
-"""What a wheel carries in quick forms beside its TOML: tables as Python literals, and values kept ready.
+"""Values that a wheel keeps ready beside its TOML, in modules of ``casemgr_jd.data`` that the build wrote.
 
-Both are modules of ``casemgr_jd.data`` that the build writes, as much to be trusted as the code beside them:
-installed with it, never written while it runs, and no more than literals. Where one is missing or will not
-load, or a kept value is of another version or made from other tables, the content is read instead.
+Where one is missing or will not load, or a kept value is of another version or made from other tables, the
+content is read instead.
 """
 
 import os
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._restoring import restored
 from casemgr_jd._version import __version__
+from casemgr_jd._written import packed
 
-__all__ = ["kept_module", "kept_value", "mark", "packed", "packed_tables"]
-
-
-def packed(name: str) -> ModuleType | None:
-    """Return the module of that name that the build wrote, or nothing where none can be had."""
-    try:
-        return import_module(f"casemgr_jd.data.{name}")
-    except Exception:
-        # A damaged file is damaged in any way: no syntax, no end, no characters.
-        return None
-
-
-def packed_tables(name: str) -> Mapping[str, Mapping[str, Any]] | None:
-    """Return the tables that the build wrote under *name*, or nothing where none can be had."""
-    return getattr(packed(name), "TABLES", None)
+__all__ = ["kept_module", "kept_value", "mark"]
 
 
 def kept_value(name: str, value: str) -> Any:

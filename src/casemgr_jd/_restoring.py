@@ -12,6 +12,8 @@ from importlib import import_module
 from itertools import islice, repeat
 from typing import Any, TypeVar
 
+from casemgr_jd._attrs import fields
+
 __all__ = ["MismatchError", "fields_of", "filled", "restored"]
 
 
@@ -50,7 +52,7 @@ def fields_of(kind: type) -> tuple[str, ...]:
     if issubclass(kind, tuple):
         names: tuple[str, ...] = getattr(kind, "_fields")  # noqa: B009 - no type tells of it
         return names
-    return tuple(one.name for one in getattr(kind, "__attrs_attrs__"))  # noqa: B009
+    return tuple(one.name for one in fields(kind))  # type: ignore[arg-type]
 
 
 def _plain(made: list[Any], values: Iterable[Any]) -> Iterable[Any]:

@@ -59,7 +59,7 @@ def test_each_form_goes_to_standard_output_or_to_a_file(folder: Path) -> None:
         ("json", "{"),
         ("sarif", "{"),
         ("html", "<!DOCTYPE html>"),
-        ("markdown", "# Report on bad.md"),
+        ("markdown", "# Report on Case Manager"),
     ):
         shown = run("check", "bad.md", *DAY, "--select", "TPL001", "-f", form, folder=folder)
         assert (shown.returncode, shown.stderr) == (1, "")

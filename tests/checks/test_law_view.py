@@ -40,7 +40,7 @@ def test_each_law_names_its_dates_threshold_reach_confidence_and_source() -> Non
     for expected in (
         "## New Jersey",
         "N.J.S.A. 34:6B-23",
-        "in force since 2025-06-01",
+        "in force since June 1, 2025",
         "10 or more employees: head-count not given",
         "the work is done there",
         "Confidence:** high",

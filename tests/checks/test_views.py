@@ -1,6 +1,7 @@
 """How a report is shown: text with the excerpt, JSON by its schema, SARIF, a document."""
 
 import json
+import re
 from datetime import date
 
 import jsonschema
@@ -16,6 +17,7 @@ from casemgr_jd.checks.rules import explain, rules
 from casemgr_jd.checks.views import many
 from casemgr_jd.checks.views.document import to_document
 from casemgr_jd.checks.views.read import NOT_FOUND, reading_lines
+from casemgr_jd.law.tables import all_laws
 
 TODAY = date(2026, 11, 23)
 BAD = "# Case Manager\n\nJoin [Organization].\n\nWe want a young digital native.\n"
@@ -82,7 +84,9 @@ def test_a_report_names_files_without_the_folder_that_they_share() -> None:
     text = "# Case Manager\n\nYou plan care.\n"
     one = evolve(jd.check_document(text), document="/home/ana/jobs/a.md")
     other = evolve(one, document="/home/ana/jobs/old/b.md")
-    assert str(to_document(one).title) == "Report on a.md"
+    alone = to_document(one)
+    assert str(alone.title) == "Report on Case Manager"
+    assert "- File: a.md" in jd.render(alone, "text")
     shown = many.to_document(Reports(reports=(one, other)))
     (table,) = (block for block in shown.blocks if isinstance(block, jd.Table))
     assert [str(row[0]) for row in table.rows] == ["a.md", "old/b.md"]
@@ -108,7 +112,7 @@ def test_a_place_is_told_in_words_where_there_are_some() -> None:
     shown = jd.render(to_document(report), "text")
     assert pay.path.startswith("blocks[")
     assert pay.path not in shown
-    assert "In field pay." in shown
+    assert "field pay" in shown
 
 
 def test_what_was_not_found_takes_one_line() -> None:
@@ -127,3 +131,19 @@ def test_a_report_on_a_text_without_a_name_is_called_by_its_title() -> None:
     assert str(to_document(report).title) == "Report on RN Case Manager"
     untitled = jd.check_document("we plan discharges with families and see them home.")
     assert str(to_document(untitled).title) == "Report"
+
+
+def test_what_people_read_of_law_and_rules_has_its_dates_written_out() -> None:
+    """``2026-01-15`` is for data: the months of a sentence have names."""
+    prose = [
+        words
+        for law in all_laws()
+        for words in (
+            law.note,
+            *(getattr(law, name, "") for name in ("text", "cure", "good_faith", "penalty")),
+        )
+    ]
+    prose += [words for rule in rules() for words in (rule.title, rule.message, rule.why)]
+    prose += [source.title for rule in rules() for source in rule.sources]
+    assert any(prose)
+    assert [words for words in prose if re.search(r"\b\d{4}-\d\d-\d\d\b", str(words))] == []

@@ -209,7 +209,7 @@ def test_a_taboo_of_an_overlay_may_cite_law_of_its_own() -> None:
     kit = interview_kit(jd.build(jd.Requisition(role="rn"), catalog=catalog), catalog=catalog)
     said = next(one for one in kit.reminders if one.id == "acme.union")
     assert said.citations == (jd.Citation("NLRA § 8", confidence="unconfirmed"),)
-    assert "(NLRA § 8: unconfirmed)" in jd.render(kit.to_document(), "text")
+    assert "(NLRA § 8, not confirmed)" in jd.render(kit.to_document(), "text")
     with pytest.raises(ContentError, match=r"law: is not known: 'union.bans'"):
         CATALOG.overlay_tables({"own.toml": {"taboos": [{**own, "law": "union.bans"}]}})
 
@@ -284,7 +284,7 @@ def test_past_pay_follows_the_location_with_citation_and_confidence() -> None:
 def test_past_pay_follows_the_states_of_remote_work() -> None:
     law = _law(_kit(work_model="remote", remote_states=["VA", "TX"]))
     assert [key for key in law if key[0] == "past_pay"] == [("past_pay", "Virginia")]
-    assert "In force since 2026-07-01." in law["past_pay", "Virginia"].text
+    assert "In force since July 1, 2026." in law["past_pay", "Virginia"].text
 
 
 def test_the_law_says_more_than_pay_by_place() -> None:
@@ -363,9 +363,9 @@ def test_each_scorecard_starts_on_a_page_of_its_own() -> None:
     kit = interview_kit(jd.draft().for_setting("hospital").as_role("rn").build(), candidates=3)
     document = kit.to_document()
     fresh = [one.id for one in document.sections if one.page_break]
-    assert fresh == ["scorecard_1", "scorecard_2", "scorecard_3"]
+    assert fresh == ["ratings", "scorecard_1", "scorecard_2", "scorecard_3"]
     page = jd.render(document, "html")
-    assert page.count('<section class="new-page">') == 3
+    assert page.count('<section class="new-page">') == 4
     assert ".new-page { break-before: page; }" in page.partition("@media print")[2]
     assert jd.loads(jd.render(document, "json")) == document
     for card in document.sections[-3:]:
@@ -406,7 +406,11 @@ def test_a_scorecard_starts_on_a_new_page_of_a_word_document() -> None:
     kit = interview_kit(jd.draft().as_role("rn").build(), candidates=2)
     document = docx.Document(BytesIO(jd.render(kit.to_document(), "docx")))
     fresh = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
-    assert fresh == ["Scorecard: candidate 1", "Scorecard: candidate 2"]
+    assert fresh == [
+        "What each rating looks like",
+        "Scorecard: candidate 1",
+        "Scorecard: candidate 2",
+    ]
 
 
 def test_each_responsibility_that_a_question_tests_is_a_line_of_its_own() -> None:

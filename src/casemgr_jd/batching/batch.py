@@ -3,8 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd._doors import door
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.many import Given, Many

@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd._reading import SeenBefore
 from casemgr_jd.builder.chosen import AT_THE_TOP
 from casemgr_jd.builder.effective import (

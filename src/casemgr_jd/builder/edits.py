@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import ClassVar, TypeAlias
 
-from attrs import evolve, field, frozen
-
+from casemgr_jd._attrs import evolve, field, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem

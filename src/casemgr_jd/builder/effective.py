@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.builder.telling import spoken_of
 from casemgr_jd.content.catalog import Catalog

@@ -6,8 +6,7 @@ Done to what is made, not while it is made: apart from these words a posting is 
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.builder.blocks import blocks_of, body_of
 from casemgr_jd.builder.chosen import Selected
 from casemgr_jd.content.catalog import Catalog

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from attrs import evolve, field, frozen
-
+from casemgr_jd._attrs import evolve, field, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from casemgr_jd._packed import packed_tables
+from casemgr_jd._written import packed_tables
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["home_of", "packaged_table", "packaged_tables"]

@@ -5,8 +5,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.found import Caseload

@@ -4,8 +4,9 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import attrs
+from attrs import asdict
 
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.report import Finding
 from casemgr_jd.facts.by_block import found_in, moved, take_looks
 from casemgr_jd.facts.phrases import wordings_in
@@ -87,7 +88,7 @@ class Changes:
             return found if at == index else (finding, at)
         start = self._now.starts[at] + finding.offset
         place = self._now.placed(Span(start, start + len(finding.match)))
-        return attrs.evolve(finding, **attrs.asdict(place)), at
+        return attrs.evolve(finding, **asdict(place)), at
 
     def told_anew(self, fact: object) -> object:
         """What a fact came to, where its blocks are now."""

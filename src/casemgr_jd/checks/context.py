@@ -5,8 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order, strings
@@ -14,7 +13,6 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.known import Worked, fact
 from casemgr_jd.law import Job, Standing
 from casemgr_jd.model._entry import settle
-from casemgr_jd.model._value import remember_signatures
 from casemgr_jd.model.choices import (
     Confidence,
     FindingKind,
@@ -42,9 +40,6 @@ class NotApplicable(Exception):
 
 def _laws(values: Iterable[Standing[Any]]) -> tuple[Standing[Any], ...]:
     return in_order(values)
-
-
-remember_signatures(_laws)
 
 
 @node

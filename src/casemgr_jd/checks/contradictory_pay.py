@@ -9,7 +9,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Pay
-from casemgr_jd.facts.identity import ROLE
+from casemgr_jd.facts.identity import RARER_ROLE, ROLE
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.reading.lexicon import Said
@@ -34,7 +34,7 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
     for first, second in pairs(source, plain, lambda pay: (pay.minimum, pay.maximum, _scale(pay))):
         if same_sentence(source, first.span, second.span) or not _disagree(first, second):
             continue
-        if _of_two_roles(source, first.span, second.span):
+        if _of_two_roles(source, first.span, second.span) or _starts_at_it(first, second):
             continue
         other = {"other": source.snippet(first.span), "where": where(source, first.span)}
         if _one_within_the_other(first, second):
@@ -81,6 +81,14 @@ def _one_within_the_other(first: Pay, second: Pay) -> bool:
     return bottom < top and bottom <= low and high <= top
 
 
+def _starts_at_it(first: Pay, second: Pay) -> bool:
+    """Whether the one figure is where the other range starts, as boards give a range at the top."""
+    (low, high), (bottom, top) = sorted(
+        map(_ends, (first, second)), key=lambda ends: ends[1] - ends[0]
+    )
+    return _scale(first) == _scale(second) and low == high == bottom < top
+
+
 def _ends(pay: Pay) -> tuple[float, float]:
     return (pay.minimum or pay.maximum or 0, pay.maximum or pay.minimum or 0)
 
@@ -92,13 +100,19 @@ def _of_two_roles(source: Source, first: Span, second: Span) -> bool:
 
 
 def _role_above(source: Source, span: Span) -> str:
-    index = source.block_index(span.start)
-    for block in reversed(source.blocks[max(index - 2, 0) : index]):
-        if len(block.text) <= _LONGEST_ROLE and ROLE.search(block.text.lower()):
+    """The line above a figure that names a role, with no more than another line and other figures between."""
+    index, between = source.block_index(span.start), 0
+    for block in reversed(source.blocks[max(index - _FARTHEST, 0) : index]):
+        words = block.text.lower()
+        if len(words) <= _LONGEST_ROLE and (ROLE.search(words) or RARER_ROLE.search(words)):
             return block.text
+        between += words[:1] not in _OF_A_FIGURE
+        if between == _MOST_BETWEEN:
+            break
     return ""
 
 
+_FARTHEST, _MOST_BETWEEN, _OF_A_FIGURE = 8, 2, "$0123456789"
 _LONGEST_ROLE = 80
 
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import import_module
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Check, Context, Hit, NotApplicable
 from casemgr_jd.checks.remembered import Run, Since

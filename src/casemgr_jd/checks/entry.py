@@ -6,8 +6,7 @@ from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._doors import door
 from casemgr_jd._files import read_file
 from casemgr_jd._pause import collector_paused

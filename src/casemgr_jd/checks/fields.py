@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._late import late
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rules import rules

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.errors import UnknownNameError

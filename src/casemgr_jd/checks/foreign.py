@@ -87,6 +87,7 @@ def foreign_employer(context: Context, rule: Rule) -> Iterator[Hit]:
     for name in names[:_MOST_NAMES]:
         if (
             _keys(name.value) & own
+            or _in_one_word(given) in _in_one_word(name.value)
             or _initials(name.value) in given
             or _initials(given) in name.value.split()
         ):
@@ -124,7 +125,7 @@ def _employers_in(source: Source) -> tuple[Stated, ...]:
 
 # What is part of an employer, or of the posting itself: "About the Client Engagement Program".
 _OF_ONES_OWN = word_set(
-    "program programs team role position department division unit opportunity job"
+    "program programs team role position department division unit opportunity job operations"
 )
 
 
@@ -143,6 +144,11 @@ def _keys(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; all of its words if none does."""
     words = frozenset(_WORD.findall(name.lower().replace("'s", "")))
     return (words - _COMMON) or words
+
+
+def _in_one_word(name: str) -> str:
+    """A name without its spaces and its article, for a house writes itself in both ways: "The Bird House", "Birdhouse"."""
+    return "".join(_WORD.findall(name.lower().removeprefix("the "))) or name
 
 
 def _initials(name: str) -> str:

@@ -8,8 +8,7 @@ from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.errors import DocumentError, InputError, Problem

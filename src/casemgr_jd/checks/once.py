@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import Rule
 

@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule

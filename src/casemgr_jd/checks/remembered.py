@@ -9,8 +9,7 @@ from collections.abc import Hashable, Iterator, Set
 from threading import Lock
 from typing import Any, NamedTuple
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.changes import Changes, told
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.report import Finding, Outcome

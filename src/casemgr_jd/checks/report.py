@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import in_order, strings
@@ -16,7 +15,6 @@ from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.law import Standing, Surveyed
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._entry import settle
-from casemgr_jd.model._value import remember_signatures
 from casemgr_jd.model.choices import Confidence, FindingKind, Severity, finding_kind
 from casemgr_jd.model.choices import confidence as as_confidence
 from casemgr_jd.model.choices import severity as as_severity
@@ -49,9 +47,6 @@ def _accepted(values: "Iterable[Accepted]") -> "tuple[Accepted, ...]":
 
 def _surveyed(values: Iterable[Surveyed]) -> tuple[Surveyed, ...]:
     return in_order(values)
-
-
-remember_signatures(_laws, _findings, _outcomes, _accepted, _surveyed)
 
 
 @node

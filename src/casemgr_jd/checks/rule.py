@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, frozen_deep, in_order, strings
 from casemgr_jd.errors import Rejected
 from casemgr_jd.model._entry import settle
-from casemgr_jd.model._value import remember_signatures
 from casemgr_jd.model.choices import (
     Confidence,
     FindingKind,
@@ -62,9 +60,6 @@ def _sources(values: Iterable[Citation]) -> tuple[Citation, ...]:
 
 def _data(values: Mapping[str, Any]) -> FrozenMap[Any]:
     return cast("FrozenMap[Any]", frozen_deep(values))
-
-
-remember_signatures(_swaps, _terms, _examples, _sources, _data)
 
 
 @node

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.licensed import accepted_licenses, licenses_in_title

@@ -30,11 +30,16 @@ _WORDS = late(r"[A-Z]{4,}")
 
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Sentences in capitals, and runs of exclamation marks or currency signs."""
-    source = context.source
+    source, starred = context.source, set[int]()
     for match in each_match(source, _MARKS, _MAY_HOLD_MARKS):
         section = source.block_at(match.start()).section
-        if section not in ("eeo", "legal") and not _in_title(context, match.start()):
+        if section in ("eeo", "legal") or _in_title(context, match.start()):
+            continue
+        if not match.group().startswith("*"):
             yield Hit(Span(*match.span()))
+        elif source.block_index(match.start()) not in starred:
+            starred.add(source.block_index(match.start()))
+            yield Hit(Span(*match.span()), message=rule.options["stars"])
     yield from _capitals(context)
 
 

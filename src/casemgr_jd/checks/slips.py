@@ -12,13 +12,21 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.facts.where import Where
+from casemgr_jd.facts.where import Where, with_signs
 from casemgr_jd.reading.fold import lowered
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["hyphen_missing", "small_after_a_stop", "small_names", "spelled_two_ways"]
+__all__ = [
+    "brackets_open",
+    "comma_before_state",
+    "hyphen_missing",
+    "needless_capitals",
+    "small_after_a_stop",
+    "small_names",
+    "spelled_two_ways",
+]
 
 _ASIDE = frozenset({"eeo", "legal"})
 
@@ -139,7 +147,17 @@ def hyphen_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     ends = title.span.end if title else 0
     apart = [span for span in spans if span.start >= ends and _stands_apart(source, span)]
     if apart:
-        yield Hit(apart[0], times=len(apart))
+        yield Hit(apart[0], {"shown": _first(source, apart)}, times=len(apart))
+
+
+def _first(source: Source, spans: list[Span]) -> str:
+    """The first of several stretches of words, in quotes, each once."""
+    shown = [*dict.fromkeys(f'"{source.snippet(span)}"' for span in spans)]
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    return ", ".join(shown[:_SHOWN]) + more
+
+
+_SHOWN = 5
 
 
 def _stands_apart(source: Source, span: Span) -> bool:
@@ -148,3 +166,65 @@ def _stands_apart(source: Source, span: Span) -> bool:
     is_a_name = any(word[:1].isupper() for word in words[1:])
     told = block.kind != "heading" and block.section not in _ASIDE
     return told and not is_a_name and all(word.replace(".", "").isalnum() for word in words)
+
+
+def brackets_open(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the words behind each bracket that is not closed in its line or the next."""
+    source = context.source
+    looks = each_block(source, "brackets open", _left_open, with_signs("("))
+    for start, first, last in ((start, *one) for start, found in looks for one in found):
+        following = source.block_index(start) + 1
+        behind = source.blocks[following].text if following < len(source.blocks) else ""
+        if ")" not in behind.partition("(")[0]:
+            yield Hit(Span(start + first, start + last))
+
+
+_OPENS = late(r"\((?:[\w$'’,-]+ ?){1,4}")
+_MARK = late(r"[()]")
+
+
+def _left_open(source: Source) -> list[tuple[int, int]]:
+    """Where the last bracket of a block opens that nothing closes."""
+    text, opened = source.whole.text, list[int]()
+    for mark in _MARK.finditer(text):
+        if mark.group() == "(":
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+    words = _OPENS.match(text, opened[-1]) if opened else None
+    return [(words.start(), words.start() + len(words.group().rstrip()))] if words else []
+
+
+def comma_before_state(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each town that stands before its state with nothing between the two."""
+    source, told = context.source, set[str]()
+    for one in context.facts.locations:
+        place = source.snippet(one.span)
+        apart = one.city and place.startswith(f"{one.city} ") and one.state != "DC"
+        if apart and place.replace(" ", "").isalnum() and place not in told:
+            told.add(place)
+            yield Hit(one.span)
+
+
+def needless_capitals(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first word within a sentence that starts with a capital and is no name, with how many there are."""
+    looks = each_block(context.source, "needless capitals", _in_needless_capitals)
+    spans = [Span(start + at, start + end) for start, found in looks for at, end in found]
+    if spans:
+        yield Hit(spans[0], {"shown": _first(context.source, spans)}, times=len(spans))
+
+
+def _in_needless_capitals(source: Source) -> list[tuple[int, int]]:
+    block = source.blocks[0]
+    if block.kind in ("heading", "row") or block.section in _ASIDE:
+        return []
+    return [match.span("word") for match in _no_names().finditer(block.text)]
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> Any:
+    words = sorted(lexicon("slips")["no_names"], key=len, reverse=True)
+    return late(
+        rf"(?<![\w'’.-])(?!of |in )[a-z][a-z'’]{{1,20}},? (?P<word>{'|'.join(words)})"
+        r"(?= [a-z]|[.,;]|$)(?!,? (?:and|with|for|of|in|or|the) [A-Z]|, [A-Z])"
+    )

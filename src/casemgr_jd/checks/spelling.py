@@ -1,6 +1,7 @@
 """Words that are misspelled: a letter away from a word that most postings hold, and no word themselves."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -80,9 +81,11 @@ def run_together(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each pair of words between which a line break or a space was lost."""
     source = context.source
     told_of_a_sentence = False
-    for start, jammed in each_block(source, "run together", _jammed, _may_be_jammed):
+    found = each_block(source, "run together", _jammed, _may_be_jammed)
+    times = Counter(words for _, jammed in found for _, _, words, _ in jammed)
+    for start, jammed in found:
         for first, last, words, of_a_sentence in jammed:
-            again = source.whole.text.count(words)
+            again = times[words]
             if (
                 (of_a_sentence and told_of_a_sentence)
                 or again >= _A_NAME
@@ -183,11 +186,12 @@ def _may_stand_twice() -> frozenset[str]:
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = late(
     r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
+    r"|(?<![A-Za-z])[A-Za-z]{3,24}/ (?!and |or )[A-Za-z]{3,24}|(?<![A-Za-z])[A-Za-z]{3,24} /(?!font)[A-Za-z]{3,24}|\$ \d[\d,.]{0,12}|\betc(?![.\w])|\$\d{2,3},\d{3} ?[-–] ?\d{2,3},\d{3}"
 )
 
 
 _MAY_STRAY = Where(
-    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www."),
+    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www.", "/ ", " /", "$", "etc"),
     others=lambda source: holds_a_number(source) and ". " in source.whole.folded,
 )
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.engine import findings_of
 from casemgr_jd.checks.report import Accepted, Finding, Report

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rule import Rule, Term

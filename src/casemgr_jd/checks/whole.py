@@ -35,13 +35,21 @@ def employer_undescribed(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def no_headings(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit for a long text that no heading parts."""
+    """Yield a hit for a long text that no heading parts, and for a shorter one that is a single block."""
     source = context.source
     if not context.whole:
         raise NotApplicable
-    long = source.whole.text.count(" ") >= int(rule.options["words"])
-    if long and len(list(source.of_kind("heading"))) <= int(rule.options["most"]):
+    if len(list(source.of_kind("heading"))) > int(rule.options["most"]):
+        return
+    block = [
+        index
+        for index, one in source.of_kind("paragraph")
+        if one.text.count(" ") >= int(rule.options["block"])
+    ]
+    if source.whole.text.count(" ") >= int(rule.options["words"]):
         yield Hit(None)
+    elif len(block) == 1 and not any(source.of_kind("bullet")):
+        yield Hit(source.span_of(block[0]), message=rule.options["one_block"])
 
 
 # A sentence, or what ran into the word before it, that starts with a capital.

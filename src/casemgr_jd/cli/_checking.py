@@ -5,16 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
-from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.checks.entry import check, check_document
 from casemgr_jd.checks.many import Reports, Unreadable
 from casemgr_jd.checks.report import Report
 from casemgr_jd.cli._house import House
 from casemgr_jd.cli._lines import with_lines
-from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition
+from casemgr_jd.cli._paths import STANDARD_STREAM, holds_requisition, stands_beside
 from casemgr_jd.cli._place import place_of
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.reading.open import SUFFIXES
@@ -87,7 +85,7 @@ def _named(name: str) -> Iterator[str]:
 
         inside = (Path(one) for one in glob.glob(name, recursive=True))
     for one in sorted(inside):
-        known = one.suffix.lower() in _FOUND_IN_FOLDERS and not is_about_requisitions(one)
+        known = one.suffix.lower() in _FOUND_IN_FOLDERS and not stands_beside(one)
         if known and one.is_file():
             yield str(one)
 
@@ -115,11 +113,12 @@ def check_all(paths: tuple[str, ...], asked: Asked) -> Reports:
 
 
 def _reason(error: Exception, path: str) -> str:
-    """Say what is wrong, without the name that stands beside it."""
-    lines = " ".join(str(error).split())
+    """Say what is wrong in one line, without the name that stands beside it."""
+    lines = error.problems if isinstance(error, InputError) else str(error).splitlines()
+    words = "; ".join(" ".join(str(one).split()) for one in lines)
     for name in (path, Path(path).name):
-        lines = lines.removeprefix(f"{name}: ")
-    return lines
+        words = words.removeprefix(f"{name}: ")
+    return words
 
 
 def check_one(path: str, asked: Asked) -> Report:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from casemgr_jd._paint import Paint
 from casemgr_jd._shown import shown
 from casemgr_jd.cli._columns import columns, wrapped
-from casemgr_jd.comparison._document import compared_names, grouped, headings, summary
+from casemgr_jd.comparison._document import compared_names, grouped, headings, stood, summary
 from casemgr_jd.comparison.differences import Comparison, ItemChange
 
 __all__ = ["compared"]
@@ -30,7 +30,7 @@ def compared(comparison: Comparison, paint: Paint, width: int) -> str:
     for kind, heading in headings(names).items():
         items = comparison.of_kind(kind)
         if items:
-            lines += ["", paint(heading, "bold"), *_items(items, kind, paint, width)]
+            lines += ["", paint(heading, "bold"), *_items(items, names, paint, width)]
     if not comparison.same:
         lines += ["", paint(_legend(names), "faint")]
     return "\n".join(lines) + "\n"
@@ -72,15 +72,20 @@ def _facts(
             yield f"{_MARGIN}{paint(sign, kind or 'bold')} {words if kind else paint(words, 'bold')}"
 
 
-def _items(items: Iterable[ItemChange], kind: str, paint: Paint, width: int) -> Iterator[str]:
+def _items(
+    items: Iterable[ItemChange], names: tuple[str, str], paint: Paint, width: int
+) -> Iterator[str]:
     for heading, each in grouped(items).items():
         yield f"{_MARGIN}{paint(shown(heading), 'faint')}"
         for one in each:
-            if kind == "reworded":
+            if one.kind == "reworded":
                 yield from _line(one.before, "removed", paint, width)
                 yield from _line(one.after, "added", paint, width)
-            else:
-                yield from _line(one.after or one.before, kind, paint, width)
+                continue
+            yield from _line(one.after or one.before, one.kind, paint, width)
+            if one.kind == "moved":
+                told = wrapped(shown(f"({stood(one, names)})"), width - 6)
+                yield from (f"      {paint(line, 'faint')}" for line in told)
 
 
 def _line(words: str, kind: str, paint: Paint, width: int) -> Iterator[str]:

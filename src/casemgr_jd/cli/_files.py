@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd._files import read_file
 from casemgr_jd.builder.effective import name_problems
 from casemgr_jd.builder.posting_builder import build

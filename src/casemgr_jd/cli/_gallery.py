@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import copy
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.cli._output import must_be_new_or_empty, write_folder
 from casemgr_jd.cli._streams import say
 from casemgr_jd.content.catalog import Catalog

@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.errors import InputError

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from casemgr_jd._settings_files import is_about_requisitions
 from casemgr_jd.cli._files import built_with_table
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured, given_options
 from casemgr_jd.cli._output import must_be_apart, write
+from casemgr_jd.cli._paths import stands_beside
 from casemgr_jd.cli._streams import say
 from casemgr_jd.errors import CaseMgrError, InputError, Problem, RenderError
 from casemgr_jd.model.posting import Posting
@@ -129,7 +129,7 @@ def _requisitions(folder: str) -> list[Path]:
 
 
 def _holds_requisition(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not is_about_requisitions(path)
+    return path.suffix.lower() in _SUFFIXES and not stands_beside(path)
 
 
 def _read(

@@ -22,6 +22,7 @@ __all__ = [
     "grouped",
     "headings",
     "stands_under",
+    "stood",
     "summary",
 ]
 
@@ -117,14 +118,10 @@ def _is_heading(item: ItemChange) -> bool:
 
 def comparison_document(comparison: Comparison) -> Document:
     """Return *comparison* as a document: what is compared, the facts, then the words."""
-    before, after = comparison.before, comparison.after
+    before = comparison.before
     names = compared_names(comparison)
     named = FactList([Fact(name, _named(comparison, at)) for at, name in enumerate(names)])
-    title = (
-        f"Comparison: {before.heading}"
-        if before.heading == after.heading
-        else f"Comparison: {before.heading} and {after.heading}"
-    )
+    title = f"Comparison: {before.heading if names == _UNNAMED else ' and '.join(names)}"
     blocks: list[Block] = [named, Paragraph(summary(comparison))]
     blocks += _facts(comparison, names)
     for kind, heading in headings(names).items():
@@ -180,6 +177,23 @@ def summary(comparison: Comparison) -> str:
     )
 
 
+def _placed(item: ItemChange, names: tuple[str, str]) -> str:
+    """Return the words of an item; of one that moved, where it stood, and how it read there if otherwise."""
+    words = item.after or item.before
+    return f"{words} ({stood(item, names)})" if item.kind == "moved" else words
+
+
+def stood(item: ItemChange, names: tuple[str, str]) -> str:
+    """Return where an item that moved stood in the first posting, and how it read there if otherwise.
+
+    >>> stood(ItemChange("moved", "", "Pay", "Base: $40", "Base: $45", "Benefits"), ("Old", "New"))
+    'in Old, in "Benefits": Base: $40'
+    """
+    place = f'in "{item.moved_from}"' if item.moved_from else "elsewhere in the same section"
+    words = f": {item.before}" if item.before != item.after else ""
+    return f"in {names[0]}, {place}{words}"
+
+
 def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> list[Block]:
     if kind == "reworded":
         rows = [(stands_under(one), one.before, one.after) for one in items]
@@ -188,7 +202,7 @@ def _shown(kind: str, items: tuple[ItemChange, ...], names: tuple[str, str]) -> 
         Section(
             f"{kind}_{at}",
             heading,
-            [BulletList(Bullet(one.after or one.before, one.id) for one in each)],
+            [BulletList(Bullet(_placed(one, names), one.id) for one in each)],
         )
         for at, (heading, each) in enumerate(grouped(items).items(), 1)
     ]

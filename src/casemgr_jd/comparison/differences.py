@@ -3,13 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from attrs import fields, frozen
-
+from casemgr_jd._attrs import fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
 from casemgr_jd.comparison._entries import Entry, entries
-from casemgr_jd.content.in_words import in_words, named
+from casemgr_jd.content.in_words import in_words, named, setting_noun
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.completion import says_guide
 from casemgr_jd.model.document import Document
@@ -51,6 +50,8 @@ class ItemChange(ByContent):
     """What a reader of the first posting sees; empty for what was added."""
     after: str
     """What a reader of the second posting sees; empty for what was removed."""
+    moved_from: str = ""
+    """Title of the section that it stood in, for what stands in another one now."""
 
 
 @doors
@@ -117,13 +118,24 @@ def compare(before: Posting, after: Posting) -> Comparison:
 def _facts(before: Posting, after: Posting) -> Iterator[FactChange]:
     # An id means what either posting says under it: what one leaves out stands in the other.
     said = {entry.id: entry.shown for one in (after, before) for entry in entries(one).values()}
+    told: set[str] = set()
     for one in fields(Requisition):
         old, new = (getattr(each.requisition, one.name) for each in (before, after))
-        if old != new:
+        if old != new and not (one.name == "setting_name" and _follows_setting(before, after)):
             slot = _slot(one.name, after) or _slot(one.name, before)
-            label = slot.label if slot else one.name.replace("_", " ").capitalize()
+            plain = one.name.replace("_", " ").capitalize()
+            label = slot.label if slot and slot.label not in told else plain
+            told.add(label)
             words = (_read(each, one.name, slot, said) for each in (before, after))
             yield FactChange(one.name, label, *words)
+
+
+def _follows_setting(*postings: Posting) -> bool:
+    """Tell whether the name of the setting is that of the guide, so that the setting says as much."""
+    return all(
+        one.requisition.setting_name == tuple(setting_noun(id_) for id_ in one.requisition.setting)
+        for one in postings
+    )
 
 
 def _aligned(
@@ -175,7 +187,8 @@ def _items(
         elif known.wording != new.wording:
             yield ItemChange("reworded", new.id, new.section, known.shown, new.shown)
         elif key not in stayed:
-            yield ItemChange("moved", new.id, new.section, known.shown, new.shown)
+            was = known.section if known.section != new.section else ""
+            yield ItemChange("moved", new.id, new.section, known.shown, new.shown, was)
 
 
 def _stayed(

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd._located import Located, placed
 from casemgr_jd.content import read, read_plans
 from casemgr_jd.content.catalog import Catalog

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._names import snake
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.model._display import ShowsItself

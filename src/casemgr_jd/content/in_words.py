@@ -10,10 +10,12 @@ from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.model.moment import long_date, long_moment
 from casemgr_jd.model.requisition import Addition, Suppression
 
-__all__ = ["called", "in_words", "measured", "named"]
+__all__ = ["called", "in_words", "measured", "named", "setting_noun"]
 
 _ENDS = (".", "!", "?", ":")
 """What ends a sentence, or a head."""
+_FEW_WORDS = 4
+"""In a part of a list that commas part."""
 
 
 def named(field: str, value: object) -> object:
@@ -33,11 +35,15 @@ def in_words(value: object) -> str:
 
     >>> in_words(True), in_words(date(2027, 1, 15)), in_words(("On the day:", "Meet the van."))
     ('yes', 'January 15, 2027', 'On the day: Meet the van.')
+    >>> in_words({"CO": 1900, "WY": 500})
+    'CO: 1,900; WY: 500'
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
     if isinstance(value, datetime):
         return long_moment(value)
     if isinstance(value, date):
@@ -49,7 +55,7 @@ def in_words(value: object) -> str:
     if isinstance(value, tuple):
         return _listed([in_words(one) for one in value])
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {in_words(one)}" for key, one in value.items())
+        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())
     return str(value)
 
 
@@ -60,8 +66,11 @@ def _listed(words: list[str]) -> str:
     'On the day: Meet the van. Hand over medicines.'
     >>> _listed(["Monday, at 9:00: rounds", "Friday: the huddle"])
     'Monday, at 9:00: rounds; Friday: the huddle'
+    >>> _listed(["Avoidable days", "Length of stay against the expected"])
+    'Avoidable days; Length of stay against the expected'
     """
-    mark = ";" if any("," in one for one in words) else ","
+    long = any("," in one or len(one.split()) > _FEW_WORDS for one in words)
+    mark = ";" if long else ","
     ended = [
         one if one.endswith(_ENDS) and not after[:1].islower() else f"{one}{mark}"
         for one, after in pairwise(words)
@@ -83,6 +92,18 @@ def called(kind: str, id_: str) -> str:
             pass
     words = id_.replace("_", " ").replace(".", " ")
     return words[:1].upper() + words[1:]
+
+
+def setting_noun(id_: str) -> str:
+    """Return how a setting of the guide reads in a sentence; one that only an overlay has, by its id.
+
+    >>> setting_noun("managed_care")
+    'managed care'
+    """
+    try:
+        return load_catalog().setting(id_).noun
+    except UnknownNameError:
+        return id_
 
 
 def measured(measure: str) -> str:

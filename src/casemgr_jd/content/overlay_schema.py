@@ -6,8 +6,7 @@ It refuses nothing that an overlay accepts; names of other tables are left to th
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._field_docs import field_docs
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.content.ordering import KEYS

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeAlias, TypeVar
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.setting import Role, SeniorityTier, SettingModule
 

@@ -1,6 +1,6 @@
 """The tables that the packaged catalog is made of: as compiled into the wheel, else from the TOML."""
 
-from casemgr_jd._packed import packed, packed_tables
+from casemgr_jd._written import packed, packed_tables
 from casemgr_jd.content.source import COMPILED, Tables
 
 __all__ = ["packaged_tables"]

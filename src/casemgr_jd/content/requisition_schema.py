@@ -7,8 +7,7 @@ schema can say, such as that one figure is above another, is left to the reader 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from attrs import fields
-
+from casemgr_jd._attrs import fields
 from casemgr_jd._doors import door
 from casemgr_jd.content.allowed import allowed
 from casemgr_jd.content.catalog import Catalog

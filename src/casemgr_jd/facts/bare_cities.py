@@ -17,9 +17,9 @@ from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["bare_cities", "elsewhere", "region_codes"]
+__all__ = ["ASIDE", "bare_cities", "elsewhere", "region_codes"]
 
-_ASIDE = frozenset({"eeo", "legal", "about", "tools", "benefits", "required", "preferred"})
+ASIDE = frozenset({"eeo", "legal", "about", "tools", "benefits", "required", "preferred"})
 _LINES_AT_TOP = 6
 _NAME = r"(?:(?:St|Ft|Mt|Saint|Fort|Mount|San|Los|Las|El|La|New|North|South|East|West|Santa|Port|Lake|Salt|Grand)\.? )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
 _CODED = late(
@@ -173,7 +173,7 @@ def _at_the_top(source: Source) -> Iterator[Located]:
 
 def _whole_pieces(text: str, start: int) -> Iterator[Located]:
     for one in _pieces(text, start):
-        if not one.state and len(text.split()) > 3:
+        if not one.state and len(text.split()) > 3 and not one.city.endswith(" County"):
             continue  # a line of facts that holds an uncertain name says nothing
         yield one
 
@@ -198,18 +198,27 @@ def _in_sentences(source: Source) -> tuple[Located, ...]:
 def _framed(source: Source) -> Iterator[Located]:
     for span in source.holding(_facilities()):
         block = source.block_at(span.start)
-        if block.section in _ASIDE or block.kind == "heading":
+        if block.section in ASIDE or block.kind == "heading":
             continue
         for pattern in _frames():
             for match in pattern.finditer(source.text, span.start, span.end):
                 found = _longest_known(match["city"], match.start("city"))
                 if (
                     found is not None
-                    and found.state
+                    and (found.state or _is_ones_own_office(match))
                     and not _names_a_house(source, found.span)
                     and not elsewhere(source, found.span.start)
                 ):
                     yield found
+
+
+def _is_ones_own_office(match: re.Match[str]) -> bool:
+    """Whether words call an office one's own by its city, which is one then: "for its Clinton office"."""
+    words = match.group().split()
+    return words[0].lower() in _OWN and words[-1] in ("office", "clinic")
+
+
+_OWN = frozenset({"our", "its", "it's", "it’s", "their"})
 
 
 def _names_a_house(source: Source, span: Span) -> bool:
@@ -283,7 +292,7 @@ def _frames() -> tuple[re.Pattern[str], ...]:
             rf"(?i:(?<![a-z])(?:{facility}|{job})s?(?: [a-z]+)? (?:in|at|near)) (?:the |downtown |greater |Greater )?(?P<city>{_NAME})(?! (?i:{facility}|county|street|ave|avenue|road))"
         ),
         re.compile(
-            rf"(?i:(?<![a-z])(?:our|the|this|at|a)) (?P<city>{_NAME}) (?:[a-z]+ )?(?i:{facility})(?![a-z])"
+            rf"(?i:(?<![a-z])(?:our|its|it['’]s|their|the|this|at|a)) (?P<city>{_NAME}) (?:[a-z]+ )?(?i:{facility})(?![a-z])"
         ),
         re.compile(rf"(?<![A-Za-z])(?P<city>{_NAME})-based (?i:{job})"),
         _GREATER,

@@ -9,8 +9,7 @@ from functools import wraps
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.facts.phrases import looking
 from casemgr_jd.facts.where import EVERYWHERE, Where, Worth
 from casemgr_jd.reading.source import Source, Span

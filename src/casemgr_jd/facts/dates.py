@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks

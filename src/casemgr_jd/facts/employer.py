@@ -38,14 +38,16 @@ _EMPLOYER = (
     late(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
     late(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
     late(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
+    late(r"(?P<name>(?:[A-Z][a-z]+ ){1,3}County|(?:City|County|State|Town) of [A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s [A-Z][\w ,&()-]{3,80}? (?:is|are) (?:(?:currently|now|actively) )?(?:seeking|looking|hiring|recruiting)"),
 )  # fmt: skip
-_OFFERS, _SAYS, _JOINS, _BELONGS = range(4)
+_OFFERS, _SAYS, _JOINS, _BELONGS, _OF_PUBLIC = range(5)
 #: For each of them the words of which a match holds one.
 _HELD = (
     frozenset({"is", "are"}),
     frozenset(words.split()[0] for words in lexicon("employer")["says"]),
     word_set("join welcome about at with work for"),
     word_set(" ".join(text.split()[-1] for text in lexicon("employer")["belongs"])),
+    frozenset({"county's", "county’s", "county", "city", "state", "town"}),
 )
 _HOME = word_set("title summary about glance eeo apply unknown responsibilities benefits")
 
@@ -138,7 +140,11 @@ def _employers_of_a_block(source: Source) -> tuple[tuple[Stated, int], ...]:
     block = source.blocks[0]
     if block.kind == "row":
         return ()
-    patterns = _EMPLOYER if block.section in _HOME else (_EMPLOYER[0], _EMPLOYER[-1])
+    patterns = (
+        _EMPLOYER
+        if block.section in _HOME
+        else (_EMPLOYER[_OFFERS], _EMPLOYER[_BELONGS], _EMPLOYER[_OF_PUBLIC])
+    )
     return tuple(_employers_in(source, 0, patterns))
 
 

@@ -12,9 +12,11 @@ from casemgr_jd.facts import (
     identity,
     pay,
     places,
+    places_in_names,
     statements,
     work,
 )
+from casemgr_jd.facts.counties import counties
 from casemgr_jd.facts.dates import Dated, find_closing, find_dates
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
 from casemgr_jd.facts.known import Worked, fact
@@ -60,8 +62,8 @@ class Facts:
         return (
             self._given_places
             or self._read_places
-            or places.of_employer(self.employer)
-            or places.of_employer(self.title)
+            or places_in_names.of_employer(self.employer)
+            or places_in_names.of_employer(self.title)
         )
 
     @property
@@ -80,7 +82,11 @@ class Facts:
             return ()
         employer = self.employer.value if self.employer else ""
         found = places.find_unclear(self.source)
-        return tuple(one for one in found if one.candidates or one.city not in employer)
+        read = tuple(one for one in found if one.candidates or one.city not in employer)
+        if read or self._read_places:
+            return read
+        named = places_in_names.unclear_of(self.employer) or places_in_names.unclear_of(self.title)
+        return named or tuple(counties(self.source))
 
     @fact
     def excluded_states(self) -> tuple[Located, ...]:

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.reading.source import Span
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from casemgr_jd._packed import packed
+from casemgr_jd._written import packed
 from casemgr_jd.reading.lexicon import lexicon
 
 __all__ = ["is_city", "state_of_postal_code", "states_of"]

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block

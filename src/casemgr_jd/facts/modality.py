@@ -2,8 +2,7 @@
 
 from functools import partial
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.reading.late import LatePattern

@@ -67,7 +67,7 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
             and not is_a_role(part)
             and not _is_a_kind(part)
             and not holds_a_heading(part)
-            and NAMED.fullmatch(part)
+            and (NAMED.fullmatch(part) or _INCORPORATED.search(part))
             and not ROLE.search(part.lower())
         ):
             at = start + match.start() + match.group().index(part)
@@ -104,6 +104,8 @@ def _is_head(organization: re.Match[str], part: str) -> bool:
 _GOES_ON = late(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 
 
+# However its words are written, a line that ends so is the name of a company.
+_INCORPORATED = late(r"^[A-Z][^.!?:;]{3,70},? (?:Inc|LLC|PLLC|LLP|Corp|Ltd)\b\.?$")
 _ABBREVIATED = late(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
 _LED_IN = late(
     r"(?i)^(?:about|join|welcome to|careers? at|jobs? at|working (?:at|for))(?: the)? (?=[A-Z])"

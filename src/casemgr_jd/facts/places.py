@@ -8,13 +8,13 @@ from typing import Any
 from casemgr_jd._late import late
 from casemgr_jd.facts.bare_cities import bare_cities, elsewhere, region_codes
 from casemgr_jd.facts.found import Located, Stated
-from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
+from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.modality import of_others
 from casemgr_jd.facts.organizations import is_a_role
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.state_names import StateName, state_names
-from casemgr_jd.model.states import STATES
+from casemgr_jd.model.states import STATES, state_code
 from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -26,7 +26,6 @@ __all__ = [
     "find_nationwide",
     "find_unclear",
     "given_locations",
-    "of_employer",
 ]
 
 _ANOTHER_REASON = Said("places", "another_reason")
@@ -60,12 +59,25 @@ def find_locations(source: Source) -> tuple[Located, ...]:
     )
     named = [*cities_named, *states, *clear]
     # where nothing else says it, the paragraph about the employer does
-    named = named or list(_with_city(source, _LEGAL))
+    named = named or [*_with_city(source, _LEGAL), *_where_the_employer_is(source)]
     found: dict[tuple[str, str, bool], Located] = {}
     for one in sorted(named, key=lambda one: (one.span.start, -one.span.end)):
         found.setdefault((one.city, one.state, one.remote), one)
     cities = {(one.state, one.remote) for one in found.values() if one.city}
     return tuple(one for one in found.values() if one.city or (one.state, one.remote) not in cities)
+
+
+def _where_the_employer_is(source: Source) -> Iterator[Located]:
+    """The state in which a sentence says that the employer is: "a rural district located in West Michigan"."""
+    for one in state_names(source):
+        block = source.span_of(source.block_index(one.span.start))
+        before = source.folded[max(block.start, one.span.start - _NEAR) : one.span.start]
+        before = before.rstrip()
+        if pattern_of("places", "is_in").search(before) and not _is_excluded(source, one):
+            yield Located(one.code, one.span)
+
+
+_NEAR = 40
 
 
 def _told_at_the_top(source: Source, named: list[Located]) -> frozenset[str]:
@@ -94,22 +106,6 @@ def _is_of_the_work(source: Source, one: Located) -> bool:
     sentence = source.sentence(one.span.start, one.span.end)
     before = source.folded[sentence.start : one.span.start]
     return pattern_of("places", "works_there").search(before) is not None
-
-
-def of_employer(named: Stated | None) -> tuple[Located, ...]:
-    """Return the county or city that an employer's name or a title names, where there is one of that name."""
-    match = _PUBLIC.search(named.value) if named is not None else None
-    if named is None or match is None:
-        return ()
-    name = f"{match['of']} County" if match["kind"] == "County" else match["of"]
-    name = match["county"] or name
-    states = states_of(name)
-    return (Located(states[0], named.span, name),) if len(states) == 1 else ()
-
-
-_PUBLIC = late(
-    r"(?P<county>(?:[A-Z][a-z]+ ){1,2}County)|(?P<kind>County|City) of (?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
-)
 
 
 def find_unclear(source: Source) -> tuple[Located, ...]:
@@ -262,7 +258,19 @@ def _is_a_line(source: Source, one: StateName, index: int) -> bool:
     block = source.blocks[index]
     if elsewhere(source, one.span.start):
         return False
-    return 0 < index < _LINES_AT_TOP and block.kind != "bullet" and len(block.text.split()) <= 4
+    at_top = 0 < index < _LINES_AT_TOP and block.kind != "bullet"
+    return at_top and (len(block.text.split()) <= _FEW_WORDS or _lists_states(block.text))
+
+
+_FEW_WORDS, _LONGEST_LINE = 4, 200
+
+
+def _lists_states(text: str) -> bool:
+    """Whether a line holds nothing but states: "North Carolina, South Carolina, Virginia and West Virginia"."""
+    parts = text.replace(" and ", ", ").replace(" or ", ", ").split(",")
+    return len(text) <= _LONGEST_LINE and all(
+        state_code(part.strip(" .")) is not None for part in parts if part.strip()
+    )
 
 
 _LINES_AT_TOP, _SHORT_LINE = 6, 8

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import labelled, says_nothing

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
@@ -143,9 +142,7 @@ def _may_follow() -> frozenset[str]:
     return frozenset(lexicon("places")["words"]["may_follow"])
 
 
-_PERSON_LIKE = word_set(
-    "george mount university fort lake port north south east west martha booker denzel virginia"
-)
+_PERSON_LIKE = word_set("george mount university fort lake port martha booker denzel virginia")
 
 
 def _is_label_or_city(word: str) -> bool:

@@ -136,7 +136,7 @@ def _instructions(source: Source) -> Iterator[Span]:
 
 
 _CAREERS_PAGE = late(
-    r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/(?:[\w./-]{0,80}?[/.-])?(?:careers?|jobs?|apply|openings|employment|join|positions?)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
+    r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/(?:[\w./-]{0,80}?[/.-])?(?:careers?|jobs?|apply|openings|employment|join|positions?|recruit|recruiting|recruitment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
 )
 _CALL_US = late(
     r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from casemgr_jd._names import joined
 from casemgr_jd.hiring.kit import InterviewKit
 from casemgr_jd.hiring.parts import KitQuestion, Reminder
-from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.choices import Confidence
 from casemgr_jd.model.document import (
     Block,
     Bullet,
@@ -17,10 +17,13 @@ from casemgr_jd.model.document import (
     Section,
     Table,
 )
+from casemgr_jd.model.moment import long_date
 
 __all__ = ["kit_document"]
 
 _LINE = "…" * 12
+_APART = "\u00a0" * 3
+"""Between figures of which one is circled: room for a pen, and no break."""
 _ROOM = " ".join(["…" * 24] * 2)
 """Room for notes: several runs, so that a narrow column breaks it into lines."""
 
@@ -32,7 +35,7 @@ def kit_document(kit: InterviewKit) -> Document:
         Section("questions", "Questions", _questions(kit)),
         Section("coverage", "Coverage", _coverage(kit)),
         Section("flags", "Red flags", [_bullets((one.id, str(one.text)) for one in kit.flags)]),
-        Section("ratings", "What each rating looks like", [_anchors(kit)]),
+        Section("ratings", "What each rating looks like", [_anchors(kit)], page_break=True),
         Section("not_to_ask", "Questions that must not be asked", _not_to_ask(kit)),
     ]
     cards = [_scorecard(kit, number) for number in range(1, kit.candidates + 1)]
@@ -104,23 +107,26 @@ def _not_to_ask(kit: InterviewKit) -> list[Block]:
     if here:
         blocks.append(Paragraph("Where the job may be done, the law says more:"))
         blocks.append(BulletList(Bullet(_cited(one), one.id) for one in here))
-    blocks.append(Paragraph("This is a reminder, not legal advice; check the law where you hire."))
-    return blocks
+    days = sorted({law.as_of for one in kit.reminders for law in one.citations if law.as_of})
+    first_and_last = dict.fromkeys(map(long_date, (days[0], days[-1]) if days else ()))
+    as_of = f"Law as of {' to '.join(first_and_last)}. " if days else ""
+    last = f"{as_of}This is a reminder, not legal advice; check the law where you hire."
+    return [*blocks, Paragraph(last)]
 
 
 def _cited(reminder: Reminder) -> str:
-    """Return a reminder with the law behind it, and how sure the reading of each law is."""
+    """Return a reminder with the law behind it; of what was not read at its source, that it was not."""
     if not reminder.citations:
         return reminder.text
-    laws = [f"{one.title}: {_how_sure(one)}" for one in reminder.citations]
-    days = dict.fromkeys(one.as_of.isoformat() for one in reminder.citations if one.as_of)
-    return f"{reminder.text} ({'; '.join([*laws, *(f'as of {day}' for day in days)])})"
+    laws = [f"{one.title}{_DOUBTS.get(one.confidence, '')}" for one in reminder.citations]
+    return f"{reminder.text} ({'; '.join(laws)})"
 
 
-def _how_sure(citation: Citation) -> str:
-    if citation.confidence == "unconfirmed":
-        return "unconfirmed"
-    return f"{citation.confidence} confidence"
+_DOUBTS = {
+    Confidence.LOW: ", to be confirmed",
+    Confidence.UNCONFIRMED: ", not confirmed",
+}
+"""How a law is named that is not sure: by what is still to be done."""
 
 
 def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
@@ -129,8 +135,7 @@ def _bullets(lines: Iterable[tuple[str, str]]) -> BulletList:
 
 def _scorecard(kit: InterviewKit, number: int) -> Section:
     names = {one.id: one.name for one in kit.competencies}
-    # Spaces that do not break keep the figures in one row.
-    circles = "\u00a0".join(f"{step}" for step in range(1, len(kit.ratings) + 1))
+    circles = _APART.join(f"{step}" for step in range(1, len(kit.ratings) + 1))
     rows = [
         (f"{index}", names[one.competency], circles, _ROOM)
         for index, one in enumerate(kit.questions, 1)

@@ -8,6 +8,7 @@ from casemgr_jd.content.interviewing import Taboo
 from casemgr_jd.hiring._law import federal, laws_about, said
 from casemgr_jd.hiring.parts import Reminder
 from casemgr_jd.law import Job, Law, ProtectedClasses, standings
+from casemgr_jd.model.moment import long_date
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["reminders"]
@@ -63,7 +64,7 @@ def _sentences(taboo: Taboo, place: str, laws: list[Law]) -> Iterator[str]:
         yield words.replace("{place}", place).replace("{what}", joined(names, "and"))
     for law in laws:
         since = law.effective_from
-        if since and since.isoformat() not in said(law):
-            yield f"In force since {since}."
+        if since and long_date(since) not in said(law):
+            yield f"In force since {long_date(since)}."
         if said(law):
             yield said(law)

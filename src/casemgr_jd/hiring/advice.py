@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import strings
 from casemgr_jd._names import joined

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._views import view
 from casemgr_jd.content.catalog import Catalog

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.citation import Citation

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from attrs import field, fields, frozen
-
+from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._doors import by_name
 from casemgr_jd.errors import InputError
 from casemgr_jd.model import _entry

@@ -5,8 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name, doors
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.builder.posting_builder import PostingBuilder

@@ -1,7 +1,6 @@
 """A section of an employer's own, which stands in every posting of the house."""
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry

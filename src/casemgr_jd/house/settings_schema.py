@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from attrs import fields
-
+from casemgr_jd._attrs import fields
 from casemgr_jd._field_docs import field_docs
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.content.catalog import Catalog

@@ -5,8 +5,7 @@ Apart from what it wants in a posting, for no posting is built with these: the c
 
 from typing import ClassVar
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.law.records import Law, one_of
 
 __all__ = ["AiLaw", "ExemptFloor", "FairChanceLaw", "Limit"]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.law.job import Job, of_equal_jobs
 from casemgr_jd.law.reach import COUNTRY, Standing, reached, standing, standings

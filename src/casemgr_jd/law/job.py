@@ -5,8 +5,7 @@ from datetime import date
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.law.tables import office_words
 from casemgr_jd.model.choices import WorkModel

@@ -5,8 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._names import joined
 from casemgr_jd.law.files import law_table

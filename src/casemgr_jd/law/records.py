@@ -1,10 +1,10 @@
 """Law as data: one small record for each thing that law at a place wants in a posting, or protects."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.text import Text
@@ -23,8 +23,25 @@ CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 _COUNTED = ("anywhere", "in_place", "unsettled")
 _REMOTE = ("anywhere", "in_place", "office_here", "unsettled")
 _OPEN_ENDED = ("not_compliant", "discouraged", "unsettled")
-one_of = attrs.validators.in_
-_each_of = attrs.validators.deep_iterable
+
+
+def one_of(words: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
+    """Return what refuses a value that is none of *words*, with attrs' sentence."""
+
+    def require(made: Any, field: Any, value: Any) -> None:
+        from attrs import validators
+
+        validators.in_(words)(made, field, value)
+
+    return require
+
+
+def _each_of(require: Callable[[Any, Any, Any], None]) -> Callable[[Any, Any, Any], None]:
+    def require_each(made: Any, field: Any, values: Any) -> None:
+        for one in values:
+            require(made, field, one)
+
+    return require_each
 
 
 @attrs.frozen(kw_only=True, eq=False)

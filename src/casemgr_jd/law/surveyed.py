@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.law.bars import AiLaw, ExemptFloor, FairChanceLaw, Limit
 from casemgr_jd.law.job import Job, of_equal_jobs

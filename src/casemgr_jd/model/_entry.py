@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import attrs
-
+from casemgr_jd._attrs import fields as all_fields
 from casemgr_jd._clean import clean_line
 from casemgr_jd._frozen import FrozenMap, in_order
 from casemgr_jd._names import did_you_mean, joined, snake
 from casemgr_jd._reading import reader_of
 from casemgr_jd.errors import InputError, Problem, Rejected
-from casemgr_jd.model._value import remember_signatures
+
+if TYPE_CHECKING:
+    from attrs import AttrsInstance
 
 __all__ = [
     "Rejected",
@@ -146,7 +147,7 @@ def whole_number(value: int | None) -> int | None:
     return value
 
 
-def needed(made: "attrs.AttrsInstance", *fields: str) -> list[Problem]:
+def needed(made: "AttrsInstance", *fields: str) -> list[Problem]:
     """Return a problem for each of *fields* that is not given."""
     return [Problem(field, "is missing") for field in fields if getattr(made, field) is None]
 
@@ -227,7 +228,7 @@ def calendar_date(value: "date | str | None") -> "date | None":
     return cast("None", rejected(f"must be a date, not {described(value)}", "like 2026-12-31"))
 
 
-def settle(made: "attrs.AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
+def settle(made: "AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
     """Raise every rejection among the fields of *made*, and *more*, as one ``InputError``."""
     problems: list[Problem] = []
     names, read = _reading(type(made))
@@ -243,21 +244,16 @@ def settle(made: "attrs.AttrsInstance", more: "Iterable[Problem]" = ()) -> None:
 
 @lru_cache(maxsize=64)
 def _reading(
-    kind: "type[attrs.AttrsInstance]",
+    kind: "type[AttrsInstance]",
 ) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
     """Return the names of the fields of a class, and what reads them all.
 
     Values are made by the thousand, classes are few.
     """
-    names = tuple(attribute.name for attribute in attrs.fields(kind))
+    names = tuple(attribute.name for attribute in all_fields(kind))
     return names, reader_of(names)
 
 
-def is_settled(made: "attrs.AttrsInstance", *fields: str) -> bool:
+def is_settled(made: "AttrsInstance", *fields: str) -> bool:
     """Tell whether none of *fields* was rejected, so that they may be compared."""
     return all(getattr(made, field).__class__ is not Rejected for field in fields)
-
-
-remember_signatures(
-    line, words, lines, names, name, said, identifier, flag, whole_number, calendar_date
-)

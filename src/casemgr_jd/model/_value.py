@@ -1,29 +1,14 @@
 """What every value of the model has in common: a short ``repr``."""
 
-from collections.abc import Callable
-from inspect import signature
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from casemgr_jd._clean import clean_line
 from casemgr_jd._compared import ByContent
-from casemgr_jd._frozen import strings
 
-__all__ = ["Value", "cleaned", "remember_signatures"]
+if TYPE_CHECKING:
+    import attrs
 
-
-def remember_signatures(*converters: Callable[..., object]) -> None:
-    """Keep the signature of each converter on it.
-
-    attrs works it out anew for each field that uses a converter; with a hundred fields that was a
-    tenth of the time the package takes to start.
-    """
-    for converter in converters:
-        setattr(converter, "__signature__", signature(converter))  # noqa: B010 - not in its type
-
-
-remember_signatures(clean_line, strings)
+__all__ = ["Value", "cleaned"]
 
 
 def cleaned(_kind: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
@@ -47,6 +32,8 @@ class Value(ByContent):
     __slots__ = ()
 
     def __repr__(self) -> str:
+        import attrs
+
         kind: Any = type(self)
         shown = (
             f"{one.name.lstrip('_')}={getattr(self, one.name)!r}"
@@ -57,6 +44,8 @@ class Value(ByContent):
 
 
 def _is_default(attribute: Any, value: object) -> bool:
+    import attrs
+
     default = attribute.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
         default = default.factory()

@@ -6,8 +6,7 @@ from itertools import repeat
 from operator import attrgetter, call
 from typing import Any
 
-from attrs import evolve, fields
-
+from casemgr_jd._attrs import evolve, fields
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem

@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from casemgr_jd.model._entry import member, one_of
-from casemgr_jd.model._value import remember_signatures
 
 __all__ = [
     "Bound",
@@ -184,7 +183,3 @@ def confidence_or_none(value: Confidence | str | None) -> Confidence | None:
 def period(value: PayPeriod | str) -> PayPeriod:
     """Read a period of pay."""
     return one_of(PayPeriod, value)
-
-
-remember_signatures(direction, bound, confidence, severity, finding_kind, period)
-remember_signatures(severity_or_none, finding_kind_or_none, confidence_or_none)

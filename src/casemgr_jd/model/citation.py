@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name
 from casemgr_jd.model._entry import calendar_date, settle, words
 from casemgr_jd.model._value import Value

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value

@@ -7,8 +7,7 @@ plain constructor call, and each knows nothing of formats.
 from collections.abc import Iterable, Iterator
 from typing import Protocol, Self, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order, strings

@@ -2,12 +2,11 @@
 
 from typing import cast
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._entry import rejected, said, settle
-from casemgr_jd.model._value import Value, cleaned, remember_signatures
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.text import Text, as_template
@@ -27,9 +26,6 @@ def _priority(value: int) -> int:
         return value
     reason = f"must be from 1 to {LEAST_ESSENTIAL}, not {value}"
     return cast("int", rejected(reason, "1 is kept in the shortest edition"))
-
-
-remember_signatures(_otherwise, _priority)
 
 
 @node

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any, cast
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name, doors, node
 from casemgr_jd._names import joined
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._value import cleaned, remember_signatures
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.choices import Bound, Direction
 from casemgr_jd.model.choices import bound as as_bound
 from casemgr_jd.model.choices import direction as as_direction
@@ -140,9 +139,6 @@ def _figure(value: float | None) -> float | None:
     if figure is not None and not isfinite(figure):
         return cast("None", _entry.rejected(f"must be a figure, not {figure}"))
     return figure
-
-
-remember_signatures(_citation, caseload_range, _figure)
 
 
 @node

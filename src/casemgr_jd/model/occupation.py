@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import doors, node
 from casemgr_jd.model._entry import names, settle
 from casemgr_jd.model._value import Value, cleaned

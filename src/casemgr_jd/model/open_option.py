@@ -1,7 +1,6 @@
 """What a posting could say and does not yet: a sentence that waits for a fact."""
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.model._value import Value, cleaned

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import by_name
 from casemgr_jd._names import joined

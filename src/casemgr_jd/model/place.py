@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.model import _entry

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import evolve, field, fields, frozen
-
+from casemgr_jd._attrs import evolve, field, fields, frozen
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order
 from casemgr_jd.errors import UnknownNameError, require
-from casemgr_jd.model._value import cleaned, remember_signatures
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Document, texts
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
@@ -27,9 +26,6 @@ def _options(values: Iterable[OpenOption]) -> tuple[OpenOption, ...]:
 
 def _slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
     return values if isinstance(values, tuple) else in_order(values)
-
-
-remember_signatures(_options, _slots)
 
 
 class Waiting(Protocol):

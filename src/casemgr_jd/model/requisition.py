@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
-from attrs import field, fields, frozen
-
+from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import FrozenMap

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, in_order, strings
 from casemgr_jd._names import joined
 from casemgr_jd.errors import InputError, Problem, Rejected
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._entry import identifier, names, said, settle
-from casemgr_jd.model._value import cleaned, remember_signatures
+from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.changes import read_fact
 from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Fact, FactList, Paragraph
 from casemgr_jd.model.item import Item
@@ -44,9 +43,6 @@ def _kpis(values: Iterable[KPI]) -> tuple[KPI, ...]:
 
 def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
     return in_order(values)
-
-
-remember_signatures(_facts, _items, _kpis, _occupations)
 
 
 @node

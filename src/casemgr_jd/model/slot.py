@@ -2,14 +2,12 @@
 
 from typing import cast
 
-import attrs
-from attrs import frozen
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
 from casemgr_jd.errors import Problem
 from casemgr_jd.model._entry import one_of, rejected, settle
-from casemgr_jd.model._value import Value, cleaned, remember_signatures
+from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.choices import Word
 from casemgr_jd.model.text import SLOT_ID_HINT, is_slot_id
 
@@ -39,11 +37,8 @@ def _joint(value: str) -> str:
     return cast("str", rejected(f"is not known: {value!r}", "one of: and, or, ;"))
 
 
-remember_signatures(_kind, _joint)
-
-
 @node
-@frozen(repr=False, field_transformer=cleaned, eq=False)
+@attrs.frozen(repr=False, field_transformer=cleaned, eq=False)
 class Slot(Value):
     """A blank, declared once: how it is labeled, what may fill it, which field holds it.
 

@@ -4,8 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import field, fields, frozen
-
+from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._frozen import strings
 from casemgr_jd._reading import Remembered
 from casemgr_jd.model._deciding import Decider, deciders

@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 
 __all__ = ["Block", "Place", "Run"]

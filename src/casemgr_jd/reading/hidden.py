@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 
 __all__ = ["FrontMatter", "front_matter", "link_definitions", "without_comments"]

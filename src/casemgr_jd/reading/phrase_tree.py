@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.reading.inflection import forms, plurals
 from casemgr_jd.reading.words import NUMBER

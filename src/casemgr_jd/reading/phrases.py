@@ -22,8 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._late import late
 from casemgr_jd._packed import kept_value
 from casemgr_jd.reading.phrase_starts import Heads, needs_of, starts_of

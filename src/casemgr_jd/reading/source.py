@@ -8,8 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._doors import node
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses

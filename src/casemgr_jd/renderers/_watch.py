@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from attrs import fields
-
+from casemgr_jd._attrs import fields
 from casemgr_jd.model.posting import Posting, over
 from casemgr_jd.model.requisition import Requisition
 

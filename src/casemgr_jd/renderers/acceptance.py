@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from attrs import frozen
-
+from casemgr_jd._attrs import frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._formats import FORMATS
 from casemgr_jd.errors import Problem

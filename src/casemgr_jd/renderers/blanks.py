@@ -5,8 +5,7 @@ What leaves for a machine never holds a blank: nobody there would fill it in.
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import (
     Block,
     BulletList,

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import node
 from casemgr_jd.errors import InputError, Problem, UnknownNameError

@@ -6,8 +6,7 @@ The rows are what a renderer runs and what its documentation shows, so that the 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
+from casemgr_jd._attrs import frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.place import Location

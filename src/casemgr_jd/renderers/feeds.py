@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import frozen
-
+from casemgr_jd._attrs import frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Document

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import Block, Bullet, Document, Fact, FactList, Section, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
-
+from casemgr_jd._attrs import evolve, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import Document
 from casemgr_jd.renderers.page import from_template

@@ -7,8 +7,7 @@ stand in a ``script`` element as it is: no character in it can end the element.
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.posting import Posting

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.document import Block, Section
 from casemgr_jd.model.posting import Posting

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import evolve
-
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.model.countries import country_name
 from casemgr_jd.model.place import Location

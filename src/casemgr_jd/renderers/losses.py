@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from attrs import fields, frozen
-
+from casemgr_jd._attrs import fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import texts, walk
 from casemgr_jd.model.posting import Posting

@@ -5,9 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import attrs
-from attrs import frozen
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.errors import UnknownNameError
 
@@ -27,7 +25,7 @@ OUTLETS = (
 T = TypeVar("T")
 
 
-@frozen(eq=False)
+@attrs.frozen(eq=False)
 class Requirement(ByContent):
     """A field that the outlet requires or recommends, in the cases that it is about."""
 
@@ -41,7 +39,7 @@ class Requirement(ByContent):
     """The case in which it does not hold."""
 
 
-@frozen(eq=False)
+@attrs.frozen(eq=False)
 class Limit(ByContent):
     """How many characters a field may have."""
 
@@ -53,7 +51,7 @@ class Limit(ByContent):
     remedy: str = ""
 
 
-@frozen(eq=False)
+@attrs.frozen(eq=False)
 class Ban(ByContent):
     """Words that a field should not hold; ``{city}`` and the like stand for facts of the job."""
 
@@ -80,7 +78,7 @@ def _bans(values: "Iterable[Ban | Mapping[str, Any]]") -> tuple[Ban, ...]:
     return _several(Ban, values)
 
 
-@frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False)
 class Outlet(ByContent):
     """One outlet, with the page that its description follows and the day it was read.
 

@@ -5,8 +5,7 @@ One sectioner serves every such format: each block of the posting is in exactly 
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
-
+from casemgr_jd._attrs import evolve, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section, walk
 from casemgr_jd.model.posting import Posting

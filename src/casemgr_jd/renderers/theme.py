@@ -6,8 +6,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any, Self, cast
 
-from attrs import field, fields, frozen
-
+from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._files import decoded, read_file

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from os import PathLike, fspath
 from typing import Any
 
-from attrs import evolve, frozen
-
+from casemgr_jd._attrs import evolve, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._decoding import decode_document
 from casemgr_jd._doors import door, node

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from os import PathLike, fspath
 from typing import Any
 
-from attrs import fields
-
+from casemgr_jd._attrs import fields
 from casemgr_jd._doors import door
 from casemgr_jd._files import decoded, read_file
 from casemgr_jd._names import did_you_mean

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from attrs import frozen
-
+from casemgr_jd._attrs import frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd.checks.entry import check

@@ -6,8 +6,7 @@ from itertools import product
 from math import prod
 from typing import Any, overload
 
-from attrs import field, fields, frozen
-
+from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap

@@ -9,19 +9,18 @@ from casemgr_jd.checks.law.pay import applying
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.law import PayLaw, Standing
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Span
 
 __all__ = ["open_ended", "over_wide", "pay_with_extras", "period_missing", "upside_down"]
 
-_RATHER_WIDE, _WIDE, _TOO_WIDE = 1.5, 1.6, 2.2
+_WIDE, _CAP, _VERY_WIDE, _TOO_WIDE = 1.5, 1.6, 2.0, 2.2
 _ANOTHER_SCALE = 8
-_SPREAD, _SPREAD_BELOW = 50_000, 120_000
 _SURELY_A_YEAR = 25_000
 _WAGE = (7, 150)
 """What can only be paid for an hour."""
-_YEARLY = {"year": 1, "hour": 2080, "month": 12, "week": 52, "": 1}
 _PLACES_DIFFER, _SCALE = Said("figures", "places_differ"), Said("figures", "scale")
 _OF_ONE_SCALE = frozenset({"hour", "year", "month", "week"})
 _YEAR = Said("figures", "year")
@@ -41,7 +40,7 @@ def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:
         severity = _too_wide(context, pay, ratio)
         if severity:
             fields = {"ratio": f"{ratio:.1f}", "cap": capped.law.name if capped else ""}
-            message = rule.options["cap"] if capped and ratio > _WIDE else ""
+            message = rule.options["cap"] if capped and ratio > _CAP else ""
             yield Hit(
                 pay.span,
                 fields=fields,
@@ -52,28 +51,47 @@ def over_wide(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _too_wide(context: Context, pay: Pay, ratio: float) -> str:
-    if ratio > _WIDE:
-        firm = ratio > _TOO_WIDE and pay.period in _OF_ONE_SCALE and not _told_why(context, pay)
-        return "error" if firm else "warning"
-    low, high = pay.minimum or 0.0, pay.maximum or 0.0
-    factor = _YEARLY.get(pay.period, 1)
-    spread, middle = (high - low) * factor, (high + low) * factor / 2
-    wide = spread > _SPREAD and middle < _SPREAD_BELOW
-    sentence = context.source.sentence(pay.span.start, pay.span.end)
-    explained = _PLACES_DIFFER.search(context.source.folded, sentence.start, sentence.end)
-    if explained:
+    if ratio <= _WIDE:
         return ""
-    return "warning" if wide else "info" if ratio > _RATHER_WIDE else ""
+    if ratio <= _VERY_WIDE and _said_near(context, pay, _PLACES_DIFFER):
+        return ""
+    if ratio <= _VERY_WIDE or _is_a_scale(context) or _is_told_by_level(context, pay):
+        return "info"
+    firm = ratio > _TOO_WIDE and pay.period in _OF_ONE_SCALE and not _told_why(context, pay)
+    return "error" if firm else "warning"
+
+
+def _is_a_scale(context: Context) -> bool:
+    """Whether the range is a public scale, or that of a title at several levels: no one who posts can narrow it."""
+    title = context.facts.title
+    levels = title is not None and _LEVELS.search(title.value) is not None
+    return levels or stands(context.source, _PUBLIC_SCALE)
+
+
+_LEVELS = late(r"(?i)(?<![a-z])(?:i{1,3}|[1-3]) ?(?:/|-|–|or|and) ?(?:i{1,3}|iv|[2-4])(?![a-z])")
+_PUBLIC_SCALE = Said("figures", "public_scale")
+
+
+def _is_told_by_level(context: Context, pay: Pay) -> bool:
+    """Whether the posting also gives narrower ranges, of which this one is no more than the two ends."""
+    parts = [
+        one
+        for one in context.facts.base_pay
+        if one.minimum and one.maximum and one.span != pay.span and one.minimum < one.maximum
+    ]
+    lows, highs = {one.minimum for one in parts}, {one.maximum for one in parts}
+    whole = {(pay.minimum, pay.maximum)} & {(one.minimum, one.maximum) for one in parts}
+    return pay.minimum in lows and pay.maximum in highs and not whole
 
 
 def _told_why(context: Context, pay: Pay) -> bool:
     """Whether a sentence says on what pay depends: a license, a step, a place."""
-    source = context.source
-    sentence = source.sentence(pay.span.start, pay.span.end)
-    return any(
-        said.search(source.folded, sentence.start, sentence.end)
-        for said in (_PLACES_DIFFER, _SCALE)
-    )
+    return _said_near(context, pay, _PLACES_DIFFER) or _said_near(context, pay, _SCALE)
+
+
+def _said_near(context: Context, pay: Pay, said: Said) -> bool:
+    sentence = context.source.sentence(pay.span.start, pay.span.end)
+    return said.search(context.source.folded, sentence.start, sentence.end) is not None
 
 
 def _capped(context: Context) -> Standing[PayLaw] | None:

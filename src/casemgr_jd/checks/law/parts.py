@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.rule import Rule, Term
 from casemgr_jd.checks.rules import ready_parts
 from casemgr_jd.law.files import law_table

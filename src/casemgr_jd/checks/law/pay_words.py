@@ -11,6 +11,7 @@ from casemgr_jd.checks.law.reach import job_of
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.matches import stands
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import PayLaw, Reach, pay_laws, places, standing
@@ -56,9 +57,10 @@ def _own_words(context: Context, rule: Rule) -> Iterator[Span]:
     for word in ("salary", "pay", "compensation", "wage", "wages", "rate", "range"):
         labelled = (_LABELLED.match(source.folded, offset) for offset in source.words.at(word))
         yield from (Span(*match.span()) for match in labelled if match)
+    spoken_of = stands(source, _ABOUT_PAY)
     for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
-        about_pay = source.block_at(match.start()).section == "compensation" or source.holds(
-            source.sentence(match.start(), match.end()), _ABOUT_PAY
+        about_pay = source.block_at(match.start()).section == "compensation" or (
+            spoken_of and source.holds(source.sentence(match.start(), match.end()), _ABOUT_PAY)
         )
         if about_pay:
             yield Span(*match.span())

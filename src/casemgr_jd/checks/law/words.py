@@ -8,8 +8,7 @@ one of ``options.in_doubt_where`` stands in the text, no finding is more than a 
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.frames import framed, holds_anywhere
 from casemgr_jd.checks.law.parts import parts

@@ -5,7 +5,8 @@ from textwrap import shorten
 
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
-from casemgr_jd.checks.views.names import short_names
+from casemgr_jd.checks.views.names import names_file, short_names
+from casemgr_jd.checks.views.phrases import by_phrase, suggested
 from casemgr_jd.checks.views.read import NOT_FOUND, reading_lines, title_read
 from casemgr_jd.checks.views.sources import Sources
 from casemgr_jd.checks.views.text import HEADINGS, other_places, summary
@@ -19,39 +20,49 @@ from casemgr_jd.model.document import (
     Paragraph,
     Section,
 )
+from casemgr_jd.model.moment import long_date
+from casemgr_jd.model.reading import closed
 from casemgr_jd.model.text import Text
 
 __all__ = ["finding_document", "paragraph", "report_blocks", "source_blocks", "to_document"]
 
 _EXCERPT = 72
 """Letters of the words that tell where something stands."""
+_ALL_WELL = "✓"
+_WHOLE = "The posting as a whole"
+"""Heads what is said of no words of it."""
 
 
 def to_document(report: Report) -> Document:
     """Return the report as a document: a summary, a section for each severity, what was read."""
-    name = short_names([report.document])[0] or title_read(report)
+    (file,) = short_names([report.document])
+    name = (title_read(report) or file) if names_file(file) or not file else file
     sources = Sources(report)
+    head = [Fact("Checked", long_date(report.today))] if report.today else []
+    head += [Fact("File", Text.plain(file))] if file and file != name else []
     return Document(
         Text.plain(f"Report on {name}" if name else "Report"),
-        [*report_blocks(report, sources), *source_blocks(sources), paragraph(report.notice)],
+        [*report_blocks(report, sources, head), *source_blocks(sources), paragraph(report.notice)],
     )
 
 
-def report_blocks(report: Report, sources: Sources) -> Iterator[Block]:
+def report_blocks(report: Report, sources: Sources, head: Iterable[Fact] = ()) -> Iterator[Block]:
     """Yield what a document says of one report, without the list of sources."""
-    yield _counted(report)
+    yield FactList([*_counted(report), *head])
+    groups = by_phrase(report)
     for severity in SEVERITIES:
-        found = [one for one in report if one.severity == severity]
+        found = [one for one in groups if one[0].severity == severity]
         if found:
-            bullets = [_bullet(one, sources) for one in found]
-            yield Section(severity, HEADINGS[severity], [BulletList(bullets)])
+            yield Section(severity, HEADINGS[severity], list(_told(severity, found, sources)))
     if report.accepted:
         accepted = [_accepted(one) for one in report.accepted]
         yield Section("accepted", "Accepted", [BulletList(accepted)])
     yield from map(paragraph, report.notes)
     lines = list(reading_lines(report))
     if lines:
-        yield Section("read", "What was read", [FactList(_read(lines))])
+        # Where all is well, few look at what was read.
+        folded = not report.findings
+        yield Section("read", "What was read", [FactList(_read(lines))], folded=folded)
 
 
 def _read(lines: Iterable[tuple[str, str]]) -> Iterator[Fact]:
@@ -66,13 +77,15 @@ def _read(lines: Iterable[tuple[str, str]]) -> Iterator[Fact]:
         yield Fact("Not found", Text.plain("; ".join(missed)))
 
 
-def _counted(report: Report) -> Block:
-    """Return how much was found, which one reads at a glance; a sentence where that is nothing."""
+def _counted(report: Report) -> Iterator[Fact]:
+    """Yield how much was found, which one reads at a glance; where that is nothing, that it is well."""
     if not report.findings:
-        return paragraph(summary(report))
-    counts = {HEADINGS[name]: report.counts[name] for name in SEVERITIES}
-    counts |= {"Accepted": report.suppressed} if report.suppressed else {}
-    return FactList([Fact(name, str(count)) for name, count in counts.items()])
+        yield Fact("Result", Text.plain(f"{_ALL_WELL} {summary(report)}"))
+        return
+    for name in SEVERITIES:
+        yield Fact(HEADINGS[name], str(report.counts[name]))
+    if report.suppressed:
+        yield Fact("Accepted", str(report.suppressed))
 
 
 def finding_document(finding: Finding) -> Document:
@@ -84,7 +97,7 @@ def finding_document(finding: Finding) -> Document:
         "Stands in": finding.excerpt if finding.excerpt != finding.match else "",
         "Place": _where(finding),
         "Also at": other_places(finding),
-        "Try": "; ".join(finding.suggestions),
+        "Try": "; ".join(suggested([finding])),
         "Source": source.title if source else "",
     }
     facts = [Fact(label, Text.plain(words)) for label, words in told.items() if words]
@@ -112,26 +125,64 @@ def paragraph(words: str) -> Paragraph:
     return Paragraph(Text.plain(words))
 
 
-def _bullet(finding: Finding, sources: Sources) -> Bullet:
-    place = _where(finding)
-    sentences = (
-        finding.message,
-        f"{'In' if place.startswith('field') else 'At'} {place}." if place else "",
-        f"Also at {other_places(finding)}." if other_places(finding) else "",
-        "Please review." if finding.kind == "review" else "",
-        f"Try: {'; '.join(finding.suggestions)}." if finding.suggestions else "",
-        sources.mark(finding),
-    )
+_Group = tuple[Finding, ...]
+
+
+def _told(severity: str, groups: list[_Group], sources: Sources) -> Iterator[Block]:
+    """Yield a section for each phrase, then what is said of no words in one list."""
+    phrases = [one for one in groups if _has_place(one)]
+    for number, group in enumerate(phrases, 1):
+        yield Section(
+            f"{severity}_{number}",
+            _phrase(group[0]),
+            [BulletList([_bullet(one, severity, sources) for one in group]), *_beside(group)],
+        )
+    whole = [
+        _bullet(one, severity, sources) for group in groups for one in group if group not in phrases
+    ]
+    if whole and phrases:
+        yield Section(f"{severity}_whole", _WHOLE, [BulletList(whole)])
+    elif whole:
+        yield BulletList(whole)
+
+
+def _has_place(group: _Group) -> bool:
+    return any(one.match or one.line or one.field or suggested([one]) for one in group)
+
+
+def _phrase(finding: Finding) -> str:
+    """Return what heads the findings on a phrase: its words, else what they miss."""
+    words = shorten(finding.match, _EXCERPT, placeholder=" …")
+    return f'"{words}"' if words else f"{finding.code} {finding.slug}"
+
+
+def _beside(group: _Group) -> Iterator[Block]:
+    lead = group[0]
+    told = {
+        "Place": _where(lead),
+        "Also at": "; ".join(dict.fromkeys(filter(None, map(other_places, group)))),
+        "Try": "; ".join(suggested(group)),
+    }
+    facts = [Fact(label, Text.plain(words)) for label, words in told.items() if words]
+    if facts:
+        yield FactList(facts)
+
+
+def _bullet(finding: Finding, severity: str, sources: Sources) -> Bullet:
+    weight = "" if finding.severity == severity else f" ({finding.severity})"
+    review = " Please review." if finding.kind == "review" else ""
+    # The number of a source does not stand alone on a line.
+    mark = f"\u00a0{sources.mark(finding)}" if sources.mark(finding) else ""
     return Bullet(
-        Text.plain(" ".join(filter(None, sentences))),
-        label=f"{finding.code} {finding.slug}",
+        Text.plain(f"{finding.message}{review}{mark}"),
+        label=f"{finding.code} {finding.slug}{weight}",
     )
 
 
 def _accepted(one: Accepted) -> Bullet:
     words = f"“{one.finding.match}”: " if one.finding.match else ""
-    until = f" Until {one.until}." if one.until else ""
+    until = f" Until {long_date(one.until)}." if one.until else ""
     return Bullet(
-        Text.plain(f"{words}{one.reason}.{until}"),
+        Text.plain(f"{words}{closed(one.reason)}{until}"),
         label=f"{one.finding.code} {one.finding.slug}",
     )

@@ -6,6 +6,8 @@ from functools import cache
 from casemgr_jd.checks._packaged import home_of
 from casemgr_jd.checks.report import Finding
 from casemgr_jd.checks.rule import Example, Rule
+from casemgr_jd.checks.views.phrases import suggested
+from casemgr_jd.model.moment import long_date
 
 __all__ = ["explanation", "found_in", "rule_anchor", "rule_page"]
 
@@ -65,7 +67,7 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield from _example(example)
     yield from ("", "Sources:")
     for source in rule.sources:
-        as_of = f", read {source.as_of}" if source.as_of else ""
+        as_of = f", read {long_date(source.as_of)}" if source.as_of else ""
         url = f" {source.url}" if source.url else ""
         yield f"  - {source.title}{url} ({source.confidence} confidence{as_of})"
     yield from ("", f"Where it lives: {_home(rule)}")
@@ -81,8 +83,8 @@ def _told(rule: Rule, example: Example) -> Iterator[str]:
     for finding in found_in(rule, example)[:1]:
         kind = ", review" if finding.kind == "review" else ""
         yield f"      -> {finding.severity}{kind}: {finding.message}"
-        if finding.suggestions:
-            yield f"         try: {'; '.join(finding.suggestions)}"
+        if suggested([finding]):
+            yield f"         try: {'; '.join(suggested([finding]))}"
 
 
 def found_in(rule: Rule, example: Example) -> tuple[Finding, ...]:

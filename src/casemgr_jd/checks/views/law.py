@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
+from casemgr_jd import _attrs as attrs
+from casemgr_jd._names import joined
 from casemgr_jd.checks.many import Reports
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
@@ -18,6 +18,7 @@ from casemgr_jd.checks.views.standing import (
 )
 from casemgr_jd.law import Law, PayLaw, Standing, about, place_name, turned
 from casemgr_jd.model.document import Block, Bullet, BulletList, Document, Fact, FactList, Section
+from casemgr_jd.model.moment import long_date
 from casemgr_jd.model.text import Text
 
 __all__ = ["changed", "law_data", "law_document", "legal"]
@@ -93,17 +94,16 @@ def _changed(report: Report, since: date) -> Report:
     )
     kept = tuple(one for one in report if any(each.law in news for each in one.laws))
     told = dict.fromkeys(
-        f"Since {since}: {place_name(law.place)}, {about(law)} ({law.citation}), {dates_words(law)}."
+        f"Since {long_date(since)}: {place_name(law.place)}, {about(law)} ({law.citation}), {dates_words(law)}."
         for law in news
     )
     return attrs.evolve(report, findings=kept, accepted=(), notes=(*told, *report.notes))
 
 
 def _day(reports: Reports) -> str:
-    days = sorted({f"{one.today}" for one in reports if one.today})
-    return (
-        f"Law as of {', '.join(days)}." if days else "Law as of the day on which it was gathered."
-    )
+    days = map(long_date, sorted({one.today for one in reports if one.today}))
+    named = joined(days, ";")
+    return f"Law as of {named}." if named else "Law as of the day on which it was gathered."
 
 
 _Found = tuple[Standing[Any], list[tuple[Report, Finding]]]
@@ -129,7 +129,7 @@ def _law(one: Standing[Any], findings: list[tuple[Report, Finding]]) -> Section:
         ("Applies", {"yes": "yes", "unknown": "not known", "no": "no"}[one.applies]),
         (
             "Confidence",
-            f"{law.confidence}; gathered {law.as_of}, to be looked at by {law.review_by}",
+            f"{law.confidence}; gathered {long_date(law.as_of)}, to be looked at by {long_date(law.review_by)}",
         ),
         ("Source", law.address or "none that can be opened"),
         *((("Read at", law.url),) if law.url and law.url != law.address else ()),
@@ -182,7 +182,11 @@ def _spared(report: Report) -> Iterator[str]:
             words = f"{place.reach.place.name}, {about(one.law)} ({one.law.citation})"
             yield f"{name}{words}: {threshold_words(one)}."
         for law in place.announced:
-            yield f"{name}{place.reach.place.name}, {about(law)} ({law.citation}): begins {law.starts}."
+            yield f"{name}{place.reach.place.name}, {about(law)} ({law.citation}): {_begins(law)}."
+
+
+def _begins(law: Law) -> str:
+    return f"begins {long_date(law.starts)}" if law.starts else "has not begun"
 
 
 def _id(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from os.path import commonpath
 from pathlib import PurePath
 
-__all__ = ["short_names"]
+__all__ = ["names_file", "short_names"]
 
 
 def short_names(documents: Iterable[str]) -> tuple[str, ...]:
@@ -17,13 +17,22 @@ def short_names(documents: Iterable[str]) -> tuple[str, ...]:
     """
     names = tuple(documents)
     paths = {name: PurePath(name) for name in names}
-    files = {name: path for name, path in paths.items() if path.suffix[1:].isalnum()}
+    files = {name: path for name, path in paths.items() if names_file(name)}
     shared = _shared([path.parent for path in files.values()])
     if shared is None:
         return names
     return tuple(
         files[name].relative_to(shared).as_posix() if name in files else name for name in names
     )
+
+
+def names_file(document: str) -> bool:
+    """Tell whether a document is named by its file, and not by a title.
+
+    >>> names_file("jobs/a.toml"), names_file("Case Manager, St. Mary")
+    (True, False)
+    """
+    return PurePath(document).suffix[1:].isalnum()
 
 
 def _shared(folders: list[PurePath]) -> PurePath | None:

@@ -1,13 +1,15 @@
 """The head of a report: what was read of the posting, and which law was looked at."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from casemgr_jd._names import joined
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.views.standing import threshold_words
 from casemgr_jd.facts.posting import PostingFacts, Said
-from casemgr_jd.law import Standing, Surveyed, about
+from casemgr_jd.law import Law, Standing, Surveyed, about
+from casemgr_jd.model.moment import long_date
 
 __all__ = ["NOT_FOUND", "reading_lines", "title_read"]
 
@@ -66,10 +68,20 @@ def _read(reading: PostingFacts, subject: str) -> str:
 
 def _told(one: Said) -> str:
     """Return what was understood; of what is only of a kind, such as ``days``, what the sentence says."""
+    if one.subject == "closing":
+        return _day(one.value)
     if one.subject not in _BY_SENTENCE or not one.sentence:
         return one.value
     label, mark, words = one.sentence.rstrip(" ;").partition(": ")
     return words if mark and len(label.split()) <= _LONGEST_LABEL else f"{label}{mark}{words}"
+
+
+def _day(value: str) -> str:
+    """Return a day as people write it; what is none, such as *ongoing*, as it is."""
+    try:
+        return long_date(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _law(surveyed: tuple[Surveyed, ...]) -> Iterator[tuple[str, str]]:
@@ -85,7 +97,7 @@ def _place(one: Surveyed) -> str:
     parts = [joined(list(dict.fromkeys(sure)), "and")] if sure else []
     parts += [f"perhaps {_doubtful(one, each)}" for each in _once(one, "unknown")]
     parts += [f"not {about(each.law)}: {threshold_words(each)}" for each in _once(one, "no")]
-    parts += [f"{about(law)} from {law.starts}" for law in one.announced]
+    parts += [f"{about(law)}{_from(law)}" for law in one.announced]
     doubt = "" if one.reach.certain else f"{_WHY[one.reach.how]}: "
     return doubt + ("; ".join(parts) if parts else "no law on postings known")
 
@@ -95,6 +107,10 @@ _WHY = {
     "remote_anywhere": "the job may be done from anywhere",
     "reports_to": "the job reports to an office there",
 }
+
+
+def _from(law: Law) -> str:
+    return f" from {long_date(law.starts)} on" if law.starts else ""
 
 
 def _once(one: Surveyed, applies: str) -> list[Standing[Any]]:

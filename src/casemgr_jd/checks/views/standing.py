@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from casemgr_jd._names import joined
 from casemgr_jd.law import Law, Standing
+from casemgr_jd.model.moment import long_date
 
 __all__ = ["dates_words", "reach_words", "standing_data", "threshold_words"]
 
@@ -43,10 +45,14 @@ def reach_words(one: Standing[Any]) -> str:
 
 def dates_words(law: Law) -> str:
     """Return since when a law is in force, and until when."""
-    since = f"in force since {law.effective_from}" if law.effective_from else "start not recorded"
-    changed = f", changed {', '.join(map(str, law.amended))}" if law.amended else ""
-    enforced = f", enforced from {law.enforced_from}" if law.enforced_from else ""
-    until = f", until {law.effective_until}" if law.effective_until else ""
+    since = (
+        f"in force since {long_date(law.effective_from)}"
+        if law.effective_from
+        else "start not recorded"
+    )
+    changed = f", changed {joined(map(long_date, law.amended), ';')}" if law.amended else ""
+    enforced = f", enforced from {long_date(law.enforced_from)}" if law.enforced_from else ""
+    until = f", until {long_date(law.effective_until)}" if law.effective_until else ""
     return f"{since}{changed}{enforced}{until}"
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from casemgr_jd._paint import Paint
 from casemgr_jd.checks.report import Accepted, Finding, Report
 from casemgr_jd.checks.rule import SEVERITIES
+from casemgr_jd.checks.views.phrases import by_phrase, suggested
 from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.checks.views.sources import Sources
+from casemgr_jd.model.moment import long_date
 
 __all__ = ["body", "excerpt", "other_places", "printable", "summary", "to_text"]
 
@@ -27,12 +29,13 @@ def body(report: Report, paint: Paint, sources: Sources) -> Iterator[str]:
     name = f"{report.document}: " if report.document else ""
     yield f"{paint(printable(name), 'bold')}{summary(report)}"
     yield from _read(report, paint)
+    groups = by_phrase(report)
     for severity in SEVERITIES:
-        found = [one for one in report if one.severity == severity]
+        found = [one for one in groups if one[0].severity == severity]
         if found:
             yield from ("", paint(HEADINGS[severity], "bold"))
-            for finding in found:
-                yield from _finding(report.document, finding, paint, sources)
+            for group in found:
+                yield from _phrase(report.document, group, paint, sources)
     if report.accepted:
         yield from ("", paint("Accepted", "bold"), *map(_accepted, report.accepted))
     if report.notes:
@@ -55,24 +58,32 @@ def _read(report: Report, paint: Paint) -> Iterator[str]:
         yield from (f"  {label:<{width}}  {printable(words)}" for label, words in lines)
 
 
-def _finding(document: str, finding: Finding, paint: Paint, sources: Sources) -> Iterator[str]:
+def _phrase(
+    document: str, group: tuple[Finding, ...], paint: Paint, sources: Sources
+) -> Iterator[str]:
+    """Yield a line for each finding on a phrase, then once the words and what could stand instead."""
+    lead = group[0]
+    yield from (_finding(document, one, paint, sources) for one in group)
+    if lead.excerpt and lead.match:
+        yield from excerpt(lead, paint)
+    for field in dict.fromkeys(one.field for one in group if one.field):
+        yield f"    field: {field}"
+    for places in dict.fromkeys(map(other_places, group)):
+        if places:
+            yield f"    also: {'lines ' if lead.line and lead.also else ''}{places}"
+    if suggested(group):
+        yield f"    try: {'; '.join(suggested(group))}"
+
+
+def _finding(document: str, finding: Finding, paint: Paint, sources: Sources) -> str:
     kind = " (review)" if finding.kind == "review" else ""
     where = ":".join(part for part in (document, finding.place) if part)
     start = f"{printable(where)}: " if where else ""
     mark = f" {sources.mark(finding)}" if sources.mark(finding) else ""
-    yield (
+    return (
         f"{paint(start, 'bold')}{paint(finding.severity, finding.severity)}{kind} "
         f"{finding.code} {finding.slug}: {printable(finding.message)}{mark}"
     )
-    if finding.excerpt and finding.match:
-        yield from excerpt(finding, paint)
-    if finding.field:
-        yield f"    field: {finding.field}"
-    if other_places(finding):
-        lines = "lines " if finding.line and finding.also else ""
-        yield f"    also: {lines}{other_places(finding)}"
-    if finding.suggestions:
-        yield f"    try: {'; '.join(finding.suggestions)}"
 
 
 _MOST_PLACES = 12
@@ -98,7 +109,7 @@ def excerpt(finding: Finding, paint: Paint) -> Iterator[str]:
 def _accepted(one: Accepted) -> str:
     finding = one.finding
     words = f' "{finding.match}"' if finding.match else ""
-    until = f", until {one.until}" if one.until else ""
+    until = f", until {long_date(one.until)}" if one.until else ""
     return printable(f"  {finding.code} {finding.slug}{words}: {one.reason}{until}")
 
 

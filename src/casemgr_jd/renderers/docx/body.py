@@ -38,6 +38,8 @@ _MOST_LETTERS = 20
 """Letters of a word that a column holds at least; a longer one, such as an address, may break."""
 _SLOT_WORDS = "a value of some"
 """As wide as what a value is expected to be."""
+_IN_A_SECTION_OF_ONE = 3
+"""Level of the blocks of a section; those of a section in it are deeper."""
 _GLANCE = "At a glance"
 _SMALL = 1200
 """Letters of a section in another one, up to which it stays on one page."""
@@ -71,6 +73,7 @@ class BodyRenderer(NodeRenderer):
     """
 
     name = "docx_body"
+    curls = True
     media_type = "application/xml"
     suffix = ".xml"
 
@@ -90,22 +93,20 @@ class BodyRenderer(NodeRenderer):
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
 
     def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
-        """Return each of *nodes*; a paragraph that leads to a list stays with it."""
+        """Return each of *nodes*; a paragraph that leads to a list or a table stays with it."""
         blocks = tuple(nodes)
         written = super().nodes(blocks, level)
         for at, (block, behind) in enumerate(pairwise(blocks)):
-            if isinstance(block, Paragraph) and isinstance(behind, BulletList):
+            if isinstance(block, Paragraph) and isinstance(behind, BulletList | Table):
                 written[at] = _kept(written[at])
         return written
 
     def render_section(self, section: Section, level: int) -> str:
         style = f"Heading{min(max(level - 1, 1), 9)}"
         on_new_page = "<w:pageBreakBefore/>" if section.page_break else ""
-        parts = [self.paragraph(style, self.escape(section.title), on_new_page)]
+        parts = [self.paragraph(style, self.prose(section.title), on_new_page)]
         if section.tip and self.context.for_writer:
-            parts.append(
-                self.paragraph("Tip", self.strong("Tip:") + f" {self.escape(section.tip)}")
-            )
+            parts.append(self.paragraph("Tip", self.strong("Tip:") + f" {self.prose(section.tip)}"))
         parts += self.nodes(section.blocks, level + 1)
         if level > 2:
             return _on_one_page("".join(parts)) if _is_small(section) else "".join(parts)
@@ -128,6 +129,8 @@ class BodyRenderer(NodeRenderer):
         return self.paragraph("ListBullet", label + self.text(bullet.text))
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
+        if level > _IN_A_SECTION_OF_ONE and self._is_read(facts):
+            return "".join(map(self._fact_line, facts.facts))
         rows = "".join(self.nodes(facts.facts, level))
         widths = [_LABELS, TEXT_WIDTH - _LABELS]
         if not rows:
@@ -141,15 +144,26 @@ class BodyRenderer(NodeRenderer):
         head = markup.row("".join(map(markup.cell, widths, names)), header=True)
         return markup.table("Facts", widths, head + rows, headers="both", words=_GLANCE)
 
+    def _is_read(self, facts: FactList) -> bool:
+        """Tell whether facts are told besides, and not looked for or filled in."""
+        to_fill_in = any(_TO_WRITE_ON.search(str(one.text)) for one in facts.facts)
+        return not isinstance(self.document, Posting) and not to_fill_in
+
+    def _fact_line(self, fact: Fact) -> str:
+        """Return a fact as a paragraph, which stays with the next one where a table of them would not."""
+        label = markup.styled_run("FactName", self.prose(f"{fact.label}: "))
+        behind = f"{markup.END}{label}<w:r><w:tab/></w:r>{markup.RUN}{self.text(fact.text)}"
+        return self.paragraph("FactLine", behind)
+
     def render_fact(self, fact: Fact, level: int) -> str:
-        label = self.paragraph("FactLabel", self.escape(fact.label))
+        label = self.paragraph("FactLabel", self.prose(fact.label))
         # At the head of a posting they are looked for; elsewhere they are read.
         style = "FactText" if isinstance(self.document, Posting) else "TableText"
         text = self._in_cell(style, fact.text)
         return markup.row(markup.cell(_LABELS, label) + markup.cell(TEXT_WIDTH - _LABELS, text))
 
     def render_table(self, table: Table, level: int) -> str:
-        caption = self.escape(table.caption)
+        caption = self.prose(table.caption)
         above = self.paragraph("Caption", caption) if caption else ""
         widths = _widths(table)
         if not widths:
@@ -187,7 +201,7 @@ class BodyRenderer(NodeRenderer):
 
     def strong(self, words: str) -> str:
         """Return *words* in bold, to stand among others."""
-        return markup.END + markup.styled_run("Strong", self.escape(words)) + markup.RUN
+        return markup.END + markup.styled_run("Strong", self.prose(words)) + markup.RUN
 
     def escape(self, words: str) -> str:
         return markup.escape_xml(words)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._value import Value
 
@@ -37,7 +36,7 @@ class Conventions(Value):
         """Tell whether a cell holds nothing: empty, not a number, or one of ``blanks``."""
         if isinstance(cell, str):
             words = cell.strip()
-            return not words or words.casefold() in self.blanks
+            return not words or (bool(self.blanks) and words.casefold() in self.blanks)
         return cell is None or _is_nan(cell)
 
     def parts(self, text: str) -> list[str]:

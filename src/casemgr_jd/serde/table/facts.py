@@ -16,6 +16,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.table.cells import CellReader, cell_reader, inner_kind, parts_of
 from casemgr_jd.serde.table.columns import Column
 from casemgr_jd.serde.table.conventions import Conventions
+from casemgr_jd.serde.table.figures import with_period
 from casemgr_jd.serde.table.sites import postal_code
 from casemgr_jd.serde.table.table_map import TableMap
 
@@ -75,15 +76,15 @@ class FactReader(dict[Any, Any]):
         Raises:
             InputError: they are not of the kind of this fact; each problem names its column.
         """
-        if len(self.columns) > 1 or self.columns[0].part:
-            given = self._parts(raw if len(self.columns) > 1 else (raw,))
-        else:
-            given = None if self._how.is_blank(raw) else self._readers[0](raw, self._how)
-        if given is None:
-            return self.blank
-        if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
-            given = {**self.blank, **given}
         try:
+            if len(self.columns) > 1 or self.columns[0].part:
+                given = self._parts(raw if len(self.columns) > 1 else (raw,))
+            else:
+                given = None if self._how.is_blank(raw) else self._readers[0](raw, self._how)
+            if given is None:
+                return self.blank
+            if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
+                given = {**self.blank, **given}
             return self._settled(given)
         except InputError as error:
             raise InputError([self._placed(one) for one in error.problems]) from None
@@ -96,7 +97,9 @@ class FactReader(dict[Any, Any]):
             for column, read, cell in zip(self.columns, self._readers, cells, strict=True)
             if not how.is_blank(cell)
         }
-        return given if given.keys() - self._idle else None
+        if not given.keys() - self._idle:
+            return None
+        return with_period(given) if self.field == "pay" else given
 
     def _placed(self, problem: Problem) -> Problem:
         """Return a problem under the name of the column that it is in."""

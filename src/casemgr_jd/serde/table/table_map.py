@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import Any
 
-from attrs import field, frozen
-
+from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import did_you_mean
@@ -15,8 +14,10 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.requisition import read_table, requisition_of
 from casemgr_jd.serde.table.conventions import Conventions
 
-__all__ = ["TableMap", "load_table_map", "table_map_of"]
+__all__ = ["MAP_KEYS", "TableMap", "load_table_map", "table_map_of"]
 
+MAP_KEYS = ("schema_version", "columns", "codes", "every_row", "reading")
+"""What the file of a map may hold."""
 _DATES = {"month first": False, "day first": True}
 
 
@@ -70,9 +71,8 @@ def table_map_of(data: Mapping[str, Any]) -> TableMap:
     Raises:
         InputError: a key is unknown or a value is of the wrong kind; all problems at once.
     """
-    known = ("schema_version", "columns", "codes", "every_row", "reading")
-    problems = _unknown(data, known, "")
-    for key in known[1:]:
+    problems = _unknown(data, MAP_KEYS, "")
+    for key in MAP_KEYS[1:]:
         if not isinstance(data.get(key, {}), Mapping):
             problems.append(Problem(key, "must be a table", f"like [{key}]"))
     if problems:

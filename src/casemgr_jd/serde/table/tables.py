@@ -28,6 +28,8 @@ class Table:
 
     grows = False
     """Whether later rows may add to the header, as mappings do."""
+    delimiter = ","
+    """What parts the cells where they are written as text."""
 
     def __init__(self, header: Iterable[object], rows: Iterable[Sequence[Any]]) -> None:
         self.header: list[str] = ["" if name is None else str(name) for name in header]

@@ -1,0 +1,34 @@
+"""What is asked for, taken as a list: whether it tells what is required from what is preferred."""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.phrases import phrases_in
+
+__all__ = ["unranked"]
+
+
+def unranked(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first of several qualifications among which, and above which, no word ranks any."""
+    source = context.source
+    if not context.whole:
+        raise NotApplicable
+    asked = [
+        index
+        for index, block in source.in_sections("qualifications", "required")
+        if block.kind != "heading" and _names_a_list(rule, block.heading.lower())
+    ]
+    if any(source.in_sections("preferred")) or len(asked) < int(rule.options["fewest"]):
+        return
+    spans = [source.span_of(index) for index in asked]
+    ranks = phrases_in(source, phrases(tuple(rule.options["ranks"])))
+    if not any(span.start <= one.start() < span.end for span in spans for one in ranks):
+        yield Hit(spans[0], {"count": len(asked)})
+
+
+def _names_a_list(rule: Rule, heading: str) -> bool:
+    """Whether a heading names what is asked for, and not how much each weighs."""
+    named = any(one in heading for one in rule.options["headings"])
+    return named and not any(one in heading for one in rule.options["weighed"])

@@ -1,0 +1,25 @@
+"""What plain words would say: wording of one kind is told once, with the first places and how many there are."""
+
+from collections.abc import Iterator
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.wording import terms
+
+__all__ = ["gathered"]
+
+_SHOWN = 6
+
+
+def gathered(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield one hit where the first of the rule's wording stands; it names the first of them, and how many more there are."""
+    source, first, shown = context.source, None, dict[str, str]()
+    for hit in terms(context, rule):
+        first = first or hit.span
+        words = source.snippet(hit.span) if hit.span else ""
+        better = f' ("{hit.suggestions[0]}")' if hit.suggestions else ""
+        shown.setdefault(words.casefold(), f'"{words}"{better}')
+    if first is not None:
+        more = len(shown) - _SHOWN
+        names = ", ".join(list(shown.values())[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        yield Hit(first, {"shown": names})
