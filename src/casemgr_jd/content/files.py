@@ -38,6 +38,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/specialty.toml",
         "settings/general.toml",
         "settings/titled.toml",
+        "settings/titled_community.toml",
         "settings/titled_health.toml",
     ),
     "roles.toml": (
