@@ -90,6 +90,8 @@ class Late(NamedTuple):
 
     slots: tuple[str, ...]
     function: LateFunction
+    by_blanks: bool = False
+    """Whether it is the same while the same slots are blank."""
 
 
 class Made(NamedTuple):
@@ -128,11 +130,13 @@ class Tracer:
             self._marks[slot] = self._new(slot)
         return self._marks[slot]
 
-    def late_mark(self, slots: tuple[str, ...], function: LateFunction) -> Mark | None:
+    def late_mark(
+        self, slots: tuple[str, ...], function: LateFunction, by_blanks: bool = False
+    ) -> Mark | None:
         """Return a mark for a function of several slots, or nothing where none of them varies."""
         if not any(slot in self.slots for slot in slots):
             return None
-        return self._new(Late(slots, function))
+        return self._new(Late(slots, function, by_blanks))
 
     def made_mark(self, function: MadeFunction) -> Mark | None:
         """Return a mark for a function of typed facts, or nothing where it reads none that varies."""

@@ -280,9 +280,16 @@ class NodeRenderer:
             slots: ids of the slots that *function* reads.
             function: takes a function from slot id to escaped value, returns text of this format.
         """
-        names = tuple(slots)
+        return self._late(tuple(slots), function)
+
+    def _late(
+        self,
+        slots: tuple[str, ...],
+        function: "Callable[[Callable[[str], str]], str]",
+        by_blanks: bool = False,
+    ) -> str:
         if self._tracer is not None:
-            mark = self._tracer.late_mark(names, function)
+            mark = self._tracer.late_mark(slots, function, by_blanks)
             if mark is not None:
                 return mark
         return function(self.value)
@@ -309,7 +316,7 @@ class NodeRenderer:
             left = [slot for slot in slots if value(slot) == blanks[slot]]
             return start + self.draft_note(left) if left else otherwise
 
-        return self.late(slots, note)
+        return self._late(slots, note, by_blanks=True)
 
     def made(self, function: "Callable[[Posting], str]") -> str:
         """Return ``function(posting)`` for text that rests on typed facts, not on how they read.
