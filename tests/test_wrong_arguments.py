@@ -107,3 +107,24 @@ def test_a_type_error_from_inside_stays_what_it_is() -> None:
     with pytest.raises(TypeError, match="of the caller's own step") as error:
         jd.draft().pipe(failing)
     assert not isinstance(error.value, jd.CaseMgrError)
+
+
+@pytest.mark.parametrize("value", [5, 1.5, b"x", {"city": "Denver"}, object()], ids=repr)
+def test_an_axis_of_variants_is_several_values(value: Any) -> None:
+    with pytest.raises(jd.InputError, match="locations: must be several values to go through"):
+        jd.variants(locations=value)
+
+
+def test_a_text_is_one_value_of_an_axis_and_nothing_is_no_axis() -> None:
+    assert [one.choices["manager"] for one in jd.variants(manager="Boss")] == ["Boss"]
+    assert len(jd.variants(locations=None)) == 1
+
+
+def test_what_has_no_fields_equals_itself_alone() -> None:
+    posting = jd.build(jd.Requisition(organization="Lakeside Health"))
+    for name in ("markdown", "docx"):
+        renderer = jd.get_renderer(name)
+        first, other = (renderer.plan(posting, varying=["organization"]) for _ in range(2))
+        assert first == first
+        assert first != other
+        assert len({first, other, first}) == 2
