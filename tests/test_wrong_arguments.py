@@ -128,3 +128,22 @@ def test_what_has_no_fields_equals_itself_alone() -> None:
         assert first == first
         assert first != other
         assert len({first, other, first}) == 2
+
+
+class _Shout:
+    """The least that a renderer offers, and no class of ours above it."""
+
+    name, media_type, suffix = "shout", "text/plain", ".txt"
+
+    def render(self, document: jd.Document, context: jd.RenderContext | None = None) -> str:
+        return jd.render(document, "text").upper()
+
+
+def test_whatever_offers_what_a_renderer_does_is_one_at_every_door() -> None:
+    rows = [{"organization": "Lakeside Health"}] * 12
+    alone = jd.render(jd.build(jd.Requisition(organization="Lakeside Health")), _Shout())
+    assert "LAKESIDE HEALTH" in alone
+    assert [one.output for one in jd.batch(rows, format=_Shout())] == [alone] * 12
+    assert jd.batch_arrow(rows, format=_Shout())["posting"].to_pylist() == [alone] * 12
+    with pytest.raises(jd.InputError, match="format: must be a str or a Renderer"):
+        jd.batch(rows, format=_Shout)  # type: ignore[arg-type]

@@ -14,18 +14,20 @@ from words.cases import SIX, sentences
 
 TERMS = tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
 COMMON = frozenset(TERMS["common"]["words"])
-ITEMS: list[dict[str, Any]] = tomllib.loads(read_text("data", "settings", "titled_health.toml"))["titled"]
+ITEMS: list[dict[str, Any]] = tomllib.loads(read_text("data", "settings", "titled_health.toml"))[
+    "titled"
+]
 LICENSES: dict[str, tuple[str, ...]] = {"social_worker": ("LCSW",), "nurse": ("RN",)}
 
 
 def _postings(item: dict[str, Any]) -> list[jd.Posting]:
     when = item["when"]
-    title = f"Worker, {lexicon('specialties')[when['traits'][0].removeprefix('titled.')][0].title()}"
+    title = (
+        f"Worker, {lexicon('specialties')[when['traits'][0].removeprefix('titled.')][0].title()}"
+    )
     licenses = {LICENSES.get(one, ()) for one in when.get("group", ("general",))}
     return [
-        jd.build(
-            jd.Requisition(title=title, role=role, setting=setting, license=license_, **SIX)
-        )
+        jd.build(jd.Requisition(title=title, role=role, setting=setting, license=license_, **SIX))
         for role in when["role"]
         for setting in when["setting"]
         for license_ in sorted(licenses | {()})
