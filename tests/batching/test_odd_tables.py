@@ -4,7 +4,9 @@ import csv
 import errno
 import json
 import os
+import pickle
 import stat
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import casemgr_jd as jd
 from casemgr_jd.batching import sinks
 from casemgr_jd.batching.delimited import delimited
 from casemgr_jd.cli.main import main
@@ -264,3 +267,31 @@ def test_a_folder_whose_name_has_a_dot_ends_in_a_slash(
         "000001.txt",
         "manifest.jsonl",
     }
+
+
+def test_an_extra_that_is_missing_is_no_fault_of_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("organization\nA\nB\n", encoding="utf-8")
+    for name in ("typst", "pyarrow", "pyarrow.parquet"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(SystemExit) as stop:
+        main(["batch", str(table), "-o", str(tmp_path / "out"), "-f", "pdf", "--quiet"])
+    assert stop.value.code == 2
+    assert _run(table, "-o", tmp_path / "out.parquet") == 2
+    assert capsys.readouterr().err.count("which is not installed") == 2
+    with pytest.raises(jd.ExtraNotInstalledError):
+        list(jd.batch([{"organization": "A"}], format="pdf"))
+    # Nothing is left that nobody can go on from.
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["a.csv"]
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_became_of_a_row_can_be_sent_to_another_process() -> None:
+    rows = [{"organization": "Lakeside", "tier": "lead"}, {"organization": "B", "tier": "boss"}]
+    for outcome in jd.batch(rows, table_map=jd.TableMap(every_row=jd.Requisition(manager="Chief"))):
+        sent = pickle.loads(pickle.dumps(outcome))
+        assert sent[:4] == outcome[:4]
+        assert sent.cells == outcome.cells
+        assert not sent.ok or sent.requisition == outcome.requisition

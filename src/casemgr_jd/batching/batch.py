@@ -10,7 +10,7 @@ from casemgr_jd.builder.many import Given, Many
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.errors import CaseMgrError, ExtraNotInstalledError, InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.posting import Posting
@@ -64,6 +64,7 @@ def batch(
 
     Raises:
         InputError: there is no table, or a column is no field; before the first row.
+        ExtraNotInstalledError: the format needs an extra; with the first row.
 
     >>> rows = [("organization", "tier"), ("Lakeside Health", "senior"), ("Harbor Care", "boss")]
     >>> for outcome in batch(rows, format="text"):
@@ -204,6 +205,9 @@ class Batcher:
         posting = self._made(given) or self._built(row)
         try:
             return self._render(posting, self._context)
+        except ExtraNotInstalledError:
+            # No fault of a row: what no row can be made of is told once.
+            raise
         except CaseMgrError as error:
             raise InputError([Problem("", str(error))]) from None
 

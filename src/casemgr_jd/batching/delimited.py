@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from casemgr_jd.batching.faults import broken, told
+from casemgr_jd.batching.shield import plain_cell
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.serde.table.tables import BadRow, Table
 
-__all__ = ["delimited", "plain_cell"]
+__all__ = ["delimited"]
 
 _CHUNK = 1 << 20
 # The longer mark first: it begins with the shorter one.
@@ -20,8 +21,6 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _DELIMITERS = ",;\t|"
-# What a cell is preceded by in a file of rejects, so that a spreadsheet does not run it.
-_SHIELD = "'"
 _LARGEST_CELL = 1 << 24
 
 
@@ -137,8 +136,3 @@ def _most_frequent(line: str) -> str:
     """Return the delimiter of a header: the one that parts most names outside quotes."""
     bare = "".join(line.split('"')[::2])
     return max(_DELIMITERS, key=lambda one: (bare.count(one), -_DELIMITERS.index(one)))
-
-
-def plain_cell(cell: Any) -> Any:
-    """Return a cell of a file of rejects as it was before it was shielded from being run."""
-    return cell[1:] if isinstance(cell, str) and cell.startswith(_SHIELD) else cell

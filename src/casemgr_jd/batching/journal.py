@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from casemgr_jd.batching.shield import shielded
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = ["Journal", "must_be_of_same_table"]
 
-# What a spreadsheet would run as a formula, in letters of any width, and what a shielded cell begins with.
-_READ_AS_FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n", "'")
 _NO_TEXT = "backslashreplace"
 """How bytes and halves of letters, which JSON Lines and Parquet can hold and no text file, are shown."""
 
@@ -190,17 +189,9 @@ def _write_rejects(
 ) -> None:
     """Write rejected rows with their own columns first, so that they can be mended and run again."""
     writer = csv.writer(out, delimiter=delimiter)
-    writer.writerow([*map(_shielded, header), "_row", "_problems"])
+    writer.writerow([*map(shielded, header), "_row", "_problems"])
     for line in lines:
         if "problems" in line:
             cells = [*line["cells"], *[None] * (len(header) - len(line["cells"]))]
             problems = "; ".join(line["problems"])
-            writer.writerow([*map(_shielded, cells), line["row"], _shielded(problems)])
-
-
-def _shielded(cell: Any) -> Any:
-    """Return a cell that no spreadsheet runs as a formula; reading the file takes the shield off again."""
-    if cell is None:
-        return ""
-    text = cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
-    return f"'{text}" if text.startswith(_READ_AS_FORMULA) else text
+            writer.writerow([*map(shielded, cells), line["row"], shielded(problems)])

@@ -162,8 +162,11 @@ def _run(
     try:
         sink.open(journal.end)
     except BaseException:
-        # What did not open has nothing to close.
-        journal.close()
+        # What did not open has nothing to close, and nothing to go on from but what was there before.
+        if journal.rows:
+            journal.close()
+        else:
+            journal.drop()
         raise
     try:
         run(table, job, sink, journal, jobs, progress.show)
@@ -204,7 +207,7 @@ def _stop(sink: Sink, journal: Journal) -> None:
     with suppress(OSError):
         sink.stop()
     with suppress(OSError):
-        if sink.can_resume:
+        if sink.can_resume and journal.rows:
             journal.close()
         else:
             journal.drop()

@@ -201,7 +201,7 @@ class NodeRenderer:
 
     def render_notice(self, notice: Notice, level: int) -> str:
         """Return a paragraph that speaks about the posting."""
-        return self.render_paragraph(notice, level)
+        return self._text_of("render_paragraph", notice, level)
 
     def draft_note(self, slots: Iterable[str]) -> str:
         """Return the note that a posting is a draft in which *slots* are blank."""
@@ -241,8 +241,15 @@ class NodeRenderer:
         hook = self._hooks.get(kind)
         if hook is None:
             hook = self._hooks[kind] = self._hook_name(kind)
-        rendered: str = getattr(self, hook)(node, level)
-        return rendered
+        return self._text_of(hook, node, level)
+
+    def _text_of(self, hook: str, node: Node, level: int) -> str:
+        rendered = getattr(self, hook)(node, level)
+        if isinstance(rendered, str):
+            return rendered
+        # One that forgets its return is the mistake that is made most often.
+        given = "nothing" if rendered is None else f"a {type(rendered).__name__}"
+        raise RenderError(f"{type(self).__name__}.{hook} returned {given}; a hook returns a str")
 
     def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
         """Return each of *nodes*."""

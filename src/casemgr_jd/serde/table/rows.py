@@ -34,9 +34,14 @@ class RowReader:
     ) -> None:
         self.map: TableMap = table_map or TableMap()
         self.columns: Columns = columns_of(header, self.map, grows)
+        self._grows = grows
         self.readers: dict[str, FactReader] = {
             name: FactReader(columns, self.map) for name, columns in self.columns.by_field.items()
         }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What reads is made anew where it is sent.
+        return RowReader, (self.columns.header, self.map, self._grows)
 
     @property
     def width(self) -> int:
