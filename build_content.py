@@ -87,16 +87,22 @@ def kept_rules(compiled: str, law: str, shared: str) -> str:
     return kept_module({"rules": rules}, sources)
 
 
-def kept_catalog(compiled: str) -> str:
-    """Return the source of the catalog, kept ready as the library reads it from the compiled tables."""
+def kept_catalog(compiled: str, law: Mapping[str, str]) -> str:
+    """Return the source of the catalog, kept ready as the library reads it from the compiled tables.
+
+    Beside it stands what its postings rest on, which law decides too: its sources are given by name.
+    """
     from casemgr_jd._version import __version__
+    from casemgr_jd.builder.resting import RESTED, find_rested_on
     from casemgr_jd.content.assembling import assembled
     from casemgr_jd.content.kept import catalog_module
+    from casemgr_jd.content.source import COMPILED
 
     made: dict[str, Any] = {}
     exec(compiled, made)
     catalog = assembled(made["TABLES"], __version__, known_digest=made["DIGEST"])
-    return catalog_module(catalog, compiled.encode())
+    sources = {name: source.encode() for name, source in {COMPILED: compiled, **law}.items()}
+    return catalog_module(catalog, sources, **{RESTED: find_rested_on(catalog)})
 
 
 def kept_classes() -> str:
@@ -163,9 +169,10 @@ class ContentHook(BuildHookInterface[Any]):
 
         content, checks, lexicon = compiled(), compiled_checks(), compiled_lexicon()
         law, shared = compiled_law(), compiled_law(below="")
+        laws = {"_law_compiled": law, "_law_shared_compiled": shared}
         for name, source in (
             ("_compiled", content),
-            ("_catalog_kept", kept_catalog(content)),
+            ("_catalog_kept", kept_catalog(content, laws)),
             ("_classes_kept", kept_classes()),
             ("_checks_compiled", checks),
             ("_rules_kept", kept_rules(checks, law, shared)),
