@@ -140,7 +140,11 @@ def test_a_blank_cell_gives_nothing(cell: Any) -> None:
         ("performance_line", "maybe", "performance_line: must be true or false"),
         ("employees", "many", "employees: must be a whole number"),
         ("Posted On", "soon", "Posted On: must be a date"),
-        ("posted_on", datetime(2026, 1, 1, 9, 30), "must be a date"),
+        (
+            "posted_on",
+            datetime(2026, 1, 1, 9, 30),
+            "must be a date, not a date with a time 2026-01-01 09:30:00",
+        ),
         ("organization", True, "organization: must be text"),
         ("pay", "competitive", "pay: is not an amount or a range"),
         ("pay", "72.000-92.000", "pay: is not an amount or a range"),

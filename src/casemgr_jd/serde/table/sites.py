@@ -8,7 +8,9 @@ from casemgr_jd.model.states import state_code
 __all__ = ["postal_code", "sites_of"]
 
 # What many systems write behind a state.
-_COUNTRY = re.compile(r",\s*(?:US|USA|U\.S\.(?:A\.)?|United States(?: of America)?)\s*$", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r",\s*(?:US|USA|U\.S\.(?:A\.)?|United States(?: of America)?)\s*$", re.IGNORECASE
+)
 _STATE_AND_CODE = re.compile(r"(.*?)\s*(\d{5}(?:-\d{4})?)")
 
 
