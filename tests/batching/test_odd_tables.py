@@ -394,3 +394,16 @@ def test_a_file_without_a_header_and_a_map_of_another_version_are_refused(
 def test_a_country_behind_a_state_is_no_state(country: str) -> None:
     (found,) = jd.batch([{"locations": f"Denver, CO 80204, {country}"}])
     assert found.requisition.locations == (jd.Location("Denver", "CO", "80204"),)
+
+
+def test_what_an_outlet_refuses_of_a_row_is_told_line_by_line(tmp_path: Path) -> None:
+    table, out = tmp_path / "a.csv", tmp_path / "out"
+    table.write_text("organization,pay\n" + "A,72000-92000\n" * 12, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["batch", str(table), "-o", str(out), "-f", "jsonld", "--quiet"])
+    assert "\\n" not in _rejects(out)
+    rows = list(csv.DictReader(StringIO(_rejects(out))))
+    assert len(rows) == 12
+    for row in rows:
+        assert "would refuse this: posted_on: " in row["_problems"]
+        assert "would refuse this: locations: " in row["_problems"]

@@ -18,7 +18,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.plan_rows import UnfitError
 from casemgr_jd.serde.table.facts import MOST_REMEMBERED, FactReader, is_memorable
-from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.outcome import Outcome, as_input_error
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.table_map import TableMap
 from casemgr_jd.serde.table.tables import BadRow, table_of
@@ -211,7 +211,7 @@ class Batcher:
             # No fault of a row: what no row can be made of is told once.
             raise
         except CaseMgrError as error:
-            raise InputError([Problem("", str(error))]) from None
+            raise as_input_error(error) from None
 
     def _made(self, given: Sequence[Given]) -> Posting | None:
         """Return the posting of a row straight from its cells; nothing where it is built like any other."""

@@ -13,7 +13,7 @@ from casemgr_jd.renderers._gates import Gate, UnfitError
 from casemgr_jd.renderers._joining import Join
 from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
 from casemgr_jd.serde.table.facts import is_memorable
-from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.outcome import Outcome, as_input_error
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.tables import BadRow, Table, table_of
 
@@ -144,7 +144,7 @@ class RowFiller:
         except UnfitError:
             raise
         except RenderError as error:
-            raise InputError([Problem("", str(error))]) from None
+            raise as_input_error(error) from None
         except InputError as error:
             raise InputError(self._reader.placed(error.problems)) from None
 
@@ -152,7 +152,7 @@ class RowFiller:
         try:
             return self.plan.afresh(requisition)
         except RenderError as error:
-            raise InputError([Problem("", str(error))]) from None
+            raise as_input_error(error) from None
 
     def _view(self, row: tuple[Any, ...]) -> View:
         values: dict[str, Any] = {}
