@@ -75,9 +75,22 @@ class Journal:
         self.path.unlink(missing_ok=True)
 
     def finish(
-        self, manifest: Path, rejects: Path | None, header: list[str], delimiter: str = ","
+        self,
+        manifest: Path,
+        rejects: Path | None,
+        header: list[str],
+        delimiter: str = ",",
+        mended: Path | None = None,
     ) -> None:
-        """Write the manifest and the rejects, and take the journal away."""
+        """Write the manifest and the rejects, and take the journal away.
+
+        Args:
+            manifest: where what was issued is told.
+            rejects: where what was rejected is told; nowhere where nothing was.
+            header: names of the columns.
+            delimiter: what parts them.
+            mended: rejects of an earlier run, of which none are left.
+        """
         self.flush()
         self.close()
         with _whole(manifest) as out:
@@ -89,6 +102,8 @@ class Journal:
         if rejects is not None:
             with _whole(rejects, "utf-8-sig") as out:
                 _write_rejects(out, self._lines(), header, delimiter)
+        if mended is not None:
+            mended.unlink(missing_ok=True)
         self.path.unlink()
 
     def _lines(self) -> Iterator[dict[str, Any]]:

@@ -114,15 +114,14 @@ def command(
         # All is noted before anything takes its place: a run that dies here can still be resumed.
         journal.flush()
         sink.finish()
+        mended = Path(refused) if rejects is None and not journal.rejected else None
         journal.finish(
             manifest,
             Path(refused) if journal.rejected else None,
             list(table.header),
             table.delimiter,
+            mended,
         )
-        if not journal.rejected and rejects is None:
-            # What an earlier run left there, and what is mended now.
-            Path(refused).unlink(missing_ok=True)
         sink.clear()
     if not quiet:
         say(
