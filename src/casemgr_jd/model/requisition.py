@@ -209,7 +209,8 @@ def _caseload(
     if value.get("high") is None:
         return _entry.rejected("needs a whole number as high", "like [12, 18]")
     # A high end alone is a limit: "up to 20".
-    return ranges.made(CaseloadRange, {**value, "low": value.get("low") or 0})
+    low = value.get("low")
+    return ranges.made(CaseloadRange, {**value, "low": 0 if low is None else low})
 
 
 def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
