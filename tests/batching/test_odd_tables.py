@@ -8,11 +8,15 @@ import pickle
 import stat
 import sys
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import numpy
 import openpyxl
+import pandas
+import polars
 import pytest
 
 import casemgr_jd as jd
@@ -285,7 +289,7 @@ def test_an_extra_that_is_missing_is_no_fault_of_a_row(
         list(jd.batch([{"organization": "A"}], format="pdf"))
     # Nothing is left that nobody can go on from.
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["a.csv"]
-    assert list((tmp_path / "out").iterdir()) == []
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["journal"]
 
 
 def test_what_became_of_a_row_can_be_sent_to_another_process() -> None:
@@ -295,3 +299,98 @@ def test_what_became_of_a_row_can_be_sent_to_another_process() -> None:
         assert sent[:4] == outcome[:4]
         assert sent.cells == outcome.cells
         assert not sent.ok or sent.requisition == outcome.requisition
+
+
+# --- rows of programs --------------------------------------------------------------------------------
+
+A: dict[str, Any] = {"organization": "Lakeside"}
+
+
+def _became(rows: Any) -> list[tuple[bool, str]]:
+    found = jd.batch(rows, format="text")
+    return [(one.ok, "; ".join(map(str, one.problems))) for one in found]
+
+
+@pytest.mark.parametrize("row", (5, None, "Lakeside", ("A",), object()), ids=repr)
+def test_a_row_of_another_kind_is_one_bad_row(row: Any) -> None:
+    first, bad, last = _became([A, row, A])
+    assert first[0]
+    assert last[0]
+    assert "must be a mapping as the first row" in bad[1]
+
+
+@pytest.mark.parametrize("row", (5, None, "Lakeside", A, b"x"), ids=repr)
+def test_letters_and_names_are_no_cells(row: Any) -> None:
+    first, bad, last = _became([("organization", "tier"), ("A", "lead"), row, ["B", "entry"]])
+    assert first[0]
+    assert last[0]
+    assert "must be a tuple as the first row" in bad[1]
+    plan = jd.get_renderer("text").plan(jd.build(jd.Requisition(**A)), varying=["organization"])
+    outcomes = list(plan.rows([("organization",), ("A",), row, ("B",)]))
+    assert [one.ok for one in outcomes] == [True, False, True]
+
+
+def test_a_name_that_one_row_alone_has_refuses_that_row_alone(tmp_path: Path) -> None:
+    rows = [A, {**A, "nope": 1}, A, {"Organization": "Harbor"}, {**A, "tier": "lead"}]
+    found = _became(rows)
+    assert [ok for ok, _ in found] == [True, False, True, False, True]
+    assert found[1][1].startswith("nope: is no field")
+    assert "cell" not in found[1][1]
+    assert found[3][1].startswith("Organization: holds the same as")
+    table, out = tmp_path / "a.jsonl", tmp_path / "out"
+    table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert _run(table, "-o", out) == 1
+    assert len(_issued(out)) == 3
+    plan = jd.get_renderer("text").plan(jd.build(jd.Requisition(**A)), varying=["organization"])
+    late = plan.rows([A, {**A, "nope": 1}, A, {**A, "nope": 2}, A])
+    assert [one.ok for one in late] == [True, False, True, False, True]
+
+
+def test_a_cell_under_no_name_is_refused_by_a_plan_that_saw_all_others() -> None:
+    plan = jd.get_renderer("text").plan(jd.build(jd.Requisition(**A)), varying=["organization"])
+    found = plan.rows([("organization", ""), ("A", None), ("A", ""), ("A", "lost"), ("A", None)])
+    assert [one.ok for one in found] == [True, True, False, True]
+
+
+def test_values_of_numpy_are_cells() -> None:
+    row = {
+        "organization": numpy.str_("Lakeside"),
+        "employees": numpy.int64(40),
+        "driving": numpy.bool_(True),
+        "posted_on": numpy.datetime64("2026-11-20"),
+        "pay.minimum": numpy.int32(72_000),
+        "pay.maximum": numpy.float64(92_000),
+    }
+    (found,) = jd.batch([row])
+    assert found.requisition == jd.Requisition(
+        organization="Lakeside",
+        employees=40,
+        driving=True,
+        posted_on=date(2026, 11, 20),
+        pay=jd.PayRange(72_000, 92_000),
+    )
+
+
+def test_a_column_of_a_data_frame_is_no_table() -> None:
+    for column in (polars.Series(["A"]), pandas.Series(["A"])):
+        with pytest.raises(jd.InputError, match="rows: must be"):
+            jd.batch(column)
+
+
+def test_a_file_without_a_header_and_a_map_of_another_version_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, other = tmp_path / "a.csv", tmp_path / "map.toml"
+    table.touch()
+    assert _run(table, "-o", tmp_path / "out") == 2
+    assert "a.csv: is empty" in capsys.readouterr().err
+    table.write_text("organization\n", encoding="utf-8")
+    other.write_text("schema_version = 9\n", encoding="utf-8")
+    assert _run(table, "-o", tmp_path / "out", "--map", other) == 2
+    assert "schema_version: is 9" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("country", ("USA", "US", "U.S.", "United States"))
+def test_a_country_behind_a_state_is_no_state(country: str) -> None:
+    (found,) = jd.batch([{"locations": f"Denver, CO 80204, {country}"}])
+    assert found.requisition.locations == (jd.Location("Denver", "CO", "80204"),)

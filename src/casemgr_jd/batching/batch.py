@@ -115,6 +115,8 @@ class Batcher:
         self._grows = grows
         # The plans kept behind render are for who has no rows: here there are others.
         self._render = getattr(renderer, "render_afresh", renderer.render)
+        # Of a file of lines even the first columns are found while it is read.
+        self._settled = len(header) if grows else None
         self._open()
 
     def outcomes(self, rows: Iterable[Any], first: int = 1) -> Iterator[Outcome]:
@@ -149,7 +151,7 @@ class Batcher:
         return problems + self.reader.placed(name_problems(named, self.catalog))
 
     def _open(self) -> None:
-        self.reader: RowReader = RowReader(self._header, self._map, self._grows)
+        self.reader: RowReader = RowReader(self._header, self._map, self._grows, self._settled)
         self._many = Many(self.reader.readers, self._map.every_row, self.catalog)
         structure = whole_structure(self.catalog)
         self._cells = tuple(
@@ -168,7 +170,7 @@ class Batcher:
         except (TypeError, IndexError):
             row = self.reader.fitted(row)
             given = [one.read(one.pick(row)) for one in self._cells]
-        if len(row) != self.reader.width or self.reader.columns.unnamed:
+        if len(row) != self.reader.width or not self.reader.is_plain:
             row = self.reader.fitted(row)
         # What tells the make-up of a row.
         key = tuple([one.part for one in given])

@@ -207,13 +207,16 @@ def _stop(sink: Sink, journal: Journal) -> None:
     with suppress(OSError):
         sink.stop()
     with suppress(OSError):
-        if sink.can_resume and journal.rows:
+        if sink.can_resume:
             journal.close()
         else:
             journal.drop()
 
 
 def _check_columns(table: Table, table_map: TableMap, file: str) -> None:
+    if not table.header and not table.grows:
+        hint = "give a table whose first row names its columns"
+        raise InputError([Problem("", "is empty", hint)], file)
     try:
         RowReader(table.header, table_map, table.grows)
     except InputError as error:

@@ -1,6 +1,6 @@
 """What the cells of a row say, fact by fact; each reading is remembered by its raw cells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -78,9 +78,10 @@ class FactReader(dict[Any, Any]):
         """
         try:
             if len(self.columns) > 1 or self.columns[0].part:
-                given = self._parts(raw if len(self.columns) > 1 else (raw,))
+                given = self._parts(map(_own, raw) if len(self.columns) > 1 else (_own(raw),))
             else:
-                given = None if self._how.is_blank(raw) else self._readers[0](raw, self._how)
+                cell = _own(raw)
+                given = None if self._how.is_blank(cell) else self._readers[0](cell, self._how)
             if given is None:
                 return self.blank
             if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
@@ -89,7 +90,7 @@ class FactReader(dict[Any, Any]):
         except InputError as error:
             raise InputError([self._placed(one) for one in error.problems]) from None
 
-    def _parts(self, cells: tuple[Any, ...]) -> dict[str, Any] | None:
+    def _parts(self, cells: Iterable[Any]) -> dict[str, Any] | None:
         """Return what the parts say, or nothing while only parts that go without saying are given."""
         how = self._how
         given = {
@@ -121,6 +122,11 @@ def is_memorable(raw: Any) -> bool:
         return all(one.__class__ is str or is_memorable(one) for one in raw)
     # As keys 1, 1.0 and True are one, as cells they are not.
     return isinstance(raw, _PLAIN) and raw not in (0, 1)
+
+
+def _own(cell: Any) -> Any:
+    """Return a cell as Python's own value, where it is one of NumPy's."""
+    return cell.item() if type(cell).__module__ == "numpy" and hasattr(cell, "item") else cell
 
 
 def _goes_without_saying(kind: Any) -> set[str]:
