@@ -109,7 +109,9 @@ def test_a_type_error_from_inside_stays_what_it_is() -> None:
     assert not isinstance(error.value, jd.CaseMgrError)
 
 
-@pytest.mark.parametrize("value", [5, 1.5, b"x", {"city": "Denver"}, object()], ids=repr)
+@pytest.mark.parametrize(
+    "value", [5, 1.5, b"x", {"city": "Denver"}, object()], ids=lambda one: type(one).__name__
+)
 def test_an_axis_of_variants_is_several_values(value: Any) -> None:
     with pytest.raises(jd.InputError, match="locations: must be several values to go through"):
         jd.variants(locations=value)
