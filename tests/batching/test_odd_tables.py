@@ -306,12 +306,16 @@ def test_what_became_of_a_row_can_be_sent_to_another_process() -> None:
 A: dict[str, Any] = {"organization": "Lakeside"}
 
 
+def _kind(one: object) -> str:
+    return type(one).__name__
+
+
 def _became(rows: Any) -> list[tuple[bool, str]]:
     found = jd.batch(rows, format="text")
     return [(one.ok, "; ".join(map(str, one.problems))) for one in found]
 
 
-@pytest.mark.parametrize("row", (5, None, "Lakeside", ("A",), object()), ids=repr)
+@pytest.mark.parametrize("row", (5, None, "Lakeside", ("A",), object()), ids=_kind)
 def test_a_row_of_another_kind_is_one_bad_row(row: Any) -> None:
     first, bad, last = _became([A, row, A])
     assert first[0]
