@@ -293,6 +293,35 @@ def test_a_license_that_the_employer_asks_for_stands_in_place_of_the_roles(line:
     assert "unencumbered" not in made
 
 
+def test_a_license_given_by_its_whole_name_is_not_called_one_again() -> None:
+    named = "Illinois Professional Educator License endorsed in School Social Work"
+    found = said(build(setting="hospital", role="rn", license=[named]))
+    assert f"An active, unencumbered {named}." in found
+    either = build(
+        setting="hospital", role="rn", license=[named], license_alternative="an exam date"
+    )
+    assert f"{named}, or an exam date." in said(either)
+
+
+def test_who_works_from_anywhere_is_licensed_where_they_live() -> None:
+    durham = jd.Location(city="Durham", state="NC")
+    remote = {"work_model": "remote", "remote_countries": ["US"], "locations": [durham]}
+    found = said(build(setting="managed_care", role="rn", **remote))
+    assert "valid in the state where you live" in found
+    assert "valid in North Carolina" not in found
+
+
+def test_duties_of_a_specialty_give_way_to_own_ones_as_others_do() -> None:
+    own = [f"Call the {who} every week." for who in ("clinic", "insurer", "client", "expert")]
+    title = "Legal Case Manager, Personal Injury"
+    of_a_kind = {"setting": "specialty.legal", "role": "legal_case_manager", "title": title}
+    assert any(one.startswith("titled.injury") for one in ids(build(**of_a_kind)))
+    duties = next(
+        one for one in build(**of_a_kind, duties=own).sections if one.id == "responsibilities"
+    )
+    assert len([one for one in walk(duties.blocks) if type(one).__name__ == "Bullet"]) == len(own)
+
+
 def test_an_own_caseload_takes_the_guides_place_and_its_unit() -> None:
     made = build(setting="hospital", caseload=[10, 14])
     # How it is counted stays the employer's: nobody said that it is by the day.

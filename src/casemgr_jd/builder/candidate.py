@@ -43,7 +43,9 @@ class Candidate:
         """Asks for the words that law leaves it, where law may have a wish."""
         told = tuple(dict.fromkeys(TRAITS[one].field for one in when.traits if one in TRAITS))
         made = item.form or form
-        is_true_of_any = not told and not item.condition and names_only.issuperset(text.slots)
+        # What is told of a specialty is true of any job of that title.
+        is_of_title = set(told) <= {"title"}
+        is_true_of_any = is_of_title and not item.condition and names_only.issuperset(text.slots)
         self.chosen: Chosen = Chosen(
             *(item.id, text, item.label, item.priority, made, item.states, told, item.unsaid),
             is_true_of_any,

@@ -151,10 +151,11 @@ def _state(requisition: Requisition) -> str | None:
     codes: list[str | None] = [location.state for location in requisition.locations]
     if requisition.work_model is WorkModel.REMOTE:
         codes += requisition.remote_states
+        if requisition.remote_countries and not requisition.remote_states:
+            # Who works from anywhere in a country does not work where the office is.
+            only_here = requisition.remote_countries == ("US",)
+            return f"the {'state' if only_here else 'place'} where you live"
     names = [_in_a_sentence(code) for code in dict.fromkeys(codes) if code]
-    if not names and requisition.work_model is WorkModel.REMOTE and requisition.remote_countries:
-        only_here = requisition.remote_countries == ("US",)
-        return f"the {'state' if only_here else 'place'} where you live"
     return joined(names, "or") if names else None
 
 

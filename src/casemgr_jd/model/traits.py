@@ -199,6 +199,9 @@ TRAITS: dict[str, Trait] = {
     "places.several": Trait("locations", _several_places),
     "years.none": Trait("experience_years", _no_years),
     "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
+    "license.named": Trait(
+        "license", lambda one: any(_tells("license", (it,)) for it in one.license)
+    ),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
     "caseload.paced": Trait("caseload", _is_paced),
