@@ -40,6 +40,7 @@ def _shown(posting: jd.Posting, form: str, context: jd.RenderContext = WRITER) -
     made = made.replace('<span class="whole">', "").replace("</span>", "")
     for escaped, plain in (("\\", ""), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
         made = made.replace(escaped, plain)
+    made = made.translate(str.maketrans("“”‘’", "\"\"''"))
     return " ".join(made.split())
 
 
@@ -100,15 +101,15 @@ def test_each_option_stands_in_its_section_and_the_rest_under_headings_of_their_
         "# Nurse",
         "- **Where:** Denver",
         "> This could be said here:",
-        "- **shift:** “\\[Shift\\]” Options: Day.",
+        "- **Shift:** Options: Day. In the file: shift.",
         "## Duties",
         "> *Tip:* Few.",
         "- Join rounds.",
         "> This could be said here:",
-        "- **duties:** Name your own.",
+        "- **Duties:** Name your own. In the file: duties.",
         "## How we help",
         "> This could be said here:",
-        "- **growth:** Name the next step.",
+        "- **Growth:** Name the next step. In the file: growth.",
     ]
 
 
@@ -130,7 +131,7 @@ def test_a_fact_is_offered_once_and_an_option_only_where_it_would_stand() -> Non
         assert {one.section for one in posting.open_options} <= homes
         assert all(one.heading or one.section == "facts" for one in posting.open_options)
         shown = jd.render(posting, "markdown", WRITER)
-        assert shown.count("**caseload:**") == 1
+        assert shown.count("In the file: caseload.") == 1
         assert len(addable(posting)) == len(set(addable(posting)))
 
 

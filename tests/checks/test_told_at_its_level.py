@@ -86,6 +86,8 @@ LEVELS = (
             HEAD
             + "You help families.\n\nResponses https://home.hirepage.example/recruit/?id=4711\n",
         ),
+        ("TPL011", HEAD + "Our shelter has worked for years at the\n\nlevel of the county.\n"),
+        ("PAY004", HEAD + "We build a model of equity and fair pay among our teams.\n"),
         ("INC009", HEAD + "You help indigent defendants who appeal their convictions.\n"),
         (
             "LAW022",
@@ -123,6 +125,8 @@ def test_it_is_said_in_other_words(code: str, text: str) -> None:
             "Case Manager\nThe Blue Bird House\nTulsa, OK\n\nRiverside Medical Center is "
             "an equal opportunity employer.\n",
         ),
+        ("TPL011", HEAD + "Our shelter has worked for years at the\n\nBenefits\n\nHealth.\n"),
+        ("PAY004", HEAD + "We offer fair pay.\n"),
         ("INC009", HEAD + "You help indigent families.\n"),
         ("LAW022", HEAD + "Applicants pay a $50 training fee.\n"),
         ("PRO015", HEAD + "Apply immediately!\n"),

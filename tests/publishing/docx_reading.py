@@ -26,11 +26,19 @@ def part(data: bytes, name: str = "word/document.xml") -> Any:
 
 
 def lines(data: bytes) -> list[str]:
-    """Return the words of each paragraph that has any, those in controls and links too."""
+    """Return the words of each paragraph that has any, those in controls and links too.
+
+    Marks are those of a keyboard, as a text has them: see ``test_marks.py`` for what stands on a page.
+    """
     found = [
         "".join(words.text or "" for words in one.iter(_WORDS)) for one in part(data).iter(f"{W}p")
     ]
-    return [line for line in found if line]
+    return [straight(line) for line in found if line]
+
+
+def straight(text: str) -> str:
+    """Return a text with the quotation marks of a keyboard."""
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 def shape(data: bytes) -> Shape:

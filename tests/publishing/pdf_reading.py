@@ -45,7 +45,11 @@ def words(data: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return *text* without spaces and invisible characters, so that line breaks do not matter."""
+    """Return *text* with the marks of a keyboard and without spaces and invisible characters.
+
+    So neither line breaks nor the marks of a typographer matter.
+    """
+    text = text.translate(str.maketrans("“”‘’", "\"\"''"))
     return "".join(
         letter
         for letter in unicodedata.normalize("NFKC", text)

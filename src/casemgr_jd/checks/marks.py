@@ -161,12 +161,15 @@ _LONGEST_LABEL = 40
 
 
 def sentence_breaks_off(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield each sentence without an end, unless the next line starts with the address that it leads to."""
+    """Yield each sentence without an end, unless the next line goes on with it or starts with the address that it leads to."""
     source = context.source
     for hit in terms(context, rule):
         assert hit.span is not None
         index = source.block_index(hit.span.start)
-        below = source.span_of(min(index + 1, len(source.blocks) - 1)).start
+        following = min(index + 1, len(source.blocks) - 1)
+        if following > index and source.blocks[following].text[:1].islower():
+            continue  # a line that was wrapped goes on below
+        below = source.span_of(following).start
         if not any(below <= one.start < below + _NEAR for one in source.addresses):
             yield hit
 

@@ -15,7 +15,7 @@ _AROUND = re.compile(r"([(\[“\"'‘]*)(.*?)([)\]”\"'’.,;:!?…]*)", re.DOT
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[a-z])")
 _BEFORE_STREET = re.compile(r"(?:^|(?<=; ))(\d+) (?=[A-Z])")
 _NO_BREAK = "\u00a0"
-_TOGETHER = re.compile(r'"\[[^\] ]+|\d{4}-\d\d-\d\d(?!\d)|§ \S+')
+_TOGETHER = re.compile(r'["“]\[[^\] ]+|\d{4}-\d\d-\d\d(?!\d)|§ \S+')
 """What no line ends within: a quoted blank's start, a date in figures, the number of a law."""
 _TO_WRITE_ON = re.compile("…{6,}")
 

@@ -28,6 +28,7 @@ from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._hooks import as_written, guard_hooks, inside_class
 from casemgr_jd.renderers._kept import kept_plan
+from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._readings import Readings
 from casemgr_jd.renderers._ready import ReadyValues
 from casemgr_jd.renderers._sections import Sections, remembered_sections
@@ -66,6 +67,9 @@ class NodeRenderer:
 
     for_people: ClassVar[bool] = True
     """Whether people read the output, so that a writer sees what the posting could say besides."""
+
+    curls: ClassVar[bool] = False
+    """Whether quotation marks and apostrophes are set as a typographer sets them, as on a page."""
 
     context: RenderContext = DEFAULT
     document: Document
@@ -209,7 +213,7 @@ class NodeRenderer:
 
     def shown(self, words: str) -> str:
         """Return a value so that this format shows it as it is, wherever in a line it stands."""
-        return self.escape(words)
+        return self.prose(words)
 
     def link(self, address: str) -> str:
         """Return a value that is a web address."""
@@ -248,9 +252,14 @@ class NodeRenderer:
     def text(self, text: Text) -> str:
         """Return a text with its slots, escaped."""
         value, escape = self.value, self.escape
+        parts = curled_parts(text.parts) if self.curls else text.parts
         return "".join(
-            [escape(part) if isinstance(part, str) else value(part.slot) for part in text.parts]
+            [escape(part) if isinstance(part, str) else value(part.slot) for part in parts]
         )
+
+    def prose(self, words: str) -> str:
+        """Return words that a reader reads, escaped: a heading, a label, a value."""
+        return self.escape(curled(words) if self.curls else words)
 
     def value(self, slot_id: str) -> str:
         """Return the value of a slot, or its blank, escaped: the one way for a value into a hook."""
@@ -341,7 +350,8 @@ class NodeRenderer:
         if slot.kind is SlotKind.CONTACT:
             return self.contact
         # Spares the many fills of a plan a call that does nothing else.
-        return self.escape if type(self).shown is _SHOWN else self.shown
+        plain = type(self).shown is _SHOWN and not self.curls
+        return self.escape if plain else self.shown
 
     def filled(self, slot: Slot, words: str) -> str:
         """Return the value of a slot, ready to stand in the output."""

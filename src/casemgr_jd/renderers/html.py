@@ -50,10 +50,10 @@ class HtmlRenderer(NodeRenderer):
 
     def render_section(self, section: Section, level: int) -> str:
         rank = min(level, 6)
-        heading = f"<h{rank}>{self.escape(section.title)}</h{rank}>"
+        heading = f"<h{rank}>{self.prose(section.title)}</h{rank}>"
         parts = [f"<details>\n<summary>{heading}</summary>" if section.folded else heading]
         if section.tip and self.context.for_writer:
-            parts.append(f'<p class="tip"><strong>Tip:</strong> {self.escape(section.tip)}</p>')
+            parts.append(f'<p class="tip"><strong>Tip:</strong> {self.prose(section.tip)}</p>')
         parts += self.nodes(section.blocks, level + 1)
         body = "\n".join([*parts, "</details>"] if section.folded else parts)
         opening = '<section class="new-page">' if section.page_break else "<section>"
@@ -69,17 +69,17 @@ class HtmlRenderer(NodeRenderer):
         return "<ul>\n" + "\n".join(self.nodes(bullets.bullets, level)) + "\n</ul>"
 
     def render_bullet(self, bullet: Bullet, level: int) -> str:
-        label = f"<strong>{self.escape(bullet.label)}:</strong> " if bullet.label else ""
+        label = f"<strong>{self.prose(bullet.label)}:</strong> " if bullet.label else ""
         return f"<li>{label}{self.text(bullet.text)}</li>"
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
         return "<dl>\n" + "\n".join(self.nodes(facts.facts, level)) + "\n</dl>"
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        return f"<div><dt>{self.escape(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
+        return f"<div><dt>{self.prose(fact.label)}</dt> <dd>{self.text(fact.text)}</dd></div>"
 
     def render_table(self, table: Table, level: int) -> str:
-        caption = f"<caption>{self.escape(table.caption)}</caption>\n" if table.caption else ""
+        caption = f"<caption>{self.prose(table.caption)}</caption>\n" if table.caption else ""
         head = "".join(f'<th scope="col">{self.text(cell)}</th>' for cell in table.header)
         rows = "\n".join(
             "<tr>" + "".join(self.cell(table, at, one) for at, one in enumerate(row)) + "</tr>"

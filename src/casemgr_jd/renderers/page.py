@@ -12,6 +12,7 @@ from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._head import head_of, is_key
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
+from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers._wrapping import shown_words, ties
 from casemgr_jd.renderers.base import Node
@@ -57,6 +58,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     """
 
     name = "html"
+    curls = True
     template: ClassVar[str] = "page.html"
     template_package: ClassVar[str] = ""
     theme: Theme = Theme()
@@ -115,7 +117,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         written = super().nodes(blocks, level)
         for at, (lead, offered) in enumerate(pairwise(blocks)):
             if isinstance(lead, Notice) and isinstance(offered, BulletList):
-                words = self.escape(str(lead.text).rstrip(":"))
+                words = self.prose(str(lead.text).rstrip(":"))
                 summary = f"<summary>{words} ({len(offered.bullets)})</summary>"
                 written[at] = f'<details class="notice">\n{summary}'
                 written[at + 1] += "\n</details>"
@@ -123,7 +125,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
 
     def render_fact(self, fact: Fact, level: int) -> str:
         value, more = self._told(fact.text)
-        label = f"<dt>{self.escape(fact.label)}</dt>"
+        label = f"<dt>{self.prose(fact.label)}</dt>"
         if not is_key(fact):
             return f"<div>{label} <dd>{value}{more}</dd></div>"
         beside = f'<span class="more">{more}</span>' if more else ""
@@ -156,7 +158,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         return f'<td data-heading="{self.escape(str(table.header[column]))}">{self.text(text)}</td>'
 
     def text(self, text: Text) -> str:
-        return "".join(map(self._part, text.parts))
+        return "".join(map(self._part, curled_parts(text.parts)))
 
     def _part(self, part: str | SlotRef) -> str:
         if isinstance(part, str):
@@ -167,8 +169,9 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
 
     def _told(self, text: Text) -> tuple[str, str]:
         """Return what a fact says: its value, and what comes with it."""
-        made = [self._part(part) for part in text.parts[:1]]
-        for before, part in pairwise(text.parts):
+        parts = curled_parts(text.parts)
+        made = [self._part(part) for part in parts[:1]]
+        for before, part in pairwise(parts):
             if isinstance(before, SlotRef) and isinstance(part, str) and ties(part):
                 made.append(self._gap(before.slot))
                 part = part[1:]
@@ -183,7 +186,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
 
     def shown(self, words: str) -> str:
         """Return a value; one in letters that run from right to left keeps its order to itself."""
-        made = shown_words(words)
+        made = shown_words(curled(words))
         return f"<bdi>{made}</bdi>" if not words.isascii() and _LEFTWARD.search(words) else made
 
     def _anchor(self, slot_id: str) -> str:
@@ -203,7 +206,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
 
     def _named(self, slot_id: str) -> str:
         """Return the label of a blank; for a writer it leads to where it stands."""
-        label = self.escape(self.label_of(slot_id))
+        label = self.prose(self.label_of(slot_id))
         return f'<a href="#{_anchor_of(slot_id)}">{label}</a>' if self.context.for_writer else label
 
     def ending(self, document: Document) -> str:
@@ -220,7 +223,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
 
     def page_title(self, document: Document) -> str:
         """Return the title of the page, escaped: the job, and the employer of a posting."""
-        parts = [self.escape(one) if isinstance(one, str) else one for one in document.title]
+        parts = [self.prose(one) if isinstance(one, str) else one for one in document.title]
         if isinstance(document, Posting):
             parts += [" – ", SlotRef("organization")]
         title = Text(tuple(parts))

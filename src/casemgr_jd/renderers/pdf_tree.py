@@ -21,6 +21,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
+from casemgr_jd.renderers._quotes import curled_parts
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
 from casemgr_jd.renderers.readers import draft_words
@@ -61,6 +62,7 @@ class PageTreeRenderer(NodeRenderer):
     """
 
     name = "page_tree"
+    curls = True
     media_type = "application/json"
     suffix = ".json"
 
@@ -83,8 +85,8 @@ class PageTreeRenderer(NodeRenderer):
     def render_section(self, section: Section, level: int) -> str:
         return _object(
             kind='"section"',
-            title=self.escape(section.title),
-            tip=self.escape(section.tip if self.context.for_writer else ""),
+            title=self.prose(section.title),
+            tip=self.prose(section.tip if self.context.for_writer else ""),
             new_page="true" if section.page_break else "false",
             blocks=self._list(section.blocks, level + 1),
         )
@@ -99,19 +101,19 @@ class PageTreeRenderer(NodeRenderer):
         return _object(kind='"bullets"', items=self._list(bullets.bullets, level))
 
     def render_bullet(self, bullet: Bullet, level: int) -> str:
-        return _object(label=self.escape(bullet.label), text=self.text(bullet.text))
+        return _object(label=self.prose(bullet.label), text=self.text(bullet.text))
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
         return _object(kind='"facts"', items=self._list(facts.facts, level))
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        return _object(label=self.escape(fact.label), text=self.text(fact.text))
+        return _object(label=self.prose(fact.label), text=self.text(fact.text))
 
     def render_table(self, table: Table, level: int) -> str:
         width = max(map(len, (table.header, *table.rows)))
         return _object(
             kind='"table"',
-            caption=self.escape(table.caption),
+            caption=self.prose(table.caption),
             width=str(width),
             header=self._cells(table.header, width),
             rows=f"[{','.join(self._cells(row, width) for row in table.rows)}]",
@@ -119,7 +121,8 @@ class PageTreeRenderer(NodeRenderer):
 
     def text(self, text: Text) -> str:
         value, escape = self.value, self.escape
-        runs = [escape(part) if isinstance(part, str) else value(part.slot) for part in text.parts]
+        parts = curled_parts(text.parts)
+        runs = [escape(part) if isinstance(part, str) else value(part.slot) for part in parts]
         return f"[{','.join(runs)}]"
 
     def escape(self, words: str) -> str:

@@ -1,6 +1,6 @@
 """What a reader sees besides the posting: that it is a draft, and, for its writer, what it could say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from casemgr_jd._attrs import evolve, frozen
 from casemgr_jd._names import joined
@@ -66,6 +66,7 @@ def _woven(posting: Posting) -> Iterator[Block]:
         waiting.setdefault(option.section, []).append(option)
     standing = {one.id for one in posting.sections}
     order = _order(posting)
+    labels = {slot.field or slot.id: slot.label for slot in reversed(posting.slots)}
     for block in posting.blocks:
         if isinstance(block, Section):
             due = [
@@ -73,13 +74,15 @@ def _woven(posting: Posting) -> Iterator[Block]:
                 for one in waiting
                 if one not in standing and order.get(one, len(order)) < order.get(block.id, 0)
             ]
-            yield from (_empty(waiting.pop(one)) for one in sorted(due, key=order.__getitem__))
-            yield evolve(block, blocks=(*block.blocks, *_offered(waiting.pop(block.id, ()))))
+            for one in sorted(due, key=order.__getitem__):
+                yield _empty(waiting.pop(one), labels)
+            offered = _offered(waiting.pop(block.id, ()), labels)
+            yield evolve(block, blocks=(*block.blocks, *offered))
         else:
             yield block
             if isinstance(block, FactList):
-                yield from _offered(waiting.pop(_FACTS, ()))
-    yield from map(_empty, waiting.values())
+                yield from _offered(waiting.pop(_FACTS, ()), labels)
+    yield from (_empty(options, labels) for options in waiting.values())
 
 
 def _order(posting: Posting) -> dict[str, int]:
@@ -89,8 +92,8 @@ def _order(posting: Posting) -> dict[str, int]:
     return {layout.id: at for at, layout in enumerate(layouts)}
 
 
-def _empty(options: list[OpenOption]) -> Section:
-    return Section(options[0].section, options[0].heading, _offered(options))
+def _empty(options: list[OpenOption], labels: Mapping[str, str]) -> Section:
+    return Section(options[0].section, options[0].heading, _offered(options, labels))
 
 
 def _each_once(options: Iterable[OpenOption]) -> Iterator[OpenOption]:
@@ -102,20 +105,28 @@ def _each_once(options: Iterable[OpenOption]) -> Iterator[OpenOption]:
             yield option
 
 
-def _offered(options: Iterable[OpenOption]) -> Iterator[Block]:
-    bullets = [Bullet(_told(one), label=", ".join(one.fields)) for one in options]
+def _offered(options: Iterable[OpenOption], labels: Mapping[str, str]) -> Iterator[Block]:
+    bullets = [Bullet(_told(one), label=_named(one, labels)) for one in options]
     if bullets:
         yield Notice(_COULD_SAY)
         yield BulletList(bullets)
 
 
+def _named(option: OpenOption, labels: Mapping[str, str]) -> str:
+    """Return what facts are called, as people say it."""
+    plain = (labels.get(one, one.replace("_", " ").capitalize()) for one in option.fields)
+    return ", ".join(dict.fromkeys(plain))
+
+
 def _told(option: OpenOption) -> Text:
-    """Return a sentence with its blank, then advice, options, and what can be taken over from the guide."""
-    sentence = option.text.parts
+    """Return a sentence with its blank, advice, options, what the guide gives, and the names in a file."""
+    says_more = any(isinstance(one, str) and one.strip() for one in option.text.parts)
+    sentence = option.text.parts if says_more else ()
     advice = [option.tip]
     if option.options:
         advice.append(f"Options: {', '.join(option.options)}.")
     if option.adopt:
         advice.append(f'"guide" takes over: {option.adopt}.')
+    advice.append(f"In the file: {', '.join(option.fields)}.")
     words = " ".join(filter(None, advice))
-    return Text(("“", *sentence, "” ", words) if sentence else (words,))
+    return Text(('"', *sentence, '" ', words) if sentence else (words,))

@@ -73,6 +73,7 @@ class BodyRenderer(NodeRenderer):
     """
 
     name = "docx_body"
+    curls = True
     media_type = "application/xml"
     suffix = ".xml"
 
@@ -103,11 +104,9 @@ class BodyRenderer(NodeRenderer):
     def render_section(self, section: Section, level: int) -> str:
         style = f"Heading{min(max(level - 1, 1), 9)}"
         on_new_page = "<w:pageBreakBefore/>" if section.page_break else ""
-        parts = [self.paragraph(style, self.escape(section.title), on_new_page)]
+        parts = [self.paragraph(style, self.prose(section.title), on_new_page)]
         if section.tip and self.context.for_writer:
-            parts.append(
-                self.paragraph("Tip", self.strong("Tip:") + f" {self.escape(section.tip)}")
-            )
+            parts.append(self.paragraph("Tip", self.strong("Tip:") + f" {self.prose(section.tip)}"))
         parts += self.nodes(section.blocks, level + 1)
         if level > 2:
             return _on_one_page("".join(parts)) if _is_small(section) else "".join(parts)
@@ -152,19 +151,19 @@ class BodyRenderer(NodeRenderer):
 
     def _fact_line(self, fact: Fact) -> str:
         """Return a fact as a paragraph, which stays with the next one where a table of them would not."""
-        label = markup.styled_run("FactName", self.escape(f"{fact.label}: "))
+        label = markup.styled_run("FactName", self.prose(f"{fact.label}: "))
         behind = f"{markup.END}{label}<w:r><w:tab/></w:r>{markup.RUN}{self.text(fact.text)}"
         return self.paragraph("FactLine", behind)
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        label = self.paragraph("FactLabel", self.escape(fact.label))
+        label = self.paragraph("FactLabel", self.prose(fact.label))
         # At the head of a posting they are looked for; elsewhere they are read.
         style = "FactText" if isinstance(self.document, Posting) else "TableText"
         text = self._in_cell(style, fact.text)
         return markup.row(markup.cell(_LABELS, label) + markup.cell(TEXT_WIDTH - _LABELS, text))
 
     def render_table(self, table: Table, level: int) -> str:
-        caption = self.escape(table.caption)
+        caption = self.prose(table.caption)
         above = self.paragraph("Caption", caption) if caption else ""
         widths = _widths(table)
         if not widths:
@@ -202,7 +201,7 @@ class BodyRenderer(NodeRenderer):
 
     def strong(self, words: str) -> str:
         """Return *words* in bold, to stand among others."""
-        return markup.END + markup.styled_run("Strong", self.escape(words)) + markup.RUN
+        return markup.END + markup.styled_run("Strong", self.prose(words)) + markup.RUN
 
     def escape(self, words: str) -> str:
         return markup.escape_xml(words)
