@@ -35,9 +35,11 @@ def compiled(folder: Path = DATA) -> str:
 def kept_law(compiled: str) -> str:
     """Return the source of the records of law, kept ready as the library reads them from its tables."""
     from casemgr_jd._packed import kept_module
-    from casemgr_jd.law.tables import kinds, read_records
+    from casemgr_jd.law import tables
 
-    values = {kind.table: read_records(kind) for kind in kinds()}
+    values: dict[str, object] = {one.table: tables.read_records(one) for one in tables.kinds()}
+    values |= {tables.PLACES: tables.read_places(), tables.OFFICES: tables.read_office_words()}
+    values[tables.GATHERED] = tables.read_as_of()
     return kept_module(values, {"_law_compiled": compiled.encode()})
 
 
@@ -70,7 +72,7 @@ def _listed(value: Any) -> Iterator[str]:
             yield from _listed(one)
 
 
-def kept_rules(compiled: str, law: str) -> str:
+def kept_rules(compiled: str, law: str, shared: str) -> str:
     """Return the source of the rules of the checker, kept ready with the parts of each.
 
     The library reads them from its tables, whose compiled source is given, and from lists of the law.
@@ -80,20 +82,27 @@ def kept_rules(compiled: str, law: str) -> str:
     from casemgr_jd.checks.rules import read_packaged
 
     rules = tuple((rule, parts(rule)) for rule in read_packaged())
-    sources = {"_checks_compiled": compiled.encode(), "_law_compiled": law.encode()}
+    told = {"_checks_compiled": compiled, "_law_compiled": law, "_law_shared_compiled": shared}
+    sources = {name: source.encode() for name, source in told.items()}
     return kept_module({"rules": rules}, sources)
 
 
-def kept_catalog(compiled: str) -> str:
-    """Return the source of the catalog, kept ready as the library reads it from the compiled tables."""
+def kept_catalog(compiled: str, law: Mapping[str, str]) -> str:
+    """Return the source of the catalog, kept ready as the library reads it from the compiled tables.
+
+    Beside it stands what its postings rest on, which law decides too: its sources are given by name.
+    """
     from casemgr_jd._version import __version__
+    from casemgr_jd.builder.resting import RESTED, find_rested_on
     from casemgr_jd.content.assembling import assembled
     from casemgr_jd.content.kept import catalog_module
+    from casemgr_jd.content.source import COMPILED
 
     made: dict[str, Any] = {}
     exec(compiled, made)
     catalog = assembled(made["TABLES"], __version__, known_digest=made["DIGEST"])
-    return catalog_module(catalog, compiled.encode())
+    sources = {name: source.encode() for name, source in {COMPILED: compiled, **law}.items()}
+    return catalog_module(catalog, sources, **{RESTED: find_rested_on(catalog)})
 
 
 def kept_classes() -> str:
@@ -109,9 +118,12 @@ def compiled_checks(folder: Path = DATA) -> str:
     return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
 
 
-def compiled_lexicon(folder: Path = DATA) -> str:
-    """Return the source of the compiled form of the lexicon."""
-    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {_tables(folder / "lexicon")!r}\n'
+def compiled_lexicon(folder: Path = DATA, only: frozenset[str] | None = None) -> str:
+    """Return the source of the compiled form of the lexicon, or of some of its files."""
+    tables = _tables(folder / "lexicon")
+    if only is not None:
+        tables = {name: table for name, table in tables.items() if name in only}
+    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
 
 
 def compiled_gazetteer(folder: Path = DATA) -> str:
@@ -121,11 +133,9 @@ def compiled_gazetteer(folder: Path = DATA) -> str:
     return f'"""{NOTE}"""\n\nTABLE = {table!r}\n'
 
 
-def compiled_law(folder: Path = DATA) -> str:
-    """Return the source of the compiled form of the files of law."""
-    law = folder / "law"
-    local = {f"places/{name}": table for name, table in _tables(law / "places").items()}
-    tables = {**_tables(law), **local}
+def compiled_law(folder: Path = DATA, below: str = "places") -> str:
+    """Return the source of the compiled form of the files of law: of places, or of no one place."""
+    tables = _tables(folder / "law" / below)
     return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
 
 
@@ -155,17 +165,22 @@ class ContentHook(BuildHookInterface[Any]):
         folder = Path(self._folder.name)
         # The library reads what is kept, so that it is what the library would read.
         sys.path.insert(0, str(PACKAGE.parent))
-        content, law, checks = compiled(), compiled_law(), compiled_checks()
-        lexicon = compiled_lexicon()
+        from casemgr_jd._lexicon import OF_FACTS
+
+        content, checks, lexicon = compiled(), compiled_checks(), compiled_lexicon()
+        law, shared = compiled_law(), compiled_law(below="")
+        laws = {"_law_compiled": law, "_law_shared_compiled": shared}
         for name, source in (
             ("_compiled", content),
-            ("_catalog_kept", kept_catalog(content)),
+            ("_catalog_kept", kept_catalog(content, laws)),
             ("_classes_kept", kept_classes()),
             ("_checks_compiled", checks),
-            ("_rules_kept", kept_rules(checks, law)),
+            ("_rules_kept", kept_rules(checks, law, shared)),
             ("_law_compiled", law),
+            ("_law_shared_compiled", shared),
             ("_law_kept", kept_law(law)),
             ("_lexicon_compiled", lexicon),
+            ("_lexicon_of_facts_compiled", compiled_lexicon(only=OF_FACTS)),
             ("_phrases_kept", kept_phrases(lexicon)),
             ("_gazetteer_compiled", compiled_gazetteer()),
         ):

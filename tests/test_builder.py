@@ -277,6 +277,22 @@ def test_items_declared_the_same_appear_once() -> None:
     assert seen > 100
 
 
+def test_a_caseload_of_a_high_end_alone_is_a_limit() -> None:
+    made = said(build(caseload={"high": 20, "unit": "families"}))
+    assert "up to 20 families" in made
+    assert str(jd.CaseloadRange(0, 20, "families")) == "up to 20 families"
+    assert str(jd.CaseloadRange(0, 0, "families")) == "0 families"
+
+
+@pytest.mark.parametrize(
+    "line", ["A BSW, or an Illinois LPN license", "An LSW license; an LMSW is welcome"]
+)
+def test_a_license_that_the_employer_asks_for_stands_in_place_of_the_roles(line: str) -> None:
+    made = said(build(setting="hospital", role="discharge_planner", qualifications=[line]))
+    assert line in made
+    assert "unencumbered" not in made
+
+
 def test_an_own_caseload_takes_the_guides_place_and_its_unit() -> None:
     made = build(setting="hospital", caseload=[10, 14])
     # How it is counted stays the employer's: nobody said that it is by the day.
@@ -955,7 +971,7 @@ def test_no_on_call_is_told_with_the_hours() -> None:
 
 
 def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
-    brief, long = "Monday to Friday", "Monday to Friday, with one late day, " * 3
+    brief, long = "Monday to Friday", "Monday to Friday, with one late day, " * 4
     for field, label in (("schedule", "Schedule"), ("days_on_site", "Where you work")):
         facts = {"employment_type": "full_time", "work_model": "hybrid"}
         at_the_head, below = build(**facts, **{field: brief}), build(**facts, **{field: long})

@@ -44,6 +44,30 @@ def test_one_alone_keeps_its_heading() -> None:
     assert "Not part of this job" in headings(build(limits=[LIMITS]))
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"week": [WEEK]}, "Tuesday: team huddle at 9:10"),
+        ({"travel_percent": 20}, "When and where you work: Travel takes about 20% of your time."),
+        ({"measures": ["No-shows"]}, "How the work is measured: No-shows."),
+    ],
+)
+def test_one_alone_that_joins_another_is_told_at_its_end(facts: dict[str, Any], told: str) -> None:
+    made = build(team="six case managers", **facts)
+    support = next(one for one in made.sections if one.id == "support")
+    bullets = [one for one in walk(support.blocks) if isinstance(one, Bullet)]
+    assert f"{bullets[-1].label}: {bullets[-1].text.filled(made.read)}" == told
+
+
+def test_one_alone_of_several_lines_keeps_its_heading() -> None:
+    made = build(team="six case managers", week=[WEEK, "Friday: notes"])
+    assert "A usual week" in headings(made)
+
+
+def test_one_alone_keeps_its_heading_where_what_it_joins_does_not_stand() -> None:
+    assert "A usual week" in headings(build(week=[WEEK]))
+
+
 def test_a_long_one_keeps_its_heading() -> None:
     made = build(limits=[LIMITS], week=[WEEK], hard_part=[LONG])
     assert "The hard part" in headings(made)

@@ -19,6 +19,7 @@ from casemgr_jd._keeping import kept
 from casemgr_jd._packed import kept_value
 from casemgr_jd._restoring import MismatchError, fields_of, restored
 from casemgr_jd._written import packed, packed_tables
+from casemgr_jd.builder.resting import RESTED, find_rested_on
 from casemgr_jd.checks import rules as reading_rules
 from casemgr_jd.checks.law import parts as law_parts
 from casemgr_jd.checks.law.parts import parts
@@ -30,8 +31,20 @@ from casemgr_jd.content.load import read_catalog
 from casemgr_jd.content.packaged import packaged_tables
 from casemgr_jd.content.source import COMPILED
 from casemgr_jd.law import Law
+from casemgr_jd.law.tables import (
+    GATHERED,
+    OFFICES,
+    PLACES,
+    as_of,
+    kinds,
+    office_words,
+    places,
+    read_as_of,
+    read_office_words,
+    read_places,
+    read_records,
+)
 from casemgr_jd.law.tables import KEPT as KEPT_LAW
-from casemgr_jd.law.tables import kinds, read_records
 from casemgr_jd.reading import phrases as reading
 from casemgr_jd.reading.phrases import KEPT as KEPT_PHRASES
 from casemgr_jd.reading.phrases import compile_phrase, read_phrase, ready_phrases
@@ -46,7 +59,7 @@ def _told(catalog: Catalog) -> str:
 
 FRESH = read_catalog()
 TABLES = f"import datetime\n\nDIGEST = {FRESH.hash!r}\nTABLES = {dict(packaged_tables()[0])!r}\n"
-READY = catalog_module(FRESH, TABLES.encode())
+READY = catalog_module(FRESH, {COMPILED: TABLES.encode()})
 TOLD = _told(FRESH)
 
 
@@ -227,6 +240,28 @@ def test_kept_records_of_law_are_those_that_are_read(kind: type[Law]) -> None:
 def test_a_wheel_keeps_records_of_law_that_are_used(kind: type[Law]) -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT_LAW}", reason="made for a wheel")
     assert repr(kept_value(KEPT_LAW, kind.table)) == repr(read_records(kind))
+
+
+def test_a_wheel_keeps_places_that_are_used() -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT_LAW}", reason="made for a wheel")
+    kept = kept_value(KEPT_LAW, PLACES)
+    assert len(kept) > 50
+    assert repr(kept) == repr(read_places()) == repr(places())
+    assert kept_value(KEPT_LAW, OFFICES) == read_office_words() == office_words()
+    assert kept_value(KEPT_LAW, GATHERED) == read_as_of() == as_of()
+
+
+def test_a_wheel_keeps_what_postings_rest_on() -> None:
+    pytest.importorskip(f"casemgr_jd.data.{KEPT}", reason="made for a wheel")
+    assert kept_value(KEPT, RESTED) == find_rested_on(jd.load_catalog())
+
+
+def test_what_postings_rest_on_is_kept_as_it_was_found_out() -> None:
+    found = find_rested_on(FRESH)
+    again = restored(kept(found))
+    assert found.fields
+    assert again == found
+    assert type(again) is type(found)
 
 
 def test_kept_rules_are_those_that_are_read() -> None:

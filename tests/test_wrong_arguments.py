@@ -107,3 +107,45 @@ def test_a_type_error_from_inside_stays_what_it_is() -> None:
     with pytest.raises(TypeError, match="of the caller's own step") as error:
         jd.draft().pipe(failing)
     assert not isinstance(error.value, jd.CaseMgrError)
+
+
+@pytest.mark.parametrize(
+    "value", [5, 1.5, b"x", {"city": "Denver"}, object()], ids=lambda one: type(one).__name__
+)
+def test_an_axis_of_variants_is_several_values(value: Any) -> None:
+    with pytest.raises(jd.InputError, match="locations: must be several values to go through"):
+        jd.variants(locations=value)
+
+
+def test_a_text_is_one_value_of_an_axis_and_nothing_is_no_axis() -> None:
+    assert [one.choices["manager"] for one in jd.variants(manager="Boss")] == ["Boss"]
+    assert len(jd.variants(locations=None)) == 1
+
+
+def test_what_has_no_fields_equals_itself_alone() -> None:
+    posting = jd.build(jd.Requisition(organization="Lakeside Health"))
+    for name in ("markdown", "docx"):
+        renderer = jd.get_renderer(name)
+        first, other = (renderer.plan(posting, varying=["organization"]) for _ in range(2))
+        assert first == first
+        assert first != other
+        assert len({first, other, first}) == 2
+
+
+class _Shout:
+    """The least that a renderer offers, and no class of ours above it."""
+
+    name, media_type, suffix = "shout", "text/plain", ".txt"
+
+    def render(self, document: jd.Document, context: jd.RenderContext | None = None) -> str:
+        return jd.render(document, "text").upper()
+
+
+def test_whatever_offers_what_a_renderer_does_is_one_at_every_door() -> None:
+    rows = [{"organization": "Lakeside Health"}] * 12
+    alone = jd.render(jd.build(jd.Requisition(organization="Lakeside Health")), _Shout())
+    assert "LAKESIDE HEALTH" in alone
+    assert [one.output for one in jd.batch(rows, format=_Shout())] == [alone] * 12
+    assert jd.batch_arrow(rows, format=_Shout())["posting"].to_pylist() == [alone] * 12
+    with pytest.raises(jd.InputError, match="format: must be a str or a Renderer"):
+        jd.batch(rows, format=_Shout)  # type: ignore[arg-type]

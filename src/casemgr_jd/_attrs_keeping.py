@@ -81,7 +81,9 @@ def _row(one: Any) -> tuple[Any, ...]:
     is_factory = isinstance(one.default, attrs.Factory)  # type: ignore[arg-type]
     is_given = one.default is not attrs.NOTHING and not is_factory
     marks = marks_of(is_given, is_factory, one.converter is not None)
-    return one.name, marks, one.init, bool(one.eq), one.hash, one.kw_only, one.alias
+    concluded = (one.init, bool(one.eq), one.hash, one.kw_only, one.alias)
+    is_usual = concluded == (True, True, None, False, one.name)
+    return one.name, marks, *(() if is_usual else concluded)
 
 
 def _asked(kind: type) -> Iterator[str]:

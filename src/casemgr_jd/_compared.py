@@ -49,8 +49,19 @@ def _is_hashed(one: "Attribute[Any]") -> bool:
 def _learn(
     kind: Any, known: dict[type, _Read], counts: "Callable[[Attribute[Any]], bool]"
 ) -> _Read:
-    read = known[kind] = reader_of([one.name for one in fields(kind) if counts(one)])
+    try:
+        names = [one.name for one in fields(kind) if counts(one)]
+    except AttributeError:
+        # No value but what makes one, such as a plan: it has no fields, and is equal to itself alone.
+        read: _Read = _itself
+    else:
+        read = reader_of(names)
+    known[kind] = read
     return read
+
+
+def _itself(value: object) -> tuple[Any, ...]:
+    return (id(value),)
 
 
 _COMPARED: dict[type, _Read] = {}

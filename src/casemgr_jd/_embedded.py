@@ -13,6 +13,7 @@ __all__ = ["embedded_jobs", "plain_lines"]
 
 _MOST_NODES = 100_000
 _DEEPEST = 6
+_WRAPPINGS = ("@value", "@set", "@list")
 _JSON_LD = "application/ld+json"
 _VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
@@ -123,13 +124,21 @@ def _is_reference(node: Mapping[str, Any]) -> bool:
 
 
 def _followed(value: Any, named: Mapping[str, Mapping[str, Any]], depth: int) -> Any:
-    """Return *value* with references replaced by what they name; a circle ends at some depth."""
+    """Return *value* with references replaced by what they name; a circle ends at some depth.
+
+    What JSON-LD may wrap a value in, and says no more by that, is taken off: ``@value``, ``@set`` and
+    ``@list``, and a list of one.
+    """
     if depth > _DEEPEST:
         return value
     if isinstance(value, list):
-        return [_followed(one, named, depth + 1) for one in value]
+        several = [_followed(one, named, depth + 1) for one in value]
+        return several[0] if len(several) == 1 else several
     if not isinstance(value, dict):
         return value
+    for wrapping in _WRAPPINGS:
+        if wrapping in value:
+            return _followed(value[wrapping], named, depth + 1)
     found = named.get(value["@id"]) if _is_reference(value) and _is_key(value["@id"]) else None
     return {key: _followed(one, named, depth + 1) for key, one in (found or value).items()}
 

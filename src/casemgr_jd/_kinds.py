@@ -52,11 +52,15 @@ def kind_of(annotation: Any, names: Mapping[str, Any]) -> Kind:
 class _ByName(type):
     """The class of a name that is not imported: it knows its instances by the names of their classes.
 
-    There can be none before the module that makes them has been imported, so that nothing is missed.
+    There can be none before the module that makes them has been imported, so that nothing is missed. What
+    offers all that a protocol asks for need not bear its name; that is looked up where no name fits.
     """
 
     def __instancecheck__(cls, value: object) -> bool:
-        return any(one.__name__ == cls.__name__ for one in type(value).__mro__)
+        if any(one.__name__ == cls.__name__ for one in type(value).__mro__):
+            return True
+        named: Any = getattr(sys.modules.get(_PACKAGE), cls.__name__, None)
+        return getattr(named, "_is_protocol", False) and _of_protocol(named).accepts(value)
 
 
 class _Names(dict[str, Any]):

@@ -7,7 +7,10 @@ from typing import Any
 from casemgr_jd._written import packed_tables
 from casemgr_jd.errors import ContentError, Problem
 
-__all__ = ["lexicon"]
+__all__ = ["OF_FACTS", "lexicon"]
+
+OF_FACTS = frozenset({"given.toml"})
+"""Files that tell how given facts read: a wheel holds them apart, for a posting needs no others."""
 
 
 @cache
@@ -18,7 +21,7 @@ def lexicon(name: str) -> Mapping[str, Any]:
     True
     """
     file = f"{name}.toml"
-    compiled = _compiled()
+    compiled = _compiled("_lexicon_of_facts_compiled" if file in OF_FACTS else "_lexicon_compiled")
     if file in compiled:
         return compiled[file]
     import tomllib
@@ -32,5 +35,5 @@ def lexicon(name: str) -> Mapping[str, Any]:
 
 
 @cache
-def _compiled() -> Mapping[str, Mapping[str, Any]]:
-    return packed_tables("_lexicon_compiled") or {}
+def _compiled(module: str) -> Mapping[str, Mapping[str, Any]]:
+    return packed_tables(module) or {}

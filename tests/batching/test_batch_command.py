@@ -47,7 +47,10 @@ def _manifest(folder: Path) -> list[dict[str, Any]]:
 
 def _rejected(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        header = file.readline()
+        file.seek(0)
+        # They are parted as the table is.
+        return list(csv.DictReader(file, delimiter=header[header.index("_problems") - 1]))
 
 
 # --- what comes in ----------------------------------------------------------------------------------

@@ -52,6 +52,16 @@ def _read(column: str, cell: Any, **reading: Any) -> Any:
         ("pay", "$72,000–$92,000 a year", jd.PayRange(72_000, 92_000)),
         ("pay", "72k - 92k", jd.PayRange(72_000, 92_000)),
         ("pay_range", "$41.50/hr", jd.PayRange(rate=41.5, per="hour")),
+        ("pay", "41.50", jd.PayRange(rate=41.5, per="hour")),
+        ("pay", 28.5, jd.PayRange(rate=28.5, per="hour")),
+        ("pay", 72_000, jd.PayRange(rate=72_000)),
+        ("pay", "5,000-6,000 a month", jd.PayRange(5_000, 6_000, per="month")),
+        ("pay", "1200/week", jd.PayRange(rate=1_200, per="week")),
+        ("pay", "$300 daily", jd.PayRange(rate=300, per="day")),
+        ("pay", "45 per visit", jd.PayRange(rate=45, per="visit")),
+        ("pay", "72,000-92,000 USD p.a.", jd.PayRange(72_000, 92_000)),
+        ("employees_in", [("CO", 1900)], {"CO": 1900}),
+        ("organization", "Café".encode(), "Café"),
         ("pay", {"minimum": 1, "maximum": 2}, jd.PayRange(1, 2)),
         ("location", "Denver, CO 80204", (jd.Location("Denver", "CO", "80204"),)),
         (
@@ -130,9 +140,19 @@ def test_a_blank_cell_gives_nothing(cell: Any) -> None:
         ("performance_line", "maybe", "performance_line: must be true or false"),
         ("employees", "many", "employees: must be a whole number"),
         ("Posted On", "soon", "Posted On: must be a date"),
-        ("posted_on", datetime(2026, 1, 1, 9, 30), "must be a date"),
+        (
+            "posted_on",
+            datetime(2026, 1, 1, 9, 30),
+            "must be a date, not a date with a time 2026-01-01 09:30:00",
+        ),
         ("organization", True, "organization: must be text"),
-        ("pay", "competitive", "pay: must be a table"),
+        ("pay", "competitive", "pay: is not an amount or a range"),
+        ("pay", "72.000-92.000", "pay: is not an amount or a range"),
+        ("pay.minimum", "72.000", "pay.minimum: must be a number"),
+        ("employees", "2.400", "employees: must be a whole number"),
+        ("pay", "1200-1500", "pay: does not say for which time"),
+        ("pay", 1200, "pay: does not say for which time"),
+        ("organization", b"\xff", "organization: must be text, not bytes"),
         ("locations", "Denver, XX", "locations: is not a state"),
         ("work_model", "moon", "work_model: is not known"),
         ("employees_in", "CO 1900", "employees_in: must be a table"),
@@ -158,6 +178,20 @@ def test_parts_of_a_fact_stand_in_columns_of_their_own() -> None:
         reader.requisition(("20", "", "hour", "", ""))
     with pytest.raises(jd.InputError, match="State: is not a state"):
         reader.requisition(("", "", "", "Denver", "Nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("ends", "period"), ((("28.50", "36"), "hour"), (("72000", "92000"), "year"))
+)
+def test_pay_in_two_columns_is_for_the_time_that_it_can_only_be_for(
+    ends: tuple[str, str], period: str
+) -> None:
+    reader = RowReader(["pay.minimum", "pay.maximum"])
+    pay = reader.requisition(ends).pay
+    assert pay is not None
+    assert pay.per == period
+    with pytest.raises(jd.InputError, match="does not say for which time"):
+        reader.requisition(("1200", "1500"))
 
 
 def test_all_problems_of_a_row_are_told_at_once() -> None:

@@ -105,7 +105,7 @@ HOSPITAL = [
     ("Employment type", "1"),
     ("Hours a week", "32-40"),
     ("On-call", "one weekend in six"),
-    ("Title of the manager", "2"),
+    ("Manager: the title", "2"),
     ("EMR or EHR", "1, Meditech"),
     ("Utilization criteria", "1"),
     ("Typical caseload", "guide"),

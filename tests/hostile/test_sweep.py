@@ -157,3 +157,15 @@ def test_what_python_wants_of_a_sequence_is_told_by_us() -> None:
 def test_a_width_that_no_line_fits_in_is_refused(width: int) -> None:
     with pytest.raises(InputError, match="width: must be at least 20 columns"):
         jd.RenderContext(width=width)
+
+
+@pytest.mark.parametrize("given", (None, 5, b"x", ["x"]), ids=repr)
+@pytest.mark.parametrize(
+    "kind", (jd.MarkdownRenderer, jd.PlainTextRenderer, jd.HtmlRenderer, jd.HtmlPageRenderer)
+)
+def test_a_hook_that_returns_no_text_is_named(kind: Any, given: Any) -> None:
+    posting = jd.build(jd.Requisition(organization="Lakeside Health", tier="senior"))
+    for hook in ("render_section", "render_bullet", "render_paragraph"):
+        mine = type("Mine", (kind,), {hook: lambda self, node, level: given})
+        with pytest.raises(jd.RenderError, match=f"Mine.{hook} returned .*; a hook returns a str"):
+            jd.render(posting, mine())

@@ -273,3 +273,59 @@ def test_remote_work_that_only_the_data_tells_is_read() -> None:
     job |= {"description": "<p>You plan discharges with families, and see them home.</p>"}
     reading = read_posting(script(json.dumps(job)), format="html")
     assert [one.value for one in reading.of("remote_reach")] == ["CO", "UT"]
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    (
+        (
+            {"validThrough": {"@type": "Date", "@value": "2027-01-15"}},
+            "closing_date",
+            date(2027, 1, 15),
+        ),
+        ({"validThrough": ["2027-01-15"]}, "closing_date", date(2027, 1, 15)),
+        ({"datePosted": "20261120"}, "posted_on", date(2026, 11, 20)),
+        ({"hiringOrganization": {"name": {"@value": "Lakeside"}}}, "organization", "Lakeside"),
+        ({"hiringOrganization": ["Lakeside"]}, "organization", "Lakeside"),
+        ({"title": {"@set": ["Case Manager"]}}, "title", "Case Manager"),
+        ({"jobBenefits": {"@list": ["Medical", "Dental"]}}, "benefits", ("Medical", "Dental")),
+        ({"url": ["https://jobs.example/1"]}, "apply_url", "https://jobs.example/1"),
+        ({"employmentType": "Full-time"}, "employment_type", "full_time"),
+        ({"employmentType": "https://schema.org/PART_TIME"}, "employment_type", "part_time"),
+        ({"employmentType": "per diem"}, "employment_type", "per_diem"),
+        ({"jobLocationType": "Telecommute"}, "work_model", "remote"),
+    ),
+)
+def test_one_thing_said_in_another_way_is_read_alike(
+    written: dict[str, Any], field: str, value: Any
+) -> None:
+    reading = read(**written)
+    assert getattr(reading.requisition, field) == value
+    assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    "amount",
+    (
+        {"minValue": 30, "maxValue": 40, "unitText": "Hour"},
+        {"minValue": 30, "maxValue": 40, "unitCode": "HUR"},
+        {"minValue": 30, "maxValue": 40, "value": "", "unitText": "HOUR"},
+        {"minValue": [30], "maxValue": {"@value": "40"}, "value": None, "unitText": "hour"},
+    ),
+)
+def test_pay_is_read_with_its_unit_in_any_letters_and_without_what_is_empty(amount: Any) -> None:
+    reading = read(baseSalary={"currency": "USD", "value": amount})
+    assert reading.requisition.pay == jd.PayRange(30, 40, per="hour")
+    assert reading.unread == ()
+
+
+def test_a_page_read_by_its_text_tells_that_its_data_are_broken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "a.html"
+    words = "<h1>RN Case Manager</h1><p>Lakeside Health, Denver, CO</p><p>Pay: $72,000-$92,000 a year</p>"
+    page.write_text(script(json.dumps(JOB)[:-1] + ",}") + words, encoding="utf-8")
+    main(["import", str(page)])
+    told = capsys.readouterr()
+    assert "72000" in told.out
+    assert "not read: a block of JSON-LD is not valid JSON" in told.err

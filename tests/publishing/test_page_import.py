@@ -88,7 +88,7 @@ def test_no_words_are_changed_or_leave_their_field() -> None:
 @pytest.mark.parametrize(
     ("job", "name", "reason"),
     (
-        ({"employmentType": "full time"}, "employmentType", "not one kind of employment"),
+        ({"employmentType": "gig work"}, "employmentType", "not one kind of employment"),
         ({"employmentType": ["FULL_TIME", "PART_TIME"]}, "employmentType", "not one kind"),
         ({"employmentType": "INTERN"}, "employmentType", "not one kind"),
         ({"datePosted": "Nov 23 2026"}, "datePosted", "not an ISO date"),

@@ -10,7 +10,7 @@ from casemgr_jd.builder.many import Given, Many
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.builder.resting import whole_structure
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.errors import CaseMgrError, InputError, Problem
+from casemgr_jd.errors import CaseMgrError, ExtraNotInstalledError, InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.posting import Posting
@@ -18,7 +18,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.plan_rows import UnfitError
 from casemgr_jd.serde.table.facts import MOST_REMEMBERED, FactReader, is_memorable
-from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.outcome import Outcome, as_input_error
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.table_map import TableMap
 from casemgr_jd.serde.table.tables import BadRow, table_of
@@ -64,6 +64,7 @@ def batch(
 
     Raises:
         InputError: there is no table, or a column is no field; before the first row.
+        ExtraNotInstalledError: the format needs an extra; with the first row.
 
     >>> rows = [("organization", "tier"), ("Lakeside Health", "senior"), ("Harbor Care", "boss")]
     >>> for outcome in batch(rows, format="text"):
@@ -114,6 +115,8 @@ class Batcher:
         self._grows = grows
         # The plans kept behind render are for who has no rows: here there are others.
         self._render = getattr(renderer, "render_afresh", renderer.render)
+        # Of a file of lines even the first columns are found while it is read.
+        self._settled = len(header) if grows else None
         self._open()
 
     def outcomes(self, rows: Iterable[Any], first: int = 1) -> Iterator[Outcome]:
@@ -148,7 +151,7 @@ class Batcher:
         return problems + self.reader.placed(name_problems(named, self.catalog))
 
     def _open(self) -> None:
-        self.reader: RowReader = RowReader(self._header, self._map, self._grows)
+        self.reader: RowReader = RowReader(self._header, self._map, self._grows, self._settled)
         self._many = Many(self.reader.readers, self._map.every_row, self.catalog)
         structure = whole_structure(self.catalog)
         self._cells = tuple(
@@ -167,7 +170,7 @@ class Batcher:
         except (TypeError, IndexError):
             row = self.reader.fitted(row)
             given = [one.read(one.pick(row)) for one in self._cells]
-        if len(row) != self.reader.width or self.reader.columns.unnamed:
+        if len(row) != self.reader.width or not self.reader.is_plain:
             row = self.reader.fitted(row)
         # What tells the make-up of a row.
         key = tuple([one.part for one in given])
@@ -204,8 +207,11 @@ class Batcher:
         posting = self._made(given) or self._built(row)
         try:
             return self._render(posting, self._context)
+        except ExtraNotInstalledError:
+            # No fault of a row: what no row can be made of is told once.
+            raise
         except CaseMgrError as error:
-            raise InputError([Problem("", str(error))]) from None
+            raise as_input_error(error) from None
 
     def _made(self, given: Sequence[Given]) -> Posting | None:
         """Return the posting of a row straight from its cells; nothing where it is built like any other."""

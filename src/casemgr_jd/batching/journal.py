@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from casemgr_jd.batching.shield import shielded
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["Journal"]
+__all__ = ["Journal", "must_be_of_same_table"]
 
-# What a spreadsheet would run as a formula, and what a shielded cell begins with.
-_READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_NO_TEXT = "backslashreplace"
+"""How bytes and halves of letters, which JSON Lines and Parquet can hold and no text file, are shown."""
 
 
 class Journal:
@@ -68,8 +69,28 @@ class Journal:
         """Stop noting; what was not flushed is done again by the run that goes on."""
         self._file.close()
 
-    def finish(self, manifest: Path, rejects: Path | None, header: list[str]) -> None:
-        """Write the manifest and the rejects, and take the journal away."""
+    def drop(self) -> None:
+        """Take the journal of a run away that cannot go on."""
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def finish(
+        self,
+        manifest: Path,
+        rejects: Path | None,
+        header: list[str],
+        delimiter: str = ",",
+        mended: Path | None = None,
+    ) -> None:
+        """Write the manifest and the rejects, and take the journal away.
+
+        Args:
+            manifest: where what was issued is told.
+            rejects: where what was rejected is told; nowhere where nothing was.
+            header: names of the columns.
+            delimiter: what parts them.
+            mended: rejects of an earlier run, of which none are left.
+        """
         self.flush()
         self.close()
         with _whole(manifest) as out:
@@ -80,7 +101,9 @@ class Journal:
                     out.write(json.dumps(line, ensure_ascii=False) + "\n")
         if rejects is not None:
             with _whole(rejects, "utf-8-sig") as out:
-                _write_rejects(out, self._lines(), header)
+                _write_rejects(out, self._lines(), header, delimiter)
+        if mended is not None:
+            mended.unlink(missing_ok=True)
         self.path.unlink()
 
     def _lines(self) -> Iterator[dict[str, Any]]:
@@ -94,9 +117,10 @@ class Journal:
         end = 0
         with self.path.open("rb") as file:
             for number, line in enumerate(file):
-                if not line.endswith(b"\n"):
+                # What a machine that stopped left of a line is done again, and all behind it.
+                noted = _noted(line)
+                if noted is None:
                     break
-                noted = json.loads(line)
                 if number == 0 and noted != self.run:
                     hint = "run it as before, or leave out --resume"
                     raise InputError(
@@ -111,43 +135,78 @@ class Journal:
         return end
 
     def _write(self, line: Mapping[str, Any]) -> None:
-        self._waiting.append(f"{json.dumps(line, ensure_ascii=False, default=str)}\n".encode())
+        # In ASCII, which half of a letter can be written in as well.
+        self._waiting.append(f"{json.dumps(line, default=_as_text)}\n".encode())
+
+
+def _noted(line: bytes) -> dict[str, Any] | None:
+    """Return what a line notes; nothing where it is no whole line of ours."""
+    try:
+        noted = json.loads(line.decode("utf-8")) if line.endswith(b"\n") else None
+    except ValueError:
+        return None
+    return noted if isinstance(noted, dict) else None
+
+
+def _as_text(cell: object) -> str:
+    return cell.decode("utf-8", _NO_TEXT) if isinstance(cell, bytes) else str(cell)
+
+
+def must_be_of_same_table(manifest: Path, run: Mapping[str, Any]) -> None:
+    """Refuse to write over the postings of another table; those of mended rejects have the same numbers.
+
+    Raises:
+        InputError: the manifest is that of another input.
+    """
+    try:
+        with manifest.open("rb") as file:
+            before = _noted(file.readline())
+    except OSError:
+        return
+    if before is not None and before.get("input") != run["input"]:
+        reason = f"is of other postings, those of {before.get('input')}, which would be lost"
+        raise InputError([Problem("", reason, "name another output")], str(manifest))
 
 
 class _whole:
     """A text file that stands under its name when all of it is written."""
 
     def __init__(self, path: Path, encoding: str = "utf-8") -> None:
-        self._path = path
-        self._aside = path.with_name(f".{path.name}.unfinished")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self._aside.open("w", encoding=encoding, newline="")
+        # Behind a link, so that the link stays; a device or a pipe takes what is written as it comes.
+        self._path = Path(os.path.realpath(path))
+        is_stream = self._path.exists() and not self._path.is_file()
+        beside = self._path.with_name(f".{self._path.name}.unfinished")
+        self._aside = self._path if is_stream else beside
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self._aside.open("w", encoding=encoding, newline="", errors=_NO_TEXT)
 
     def __enter__(self) -> Any:
         return self._file
 
     def __exit__(self, kind: object, *_: object) -> None:
-        self._file.close()
-        if kind is None:
+        try:
+            self._file.close()
+        except OSError:
+            self._drop()
+            raise
+        if kind is not None:
+            self._drop()
+        elif self._aside != self._path:
             os.replace(self._aside, self._path)
-        else:
+
+    def _drop(self) -> None:
+        if self._aside != self._path:
             self._aside.unlink(missing_ok=True)
 
 
-def _write_rejects(out: Any, lines: Iterator[dict[str, Any]], header: list[str]) -> None:
+def _write_rejects(
+    out: Any, lines: Iterator[dict[str, Any]], header: list[str], delimiter: str
+) -> None:
     """Write rejected rows with their own columns first, so that they can be mended and run again."""
-    writer = csv.writer(out)
-    writer.writerow([*header, "_row", "_problems"])
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerow([*map(shielded, header), "_row", "_problems"])
     for line in lines:
         if "problems" in line:
             cells = [*line["cells"], *[None] * (len(header) - len(line["cells"]))]
             problems = "; ".join(line["problems"])
-            writer.writerow([*map(_shielded, cells), line["row"], _shielded(problems)])
-
-
-def _shielded(cell: Any) -> Any:
-    """Return a cell that no spreadsheet runs as a formula; reading the file takes the shield off again."""
-    if cell is None:
-        return ""
-    text = cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
-    return f"'{text}" if text.startswith(_READ_AS_FORMULA) else text
+            writer.writerow([*map(shielded, cells), line["row"], shielded(problems)])

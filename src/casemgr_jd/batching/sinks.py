@@ -9,7 +9,7 @@ from typing import Any
 
 from casemgr_jd.errors import ExtraNotInstalledError, InputError, Problem
 
-__all__ = ["FEED", "UNFINISHED", "LinesSink", "Sink", "sink_for"]
+__all__ = ["FEED", "UNFINISHED", "LinesSink", "Sink", "is_folder", "sink_for"]
 
 UNFINISHED = ".unfinished"
 FEED = ".xml"
@@ -60,7 +60,11 @@ class _Folder(Sink):
 
     def put(self, name: str, row: int, requisition_id: str | None, data: bytes) -> int:
         aside = self.target / f".{name[:40]}{UNFINISHED}"
-        aside.write_bytes(data)
+        try:
+            aside.write_bytes(data)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
         aside.replace(self.target / name)
         return 0
 
@@ -125,8 +129,10 @@ class _Archive(Sink):
         super().finish()
 
     def stop(self) -> None:
-        self._archive.close()
-        self.aside.unlink(missing_ok=True)
+        try:
+            self._archive.close()
+        finally:
+            self.aside.unlink(missing_ok=True)
 
 
 class _Columns(Sink):
@@ -168,8 +174,10 @@ class _Columns(Sink):
         super().finish()
 
     def stop(self) -> None:
-        self._writer.close()
-        self.aside.unlink(missing_ok=True)
+        try:
+            self._writer.close()
+        finally:
+            self.aside.unlink(missing_ok=True)
 
 
 _KINDS: dict[str, Callable[[str], Sink]] = {
@@ -180,22 +188,33 @@ _KINDS: dict[str, Callable[[str], Sink]] = {
 }
 
 
+def is_folder(target: str) -> bool:
+    """Tell whether the name of an output is that of a folder: one that is there, or that looks like one.
+
+    >>> is_folder("postings"), is_folder("2026.11/"), is_folder("postings.zip")
+    (True, True, False)
+    """
+    # The name before a slash at its end, with a dot or none, is no name of a file.
+    return os.path.isdir(target) or not os.path.splitext(target)[1]
+
+
 def sink_for(target: str, is_text: bool) -> Sink:
     """Return where postings go, by the name of the output.
 
     Raises:
         InputError: the output is a file that no postings go into, or takes no files.
     """
-    suffix = os.path.splitext(target)[1].lower()
-    if os.path.isdir(target) or not suffix:
+    if is_folder(target):
         return _Folder(target)
+    suffix = os.path.splitext(target)[1].lower()
     if suffix == FEED:
         hint = "choose the format of a feed: -f indeed or -f linkedin"
         raise InputError(
             [Problem("", f"is a feed, and this format is none: {suffix}", hint)], target
         )
     if suffix not in _KINDS:
-        hint = f"name a folder, or a file that ends in {', '.join(_KINDS)}, or {FEED} for a feed"
+        kinds = ", ".join(_KINDS)
+        hint = f"name a folder, with / behind a name with a dot, or a file in {kinds}, or {FEED} for a feed"
         raise InputError([Problem("", f"cannot hold many postings: {suffix}", hint)], target)
     if not is_text and suffix != ".zip":
         hint = "name a folder or a .zip file"

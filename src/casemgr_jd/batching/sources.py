@@ -1,26 +1,21 @@
 """Tables in files: CSV of any dialect, XLSX, JSON Lines, Parquet; each read row by row."""
 
 import codecs
-import csv
 from collections.abc import Callable, Iterator, Mapping
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from casemgr_jd._files import open_file
 from casemgr_jd._tables import json_value
+from casemgr_jd.batching.delimited import delimited
+from casemgr_jd.batching.faults import broken, told
 from casemgr_jd.errors import ExtraNotInstalledError, InputError, Problem
 from casemgr_jd.serde.table.tables import BadRow, Table, table_of
 
-__all__ = ["SUFFIXES", "open_table", "plain_cell"]
+__all__ = ["SUFFIXES", "open_table"]
 
-_CHUNK = 1 << 20
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DELIMITERS = ",;\t|"
 _NEEDED = '{} needs {}, which is not installed; run: pip install "casemgr-jd[tables]"'
-# What a cell is preceded by in a file of rejects, so that a spreadsheet does not run it.
-_SHIELD = "'"
-_LARGEST_CELL = 1 << 24
 
 
 def open_table(path: str, sheet: str | None = None) -> Table:
@@ -49,103 +44,7 @@ def open_table(path: str, sheet: str | None = None) -> Table:
         reason = f"cannot be read: {error.strerror or error}"
         raise InputError([Problem("", reason, "check the path")], path) from None
     except UnicodeError as error:
-        raise _broken(path, error) from None
-
-
-def _told(
-    path: str, rows: Iterator[Any], faults: tuple[type[Exception], ...] = (Exception,)
-) -> Iterator[Any]:
-    """Yield rows; what the reader of a format raises in between is told as a fault of the file.
-
-    Readers of other projects promise nothing about what a damaged file makes them raise.
-    """
-    for done in count():
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except faults as error:
-            raise _broken(path, error, done) from None
-        yield row
-
-
-def _broken(path: str, error: Exception, done: int = 0) -> InputError:
-    reason = f"cannot be read as a table: {str(error) or type(error).__name__}"
-    place = f"after {done:,} rows" if done else ""
-    return InputError([Problem(place, reason, "save it anew, as text in UTF-8")], path)
-
-
-def plain_cell(cell: Any) -> Any:
-    """Return a cell of a file of rejects as it was before it was shielded from being run."""
-    return cell[1:] if isinstance(cell, str) and cell.startswith(_SHIELD) else cell
-
-
-# --- delimited text -----------------------------------------------------------------------------------
-
-
-def _delimited(path: str, sheet: str | None) -> Table:
-    encoding = _encoding(path)
-    with open(path, encoding=encoding, newline="") as file:
-        start = file.readline()
-        delimiter, skipped = _delimiter(start), _is_separator_line(start)
-        sample = file.readline() if skipped else start
-        if not skipped:
-            delimiter = _most_frequent(sample)
-    rows = _told(
-        path, _delimited_rows(path, encoding, delimiter, skipped), (csv.Error, UnicodeError)
-    )
-    header: list[str] = next(rows, [])
-    if {"_row", "_problems"}.issubset(header):
-        return Table(header, ([plain_cell(cell) for cell in row] for row in rows))
-    return Table(header, rows)
-
-
-def _delimited_rows(
-    path: str, encoding: str, delimiter: str, skip_first: bool
-) -> Iterator[list[str]]:
-    csv.field_size_limit(_LARGEST_CELL)
-    with open(path, encoding=encoding, newline="") as file:
-        if skip_first:
-            file.readline()
-        for row in csv.reader(file, delimiter=delimiter):
-            # A spreadsheet ends many exports with empty lines.
-            if any(row):
-                yield row
-
-
-def _encoding(path: str) -> str:
-    """Return how a text file is encoded: by its mark, else UTF-8, else what spreadsheets on Windows save."""
-    with open(path, "rb") as file:
-        if file.read(2) in _UTF_16:
-            return "utf-16"
-        file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            while chunk := file.read(_CHUNK):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
-
-
-def _is_separator_line(line: str) -> bool:
-    """Tell whether a line is the ``sep=;`` with which some spreadsheets begin."""
-    words = line.strip().strip('"').lower()
-    return words.startswith("sep=") and len(words) == len("sep=;")
-
-
-def _delimiter(line: str) -> str:
-    return line.strip().strip('"')[-1:] if _is_separator_line(line) else ","
-
-
-def _most_frequent(line: str) -> str:
-    """Return the delimiter of a header: the one that parts most names outside quotes."""
-    bare = "".join(line.split('"')[::2])
-    return max(_DELIMITERS, key=lambda one: (bare.count(one), -_DELIMITERS.index(one)))
-
-
-# --- others -------------------------------------------------------------------------------------------
+        raise broken(path, error) from None
 
 
 def _workbook(path: str, sheet: str | None) -> Table:
@@ -163,18 +62,33 @@ def _workbook(path: str, sheet: str | None) -> Table:
         hint = f"one of: {', '.join(book.sheetnames)}"
         book.close()
         raise InputError([Problem("sheet", f"is not in the workbook: {sheet!r}", hint)], path)
-    full = _told(path, _filled_rows(book, sheet))
+    full = told(path, _filled_rows(book, sheet))
     return Table(next(full, ()), full)
 
 
 def _filled_rows(book: Any, sheet: str | None) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a sheet that hold anything; the workbook is closed behind the last."""
     try:
-        for row in (book[sheet] if sheet else book.worksheets[0]).iter_rows(values_only=True):
-            if any(cell is not None for cell in row):
+        for cells in (book[sheet] if sheet else _first_seen(book)).iter_rows():
+            row = tuple([_as_seen(cell) for cell in cells])
+            if any(cell is not None and str(cell).strip() for cell in row):
                 yield row
     finally:
         book.close()
+
+
+def _first_seen(book: Any) -> Any:
+    """Return the first sheet that whoever opens the workbook sees."""
+    seen = (one for one in book.worksheets if one.sheet_state == "visible")
+    return next(seen, book.worksheets[0])
+
+
+def _as_seen(cell: Any) -> Any:
+    """Return what a cell holds; a percentage, which is kept as a part of one, in the words that show it."""
+    value = cell.value
+    if value.__class__ in (int, float) and "%" in cell.number_format:
+        return f"{round(value * 100, 6):g}%"
+    return value
 
 
 def _json_lines(path: str, sheet: str | None) -> Table:
@@ -212,7 +126,7 @@ class _JsonLines(Table):
 
 def _object(line: bytes) -> Mapping[str, Any] | BadRow:
     try:
-        row = json_value(line.decode("utf-8"))
+        row = json_value(line.decode("utf-8").strip())
     except UnicodeDecodeError as error:
         reason = f"is not UTF-8 at byte {error.start + 1}"
         return _bad(line, Problem("", reason, "save it anew, as text in UTF-8"))
@@ -243,13 +157,13 @@ def _parquet(path: str, sheet: str | None) -> Table:
         for batch in file.iter_batches(batch_size=4096):
             yield from table_of(batch)
 
-    return Table(file.schema_arrow.names, _told(path, rows()))
+    return Table(file.schema_arrow.names, told(path, rows()))
 
 
 _OPENERS: Mapping[str, Callable[[str, str | None], Table]] = {
-    ".csv": _delimited,
-    ".tsv": _delimited,
-    ".txt": _delimited,
+    ".csv": delimited,
+    ".tsv": delimited,
+    ".txt": delimited,
     ".xlsx": _workbook,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,

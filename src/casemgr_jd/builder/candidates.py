@@ -49,7 +49,7 @@ class Candidates(NamedTuple):
     """What may stand for some choices, by the id of its section plan."""
 
     of_job: Mapping[str, tuple[Groups, ...]]
-    """What each of role, settings and tier brings: the nearest first."""
+    """What each of title, role, settings and tier brings: the nearest first."""
     common: Mapping[str, Groups]
     """What stands in postings of any job."""
 
@@ -114,7 +114,8 @@ class _Finder:
         return Candidates(of_job, common)
 
     def _groups(self) -> Iterator[tuple[Iterable[Item], str]]:
-        """Yield the items of the role, the settings and the tier, with the section they belong to."""
+        """Yield the items of title, role, settings and tier, with the section they belong to."""
+        yield self._catalog.titled, DUTIES
         core = self._role.core
         yield core, DUTIES
         modules = modules_of_settings(self._choices.setting, self._catalog)

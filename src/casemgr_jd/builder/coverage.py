@@ -131,6 +131,7 @@ class _Classifier:
     def _owners(self) -> Iterator[tuple[str, Iterable[Item]]]:
         for plan in self._catalog.sections:
             yield "", plan.items
+        yield "", self._catalog.titled
         yield "setting:", self._catalog.general
         for module in self._catalog.settings:
             yield f"setting:{module.id}", module.items

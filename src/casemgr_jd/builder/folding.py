@@ -24,15 +24,38 @@ _ID = "more"
 def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Selected, ...]:
     """Return the sections with those that are brief as lines of one, where there are several such.
 
-    It stands where the first of them stood, and is the same object where they are.
+    It stands where the first of them stood, and is the same object where they are. One that is brief and
+    alone, and a single line, is told at the end of the section that it joins, if it names one that stands.
     """
     limits = {one.id: one.brief for one in edition.sections if one.brief}
     brief = [one for one in sections if one.id in limits and _is_brief(one, limits[one.id])]
     if len(brief) < _LEAST_TO_FOLD:
-        return sections
+        return _joined(sections, brief[0], edition) if brief else sections
     more = _more(tuple(brief), edition.more)
     told = set(map(id, brief[1:]))
     return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
+
+
+def _joined(
+    sections: tuple[Selected, ...], alone: Selected, edition: EditionPlan
+) -> tuple[Selected, ...]:
+    joins = next((one.joins for one in edition.sections if one.id == alone.id), "")
+    host = next((one for one in sections if one.id == joins), None)
+    if host is None or len(alone.items) > 1:
+        return sections
+    both = _both(host, alone)
+    return tuple(both if one is host else one for one in sections if one is not alone)
+
+
+def _both(host: Selected, guest: Selected) -> Selected:
+    key = id(host), id(guest)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_REMEMBERED:
+            _known.clear()
+        lines = tuple(_lines(guest.title, guest.items))
+        found = _known[key] = (host, guest), host._replace(items=(*host.items, *lines))
+    return found[1]
 
 
 def _is_brief(section: Selected, letters: int) -> bool:

@@ -11,7 +11,7 @@ from casemgr_jd.builder.effective import asks_otherwise, completion_of, effectiv
 from casemgr_jd.builder.sight import facts_looked_at
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.changes import contradictions, copy_of, replaced, writer_of
-from casemgr_jd.model.completion import Completion, is_said, says_guide
+from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
@@ -88,7 +88,7 @@ class Many:
         own = getattr(self._common, name)
         if name in _CHOICES:
             return Given(value, True, 0)
-        if is_said(value):
+        if is_given(value):
             follows = (
                 says_guide(value)
                 or name in _NAMED
@@ -96,7 +96,7 @@ class Many:
             )
             return Given(value, None if follows else True, self._signals.of_one(name, value))
         # What says that there is nothing, where all others have something, is no absence.
-        return Given(value, None if value is not own and is_said(own) else False, 0)
+        return Given(value, None if value is not own and is_given(own) else False, 0)
 
     def posting(self, given: Sequence[Given]) -> Posting | None:
         """Return the posting of these values, one for each of ``names``; nothing where it is made alone.

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from casemgr_jd._late import late
 from casemgr_jd._reading import reader_of
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
@@ -17,12 +18,12 @@ from casemgr_jd.model.text import Text
 __all__ = ["own_plans", "own_sentences", "spoken_in"]
 
 # A time of day, such as "7:50 a.m.", may stand in a label.
-_LABEL = re.compile(
+_LABEL = late(
     r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
     re.DOTALL,
 )
 _MOST_WORDS_OF_A_LABEL = 6
-_HEAD = re.compile(r"[^\W_][^.:;!?]{0,59}:")
+_HEAD = late(r"[^\W_][^.:;!?]{0,59}:")
 
 
 class _Line(NamedTuple):

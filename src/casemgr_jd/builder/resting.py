@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from casemgr_jd._packed import kept_value
 from casemgr_jd.builder.lawful import ELEMENTS
 from casemgr_jd.builder.required import (
     counts_in_place,
@@ -15,13 +16,26 @@ from casemgr_jd.builder.required import (
 )
 from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.kept import KEPT
+from casemgr_jd.content.load import load_catalog
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 
-__all__ = ["conditions_of", "structure_of", "structure_resting", "thresholds", "whole_structure"]
+__all__ = [
+    "RESTED",
+    "conditions_of",
+    "find_rested_on",
+    "structure_of",
+    "structure_resting",
+    "thresholds",
+    "whole_structure",
+]
+
+RESTED = "rested"
+"""The name under which a wheel keeps, with the catalog, what postings of it rest on."""
 
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
 _SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
@@ -47,7 +61,7 @@ def structure_of(
     catalog: Catalog, watched: _Watched, regions: tuple[tuple[str, ...], ...]
 ) -> Structure:
     rested = _rested_on(catalog)
-    wanted = watched.places | rested.places
+    wanted = watched.places.union(rested.places)
     return Structure(
         fields=sorted({*rested.fields, *watched.fields}),
         filled=rested.filled,
@@ -63,13 +77,19 @@ class _Rested(NamedTuple):
 
     fields: list[str]
     filled: list[str]
-    places: frozenset[str]
+    places: list[str]
     days: list[date]
     traits: list[str]
 
 
 @lru_cache(maxsize=8)
 def _rested_on(catalog: Catalog) -> _Rested:
+    kept: _Rested | None = kept_value(KEPT, RESTED) if catalog is load_catalog() else None
+    return find_rested_on(catalog) if kept is None else kept
+
+
+def find_rested_on(catalog: Catalog) -> _Rested:
+    """Return what the make-up of any posting of a catalog rests on, found out of all its conditions."""
     items = list(catalog.posting_items())
     # Many items have the same condition, mostly that they always stand.
     every = [item.when for item in items]
@@ -82,7 +102,7 @@ def _rested_on(catalog: Catalog) -> _Rested:
     return _Rested(
         fields=sorted(compared | set(_SELECTORS)),
         filled=sorted(_looked_for(items, conditions, catalog)),
-        places=places_watched(catalog).union(*(one.place for one in conditions)),
+        places=sorted(places_watched(catalog).union(*(one.place for one in conditions))),
         days=sorted({*turning_days(catalog), *_days_of_other_law(catalog)}),
         traits=sorted({name for one in conditions for name in (*one.traits, *one.lacks)}),
     )

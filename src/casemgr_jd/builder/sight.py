@@ -114,7 +114,9 @@ def _told_in_own_words(facts: Requisition, job: Job, catalog: Catalog) -> frozen
     found = spoken_of(own, yields) & _brought_by_choices(facts, job, catalog)
     license = next((one for one in yields if one.subject == _LICENSE), Telling(_LICENSE))
     # What counts in place of the license is told beside it, and nowhere else.
-    if facts.license_alternative or not names_license(own, facts.license, license):
+    # A line that asks for another license of the field asks for it in place of the role's.
+    known = (*facts.license, *(name for one in catalog.scope.groups for name in one.licenses))
+    if facts.license_alternative or not names_license(own, known, license):
         found -= {_LICENSE}
     return found
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.ranges import hours
 from casemgr_jd.model.requisition import GUIDE
+from casemgr_jd.serde.table.figures import pay_of
 
 __all__ = ["KINDS", "Kind"]
 
@@ -95,37 +96,11 @@ def _caseload(field: str, said: str) -> Any:
     return ends | {key: words for key, words in named.items() if words}
 
 
-_PERIOD = re.compile(r"\s*(?:an?|per|/)\s*(hour|hr|year|yr)\s*$|\s*(hourly|yearly|annually)\s*$")
-_SURELY_A_YEAR, _SURELY_AN_HOUR = 5_000, 500
-
-
 def _pay(field: str, said: str) -> Any:
-    period = _PERIOD.search(said.lower())
-    plain = said[: period.start()] if period else said
-    plain = plain.replace("$", "").replace(",", "")
     try:
-        amounts = [float(one) for one in _parts(plain)]
-    except ValueError:
-        reason = f"is not an amount or a range: {said!r}"
-        raise _refused(field, reason, "like 72000-92000 a year, or 41.50 an hour") from None
-    if len(amounts) > 2:
-        raise _refused(field, f"has more than two ends: {said!r}", "like 72000-92000 a year")
-    ends = {"rate": amounts[0]} if len(amounts) == 1 else dict(zip(_ENDS, amounts, strict=True))
-    return ends | {"per": _period(field, said, period, amounts)}
-
-
-_ENDS = ("minimum", "maximum")
-
-
-def _period(field: str, said: str, found: re.Match[str] | None, amounts: list[float]) -> str:
-    """Return the period, as said, or as no other could be meant."""
-    if found:
-        return "hour" if (found[1] or found[2]).startswith("h") else "year"
-    if min(amounts) >= _SURELY_A_YEAR:
-        return "year"
-    if max(amounts) < _SURELY_AN_HOUR:
-        return "hour"
-    raise _refused(field, f"does not say for which time: {said!r}", "add a year or an hour")
+        return pay_of(said)
+    except InputError as error:
+        raise InputError([one.under(field) for one in error.problems]) from None
 
 
 _POSTAL_CODE = re.compile(r"\s+(\d{5}(?:-\d{4})?)$")

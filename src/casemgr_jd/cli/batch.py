@@ -1,17 +1,19 @@
 """``casemgr-jd batch``."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
 import click
 
 from casemgr_jd.batching.feed import FeedSink, JobElements
-from casemgr_jd.batching.journal import Journal
+from casemgr_jd.batching.journal import Journal, must_be_of_same_table
 from casemgr_jd.batching.run import Job, run
-from casemgr_jd.batching.sinks import FEED, Sink, sink_for
+from casemgr_jd.batching.sinks import FEED, Sink, is_folder, sink_for
 from casemgr_jd.batching.sources import open_table
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._map_template import map_template
@@ -105,13 +107,22 @@ def command(
     on = day.date() if day else date.today()
     renderer, sink = _destination(output, renderer)
     job = Job(renderer, table_map, house.style or HouseStyle(), RenderContext(), on, check_, outlet)
-    journal = Journal(kept, _described(file, job))
-    _run(table, job, sink, journal, jobs, resume and sink.can_resume, quiet, output)
-    # All is noted before anything takes its place: a run that dies here can still be resumed.
-    journal.flush()
-    sink.finish()
-    journal.finish(manifest, Path(refused) if journal.rejected else None, list(table.header))
-    sink.clear()
+    journal = Journal(kept, _described(file, job, sheet, options))
+    must_be_of_same_table(manifest, journal.run)
+    with _told(output, sink):
+        _run(table, job, sink, journal, jobs, resume and sink.can_resume, quiet, output)
+        # All is noted before anything takes its place: a run that dies here can still be resumed.
+        journal.flush()
+        sink.finish()
+        mended = Path(refused) if rejects is None and not journal.rejected else None
+        journal.finish(
+            manifest,
+            Path(refused) if journal.rejected else None,
+            list(table.header),
+            table.delimiter,
+            mended,
+        )
+        sink.clear()
     if not quiet:
         say(
             f"{journal.rows:,} rows: {journal.issued:,} postings in {output}, {journal.rejected:,} rejected"
@@ -150,24 +161,61 @@ def _run(
     try:
         sink.open(journal.end)
     except BaseException:
-        # What did not open has nothing to close.
-        journal.close()
+        # What did not open has nothing to close, and nothing to go on from but what was there before.
+        if journal.rows:
+            journal.close()
+        else:
+            journal.drop()
         raise
     try:
         run(table, job, sink, journal, jobs, progress.show)
     except BaseException as error:
-        sink.stop()
-        journal.close()
+        _stop(sink, journal)
         progress.end()
         if isinstance(error, KeyboardInterrupt):
-            again = "--resume goes on" if sink.can_resume else "run it again"
-            say(f"casemgr-jd: {output}: interrupted after {journal.rows:,} rows; {again}")
+            say(f"casemgr-jd: {output}: interrupted after {journal.rows:,} rows; {_again(sink)}")
             sys.exit(2)
         raise
     progress.end()
 
 
+@contextmanager
+def _told(output: str, sink: Sink) -> Iterator[None]:
+    """Say which file could not be written, as on a full disk, and how to go on."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror or error}"
+        place = str(error.filename or output)
+        raise InputError([Problem("", reason, f"make room, then {_again(sink)}")], place) from None
+
+
+def _again(sink: Sink) -> str:
+    return "--resume goes on" if sink.can_resume else "run it again"
+
+
+def _digest(file: str) -> str:
+    with open(file, "rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def _stop(sink: Sink, journal: Journal) -> None:
+    """Close what is open; what could not be kept, as on a full disk, was told by what stopped the run."""
+    with suppress(OSError):
+        sink.stop()
+    with suppress(OSError):
+        if sink.can_resume:
+            journal.close()
+        else:
+            journal.drop()
+
+
 def _check_columns(table: Table, table_map: TableMap, file: str) -> None:
+    if not table.header and not table.grows:
+        hint = "give a table whose first row names its columns"
+        raise InputError([Problem("", "is empty", hint)], file)
     try:
         RowReader(table.header, table_map, table.grows)
     except InputError as error:
@@ -178,13 +226,20 @@ def _check_columns(table: Table, table_map: TableMap, file: str) -> None:
 def _beside(output: str, what: str) -> Path:
     """Return the path of a file that belongs to an output: inside a folder, else beside the file."""
     target = Path(output)
-    return target / what if target.is_dir() or not target.suffix else Path(f"{output}.{what}")
+    return target / what if is_folder(output) else Path(f"{output}.{what}")
 
 
-def _described(file: str, job: Job) -> dict[str, object]:
+def _described(
+    file: str, job: Job, sheet: str | None, options: tuple[str, ...]
+) -> dict[str, object]:
+    """Return what a run is: a run that goes on where another stopped must be the same."""
     catalog = job.house.catalog()
     return {
         "input": Path(file).name,
+        "input_sha256": _digest(file),
+        "sheet": sheet,
+        "map": sha256(repr(job.table_map).encode()).hexdigest()[:16],
+        "options": list(options),
         "format": job.renderer.name,
         "check": job.check,
         "outlet": job.outlet,

@@ -3,13 +3,14 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
+from casemgr_jd.batching.shield import shielded
 from casemgr_jd.cli._files import built_with_table
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured, given_options
@@ -27,7 +28,6 @@ __all__ = ["command"]
 _FEEDS = ("indeed", "linkedin")
 _SUFFIXES = (".toml", ".json")
 _COLUMNS = ("file", "requisition_id", "field", "problem", "remedy")
-_READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Made(NamedTuple):
@@ -129,7 +129,9 @@ def _requisitions(folder: str) -> list[Path]:
 
 
 def _holds_requisition(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not stands_beside(path)
+    # What is hidden, such as what an editor or another system leaves beside a file, is no job of a feed.
+    is_seen = not path.name.startswith(".")
+    return is_seen and path.suffix.lower() in _SUFFIXES and not stands_beside(path)
 
 
 def _read(
@@ -188,9 +190,5 @@ def _csv(refused: Iterable[_Reject]) -> str:
     writer.writerow(_COLUMNS)
     for one in refused:
         row = (one.file, one.requisition_id, one.problem.path, one.problem.reason, one.problem.hint)
-        writer.writerow([*_inert(row)])
+        writer.writerow(map(shielded, row))
     return out.getvalue()
-
-
-def _inert(cells: Iterable[str]) -> Iterator[str]:
-    return (f"'{cell}" if cell.startswith(_READ_AS_FORMULA) else cell for cell in cells)

@@ -44,13 +44,14 @@ def _read(page: str) -> tuple[Requisition, tuple[Problem, ...]]:
 
     try:
         found = load_page(page)
-    except DocumentError:
+    except DocumentError as error:
         if suffix in _DATA_ALONE or not Path(page).is_file():
             raise
-        text = _from_text(page)
-        if len(text[0].given) < _FEWEST:
+        requisition, unread = _from_text(page)
+        if len(requisition.given) < _FEWEST:
             raise  # neither data nor a posting
-        return text
+        # Behind the first problem, that there are no data, stands what is wrong with those there are.
+        return requisition, (*error.problems[1:], *unread)
     return found.requisition, found.unread
 
 

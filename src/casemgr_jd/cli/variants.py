@@ -1,5 +1,6 @@
 """``casemgr-jd variants``."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -9,7 +10,8 @@ from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._output import write_folder
 from casemgr_jd.cli._place import place_of
 from casemgr_jd.cli._streams import say
-from casemgr_jd.model.pay import PayRange
+from casemgr_jd.errors import InputError
+from casemgr_jd.serde.table.figures import pay_of
 from casemgr_jd.variation.outputs import outputs
 from casemgr_jd.variation.variants import variants
 
@@ -36,13 +38,12 @@ def _facts(locations: str | None, pays: tuple[str, ...]) -> dict[str, Any]:
     return facts
 
 
-def _pay(words: str) -> tuple[str, PayRange]:
-    key, _, ends = words.rpartition("=")
-    low, _, high = (one.strip().replace(",", "") for one in ends.partition("-"))
+def _pay(words: str) -> tuple[str, Mapping[str, Any]]:
+    key, _, said = words.rpartition("=")
     try:
-        return key.strip(), PayRange(float(low), float(high or low))
-    except ValueError:
-        raise click.UsageError(f"--pay {words!r} is none; write it as lead=90000-110000") from None
+        return key.strip(), pay_of(said)
+    except InputError as error:
+        raise InputError(error.problems, f"--pay {words!r}") from None
 
 
 @click.command("variants", cls=HouseCommand)
@@ -57,7 +58,7 @@ def _pay(words: str) -> tuple[str, PayRange]:
     "pays",
     multiple=True,
     metavar="FOR=LOW-HIGH",
-    help='Pay a year by tier, place or both, such as "lead CO=90000-110000"; may be repeated.',
+    help='Pay by tier, place or both, such as "lead CO=90000-110000" or "lead=41-52 an hour".',
 )
 @click.option(
     "-f", "--format", "format_", default="markdown", show_default=True, help="Format of each file."

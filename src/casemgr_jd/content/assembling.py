@@ -136,6 +136,7 @@ class _Reader:
                 for fields, _ in self._each("sections.toml", "editions")
             ),
             general=self._all("settings.toml", "general", read.read_item),
+            titled=self._all("settings.toml", "titled", read.read_item),
             sections=tuple(
                 read.read_section(*one) for one in self._each("sections.toml", "sections")
             ),

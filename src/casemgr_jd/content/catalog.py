@@ -101,6 +101,8 @@ class Catalog(ShowsItself):
     """The editions, each with its sections in order."""
     general: tuple[Item, ...]
     """The day of a posting that names no setting."""
+    titled: tuple[Item, ...]
+    """What is told of a specialty that the title names, before what role and setting bring."""
     settings: tuple[SettingModule, ...]
     """The practice settings."""
     tiers: tuple[SeniorityTier, ...]
@@ -292,6 +294,7 @@ class Catalog(ShowsItself):
         """Yield every item that may stand in a posting."""
         for plan in self.sections:
             yield from plan.items
+        yield from self.titled
         yield from self.general
         for module in self.settings:
             yield from module.items

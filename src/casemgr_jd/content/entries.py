@@ -100,6 +100,8 @@ class Layout(NamedTuple):
     """Ids of the section plans whose own sentences are counted; its own where it names none."""
     brief: int = 0
     """Up to so many letters it is told in a line beside other brief ones; 0 for never."""
+    joins: str = ""
+    """The section at whose end it is told where it is brief and no other is."""
 
 
 class EditionPlan(NamedTuple):

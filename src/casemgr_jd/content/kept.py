@@ -7,7 +7,6 @@ from casemgr_jd._packed import kept_module, kept_value
 from casemgr_jd._restoring import fields_of, filled
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.packaged import packaged_tables
-from casemgr_jd.content.source import COMPILED
 
 __all__ = ["KEPT", "catalog_module", "kept_catalog"]
 
@@ -16,10 +15,16 @@ _CATALOG = "catalog"
 _TABLES = "_tables"
 
 
-def catalog_module(catalog: Catalog, source: bytes) -> str:
-    """Return the source of the module that keeps *catalog*, which the tables in *source* were read into."""
+def catalog_module(catalog: Catalog, sources: Mapping[str, bytes], **more: object) -> str:
+    """Return the source of the module that keeps *catalog*, and what was found out of it.
+
+    Args:
+        catalog: the packaged one.
+        sources: of the modules whose tables all that was read from, by name.
+        more: what was found out, by the name under which it is kept.
+    """
     values = tuple(getattr(catalog, name) for name in fields_of(Catalog) if name != _TABLES)
-    return kept_module({_CATALOG: values}, {COMPILED: source})
+    return kept_module({_CATALOG: values, **more}, sources)
 
 
 def kept_catalog() -> Catalog | None:

@@ -92,6 +92,7 @@ def _layout(fields: Fields) -> Layout:
         enough=int(fields.number("enough", 0)),
         counts=fields.names("counts"),
         brief=int(fields.number("brief", 0)),
+        joins=fields.text("joins", ""),
     )
 
 

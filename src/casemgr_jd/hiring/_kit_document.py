@@ -108,7 +108,8 @@ def _not_to_ask(kit: InterviewKit) -> list[Block]:
         blocks.append(Paragraph("Where the job may be done, the law says more:"))
         blocks.append(BulletList(Bullet(_cited(one), one.id) for one in here))
     days = sorted({law.as_of for one in kit.reminders for law in one.citations if law.as_of})
-    as_of = f"Law as of {joined(map(long_date, days), ';')}. " if days else ""
+    first_and_last = dict.fromkeys(map(long_date, (days[0], days[-1]) if days else ()))
+    as_of = f"Law as of {' to '.join(first_and_last)}. " if days else ""
     last = f"{as_of}This is a reminder, not legal advice; check the law where you hire."
     return [*blocks, Paragraph(last)]
 

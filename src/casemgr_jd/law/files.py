@@ -19,36 +19,29 @@ def place_tables() -> Mapping[str, Table]:
     >>> place_tables()["co.toml"]["place"]["name"]
     'Colorado'
     """
-    return {
-        path.removeprefix("places/"): table
-        for path, table in _all().items()
-        if path.startswith("places/")
-    }
+    return packed_tables("_law_compiled") or _from_toml("places/")
 
 
 def law_table(name: str) -> Table:
     """Return what a file of law that belongs to no one place holds, such as ``"licensure.toml"``."""
-    return _all()[name]
+    return _of_no_place()[name]
 
 
 @cache
-def _all() -> Mapping[str, Table]:
-    return packed_tables("_law_compiled") or _from_toml()
+def _of_no_place() -> Mapping[str, Table]:
+    # Kept apart: a posting needs them, and the law of its places only as it is kept ready.
+    return packed_tables("_law_shared_compiled") or _from_toml()
 
 
-def _from_toml() -> Mapping[str, Table]:
+def _from_toml(below: str = "") -> Mapping[str, Table]:
     from casemgr_jd._resources import files
 
     folder = files("casemgr_jd") / "data" / "law"
-    found = [
-        (f"{sub}{entry.name}", entry)
-        for sub in ("", "places/")
-        for entry in (folder / sub if sub else folder).iterdir()
-    ]
+    found = (folder / below if below else folder).iterdir()
     return {
-        name: _parsed(entry.read_text(encoding="utf-8"), name)
-        for name, entry in sorted(found, key=lambda one: one[0])
-        if name.endswith(".toml")
+        entry.name: _parsed(entry.read_text(encoding="utf-8"), f"{below}{entry.name}")
+        for entry in sorted(found, key=lambda one: one.name)
+        if entry.name.endswith(".toml")
     }
 
 

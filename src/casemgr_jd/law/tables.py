@@ -60,6 +60,8 @@ def records(kind: type[R]) -> tuple[R, ...]:
 
 KEPT = "_law_kept"
 """The module in which a wheel keeps the records ready."""
+PLACES, OFFICES, GATHERED = "places", "office_words", "as_of"
+"""What is kept there beside them."""
 _READ: dict[type[Law], tuple[Any, ...]] = {}
 
 
@@ -143,6 +145,12 @@ def protected_classes() -> tuple[ProtectedClasses, ...]:
 @cache
 def places() -> Mapping[str, Place]:
     """Return every state, and the counties and cities that law names, by id."""
+    kept: Mapping[str, Place] | None = kept_value(KEPT, PLACES)
+    return read_places() if kept is None else kept
+
+
+def read_places() -> Mapping[str, Place]:
+    """Return the same, read from the tables by its class."""
     rows = content_tables(place_tables(), STATES)["places"]
     return {row["id"]: Place(**_tuples(row)) for row in rows}
 
@@ -160,6 +168,12 @@ def place_name(place: str) -> str:
 @cache
 def office_words() -> Mapping[str, tuple[str, ...]]:
     """Return the words that show an office of a place, where jobs that report to it are reached."""
+    kept: Mapping[str, tuple[str, ...]] | None = kept_value(KEPT, OFFICES)
+    return read_office_words() if kept is None else kept
+
+
+def read_office_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the same, read from the tables."""
     heads = [table["place"] for table in place_tables().values()]
     return {head["id"]: tuple(head["office_words"]) for head in heads if "office_words" in head}
 
@@ -167,6 +181,12 @@ def office_words() -> Mapping[str, tuple[str, ...]]:
 @cache
 def as_of() -> date:
     """Return the day on which the oldest of the packaged law was gathered."""
+    kept: date | None = kept_value(KEPT, GATHERED)
+    return read_as_of() if kept is None else kept
+
+
+def read_as_of() -> date:
+    """Return the same, read from the tables."""
     days: list[date] = [table["place"]["as_of"] for table in place_tables().values()]
     return min(days)
 

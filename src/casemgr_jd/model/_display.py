@@ -18,9 +18,13 @@ _ALL = f".{_CLASS}.{_CLASS}"
 # Colors are the notebook's own, light or dark; every rule is bound to the class.
 _STYLE = (
     "<style>"
-    ".casemgr-jd{max-height:30em;overflow:auto;padding:.25em 1em .75em;border:1px solid;"
+    ".casemgr-jd{padding:.25em 1em 0;border:1px solid;"
     "border-color:color-mix(in srgb,currentColor 25%,transparent);border-radius:.4em;"
     "text-align:left;line-height:1.5;color:inherit;background:transparent}"
+    # What goes on below fades out, so that no row looks cut; at the end there is room to fade.
+    ".casemgr-jd-body{max-height:30em;overflow:auto;padding-bottom:1.75em;"
+    "-webkit-mask-image:linear-gradient(#000 calc(100% - 2em),transparent);"
+    "mask-image:linear-gradient(#000 calc(100% - 2em),transparent)}"
     ".casemgr-jd-head{margin:.25em 0;font-size:.85em;opacity:.8}"
     f"{_ALL} :is(h1,h2,h3,h4){{font-weight:600;line-height:1.3}}"
     f"{_ALL} h1{{margin:.25em 0 .5em;font-size:1.4em}}"
@@ -29,7 +33,7 @@ _STYLE = (
     f"{_ALL} summary{{margin:1em 0 .25em;cursor:pointer}}{_ALL} summary>*{{display:inline}}"
     f"{_ALL} :is(p,ul){{margin:.4em 0;max-width:50em}}{_ALL} li{{margin:.15em 0}}"
     f"{_ALL} dl{{margin:.5em 0}}{_ALL} dl>div{{display:flex;gap:.75em;margin:.15em 0}}"
-    f"{_ALL} dt{{flex:0 0 min(11em,35%);font-weight:400;opacity:.8}}{_ALL} dd{{margin:0}}"
+    f"{_ALL} dt{{flex:0 0 min(11em,35%);font-weight:400;opacity:.8}}{_ALL} dd{{margin:0;max-width:39em}}"
     f"{_ALL} table{{margin:.5em 0;border-collapse:collapse;font-size:inherit}}"
     f"{_ALL} :is(tr,th,td,caption){{text-align:left;vertical-align:top}}"
     f"{_ALL} :is(th,td,caption){{padding:.2em .75em .2em 0}}"
@@ -74,7 +78,11 @@ class ShowsItself(Value):
             from casemgr_jd._formats import FORMATS
 
             body = str(FORMATS.get("html_fragment").render(self.to_document()))
-            return f'<div class="{_CLASS}">{_STYLE}<p class="{_CLASS}-head">{self._head()}</p>{body}</div>'
+            head = f'<p class="{_CLASS}-head">{self._head()}</p>'
+            # What scrolls must be reached by the keyboard.
+            reached = 'role="group" aria-label="Content" tabindex="0"'
+            scrolls = f'<div class="{_CLASS}-body" {reached}>{body}</div>'
+            return f'<div class="{_CLASS}">{_STYLE}{head}{scrolls}</div>'
         except Exception:
             return ""
 

@@ -5,7 +5,7 @@ calls ``settle(self)`` at the end of its making, which raises all reasons at onc
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -56,7 +56,10 @@ def described(value: object) -> str:
         return "nothing"
     kind = _WORDS.get(type(value), type(value).__name__)
     # The repr of anything else may be long, and may fail.
-    shown = repr(value) if isinstance(value, _SHORT) and _is_short(value) else ""
+    # A date shows itself as a person writes it, not as a program makes it.
+    shown = str(value) if isinstance(value, date | time) else ""
+    if isinstance(value, _SHORT) and _is_short(value):
+        shown = repr(value)
     return f"{kind} {shown}" if 0 < len(shown) <= 40 else kind
 
 
@@ -67,8 +70,12 @@ _WORDS = {
     float: "a number",
     list: "a list",
     dict: "a table",
+    date: "a date",
+    datetime: "a date with a time",
+    time: "a time",
+    bytes: "bytes",
 }
-_SHORT = (str, int, float, date)
+_SHORT = (str, int, float)
 
 
 def _is_short(value: object) -> bool:

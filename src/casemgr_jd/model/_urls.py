@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import cast
 
+from casemgr_jd._late import late
 from casemgr_jd.model._entry import line, rejected
 
 __all__ = ["is_address", "url"]
@@ -12,7 +13,7 @@ __all__ = ["is_address", "url"]
 _SAFE = r"[^\s<>\"'`{}|\\^\[\]]"
 _ADDRESS = rf"(?:https?://(?!/){_SAFE}+|mailto:{_SAFE}+@{_SAFE}+)"
 # The most frequent form, in which nothing needs a closer look: a host of plain letters, and no port.
-_PLAIN = re.compile(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#]{_SAFE}*)?")
+_PLAIN = late(rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#]{_SAFE}*)?")
 
 
 @lru_cache(maxsize=1024)

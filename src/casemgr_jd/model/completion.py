@@ -9,7 +9,7 @@ from casemgr_jd.model.changes import replaced
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.requisition import GUIDE, Requisition
 
-__all__ = ["Completion", "is_given", "is_said", "says_guide"]
+__all__ = ["Completion", "is_given", "says_guide"]
 
 
 @frozen(repr=False, eq=False)
@@ -71,18 +71,12 @@ def _counting(caseload: CaseloadRange, unit: str) -> CaseloadRange:
     return evolve(caseload, unit=unit)
 
 
-@lru_cache(maxsize=512)
 def is_given(value: object) -> bool:
     """Tell whether a value of a field says anything.
 
     >>> is_given(()), is_given(False)
     (False, True)
     """
-    return is_said(value)
-
-
-def is_said(value: object) -> bool:
-    """Tell the same of a value that comes once: it is not remembered."""
     # Nothing, an empty text, list or table say nothing; no and zero do.
     return bool(value) or value is False or isinstance(value, int)
 

@@ -55,7 +55,7 @@ class CaseloadRange(ShowsItself):
     """
 
     low: int = field(converter=_entry.whole_number)
-    """The least number of cases, from 0 up."""
+    """The least number of cases, from 0 up; 0 where the other end is a limit: "up to 20" then."""
     high: int = field(converter=_entry.whole_number)
     """The largest number of cases; at least ``low``."""
     unit: str = field(default="", converter=_entry.words)
@@ -92,14 +92,18 @@ class CaseloadRange(ShowsItself):
         return f"Typical caseload: {self}, adjusted for {joined(factors, 'and')}."
 
     def __str__(self) -> str:
-        count = f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
         basis = "" if self.basis in ("", "caseload") else self.basis
         if basis.startswith("active"):
             basis = f" on an {basis}"
         elif basis:
             basis = f" {basis}" if basis.startswith(_RUNS_ON) else f", {basis}"
         unit = _singular(self.unit) if self.low == self.high == 1 else self.unit
-        return f"{'about ' if self.about else ''}{count} {unit}{basis}"
+        return f"{'about ' if self.about else ''}{self._count()} {unit}{basis}"
+
+    def _count(self) -> str:
+        if self.low == self.high:
+            return f"{self.low}"
+        return f"{self.low}–{self.high}" if self.low else f"up to {self.high}"
 
 
 def _singular(unit: str) -> str:

@@ -1,10 +1,10 @@
 """A moment at which something ends: a day, a time and the zone that it is told in."""
 
-import re
 from datetime import date, datetime, timedelta, timezone
 from typing import cast
 
 from casemgr_jd._clean import clean_line
+from casemgr_jd._late import late
 from casemgr_jd._months import MONTHS
 from casemgr_jd.model import _entry
 
@@ -26,7 +26,7 @@ ZONES = {
     "HST": -10,
 }
 """Zones of the United States by their names, which say whether it is summer; hours from UTC."""
-_NAMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T]+(\d\d:\d\d)(?::00)?\s*([A-Za-z]{3,4})")
+_NAMED = late(r"(\d{4}-\d\d-\d\d)[ T]+(\d\d:\d\d)(?::00)?\s*([A-Za-z]{3,4})")
 _HINT = "like 2026-12-31T17:00:00-05:00, or 2026-12-31 17:00 EST"
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import in_order
+from casemgr_jd._late import late
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import Rejected, flag, rejected, whole_number
@@ -26,7 +27,7 @@ __all__ = [
 
 T = TypeVar("T")
 HOURS_OF_A_WEEK = 168
-_HOURS = re.compile(r"(.*\d)\s?(?:hours?|hrs?\.?)(?:\s?(?:a|per|each|/)\s?week)?\.?", re.IGNORECASE)
+_HOURS = late(r"(.*\d)\s?(?:hours?|hrs?\.?)(?:\s?(?:a|per|each|/)\s?week)?\.?", re.IGNORECASE)
 """Hours that end in a figure and its unit."""
 
 

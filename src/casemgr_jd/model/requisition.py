@@ -206,10 +206,11 @@ def _caseload(
         value = {"low": value[0], "high": value[1]}
     if not isinstance(value, Mapping):
         return _entry.rejected("must be a range", 'like [12, 18], {low = 12, high = 18} or "guide"')
-    for end in ("low", "high"):
-        if value.get(end) is None:
-            return _entry.rejected(f"needs a whole number as {end}", "like [12, 18]")
-    return ranges.made(CaseloadRange, value)
+    if value.get("high") is None:
+        return _entry.rejected("needs a whole number as high", "like [12, 18]")
+    # A high end alone is a limit: "up to 20".
+    low = value.get("low")
+    return ranges.made(CaseloadRange, {**value, "low": 0 if low is None else low})
 
 
 def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:

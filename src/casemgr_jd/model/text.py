@@ -1,19 +1,19 @@
 """Text with slots: plain strings and references to the blanks that an employer fills."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from casemgr_jd._attrs import field, frozen
 from casemgr_jd._clean import clean_line, clean_part
 from casemgr_jd._doors import node
+from casemgr_jd._late import late
 from casemgr_jd.errors import InputError, Problem, require
 from casemgr_jd.model._value import Value, cleaned
 
 __all__ = ["SlotRef", "Text"]
 
 _ID = r"[a-z][a-z0-9_]*"
-_SLOT = re.compile(rf"\{{({_ID})\}}")
-_WHOLE_ID = re.compile(_ID)
+_SLOT = late(rf"\{{({_ID})\}}")
+_WHOLE_ID = late(_ID)
 SLOT_ID_HINT = "write small letters, digits and underscores, such as pay_range"
 
 

@@ -4,8 +4,10 @@ A trait is a yes-or-no question about a requisition, by name; conditions on item
 sentence follows from a fact without a rule of its own in code.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from casemgr_jd._lexicon import lexicon
@@ -37,9 +39,9 @@ class Trait(NamedTuple):
 
 MANY_BENEFITS = 5
 """From so many benefits on they are told by what they are for."""
-_LONGEST_BESIDE_PAY = 70
-_LONGEST_IN_THE_HEAD = 80
-_LONGEST_TURN = 60
+_LONGEST_BESIDE_PAY = 100
+_LONGEST_IN_THE_HEAD = 120
+_LONGEST_TURN = 80
 """Characters; what is longer stands below, where the job is set up."""
 
 
@@ -124,6 +126,32 @@ def _is_paced(requisition: Requisition) -> bool:
     return isinstance(caseload, CaseloadRange) and caseload.basis.startswith(starts)
 
 
+def _titled(specialty: str) -> Trait:
+    """Return the trait of a job whose title names a specialty."""
+    return Trait("title", lambda one: bool(one.title) and specialty in _named_in(one.title or ""))
+
+
+@lru_cache(maxsize=1024)
+def _named_in(title: str) -> frozenset[str]:
+    words = f" {_BETWEEN_WORDS.sub(' ', title.lower()).strip()} "
+    return frozenset(
+        name
+        for name, ways in lexicon("specialties").items()
+        if any(f" {one} " in words for one in ways)
+    )
+
+
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
+_SPECIALTIES = (
+    *("emergency", "cancer", "children", "birth", "kidney", "surgery", "heart", "intensive"),
+    *("rehab", "palliative", "act", "crisis", "youth", "recovery", "supportive", "shelter"),
+    *("rehousing", "veterans", "violence", "older", "foster", "employment", "appeals"),
+    *("inpatient", "long_term", "injury", "immigration", "defense", "disability_law"),
+    *("juvenile", "court", "minors", "trafficking", "attendance", "early", "high_school"),
+    *("bereavement", "wound", "diabetes"),
+)
+"""Named here, their words in the lexicon: nothing is read before a title is looked at."""
+
 TRAITS: dict[str, Trait] = {
     "employer.named": Trait("organization", lambda one: one.organization is not None),
     "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
@@ -181,6 +209,7 @@ TRAITS: dict[str, Trait] = {
     "drug_screen": Trait("drug_screen", lambda one: one.drug_screen is True),
     "work_authorization": Trait("work_authorization", lambda one: one.work_authorization is True),
     "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
+    **{f"titled.{one}": _titled(one) for one in _SPECIALTIES},
 }
 """Every trait by its name, those that law decides aside."""
 ASSUMED = "license.assumed"

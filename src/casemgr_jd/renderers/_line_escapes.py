@@ -1,21 +1,20 @@
 """Escaping for Markdown: every character that CommonMark (or a table) could take for markup."""
 
-import re
 from functools import lru_cache
+
+from casemgr_jd._late import late
 
 __all__ = ["escape_inline", "escape_opening"]
 
 _SPECIAL = frozenset("\\`*_[]<|~&#!>")
 # An underscore between letters or digits is no emphasis, and a backslash there would break an address.
-_INLINE = re.compile(
-    r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|(?:(?<=\s)|^)#|#(?=\s*$)|!(?=\[)|>(?=\s*$)"
-)
+_INLINE = late(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|(?:(?<=\s)|^)#|#(?=\s*$)|!(?=\[)|>(?=\s*$)")
 # No backslash helps against these everywhere: Python-Markdown, which MkDocs uses, shows it.
 # An entity may begin at the end of some words and go on in the value behind them.
-_BY_ENTITY = re.compile(r"[<|~]|&(?=#?\w{1,32};|#?\w{0,32}$)")
+_BY_ENTITY = late(r"[<|~]|&(?=#?\w{1,32};|#?\w{0,32}$)")
 _ENTITIES = {"<": "&lt;", "|": "&#124;", "~": "&#126;", "&": "&amp;"}
 _CAN_OPEN = frozenset("-+=>:.)0123456789")
-_OPENING = re.compile(r"(?:[-+=>:.)]|\d+(?=[.)](?:\s|$)))")
+_OPENING = late(r"(?:[-+=>:.)]|\d+(?=[.)](?:\s|$)))")
 
 
 @lru_cache(maxsize=2048)

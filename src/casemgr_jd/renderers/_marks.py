@@ -31,20 +31,10 @@ MadeFunction: TypeAlias = Callable[[Posting], str]
 _FIRST_MARK = 0xF0000
 
 
-class Mark(str):
-    """A character that stands for a value, and tells its tracer when something looks into it."""
-
-    tracer: "Tracer"
-
-    def __html__(self) -> str:
-        """Stand in a template unescaped, as an escaped value does."""
-        return self
-
-
 def _watching(method: str) -> Any:
     plain = getattr(str, method)
 
-    def watch(self: Mark, *args: Any, **kwargs: Any) -> Any:
+    def watch(self: "Mark", *args: Any, **kwargs: Any) -> Any:
         self.tracer.looked = True
         return plain(self, *args, **kwargs)
 
@@ -79,9 +69,20 @@ _CARRYING = {
     "__rmod__",
     "maketrans",
 }
-for _name in dir(str):
-    if _name not in _CARRYING and callable(getattr(str, _name)):
-        setattr(Mark, _name, _watching(_name))
+_LOOKING = [one for one in dir(str) if one not in _CARRYING and callable(getattr(str, one))]
+
+
+class Mark(str):
+    """A character that stands for a value, and tells its tracer when something looks into it."""
+
+    tracer: "Tracer"
+
+    # Written into the class while it is made: afterwards each would have all its slots gone through.
+    vars().update({one: _watching(one) for one in _LOOKING})
+
+    def __html__(self) -> str:
+        """Stand in a template unescaped, as an escaped value does."""
+        return self
 
 
 class Late(NamedTuple):
@@ -89,6 +90,8 @@ class Late(NamedTuple):
 
     slots: tuple[str, ...]
     function: LateFunction
+    by_blanks: bool = False
+    """Whether it is the same while the same slots are blank."""
 
 
 class Made(NamedTuple):
@@ -127,11 +130,13 @@ class Tracer:
             self._marks[slot] = self._new(slot)
         return self._marks[slot]
 
-    def late_mark(self, slots: tuple[str, ...], function: LateFunction) -> Mark | None:
+    def late_mark(
+        self, slots: tuple[str, ...], function: LateFunction, by_blanks: bool = False
+    ) -> Mark | None:
         """Return a mark for a function of several slots, or nothing where none of them varies."""
         if not any(slot in self.slots for slot in slots):
             return None
-        return self._new(Late(slots, function))
+        return self._new(Late(slots, function, by_blanks))
 
     def made_mark(self, function: MadeFunction) -> Mark | None:
         """Return a mark for a function of typed facts, or nothing where it reads none that varies."""

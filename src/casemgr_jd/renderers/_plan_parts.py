@@ -13,7 +13,17 @@ from casemgr_jd.renderers._marks import Hooked, LateFunction, MadeFunction
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
 
-__all__ = ["Anew", "AnewPart", "LatePart", "MadePart", "NeededPart", "Part", "SlotPart", "View"]
+__all__ = [
+    "Anew",
+    "AnewPart",
+    "BlanksPart",
+    "LatePart",
+    "MadePart",
+    "NeededPart",
+    "Part",
+    "SlotPart",
+    "View",
+]
 
 
 _NO_FACT = object()
@@ -123,7 +133,8 @@ class SlotPart(Part):
         self._last: tuple[Any, str] = (_NO_FACT, "")
         inside = renderer._inside()
         self._make: Callable[[str], str] = inside.maker(slot)
-        self._blank = inside.blank(slot)
+        self.blank: str = inside.blank(slot)
+        """What stands while nothing fills it."""
 
     def text(self, view: View) -> str:
         if view.facts is None:
@@ -139,7 +150,7 @@ class SlotPart(Part):
 
     def _of(self, view: View) -> str:
         words = view.word(self._slot)
-        return self._blank if words is None else self._make(words)
+        return self.blank if words is None else self._make(words)
 
 
 class NeededPart(Part):
@@ -178,6 +189,27 @@ class LatePart(Part):
     def text(self, view: View) -> str:
         texts = self._fixed | {name: part.text(view) for name, part in self._slots.items()}
         return self._function(texts.__getitem__)
+
+
+class BlanksPart(LatePart):
+    """Text that tells which of several slots are blank, such as the note of a draft."""
+
+    def __init__(
+        self,
+        function: LateFunction,
+        slots: Mapping[str, SlotPart],
+        fixed: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(function, slots, fixed)
+        self._parts = tuple(slots.values())
+        self._known: dict[tuple[bool, ...], str] = {}
+
+    def text(self, view: View) -> str:
+        blank = tuple([part.text(view) == part.blank for part in self._parts])
+        text = self._known.get(blank)
+        if text is None:
+            text = self._known[blank] = super().text(view)
+        return text
 
 
 class MadePart(Part):

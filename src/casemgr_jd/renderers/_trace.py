@@ -8,6 +8,7 @@ from casemgr_jd.model.reading import facts_of
 from casemgr_jd.renderers._marks import Hooked, Inside, Late, Made, Meaning, Tracer
 from casemgr_jd.renderers._plan_parts import (
     AnewPart,
+    BlanksPart,
     LatePart,
     MadePart,
     NeededPart,
@@ -101,7 +102,8 @@ class _Tracing:
         varying = {name: part for name, part in parts.items() if name in self._slots}
         view = View(self._posting, self._posting.requisition)
         fixed = {name: part.text(view) for name, part in parts.items() if name not in varying}
-        return LatePart(meaning.function, varying, fixed)
+        kind = BlanksPart if meaning.by_blanks else LatePart
+        return kind(meaning.function, varying, fixed)
 
     def _inside(self, meaning: Inside) -> tuple[str | Part, ...]:
         needs = meaning.renderer.needs(self._posting)

@@ -201,7 +201,7 @@ class NodeRenderer:
 
     def render_notice(self, notice: Notice, level: int) -> str:
         """Return a paragraph that speaks about the posting."""
-        return self.render_paragraph(notice, level)
+        return self._text_of("render_paragraph", notice, level)
 
     def draft_note(self, slots: Iterable[str]) -> str:
         """Return the note that a posting is a draft in which *slots* are blank."""
@@ -241,8 +241,15 @@ class NodeRenderer:
         hook = self._hooks.get(kind)
         if hook is None:
             hook = self._hooks[kind] = self._hook_name(kind)
-        rendered: str = getattr(self, hook)(node, level)
-        return rendered
+        return self._text_of(hook, node, level)
+
+    def _text_of(self, hook: str, node: Node, level: int) -> str:
+        rendered = getattr(self, hook)(node, level)
+        if isinstance(rendered, str):
+            return rendered
+        # One that forgets its return is the mistake that is made most often.
+        given = "nothing" if rendered is None else f"a {type(rendered).__name__}"
+        raise RenderError(f"{type(self).__name__}.{hook} returned {given}; a hook returns a str")
 
     def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
         """Return each of *nodes*."""
@@ -280,9 +287,16 @@ class NodeRenderer:
             slots: ids of the slots that *function* reads.
             function: takes a function from slot id to escaped value, returns text of this format.
         """
-        names = tuple(slots)
+        return self._late(tuple(slots), function)
+
+    def _late(
+        self,
+        slots: tuple[str, ...],
+        function: "Callable[[Callable[[str], str]], str]",
+        by_blanks: bool = False,
+    ) -> str:
         if self._tracer is not None:
-            mark = self._tracer.late_mark(names, function)
+            mark = self._tracer.late_mark(slots, function, by_blanks)
             if mark is not None:
                 return mark
         return function(self.value)
@@ -309,7 +323,7 @@ class NodeRenderer:
             left = [slot for slot in slots if value(slot) == blanks[slot]]
             return start + self.draft_note(left) if left else otherwise
 
-        return self.late(slots, note)
+        return self._late(slots, note, by_blanks=True)
 
     def made(self, function: "Callable[[Posting], str]") -> str:
         """Return ``function(posting)`` for text that rests on typed facts, not on how they read.

@@ -280,4 +280,6 @@ def _environment(package: str) -> Any:
     homes = [package, "casemgr_jd.renderers"] if package else ["casemgr_jd.renderers"]
     loaders = [PackageLoader(home, "templates") for home in homes]
     # A name that means nothing is a mistake, and would be a gap in the page.
-    return Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined)
+    made.filters["curled"] = curled
+    return made

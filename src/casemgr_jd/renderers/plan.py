@@ -177,7 +177,7 @@ class Plan(ShowsItself):
         >>> for row in plan.rows(rows):
         ...     print(row.number, row.ok, *row.problems)
         1 True
-        2 False pay: must be a table, not text 'much'
+        2 False pay: is not an amount or a range: 'much' (like 72000-92000 a year, or 41.50 an hour)
         """
         from casemgr_jd.renderers.plan_rows import outcomes
 

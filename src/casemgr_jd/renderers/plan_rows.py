@@ -13,9 +13,9 @@ from casemgr_jd.renderers._gates import Gate, UnfitError
 from casemgr_jd.renderers._joining import Join
 from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
 from casemgr_jd.serde.table.facts import is_memorable
-from casemgr_jd.serde.table.outcome import Outcome
+from casemgr_jd.serde.table.outcome import Outcome, as_input_error
 from casemgr_jd.serde.table.rows import RowReader
-from casemgr_jd.serde.table.tables import Table, table_of
+from casemgr_jd.serde.table.tables import BadRow, Table, table_of
 
 if TYPE_CHECKING:
     from casemgr_jd.serde.table.table_map import TableMap
@@ -61,11 +61,15 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     output = RowFiller(plan, reader, file).output
     header = source.header
+    settled = len(header) if source.grows else None
     for number, row in enumerate(source, 1):
+        if isinstance(row, BadRow):
+            yield Outcome(number, None, (row.problem,), (row.text,), reader)
+            continue
         cells = row if row.__class__ is tuple else tuple(row)
         try:
             if len(header) != reader.width:
-                reader = RowReader(header, reader.map, source.grows)
+                reader = RowReader(header, reader.map, source.grows, settled)
                 output = RowFiller(plan, reader, file).output
             yield Outcome(number, output(cells), (), cells, reader)
         except InputError as error:
@@ -88,6 +92,8 @@ class RowFiller:
         self.plan = plan
         self._file = file
         self._reader = reader
+        # Of rows in which a cell may be out of place, each is looked at.
+        self._width = reader.width if reader.is_plain else -1
         own, common = plan.posting.requisition, reader.map.every_row
         shared = {one: getattr(common, one) for one in common.given if one not in reader.readers}
         self._common = plan.facts(replaced(own, shared))
@@ -115,7 +121,7 @@ class RowFiller:
         """
         try:
             # A row whose cells were all seen before: no more than looking up and joining.
-            if len(row) == self._reader.width and self.plan.exact and not self._never_fits:
+            if len(row) == self._width and self.plan.exact and not self._never_fits:
                 return self._join([texts[pick(row)] for pick, texts in self._lookups])
         except (KeyError, TypeError):
             pass
@@ -138,7 +144,7 @@ class RowFiller:
         except UnfitError:
             raise
         except RenderError as error:
-            raise InputError([Problem("", str(error))]) from None
+            raise as_input_error(error) from None
         except InputError as error:
             raise InputError(self._reader.placed(error.problems)) from None
 
@@ -146,7 +152,7 @@ class RowFiller:
         try:
             return self.plan.afresh(requisition)
         except RenderError as error:
-            raise InputError([Problem("", str(error))]) from None
+            raise as_input_error(error) from None
 
     def _view(self, row: tuple[Any, ...]) -> View:
         values: dict[str, Any] = {}

@@ -36,17 +36,19 @@ Reader: TypeAlias = Callable[[Any, Mapping[str, Any]], Any]
 
 _STRUCTURAL = {"@context", "@type", "@id", "salaryCurrency"}
 _EMPLOYMENT = {
-    "FULL_TIME": "full_time",
-    "PART_TIME": "part_time",
-    "PER_DIEM": "per_diem",
+    "FULLTIME": "full_time",
+    "PARTTIME": "part_time",
+    "PERDIEM": "per_diem",
     "CONTRACTOR": "contract",
     "TEMPORARY": "temporary",
 }
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(.*))?")
+_DATE = re.compile(r"(\d{4}-?\d{2}-?\d{2})(?:T(.*))?")
 _TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?")
 # Three digits behind a dot may be thousands, as much of the world writes them.
 _NUMBER = re.compile(r"\d+(?:\.\d{1,2})?")
 _UNITS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
+_UNIT_CODES = {"HUR": "HOUR", "DAY": "DAY", "WEE": "WEEK", "MON": "MONTH", "ANN": "YEAR"}
+"""What schema.org takes as unitCode: the codes of UN/CEFACT."""
 _UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
 _PARTS = re.compile(r"\s*[;,]\s*")
 _A_WEEK = re.compile(
@@ -165,7 +167,7 @@ def _identifier(value: Any, job: Mapping[str, Any]) -> str:
 
 def _employment(value: Any, job: Mapping[str, Any]) -> str:
     given = _all(value)
-    known = _EMPLOYMENT.get(given[0]) if len(given) == 1 and isinstance(given[0], str) else None
+    known = _EMPLOYMENT.get(_constant(given[0])) if len(given) == 1 else None
     if known is None:
         raise Unread(f"is not one kind of employment that a requisition knows: {given}")
     return known
@@ -205,7 +207,7 @@ def _last_day(value: Any, job: Mapping[str, Any]) -> Any:
 
 
 def _work_model(value: Any, job: Mapping[str, Any]) -> str:
-    if value != "TELECOMMUTE":
+    if _constant(value) != "TELECOMMUTE":
         raise Unread(f"is not a value that schema.org readers know: {value!r}")
     if job.get("jobLocation"):
         raise Unread("stands beside a jobLocation: remote or hybrid, it does not say which")
@@ -286,12 +288,17 @@ def _pay(value: Any, job: Mapping[str, Any]) -> dict[str, Any]:
         raise Unread("names no currency and no period")
     amount = value["value"]
     currency = value.get("currency") or job.get("salaryCurrency")
-    unit = amount.get("unitText")
-    if not currency or unit not in _UNITS:
+    unit = amount.get("unitText") or amount.get("unitCode")
+    known = _UNIT_CODES.get(_constant(unit), _constant(unit))
+    if not currency or known not in _UNITS:
         raise Unread(f"needs a currency, and one of {', '.join(_UNITS)}: {currency!r}, {unit!r}")
     ends = {"minimum": "minValue", "maximum": "maxValue", "rate": "value"}
-    given = {ours: _number(amount[theirs]) for ours, theirs in ends.items() if theirs in amount}
-    return {**given, "currency": currency, "per": unit.lower()}
+    given = {
+        ours: _number(amount[theirs])
+        for ours, theirs in ends.items()
+        if amount.get(theirs) not in (None, "")
+    }
+    return {**given, "currency": currency, "per": known.lower()}
 
 
 def _number(value: Any) -> float:
@@ -319,6 +326,16 @@ def _years(value: Any, job: Mapping[str, Any]) -> int:
 
 def _education(value: Any, job: Mapping[str, Any]) -> Any:
     raise Unread("names a level, not the degrees or licenses that are accepted")
+
+
+def _constant(value: Any) -> str:
+    """Return the name of a constant in capital letters alone, however pages write it.
+
+    >>> _constant("Full-time"), _constant("https://schema.org/FULL_TIME")
+    ('FULLTIME', 'FULLTIME')
+    """
+    name = re.split(r"[/#]", value)[-1] if isinstance(value, str) else ""
+    return "".join(one for one in name.upper() if one.isalpha())
 
 
 def _all(value: Any) -> list[Any]:

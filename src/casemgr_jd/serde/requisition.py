@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from os import PathLike, fspath
+from pathlib import PurePath
 from typing import Any
 
 from casemgr_jd._attrs import fields
@@ -46,9 +47,15 @@ def load_requisition(path: "str | PathLike[str]") -> Requisition:
 
 def read_table(path: "str | PathLike[str]") -> Mapping[str, Any]:
     """Read a ``.toml`` or ``.json`` file as a table, without looking at its keys."""
-    data = read_file(path)
-    is_json = fspath(path).lower().endswith(".json")
-    return table_of(data, "json" if is_json else "toml", fspath(path))
+    data, name = read_file(path), fspath(path)
+    suffix = PurePath(name).suffix.lower()
+    try:
+        return table_of(data, "json" if suffix == ".json" else "toml", name)
+    except InputError:
+        if suffix in ("", *(f".{one}" for one in SYNTAXES)):
+            raise
+    hint = "casemgr-jd import makes one of a page or a document"
+    raise InputError([Problem("", f"is no requisition file: {suffix}", hint)], name)
 
 
 def table_of(data: bytes, syntax: str, name: str) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.house.house_style import HouseStyle
 from casemgr_jd.model._display import ShowsItself
+from casemgr_jd.model._entry import described
 from casemgr_jd.model.changes import changed
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.pay import PayRange
@@ -195,7 +196,7 @@ def variants(
     editions: Iterable[str] | None = None,
     catalog: Catalog | None = None,
     house: HouseStyle | None = None,
-    **varying: Iterable[Any],
+    **varying: Iterable[Any] | None,
 ) -> Variants:
     """Return a posting for each combination of the given choices.
 
@@ -251,7 +252,7 @@ def _values(name: str, values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(made))
 
 
-def _checked(axes: Mapping[str, Iterable[Any]]) -> FrozenMap[tuple[Any, ...]]:
+def _checked(axes: Mapping[str, Iterable[Any] | None]) -> FrozenMap[tuple[Any, ...]]:
     known = [one.name for one in fields(Requisition)]
     problems = [
         Problem(name, "is not a field of a requisition", did_you_mean(name, known))
@@ -260,11 +261,18 @@ def _checked(axes: Mapping[str, Iterable[Any]]) -> FrozenMap[tuple[Any, ...]]:
     ]
     checked: dict[str, tuple[Any, ...]] = {}
     for name, values in axes.items():
-        if name in known:
-            try:
-                checked[name] = tuple(_values(name, values))
-            except InputError as error:
-                problems += error.problems
+        if name not in known or values is None:
+            continue
+        if isinstance(values, str):
+            values = [values]  # one, and not its letters
+        if isinstance(values, bytes | Mapping) or not isinstance(values, Iterable):
+            reason = f"must be several values to go through, not {described(values)}"
+            problems.append(Problem(name, reason, "give a list"))
+            continue
+        try:
+            checked[name] = tuple(_values(name, values))
+        except InputError as error:
+            problems += error.problems
     if problems:
         raise InputError(problems)
     return FrozenMap(checked)

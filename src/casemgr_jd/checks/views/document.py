@@ -170,13 +170,11 @@ def _beside(group: _Group) -> Iterator[Block]:
 
 def _bullet(finding: Finding, severity: str, sources: Sources) -> Bullet:
     weight = "" if finding.severity == severity else f" ({finding.severity})"
-    sentences = (
-        finding.message,
-        "Please review." if finding.kind == "review" else "",
-        sources.mark(finding),
-    )
+    review = " Please review." if finding.kind == "review" else ""
+    # The number of a source does not stand alone on a line.
+    mark = f"\u00a0{sources.mark(finding)}" if sources.mark(finding) else ""
     return Bullet(
-        Text.plain(" ".join(filter(None, sentences))),
+        Text.plain(f"{finding.message}{review}{mark}"),
         label=f"{finding.code} {finding.slug}{weight}",
     )
 

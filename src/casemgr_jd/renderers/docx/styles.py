@@ -9,7 +9,7 @@ __all__ = ["FONT", "TEXT_WIDTH", "set_styles"]
 
 FONT = "Calibri"
 """Of a document without a theme of its own."""
-_QUIET, _TINT, _LINE = "525D6C", "F3F6F9", "D5DCE5"
+_INK, _QUIET, _TINT, _LINE = "1C2430", "525D6C", "F3F6F9", "D5DCE5"
 """The same grays as on a page."""
 TEXT_WIDTH = 9936
 """Between the margins of a letter page, in twentieths of a point."""
@@ -21,7 +21,7 @@ _PARAGRAPHS = {
     "Title": (
         '<w:keepNext/><w:spacing w:before="0" w:after="160" w:line="240" w:lineRule="auto"/>'
         "<w:contextualSpacing/>",
-        '<w:b/><w:bCs/><w:color w:val="{accent}"/><w:sz w:val="48"/><w:szCs w:val="48"/>',
+        '<w:b/><w:bCs/><w:color w:val="{ink}"/><w:sz w:val="48"/><w:szCs w:val="48"/>',
     ),
     "Subtitle": (
         '<w:keepNext/><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>',
@@ -108,6 +108,7 @@ def set_styles(container: Any, theme: Theme, lang: str) -> None:
     words = {
         "accent": theme.accent.lstrip("#").upper(),
         "bullets": styles.xpath("w:style[@w:styleId='ListBullet']//w:numId/@w:val")[0],
+        "ink": _INK,
         "quiet": _QUIET,
         "tint": _TINT,
         "line": _LINE,
@@ -120,6 +121,20 @@ def set_styles(container: Any, theme: Theme, lang: str) -> None:
         _restyle(styles, name, *(part.format(**words) for part in look))
     for style in _OWN:
         styles.append(_parsed(style.format(**words)))
+    _color_bullets(container, words["bullets"], words["accent"])
+
+
+def _color_bullets(container: Any, number: str, accent: str) -> None:
+    """Give the mark before an item the accent, as on a page."""
+    from docx.oxml.ns import qn
+
+    numbering = container.part.numbering_part.element
+    numbered = next(one for one in numbering.num_lst if one.get(qn("w:numId")) == number)
+    name = str(numbered.abstractNumId.val)
+    for lists in numbering.iterchildren(qn("w:abstractNum")):
+        if lists.get(qn("w:abstractNumId")) == name:
+            for runs in lists.iter(qn("w:rPr")):
+                runs.append(_parsed(f'<w:color {_W} w:val="{accent}"/>'))
 
 
 def _heading(level: int, size: int) -> tuple[str, str]:

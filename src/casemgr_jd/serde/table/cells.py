@@ -22,7 +22,7 @@ from casemgr_jd.model.place import Location
 from casemgr_jd.model.ranges import PercentRange, YearsRange
 from casemgr_jd.serde.table.conventions import Conventions
 from casemgr_jd.serde.table.dates import day_of
-from casemgr_jd.serde.table.figures import number_of, pay_of, range_of
+from casemgr_jd.serde.table.figures import number_of, pay_of, range_of, with_period
 from casemgr_jd.serde.table.sites import sites_of
 
 __all__ = ["CellReader", "cell_reader", "inner_kind", "parts_of"]
@@ -82,8 +82,17 @@ def _kinds(kind: Any) -> tuple[Any, ...]:
 
 
 def _words(cell: Any, how: Conventions) -> Any:
-    """Read a text; a spreadsheet keeps what looks like a number as one."""
+    """Read a text; a spreadsheet keeps what looks like a number as one, and old Parquet any text as bytes."""
+    if isinstance(cell, bytes):
+        return _decoded(cell)
     return str(_figure(cell, how)) if _is_number(cell) else cell
+
+
+def _decoded(cell: bytes) -> Any:
+    try:
+        return cell.decode("utf-8")
+    except UnicodeDecodeError:
+        return cell
 
 
 def _is_number(cell: Any) -> bool:
@@ -110,7 +119,13 @@ def _day(cell: Any, how: Conventions) -> Any:
 
 
 def _pay(cell: Any, how: Conventions) -> Any:
-    return pay_of(cell) if isinstance(cell, str) else cell
+    if _is_number(cell) and isfinite(cell):
+        return with_period({"rate": _figure(cell, how)})
+    return (
+        pay_of(cell)
+        if isinstance(cell, str) and not cell.lstrip().startswith("{")
+        else _table(cell, how)
+    )
 
 
 def _range(cell: Any, how: Conventions) -> Any:
@@ -120,7 +135,9 @@ def _range(cell: Any, how: Conventions) -> Any:
 
 
 def _table(cell: Any, how: Conventions) -> Any:
-    """Read a table of names and figures: as JSON, or as ``CO = 1900; WY = 40``."""
+    """Read a table of names and figures: as JSON, as ``CO = 1900; WY = 40``, or as pairs, as Arrow does."""
+    if isinstance(cell, list) and all(isinstance(one, tuple) and len(one) == 2 for one in cell):
+        return dict(cell)
     if not isinstance(cell, str) or cell.lstrip().startswith("{"):
         return _json_or_as_it_is(cell, how)
     pairs = [_PAIR.split(part, maxsplit=1) for part in how.parts(cell)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import fields
@@ -43,6 +44,8 @@ class Columns(NamedTuple):
     by_field: dict[str, tuple[Column, ...]]
     unnamed: tuple[int, ...] = ()
     """Where cells stand under no name; they must hold nothing."""
+    refused: tuple[tuple[int, Problem], ...] = ()
+    """Columns that came late and are no facts, with the reason; only rows that use them are refused."""
 
     def where(self, path: str) -> str:
         """Return the column that a path such as ``pay.minimum`` is read from, or the path itself."""
@@ -53,20 +56,23 @@ class Columns(NamedTuple):
         return (exact or [", ".join(one.name for one in found)])[0] or path
 
 
-def columns_of(header: Sequence[object], table_map: TableMap, grows: bool = False) -> Columns:
+def columns_of(
+    header: Sequence[object], table_map: TableMap, grows: bool = False, settled: int | None = None
+) -> Columns:
     """Return what the columns named in *header* hold.
 
     Args:
         header: names of the columns.
         table_map: what they mean.
         grows: whether columns may follow, so that one of the map may still be missing.
+        settled: how many columns there were at first; what is wrong with a later one is no fault of all rows.
 
     Raises:
         InputError: a column is no fact and is not left out on purpose, or two hold the same; all of them.
     """
     names = tuple("" if name is None else str(name).strip() for name in header)
     found: list[Column] = []
-    problems: list[Problem] = []
+    wrong: list[tuple[int, Problem]] = []
     for index, name in enumerate(names):
         target = table_map.columns.get(name)
         if not name or name in _OURS or (target is None and name in table_map.ignored):
@@ -75,14 +81,18 @@ def columns_of(header: Sequence[object], table_map: TableMap, grows: bool = Fals
         if place is not None:
             found.append(Column(name, index, *place))
         elif target is not None or not table_map.ignore_others:
-            problems.append(_unknown(name, target))
+            wrong.append((index, _unknown(name, target)))
+    wrong += _repeated(found)
+    late = len(names) if settled is None else settled
+    problems = [problem for index, problem in sorted(wrong, key=itemgetter(0)) if index < late]
     problems += [] if grows else _missing(names, table_map)
-    problems += _repeated(found)
     if problems:
         raise InputError(problems)
+    refused = {index for index, _ in wrong}
+    found = [one for one in found if one.position not in refused]
     by_field = {one.field: tuple(two for two in found if two.field == one.field) for one in found}
     unnamed = tuple(index for index, name in enumerate(names) if not name)
-    return Columns(names, by_field, unnamed)
+    return Columns(names, by_field, unnamed, tuple(wrong))
 
 
 def target_names() -> tuple[str, ...]:
@@ -141,7 +151,7 @@ def _missing(names: tuple[str, ...], table_map: TableMap) -> list[Problem]:
     ]
 
 
-def _repeated(found: Iterable[Column]) -> Iterable[Problem]:
+def _repeated(found: Iterable[Column]) -> Iterable[tuple[int, Problem]]:
     """Yield a problem for each place that two columns hold; one of them would be lost."""
     seen: dict[tuple[str, str], Column] = {}
     for one in found:
@@ -153,5 +163,5 @@ def _repeated(found: Iterable[Column]) -> Iterable[Problem]:
         ]
         for other in rivals:
             reason = f"holds the same as {other.name!r}: {one.field}"
-            yield Problem(one.name, reason, "leave one of them out with ignore")
+            yield one.position, Problem(one.name, reason, "leave one of them out with ignore")
         seen[one.field, one.part] = one

@@ -1,6 +1,6 @@
 """What the cells of a row say, fact by fact; each reading is remembered by its raw cells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -16,6 +16,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.table.cells import CellReader, cell_reader, inner_kind, parts_of
 from casemgr_jd.serde.table.columns import Column
 from casemgr_jd.serde.table.conventions import Conventions
+from casemgr_jd.serde.table.figures import with_period
 from casemgr_jd.serde.table.sites import postal_code
 from casemgr_jd.serde.table.table_map import TableMap
 
@@ -75,20 +76,21 @@ class FactReader(dict[Any, Any]):
         Raises:
             InputError: they are not of the kind of this fact; each problem names its column.
         """
-        if len(self.columns) > 1 or self.columns[0].part:
-            given = self._parts(raw if len(self.columns) > 1 else (raw,))
-        else:
-            given = None if self._how.is_blank(raw) else self._readers[0](raw, self._how)
-        if given is None:
-            return self.blank
-        if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
-            given = {**self.blank, **given}
         try:
+            if len(self.columns) > 1 or self.columns[0].part:
+                given = self._parts(map(_own, raw) if len(self.columns) > 1 else (_own(raw),))
+            else:
+                cell = _own(raw)
+                given = None if self._how.is_blank(cell) else self._readers[0](cell, self._how)
+            if given is None:
+                return self.blank
+            if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
+                given = {**self.blank, **given}
             return self._settled(given)
         except InputError as error:
             raise InputError([self._placed(one) for one in error.problems]) from None
 
-    def _parts(self, cells: tuple[Any, ...]) -> dict[str, Any] | None:
+    def _parts(self, cells: Iterable[Any]) -> dict[str, Any] | None:
         """Return what the parts say, or nothing while only parts that go without saying are given."""
         how = self._how
         given = {
@@ -96,7 +98,9 @@ class FactReader(dict[Any, Any]):
             for column, read, cell in zip(self.columns, self._readers, cells, strict=True)
             if not how.is_blank(cell)
         }
-        return given if given.keys() - self._idle else None
+        if not given.keys() - self._idle:
+            return None
+        return with_period(given) if self.field == "pay" else given
 
     def _placed(self, problem: Problem) -> Problem:
         """Return a problem under the name of the column that it is in."""
@@ -118,6 +122,11 @@ def is_memorable(raw: Any) -> bool:
         return all(one.__class__ is str or is_memorable(one) for one in raw)
     # As keys 1, 1.0 and True are one, as cells they are not.
     return isinstance(raw, _PLAIN) and raw not in (0, 1)
+
+
+def _own(cell: Any) -> Any:
+    """Return a cell as Python's own value, where it is one of NumPy's."""
+    return cell.item() if type(cell).__module__ == "numpy" and hasattr(cell, "item") else cell
 
 
 def _goes_without_saying(kind: Any) -> set[str]:

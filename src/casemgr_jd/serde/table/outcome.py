@@ -3,11 +3,11 @@
 from typing import Any, NamedTuple
 
 from casemgr_jd._doors import node
-from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.table.rows import RowReader
 
-__all__ = ["Outcome"]
+__all__ = ["Outcome", "as_input_error"]
 
 
 @node
@@ -49,3 +49,15 @@ class Outcome(NamedTuple):
     def __repr__(self) -> str:
         words = "; ".join(map(str, self.problems)) or "fine"
         return f"Outcome(row {self.number}: {words})"
+
+
+def as_input_error(error: CaseMgrError) -> InputError:
+    """Return what an error says of a row, with each of its lines a problem of its own.
+
+    >>> print(*as_input_error(CaseMgrError("Refused:\\nno date\\nno place")).problems, sep="; ")
+    Refused: no date; Refused: no place
+    """
+    head, *lines = str(error).splitlines() or [""]
+    if not lines:
+        return InputError([Problem("", head)])
+    return InputError([Problem(head.rstrip(":"), line) for line in lines])

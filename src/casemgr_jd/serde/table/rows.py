@@ -20,6 +20,7 @@ class RowReader:
         header: names of the columns.
         table_map: what columns and codes mean; the names of a requisition's fields if left out.
         grows: whether columns may follow, as in a table of mappings.
+        settled: how many columns there were at first, where others have followed.
 
     Raises:
         InputError: a column is no fact and is not left out on purpose, or two hold the same.
@@ -30,34 +31,50 @@ class RowReader:
     """
 
     def __init__(
-        self, header: Sequence[object], table_map: TableMap | None = None, grows: bool = False
+        self,
+        header: Sequence[object],
+        table_map: TableMap | None = None,
+        grows: bool = False,
+        settled: int | None = None,
     ) -> None:
         self.map: TableMap = table_map or TableMap()
-        self.columns: Columns = columns_of(header, self.map, grows)
+        self.columns: Columns = columns_of(header, self.map, grows, settled)
+        self._made_with = grows, settled
         self.readers: dict[str, FactReader] = {
             name: FactReader(columns, self.map) for name, columns in self.columns.by_field.items()
         }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What reads is made anew where it is sent.
+        return RowReader, (self.columns.header, self.map, *self._made_with)
 
     @property
     def width(self) -> int:
         """How many cells a row has."""
         return len(self.columns.header)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether each column holds a fact, or is left out on purpose."""
+        return not (self.columns.unnamed or self.columns.refused)
+
     def fitted(self, cells: Sequence[Any]) -> tuple[Any, ...]:
         """Return the cells of a row, as many as the header has names.
 
         Raises:
-            InputError: a cell that holds something stands under no name.
+            InputError: a cell that holds something stands under no name, or under one that is no fact.
         """
-        if len(cells) == self.width and not self.columns.unnamed:
+        if len(cells) == self.width and self.is_plain:
             return tuple(cells)
         row = (*cells, *[None] * (self.width - len(cells)))
         is_blank = self.map.conventions.is_blank
         lost = [index for index in self.columns.unnamed if not is_blank(row[index])]
         lost += [index for index in range(self.width, len(row)) if not is_blank(row[index])]
-        if lost:
-            reason = "stands under no name of a column"
-            raise InputError([Problem(f"cell {one + 1}", reason, "name it") for one in lost])
+        reason = "stands under no name of a column"
+        problems = [Problem(f"cell {one + 1}", reason, "name it") for one in lost]
+        problems += [why for index, why in self.columns.refused if not is_blank(row[index])]
+        if problems:
+            raise InputError(problems)
         return row[: self.width]
 
     def facts(self, cells: Sequence[Any]) -> dict[str, Any]:

@@ -7,6 +7,10 @@ from casemgr_jd.model.states import state_code
 
 __all__ = ["postal_code", "sites_of"]
 
+# What many systems write behind a state.
+_COUNTRY = re.compile(
+    r",\s*(?:US|USA|U\.S\.(?:A\.)?|United States(?: of America)?)\s*$", re.IGNORECASE
+)
 _STATE_AND_CODE = re.compile(r"(.*?)\s*(\d{5}(?:-\d{4})?)")
 
 
@@ -18,11 +22,11 @@ def sites_of(words: str) -> dict[str, Any]:
     >>> sites_of("Cook County, Illinois")
     {'county': 'Cook', 'state': 'Illinois'}
     """
-    *before, last = [part.strip() for part in words.split(",")]
+    *before, last = [part.strip() for part in _COUNTRY.sub("", words).split(",")]
     coded = _STATE_AND_CODE.fullmatch(last)
     state, code = coded.groups() if coded else (last, None)
     if not before and state_code(state) is None:
-        return {"city": words.strip()}
+        return {"city": last}
     place: dict[str, Any] = {}
     if before:
         *street, city = before

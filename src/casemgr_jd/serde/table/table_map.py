@@ -8,6 +8,7 @@ from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import door, node
 from casemgr_jd._frozen import FrozenMap, strings
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._tables import version_problem
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.requisition import Requisition
@@ -18,6 +19,7 @@ __all__ = ["MAP_KEYS", "TableMap", "load_table_map", "table_map_of"]
 
 MAP_KEYS = ("schema_version", "columns", "codes", "every_row", "reading")
 """What the file of a map may hold."""
+_VERSION = 1
 _DATES = {"month first": False, "day first": True}
 
 
@@ -72,6 +74,7 @@ def table_map_of(data: Mapping[str, Any]) -> TableMap:
         InputError: a key is unknown or a value is of the wrong kind; all problems at once.
     """
     problems = _unknown(data, MAP_KEYS, "")
+    problems += version_problem(data.get("schema_version", _VERSION), _VERSION)
     for key in MAP_KEYS[1:]:
         if not isinstance(data.get(key, {}), Mapping):
             problems.append(Problem(key, "must be a table", f"like [{key}]"))

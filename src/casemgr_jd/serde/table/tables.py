@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from casemgr_jd.errors import InputError, Problem
+from casemgr_jd.model._entry import described
 
 __all__ = ["BadRow", "Table", "table_of"]
 
@@ -28,12 +29,14 @@ class Table:
 
     grows = False
     """Whether later rows may add to the header, as mappings do."""
+    delimiter = ","
+    """What parts the cells where they are written as text."""
 
-    def __init__(self, header: Iterable[object], rows: Iterable[Sequence[Any]]) -> None:
+    def __init__(self, header: Iterable[object], rows: Iterable[Any]) -> None:
         self.header: list[str] = ["" if name is None else str(name) for name in header]
         self.rows = rows
 
-    def __iter__(self) -> Iterator[Sequence[Any]]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self.rows)
 
 
@@ -46,10 +49,13 @@ class _Mappings(Table):
         super().__init__([name for name in first if name not in _NOT_FACTS], ())
         self._named = rows
 
-    def __iter__(self) -> Iterator[Sequence[Any]]:
+    def __iter__(self) -> Iterator[Any]:
         header = self.header
         known = {*_NOT_FACTS, *header}
         for row in self._named:
+            if not isinstance(row, Mapping):
+                yield _unlike(row, "a mapping")
+                continue
             if not row.keys() <= known:
                 header += [name for name in row if name not in known]
                 known |= set(header)
@@ -79,7 +85,7 @@ def table_of(table: Any, header: Iterable[str] | None = None) -> Table:
         raise InputError([Problem("rows", reason, "give mappings, tuples or a data frame")])
     rows = iter(table)
     if header is not None:
-        return Table(header, rows)
+        return Table(header, map(_sequence, rows))
     first = next(rows, None)
     if first is None:
         return Table((), ())
@@ -88,7 +94,20 @@ def table_of(table: Any, header: Iterable[str] | None = None) -> Table:
     if isinstance(first, str) or not isinstance(first, Sequence):
         reason = f"must be mappings or tuples, but hold {type(first).__name__}"
         raise InputError([Problem("rows", reason)])
-    return Table(first, rows)
+    return Table(first, map(_sequence, rows))
+
+
+def _sequence(row: Any) -> Any:
+    """Return a row of cells, or that it is none: the letters of a text and the names of a mapping are not."""
+    if row.__class__ is tuple:
+        return row
+    is_row = isinstance(row, Iterable) and not isinstance(row, str | bytes | Mapping)
+    return row if is_row else _unlike(row, "a tuple")
+
+
+def _unlike(row: object, wanted: str) -> BadRow:
+    reason = f"must be {wanted} as the first row, not {described(row)}"
+    return BadRow(Problem("", reason, "give all rows in one way"), repr(row))
 
 
 def _of_frame(table: Any) -> Table | None:
@@ -105,7 +124,12 @@ def _of_frame(table: Any) -> Table | None:
     if hasattr(table, "__arrow_c_stream__"):
         import pyarrow
 
-        return _of_frame(pyarrow.RecordBatchReader.from_stream(table))
+        try:
+            stream = pyarrow.RecordBatchReader.from_stream(table)
+        except pyarrow.ArrowException:
+            reason = f"must be a table, not a {type(table).__name__}"
+            raise InputError([Problem("rows", reason, "give a data frame")]) from None
+        return _of_frame(stream)
     return None
 
 
