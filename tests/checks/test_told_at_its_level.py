@@ -186,3 +186,23 @@ def test_a_state_in_the_name_of_the_employer_is_where_the_work_is() -> None:
     facts = jd.read_posting(text, format="text")
     assert facts.states == ("DE",)
     assert "COM002" not in {code for code, *_ in found(text)}
+
+
+@pytest.mark.parametrize(
+    "aside", ["{visits and calls with families}", "{in person, phone or video visits}"]
+)
+def test_an_aside_in_curly_brackets_is_no_blank(aside: str) -> None:
+    assert not levels("TPL001", f"{HEAD}- Plan meetings {aside}\n")
+
+
+@pytest.mark.parametrize(
+    "blank", ["{Company Name}", "{city and state}", "{{ job_title }}", "{name}"]
+)
+def test_a_blank_in_curly_brackets_is_told(blank: str) -> None:
+    assert levels("TPL001", f"{HEAD}We are hiring in {blank}.\n") == ["error"]
+
+
+def test_a_post_without_care_of_children_is_no_wish_for_an_applicant_without_any() -> None:
+    rule = "The agency may assign a person to a position with no child-care responsibilities.\n"
+    assert not levels("LAW007", HEAD + rule)
+    assert levels("LAW007", f"{HEAD}Applicants must have no child-care responsibilities.\n")
