@@ -68,6 +68,11 @@ def test_no_name_of_a_file_is_a_formula_in_the_rejects_of_a_feed(tmp_path: Path)
     assert {row[0] for row in rows} == {"file", "'=a.toml", "'＋b.toml", "'-c.toml"}
 
 
+def _pay_leads(said: str, tmp_path: Path) -> None:
+    paid = ["--tiers", "lead", "--pay", f"lead={said}"]
+    main(["variants", str(JOB), *paid, "-o", str(tmp_path / "v")])
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     (
@@ -80,18 +85,7 @@ def test_no_name_of_a_file_is_a_formula_in_the_rejects_of_a_feed(tmp_path: Path)
 def test_the_pay_of_a_variant_is_for_the_time_it_says(
     tmp_path: Path, said: str, shown: str
 ) -> None:
-    main(
-        [
-            "variants",
-            str(JOB),
-            "--tiers",
-            "lead",
-            "--pay",
-            f"lead={said}",
-            "-o",
-            str(tmp_path / "v"),
-        ]
-    )
+    _pay_leads(said, tmp_path)
     (page,) = (tmp_path / "v").iterdir()
     assert shown in page.read_text(encoding="utf-8")
 
@@ -101,17 +95,6 @@ def test_pay_of_a_variant_that_could_be_another_is_refused(
     tmp_path: Path, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(
-            [
-                "variants",
-                str(JOB),
-                "--tiers",
-                "lead",
-                "--pay",
-                f"lead={said}",
-                "-o",
-                str(tmp_path / "v"),
-            ]
-        )
+        _pay_leads(said, tmp_path)
     assert stop.value.code == 2
     assert f"--pay 'lead={said}'" in capsys.readouterr().err
