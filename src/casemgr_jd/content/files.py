@@ -37,7 +37,6 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/social_services.toml",
         "settings/specialty.toml",
         "settings/general.toml",
-        "settings/titled.toml",
         "settings/titled_community.toml",
         "settings/titled_health.toml",
     ),
