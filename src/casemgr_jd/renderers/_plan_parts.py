@@ -185,8 +185,21 @@ class LatePart(Part):
         self._function = function
         self._slots = slots
         self._fixed = dict(fixed or {})
+        self._only = next(iter(slots.values())) if len(slots) == 1 else None
+        self._last: tuple[str | None, str] = (None, "")
 
     def text(self, view: View) -> str:
+        if self._only is None:
+            return self._made(view)
+        # Of one value, which is the same object from one filling to the next where its fact is the same.
+        value = self._only.text(view)
+        last, text = self._last
+        if value is not last:
+            text = self._made(view)
+            self._last = (value, text)
+        return text
+
+    def _made(self, view: View) -> str:
         texts = self._fixed | {name: part.text(view) for name, part in self._slots.items()}
         return self._function(texts.__getitem__)
 
