@@ -115,16 +115,8 @@ def test_it_is_said_in_other_words(code: str, text: str) -> None:
         ("COM002", LAKE + "\nYou help families from our head office.\n"),
         ("COM002", LAKE + "\nYou help families at our Wellness clinic.\n"),
         ("COM002", LAKE + "\nA license from the State of Michigan is required.\n"),
-        (
-            "COM001",
-            "Case Manager\nVirginia\n\nYou work with the County's Department of Family Care.\n",
-        ),
+        ("COM001", "Case Manager\nVirginia\n\nYou work with families of the county.\n"),
         ("CON002", LAKE + "Tulsa, OK\n$58,000 yearly\n\nSalary: $61,300 - $72,900 Annually\n"),
-        (
-            "TPL004",
-            "Case Manager\nThe Blue Bird House\nTulsa, OK\n\nRiverside Medical Center is "
-            "an equal opportunity employer.\n",
-        ),
         ("TPL011", HEAD + "Our shelter has worked for years at the\n\nBenefits\n\nHealth.\n"),
         ("PAY004", HEAD + "We offer fair pay.\n"),
         ("INC009", HEAD + "You help indigent families.\n"),

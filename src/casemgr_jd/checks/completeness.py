@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.hints import hint_of
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.facts import Facts
@@ -149,8 +150,13 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     if not _is_of_such_work(context, rule.options.get("only_in")):
         raise NotApplicable
-    if not _PRESENT[rule.options["element"]](context):
+    if _PRESENT[rule.options["element"]](context):
+        return
+    hint = hint_of(context, rule.options["element"]) if "hinted" in rule.options else None
+    if hint is None:
         yield Hit(_where_it_belongs(context, rule.options.get("section", "")))
+    else:
+        yield Hit(hint, message=rule.options["hinted"], severity="info", kind="review")
 
 
 def _is_of_such_work(context: Context, words: tuple[str, ...] | None) -> bool:

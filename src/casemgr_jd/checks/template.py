@@ -51,7 +51,10 @@ def repeated(context: Context, rule: Rule) -> Iterator[Hit]:
             before, told = told, (source.block_index(start), source.block_index(first))
             whole.add(start)
             if told != (before[0] + 1, before[1] + 1):
-                yield Hit(Span(start, start + len(block.text)), {"where": _where(source, first)})
+                # a fact that stands in the box at the top and once below is no more than a remark
+                severity = "info" if _is_a_fact(block) else ""
+                span = Span(start, start + len(block.text))
+                yield Hit(span, {"where": _where(source, first)}, severity=severity)
     yield from _repeated_sentences(source, told=whole)
 
 
@@ -64,6 +67,16 @@ def _said_in_a_line(source: Source) -> list[object]:
     if len(words) < (4 if block.kind == "bullet" else 5):
         return []
     return [tuple(words)] if len(words) < 9 else [tuple(words), frozenset(words)]
+
+
+def _is_a_fact(block: Block) -> bool:
+    """Whether a line is a label with a few words behind it: "Work Location: 12 Oak Street"."""
+    label, colon, _ = block.text.partition(":")
+    short = len(block.text.split()) <= _MOST_OF_A_FACT and block.text[-1:] not in ".!?"
+    return bool(colon) and short and len(label.split()) <= _MOST_OF_A_LABEL
+
+
+_MOST_OF_A_FACT, _MOST_OF_A_LABEL = 12, 4
 
 
 def _is_for_a_role(block: Block) -> bool:

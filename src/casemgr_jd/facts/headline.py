@@ -11,12 +11,18 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["find_headline"]
 
 _LICENSES = "|".join(sorted(LICENSE_LETTERS, key=len, reverse=True))
-_LONGEST, _MOST_WORDS, _FEWEST_WORDS, _FEWEST_LINES = 80, 9, 2, 3
+_LONGEST, _MOST_WORDS, _FEWEST_WORDS, _FEWEST_LINES, _LONGEST_LABEL = 80, 9, 2, 3, 4
 _PROSE = 12
 """The fewest words of a paragraph that tells something."""
 _CREDENTIALS = late(rf"(?:{_LICENSES})(?: ?(?:/|,|or|and) ?(?:{_LICENSES}))*")
 """A title of licenses alone: "LCSW/LMHC"."""
 _BEHIND = late(r"(?: [-–—|] |, | \().*$|: .*$")
+
+
+def _facts_follow(source: Source) -> bool:
+    """Whether lines of facts follow, each with its label, as boards put them under a title."""
+    lines = [block.text.partition(": ")[0] for block in source.top(6)[1:] if ": " in block.text]
+    return sum(len(label.split()) <= _LONGEST_LABEL for label in lines) >= _FEWEST_LINES
 
 
 def find_headline(
@@ -45,5 +51,6 @@ def find_headline(
         or names_an_organization(head)
     ):
         return None
-    told = any(len(block.text.split()) >= _PROSE for block in source.top(6)[1:])
+    below = source.top(6)[1:]
+    told = any(len(block.text.split()) >= _PROSE for block in below) or _facts_follow(source)
     return Stated(head, Span(span.start, span.start + len(head))) if told else None

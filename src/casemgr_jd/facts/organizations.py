@@ -165,16 +165,29 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
     if not 0 < index <= _UNDER_TITLE or source.blocks[index].kind == "bullet":
         return False
     words, text = part.split(), source.blocks[index].text
-    fewest = 1 if _place_below(source, index) or _SITE_BEHIND.search(text) else 2
+    alone = _place_below(source, index) or _SITE_BEHIND.search(text) or _said_again(source, part)
+    fewest = 1 if alone else 2
     return (
         fewest <= sum(word[:1].isupper() for word in words) < 7
         and all(word[:1].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
         and not _NOT_EMPLOYER.match(part)
         and not _IS_NO_NAME.search(part)
         and not pattern_of("employer", "regions").search(part.lower())
-        and state_code(part.split(", ")[-1]) is None
+        and (state_code(part.split(", ")[-1]) is None or _OF_A_TOWN.fullmatch(part))
         and not text.startswith(part + ":")
     )
+
+
+# "Harbor of Tulsa, OK": a place alone has no "of" before its city.
+_OF_A_TOWN = late(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} of (?:[A-Z][a-z]+ ?){1,3}, [A-Z]{2}")
+
+
+def _said_again(source: Source, part: str) -> bool:
+    """Whether a line of a few capital letters is a name that the text goes on with, in whichever letters."""
+    return _LETTERS.fullmatch(part) is not None and len(source.words.at(part.lower())) > 1
+
+
+_LETTERS = late(r"[A-Z]{3,6}")
 
 
 def _place_below(source: Source, index: int) -> bool:

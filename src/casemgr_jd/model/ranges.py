@@ -1,7 +1,8 @@
 """Ranges of years and of percent, as a requisition gives them and as a reader sees them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._attrs import field, frozen
@@ -159,13 +160,10 @@ def _is_hours(value: object) -> bool:
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
     """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
-    known = [attribute.name for attribute in kind.__attrs_attrs__]
-    unknown = [
-        Problem(str(key), "is not known", f"one of: {', '.join(known)}")
-        for key in values
-        if key not in known
-    ]
-    if unknown:
+    known = _known_to(cast("Hashable", kind))
+    if not known.keys() >= values.keys():
+        hint = f"one of: {', '.join(known)}"
+        unknown = [Problem(str(key), "is not known", hint) for key in values if key not in known]
         return _entry.Rejected(tuple(unknown))
     try:
         return kind(**values)
@@ -175,6 +173,12 @@ def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
         return rejected("is incomplete", f"it takes {', '.join(known)}")
 
 
+@lru_cache(maxsize=64)
+def _known_to(kind: Any) -> Mapping[str, None]:
+    """Return the names of the fields of a class, in order: it is asked for each of its values."""
+    return dict.fromkeys(attribute.name for attribute in kind.__attrs_attrs__)
+
+
 made = _made
 
 
@@ -182,8 +186,8 @@ def one_of_kind(kind: type[T], value: object) -> T | None:
     """Read one value of *kind*, given as such or as a table of a file."""
     if value is None or isinstance(value, kind):
         return value
-    if isinstance(value, Mapping):
-        return cast("T", made(kind, value))
+    if value.__class__ is dict or isinstance(value, Mapping):
+        return cast("T", made(kind, cast("Mapping[str, Any]", value)))
     return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
 
 

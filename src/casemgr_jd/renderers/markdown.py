@@ -14,7 +14,7 @@ from casemgr_jd.model.document import (
 )
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers._head import employer_and_rest
-from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
+from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening, escape_value
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of
 from casemgr_jd.renderers.readers import Notice
@@ -117,7 +117,7 @@ class MarkdownRenderer(NodeRenderer):
         return escape_inline(words)
 
     def shown(self, words: str) -> str:
-        return escape_opening(words)
+        return escape_value(words)
 
     def link(self, address: str) -> str:
         # An address was checked on entry: it has a scheme, and no space or bracket.
@@ -127,7 +127,7 @@ class MarkdownRenderer(NodeRenderer):
 
     def contact(self, words: str) -> str:
         target = target_of(words)
-        return self.link(target) if target else escape_opening(words)
+        return self.link(target) if target else escape_value(words)
 
 
 def _after(values: str, words: str) -> str:
