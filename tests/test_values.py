@@ -41,6 +41,10 @@ def reads(slot: str, **facts: object) -> str | None:
             "Denver, CO 80204; or Denver, CO 80205",
         ),
         ([jd.Location("San Juan, PR", "PR")], "San Juan, PR"),
+        ([jd.Location("San Juan, Puerto Rico", "PR")], "San Juan, PR"),
+        ([jd.Location("Denver, Colorado, CO", "Colorado")], "Denver, CO"),
+        ([jd.Location("Toronto, ON", "ON", country="CA")], "Toronto, ON, CA"),
+        ([jd.Location(", CO", "CO")], ", CO, CO"),
     ),
 )
 def test_places_are_told_apart(places: list[jd.Location], words: str) -> None:

@@ -32,6 +32,8 @@ _STACKED = 5
 """Columns of a table, as many as which a phone shows one below the other."""
 _LONG = 48
 """Letters of one of the first facts, beyond which it is no headline."""
+_TALL = 90
+"""Letters of another fact, beyond which it would stand out as a column of its own."""
 
 
 class HtmlPageRenderer(Themed, HtmlRenderer):
@@ -127,7 +129,8 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         value, more = self._told(fact.text)
         label = f"<dt>{self.prose(fact.label)}</dt>"
         if not is_key(fact):
-            return f"<div>{label} <dd>{value}{more}</dd></div>"
+            tall = self.late(fact.text.slots[:1], _height_of(fact.text))
+            return f"<div{tall}>{label} <dd>{value}{more}</dd></div>"
         beside = f'<span class="more">{more}</span>' if more else ""
         size = self.late(fact.text.slots[:1], _size_of(fact.text.slots[0]))
         return f'<div class="key{size}">{label} <dd>{value}{beside}</dd></div>'
@@ -255,6 +258,18 @@ def from_template(name: str, theme: Theme, package: str = "", **values: Any) -> 
 def _size_of(slot_id: str) -> Callable[[Callable[[str], str]], str]:
     """Return what tells by the value of a slot whether it is set as large as a headline."""
     return lambda value: " long" if len(_TAG.sub("", value(slot_id))) > _LONG else ""
+
+
+def _height_of(text: Text) -> Callable[[Callable[[str], str]], str]:
+    """Return what tells by what a fact begins with whether it wants a wider place than the others."""
+    said = sum(len(part) for part in text.parts if isinstance(part, str))
+    slots = text.slots[:1]
+
+    def height(value: Callable[[str], str]) -> str:
+        letters = said + sum(len(_TAG.sub("", value(slot))) for slot in slots)
+        return ' class="tall"' if letters > _TALL else ""
+
+    return height
 
 
 def _is_numbered(bullet: Bullet) -> bool:

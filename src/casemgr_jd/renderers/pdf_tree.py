@@ -18,6 +18,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import opened
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
@@ -138,6 +139,11 @@ class PageTreeRenderer(NodeRenderer):
 
     def blank(self, slot: Slot) -> str:
         return f'{{"blank":{encode_basestring(slot.blank)}}}'
+
+    @staticmethod
+    def _capital(made: str) -> str:
+        # A value is a string of JSON, or an object.
+        return f'"{opened(made[1:])}' if made[:1] == '"' and made[1:].strip() else made
 
     def _list(self, nodes: Any, level: int) -> str:
         return f"[{','.join(self.nodes(nodes, level))}]"
