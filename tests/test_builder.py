@@ -775,7 +775,7 @@ def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() 
 def test_a_credential_that_says_more_than_a_drivers_license_stands() -> None:
     more = "valid driver's license and auto insurance"
     made = build(driving=True, credentials=[more, "A valid driver's license", "BLS"])
-    assert f"{more.capitalize()}; and BLS." in said(made)
+    assert f"{more.capitalize()}; BLS." in said(made)
 
 
 def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> None:
@@ -824,7 +824,7 @@ def test_many_benefits_are_told_by_what_they_are_for() -> None:
     assert sorted(told) == [
         f"pay.benefits.{one}" for one in ("also", "insurance", "learning", "retirement", "time_off")
     ]
-    assert "pay.benefits" in ids(build(benefits=some[:4]))
+    assert "pay.benefits" in ids(build(benefits=some[:2]))
     assert "pay.benefits.line" in ids(build(benefits=some, edition="board"))
     assert not any(
         "pay.benefits" in one for one in ids(build(benefits=some, omit=["pay.benefits"]))

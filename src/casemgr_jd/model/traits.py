@@ -37,7 +37,7 @@ class Trait(NamedTuple):
     holds: Callable[[Requisition], bool]
 
 
-MANY_BENEFITS = 5
+MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
 _LONGEST_SCHEDULE = 240
@@ -186,6 +186,7 @@ TRAITS: dict[str, Trait] = {
         "differentials", lambda one: gives(one.differentials) and _is_brief(one.differentials)
     ),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
+    "link.given": Trait("apply_url", lambda one: one.apply_url is not None),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
     "travel.some": Trait("travel_percent", _travels),
