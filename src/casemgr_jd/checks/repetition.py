@@ -139,6 +139,9 @@ def _runs(source: Source) -> list[tuple[tuple[str, ...], int, int, bool]]:
         return []
     text, whole = source.whole.folded, source.whole.text
     words = [*_WORD.finditer(text)]
+    if "://" in whole:
+        # An address may stand where it is looked for and where it is read.
+        words = [one for one in words if "://" not in _around(whole, one.start())]
     short, found = len(words) < _RUN + 3, list[tuple[tuple[str, ...], int, int, bool]]()
     for index in range(len(words) - _RUN + 1):
         some = words[index : index + _RUN]
@@ -149,3 +152,9 @@ def _runs(source: Source) -> list[tuple[tuple[str, ...], int, int, bool]]:
         if carrying >= _CARRYING and in_capitals < _CARRYING:
             found.append((run, first, last, short))
     return found
+
+
+def _around(text: str, at: int) -> str:
+    """What stands around a place, from space to space."""
+    end = text.find(" ", at)
+    return text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
