@@ -41,6 +41,10 @@ def reads(slot: str, **facts: object) -> str | None:
             "Denver, CO 80204; or Denver, CO 80205",
         ),
         ([jd.Location("San Juan, PR", "PR")], "San Juan, PR"),
+        ([jd.Location("San Juan, Puerto Rico", "PR")], "San Juan, PR"),
+        ([jd.Location("Denver, Colorado, CO", "Colorado")], "Denver, CO"),
+        ([jd.Location("Toronto, ON", "ON", country="CA")], "Toronto, ON, CA"),
+        ([jd.Location(", CO", "CO")], ", CO, CO"),
     ),
 )
 def test_places_are_told_apart(places: list[jd.Location], words: str) -> None:
@@ -76,10 +80,10 @@ def test_a_value_leaves_the_period_to_the_sentence(given_words: str, words: str)
         (["medical"], "medical"),
         (["medical", "dental"], "medical and dental"),
         (["medical", "dental", "vision"], "medical, dental and vision"),
-        (["medical, dental and vision", "time off"], "medical, dental and vision; and time off"),
+        (["medical, dental and vision", "time off"], "medical, dental and vision; time off"),
         (
             ["life and disability insurance", "401(k)", "leave"],
-            "life and disability insurance; 401(k); and leave",
+            "life and disability insurance; 401(k); leave",
         ),
         (["R&D", "sand"], "R&D and sand"),
     ),

@@ -22,6 +22,8 @@ def clean_line(text: str) -> str:
     >>> clean_line("  Lakeside\\nHealth\\u202e ")
     'Lakeside Health'
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return clean_part(text).strip()
 
 

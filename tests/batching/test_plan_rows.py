@@ -89,6 +89,36 @@ def test_a_row_gives_what_a_fresh_rendering_gives(name: str, rows: list[tuple[st
     assert plan.exact, plan.reason
 
 
+_cell = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(("", " ", "guide", "Guide.", "a_b", "_c_", "# 1", "N/A", "works nights.")),
+    st.sampled_from((None, 0, 1, True, 7.0, 2.5, float("nan"), b"bytes")),
+)
+_amount = st.one_of(
+    st.integers(0, 10_000_001), st.sampled_from(("61,500", "$44", None, "", "41.5"))
+)
+_NEW = ("organization", "manager", "requisition_id", "team", "pay.minimum", "pay.maximum")
+
+
+@pytest.mark.parametrize("name", ("markdown", "text", "jsonld"))
+@given(st.lists(st.tuples(_cell, _cell, _cell, _cell, _amount, _amount), min_size=1, max_size=5))
+def test_a_row_of_values_that_nobody_saw_before_gives_the_same(
+    name: str, rows: list[tuple[Any, ...]]
+) -> None:
+    """Cells that a proven plan makes texts of one by one are told as a fresh rendering of the row is."""
+    renderer = jd.get_renderer(name)
+    plan = renderer.plan(BASE, [*_NEW[:4], "pay"])
+    first = ("Harbor Care", "Director", "CM-1", "Care", "72000", "95000")
+    found = list(plan.rows([first, *rows], header=_NEW))[1:]
+    assert plan.proven
+    for row, outcome in zip(rows, found, strict=True):
+        # A plan that has proven nothing renders its first row afresh.
+        plan.proven = False
+        (alone,) = plan.rows([row], header=_NEW)
+        assert (outcome.output, outcome.problems) == (alone.output, alone.problems)
+    assert plan.exact, plan.reason
+
+
 def test_rows_that_fail_are_told_with_all_their_problems_and_cells() -> None:
     plan = jd.get_renderer("markdown").plan(BASE, ["organization", "pay", "employees_in"])
     rows = [
@@ -289,11 +319,11 @@ def test_what_is_no_table_is_refused() -> None:
 
 
 def test_memory_of_readings_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    from casemgr_jd.renderers import plan_rows
+    from casemgr_jd.renderers import _row_holes, plan_rows
     from casemgr_jd.serde.table import facts
 
     for name in ("_MOST_TEXTS", "_FEW_TEXTS"):
-        monkeypatch.setattr(plan_rows, name, 5)
+        monkeypatch.setattr(_row_holes, name, 5)
     monkeypatch.setattr(facts, "MOST_REMEMBERED", 5)
     plan = jd.get_renderer("text").plan(BASE, ["organization"])
     reader = RowReader(["organization"])
@@ -301,7 +331,8 @@ def test_memory_of_readings_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(40):
         assert filler.text((f"Clinic {number}",)) == plan.fill(organization=f"Clinic {number}")
         assert len(reader.readers["organization"]) <= 5
-        assert all(len(hole.texts) <= 5 for hole in filler._holes)
+        known = [one.texts for one in filler._holes] + [one.texts for one in filler._late]
+        assert all(len(texts) <= 5 for texts in known)
 
 
 # --- plans travel -----------------------------------------------------------------------------------

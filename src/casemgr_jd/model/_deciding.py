@@ -83,9 +83,11 @@ def _is_same(usual: object, value: object) -> Hashable:
 
 
 def _given(value: Any) -> Hashable:
-    # Most facts of a requisition are left out, and this is asked of each of them.
+    # Most facts of a requisition are left out or are plain words, and this is asked of each of them.
     if value is None or value == ():
         return False
+    if value.__class__ is str and value and value != GUIDE:
+        return True
     return GUIDE if says_guide(value) else is_given(value)
 
 

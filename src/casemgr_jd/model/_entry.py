@@ -85,6 +85,8 @@ def _is_short(value: object) -> bool:
 
 def line(value: str | None) -> str | None:
     """Read one line of text; empty means not given."""
+    if value.__class__ is str:
+        return clean_line(value) or None
     if value is None:
         return None
     if not isinstance(value, str):
@@ -263,4 +265,4 @@ def _reading(
 
 def is_settled(made: "AttrsInstance", *fields: str) -> bool:
     """Tell whether none of *fields* was rejected, so that they may be compared."""
-    return all(getattr(made, field).__class__ is not Rejected for field in fields)
+    return Rejected not in [getattr(made, field).__class__ for field in fields]

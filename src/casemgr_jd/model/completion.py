@@ -39,7 +39,7 @@ class Completion(Value):
 
     def fact(self, name: str, value: Any) -> Any:
         """Return what stands for *value* of field *name*; the value itself where it says something."""
-        if not is_given(value):
+        if not value and not is_given(value):
             return getattr(self.defaults, name)
         if says_guide(value):
             offered = getattr(self.offered, name)

@@ -16,24 +16,25 @@ from casemgr_jd.model.document import Document, Paragraph
 
 __all__ = ["PayPart", "PayRange", "amounts"]
 
+_MOST = 10_000_000
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
 
 
 def _amount(value: float | None) -> float | None:
-    if value is None:
-        return None
+    if value is None or (value.__class__ is int and 0 < value < _MOST):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         reason = f"must be a number, not {_entry.described(value)}"
         return cast("None", _entry.rejected(reason, "like 72000, without sign or commas"))
-    if not 0 < value < 10_000_000:
-        return cast("None", _entry.rejected(f"must be above 0 and below 10,000,000, not {value}"))
+    if not 0 < value < _MOST:
+        return cast("None", _entry.rejected(f"must be above 0 and below {_MOST:,}, not {value}"))
     if isinstance(value, int):
         return value
     return int(value) if value == int(value) else round(float(value), 2)
 
 
 def _currency(value: object) -> str:
-    if isinstance(value, str) and value == "USD":
+    if value.__class__ is str and value == "USD":
         return "USD"
     code = clean_line(value).upper() if isinstance(value, str) else ""
     if len(code) == 3 and code.isascii() and code.isalpha():
@@ -46,10 +47,11 @@ def _currency(value: object) -> str:
 
 def _conflicts(pay: "PayPart | PayRange") -> list[Problem]:
     """Return what is wrong with the amounts of a pay or of a part of it."""
-    if not _entry.is_settled(pay, "minimum", "maximum", "rate"):
+    low, high, rate = pay.minimum, pay.maximum, pay.rate
+    kinds: tuple[type, ...] = (low.__class__, high.__class__, rate.__class__)
+    if _entry.Rejected in kinds:
         return []
-    low, high = pay.minimum, pay.maximum
-    if pay.rate is not None:
+    if rate is not None:
         both = low is not None or high is not None
         hint = "keep the rate, or the minimum and maximum"
         return [Problem("rate", "stands beside a range", hint)] if both else []
@@ -100,6 +102,8 @@ class PayPart(Value):
 
 
 def _parts(value: "Iterable[PayPart | Mapping[str, Any]] | None") -> tuple[PayPart, ...]:
+    if value.__class__ is tuple and not value:
+        return ()
     from casemgr_jd.model.ranges import several
 
     return several(PayPart, value)
@@ -140,7 +144,7 @@ class PayRange(ShowsItself):
 
     def __attrs_post_init__(self) -> None:
         problems: list[Problem] = []
-        if _entry.is_settled(self, "by", "minimum", "maximum", "rate") and self.by:
+        if self.by and _entry.is_settled(self, "by", "minimum", "maximum", "rate"):
             problems = self._spanned()
         _entry.settle(self, problems or _conflicts(self))
 
@@ -196,10 +200,9 @@ class PayRange(ShowsItself):
         return joined([f"{self._told(one)} ({one.name})" for one in self.by], "or")
 
     def _told(self, pay: "PayPart | PayRange") -> str:
-        return (
-            f"{amounts(pay.low, pay.high, self.currency)} "
-            f"{'an' if self.per == 'hour' else 'a'} {self.per}"
-        )
+        per = self.per
+        an = "an" if per == "hour" else "a"
+        return f"{amounts(pay.low, pay.high, self.currency)} {an} {per}"
 
 
 def amounts(low: float, high: float, currency: str) -> str:
@@ -209,5 +212,6 @@ def amounts(low: float, high: float, currency: str) -> str:
     ('$41.50–$52.00', 'KRW 31,200,000')
     """
     symbol = _SYMBOLS.get(currency, f"{currency} ")
-    places = 2 if low % 1 or high % 1 else 0
-    return "–".join(f"{symbol}{amount:,.{places}f}" for amount in dict.fromkeys((low, high)))
+    how = ",.2f" if low % 1 or high % 1 else ",.0f"
+    ends = (low,) if low == high else (low, high)
+    return "–".join([symbol + format(amount, how) for amount in ends])

@@ -1,7 +1,8 @@
 """Ranges of years and of percent, as a requisition gives them and as a reader sees them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._attrs import field, frozen
@@ -27,6 +28,7 @@ __all__ = [
 
 T = TypeVar("T")
 HOURS_OF_A_WEEK = 168
+_BARE = late(r"-?\d{1,9}(?:\.\d{1,9})?")
 _HOURS = late(r"(.*\d)\s?(?:hours?|hrs?\.?)(?:\s?(?:a|per|each|/)\s?week)?\.?", re.IGNORECASE)
 """Hours that end in a figure and its unit."""
 
@@ -139,7 +141,9 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
     if value is None or isinstance(value, str):
         words = _entry.line(value)
         figures = _HOURS.fullmatch(words) if isinstance(words, str) else None
-        return figures[1] if figures else words
+        told = figures[1] if figures else words
+        # A number that comes as a text, as from a table, is looked at as one.
+        return hours(_number(told)) if isinstance(told, str) and _BARE.fullmatch(told) else told
     ends = value if isinstance(value, list | tuple) else (value,)
     if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
         reason = f"must be hours a week, not {_entry.described(value)}"
@@ -147,6 +151,11 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
     if ends[0] > ends[-1]:
         return cast("None", rejected("has its low end above its high end", "swap the two figures"))
     return "–".join(f"{one:g}" for one in dict.fromkeys(ends))
+
+
+def _number(words: str) -> float:
+    number = float(words)
+    return int(number) if number.is_integer() else number
 
 
 def _is_hours(value: object) -> bool:
@@ -159,13 +168,10 @@ def _is_hours(value: object) -> bool:
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
     """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
-    known = [attribute.name for attribute in kind.__attrs_attrs__]
-    unknown = [
-        Problem(str(key), "is not known", f"one of: {', '.join(known)}")
-        for key in values
-        if key not in known
-    ]
-    if unknown:
+    known = _known_to(cast("Hashable", kind))
+    if not known.keys() >= values.keys():
+        hint = f"one of: {', '.join(known)}"
+        unknown = [Problem(str(key), "is not known", hint) for key in values if key not in known]
         return _entry.Rejected(tuple(unknown))
     try:
         return kind(**values)
@@ -175,6 +181,12 @@ def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
         return rejected("is incomplete", f"it takes {', '.join(known)}")
 
 
+@lru_cache(maxsize=64)
+def _known_to(kind: Any) -> Mapping[str, None]:
+    """Return the names of the fields of a class, in order: it is asked for each of its values."""
+    return dict.fromkeys(attribute.name for attribute in kind.__attrs_attrs__)
+
+
 made = _made
 
 
@@ -182,8 +194,8 @@ def one_of_kind(kind: type[T], value: object) -> T | None:
     """Read one value of *kind*, given as such or as a table of a file."""
     if value is None or isinstance(value, kind):
         return value
-    if isinstance(value, Mapping):
-        return cast("T", made(kind, value))
+    if value.__class__ is dict or isinstance(value, Mapping):
+        return cast("T", made(kind, cast("Mapping[str, Any]", value)))
     return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
 
 

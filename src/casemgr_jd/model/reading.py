@@ -1,10 +1,10 @@
 """How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from casemgr_jd._lexicon import lexicon
@@ -13,13 +13,15 @@ from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
+from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.pay_yearly import pay_yearly
-from casemgr_jd.model.place import Location
+from casemgr_jd.model.place import Location, told_places
+from casemgr_jd.model.ranges import PercentRange, YearsRange
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["closed", "display", "facts_of", "is_blank", "open_ended", "opened"]
+__all__ = ["closed", "display", "facts_of", "is_blank", "of_one_fact", "open_ended", "opened"]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -29,10 +31,29 @@ def display(requisition: Requisition, slot: Slot) -> str | None:
     >>> display(Requisition(license=["RN", "LCSW", "LMSW"]), license)
     'RN, LCSW or LMSW'
     """
-    special = _SPECIAL.get(slot.id)
-    if special is not None:
-        return special(requisition)
+    several = _OF_SEVERAL.get(slot.id)
+    if several is not None:
+        return several[1](requisition)
+    one = _OF_ONE.get(slot.id)
+    if one is not None:
+        name, read = one
+        return read(getattr(requisition, name))
     return _read(_value(requisition, slot), slot.join)
+
+
+def of_one_fact(slot: Slot) -> "Callable[[Any], str | None] | None":
+    """Return how *slot* reads as a function of its one fact; nothing where it looks at more than one.
+
+    >>> license = Slot("license", "License", field="license", join="or")
+    >>> read = of_one_fact(license)
+    >>> read and read(("RN", "LCSW"))
+    'RN or LCSW'
+    """
+    one = _OF_ONE.get(slot.id)
+    if one is not None:
+        return one[1]
+    rests_on_more = slot.id in _OF_SEVERAL or slot.field == "extra"
+    return None if rests_on_more else partial(_read, join=slot.join)
 
 
 def is_blank(requisition: Requisition, slot: Slot) -> bool:
@@ -41,9 +62,8 @@ def is_blank(requisition: Requisition, slot: Slot) -> bool:
     >>> is_blank(Requisition(license=["RN"]), Slot("license", "License", field="license"))
     False
     """
-    special = _SPECIAL.get(slot.id)
-    if special is not None:
-        return special(requisition) is None
+    if slot.id in _OF_SEVERAL or slot.id in _OF_ONE:
+        return display(requisition, slot) is None
     return _value(requisition, slot) in (None, "", ())
 
 
@@ -59,10 +79,14 @@ def facts_of(slot: Slot) -> tuple[str, ...]:
     >>> facts_of(Slot("state", "State"))
     ('locations', 'work_model', 'remote_states', 'remote_countries')
     """
-    return _FACTS.get(slot.id) or (slot.field or slot.id,)
+    if slot.id in _OF_SEVERAL:
+        return _OF_SEVERAL[slot.id][0]
+    return (_OF_ONE[slot.id][0] if slot.id in _OF_ONE else slot.field or slot.id,)
 
 
 def _read(value: Any, join: str) -> str | None:
+    if value.__class__ is str:
+        return open_ended(value) if value else None
     if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
         return open_ended(value) if value else None
     if isinstance(value, tuple):
@@ -109,9 +133,9 @@ def closed(words: str) -> str:
     return words if words.rstrip("\"')]’”").endswith(tuple(".!?:;,…–—")) else f"{words}."
 
 
-def _degree(requisition: Requisition) -> str | None:
+def _degree(education: tuple[str, ...]) -> str | None:
     """Return the education as it stands at the head of a line."""
-    told = _read(requisition.education, "or")
+    told = _read(education, "or")
     return opened(told) if told else None
 
 
@@ -129,15 +153,9 @@ def _location(requisition: Requisition) -> str | None:
 
 def _places(locations: tuple[Location, ...]) -> str:
     """Return places as a reader tells them apart: two in one city by street or postal code, or as one."""
-    names = [str(one) for one in locations]
-    times = Counter(names)
-    told = [
-        one.told_apart() if times[name] > 1 else name
-        for one, name in zip(locations, names, strict=True)
-    ]
-    apart = list(dict.fromkeys(told))
+    apart = list(dict.fromkeys(told_places(locations)))
     # Two city-and-state pairs read well as they are; semicolons help from three on, or with streets.
-    if len(apart) == 2 and apart == [*dict.fromkeys(names)]:
+    if len(apart) == 2 and apart == [*dict.fromkeys(map(str, locations))]:
         return " or ".join(apart)
     return joined(apart, "or")
 
@@ -165,8 +183,7 @@ def _remote_states(requisition: Requisition) -> str | None:
     return joined(names, "or") if names else None
 
 
-def _closing_date(requisition: Requisition) -> str | None:
-    closing = requisition.closing_date
+def _closing_date(closing: "date | str | None") -> str | None:
     if closing == ONGOING:
         return "any time"
     if isinstance(closing, datetime):
@@ -174,8 +191,7 @@ def _closing_date(requisition: Requisition) -> str | None:
     return long_date(closing) if isinstance(closing, date) else None
 
 
-def _experience_years(requisition: Requisition) -> str | None:
-    years = requisition.experience_years
+def _experience_years(years: YearsRange | None) -> str | None:
     if years is None:
         return None
     if years.minimum == 0:
@@ -183,24 +199,22 @@ def _experience_years(requisition: Requisition) -> str | None:
     return f"At least {years.minimum} year{'s' * (years.minimum != 1)}"
 
 
-def _travel_percent(requisition: Requisition) -> str | None:
-    travel = requisition.travel_percent
+def _travel_percent(travel: PercentRange | None) -> str | None:
     if travel is None:
         return None
     return f"up to {travel.high}%" if travel.low == 0 < travel.high else f"about {travel}"
 
 
-def _caseload(requisition: Requisition) -> str | None:
-    caseload = requisition.caseload
+def _caseload(caseload: object) -> str | None:
     if not isinstance(caseload, CaseloadRange):
         return None
     factors = joined(list(caseload.adjusted_for), "and")
     return f"{caseload}, adjusted for {factors}" if factors else str(caseload)
 
 
-def _license(requisition: Requisition) -> str | None:
+def _license(licenses: tuple[str, ...]) -> str | None:
     """Return the licenses; the sentence around them says that they are licenses."""
-    return _read(tuple(one.removesuffix(" license") for one in requisition.license), "or")
+    return _read(tuple(one.removesuffix(" license") for one in licenses), "or")
 
 
 def _credentials(requisition: Requisition) -> str | None:
@@ -230,45 +244,34 @@ def _is_drivers_license(credential: str) -> bool:
     return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
-def _schedule_told(requisition: Requisition) -> str | None:
+def _schedule_told(schedule: str | None) -> str | None:
     """Return the schedule as it stands before the mark that ends a sentence."""
-    told = _read(requisition.schedule, "")
+    told = _read(schedule, "")
     return told.removesuffix(".") if told else None
 
 
-def _pay_range(requisition: Requisition) -> str | None:
-    return str(requisition.pay) if requisition.pay else None
+def _pay_range(pay: PayRange | None) -> str | None:
+    return str(pay) if pay else None
 
 
-_SPECIAL: dict[str, Callable[[Requisition], str | None]] = {
-    "location": _location,
-    "state": _state,
-    "remote_states": _remote_states,
-    "caseload": _caseload,
-    "closing_date": _closing_date,
-    "experience_years": _experience_years,
-    "travel_percent": _travel_percent,
-    "pay_range": _pay_range,
-    "schedule_told": _schedule_told,
-    "pay_yearly": pay_yearly,
-    "credentials": _credentials,
-    "credentials_told": _credentials_told,
-    "license": _license,
-    "degree": _degree,
+_OF_ONE: dict[str, tuple[str, Callable[[Any], str | None]]] = {
+    "caseload": ("caseload", _caseload),
+    "closing_date": ("closing_date", _closing_date),
+    "experience_years": ("experience_years", _experience_years),
+    "travel_percent": ("travel_percent", _travel_percent),
+    "pay_range": ("pay", _pay_range),
+    "schedule_told": ("schedule", _schedule_told),
+    "license": ("license", _license),
+    "degree": ("education", _degree),
 }
-
+"""What reads in its own way, and the one fact that it looks at."""
 _PLACE = ("locations", "work_model", "remote_states", "remote_countries")
-_FACTS: dict[str, tuple[str, ...]] = {
-    "location": _PLACE,
-    "state": _PLACE,
-    "remote_states": ("remote_states", "remote_countries"),
-    "closing_date": ("closing_date",),
-    "credentials": ("credentials", "driving"),
-    "credentials_told": ("credentials", "driving"),
-    "license": ("license",),
-    "degree": ("education",),
-    "pay_range": ("pay",),
-    "schedule_told": ("schedule",),
-    "pay_yearly": ("pay", "hours_per_week", "employment_type", "term"),
+_OF_SEVERAL: dict[str, tuple[tuple[str, ...], Callable[[Requisition], str | None]]] = {
+    "location": (_PLACE, _location),
+    "state": (_PLACE, _state),
+    "remote_states": (("remote_states", "remote_countries"), _remote_states),
+    "pay_yearly": (("pay", "hours_per_week", "employment_type", "term"), pay_yearly),
+    "credentials": (("credentials", "driving"), _credentials),
+    "credentials_told": (("credentials", "driving"), _credentials_told),
 }
-"""What each of these looks at; any other slot looks at its one field."""
+"""What rests on more than one fact, and which; any other slot looks at its one field."""

@@ -7,7 +7,8 @@ from casemgr_jd._reading import reader_of
 from casemgr_jd.model.changes import FACTS
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.renderers._plan_parts import Part, View
+from casemgr_jd.renderers._plan_parts import Part
+from casemgr_jd.renderers._view import View
 
 __all__ = ["Filling"]
 

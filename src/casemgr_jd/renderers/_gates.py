@@ -46,7 +46,7 @@ class Gate:
         if self._called is not None and given != self._called:
             self._check(given)
         value = self._completed(self.name, given)
-        if self._checked and value != self._own:
+        if self._checked and (self._varies or value != self._own):
             self._check(value)
         return value
 

@@ -1,15 +1,15 @@
 """What stands between the constant pieces of a plan: a value, text of several values, text of facts."""
 
-from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import attrgetter, eq
+from typing import Any, Self
 
-from casemgr_jd.model.changes import FACTS, replaced
-from casemgr_jd.model.posting import Posting, over
-from casemgr_jd.model.reading import display, facts_of
+from casemgr_jd.model.changes import FACTS
+from casemgr_jd.model.reading import display, facts_of, of_one_fact
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers._marks import Hooked, LateFunction, MadeFunction
+from casemgr_jd.renderers._view import FactsOver, View
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
 
@@ -20,9 +20,9 @@ __all__ = [
     "LatePart",
     "MadePart",
     "NeededPart",
+    "NoPart",
     "Part",
     "SlotPart",
-    "View",
 ]
 
 
@@ -36,71 +36,6 @@ def _never_the_same(facts: object) -> object:
 
 class Anew(Exception):
     """These facts give an output of another make-up, which must be rendered afresh."""
-
-
-class View:
-    """The facts that a plan is filled with: how slots read, and the posting; both when asked for.
-
-    Args:
-        posting: what the plan was made of.
-        requisition: the facts.
-        values: facts in place of those of *requisition*, settled.
-        words: how slots read, where that is known and no fact is.
-    """
-
-    def __init__(
-        self,
-        posting: Posting,
-        requisition: Requisition,
-        values: Mapping[str, Any] | None = None,
-        words: Mapping[str, str | None] | None = None,
-    ) -> None:
-        self._made_of = posting
-        self._base = requisition
-        self._values = values
-        self._words = {**words} if words else {}
-        self._requisition: Requisition | None = None if values else requisition
-        # Reading a slot looks at a fact or two: making the whole requisition would cost more than that.
-        self._facts: Any = _Facts(requisition, values) if values else requisition
-        self.facts: Any = None if words else self._facts
-        """What slots are read from; nothing where their words were given."""
-
-    @property
-    def requisition(self) -> Requisition:
-        """The facts.
-
-        Raises:
-            InputError: one of them contradicts another.
-        """
-        if self._requisition is None:
-            self._requisition = replaced(self._base, self._values or {})
-        return self._requisition
-
-    @property
-    def posting(self) -> Posting:
-        """The posting over these facts.
-
-        Raises:
-            InputError: one of them contradicts another.
-        """
-        return over(self._made_of, self.requisition)
-
-    def word(self, slot: Slot) -> str | None:
-        """Return how a slot reads; nothing where it is blank."""
-        if slot.id not in self._words:
-            self._words[slot.id] = display(self._facts, slot)
-        return self._words[slot.id]
-
-
-class _Facts:
-    """Some facts of its own, and those of a requisition for the rest."""
-
-    def __init__(self, requisition: Requisition, values: Mapping[str, Any]) -> None:
-        self.__dict__ |= values
-        self._requisition = requisition
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._requisition, name)
 
 
 class Part:
@@ -119,6 +54,17 @@ class Part:
     def watched_text(self, view: View) -> str:
         """Return the text, adding to ``facts`` whatever was looked at this time."""
         return self.text(view)
+
+    def of_fact(self, name: str, common: Requisition) -> Callable[[Any], str] | None:
+        """Return what makes the text of a value of one fact, where the others are *common*; if any can."""
+        return None
+
+
+class NoPart(Part):
+    """Nothing, for a fact that shows nowhere."""
+
+    def of_fact(self, name: str, common: Requisition) -> Callable[[Any], str] | None:
+        return lambda value: ""
 
 
 class SlotPart(Part):
@@ -148,9 +94,24 @@ class SlotPart(Part):
         self._last = (fact, text)
         return text
 
+    def of_fact(self, name: str, common: Requisition) -> Callable[[Any], str] | None:
+        read, make, blank = _reading(self._slot, name, common), self._make, self.blank
+
+        def text(value: Any) -> str:
+            words = read(value)
+            return blank if words is None else make(words)
+
+        return text
+
     def _of(self, view: View) -> str:
         words = view.word(self._slot)
         return self.blank if words is None else self._make(words)
+
+
+def _reading(slot: Slot, name: str, common: Requisition) -> Callable[[Any], str | None]:
+    """Return how *slot* reads as a function of the fact *name*, where the others are *common*."""
+    over: Any = FactsOver
+    return of_one_fact(slot) or (lambda value: display(over(common, {name: value}), slot))
 
 
 class NeededPart(Part):
@@ -164,6 +125,16 @@ class NeededPart(Part):
         if view.word(self._slot) is None:
             raise Anew
         return ""
+
+    def of_fact(self, name: str, common: Requisition) -> Callable[[Any], str] | None:
+        read = _reading(self._slot, name, common)
+
+        def text(value: Any) -> str:
+            if read(value) is None:
+                raise Anew
+            return ""
+
+        return text
 
 
 class LatePart(Part):
@@ -183,12 +154,25 @@ class LatePart(Part):
     ) -> None:
         super().__init__(fact for part in slots.values() for fact in part.facts)
         self._function = function
-        self._slots = slots
+        self.slots = dict(slots)
+        """The parts of the slots that may vary."""
         self._fixed = dict(fixed or {})
 
+    def with_fixed(self, texts: Mapping[str, str]) -> Self:
+        """Return this part where some of its slots have these texts for good."""
+        slots = {name: part for name, part in self.slots.items() if name not in texts}
+        return type(self)(self._function, slots, {**self._fixed, **texts})
+
     def text(self, view: View) -> str:
-        texts = self._fixed | {name: part.text(view) for name, part in self._slots.items()}
-        return self._function(texts.__getitem__)
+        return self.made([part.text(view) for part in self.slots.values()])
+
+    def key(self, texts: tuple[str, ...]) -> Hashable:
+        """Return what this part makes of the texts of its slots: of equal keys equal texts."""
+        return texts
+
+    def made(self, texts: Iterable[str]) -> str:
+        """Return the text for those of its slots, in order."""
+        return self._function({**self._fixed, **dict(zip(self.slots, texts))}.__getitem__)
 
 
 class BlanksPart(LatePart):
@@ -201,14 +185,18 @@ class BlanksPart(LatePart):
         fixed: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(function, slots, fixed)
-        self._parts = tuple(slots.values())
+        self._blanks = tuple(part.blank for part in slots.values())
         self._known: dict[tuple[bool, ...], str] = {}
 
-    def text(self, view: View) -> str:
-        blank = tuple([part.text(view) == part.blank for part in self._parts])
+    def key(self, texts: Iterable[str]) -> Hashable:
+        return tuple(map(eq, texts, self._blanks))
+
+    def made(self, texts: Iterable[str]) -> str:
+        given = tuple(texts)
+        blank = tuple(map(eq, given, self._blanks))
         text = self._known.get(blank)
         if text is None:
-            text = self._known[blank] = super().text(view)
+            text = self._known[blank] = super().made(given)
         return text
 
 

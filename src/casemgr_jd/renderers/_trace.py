@@ -14,8 +14,8 @@ from casemgr_jd.renderers._plan_parts import (
     NeededPart,
     Part,
     SlotPart,
-    View,
 )
+from casemgr_jd.renderers._view import View
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
 

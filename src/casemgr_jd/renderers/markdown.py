@@ -13,7 +13,8 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.text import SlotRef, Text
-from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening
+from casemgr_jd.renderers._head import employer_and_rest
+from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening, escape_value
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of
 from casemgr_jd.renderers.readers import Notice
@@ -44,7 +45,9 @@ class MarkdownRenderer(NodeRenderer):
 
     def render_document(self, document: Document, level: int) -> str:
         title = f"# {self.text(document.title)}{self.draft(_APART)}"
-        return _APART.join([title, *self.nodes(document.blocks, level + 1)]) + "\n"
+        employer, blocks = employer_and_rest(document)
+        head = [title, *(f"**{self.text(one)}**" for one in employer)]
+        return _APART.join([*head, *self.nodes(blocks, level + 1)]) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:
         parts = [f"{'#' * min(level, 6)} {self.escape(section.title)}"]
@@ -114,7 +117,7 @@ class MarkdownRenderer(NodeRenderer):
         return escape_inline(words)
 
     def shown(self, words: str) -> str:
-        return escape_opening(words)
+        return escape_value(words)
 
     def link(self, address: str) -> str:
         # An address was checked on entry: it has a scheme, and no space or bracket.
@@ -124,7 +127,7 @@ class MarkdownRenderer(NodeRenderer):
 
     def contact(self, words: str) -> str:
         target = target_of(words)
-        return self.link(target) if target else escape_opening(words)
+        return self.link(target) if target else escape_value(words)
 
 
 def _after(values: str, words: str) -> str:

@@ -14,8 +14,9 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._filling import Filling
 from casemgr_jd.renderers._joining import Join, joiner
 from casemgr_jd.renderers._marks import Hooked
-from casemgr_jd.renderers._plan_parts import Anew, Part, View
+from casemgr_jd.renderers._plan_parts import Anew, Part
 from casemgr_jd.renderers._trace import traced, varying_slots
+from casemgr_jd.renderers._view import View
 from casemgr_jd.renderers.context import RenderContext
 
 if TYPE_CHECKING:

@@ -1,8 +1,7 @@
 """Rows of a table through a plan: each text is remembered by the raw cells that it rests on."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from casemgr_jd.errors import InputError, Problem, RenderError
@@ -11,8 +10,9 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._gates import Gate, UnfitError
 from casemgr_jd.renderers._joining import Join
-from casemgr_jd.renderers._plan_parts import Anew, MadePart, Part, View
-from casemgr_jd.serde.table.facts import is_memorable
+from casemgr_jd.renderers._plan_parts import Anew, LatePart, MadePart, NoPart, Part
+from casemgr_jd.renderers._row_holes import LateHole, RowHole
+from casemgr_jd.renderers._view import View
 from casemgr_jd.serde.table.outcome import Outcome, as_input_error
 from casemgr_jd.serde.table.rows import RowReader
 from casemgr_jd.serde.table.tables import BadRow, Table, table_of
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FileFunction", "Outcome", "RowFiller", "UnfitError", "outcomes"]
 
-_MOST_TEXTS = 128
-"""Texts kept of one part: a batch fills hundreds of plans, and many values never come again."""
-_FEW_TEXTS = 16
 FileFunction: TypeAlias = Callable[[Requisition, str], bytes]
 
 
@@ -71,7 +68,7 @@ def _outcomes(
             if len(header) != reader.width:
                 reader = RowReader(header, reader.map, source.grows, settled)
                 output = RowFiller(plan, reader, file).output
-            yield Outcome(number, output(cells), (), cells, reader)
+            yield Outcome._make((number, output(cells), (), cells, reader))
         except InputError as error:
             yield Outcome(number, None, error.problems, cells, reader)
 
@@ -97,11 +94,14 @@ class RowFiller:
         own, common = plan.posting.requisition, reader.map.every_row
         shared = {one: getattr(common, one) for one in common.given if one not in reader.readers}
         self._common = plan.facts(replaced(own, shared))
-        self._gates = [Gate(one, plan.posting, plan.varying) for one in reader.readers.values()]
-        self._holes: list[_Hole] = []
+        self._gates = {
+            name: Gate(one, plan.posting, plan.varying) for name, one in reader.readers.items()
+        }
+        self._holes: list[RowHole] = []
+        self._late: list[LateHole] = []
         self._may_grow = False
         self._never_fits = False
-        self._lookups: list[tuple[Callable[[Any], Any], dict[Any, str]]] = []
+        self._lookups: list[tuple[Callable[[Any], Any], Mapping[Any, str]]] = []
         self._join: Callable[[Sequence[str]], str] = plan.join
         self._make_holes()
 
@@ -120,12 +120,22 @@ class RowFiller:
             InputError: anything is wrong with any cell; all problems, each under its column.
         """
         try:
-            # A row whose cells were all seen before: no more than looking up and joining.
-            if len(row) == self._width and self.plan.exact and not self._never_fits:
-                return self._join([texts[pick(row)] for pick, texts in self._lookups])
-        except (KeyError, TypeError):
+            # A row whose cells each say one fact, or were seen before: no more than looking up and joining.
+            if len(row) == self._width and self._is_straight:
+                return self._joined([texts[pick(row)] for pick, texts in self._lookups])
+        except (KeyError, TypeError, Anew, InputError, RenderError):
+            # What no single cell tells, a look at the whole row does, with all that is wrong with it.
             pass
         return self._read(row)
+
+    @property
+    def _is_straight(self) -> bool:
+        return self.plan.exact and self.plan.proven and not self._never_fits
+
+    def _joined(self, texts: list[str]) -> str:
+        for late in self._late:
+            texts.append(late.text(texts))
+        return self._join(texts)
 
     def _read(self, row: tuple[Any, ...]) -> str:
         row = self._reader.fitted(row)
@@ -137,7 +147,7 @@ class RowFiller:
             if self._may_grow and any(hole.has_grown for hole in self._holes):
                 self._make_holes()
                 texts = [hole.text(row, view) for hole in self._holes]
-            text = self._join(texts)
+            text = self._joined(texts)
             return text if self.plan.proven else self.plan.proof(text, view.requisition)
         except Anew:
             return self._afresh(view.requisition)
@@ -158,7 +168,7 @@ class RowFiller:
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         is_unfit = True
-        for gate in self._gates:
+        for gate in self._gates.values():
             try:
                 values[gate.name] = gate.value(gate.pick(row))
             except InputError as error:
@@ -171,58 +181,29 @@ class RowFiller:
     def _make_holes(self) -> None:
         """Find out which cells each part of the plan rests on; parts that rest on none are constant."""
         plan, view = self.plan, View(self.plan.posting, self._common)
-        parts = (*plan.parts, MadePart(_agreement))
+        late = [one for one in plan.parts if isinstance(one, LatePart)]
+        parts: list[Part] = [one for one in plan.parts if one not in late]
+        parts += [MadePart(_agreement), *(slot for one in late for slot in one.slots.values())]
         # Watched once, each part knows which facts it rests on here; later ones may be added.
-        made = {part: _text(part, view) for part in parts}
-        holes = [_Hole(part, self._reader) for part in parts]
+        made = {part: _text(part, view) for part in dict.fromkeys(parts)}
+        holes = [RowHole(part, self._reader, self._gates, self._common) for part in made]
         read = {name for hole in holes for name in hole.facts}
         constant = {hole.part: made[hole.part] for hole in holes if not hole.facts}
         self._never_fits = None in constant.values()
         # A fact that shows nowhere must be read all the same, or a wrong cell would pass.
-        unseen = [Part((name,)) for name in self._reader.readers if name not in read]
-        holes += [_Hole(part, self._reader) for part in unseen]
+        unseen = [NoPart((name,)) for name in self._reader.readers if name not in read]
+        holes += [RowHole(part, self._reader, self._gates, self._common) for part in unseen]
         self._holes = [hole for hole in holes if hole.facts]
+        places = {hole.part: place for place, hole in enumerate(self._holes)}
+        rests = {one: any(slot in places for slot in one.slots.values()) for one in late}
+        self._late = [LateHole(one, places, constant) for one in late if rests[one]]
+        constant |= {one: _text(one, view) for one in late if not rests[one]}
         self._may_grow = any(hole.part.typed for hole in self._holes)
         self._lookups = [(hole.pick, hole.texts) for hole in self._holes]
         self._join = plan.joined_in(
-            [hole.part for hole in self._holes],
+            [*places, *(hole.part for hole in self._late)],
             {part: text or "" for part, text in constant.items()},
         )
-
-
-class _Hole:
-    """A part of a plan, and its texts by the cells that they rest on."""
-
-    def __init__(self, part: Part, reader: RowReader) -> None:
-        self.part = part
-        self._known = part.facts
-        self._most = _MOST_TEXTS
-        self.facts = tuple(name for name in reader.readers if name in part.facts)
-        """The facts among the columns that the part rests on."""
-        self.texts: dict[Any, str] = {}
-        indexes = [one.position for name in self.facts for one in reader.columns.by_field[name]]
-        self.pick: Callable[[Any], Any] = itemgetter(*indexes) if indexes else tuple
-
-    @property
-    def has_grown(self) -> bool:
-        """Whether the part turned out to rest on more facts."""
-        return self.part.facts is not self._known
-
-    def text(self, cells: tuple[Any, ...], view: View) -> str:
-        """Return the text for a row that has been read."""
-        key = self.pick(cells)
-        if not is_memorable(key):
-            return self.part.watched_text(view)
-        text = self.texts.get(key)
-        if text is None:
-            text = self.part.watched_text(view)
-            if self.part.facts is self._known:
-                if len(self.texts) >= self._most:
-                    self.texts.clear()
-                    # Of what differs in nearly every row little comes again.
-                    self._most = _FEW_TEXTS
-                self.texts[key] = text
-        return text
 
 
 def _text(part: Part, view: View) -> str | None:

@@ -83,6 +83,8 @@ def _kinds(kind: Any) -> tuple[Any, ...]:
 
 def _words(cell: Any, how: Conventions) -> Any:
     """Read a text; a spreadsheet keeps what looks like a number as one, and old Parquet any text as bytes."""
+    if cell.__class__ is str:
+        return cell
     if isinstance(cell, bytes):
         return _decoded(cell)
     return str(_figure(cell, how)) if _is_number(cell) else cell

@@ -1,6 +1,6 @@
 """What the cells of a row say, fact by fact; each reading is remembered by its raw cells."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -24,6 +24,7 @@ __all__ = ["MOST_REMEMBERED", "FactReader", "is_memorable"]
 
 MOST_REMEMBERED = 2048
 """Readings kept of one fact; a table of more different cells is read with the same memory."""
+_UNREAD = object()
 _PLAIN = (str, int, float, Decimal, date, type(None))
 
 
@@ -50,8 +51,12 @@ class FactReader(dict[Any, Any]):
         self._settled = fact_reader(self.field)
         self._how = table_map.conventions
         self._kind = fields_dict(Requisition)[self.field].type
-        self._readers = tuple(_reader(self._kind, one, table_map) for one in columns)
+        readers = [_reader(self._kind, one, table_map) for one in columns]
         self._idle = _goes_without_saying(self._kind)
+        self._adds = isinstance(self.blank, FrozenMap)
+        self._read_cell = readers[0]
+        self._parts = [(one.part, read) for one, read in zip(columns, readers, strict=True)]
+        self._is_in_parts = bool(columns[0].part) or len(columns) > 1
 
     def value(self, raw: Any) -> Any:
         """Return what raw cells say, remembered or not.
@@ -61,13 +66,12 @@ class FactReader(dict[Any, Any]):
         """
         if raw.__class__ is not str and not is_memorable(raw):
             return self.read(raw)
-        try:
-            return self[raw]
-        except KeyError:
+        value = self.get(raw, _UNREAD)
+        if value is _UNREAD:
             value = self.read(raw)
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        self[raw] = value
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[raw] = value
         return value
 
     def read(self, raw: Any) -> Any:
@@ -77,28 +81,29 @@ class FactReader(dict[Any, Any]):
             InputError: they are not of the kind of this fact; each problem names its column.
         """
         try:
-            if len(self.columns) > 1 or self.columns[0].part:
-                given = self._parts(map(_own, raw) if len(self.columns) > 1 else (_own(raw),))
-            else:
-                cell = _own(raw)
-                given = None if self._how.is_blank(cell) else self._readers[0](cell, self._how)
+            given = self._of_parts(raw) if self._is_in_parts else self._of_cell(raw)
             if given is None:
                 return self.blank
-            if isinstance(self.blank, FrozenMap) and isinstance(given, dict):
+            if self._adds and isinstance(given, dict):
                 given = {**self.blank, **given}
             return self._settled(given)
         except InputError as error:
             raise InputError([self._placed(one) for one in error.problems]) from None
 
-    def _parts(self, cells: Iterable[Any]) -> dict[str, Any] | None:
+    def _of_cell(self, raw: Any) -> Any:
+        """Return what the one cell says, or nothing."""
+        cell = raw if raw.__class__ is str else _own(raw)
+        return None if self._how.is_blank(cell) else self._read_cell(cell, self._how)
+
+    def _of_parts(self, raw: Any) -> dict[str, Any] | None:
         """Return what the parts say, or nothing while only parts that go without saying are given."""
-        how = self._how
-        given = {
-            column.part: read(cell, how)
-            for column, read, cell in zip(self.columns, self._readers, cells, strict=True)
-            if not how.is_blank(cell)
-        }
-        if not given.keys() - self._idle:
+        cells = raw if len(self._parts) > 1 else (raw,)
+        how, given = self._how, {}
+        for (part, read), one in zip(self._parts, cells, strict=True):
+            cell = one if one.__class__ is str else _own(one)
+            if not how.is_blank(cell):
+                given[part] = read(cell, how)
+        if self._idle.issuperset(given):
             return None
         return with_period(given) if self.field == "pay" else given
 
@@ -119,7 +124,7 @@ def is_memorable(raw: Any) -> bool:
     if raw.__class__ is str:
         return True
     if raw.__class__ is tuple:
-        return all(one.__class__ is str or is_memorable(one) for one in raw)
+        return all(map(is_memorable, raw))
     # As keys 1, 1.0 and True are one, as cells they are not.
     return isinstance(raw, _PLAIN) and raw not in (0, 1)
 

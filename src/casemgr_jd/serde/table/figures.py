@@ -26,6 +26,7 @@ _PER = re.compile(
     rf"\s*(?:\ban?\b|\bper\b|/)?\s*\b({'|'.join(map(re.escape, _PERIOD_OF))})\.?\s*$", re.IGNORECASE
 )
 _CURRENCY_BEHIND = re.compile(r"\s*\bUSD\s*$", re.IGNORECASE)
+_AMOUNTS = ("rate", "minimum", "maximum")
 _SURELY_A_YEAR, _SURELY_AN_HOUR = 5_000, 500
 _LIKE = "like 72000-92000 a year, or 41.50 an hour"
 
@@ -97,7 +98,7 @@ def with_period(pay: dict[str, Any]) -> dict[str, Any]:
     >>> with_period({"minimum": 28.5, "maximum": 36})
     {'minimum': 28.5, 'maximum': 36, 'per': 'hour'}
     """
-    amounts = [pay[one] for one in ("rate", "minimum", "maximum") if _is_amount(pay.get(one))]
+    amounts = [pay[one] for one in _AMOUNTS if one in pay and _is_amount(pay[one])]
     if "per" in pay or not amounts:
         return pay
     if min(amounts) >= _SURELY_A_YEAR:
@@ -109,4 +110,4 @@ def with_period(pay: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_amount(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
