@@ -1347,3 +1347,10 @@ def test_that_there_is_no_extra_pay_is_no_extra_pay(edition: str) -> None:
     told = said(build(differentials=["none"], edition=edition))
     assert "Extra pay" not in told
     assert "Extra pay: $3 at night" in said(build(differentials=["$3 at night"], edition=edition))
+
+
+def test_a_tool_that_is_record_system_and_platform_is_named_once() -> None:
+    made = said(build(emr=["Credible", "Epic"], cm_platform=["Epic", "CareManager"]))
+    assert "Epic and Epic" not in made
+    assert "Credible and Epic" in made
+    assert "CareManager" in made
