@@ -31,8 +31,8 @@ def lines(posting: jd.Posting) -> list[str]:
 
 def test_two_brief_sections_are_lines_of_one() -> None:
     made = build(limits=[LIMITS], week=[WEEK])
-    assert lines(made) == [f"Not part of this job: {LIMITS}", "Tuesday: team huddle at 9:10"]
-    assert not {"Not part of this job", "A usual week"} & set(headings(made))
+    assert lines(made) == [f"Where your role ends: {LIMITS}", "Tuesday: team huddle at 9:10"]
+    assert not {"Where your role ends", "A usual week"} & set(headings(made))
 
 
 def test_it_stands_where_the_first_of_them_stood() -> None:
@@ -41,7 +41,7 @@ def test_it_stands_where_the_first_of_them_stood() -> None:
 
 
 def test_one_alone_keeps_its_heading() -> None:
-    assert "Not part of this job" in headings(build(limits=[LIMITS]))
+    assert "Where your role ends" in headings(build(limits=[LIMITS]))
 
 
 @pytest.mark.parametrize(

@@ -91,10 +91,10 @@ def test_a_value_leaves_the_period_to_the_sentence(given_words: str, words: str)
         (["medical"], "medical"),
         (["medical", "dental"], "medical and dental"),
         (["medical", "dental", "vision"], "medical, dental and vision"),
-        (["medical, dental and vision", "time off"], "medical, dental and vision; and time off"),
+        (["medical, dental and vision", "time off"], "medical, dental and vision; time off"),
         (
             ["life and disability insurance", "401(k)", "leave"],
-            "life and disability insurance; 401(k); and leave",
+            "life and disability insurance; 401(k); leave",
         ),
         (["R&D", "sand"], "R&D and sand"),
     ),
