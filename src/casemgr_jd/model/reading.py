@@ -231,6 +231,13 @@ def _credentials_told(requisition: Requisition) -> str | None:
     return opened(told) if told else None
 
 
+def _cm_platform(requisition: Requisition) -> str | None:
+    """Return the platforms of case management; one that is the record system too is named as that alone."""
+    named = requisition.cm_platform
+    own = tuple(one for one in named if one not in requisition.emr)
+    return _read(own or named, "and")
+
+
 def _is_drivers_license(credential: str) -> bool:
     """Tell whether a credential is a driver's license and nothing besides.
 
@@ -271,6 +278,7 @@ _OF_SEVERAL: dict[str, tuple[tuple[str, ...], Callable[[Requisition], str | None
     "state": (_PLACE, _state),
     "remote_states": (("remote_states", "remote_countries"), _remote_states),
     "pay_yearly": (("pay", "hours_per_week", "employment_type", "term"), pay_yearly),
+    "cm_platform": (("cm_platform", "emr"), _cm_platform),
     "credentials": (("credentials", "driving"), _credentials),
     "credentials_told": (("credentials", "driving"), _credentials_told),
 }

@@ -23,6 +23,7 @@ from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._quotes import curled_parts
+from casemgr_jd.renderers._wrapping import tied
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
 from casemgr_jd.renderers.readers import draft_words
@@ -127,7 +128,7 @@ class PageTreeRenderer(NodeRenderer):
         return f"[{','.join(runs)}]"
 
     def escape(self, words: str) -> str:
-        return escape_run(words)
+        return escape_run(tied(words))
 
     def link(self, address: str) -> str:
         shown, target = encode_basestring(words_of(address)), encode_basestring(address)
