@@ -51,6 +51,17 @@ def test_places_are_told_apart(places: list[jd.Location], words: str) -> None:
     assert reads("location", locations=places) == words
 
 
+def test_pay_that_is_fixed_in_each_part_is_no_range() -> None:
+    parts = [jd.PayPart("Days", rate=38), jd.PayPart("Nights", 41, 41)]
+    fixed = jd.PayRange(by=parts, per="hour")
+    assert fixed.statement().startswith("The good-faith pay rate for this role is $38")
+    assert not jd.PayRange(by=[*parts, jd.PayPart("Lead", 41, 45)], per="hour").is_fixed
+    made = jd.render(jd.build(jd.Requisition(pay=fixed, pay_basis=["experience"], edition="full")))
+    assert "$41 an hour (Nights)" in made
+    assert "The range" not in made
+    assert "depends on" not in made
+
+
 def test_the_district_takes_its_article_in_a_sentence() -> None:
     assert reads("state", locations=[jd.Location("Washington", "DC")]) == "the District of Columbia"
     remote = reads("location", work_model="remote", remote_states=["DC", "VA"])

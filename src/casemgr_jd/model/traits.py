@@ -156,8 +156,8 @@ _SPECIALTIES = (
 TRAITS: dict[str, Trait] = {
     "employer.named": Trait("organization", lambda one: one.organization is not None),
     "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
-    "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
-    "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
+    "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.is_fixed),
+    "pay.range": Trait("pay", lambda one: one.pay is not None and not one.pay.is_fixed),
     "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),
     "pay.hourly": Trait("pay", _is_hourly),
     "hours.one": Trait("hours_per_week", lambda one: is_one_number(one.hours_per_week or "")),

@@ -1,10 +1,11 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, Table
@@ -23,6 +24,9 @@ from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.readers import Notice
 from casemgr_jd.renderers.theme import Theme, Themed
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.jsonld import JsonLdRenderer
 
 __all__ = ["HtmlPageRenderer", "from_template"]
 
@@ -71,11 +75,39 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     theme: Theme = Theme()
     back: tuple[str, str] | None = None
     _anchored: set[str]
+    _made_data: "JsonLdRenderer | None" = None
 
     def __init__(self, *, theme: Theme | None = None, back: tuple[str, str] | None = None) -> None:
         if theme is not None:
             self.theme = theme
         self.back = back
+
+    @property
+    def option_tables(self) -> tuple[str, ...]:
+        """Its own name and those of the data in it, whose options it takes."""
+        return (self.name, *self._data.option_tables)
+
+    def with_options(self, options: Mapping[str, Any]) -> Self:
+        """Return the same page with *options* of the data in it, those of the format ``jsonld``.
+
+        Raises:
+            InputError: an option is not known, or its value is wrong; all problems at once.
+
+        >>> page = HtmlPageRenderer().with_options({"direct_apply": True})
+        >>> from casemgr_jd import build, load_requisition
+        >>> '"directApply": true' in page.render(build(load_requisition("examples/hospital-senior-rn.toml")))
+        True
+        """
+        other = copy(self)
+        other._made_data = self._data.with_options(options)
+        return other
+
+    @property
+    def _data(self) -> "JsonLdRenderer":
+        """What tells search engines of a posting."""
+        from casemgr_jd.renderers.jsonld import JsonLdRenderer
+
+        return self._made_data or JsonLdRenderer()
 
     def page(self, document: Document) -> str:
         from markupsafe import Markup
@@ -259,9 +291,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         """Return the ``script`` element that tells search engines of a posting; the only one."""
         if not isinstance(document, Posting):
             return ""
-        from casemgr_jd.renderers.jsonld import JsonLdRenderer
-
-        return self.inside(JsonLdRenderer().embedded())
+        return self.inside(self._data.embedded())
 
     def page_title(self, document: Document) -> str:
         """Return the title of the page, escaped: the job, and the employer of a posting."""
