@@ -279,8 +279,9 @@ def test_items_declared_the_same_appear_once() -> None:
 
 def test_a_caseload_of_a_high_end_alone_is_a_limit() -> None:
     made = said(build(caseload={"high": 20, "unit": "families"}))
-    assert "up to 20 families" in made
+    assert "Up to 20 families" in made
     assert str(jd.CaseloadRange(0, 20, "families")) == "up to 20 families"
+    assert str(jd.CaseloadRange(0, 1, "families")) == "up to 1 family"
     assert str(jd.CaseloadRange(0, 0, "families")) == "0 families"
 
 
@@ -404,9 +405,10 @@ def test_whether_overtime_is_paid_is_told_beside_the_pay() -> None:
     pay = jd.PayRange(70_000, 80_000)
     assert "a year; exempt from overtime" in said(build(pay=pay, flsa_status="exempt"))
     assert "a year; overtime is paid" in said(build(pay=pay, flsa_status="non_exempt"))
-    told = said(build(flsa_status="non_exempt", pay_notes=["Overtime: paid past 36 hours"]))
+    notes = ["Overtime: paid past 36 hours"]
+    told = said(build(pay=pay, flsa_status="non_exempt", pay_notes=notes))
     assert "overtime is paid" not in told
-    assert "The job is non-exempt." in told
+    assert "a year; non-exempt" in told
 
 
 def test_no_other_pay_beside_a_bonus_denies_no_bonus() -> None:
@@ -657,8 +659,8 @@ def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
     (
         ("work_model", "hybrid"),
         ("fact.work_model", "hybrid"),
-        ("on_call", "no on-call"),
-        ("closing_date", "open until filled"),
+        ("on_call", "No on-call"),
+        ("closing_date", "Open until filled"),
         ("fact.employment", "Full-time"),
     ),
 )
@@ -774,7 +776,7 @@ def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() 
 def test_a_credential_that_says_more_than_a_drivers_license_stands() -> None:
     more = "valid driver's license and auto insurance"
     made = build(driving=True, credentials=[more, "A valid driver's license", "BLS"])
-    assert f"{more.capitalize()}; and BLS." in said(made)
+    assert f"{more.capitalize()}; BLS." in said(made)
 
 
 def test_a_check_that_the_employer_speaks_of_is_still_worded_as_law_has_it() -> None:
@@ -823,7 +825,7 @@ def test_many_benefits_are_told_by_what_they_are_for() -> None:
     assert sorted(told) == [
         f"pay.benefits.{one}" for one in ("also", "insurance", "learning", "retirement", "time_off")
     ]
-    assert "pay.benefits" in ids(build(benefits=some[:4]))
+    assert "pay.benefits" in ids(build(benefits=some[:2]))
     assert "pay.benefits.line" in ids(build(benefits=some, edition="board"))
     assert not any(
         "pay.benefits" in one for one in ids(build(benefits=some, omit=["pay.benefits"]))
@@ -995,7 +997,7 @@ def test_no_years_are_no_experience(years: Any) -> None:
 
 def test_no_on_call_is_told_with_the_hours() -> None:
     made = build(employment_type="full_time", on_call=["none"])
-    assert "Schedule: no on-call" in said(made)
+    assert "Schedule: No on-call" in said(made)
     assert "fact.on_call" not in ids(made)
 
 
@@ -1024,7 +1026,6 @@ def test_terms_that_are_long_stand_below_the_facts_at_a_glance() -> None:
         ({"employment_type": "per_diem", "hours_per_week": 20}, ""),
         ({"hours_per_week": [32, 40]}, ""),
         ({"hours_per_week": "about 36"}, ""),
-        ({"hours_per_week": "0"}, ""),
         ({"hours_per_week": "2080000000"}, ""),
         ({"hours_per_week": 40, "term": "nine months"}, ""),
     ),
@@ -1089,7 +1090,7 @@ def test_what_comes_on_top_of_the_pay_is_told_once(facts: dict[str, Any], on_top
     assert told["Pay"] == "$28.50 an hour"
     assert told.get("Extra pay", "") == on_top
     for some in (facts.get("differentials", ()), facts.get("other_compensation", ())):
-        assert all(said(made).count(one.strip()) == 1 for one in some if one[0] in "$a")
+        assert all(said(made).lower().count(one.strip()) == 1 for one in some if one[0] in "$a")
 
 
 def test_the_law_of_the_state_is_named_where_there_is_one() -> None:
@@ -1317,7 +1318,7 @@ def test_a_section_stands_behind_or_in_front_of_another() -> None:
 
 
 def test_a_schedule_that_ends_in_an_abbreviation_has_one_period() -> None:
-    long = "three days a week, Tuesday to Thursday, and one evening a month, from 8:00 a.m. to 4:30 p.m."
+    long = "Three days a week, Tuesday to Thursday, and one evening a month, from 8:00 a.m. to 4:30 p.m."
     assert f"Schedule: {long}" in said(build(schedule=long))
     assert "p.m.." not in said(build(schedule=long))
 
@@ -1347,3 +1348,10 @@ def test_that_there_is_no_extra_pay_is_no_extra_pay(edition: str) -> None:
     told = said(build(differentials=["none"], edition=edition))
     assert "Extra pay" not in told
     assert "Extra pay: $3 at night" in said(build(differentials=["$3 at night"], edition=edition))
+
+
+def test_a_tool_that_is_record_system_and_platform_is_named_once() -> None:
+    made = said(build(emr=["Credible", "Epic"], cm_platform=["Epic", "CareManager"]))
+    assert "Epic and Epic" not in made
+    assert "Credible and Epic" in made
+    assert "CareManager" in made

@@ -31,8 +31,8 @@ def lines(posting: jd.Posting) -> list[str]:
 
 def test_two_brief_sections_are_lines_of_one() -> None:
     made = build(limits=[LIMITS], week=[WEEK])
-    assert lines(made) == [f"Not part of this job: {LIMITS}", "Tuesday: team huddle at 9:10"]
-    assert not {"Not part of this job", "A usual week"} & set(headings(made))
+    assert lines(made) == [f"Where your role ends: {LIMITS}", "Tuesday: team huddle at 9:10"]
+    assert not {"Where your role ends", "A usual week"} & set(headings(made))
 
 
 def test_it_stands_where_the_first_of_them_stood() -> None:
@@ -41,14 +41,14 @@ def test_it_stands_where_the_first_of_them_stood() -> None:
 
 
 def test_one_alone_keeps_its_heading() -> None:
-    assert "Not part of this job" in headings(build(limits=[LIMITS]))
+    assert "Where your role ends" in headings(build(limits=[LIMITS]))
 
 
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
         ({"week": [WEEK]}, "Tuesday: team huddle at 9:10"),
-        ({"travel_percent": 20}, "When and where you work: Travel takes about 20% of your time."),
+        ({"travel_percent": 20}, "Travel takes about 20% of your time."),
         ({"measures": ["No-shows"]}, "How the work is measured: No-shows."),
     ],
 )
@@ -56,7 +56,8 @@ def test_one_alone_that_joins_another_is_told_at_its_end(facts: dict[str, Any], 
     made = build(team="six case managers", **facts)
     support = next(one for one in made.sections if one.id == "support")
     bullets = [one for one in walk(support.blocks) if isinstance(one, Bullet)]
-    assert f"{bullets[-1].label}: {bullets[-1].text.filled(made.read)}" == told
+    label, words = bullets[-1].label, bullets[-1].text.filled(made.read)
+    assert (f"{label}: {words}" if label else words) == told
 
 
 def test_one_alone_of_several_lines_keeps_its_heading() -> None:

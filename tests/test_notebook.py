@@ -264,3 +264,7 @@ def test_the_style_goes_before_that_of_the_notebook() -> None:
     style = shown[shown.index("<style>") : shown.index("</style>")]
     for rule in style.removeprefix("<style>").split("}")[3:-1]:
         assert rule.startswith(".casemgr-jd.casemgr-jd "), rule
+
+
+def test_a_kind_is_called_by_its_words() -> None:
+    assert "Interview kit" in (jd.interview_kit(jd.draft().build())._repr_html_() or "")

@@ -291,6 +291,12 @@ def test_a_posting_date_in_the_past_is_no_input_error() -> None:
 # --- how values read --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("words", ("-1", "0", "200", "-1 hours a week"))
+def test_hours_that_no_week_has_are_refused_as_a_text_too(words: str) -> None:
+    with pytest.raises(jd.InputError, match="hours_per_week: must be hours a week"):
+        jd.Requisition(hours_per_week=words)
+
+
 @pytest.mark.parametrize(
     ("fields", "slot", "words"),
     (
@@ -317,6 +323,7 @@ def test_a_posting_date_in_the_past_is_no_input_error() -> None:
         ({"hours_per_week": "40 hours"}, "hours_per_week", "40"),
         ({"hours_per_week": "37.5 Hrs/week"}, "hours_per_week", "37.5"),
         ({"hours_per_week": "32 to 40 hours per week"}, "hours_per_week", "32 to 40"),
+        ({"hours_per_week": "40.0"}, "hours_per_week", "40"),
         ({"hours_per_week": "about 36 hours"}, "hours_per_week", "about 36"),
         ({"hours_per_week": "as agreed"}, "hours_per_week", "as agreed"),
         ({"hours_per_week": [32, 40]}, "hours_per_week", "32–40"),

@@ -41,10 +41,25 @@ def reads(slot: str, **facts: object) -> str | None:
             "Denver, CO 80204; or Denver, CO 80205",
         ),
         ([jd.Location("San Juan, PR", "PR")], "San Juan, PR"),
+        ([jd.Location("San Juan, Puerto Rico", "PR")], "San Juan, PR"),
+        ([jd.Location("Denver, Colorado, CO", "Colorado")], "Denver, CO"),
+        ([jd.Location("Toronto, ON", "ON", country="CA")], "Toronto, ON, CA"),
+        ([jd.Location(", CO", "CO")], ", CO, CO"),
     ),
 )
 def test_places_are_told_apart(places: list[jd.Location], words: str) -> None:
     assert reads("location", locations=places) == words
+
+
+def test_pay_that_is_fixed_in_each_part_is_no_range() -> None:
+    parts = [jd.PayPart("Days", rate=38), jd.PayPart("Nights", 41, 41)]
+    fixed = jd.PayRange(by=parts, per="hour")
+    assert fixed.statement().startswith("The good-faith pay rate for this role is $38")
+    assert not jd.PayRange(by=[*parts, jd.PayPart("Lead", 41, 45)], per="hour").is_fixed
+    made = jd.render(jd.build(jd.Requisition(pay=fixed, pay_basis=["experience"], edition="full")))
+    assert "$41 an hour (Nights)" in made
+    assert "The range" not in made
+    assert "depends on" not in made
 
 
 def test_the_district_takes_its_article_in_a_sentence() -> None:
@@ -76,10 +91,10 @@ def test_a_value_leaves_the_period_to_the_sentence(given_words: str, words: str)
         (["medical"], "medical"),
         (["medical", "dental"], "medical and dental"),
         (["medical", "dental", "vision"], "medical, dental and vision"),
-        (["medical, dental and vision", "time off"], "medical, dental and vision; and time off"),
+        (["medical, dental and vision", "time off"], "medical, dental and vision; time off"),
         (
             ["life and disability insurance", "401(k)", "leave"],
-            "life and disability insurance; 401(k); and leave",
+            "life and disability insurance; 401(k); leave",
         ),
         (["R&D", "sand"], "R&D and sand"),
     ),

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 from casemgr_jd._tables import json_value
 from casemgr_jd.errors import InputError, Problem
 
-__all__ = ["embedded_jobs", "plain_lines"]
+__all__ = ["embedded_jobs", "holds_tags", "is_entry", "plain_lines"]
 
 _MOST_NODES = 100_000
 _DEEPEST = 6
@@ -27,6 +28,10 @@ _BREAKING = {
 _BEFORE = re.compile(r"(?:\s|\ufeff|//|/\*|\*/|<!\[CDATA\[|<!--)+")
 _BEHIND = re.compile(r"(?:\s|;|//|/\*|\*/|\]\]>|-->)+\Z")
 _LONGEST_WRAPPING = 80
+_TAG = re.compile(r"<[a-zA-Z/!]")
+_REFERENCE = re.compile(r"&(?:#\w+|\w+);")
+_MARK = re.compile(r"\s*[-*•·–]\s+")
+"""What stands before an entry of a list that is written without tags."""
 
 
 def embedded_jobs(text: str) -> tuple[list[Mapping[str, Any]], list[Problem]]:
@@ -69,14 +74,47 @@ def plain_lines(words: str) -> list[str]:
     ['Medical & dental', '401(k)']
     >>> plain_lines("R&D, pay < $50")
     ['R&D, pay < $50']
+    >>> plain_lines("Medical &amp; dental\\n- 401(k)")
+    ['Medical & dental', '401(k)']
     """
-    if not re.search(r"<[a-zA-Z/!]|&(?:#\w+|\w+);", words):
-        return [words] if words.strip() else []
-    reader = _Lines()
-    reader.feed(words)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
-    return [line for line in lines if line]
+    if holds_tags(words):
+        reader = _Lines()
+        reader.feed(words)
+        reader.close()
+        found = "".join(reader.found).split("\n")
+    elif "\n" in words:
+        # Without a tag a line of the text is a line, and its mark tells an entry.
+        found = [_MARK.sub("", _decoded(line)) for line in words.split("\n")]
+    else:
+        said = _decoded(words)
+        return [said if said == words else " ".join(said.split())] if said.strip() else []
+    return [line for line in map(_on_one_line, found) if line]
+
+
+def holds_tags(words: str) -> bool:
+    """Tell whether text is HTML with tags, and not plain.
+
+    >>> holds_tags("<p>Pay</p>"), holds_tags("Pay < $50")
+    (True, False)
+    """
+    return _TAG.search(words) is not None
+
+
+def is_entry(line: str) -> bool:
+    """Tell whether a line of plain text has the mark of an entry of a list.
+
+    >>> is_entry("- Visit people"), is_entry("-30 degrees")
+    (True, False)
+    """
+    return _MARK.match(line) is not None
+
+
+def _decoded(words: str) -> str:
+    return _REFERENCE.sub(lambda found: unescape(found[0]), words)
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _data(block: str, unread: list[Problem]) -> object:
@@ -185,8 +223,9 @@ class _Page(HTMLParser):
         if self._in_script:
             self.scripts[-1] += data
             return
+        # Where the source breaks a line, the page does not; where a block begins or ends, it does.
         for element in self._reading[-_DEEPEST:]:
-            element.words.append(data)
+            element.words.append(data.replace("\n", " "))
 
     def close(self) -> None:
         super().close()
@@ -262,7 +301,10 @@ class _Element:
         """Return what the property says: an item, an attribute, or its text."""
         if self.item is not None:
             return self.item
-        return self.value if self.value is not None else "".join(self.words).strip()
+        if self.value is not None:
+            return self.value
+        lines = map(_on_one_line, "".join(self.words).split("\n"))
+        return "\n".join(line for line in lines if line)
 
 
 def _attribute(tag: str, given: Mapping[str, str]) -> str | None:

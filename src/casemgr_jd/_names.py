@@ -42,7 +42,7 @@ def joined(words: Iterable[str], conjunction: str) -> str:
     >>> joined(["RN", "LCSW", "LMSW"], "or")
     'RN, LCSW or LMSW'
     >>> joined(["medical, dental and vision", "paid time off"], "and")
-    'medical, dental and vision; and paid time off'
+    'medical, dental and vision; paid time off'
     >>> joined(["HMO or PPO medical", "dental"], "and")
     'HMO or PPO medical and dental'
     >>> joined(["every weekend is worked", "the grant ends in June"], ";")
@@ -55,7 +55,8 @@ def joined(words: Iterable[str], conjunction: str) -> str:
         return "; ".join((*first, last))
     joints = (*_JOINTS, f" {conjunction} ")
     if any(mark in one for one in (*first, last) for mark in joints):
-        return f"{'; '.join(first)}; {conjunction} {last}"
+        # A list of choices needs its word; of things that all stand, the marks are enough.
+        return f"{'; '.join(first)}; {'or ' * (conjunction == 'or')}{last}"
     return f"{', '.join(first)} {conjunction} {last}"
 
 

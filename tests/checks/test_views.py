@@ -147,3 +147,42 @@ def test_what_people_read_of_law_and_rules_has_its_dates_written_out() -> None:
     prose += [source.title for rule in rules() for source in rule.sources]
     assert any(prose)
     assert [words for words in prose if re.search(r"\b\d{4}-\d\d-\d\d\b", str(words))] == []
+
+
+LONG = """# Nurse, {}
+
+Mercy, Boise, ID. Ninjas and rockstars wanted. Recent graduates only.
+
+- Schedule: Monday to Friday, 8:00 a.m. to 4:30 p.m., with one evening until 8:00 p.m. a month
+- Extra pay: an on-call stipend of $150 a week
+- Apply at https://careers.lakeside-community-partnership.example.org/openings/behavioral-health/gpa-4451-b
+"""
+
+
+def test_a_report_tells_what_was_read_in_whole_words_and_whole_addresses() -> None:
+    document = jd.render(check_document(LONG.format("x" * 40)).to_document(), "markdown")
+    assert (
+        "**Schedule:** Monday to Friday, 8:00 a.m. to 4:30 p.m., with one evening until" in document
+    )
+    (schedule,) = (line for line in document.splitlines() if "**Schedule:**" in line)
+    assert "stipend" not in schedule
+    assert "gpa-4451-b" in document.partition("## Sources")[0]
+
+
+def test_the_numbers_of_sources_rise_as_a_report_is_read() -> None:
+    document = jd.render(check_document(LONG.format("RN")).to_document(), "markdown")
+    numbers = [
+        int(one) for one in re.findall(r"\\\[(\d+)\\\]", document.partition("## Sources")[0])
+    ]
+    first_met = list(dict.fromkeys(numbers))
+    assert len(first_met) > 2
+    assert first_met == sorted(first_met)
+
+
+def test_an_address_may_stand_in_two_places() -> None:
+    address = "https://careers.lakeside-community-partnership.example.org/openings/behavioral-health"
+    twice = f"# Nurse\n\n- Apply at {address}\n- Write us, or apply at {address} by March 1.\n"
+    assert "REP002" not in {one.code for one in check_document(twice).findings}
+    words = "We plan every discharge with the patient and the family"
+    again = f"# Nurse\n\n{words} on each unit of ours.\n\n{words} whatever comes of it all.\n"
+    assert "REP002" in {one.code for one in check_document(again).findings}

@@ -37,8 +37,8 @@ def lines(data: bytes) -> list[str]:
 
 
 def straight(text: str) -> str:
-    """Return a text with the quotation marks of a keyboard."""
-    return text.translate(str.maketrans("“”‘’", "\"\"''"))
+    """Return a text with the quotation marks and the spaces of a keyboard."""
+    return text.translate(str.maketrans("“”‘’\u00a0", "\"\"'' "))
 
 
 def shape(data: bytes) -> Shape:

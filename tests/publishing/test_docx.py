@@ -19,6 +19,7 @@ from strategies import documents
 
 import casemgr_jd as jd
 from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section, Table
+from casemgr_jd.model.reading import opened as begun
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
@@ -63,7 +64,9 @@ def expected(document: jd.Document, writer: bool = False) -> Iterator[str]:
             elif isinstance(one, Fact):
                 # The employer stands above the title.
                 if one.id != "fact.employer":
-                    yield from (one.label, in_cell(one.text))
+                    words = in_cell(one.text)
+                    is_fact = isinstance(document, jd.Posting) and words
+                    yield from (one.label, begun(words) if is_fact else words)
             elif isinstance(one, Table):
                 yield one.caption
                 width = max(map(len, (one.header, *one.rows)))

@@ -52,7 +52,7 @@ def test_a_complete_job() -> None:
     }
     assert made["experienceRequirements"]["monthsOfExperience"] == 24
     assert "educationRequirements" not in made
-    assert made["jobBenefits"] == "medical, dental"
+    assert made["jobBenefits"] == "medical; dental"
     assert "directApply" not in made
 
 
@@ -71,7 +71,7 @@ def test_the_number_of_openings_is_told_and_read_back() -> None:
         ({"other_compensation": ["none"]}, None),
         ({"other_compensation": ["No bonus."], "differentials": ["night"]}, "night"),
         ({"differentials": ["none"], "other_compensation": ["a quality bonus"]}, "a quality bonus"),
-        ({"differentials": ["night"], "other_compensation": ["a bonus"]}, "night, a bonus"),
+        ({"differentials": ["night"], "other_compensation": ["a bonus"]}, "night; a bonus"),
     ],
 )
 def test_what_is_not_paid_is_no_incentive(given: dict[str, Any], told: str | None) -> None:

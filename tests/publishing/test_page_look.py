@@ -120,14 +120,16 @@ def test_the_exact_address_is_shown() -> None:
     place = jd.Location("Denver", "CO", "80204", street="1 Main <Street>")
     made = refilled(BASE, locations=[place, jd.Location("Boise", "ID")])
     (ending,) = words(jd.render(made, "html"), ".//footer/p[2]")
-    assert ending == "Work site: 1 Main <Street>, Denver, CO 80204"
+    assert ending.replace("\u00a0", " ") == (
+        "Work sites: 1 Main <Street>, Denver, CO 80204 · Boise, ID"
+    )
     address = {"locations[0].street", "locations[0].postal_code"}
     assert not address & {loss.field for loss in jd.get_renderer("html").losses(made)}
     assert address <= {loss.field for loss in jd.get_renderer("markdown").losses(made)}
 
 
 def test_the_day_of_posting_is_shown() -> None:
-    assert "November 20, 2026" in words(jd.render(BASE, "html"), ".//article/header//dd")
+    assert "November\u00a020,\u00a02026" in words(jd.render(BASE, "html"), ".//article/header//dd")
 
 
 def test_a_posting_without_any_of_it_has_no_footer() -> None:

@@ -457,7 +457,7 @@ def test_labels_of_facts_start_at_one_edge_and_programs_read_each_beside_its_fac
     labels = [fact.label for fact in facts.facts]
     assert labels[:2] == ["Pay", "Where"]
     assert len({starts[label] for label in labels}) == 1, starts
-    (first, *_) = pages(PDF.render(made))
+    (first, *_) = (one.replace("\u00a0", " ") for one in pages(PDF.render(made)))
     for label, value in (("Pay", "$72,000–$92,000 a year"), ("Where", "Denver, CO")):
         assert any(
             re.match(rf"{label}[ .]+{re.escape(value)}", line) for line in first.splitlines()

@@ -11,6 +11,7 @@ __all__ = ["half_said"]
 
 def half_said(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the rule's wording, in a whole posting alone: in a piece of one the other half may stand elsewhere."""
-    if not context.whole:
+    # a house that fills in a requisition decides there how much it says of each
+    if not context.whole or (rule.options.get("of_texts") and context.known("role")):
         raise NotApplicable
     yield from terms(context, rule)

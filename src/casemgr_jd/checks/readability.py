@@ -165,9 +165,11 @@ def long_paragraphs(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     for index, block in source.of_kind("paragraph"):
         if block.section not in _NOT_READ and len(block.text) > 300:
-            size = len(_SENTENCE_END.findall(block.text))
+            size, words = len(_SENTENCE_END.findall(block.text)), len(block.text.split())
             if size > int(rule.options["sentences"]):
                 yield Hit(source.span_of(index), {"size": size})
+            elif words > int(rule.options["words"]):
+                yield Hit(source.span_of(index), {"words": words}, rule.options["wordy"])
 
 
 _BEING = word_set("is are was were be been being")

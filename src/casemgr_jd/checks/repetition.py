@@ -109,6 +109,12 @@ def _passed_by() -> frozenset[str]:
     return frozenset(lexicon("repetition")["passed_by"])
 
 
+def _is_of_an_address(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is a part of an address, which may stand at the top and where one applies."""
+    before, behind = text[word.start() - 1 : word.start()], text[word.end() : word.end() + 2]
+    return before in ("/", "@") or behind.startswith(("/", ":/", "@")) or (behind[:1] == "." and behind[1:].isalpha())  # fmt: skip
+
+
 _RUN = 6
 _CARRYING = 4
 
@@ -138,7 +144,7 @@ def _runs(source: Source) -> list[tuple[tuple[str, ...], int, int, bool]]:
     if not _is_read(source):
         return []
     text, whole = source.whole.folded, source.whole.text
-    words = [*_WORD.finditer(text)]
+    words = [one for one in _WORD.finditer(text) if not _is_of_an_address(text, one)]
     short, found = len(words) < _RUN + 3, list[tuple[tuple[str, ...], int, int, bool]]()
     for index in range(len(words) - _RUN + 1):
         some = words[index : index + _RUN]

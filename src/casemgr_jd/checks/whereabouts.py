@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds_anywhere
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Span
 
-__all__ = ["applies_by_file", "city_missing"]
+__all__ = ["applies_by_file", "city_missing", "remote_and_a_state", "site_unnamed"]
 
 
 def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -29,6 +32,46 @@ def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     is_a_city = any(one.city for one in places) or named in rule.options["cities"]
     if not remote and not is_a_city:
         yield Hit(places[0].span)
+
+
+def remote_and_a_state(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the line at the top that names a state beside the word "remote", where nothing says what it means."""
+    source = context.source
+    if not context.whole or context.known("locations"):
+        raise NotApplicable
+    for index, block in enumerate(source.top(_LINES_AT_TOP)):
+        line = block.text.partition(": ")[2] or block.text
+        parts = [part.strip() for part in _PARTS.split(line)]
+        remote = [part for part in parts if part.lower() in _REMOTE]
+        states = [part for part in parts if state_code(part)]
+        if remote and states and len(remote) + len(states) == len(parts):
+            if not holds_anywhere(source, rule.options["told"]):
+                yield Hit(source.span_of(index))
+            return
+
+
+def site_unnamed(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the town that is all that a posting says of where the work is: no street, no house, no word of home."""
+    source, facts = context.source, context.facts
+    if not context.whole or context.known("locations"):
+        raise NotApplicable
+    named = facts.employer.span if facts.employer is not None else Span(0, 0)
+    places = [
+        one
+        for one in facts.locations
+        if (one.city or one.state == "DC") and not named.start <= one.span.start < named.end
+    ]
+    if not places or facts.work_models or holds_anywhere(source, rule.options["sited"]):
+        return
+    first = places[0].span
+    line = source.span_of(source.block_index(first.start))
+    if not any(map(str.isdigit, source.text[line.start : first.start])):
+        yield Hit(first)
+
+
+_LINES_AT_TOP = 12
+_PARTS = late(r"[,;/|()]")
+_REMOTE = frozenset({"remote", "fully remote", "100% remote", "telework", "telecommute"})
 
 
 def applies_by_file(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -53,14 +53,17 @@ def configured(
     """
     options = given_options(words)
     if table and hasattr(renderer, "with_options"):
-        from casemgr_jd.serde.requisition import publish_options
+        from casemgr_jd.serde.requisition import publish_options, publish_path
 
-        written = publish_options(table, renderer.outlet.id, renderer.name)
+        written = publish_options(table, renderer.option_tables)
         if written:
             try:
                 renderer = renderer.with_options(written)
             except InputError as error:
-                problems = [one.under(f"publish.{renderer.name}") for one in error.problems]
+                names = renderer.option_tables
+                problems = [
+                    one.under(publish_path(table, names, one.path)) for one in error.problems
+                ]
                 raise InputError(problems, source) from None
     if not options:
         return renderer

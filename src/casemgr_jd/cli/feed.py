@@ -149,7 +149,7 @@ def _read(
             day = posted_on.date() if posted_on else None
             posting, table = built_with_table(str(file), house, posted_on=day)
             own = configured(usual, (), table)
-            said = publish_options(table, usual.outlet.id, usual.name)
+            said = publish_options(table, usual.option_tables)
             # What the command line says stands above what the file says.
             made.append(_Made(file.name, posting, own.with_options(told), said))
         except InputError as error:

@@ -47,7 +47,10 @@ def _read(page: str) -> tuple[Requisition, tuple[Problem, ...]]:
     except DocumentError as error:
         if suffix in _DATA_ALONE or not Path(page).is_file():
             raise
-        requisition, unread = _from_text(page)
+        try:
+            requisition, unread = _from_text(page)
+        except DocumentError:
+            raise error from None  # no text either; what is wrong with the data tells more
         if len(requisition.given) < _FEWEST:
             raise  # neither data nor a posting
         # Behind the first problem, that there are no data, stands what is wrong with those there are.

@@ -15,6 +15,7 @@ from casemgr_jd.model.document import (
     Section,
     Table,
 )
+from casemgr_jd.model.reading import opened
 
 __all__ = [
     "compared_names",
@@ -55,6 +56,7 @@ _FIRST = (
     "caseload",
 )
 """Facts that are told first where many differ."""
+_NAMES = ("organization", "locations", "emr", "cm_platform", "payer_portal", "apply_url")
 _MANY = 12
 """Facts or items, beyond which a page shows their heading and their number at first."""
 _UNNAMED = ("First posting", "Second posting")
@@ -145,8 +147,15 @@ def _facts(comparison: Comparison, names: tuple[str, str]) -> Iterator[Section]:
 
 
 def _table(facts: Iterable[FactChange], names: tuple[str, str]) -> Table:
-    rows = [(one.label, one.before or "—", one.after or "—") for one in facts]
+    rows = [(one.label, _begun(one, one.before), _begun(one, one.after)) for one in facts]
     return Table(["Fact", *names], rows)
+
+
+def _begun(fact: FactChange, words: str) -> str:
+    """Return how a fact reads in a cell, with a capital at its head; a name begins as its owner writes it."""
+    if not words.strip():
+        return "—"
+    return words if fact.field in _NAMES else opened(words)
 
 
 def _section(id_: str, heading: str, count: int, blocks: Iterable[Block]) -> Section:

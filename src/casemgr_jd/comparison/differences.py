@@ -11,9 +11,9 @@ from casemgr_jd.comparison._entries import Entry, entries
 from casemgr_jd.content.in_words import in_words, named, setting_noun
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.completion import says_guide
-from casemgr_jd.model.document import Document
+from casemgr_jd.model.document import Bullet, Document, Paragraph, walk
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.reading import display
+from casemgr_jd.model.reading import display, open_ended
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
@@ -164,13 +164,25 @@ def _read(posting: Posting, name: str, slot: Slot | None, said: Mapping[str, str
     if name == "omit":
         return in_words(tuple(said.get(one.id, one.id) for one in value))
     if says_guide(value):
-        return _ADOPTED
+        return _told(posting, name) or _ADOPTED
     words = named(name, value)
     shown = display(posting.requisition, slot) if slot is not None and words is value else None
     return shown or in_words(words)
 
 
 _ADOPTED = "what the guide gives"
+"""How a fact reads that is taken over from the guide, where the posting does not tell it."""
+
+
+def _told(posting: Posting, name: str) -> str:
+    """Return what the sentences of a posting say of a fact that no slot shows, without what labels it."""
+    about = name.replace("_", " ")
+    said = []
+    for one in walk(posting.blocks):
+        if isinstance(one, Bullet | Paragraph) and name in one.tells:
+            label, mark, rest = one.text.filled(posting.read).partition(": ")
+            said.append(rest if mark and about in label.casefold() else f"{label}{mark}{rest}")
+    return "; ".join(map(open_ended, said))
 
 
 def _items(

@@ -13,6 +13,10 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["gather", "said_of"]
 
 
+_LONGEST_LINE = 300
+"""Letters of a line that is one statement."""
+
+
 def gather(
     facts: Facts,
     notes: tuple[str, ...] = (),
@@ -175,12 +179,26 @@ def _address(source: Source, span: Span) -> str:
 _WHO: dict[str, Callable[[Source, Span], str]] = {"reports_to": _reports_to, "apply": _address}
 
 
+def _line_under(name: str, source: Source, span: Span) -> str:
+    """Return the line around a span that stands under *name*; empty where it stands under none.
+
+    Such a line is one statement, whatever marks are in it: the hours of a schedule have periods.
+    """
+    line = source.snippet(source.span_of(source.block_index(span.start)))
+    is_under = line.casefold().startswith(f"{name.casefold()}: ") and len(line) <= _LONGEST_LINE
+    return line if is_under else ""
+
+
+def _sentence(source: Source, span: Span) -> str:
+    sentence = source.sentence(span.start, span.end)
+    return source.snippet(Span(min(sentence.start, span.start), max(sentence.end, span.end)))
+
+
 def _said(source: Source, subject: str, one: Any) -> Said:
     span: Span = one.span
     if span.end <= span.start:  # known from the requisition, and in no text
         return Said(subject, meaning(one), data=one)
-    sentence = source.sentence(span.start, span.end)
-    whole = source.snippet(Span(min(sentence.start, span.start), max(sentence.end, span.end)))
+    whole = _line_under(SUBJECTS[subject], source, span) or _sentence(source, span)
     words = source.snippet(span)
     value = _WHO[subject](source, span) if subject in _WHO else ""
     return Said(

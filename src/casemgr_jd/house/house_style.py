@@ -129,7 +129,7 @@ class HouseStyle(Value):
         made = get_renderer(name)
         if self.theme is not None and hasattr(made, "with_theme"):
             made = made.with_theme(self.theme)
-        given = self._options(name, getattr(getattr(made, "outlet", None), "id", name))
+        given = self._options(getattr(made, "option_tables", (name,)))
         if not given:
             return made
         if not hasattr(made, "with_options"):
@@ -185,8 +185,8 @@ class HouseStyle(Value):
     def _says_something(self) -> bool:
         return any((self.letterhead, self.values, self.slots, self.sections, self.renames))
 
-    def _options(self, name: str, outlet: str) -> dict[str, Any]:
-        return {**self.outlets.get(name, {}), **self.outlets.get(outlet, {})}
+    def _options(self, names: Iterable[str]) -> dict[str, Any]:
+        return {name: value for one in names for name, value in self.outlets.get(one, {}).items()}
 
 
 @lru_cache(maxsize=16)

@@ -88,11 +88,14 @@ class ShowsItself(Value):
 
     def _head(self) -> str:
         """Return the line above the view: what it is, and how much of it is blank."""
+        import re
         from html import escape
 
         left = len(getattr(self, "unfilled", ()))
         blank = f" · {left} blank{'s' * (left != 1)}" if left else ""
-        return escape(f"{type(self).__name__}{blank}")
+        # A class is called by its words: InterviewKit is an interview kit.
+        words = re.sub("(?<=[a-z])[A-Z]", lambda found: f" {found[0].lower()}", type(self).__name__)
+        return escape(f"{words}{blank}")
 
 
 def listed_markup(values: Collection[object]) -> str:

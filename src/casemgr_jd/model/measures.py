@@ -97,7 +97,7 @@ class CaseloadRange(ShowsItself):
             basis = f" on an {basis}"
         elif basis:
             basis = f" {basis}" if basis.startswith(_RUNS_ON) else f", {basis}"
-        unit = _singular(self.unit) if self.low == self.high == 1 else self.unit
+        unit = _singular(self.unit) if self.high == 1 else self.unit
         return f"{'about ' if self.about else ''}{self._count()} {unit}{basis}"
 
     def _count(self) -> str:

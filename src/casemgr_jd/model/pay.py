@@ -185,13 +185,22 @@ class PayRange(ShowsItself):
         """The upper end, or the one rate."""
         return cast("float", self.rate if self.maximum is None else self.maximum)
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no offer can fall anywhere else: one rate, or one in each part.
+
+        >>> PayRange(by=[PayPart("Days", rate=38), PayPart("Nights", rate=41)], per="hour").is_fixed
+        True
+        """
+        return all(one.low == one.high for one in self.by or (self,))
+
     def statement(self) -> str:
         """Return the pay as a sentence for a posting.
 
         >>> PayRange(72_000, 92_000).statement()
         'The good-faith pay range for this role is $72,000–$92,000 a year.'
         """
-        kind = "rate" if self.low == self.high else "range"
+        kind = "rate" if self.is_fixed else "range"
         return f"The good-faith pay {kind} for this role is {self}."
 
     def __str__(self) -> str:

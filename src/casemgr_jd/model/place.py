@@ -1,5 +1,7 @@
 """Where a job is, and the places whose law may reach it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import cast
 
 from casemgr_jd._attrs import field, frozen
@@ -10,7 +12,7 @@ from casemgr_jd.model._entry import flag, line
 from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.states import STATES, state_code
 
-__all__ = ["Location", "Place"]
+__all__ = ["Location", "Place", "told_places"]
 
 
 def _state(value: str | None) -> str | None:
@@ -70,9 +72,14 @@ class Location(Value):
             object.__setattr__(self, "state", _state(self.state))
         _entry.settle(self)
         if self.city and self.state:
-            # "San Juan, PR" with the state once more beside it names the state twice.
-            city = self.city.removesuffix(f", {self.state}")
-            object.__setattr__(self, "city", city.rstrip(", ") or self.city)
+            # "San Juan, PR" or "Denver, Colorado" with the state beside it names the state twice.
+            object.__setattr__(self, "city", self._without_state(self.city))
+
+    def _without_state(self, city: str) -> str:
+        name, _, state = city.rpartition(",")
+        name = name.strip(", ")
+        known = state_code(state) if self.country == "US" else state.strip()
+        return self._without_state(name) if name and known == self.state else city
 
     def told_apart(self) -> str:
         """Return how it reads beside another site in the same city: with street, or postal code.
@@ -91,6 +98,20 @@ class Location(Value):
         if self.country != "US":
             parts.append(self.country)
         return ", ".join(parts) or "United States"
+
+
+def told_places(locations: Sequence[Location]) -> list[str]:
+    """Return how each place reads: two in one city by street or postal code.
+
+    >>> told_places([Location("Denver", "CO", street="1 A St"), Location("Denver", "CO", street="2 B St")])
+    ['1 A St, Denver, CO', '2 B St, Denver, CO']
+    """
+    names = [str(one) for one in locations]
+    times = Counter(names)
+    return [
+        one.told_apart() if times[name] > 1 else name
+        for one, name in zip(locations, names, strict=True)
+    ]
 
 
 @frozen(repr=False, field_transformer=cleaned, eq=False)

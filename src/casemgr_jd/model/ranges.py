@@ -28,6 +28,7 @@ __all__ = [
 
 T = TypeVar("T")
 HOURS_OF_A_WEEK = 168
+_BARE = late(r"-?\d{1,9}(?:\.\d{1,9})?")
 _HOURS = late(r"(.*\d)\s?(?:hours?|hrs?\.?)(?:\s?(?:a|per|each|/)\s?week)?\.?", re.IGNORECASE)
 """Hours that end in a figure and its unit."""
 
@@ -140,7 +141,9 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
     if value is None or isinstance(value, str):
         words = _entry.line(value)
         figures = _HOURS.fullmatch(words) if isinstance(words, str) else None
-        return figures[1] if figures else words
+        told = figures[1] if figures else words
+        # A number that comes as a text, as from a table, is looked at as one.
+        return hours(_number(told)) if isinstance(told, str) and _BARE.fullmatch(told) else told
     ends = value if isinstance(value, list | tuple) else (value,)
     if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
         reason = f"must be hours a week, not {_entry.described(value)}"
@@ -148,6 +151,11 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
     if ends[0] > ends[-1]:
         return cast("None", rejected("has its low end above its high end", "swap the two figures"))
     return "–".join(f"{one:g}" for one in dict.fromkeys(ends))
+
+
+def _number(words: str) -> float:
+    number = float(words)
+    return int(number) if number.is_integer() else number
 
 
 def _is_hours(value: object) -> bool:

@@ -1,7 +1,6 @@
 """How the value of a slot reads: decided here, once, so that no renderer has to know what it means."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
@@ -16,7 +15,7 @@ from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
 from casemgr_jd.model.pay import PayRange
 from casemgr_jd.model.pay_yearly import pay_yearly
-from casemgr_jd.model.place import Location
+from casemgr_jd.model.place import Location, told_places
 from casemgr_jd.model.ranges import PercentRange, YearsRange
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Slot
@@ -154,15 +153,9 @@ def _location(requisition: Requisition) -> str | None:
 
 def _places(locations: tuple[Location, ...]) -> str:
     """Return places as a reader tells them apart: two in one city by street or postal code, or as one."""
-    names = [str(one) for one in locations]
-    times = Counter(names)
-    told = [
-        one.told_apart() if times[name] > 1 else name
-        for one, name in zip(locations, names, strict=True)
-    ]
-    apart = list(dict.fromkeys(told))
+    apart = list(dict.fromkeys(told_places(locations)))
     # Two city-and-state pairs read well as they are; semicolons help from three on, or with streets.
-    if len(apart) == 2 and apart == [*dict.fromkeys(names)]:
+    if len(apart) == 2 and apart == [*dict.fromkeys(map(str, locations))]:
         return " or ".join(apart)
     return joined(apart, "or")
 
@@ -238,6 +231,13 @@ def _credentials_told(requisition: Requisition) -> str | None:
     return opened(told) if told else None
 
 
+def _cm_platform(requisition: Requisition) -> str | None:
+    """Return the platforms of case management; one that is the record system too is named as that alone."""
+    named = requisition.cm_platform
+    own = tuple(one for one in named if one not in requisition.emr)
+    return _read(own or named, "and")
+
+
 def _is_drivers_license(credential: str) -> bool:
     """Tell whether a credential is a driver's license and nothing besides.
 
@@ -278,6 +278,7 @@ _OF_SEVERAL: dict[str, tuple[tuple[str, ...], Callable[[Requisition], str | None
     "state": (_PLACE, _state),
     "remote_states": (("remote_states", "remote_countries"), _remote_states),
     "pay_yearly": (("pay", "hours_per_week", "employment_type", "term"), pay_yearly),
+    "cm_platform": (("cm_platform", "emr"), _cm_platform),
     "credentials": (("credentials", "driving"), _credentials),
     "credentials_told": (("credentials", "driving"), _credentials_told),
 }

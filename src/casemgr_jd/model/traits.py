@@ -37,10 +37,11 @@ class Trait(NamedTuple):
     holds: Callable[[Requisition], bool]
 
 
-MANY_BENEFITS = 5
+MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
-_LONGEST_IN_THE_HEAD = 120
+_LONGEST_SCHEDULE = 240
+_LONGEST_DAYS = 120
 _LONGEST_TURN = 80
 """Characters; what is longer stands below, where the job is set up."""
 
@@ -72,9 +73,9 @@ def _is_brief(values: tuple[str, ...]) -> bool:
     return 0 < sum(map(len, values)) <= _LONGEST_BESIDE_PAY
 
 
-def _is_long(text: str | None) -> bool:
+def _is_longer(text: str | None, most: int) -> bool:
     """Tell whether a text is too long to stand among the facts at a glance."""
-    return len(text or "") > _LONGEST_IN_THE_HEAD
+    return len(text or "") > most
 
 
 def _are_long(turns: tuple[str, ...]) -> bool:
@@ -155,8 +156,8 @@ _SPECIALTIES = (
 TRAITS: dict[str, Trait] = {
     "employer.named": Trait("organization", lambda one: one.organization is not None),
     "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
-    "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.low == one.pay.high),
-    "pay.range": Trait("pay", lambda one: one.pay is not None and one.pay.low != one.pay.high),
+    "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.is_fixed),
+    "pay.range": Trait("pay", lambda one: one.pay is not None and not one.pay.is_fixed),
     "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),
     "pay.hourly": Trait("pay", _is_hourly),
     "hours.one": Trait("hours_per_week", lambda one: is_one_number(one.hours_per_week or "")),
@@ -164,10 +165,10 @@ TRAITS: dict[str, Trait] = {
     "full_time": Trait(
         "employment_type", lambda one: one.employment_type is EmploymentType.FULL_TIME
     ),
-    "schedule.long": Trait("schedule", lambda one: _is_long(one.schedule)),
+    "schedule.long": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_SCHEDULE)),
     "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),
     "on_call.long": Trait("on_call", lambda one: _are_long(one.on_call)),
-    "days.long": Trait("days_on_site", lambda one: _is_long(one.days_on_site)),
+    "days.long": Trait("days_on_site", lambda one: _is_longer(one.days_on_site, _LONGEST_DAYS)),
     "exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.EXEMPT),
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
     "on_call.none": Trait("on_call", lambda one: is_none(one.on_call)),
@@ -185,6 +186,7 @@ TRAITS: dict[str, Trait] = {
         "differentials", lambda one: gives(one.differentials) and _is_brief(one.differentials)
     ),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
+    "link.given": Trait("apply_url", lambda one: one.apply_url is not None),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
     "benefits.none": Trait("benefits", lambda one: is_none(one.benefits)),
     "travel.some": Trait("travel_percent", _travels),

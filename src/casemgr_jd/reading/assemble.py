@@ -179,8 +179,17 @@ def _title_among(drafts: list[Draft]) -> int:
 
 def _names_the_employer(drafts: list[Draft], index: int) -> bool:
     """Whether a heading under the title is a line about who is hiring, not the name of a section."""
-    listed = index + 1 < len(drafts) and drafts[index + 1].kind == "bullet"
-    return not listed and names_an_employer(drafts[index].text)
+    heading = drafts[index].text
+    if index + 1 < len(drafts) and drafts[index + 1].kind == "bullet":
+        return _leads_to_pay(drafts[index + 1].text, heading)
+    return names_an_employer(heading)
+
+
+def _leads_to_pay(item: str, heading: str) -> bool:
+    """Whether the item under a heading tells the pay, as facts at the head do, and the heading speaks of none."""
+    label, mark, _ = item.partition(": ")
+    about = section_of_heading(label) if mark else "unknown"
+    return about == "compensation" != section_of_heading(heading)
 
 
 def _cut(draft: Draft, start: int, stop: int) -> Iterator[tuple[str, tuple[Run, ...]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape, unescape
 
-from casemgr_jd._embedded import embedded_jobs, plain_lines
+from casemgr_jd._embedded import embedded_jobs, holds_tags, is_entry, plain_lines
 from casemgr_jd._names import joined
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import state_name
@@ -40,8 +40,25 @@ def text_in_data(page: str, *, more_than: int = 0) -> str:
         for label, fact in _facts(read_page(page).requisition)
         if fact.casefold() not in words
     ]
-    # A description is HTML, often with its tags escaped once more.
-    return "\n".join((f"<h1>{title}</h1>", *facts, said if "<" in said else unescape(said)))
+    return "\n".join((f"<h1>{title}</h1>", *facts, _as_html(said)))
+
+
+def _as_html(said: str) -> str:
+    """Return a description as HTML: its tags may be escaped once more, and without any a line is a line.
+
+    >>> _as_html("We pay well.\\n- Medical & dental")
+    '<p>We pay well.</p>\\n<ul><li>Medical &amp; dental</li></ul>'
+    """
+    decoded = said if "<" in said else unescape(said)
+    if holds_tags(decoded):
+        return decoded
+    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    return "\n".join(map(_line_as_html, lines))
+
+
+def _line_as_html(line: str) -> str:
+    made = escape(" ".join(plain_lines(f"{line}\n")), quote=False)
+    return f"<ul><li>{made}</li></ul>" if is_entry(line) else f"<p>{made}</p>"
 
 
 def _facts(job: Requisition) -> Iterator[tuple[str, str]]:

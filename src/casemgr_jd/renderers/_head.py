@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from casemgr_jd.model.document import Block, Document, Fact, FactList, Paragraph
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.text import SlotRef
+from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["Head", "head_of", "is_key"]
+__all__ = ["Head", "employer_and_rest", "head_of", "is_key"]
 
 _KEY_SLOTS = ("pay_range", "location")
 """What a candidate looks for first; it stands first."""
+_EMPLOYER = Text((SlotRef("organization"),))
+_APART = (_EMPLOYER, Text((SlotRef("apply_url"),)))
+"""Who hires stands above the title, and where to apply is a button or a line behind the facts."""
 
 
 class Head(NamedTuple):
@@ -43,12 +46,31 @@ def head_of(document: Document) -> Head:
     )
 
 
+def employer_and_rest(document: Document) -> tuple[tuple[Text, ...], tuple[Block, ...]]:
+    """Return the employer as a line of its own, where the facts name it, and the blocks without it.
+
+    >>> from casemgr_jd.model.document import Fact
+    >>> facts = FactList([Fact("Employer", Text([SlotRef("organization")])), Fact("Pay", "$30 an hour")])
+    >>> line, (rest,) = employer_and_rest(Posting("Nurse", [facts]))
+    >>> len(line), [one.label for one in rest.facts]
+    (1, ['Pay'])
+    """
+    facts = next((one for one in document.blocks if isinstance(one, FactList)), None)
+    if not isinstance(document, Posting) or facts is None:
+        return (), document.blocks
+    line = tuple(one.text for one in facts.facts if one.text == _EMPLOYER)
+    if not line:
+        return (), document.blocks
+    others = FactList(one for one in facts.facts if one.text != _EMPLOYER)
+    return line, tuple(others if one is facts else one for one in document.blocks)
+
+
 def is_key(fact: Fact) -> bool:
     """Tell whether a fact is one of the first: what it begins with says so, whatever comes behind."""
     return any(fact.text.parts[:1] == (SlotRef(slot),) for slot in _KEY_SLOTS)
 
 
 def _in_order(facts: FactList) -> FactList:
-    """Return the facts, first ones first, without the name of the employer, which stands above the title."""
-    kept = [one for one in facts.facts if one.text.parts != (SlotRef("organization"),)]
+    """Return the facts, first ones first, without those that a page shows apart."""
+    kept = [one for one in facts.facts if one.text not in _APART]
     return FactList(sorted(kept, key=lambda fact: not is_key(fact)))

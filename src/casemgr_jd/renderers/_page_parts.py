@@ -2,9 +2,12 @@
 
 from urllib.parse import urlsplit
 
+from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.renderers._escaping import escape_html
+from casemgr_jd.renderers._wrapping import tied
 from casemgr_jd.renderers.blanks import blanks
 
 __all__ = ["apply_button", "apply_words", "card", "ending", "shown"]
@@ -61,10 +64,18 @@ def apply_button(posting: Posting) -> str:
 
 def ending(posting: Posting) -> str:
     """Return the footer: the button again, and exact addresses; empty without any of them."""
-    places = filter(_exact, posting.requisition.locations)
-    sites = " · ".join(f"Work site: {escape_html(_address(place))}" for place in places)
+    places = posting.requisition.locations
+    sites = _sites(posting.requisition) if any(map(_exact, places)) else ""
     lines = apply_button(posting) + (f"<p>{sites}</p>\n" if sites else "")
     return f'<footer class="end">\n{lines}</footer>\n' if lines else ""
+
+
+def _sites(facts: Requisition) -> str:
+    """Return where the work is done, each place of it, or where the office is."""
+    places = dict.fromkeys(escape_html(tied(_address(place))) for place in facts.locations)
+    several = "s" if len(places) > 1 else ""
+    name = "Office" if facts.work_model is WorkModel.REMOTE else "Work site"
+    return f"{name}{several}: {' · '.join(places)}"
 
 
 def shown(posting: Posting) -> set[str]:

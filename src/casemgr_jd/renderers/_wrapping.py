@@ -1,4 +1,4 @@
-"""Where a line of a page may end: in an address behind its marks, and never between a figure and its unit."""
+"""Where a line may end: in an address behind its marks, and never between what is read as one."""
 
 import re
 from functools import lru_cache
@@ -6,17 +6,31 @@ from functools import lru_cache
 from casemgr_jd.model._urls import is_address
 from casemgr_jd.renderers._escaping import escape_html
 
-__all__ = ["breakable", "shown_words", "ties"]
+__all__ = ["breakable", "in_phrases", "shown_words", "tied", "ties"]
 
 _PART = re.compile(r"[^/.@?&=_]*(?:://|[/.@?&=_]+)|[^/.@?&=_]+")
 _ADDRESS = re.compile(r"(\S*(?:://|\w@\w)\S*)")
 """A word that is an address, or holds one."""
 _AROUND = re.compile(r"([(\[“\"'‘]*)(.*?)([)\]”\"'’.,;:!?…]*)", re.DOTALL)
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[a-z])")
-_BEFORE_STREET = re.compile(r"(?:^|(?<=; ))(\d+) (?=[A-Z])")
 _NO_BREAK = "\u00a0"
-_TOGETHER = re.compile(r'["“]\[[^\] ]+|\d{4}-\d\d-\d\d(?!\d)|§ \S+')
-"""What no line ends within: a quoted blank's start, a date in figures, the number of a law."""
+_TIES = (
+    # A figure and its unit, the number of a house and its street, a day and its month and year.
+    (re.compile(r"(?<=\d) (?=[a-z])"), _NO_BREAK),
+    (re.compile(r"(?:^|(?<=; ))(\d+) (?=[A-Z])"), rf"\1{_NO_BREAK}"),
+    (re.compile(r"\b([A-Z][a-z]{2,8}) (\d\d?), (\d{4})\b"), rf"\1{_NO_BREAK}\2,{_NO_BREAK}\3"),
+    # A city and its state, a state and its postal code, "no" and what there is not.
+    (re.compile(r"(?<=[a-z]), (?=[A-Z]{2}\b)"), f",{_NO_BREAK}"),
+    (re.compile(r"(?<=\b[A-Z]{2}) (?=\d{5}\b)"), _NO_BREAK),
+    (re.compile(r"(?<=\bno) (?=[a-z])"), _NO_BREAK),
+)
+_TOGETHER = re.compile(
+    r'["“]\[[^\] ]+|\d{4}-\d\d-\d\d(?!\d)|§ \S+|\$?\d[\d,.]*–\$?\d(?:[\d,.]*\d)?'
+    r"|(?<![\w-])(?:no\u00a0)?[a-z]{1,3}-[a-z]{1,5}(?![\w-])"
+)
+"""What no line ends within: a quoted blank's start, a date in figures, the number of a law, a range, a short
+word with a hyphen."""
+_PHRASE = re.compile(r"(?<=[,:]) (?=[^ ,]{6}|[^ ,]+ \S)")
+"""Behind a mark in a title; what is too short for a line of its own stays where it is."""
 _TO_WRITE_ON = re.compile("…{6,}")
 
 
@@ -46,7 +60,7 @@ def shown_words(words: str, links: bool = False) -> str:
     >>> shown_words("As of 2026-11-23.")
     'As of <span class="whole">2026-11-23</span>.'
     """
-    words = _BEFORE_STREET.sub(rf"\1{_NO_BREAK}", _BEFORE_UNIT.sub(_NO_BREAK, words))
+    words = tied(words)
     if "……" in words:
         # As long as there is room: the rest of a line would start another one.
         return _TO_WRITE_ON.sub(r'<span class="write">\g<0></span>', escape_html(words))
@@ -56,6 +70,31 @@ def shown_words(words: str, links: bool = False) -> str:
     return "".join(
         _address(part, links) if at % 2 else _kept_together(part) for at, part in enumerate(parts)
     )
+
+
+def tied(words: str) -> str:
+    """Return words with spaces of no break where a line must not end.
+
+    >>> tied("by January 15, 2027, in Winston-Salem, NC 27101; no on-call").replace(_NO_BREAK, "~")
+    'by January~15,~2027, in Winston-Salem,~NC~27101; no~on-call'
+    """
+    for pattern, together in _TIES:
+        words = pattern.sub(together, words)
+    return words
+
+
+def in_phrases(words: str) -> str:
+    """Return the escaped words of a title in parts, between which its lines end first.
+
+    >>> in_phrases("Senior LCSW Case Manager, Hospice").replace(' class="phrase"', "")
+    '<span>Senior LCSW Case Manager,</span> <span>Hospice</span>'
+    >>> in_phrases("Nurse, RN")
+    'Nurse, RN'
+    """
+    parts = _PHRASE.split(words)
+    if len(parts) == 1:
+        return words
+    return " ".join(f'<span class="phrase">{part}</span>' for part in parts)
 
 
 def ties(words: str) -> bool:

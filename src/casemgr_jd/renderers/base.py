@@ -23,10 +23,12 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import opened
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._hooks import as_written, at_work, guard_hooks
 from casemgr_jd.renderers._kept import kept_plan
+from casemgr_jd.renderers._opening import opening_at, opening_slot, with_capital
 from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._readings import Readings
 from casemgr_jd.renderers._ready import ReadyValues
@@ -36,7 +38,7 @@ from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.readers import Notice, draft_words, shown_to
 
 if TYPE_CHECKING:
-    from casemgr_jd.renderers._marks import Tracer
+    from casemgr_jd.renderers._marks import LateFunction, Tracer
     from casemgr_jd.renderers.losses import Loss
     from casemgr_jd.renderers.plan import Plan
 
@@ -76,6 +78,8 @@ class NodeRenderer:
     _escaped: dict[str, str]
     _tracer: "Tracer | None" = None
     _sections: "Sections | None" = None
+    _opens: str | None = None
+    """The slot that a fact begins with, until its value has been asked for."""
     sections_stand_alone: ClassVar[bool] = False
     """Whether a section reads the same wherever it stands, but for its values; a class says it of itself.
 
@@ -238,7 +242,17 @@ class NodeRenderer:
         hook = self._hooks.get(kind)
         if hook is None:
             hook = self._hooks[kind] = self._hook_name(kind)
+        if isinstance(node, Fact) and isinstance(self.document, Posting):
+            return self._begun(hook, node, level)
         return self._text_of(hook, node, level)
+
+    def _begun(self, hook: str, fact: Fact, level: int) -> str:
+        """Return a fact of a posting, which begins with a capital, however its value was typed."""
+        self._opens = opening_slot(fact)
+        try:
+            return self._text_of(hook, with_capital(fact), level)
+        finally:
+            self._opens = None
 
     def _text_of(self, hook: str, node: Node, level: int) -> str:
         rendered = getattr(self, hook)(node, level)
@@ -267,6 +281,8 @@ class NodeRenderer:
 
     def value(self, slot_id: str) -> str:
         """Return the value of a slot, or its blank, escaped: the one way for a value into a hook."""
+        if slot_id == self._opens:
+            return self._late((slot_id,), lambda value: value(slot_id))
         if self._tracer is not None:
             mark = self._tracer.mark(slot_id)
             if mark is not None:
@@ -292,11 +308,26 @@ class NodeRenderer:
         function: "Callable[[Callable[[str], str]], str]",
         by_blanks: bool = False,
     ) -> str:
+        if self._opens in slots:
+            function = self._begun_with(self._opens, function)
         if self._tracer is not None:
             mark = self._tracer.late_mark(slots, function, by_blanks)
             if mark is not None:
                 return mark
         return function(self.value)
+
+    def _begun_with(self, slot_id: str | None, function: "LateFunction") -> "LateFunction":
+        """Return *function* with the value that a fact begins with opened by a capital."""
+        self._opens = None
+        capital = self._capital
+        if slot_id is None:
+            return function
+        return lambda value: function(opening_at(slot_id, value, capital))
+
+    @staticmethod
+    def _capital(made: str) -> str:
+        """Return a value that was made ready, with a capital at its head."""
+        return opened(made) if made.strip() else made
 
     def label_of(self, slot_id: str) -> str:
         """Return the label of a slot."""

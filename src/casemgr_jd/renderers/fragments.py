@@ -8,10 +8,12 @@ from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import Block, Bullet, Document, Fact, FactList, Section, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
-from casemgr_jd.model.text import Text
+from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers.html import HtmlRenderer
 
 __all__ = ["HeadedHtml", "IndeedHtml", "SafeHtml", "StrongHtml", "Told", "html_of"]
+
+_WHERE_TO_APPLY = Text((SlotRef("apply_url"),))
 
 
 class SafeHtml(HtmlRenderer):
@@ -39,7 +41,9 @@ class SafeHtml(HtmlRenderer):
         return f"<li>{self._labeled(bullet.label)}{self.text(bullet.text)}</li>"
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
-        return "<ul>\n" + "\n".join(self.nodes(facts.facts, level)) + "\n</ul>"
+        # Where to apply is a field of its own beside the text.
+        kept = [one for one in facts.facts if one.text != _WHERE_TO_APPLY]
+        return "<ul>\n" + "\n".join(self.nodes(kept, level)) + "\n</ul>"
 
     def render_fact(self, fact: Fact, level: int) -> str:
         return f"<li>{self._labeled(fact.label)}{self.text(fact.text)}</li>"

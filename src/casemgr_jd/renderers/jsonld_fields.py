@@ -1,5 +1,6 @@
 """Which fact goes into which property of a schema.org ``JobPosting``, as Google documents it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -97,14 +98,19 @@ def _salary(job: Job) -> dict[str, Any] | None:
     return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
 
 
+def _entries(entries: Iterable[str]) -> str:
+    """Return a list as one text; an entry may hold commas, so that none of them parts two."""
+    return "; ".join(entries)
+
+
 def _benefits(job: Job) -> str:
-    return ", ".join(one for one in job.facts.benefits if not is_none((one,)))
+    return _entries(one for one in job.facts.benefits if not is_none((one,)))
 
 
 def _incentives(job: Job) -> str:
     """Return what is paid besides; a fact that says only that there is none of it is none."""
     facts = job.facts
-    return ", ".join(
+    return _entries(
         one for one in (*facts.differentials, *facts.other_compensation) if gives((one,))
     )
 
@@ -250,7 +256,7 @@ ROWS = (
     Row(
         "physicalRequirement",
         ("physical_demands",),
-        lambda job: ", ".join(job.facts.physical_demands),
+        lambda job: _entries(job.facts.physical_demands),
     ),
     Row("responsibilities", ("duties",), lambda job: items(job.posting, *TASKS)),
     Row(

@@ -13,7 +13,7 @@ from casemgr_jd.model.states import state_name
 from casemgr_jd.renderers.crosswalk import Job, Row
 from casemgr_jd.renderers.feeds import FeedRenderer
 from casemgr_jd.renderers.fragments import StrongHtml, Told
-from casemgr_jd.renderers.options import OptionReader, number, text, yes_or_no
+from casemgr_jd.renderers.options import OptionReader, mail, number, yes_or_no
 
 __all__ = ["LinkedInRenderer"]
 
@@ -163,7 +163,7 @@ class LinkedInRenderer(FeedRenderer):
     options: ClassVar[Mapping[str, OptionReader]] = {
         **FeedRenderer.options,
         "company_id": number,
-        "poster_email": text,
+        "poster_email": mail,
         "cents": yes_or_no,
     }
 

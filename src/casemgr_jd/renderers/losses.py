@@ -5,6 +5,7 @@ from functools import partial
 from casemgr_jd._attrs import fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd.model.document import texts, walk
+from casemgr_jd.model.place import told_places
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
@@ -75,11 +76,14 @@ def _lost_inside(requisition: Requisition) -> tuple[Loss, ...]:
 
 def _lost_of_locations(requisition: Requisition) -> tuple[Loss, ...]:
     shown = {"city", "state", "country"}
+    told = told_places(requisition.locations)
     return tuple(
         Loss(f"locations[{index}].{one.name}", "the text names city and state only")
         for index, location in enumerate(requisition.locations)
         for one in fields(type(location))
         if one.name not in shown
-        and getattr(location, one.name) is not None
+        and (value := getattr(location, one.name)) is not None
         and not (one.name == "county" and not location.city)
+        # What tells two sites in one city apart stands in the text.
+        and str(value) not in told[index]
     )

@@ -13,6 +13,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.renderers._head import employer_and_rest
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening, escape_value
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of
@@ -44,7 +45,9 @@ class MarkdownRenderer(NodeRenderer):
 
     def render_document(self, document: Document, level: int) -> str:
         title = f"# {self.text(document.title)}{self.draft(_APART)}"
-        return _APART.join([title, *self.nodes(document.blocks, level + 1)]) + "\n"
+        employer, blocks = employer_and_rest(document)
+        head = [title, *(f"**{self.text(one)}**" for one in employer)]
+        return _APART.join([*head, *self.nodes(blocks, level + 1)]) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:
         parts = [f"{'#' * min(level, 6)} {self.escape(section.title)}"]

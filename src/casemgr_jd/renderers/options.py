@@ -12,9 +12,19 @@ from casemgr_jd._doors import doors
 from casemgr_jd._names import did_you_mean
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, rejected, whole_number
-from casemgr_jd.model._urls import url
+from casemgr_jd.model._urls import is_address, url
 
-__all__ = ["Configured", "OptionReader", "day", "number", "one_of", "text", "web", "yes_or_no"]
+__all__ = [
+    "Configured",
+    "OptionReader",
+    "day",
+    "mail",
+    "number",
+    "one_of",
+    "text",
+    "web",
+    "yes_or_no",
+]
 
 OptionReader: TypeAlias = Callable[[Any], Any]
 
@@ -27,6 +37,16 @@ def text(value: str | None) -> str | None:
 def web(value: str | None) -> str | None:
     """Read a web address."""
     return url(value)
+
+
+def mail(value: str | None) -> str | None:
+    """Read an address for mail."""
+    found = line(value)
+    if isinstance(found, str) and not is_address(f"mailto:{found}"):
+        return cast(
+            "None", rejected(f"is no address for mail: {found!r}", "like jobs@employer.example")
+        )
+    return found
 
 
 def day(value: "date | str | None") -> date | None:
@@ -78,6 +98,11 @@ class Configured:
 
     given: dict[str, Any]
     """The options that this renderer was made with."""
+
+    @property
+    def option_tables(self) -> tuple[str, ...]:
+        """Names under which a file gives these options, the last above the first."""
+        return (self.name,)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -1,25 +1,32 @@
 """A whole HTML page, from a Jinja2 template whose blocks may be extended."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import Bullet, BulletList, Document, Fact, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
+from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers._head import head_of, is_key
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._template_errors import rendered
-from casemgr_jd.renderers._wrapping import shown_words, ties
+from casemgr_jd.renderers._wrapping import in_phrases, shown_words, ties
 from casemgr_jd.renderers.base import Node
+from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss
 from casemgr_jd.renderers.readers import Notice
 from casemgr_jd.renderers.theme import Theme, Themed
+
+if TYPE_CHECKING:
+    from casemgr_jd.renderers.jsonld import JsonLdRenderer
 
 __all__ = ["HtmlPageRenderer", "from_template"]
 
@@ -32,6 +39,10 @@ _STACKED = 5
 """Columns of a table, as many as which a phone shows one below the other."""
 _LONG = 48
 """Letters of one of the first facts, beyond which it is no headline."""
+_TO_FILL_IN = "to be filled in"
+_ADDRESS = "apply_url"
+_TALL = 90
+"""Letters of another fact, beyond which it would stand out as a column of its own."""
 
 
 class HtmlPageRenderer(Themed, HtmlRenderer):
@@ -64,11 +75,39 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     theme: Theme = Theme()
     back: tuple[str, str] | None = None
     _anchored: set[str]
+    _made_data: "JsonLdRenderer | None" = None
 
     def __init__(self, *, theme: Theme | None = None, back: tuple[str, str] | None = None) -> None:
         if theme is not None:
             self.theme = theme
         self.back = back
+
+    @property
+    def option_tables(self) -> tuple[str, ...]:
+        """Its own name and those of the data in it, whose options it takes."""
+        return (self.name, *self._data.option_tables)
+
+    def with_options(self, options: Mapping[str, Any]) -> Self:
+        """Return the same page with *options* of the data in it, those of the format ``jsonld``.
+
+        Raises:
+            InputError: an option is not known, or its value is wrong; all problems at once.
+
+        >>> page = HtmlPageRenderer().with_options({"direct_apply": True})
+        >>> from casemgr_jd import build, load_requisition
+        >>> '"directApply": true' in page.render(build(load_requisition("examples/hospital-senior-rn.toml")))
+        True
+        """
+        other = copy(self)
+        other._made_data = self._data.with_options(options)
+        return other
+
+    @property
+    def _data(self) -> "JsonLdRenderer":
+        """What tells search engines of a posting."""
+        from casemgr_jd.renderers.jsonld import JsonLdRenderer
+
+        return self._made_data or JsonLdRenderer()
 
     def page(self, document: Document) -> str:
         from markupsafe import Markup
@@ -95,9 +134,9 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             *[f'<p class="letterhead">{self.text(one.text)}</p>' for one in letterhead],
             self.draft(),
             *self._employer(document),
-            f"<h1>{self.text(document.title)}</h1>",
+            f"<h1>{self._in_phrases(document.title)}</h1>",
             *self.nodes(facts, level),
-            f"{self.made(_page_parts.apply_button)}</header>",
+            f"{self.made(_page_parts.apply_button)}{self._to_apply(document)}</header>",
         ]
         blocks = self.nodes(rest, level + 1)
         return "\n".join(
@@ -124,11 +163,12 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         return written
 
     def render_fact(self, fact: Fact, level: int) -> str:
-        value, more = self._told(fact.text)
+        value, more = self._told(fact)
         label = f"<dt>{self.prose(fact.label)}</dt>"
         if not is_key(fact):
-            return f"<div>{label} <dd>{value}{more}</dd></div>"
-        beside = f'<span class="more">{more}</span>' if more else ""
+            tall = self.late(fact.text.slots[:1], _height_of(fact.text))
+            return f"<div{tall}>{label} <dd>{value}{more}</dd></div>"
+        beside = f'<span class="more">{_apart(more)}</span>' if more else ""
         size = self.late(fact.text.slots[:1], _size_of(fact.text.slots[0]))
         return f'<div class="key{size}">{label} <dd>{value}{beside}</dd></div>'
 
@@ -160,6 +200,40 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
     def text(self, text: Text) -> str:
         return "".join(map(self._part, curled_parts(text.parts)))
 
+    def _beginning(self, fact: Fact, part: str | SlotRef) -> str:
+        """Return what a fact begins with; a blank that its label names is not named again."""
+        slot = self._slot(part.slot) if isinstance(part, SlotRef) else None
+        if slot is None or not slot.label.startswith(fact.label):
+            return self._part(part)
+        named, bare = self.blank(slot), self.blank(evolve(slot, label=_TO_FILL_IN))
+        told = self._late(
+            (slot.id,), lambda value: bare if (words := value(slot.id)) == named else words
+        )
+        return self._anchor(slot.id) + told if self.context.for_writer else told
+
+    def _in_phrases(self, title: Text) -> str:
+        parts = [
+            shown_words(one) if isinstance(one, str) else one for one in curled_parts(title.parts)
+        ]
+        if len(parts) == 1 and isinstance(parts[0], str):
+            return in_phrases(parts[0])
+        return self.late(
+            title.slots,
+            lambda value: in_phrases(
+                "".join(one if isinstance(one, str) else value(one.slot) for one in parts)
+            ),
+        )
+
+    def _to_apply(self, document: Document) -> str:
+        """Return where the button will stand, while the address that it leads to is blank."""
+        if not isinstance(document, Posting) or _ADDRESS not in slots_in_text(document):
+            return ""
+        blank = self.blank(self._slot(_ADDRESS))
+        place = f'<p class="apply"><span class="button-to-be">Apply at {blank}</span></p>\n'
+        return self._late(
+            (_ADDRESS,), lambda value: place if value(_ADDRESS) == blank else "", by_blanks=True
+        )
+
     def _part(self, part: str | SlotRef) -> str:
         if isinstance(part, str):
             # Words about a posting lead to what they name; those of a posting are the employer's.
@@ -167,10 +241,10 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         value = self.value(part.slot)
         return self._anchor(part.slot) + value if self.context.for_writer else value
 
-    def _told(self, text: Text) -> tuple[str, str]:
+    def _told(self, fact: Fact) -> tuple[str, str]:
         """Return what a fact says: its value, and what comes with it."""
-        parts = curled_parts(text.parts)
-        made = [self._part(part) for part in parts[:1]]
+        parts = curled_parts(fact.text.parts)
+        made = [self._beginning(fact, part) for part in parts[:1]]
         for before, part in pairwise(parts):
             if isinstance(before, SlotRef) and isinstance(part, str) and ties(part):
                 made.append(self._gap(before.slot))
@@ -217,9 +291,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         """Return the ``script`` element that tells search engines of a posting; the only one."""
         if not isinstance(document, Posting):
             return ""
-        from casemgr_jd.renderers.jsonld import JsonLdRenderer
-
-        return self.inside(JsonLdRenderer().embedded())
+        return self.inside(self._data.embedded())
 
     def page_title(self, document: Document) -> str:
         """Return the title of the page, escaped: the job, and the employer of a posting."""
@@ -257,6 +329,23 @@ def _size_of(slot_id: str) -> Callable[[Callable[[str], str]], str]:
     return lambda value: " long" if len(_TAG.sub("", value(slot_id))) > _LONG else ""
 
 
+def _apart(more: str) -> str:
+    """Return what comes with a headline; the mark between them is heard, and the line that it has is seen."""
+    return f'<span class="mark">; </span>{more[2:]}' if more.startswith("; ") else more
+
+
+def _height_of(text: Text) -> Callable[[Callable[[str], str]], str]:
+    """Return what tells by what a fact begins with whether it wants a wider place than the others."""
+    said = sum(len(part) for part in text.parts if isinstance(part, str))
+    slots = text.slots[:1]
+
+    def height(value: Callable[[str], str]) -> str:
+        letters = said + sum(len(_TAG.sub("", value(slot))) for slot in slots)
+        return ' class="tall"' if letters > _TALL else ""
+
+    return height
+
+
 def _is_numbered(bullet: Bullet) -> bool:
     first = next(iter(bullet.text.parts), "")
     return not bullet.label and isinstance(first, str) and bool(_NUMBER.match(first))
@@ -282,4 +371,5 @@ def _environment(package: str) -> Any:
     # A name that means nothing is a mistake, and would be a gap in the page.
     made = Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined)
     made.filters["curled"] = curled
+    made.filters["phrases"] = lambda words: _safe(in_phrases(escape_html(curled(words))))
     return made

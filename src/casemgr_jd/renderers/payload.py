@@ -58,6 +58,11 @@ class PayloadRenderer(Configured):
         name = self.outlet_id or self.name
         return outlet_named(name) if name in OUTLETS else Outlet.unknown(name)
 
+    @property
+    def option_tables(self) -> tuple[str, ...]:
+        """The name of the format, and that of the outlet."""
+        return (self.name, self.outlet.id)
+
     def render(self, document: Document, context: RenderContext = DEFAULT) -> str:
         """Return a posting in this format.
 

@@ -18,10 +18,12 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import opened
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._quotes import curled_parts
+from casemgr_jd.renderers._wrapping import tied
 from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.links import target_of, words_of
 from casemgr_jd.renderers.readers import draft_words
@@ -126,7 +128,7 @@ class PageTreeRenderer(NodeRenderer):
         return f"[{','.join(runs)}]"
 
     def escape(self, words: str) -> str:
-        return escape_run(words)
+        return escape_run(tied(words))
 
     def link(self, address: str) -> str:
         shown, target = encode_basestring(words_of(address)), encode_basestring(address)
@@ -138,6 +140,11 @@ class PageTreeRenderer(NodeRenderer):
 
     def blank(self, slot: Slot) -> str:
         return f'{{"blank":{encode_basestring(slot.blank)}}}'
+
+    @staticmethod
+    def _capital(made: str) -> str:
+        # A value is a string of JSON, or an object.
+        return f'"{opened(made[1:])}' if made[:1] == '"' and made[1:].strip() else made
 
     def _list(self, nodes: Any, level: int) -> str:
         return f"[{','.join(self.nodes(nodes, level))}]"

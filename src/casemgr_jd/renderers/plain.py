@@ -20,6 +20,7 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.renderers._head import employer_and_rest
 from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["PlainTextRenderer", "underlined"]
@@ -46,7 +47,9 @@ class PlainTextRenderer(NodeRenderer):
 
     def render_document(self, document: Document, level: int) -> str:
         title = self._heading(document.title, "=") + self.draft("\n\n")
-        parts = [title, *self.nodes(document.blocks, level + 1)]
+        employer, blocks = employer_and_rest(document)
+        line = [self._wrapped("", one, "") for one in employer]
+        parts = [title, *line, *self.nodes(blocks, level + 1)]
         return "\n\n".join(parts) + "\n"
 
     def render_section(self, section: Section, level: int) -> str:

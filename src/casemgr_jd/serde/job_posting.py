@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from html import unescape
 from typing import Any, NamedTuple, TypeAlias
 
@@ -117,8 +117,10 @@ def _texts(value: Any, job: Mapping[str, Any]) -> list[str]:
     return [line for one in _all(value) for line in _lines(one)]
 
 
-def _joined(value: Any, job: Mapping[str, Any]) -> str:
-    return "; ".join(_texts(value, job))
+def _entries(value: Any, job: Mapping[str, Any]) -> list[str]:
+    """Read a list of short entries, which one line may separate by semicolons."""
+    parts = (one.strip() for line in _texts(value, job) for one in line.split(";"))
+    return [one for one in parts if one]
 
 
 def _schedule(value: Any, job: Mapping[str, Any]) -> str:
@@ -155,7 +157,11 @@ def _address(value: Any, job: Mapping[str, Any]) -> str:
 
 
 def _named(value: Any, job: Mapping[str, Any]) -> str:
-    return _text(value.get("name") if isinstance(value, dict) else value, job)
+    if not isinstance(value, dict):
+        return _text(value, job)
+    if "name" not in value and isinstance(value.get("@id"), str):
+        raise Unread(f"stands under {value['@id']!r}, which is nowhere on the page")
+    return _text(value.get("name"), job)
 
 
 def _identifier(value: Any, job: Mapping[str, Any]) -> str:
@@ -202,8 +208,11 @@ def _last_day(value: Any, job: Mapping[str, Any]) -> Any:
         raise Unread(reason, "give the last day as it is at the place of work")
     if clock == "23:59":
         return day
-    reason = f"ends at {clock} of that day, which stands nowhere"
-    return Partly(day, (Unread(reason, "say the hour where you say how to apply"),))
+    if zone is not None:
+        return datetime.fromisoformat(value)
+    reason = f"ends at {clock} of that day, without saying in which zone"
+    hint = f'give it in closing_date with its zone, as in "{day} {clock} EST"'
+    return Partly(day, (Unread(reason, hint),))
 
 
 def _work_model(value: Any, job: Mapping[str, Any]) -> str:
@@ -214,23 +223,43 @@ def _work_model(value: Any, job: Mapping[str, Any]) -> str:
     return "remote"
 
 
-def _states(value: Any, job: Mapping[str, Any]) -> list[str]:
-    codes = []
-    for one in _all(value):
-        name = _COUNTRY_AT_END.sub("", _named(one, job))
-        if _country_meant(one, name):
-            continue
-        code = state_code(name)
-        if code is None:
-            raise Unread(f"is not a list of states: {name!r}", "name the states in remote_states")
-        codes.append(code)
-    return codes
+def _states(value: Any, job: Mapping[str, Any]) -> Any:
+    return _each(value, lambda one: _state(one, job))
+
+
+def _state(place: Any, job: Mapping[str, Any]) -> str | None:
+    """Return the code of a state; none for a country, which has a field of its own."""
+    name = _COUNTRY_AT_END.sub("", _named(place, job))
+    if _country_meant(place, name):
+        return None
+    code = state_code(name)
+    if code is None:
+        raise Unread(f"names no state: {name!r}", "name the states in remote_states")
+    return code
 
 
 def _countries(value: Any, job: Mapping[str, Any]) -> list[str]:
-    return [
-        code for one in _all(value) if (code := _country_meant(one, _named(one, job))) is not None
-    ]
+    named = (_country_meant(one, _name(one)) for one in _all(value))
+    return [code for code in named if code is not None]
+
+
+def _name(place: Any) -> str:
+    """Return the name of a place as far as it has one; what has none is told where states are read."""
+    name = place.get("name") if isinstance(place, dict) else place
+    return name if isinstance(name, str) else ""
+
+
+def _each(value: Any, read: Callable[[Any], Any]) -> Any:
+    """Return what can be read of several values, and why the others cannot."""
+    found: list[Any] = []
+    problems: list[Unread] = []
+    for one in _all(value):
+        try:
+            found.append(read(one))
+        except Unread as error:
+            problems.append(error)
+    known = [one for one in found if one is not None]
+    return Partly(known, tuple(problems)) if problems else known
 
 
 def _country_meant(value: Any, name: str) -> str | None:
@@ -240,16 +269,7 @@ def _country_meant(value: Any, name: str) -> str | None:
 
 
 def _locations(value: Any, job: Mapping[str, Any]) -> Any:
-    read: list[Location] = []
-    problems: list[Unread] = []
-    for one in _all(value):
-        try:
-            read.append(_location(one))
-        except Unread as error:
-            problems.append(error)
-    if not read:
-        raise problems[0]
-    return Partly(read, tuple(problems)) if problems else read
+    return _each(value, _location)
 
 
 def _location(place: Any) -> Location:
@@ -328,6 +348,11 @@ def _education(value: Any, job: Mapping[str, Any]) -> Any:
     raise Unread("names a level, not the degrees or licenses that are accepted")
 
 
+def _qualifications(value: Any, job: Mapping[str, Any]) -> Any:
+    reason = "mixes licenses, degrees and years, which have fields of their own, with what has none"
+    raise Unread(reason, "give each in its field, and the others in qualifications")
+
+
 def _constant(value: Any) -> str:
     """Return the name of a constant in capital letters alone, however pages write it.
 
@@ -356,16 +381,18 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "baseSalary": ("pay", _pay),
     "url": ("apply_url", _address),
     "totalJobOpenings": ("openings", _count),
-    "jobBenefits": ("benefits", _texts),
-    "incentiveCompensation": ("other_compensation", _texts),
+    "jobBenefits": ("benefits", _entries),
+    "incentiveCompensation": ("other_compensation", _entries),
     "hiringOrganization.sameAs": ("website", _address),
     "employerOverview": ("about", _texts),
     "workHours": ("schedule", _schedule),
     "workHours.week": ("hours_per_week", _hours_a_week),
     "jobStartDate": ("start_date", _text),
-    "physicalRequirement": ("physical_demands", _texts),
+    "physicalRequirement": ("physical_demands", _entries),
+    "responsibilities": ("duties", _texts),
     "experienceRequirements": ("experience_years", _years),
     "educationRequirements": ("", _education),
+    "qualifications": ("", _qualifications),
     "description": ("", _description),
 }
 

@@ -84,5 +84,6 @@ def _requisition(found: Mapping[str, tuple[str, Any]], unread: list[Problem]) ->
             made = Requisition(**kept, **{field: value})
             kept[field] = value
         except InputError as error:
-            unread += [Problem(name, one.reason, one.hint) for one in error.problems]
+            # Both ends of a range may be wrong in the same way.
+            unread += dict.fromkeys(Problem(name, one.reason, one.hint) for one in error.problems)
     return made

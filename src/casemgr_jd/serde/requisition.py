@@ -1,6 +1,6 @@
 """Reading a requisition from a file: TOML or JSON, with every problem at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import PurePath
 from typing import Any
@@ -18,6 +18,7 @@ __all__ = [
     "load_requisition",
     "parsed",
     "publish_options",
+    "publish_path",
     "read_requisition",
     "read_table",
     "requisition_of",
@@ -113,16 +114,26 @@ def _publish_problems(publish: object) -> list[Problem]:
     ]
 
 
-def publish_options(data: Mapping[str, Any], outlet: str, format: str) -> dict[str, Any]:
+def publish_options(data: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
     """Return the options that a requisition file gives for an outlet, by its name or its format's.
 
     They are no facts of the job: the requisition made of the file does not hold them.
 
-    >>> publish_options({"publish": {"linkedin": {"company_id": 42}}}, "linkedin", "linkedin")
+    >>> publish_options({"publish": {"linkedin": {"company_id": 42}}}, ["linkedin"])
     {'company_id': 42}
     """
     tables = data.get(PUBLISH, {})
-    return {**tables.get(format, {}), **tables.get(outlet, {})}
+    return {name: value for one in names for name, value in tables.get(one, {}).items()}
+
+
+def publish_path(data: Mapping[str, Any], names: Iterable[str], option: str) -> str:
+    """Return where in a requisition file an option of an outlet stands.
+
+    >>> publish_path({"publish": {"google": {"logo": "x"}}}, ["jsonld", "google"], "logo")
+    'publish.google'
+    """
+    tables = data.get(PUBLISH, {})
+    return f"{PUBLISH}.{[one for one in names if option in tables.get(one, {})][-1]}"
 
 
 def _is_kind(found: object) -> bool:

@@ -37,13 +37,22 @@ def to_document(report: Report) -> Document:
     """Return the report as a document: a summary, a section for each severity, what was read."""
     (file,) = short_names([report.document])
     name = (title_read(report) or file) if names_file(file) or not file else file
-    sources = Sources(report)
+    sources = Sources(_as_told(report))
     head = [Fact("Checked", long_date(report.today))] if report.today else []
     head += [Fact("File", Text.plain(file))] if file and file != name else []
     return Document(
         Text.plain(f"Report on {name}" if name else "Report"),
         [*report_blocks(report, sources, head), *source_blocks(sources), paragraph(report.notice)],
     )
+
+
+def _as_told(report: Report) -> Iterator[Finding]:
+    """Yield the findings in the order in which the document tells them, so that its numbers rise."""
+    groups = by_phrase(report)
+    for severity in SEVERITIES:
+        found = [one for one in groups if one[0].severity == severity]
+        for group in sorted(found, key=lambda one: not _has_place(one)):
+            yield from group
 
 
 def report_blocks(report: Report, sources: Sources, head: Iterable[Fact] = ()) -> Iterator[Block]:

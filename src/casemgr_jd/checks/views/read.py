@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from casemgr_jd._names import joined
@@ -32,7 +33,7 @@ _SHOWN = {
 _OPTIONAL = ("remote_reach",)
 _BY_SENTENCE = ("schedule",)
 """Subjects of which the kind alone was understood."""
-_MOST, _LONGEST = 3, 70
+_MOST, _LONGEST = 3, 180
 _LONGEST_LABEL = 3
 """Words."""
 
@@ -56,6 +57,10 @@ def title_read(report: Report) -> str:
 
 def _read(reading: PostingFacts, subject: str) -> str:
     found = reading.of(subject)
+    if subject in _BY_SENTENCE:
+        # What stands under the name of what is asked says it; other lines touch upon it.
+        named = tuple(one for one in found if _label(one) == _SHOWN[subject].casefold())
+        found = named or found
     # A way to apply says more than the words that head it.
     found = tuple(one for one in found if one.value != one.words) or found
     said = dict.fromkeys(
@@ -74,6 +79,12 @@ def _told(one: Said) -> str:
         return one.value
     label, mark, words = one.sentence.rstrip(" ;").partition(": ")
     return words if mark and len(label.split()) <= _LONGEST_LABEL else f"{label}{mark}{words}"
+
+
+def _label(one: Said) -> str:
+    """Return what labels the sentence that something is said in; empty where nothing does."""
+    label, mark, _ = one.sentence.partition(": ")
+    return label.casefold() if mark else ""
 
 
 def _day(value: str) -> str:
@@ -124,4 +135,5 @@ def _doubtful(one: Surveyed, each: Standing[Any]) -> str:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    """Return words cut between two of them where they are many; an address is whole, or it leads nowhere."""
+    return words if " " not in words else shorten(words, _LONGEST, placeholder=" …")

@@ -19,6 +19,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
+from casemgr_jd.renderers._wrapping import tied
 from casemgr_jd.renderers.base import Node, NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
@@ -204,7 +205,7 @@ class BodyRenderer(NodeRenderer):
         return markup.END + markup.styled_run("Strong", self.prose(words)) + markup.RUN
 
     def escape(self, words: str) -> str:
-        return markup.escape_xml(words)
+        return markup.escape_xml(tied(words))
 
     def link(self, address: str) -> str:
         shown, target = self.escape(words_of(address)), self.escape(address)
