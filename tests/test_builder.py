@@ -405,9 +405,10 @@ def test_whether_overtime_is_paid_is_told_beside_the_pay() -> None:
     pay = jd.PayRange(70_000, 80_000)
     assert "a year; exempt from overtime" in said(build(pay=pay, flsa_status="exempt"))
     assert "a year; overtime is paid" in said(build(pay=pay, flsa_status="non_exempt"))
-    told = said(build(flsa_status="non_exempt", pay_notes=["Overtime: paid past 36 hours"]))
+    notes = ["Overtime: paid past 36 hours"]
+    told = said(build(pay=pay, flsa_status="non_exempt", pay_notes=notes))
     assert "overtime is paid" not in told
-    assert "The job is non-exempt." in told
+    assert "a year; non-exempt" in told
 
 
 def test_no_other_pay_beside_a_bonus_denies_no_bonus() -> None:

@@ -536,3 +536,21 @@ def test_a_degree_that_takes_a_license_away_is_never_filled_in() -> None:
     alone = [evolve(base, education=row["education"]) for row in rows]
     assert made == [jd.render(jd.build(one), "markdown") for one in alone]
     assert ["LCSW" in str(one) for one in made] == [True, False]
+
+
+class Slotted(MarkdownRenderer):
+    """A renderer that keeps what it is told in a slot, where no dictionary of it has it."""
+
+    __slots__ = ("sign",)
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self.sign = sign
+
+    def shown(self, words: str) -> str:
+        return f"{super().shown(words)}{self.sign}"
+
+
+def test_a_renderer_may_keep_what_it_is_told_in_slots() -> None:
+    text = Slotted("!").render(jd.draft().fill(organization="Harbor Care").build())
+    assert "Harbor Care!" in text

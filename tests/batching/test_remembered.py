@@ -24,6 +24,7 @@ from casemgr_jd.builder import (
     select,
     waiting,
 )
+from casemgr_jd.model.condition import Choices
 from casemgr_jd.model.reading import display, is_blank
 
 CATALOG = jd.load_catalog()
@@ -128,3 +129,38 @@ def test_open_options_are_found_when_they_are_asked_for_and_travel() -> None:
     assert copy.copy(jd.build(sparse)).open_options == other.open_options
     with pytest.raises(AttributeError, match="open_option"):
         one.open_option  # type: ignore[attr-defined] # noqa: B018
+
+
+_SOME = {
+    "tier": st.sampled_from(("", "entry", "lead")),
+    "group": st.sampled_from(("nurse", "unlicensed", "general")),
+    "setting": st.sampled_from(((), ("hospital",), ("hospital", "specialty"))),
+    "role": st.sampled_from(("", "rn", "lcsw")),
+    "fieldwork": st.booleans(),
+    "work_model": st.sampled_from(("", "remote", "field")),
+    "performance_line": st.booleans(),
+    "years": st.sampled_from((None, 0, 2, 5)),
+}
+_CONDITIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        **{name: st.lists(_SOME[name], max_size=2) for name in ("tier", "group", "role")},
+        "setting": st.lists(st.sampled_from(("", "hospital", "specialty")), max_size=2),
+        "not_role": st.lists(_SOME["role"], max_size=2),
+        "work_model": st.lists(_SOME["work_model"], max_size=2),
+        "fieldwork": st.booleans(),
+        "performance_line": st.booleans(),
+        "experience_below": st.integers(0, 4),
+    },
+)
+
+
+@settings(max_examples=300)
+@given(_CONDITIONS, st.fixed_dictionaries(_SOME), st.fixed_dictionaries(_SOME))
+def test_choices_that_a_condition_does_not_compare_decide_nothing(
+    parts: dict[str, Any], one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """What may stand is remembered by these choices alone."""
+    condition = jd.Condition(**parts)
+    same = {name: one[name] for name in condition.compared}
+    assert condition.suits(Choices(**one)) == condition.suits(Choices(**{**other, **same}))

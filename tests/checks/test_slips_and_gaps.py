@@ -60,6 +60,42 @@ def test_a_city_beside_remote_leaves_nothing_open() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        ("COM025", "You help families.\n", "You help families in our clinic.\n"),
+        ("COM026", "Online applications only.\n", "Apply online or by mail.\n"),
+        ("REQ014", "Send a resume and three references.\n", "Finalists name three references.\n"),
+        ("SCO033", "Duties\n\n- Light bookkeeping\n", "Duties\n\n- Keep the books of visits\n"),
+        ("HAF012", "You manage volunteers.\n", "You manage volunteers: 12 volunteers in all.\n"),
+        ("TPL005", "Posting Date: 2019-10-28\n", "Posting Date: 2026-10-28\n"),
+        (
+            "LAW010",
+            "Indicate in your cover letter that you would like to be considered under Schedule A.\n",
+            "You may say, in confidence and if you wish, that you apply under Schedule A.\n",
+        ),
+        ("INC005", "You teach asthmatic students.\n", "You teach students with asthma.\n"),
+        ("HAF010", "You conduct family sessions.\n", "LMSW. You conduct family sessions.\n"),
+        (
+            "REA006",
+            "You report to the Bureau of Family Health & Nutrition (BFHN).\n",
+            "You report to the Bureau of Family Health & Nutrition (BFHN). BFHN pays.\n",
+        ),
+    ],
+)
+def test_what_a_reviewer_would_ask_for(code: str, wrong: str, right: str) -> None:
+    assert len(told(code, HEAD + wrong)) == 1
+    assert not told(code, HEAD + right)
+
+
+def test_a_shift_in_the_name_of_the_employer_is_no_schedule() -> None:
+    text = (
+        "Advocate\nFirst Shift Housing Project\nTulsa, OK\n\nFirst Shift Housing Project helps.\n"
+    )
+    assert len(told("COM003", text)) == 1
+    assert not told("COM003", f"{text}\nYou work the first shift, Monday to Friday.\n")
+
+
 def test_an_internal_posting_does_not_invite_the_outside() -> None:
     text = HEAD + "Posting Type: Internal\n\nExternal applicants: https://lakeside.example/jobs/4\n"
     assert told("CON014", text) == ["External applicants"]

@@ -4,7 +4,7 @@ Choices are few and facts are many: what follows from the choices alone is found
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple, TypeAlias
@@ -15,6 +15,7 @@ from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.effective import modules_of_settings, without_license
 from casemgr_jd.builder.groups import Group, Stretch
 from casemgr_jd.builder.signals import FactSignals, Signals
+from casemgr_jd.builder.sources import Part, Source
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import SectionPlan
 from casemgr_jd.model.condition import Choices
@@ -105,27 +106,32 @@ class _Finder:
     def candidates(self) -> Candidates:
         """Return what may stand, section by section."""
         plans = self._catalog.sections
-        groups = list(self._groups())
+        sources = list(self._sources())
         of_job = {
-            plan.id: tuple(self._grouped(_of(plan.id, items, home), plan) for items, home in groups)
+            plan.id: tuple([self._grouped(one.part(plan.id), plan) for one in sources])
             for plan in plans
         }
-        common = {plan.id: self._grouped(plan.items, plan) for plan in plans}
+        common = {plan.id: self._grouped(self._made.common(plan), plan) for plan in plans}
         return Candidates(of_job, common)
 
-    def _groups(self) -> Iterator[tuple[Iterable[Item], str]]:
-        """Yield the items of title, role, settings and tier, with the section they belong to."""
-        yield self._catalog.titled, DUTIES
-        core = self._role.core
-        yield core, DUTIES
+    def _sources(self) -> Iterator[Source]:
+        """Yield what title, role, settings and tier bring."""
+        source, role = self._made.source, self._role
+        yield source(self._catalog.titled, DUTIES)
+        yield source(role.core, DUTIES)
         modules = modules_of_settings(self._choices.setting, self._catalog)
         for day in [module.items for module in modules] or [self._catalog.general]:
-            yield [one for one in day if not core or self._role.id in one.when.role], DUTIES
+            yield source(day, DUTIES, role.id if role.core else None)
         if self._choices.tier:
-            yield self._catalog.tier(self._choices.tier).scope, "level"
+            yield source(self._catalog.tier(self._choices.tier).scope, "level")
 
-    def _grouped(self, items: Iterable[Item], plan: SectionPlan) -> Groups:
+    def _grouped(self, part: Part, plan: SectionPlan) -> Groups:
         """Return the items that fit, in groups that look at few facts each."""
+        return part.groups(
+            self._edition, self._choices, lambda: self._grouped_anew(part.items, plan)
+        )
+
+    def _grouped_anew(self, items: Iterable[Item], plan: SectionPlan) -> Groups:
         echoes = self._catalog.echoes if plan.id == DUTIES else ()
         groups: list[list[Candidate]] = [[]]
         asked: set[object] = set()
@@ -179,6 +185,8 @@ class _Made:
         self._places_of = WeakMethod(catalog.places_of)
         self.groups: dict[tuple[tuple[Candidate, ...], tuple[str, ...]], Group] = {}
         self.stretches: dict[Groups, Stretch] = {}
+        self._sources: dict[Hashable, Source] = {}
+        self._common: dict[str, Part] = {}
         self._facts: tuple[int, FactSignals | None] = (0, None)
 
     @property
@@ -199,6 +207,21 @@ class _Made:
             found = self.groups[fitting, echoes] = Group(fitting, reduce(or_, looked_at, 0))
         return found
 
+    def source(self, items: tuple[Item, ...], home: str, only_for: str | None = None) -> Source:
+        """Return items by section: all of them, or those that are for one role by its id."""
+        key = id(items), home, only_for
+        found = self._sources.get(key)
+        if found is None:
+            if len(self._sources) >= _MOST_CHOICES:
+                self._sources.clear()
+            some = [one for one in items if only_for is None or only_for in one.when.role]
+            found = self._sources[key] = Source(some, home, by=items)
+        return found
+
+    def common(self, plan: SectionPlan) -> Part:
+        """Return the items of a section plan itself."""
+        return self._common.get(plan.id) or self._common.setdefault(plan.id, Part(plan.items))
+
     def is_not_filled(self, name: str) -> IsNotFilled | IsBlank:
         return self.asks.get(name) or self.asks.setdefault(name, IsNotFilled(name))
 
@@ -211,8 +234,3 @@ _made: "WeakKeyDictionary[Catalog, _Made]" = WeakKeyDictionary()
 
 def _made_of(catalog: Catalog) -> _Made:
     return _made.get(catalog) or _made.setdefault(catalog, _Made(catalog))
-
-
-def _of(section: str, items: Iterable[Item], home: str) -> Iterator[Item]:
-    """Yield the items for *section*; an item that names none belongs to *home*."""
-    return (one for one in items if (one.section or home) == section)

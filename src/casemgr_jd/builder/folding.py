@@ -1,6 +1,6 @@
 """Brief sections told in lines of one: a heading over a single line parts what belongs together."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
@@ -11,7 +11,7 @@ from casemgr_jd.builder.chosen import (
     closed_text,
     open_parts,
 )
-from casemgr_jd.content.entries import EditionPlan
+from casemgr_jd.content.entries import EditionPlan, Layout
 from casemgr_jd.model.text import SlotRef
 
 __all__ = ["folded"]
@@ -27,33 +27,30 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     It stands where the first of them stood, and is the same object where they are. One that is brief and
     alone, and a single line, is told at the end of the section that it joins, if it names one that stands.
     """
-    limits = {one.id: one.brief for one in edition.sections if one.brief}
-    brief = [one for one in sections if one.id in limits and _is_brief(one, limits[one.id])]
+    plans = {one.id: one for one in edition.sections if one.brief}
+    brief = [one for one in sections if one.id in plans and _is_brief(one, plans[one.id].brief)]
     if len(brief) < _LEAST_TO_FOLD:
-        return _joined(sections, brief[0], edition) if brief else sections
-    more = _more(tuple(brief), edition.more)
+        return _joined(sections, brief[0], plans[brief[0].id]) if brief else sections
+    more = _more(tuple(brief), plans, edition.more)
     told = set(map(id, brief[1:]))
     return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
 
 
-def _joined(
-    sections: tuple[Selected, ...], alone: Selected, edition: EditionPlan
-) -> tuple[Selected, ...]:
-    joins = next((one.joins for one in edition.sections if one.id == alone.id), "")
-    host = next((one for one in sections if one.id == joins), None)
+def _joined(sections: tuple[Selected, ...], alone: Selected, plan: Layout) -> tuple[Selected, ...]:
+    host = next((one for one in sections if one.id == plan.joins), None)
     if host is None or len(alone.items) > 1:
         return sections
-    both = _both(host, alone)
+    both = _both(host, alone, plan)
     return tuple(both if one is host else one for one in sections if one is not alone)
 
 
-def _both(host: Selected, guest: Selected) -> Selected:
-    key = id(host), id(guest)
+def _both(host: Selected, guest: Selected, plan: Layout) -> Selected:
+    key = id(host), id(guest), plan.unnamed
     found = _known.get(key)
     if found is None:
         if len(_known) >= _MOST_REMEMBERED:
             _known.clear()
-        lines = tuple(_lines(guest.title, guest.items))
+        lines = tuple(_lines(guest, plan))
         found = _known[key] = (host, guest), host._replace(items=(*host.items, *lines))
     return found[1]
 
@@ -78,13 +75,13 @@ def _fits(items: Items, letters: int) -> bool:
     return is_plain and sum(len(str(one.text)) for one in items) <= letters
 
 
-def _more(brief: tuple[Selected, ...], title: str) -> Selected:
-    key = title, *map(id, brief)
+def _more(brief: tuple[Selected, ...], plans: Mapping[str, Layout], title: str) -> Selected:
+    key = title, *map(id, brief), *(plans[one.id].unnamed for one in brief)
     found = _known.get(key)
     if found is None:
         if len(_known) >= _MOST_REMEMBERED:
             _known.clear()
-        lines = tuple(line for one in brief for line in _lines(one.title, one.items))
+        lines = tuple(line for one in brief for line in _lines(one, plans[one.id]))
         found = _known[key] = brief, Selected(_ID, title, brief[0].tip, lines)
     return found[1]
 
@@ -93,17 +90,17 @@ _known: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
 """Each with the sections that it is found by: held, so that their identity stays theirs."""
 
 
-def _lines(title: str, items: Items) -> Iterator[Chosen]:
-    """Yield the lines of a section: those with a label of their own as they are, the others as one.
+def _lines(section: Selected, plan: Layout) -> Iterator[Chosen]:
+    """Yield the lines of a section: those that name what they tell as they are, the others as one.
 
-    That one stands where the first of them stood.
+    That one stands where the first of them stood, under the heading of the section.
     """
-    unlabeled = [one for one in items if not one.label]
-    for one in items:
-        if one.label:
+    unlabeled = [one for one in section.items if not (one.label or plan.unnamed)]
+    for one in section.items:
+        if one.label or plan.unnamed:
             yield one._replace(form="bullets")
         elif one is unlabeled[0]:
-            yield _together(title, unlabeled)
+            yield _together(section.title, unlabeled)
 
 
 def _inner_parts(item: Chosen) -> list[str | SlotRef]:

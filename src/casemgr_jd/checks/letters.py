@@ -18,7 +18,7 @@ _SHOWN, _MOST = 6, 60
 
 # "Community Health Worker (CHW)": words in capitals, and the letters with which they start
 _MADE = late(
-    r"(?<!\w)(?P<words>(?:[A-Z][\w’'-]* (?:of |and |for |the |in |to |& )?){1,6})\((?P<letters>[A-Z]{2,6})\)"
+    r"(?<!\w)(?P<words>(?:[A-Z][\w’'-]* (?:of |and |for |the |in |to |& ){0,2}){1,6})\((?P<letters>[A-Z]{2,6})\)"
 )
 
 

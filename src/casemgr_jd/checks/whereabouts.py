@@ -9,7 +9,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Span
 
-__all__ = ["applies_by_file", "city_missing", "remote_and_a_state"]
+__all__ = ["applies_by_file", "city_missing", "remote_and_a_state", "site_unnamed"]
 
 
 def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -48,6 +48,25 @@ def remote_and_a_state(context: Context, rule: Rule) -> Iterator[Hit]:
             if not holds_anywhere(source, rule.options["told"]):
                 yield Hit(source.span_of(index))
             return
+
+
+def site_unnamed(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the town that is all that a posting says of where the work is: no street, no house, no word of home."""
+    source, facts = context.source, context.facts
+    if not context.whole or context.known("locations"):
+        raise NotApplicable
+    named = facts.employer.span if facts.employer is not None else Span(0, 0)
+    places = [
+        one
+        for one in facts.locations
+        if (one.city or one.state == "DC") and not named.start <= one.span.start < named.end
+    ]
+    if not places or facts.work_models or holds_anywhere(source, rule.options["sited"]):
+        return
+    first = places[0].span
+    line = source.span_of(source.block_index(first.start))
+    if not any(map(str.isdigit, source.text[line.start : first.start])):
+        yield Hit(first)
 
 
 _LINES_AT_TOP = 12

@@ -102,6 +102,8 @@ class Layout(NamedTuple):
     """Up to so many letters it is told in a line beside other brief ones; 0 for never."""
     joins: str = ""
     """The section at whose end it is told where it is brief and no other is."""
+    unnamed: bool = False
+    """Whether its brief lines say by themselves what they are about, without its heading."""
 
 
 class EditionPlan(NamedTuple):

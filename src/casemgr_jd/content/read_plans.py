@@ -93,6 +93,7 @@ def _layout(fields: Fields) -> Layout:
         counts=fields.names("counts"),
         brief=int(fields.number("brief", 0)),
         joins=fields.text("joins", ""),
+        unnamed=fields.flag("unnamed"),
     )
 
 

@@ -123,6 +123,25 @@ class Condition(Value):
             )
         )
 
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The choices that ``suits`` looks at: for two that are equal in these it says the same.
+
+        >>> Condition(tier="lead", not_role="rn").compared
+        ('tier', 'role')
+        """
+        looks = {
+            "tier": self.tier,
+            "group": self.group,
+            "setting": self.setting,
+            "role": self.role or self.not_role,
+            "fieldwork": self.fieldwork is not None,
+            "work_model": self.work_model,
+            "performance_line": self.performance_line is not None,
+            "years": self.experience_below is not None,
+        }
+        return tuple(name for name, is_looked_at in looks.items() if is_looked_at)
+
     def agrees(self, situation: Situation) -> bool:
         """Tell whether the other facts, but for those that it wants filled, speak for the item."""
         requisition = situation.requisition

@@ -5,6 +5,7 @@ calls make a posting, so that what works on a document is of a class that has th
 """
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import wraps
 from types import FunctionType
 from typing import Any, TypeVar
@@ -12,9 +13,10 @@ from typing import Any, TypeVar
 from casemgr_jd._doors import door
 from casemgr_jd._reading import reader_of
 
-__all__ = ["as_written", "guard_hooks", "inside_class"]
+__all__ = ["as_written", "at_work", "guard_hooks", "inside_class"]
 
 C = TypeVar("C", bound=type)
+R = TypeVar("R")
 
 
 def guard_hooks(kind: C) -> C:
@@ -40,12 +42,26 @@ def inside_class(kind: type[Any]) -> type[Any]:
     return made
 
 
+def at_work(renderer: R) -> R:
+    """Return a copy of a renderer that has the hooks as they were written."""
+    kind = inside_class(type(renderer))
+    if not kind._copies_plainly:
+        run = copy(renderer)
+        run.__class__ = kind
+        return run
+    # Done for each posting: a plain copy asks a renderer for its state and how to take it.
+    made: R = object.__new__(kind)
+    made.__dict__.update(renderer.__dict__)
+    return made
+
+
 def as_written(hook: Callable[..., Any]) -> Callable[..., Any]:
     """Return a hook as it was written, which is how a class has it inside a rendering."""
     return getattr(hook, _BARE, hook)
 
 
 _INSIDE = "_inside_class"
+_OF_COPYING = ("__new__", "__copy__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__")
 _NONE_YET: tuple[Any, ...] = (None, None, ())
 _BARE = "_bare"
 
@@ -60,6 +76,9 @@ def _made(kind: type[Any], hooks: Mapping[str, Any]) -> type[Any]:
     meta: Any = type(kind)
     made: type[Any] = meta(kind.__name__, (kind,), {**own, **bare, "__slots__": (), _INSIDE: ()})
     setattr(made, _INSIDE, (made, reader_of(()), ()))
+    made._copies_plainly = all(
+        getattr(kind, name, None) is getattr(object, name, None) for name in _OF_COPYING
+    ) and not any(vars(base).get("__slots__") for base in kind.__mro__)
     return made
 
 

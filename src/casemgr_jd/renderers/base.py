@@ -6,7 +6,6 @@ lets the same hooks serve one posting and, as a ``Plan``, ten thousand.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias
 
 from casemgr_jd._doors import door
@@ -27,7 +26,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import opened
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
-from casemgr_jd.renderers._hooks import as_written, guard_hooks, inside_class
+from casemgr_jd.renderers._hooks import as_written, at_work, guard_hooks
 from casemgr_jd.renderers._kept import kept_plan
 from casemgr_jd.renderers._opening import opening_at, opening_slot, with_capital
 from casemgr_jd.renderers._quotes import curled, curled_parts
@@ -161,9 +160,7 @@ class NodeRenderer:
 
     def _inside(self) -> Self:
         """Return a copy whose hooks look at nothing twice, for a rendering or a plan."""
-        run = copy(self)
-        run.__class__ = inside_class(type(self))
-        return run
+        return at_work(self)
 
     # --- hooks ---------------------------------------------------------------------------------
 
