@@ -36,8 +36,8 @@ def cases() -> Iterator[tuple[str, jd.Posting]]:
     for file in sorted(EXAMPLES.glob("*.toml")):
         facts = jd.load_requisition(file)
         number = facts.requisition_id or f"CM-{file.stem}"[:40]
-        given = {"posted_on": facts.posted_on or _DAY, "requisition_id": number}
-        yield f"example-{file.stem}", jd.build(evolve(facts, **given))
+        whole = evolve(facts, posted_on=facts.posted_on or _DAY, requisition_id=number)
+        yield f"example-{file.stem}", jd.build(whole)
     for name, facts in awkward().items():
         yield f"awkward-{name}", jd.build(facts)
 

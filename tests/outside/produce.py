@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -34,7 +35,7 @@ MACHINE = {
 READ = {"markdown": ".md", "text": ".txt", "email": ".eml"}
 AROUND = '<!DOCTYPE html>\n<html lang="en"><head><title>Jobs</title></head><body>{}</body></html>\n'
 """A page of somebody, which a fragment stands in."""
-OPTIONS = {
+OPTIONS: dict[str, dict[str, Any]] = {
     "smartrecruiters": {"department": "d-17"},
     "linkedin": {"company_id": 42, "poster_email": "jobs@lakeside.example", "cents": True},
     "lever": {"team": "Care"},
