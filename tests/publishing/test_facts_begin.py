@@ -80,3 +80,8 @@ def test_a_plan_opens_what_it_fills_as_the_hooks_do(turns: list[str]) -> None:
         filled = evolve(JOB.requisition, on_call=tuple(turns))
         if (again := jd.build(filled)).blocks == JOB.blocks:
             assert plan.same(filled) == kind().render_afresh(again)
+
+
+def test_a_first_word_with_a_hyphen_is_a_plain_one() -> None:
+    posting = jd.build(jd.Requisition(setting=["hospital"], schedule="twenty-four hours a week"))
+    assert "**Schedule:** Twenty-four hours a week" in jd.render(posting, "markdown")
