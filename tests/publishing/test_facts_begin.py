@@ -55,6 +55,11 @@ def test_a_name_begins_as_its_owner_writes_it() -> None:
     assert "thirdspace" in shown
     assert "Thirdspace" not in shown
     assert "**Where:** de Soto, MO" in shown
+    facts = [jd.Fact("Record system", jd.Text.parse("{emr}"))]
+    posting = jd.Posting(
+        "Nurse", [jd.FactList(facts)], requisition=jd.Requisition(emr=["athenahealth"])
+    )
+    assert "**Record system:** athenahealth" in jd.render(posting, "markdown")
 
 
 def test_words_of_ours_begin_so_too() -> None:
