@@ -88,6 +88,20 @@ def test_what_a_reviewer_would_ask_for(code: str, wrong: str, right: str) -> Non
     assert not told(code, HEAD + right)
 
 
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Counselor/Abortion Doula", "Counselor/Abortion Doula"),
+        ("Community Health Nurse I/II", "I/II"),
+        ("Hispanic/Latino Case Manager", ""),
+        ("Case Manager, Bureau of Health/School Medicine", ""),
+    ],
+)
+def test_a_slash_in_a_title(title: str, words: str) -> None:
+    text = f"{title}\nLakeside Services\nTulsa, OK\n\nYou help families.\n"
+    assert told("TTL010", text) == [words] * bool(words)
+
+
 def test_a_shift_in_the_name_of_the_employer_is_no_schedule() -> None:
     text = (
         "Advocate\nFirst Shift Housing Project\nTulsa, OK\n\nFirst Shift Housing Project helps.\n"

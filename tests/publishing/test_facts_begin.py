@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import casemgr_jd as jd
+from casemgr_jd.renderers._opening import opening_slot
 from casemgr_jd.renderers.markdown import MarkdownRenderer
 from casemgr_jd.renderers.page import HtmlPageRenderer
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
@@ -55,6 +56,9 @@ def test_a_name_begins_as_its_owner_writes_it() -> None:
     assert "thirdspace" in shown
     assert "Thirdspace" not in shown
     assert "**Where:** de Soto, MO" in shown
+    tool = jd.Fact("Record system", jd.Text.parse("{emr}"))
+    assert opening_slot(tool) is None
+    assert opening_slot(jd.Fact("On call", jd.Text.parse("{on_call}"))) == "on_call"
 
 
 def test_words_of_ours_begin_so_too() -> None:
@@ -80,3 +84,8 @@ def test_a_plan_opens_what_it_fills_as_the_hooks_do(turns: list[str]) -> None:
         filled = evolve(JOB.requisition, on_call=tuple(turns))
         if (again := jd.build(filled)).blocks == JOB.blocks:
             assert plan.same(filled) == kind().render_afresh(again)
+
+
+def test_a_first_word_with_a_hyphen_is_a_plain_one() -> None:
+    posting = jd.build(jd.Requisition(setting=["hospital"], schedule="twenty-four hours a week"))
+    assert "**Schedule:** Twenty-four hours a week" in jd.render(posting, "markdown")
