@@ -180,7 +180,9 @@ def test_the_numbers_of_sources_rise_as_a_report_is_read() -> None:
 
 
 def test_an_address_may_stand_in_two_places() -> None:
-    address = "https://careers.lakeside-community-partnership.example.org/openings/behavioral-health"
+    address = (
+        "https://careers.lakeside-community-partnership.example.org/openings/behavioral-health"
+    )
     twice = f"# Nurse\n\n- Apply at {address}\n- Write us, or apply at {address} by March 1.\n"
     assert "REP002" not in {one.code for one in check_document(twice).findings}
     words = "We plan every discharge with the patient and the family"
