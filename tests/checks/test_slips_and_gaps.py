@@ -68,6 +68,13 @@ def test_a_city_beside_remote_leaves_nothing_open() -> None:
         ("REQ014", "Send a resume and three references.\n", "Finalists name three references.\n"),
         ("SCO033", "Duties\n\n- Light bookkeeping\n", "Duties\n\n- Keep the books of visits\n"),
         ("HAF012", "You manage volunteers.\n", "You manage volunteers: 12 volunteers in all.\n"),
+        ("TPL005", "Posting Date: 2019-10-28\n", "Posting Date: 2026-10-28\n"),
+        (
+            "LAW010",
+            "Indicate in your cover letter that you would like to be considered under Schedule A.\n",
+            "You may say, in confidence and if you wish, that you apply under Schedule A.\n",
+        ),
+        ("INC005", "You teach asthmatic students.\n", "You teach students with asthma.\n"),
         ("HAF010", "You conduct family sessions.\n", "LMSW. You conduct family sessions.\n"),
         (
             "REA006",
@@ -79,6 +86,28 @@ def test_a_city_beside_remote_leaves_nothing_open() -> None:
 def test_what_a_reviewer_would_ask_for(code: str, wrong: str, right: str) -> None:
     assert len(told(code, HEAD + wrong)) == 1
     assert not told(code, HEAD + right)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Counselor/Abortion Doula", "Counselor/Abortion Doula"),
+        ("Community Health Nurse I/II", "I/II"),
+        ("Hispanic/Latino Case Manager", ""),
+        ("Case Manager, Bureau of Health/School Medicine", ""),
+    ],
+)
+def test_a_slash_in_a_title(title: str, words: str) -> None:
+    text = f"{title}\nLakeside Services\nTulsa, OK\n\nYou help families.\n"
+    assert told("TTL010", text) == [words] * bool(words)
+
+
+def test_a_shift_in_the_name_of_the_employer_is_no_schedule() -> None:
+    text = (
+        "Advocate\nFirst Shift Housing Project\nTulsa, OK\n\nFirst Shift Housing Project helps.\n"
+    )
+    assert len(told("COM003", text)) == 1
+    assert not told("COM003", f"{text}\nYou work the first shift, Monday to Friday.\n")
 
 
 def test_an_internal_posting_does_not_invite_the_outside() -> None:

@@ -198,3 +198,9 @@ def test_a_post_without_care_of_children_is_no_wish_for_an_applicant_without_any
     rule = "The agency may assign a person to a position with no child-care responsibilities.\n"
     assert not levels("LAW007", HEAD + rule)
     assert levels("LAW007", f"{HEAD}Applicants must have no child-care responsibilities.\n")
+
+
+def test_one_end_of_the_pay_is_a_warning_where_a_law_speaks_of_it() -> None:
+    text = "Case Manager\nLakeside Services\n{place}\n\nPay: $22 an hour and up\n"
+    assert levels("PAY003", text.format(place="Tulsa, OK")) == ["info"]
+    assert levels("PAY003", text.format(place="Chicago, IL")) == ["warning"]

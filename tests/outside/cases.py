@@ -32,11 +32,12 @@ _LONG_DUTY = (
 
 
 def cases() -> Iterator[tuple[str, jd.Posting]]:
-    """Yield postings with a name each; all that search engines require is given."""
+    """Yield postings with a name each; all that search engines and boards require is given."""
     for file in sorted(EXAMPLES.glob("*.toml")):
         facts = jd.load_requisition(file)
-        dated = facts if facts.posted_on else evolve(facts, posted_on=_DAY)
-        yield f"example-{file.stem}", jd.build(dated)
+        number = facts.requisition_id or f"CM-{file.stem}"[:40]
+        whole = evolve(facts, posted_on=facts.posted_on or _DAY, requisition_id=number)
+        yield f"example-{file.stem}", jd.build(whole)
     for name, facts in awkward().items():
         yield f"awkward-{name}", jd.build(facts)
 

@@ -1,14 +1,21 @@
 """Reads back what ``produce.py`` wrote, with readers and schemas of other projects.
 
 Usage: ``python read_back.py FOLDER JOB_SCHEMA``, where JOB_SCHEMA is JSON Resume's own schema of a job.
+The schemas of the feeds are ours, since the boards publish none.
 """
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
+import cmarkgfm
 import extruct
 import jsonschema
+import lxml.html
+import markdown
+import xmlschema
 
 
 def page_problems(page: Path) -> list[str]:
@@ -24,14 +31,72 @@ def job_problems(job: Path, schema: dict[str, object]) -> list[str]:
     return [error.message for error in jsonschema.Draft4Validator(schema).iter_errors(data)]
 
 
-def main(folder: Path, job_schema: Path) -> int:
+@cache
+def grammar(path: Path) -> xmlschema.XMLSchema:
+    return xmlschema.XMLSchema(str(path))
+
+
+def feed_problems(feed: Path) -> list[str]:
+    """Return what the schema of a board finds in a feed."""
+    board = feed.suffixes[-2].lstrip(".")
+    found = grammar(feed.parent / f"{board}.xsd").iter_errors(str(feed))
+    return [str(error.reason) for error in found]
+
+
+def letters(fragment: str) -> str:
+    """Return what a reader sees of HTML, without spaces."""
+    return "".join(lxml.html.fromstring(f"<div>{fragment}</div>").text_content().split())
+
+
+def plain(text: str) -> str:
+    """Return plain text without spaces, the marks before bullets and the lines below headings."""
+    lines = (line.strip().removeprefix("- ") for line in text.splitlines())
+    return "".join("".join(line.split()) for line in lines if set(line) - {"=", "-"})
+
+
+def as_mkdocs_does(text: str) -> str:
+    return str(markdown.markdown(text, extensions=["tables"]))
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "GitHub": cmarkgfm.github_flavored_markdown_to_html,
+    "MkDocs": as_mkdocs_does,
+}
+
+
+def markdown_problems(file: Path) -> list[str]:
+    """Return whose reading of the Markdown is not the plain text of the same posting."""
+    wanted = plain(file.with_suffix(".txt").read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    return [
+        f"{name} reads other words"
+        for name, read in READERS.items()
+        if letters(read(text)) != wanted
+    ]
+
+
+def problems(folder: Path, job_schema: Path) -> Iterator[tuple[str, int, list[str]]]:
+    """Yield each kind with how many files of it there are, and what is wrong with them."""
     schema = json.loads(job_schema.read_text(encoding="utf-8"))
-    pages, jobs = sorted(folder.glob("*.html")), sorted(folder.glob("*.jsonresume.json"))
-    problems = [f"{page.name}: {one}" for page in pages for one in page_problems(page)]
-    problems += [f"{job.name}: {one}" for job in jobs for one in job_problems(job, schema)]
-    print(*problems, sep="\n")
-    print(f"{len(pages)} pages and {len(jobs)} jobs read back, {len(problems)} problems")
-    return 1 if problems or not pages or not jobs else 0
+    kinds: dict[str, Callable[[Path], list[str]]] = {
+        "*.html": page_problems,
+        "*.jsonresume.json": lambda job: job_problems(job, schema),
+        "*.indeed.xml": feed_problems,
+        "*.linkedin.xml": feed_problems,
+        "*.md": markdown_problems,
+    }
+    for kind, read in kinds.items():
+        files = sorted(folder.glob(kind))
+        yield kind, len(files), [f"{file.name}: {one}" for file in files for one in read(file)]
+
+
+def main(folder: Path, job_schema: Path) -> int:
+    failed = False
+    for kind, count, found in problems(folder, job_schema):
+        print(*found, sep="\n", end="\n" if found else "")
+        print(f"{kind}: {count} read back, {len(found)} problems")
+        failed |= bool(found) or not count
+    return int(failed)
 
 
 if __name__ == "__main__":

@@ -224,3 +224,12 @@ def test_what_all_cards_of_a_group_say_stands_once_below_its_name() -> None:
     assert told == [["The bed is ready."], []]
     shown = [["".join(one.itertext()) for one in card.findall("p")] for card in tree.iter("li")]
     assert shown == [["0–2 years"], ["3 years"], ["Alone."]]
+
+
+def test_only_the_tier_on_a_card_is_set_apart_from_its_title() -> None:
+    page = gallery_page([Card("A", "Entry-Level", "Nurse, Home Health", "1.html")], "Postings")
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    (title,) = tree.iter("h3")
+    apart = [one for one in title.iter("span") if one.get("class") == "of"]
+    assert ["".join(one.itertext()) for one in apart] == ["Entry-Level"]
+    assert "h3 span" not in page

@@ -95,6 +95,11 @@ def test_every_setting_and_tier_fits_the_schema(setting: str, tier: str, format:
         {"locations": [FULL_PLACE, jd.Location("Boise", "ID")]},
         {"employment_type": "temporary"},
         {"employment_type": "contract"},
+        *(
+            {"pay": jd.PayRange(300, 420.5, per=period)}
+            for period in ("day", "week", "month", "visit")
+        ),
+        {"closing_date": "2027-01-15 17:00 MST"},
     ),
     ids=str,
 )

@@ -27,7 +27,9 @@ def _postings(item: dict[str, Any]) -> list[jd.Posting]:
     )
     licenses = {LICENSES.get(one, ()) for one in when.get("group", ("general",))}
     return [
-        jd.build(jd.Requisition(title=title, role=role, setting=setting, license=license_, **SIX))
+        jd.build(
+            jd.Requisition(title=title, role=role, setting=setting or None, license=license_, **SIX)
+        )
         for role in when["role"]
         for setting in when["setting"]
         for license_ in sorted(licenses | {()})

@@ -59,7 +59,7 @@ class IsBlank:
     """Whether nothing fills a slot; ``name`` is what the words wait for then."""
 
     def __init__(self, slot: Slot) -> None:
-        self.name = slot.id if slot.field == "extra" else slot.field
+        self.name: str = slot.id if slot.field == "extra" else slot.field
         self._slot = slot
         read = dict.fromkeys((*facts_of(slot), slot.id))
         self.fields: tuple[str, ...] = tuple(one for one in read if one in FACTS)

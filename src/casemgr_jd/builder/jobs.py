@@ -71,7 +71,8 @@ class Job:
             (one.stop for one in self.places.values()), default=0
         )
         """An outcome for each place, as long as nothing stands."""
-        self.needed = frozenset(plan.name for plan in catalog.fields if plan.need == "needed")
+        needed = (plan.name for plan in catalog.fields if plan.need == "needed")
+        self.needed: frozenset[str] = frozenset(needed)
         """The fields whose blanks show where nothing is given, wherever the job is."""
         signals = signals_of(catalog)
         self.bits: int = signals.bits("trait", self.traits) | signals.bits("needed", self.needed)

@@ -32,10 +32,10 @@ class Given:
     __slots__ = ("bits", "is_given", "value")
 
     def __init__(self, value: Any, is_given: bool | None, bits: int) -> None:
-        self.value = value
-        self.is_given = is_given
+        self.value: Any = value
+        self.is_given: bool | None = is_given
         """Whether it says anything; nothing where that follows from other facts."""
-        self.bits = bits
+        self.bits: int = bits
         """Those of what candidates look at that it sets."""
 
 

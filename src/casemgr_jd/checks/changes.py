@@ -35,7 +35,7 @@ class Changes:
     def __init__(self, before: Source, now: Source) -> None:
         self._before, self._now = before, now
         old, new = before.parts, now.parts
-        self.shifted = len(new) - len(old)
+        self.shifted: int = len(new) - len(old)
         if not self.shifted:
             self._old = self._new = [
                 at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]

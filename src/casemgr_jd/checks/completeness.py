@@ -65,7 +65,11 @@ def _has_employer(context: Context) -> bool:
 
 
 def _has_schedule(context: Context) -> bool:
-    return bool(context.facts.schedule) or any(
+    employer = context.facts.employer
+    name = employer.value.lower() if employer is not None else ""
+    told = (context.source.snippet(one.span).lower() for one in context.facts.schedule)
+    # "First Shift Justice" is a name
+    return any(words not in name for words in told) or any(
         set(context.source.folded[one.value.start : one.value.end].split()) - _NO_HOURS
         for one in labelled(context.source, "schedule")
     )

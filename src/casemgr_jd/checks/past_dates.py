@@ -17,7 +17,7 @@ _POSTED = Said("past_dates", "posted")
 
 _DATED = Said("past_dates", "dated")
 _OLD_NEWS = late(
-    r"(?<![a-z])(?:since|founded|established|opened|posted|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective(?: date)?|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
+    r"(?<![a-z])(?:since|founded|established|opened|posted|posting date|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective(?: date)?|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
 )
 
 

@@ -56,7 +56,15 @@ _FIRST = (
     "caseload",
 )
 """Facts that are told first where many differ."""
-_NAMES = ("organization", "locations", "emr", "cm_platform", "payer_portal", "apply_url")
+_NAMES = (
+    "organization",
+    "locations",
+    "emr",
+    "cm_platform",
+    "payer_portal",
+    "criteria_tool",
+    "apply_url",
+)
 _MANY = 12
 """Facts or items, beyond which a page shows their heading and their number at first."""
 _UNNAMED = ("First posting", "Second posting")

@@ -173,7 +173,7 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
         and not _NOT_EMPLOYER.match(part)
         and not _IS_NO_NAME.search(part)
         and not pattern_of("employer", "regions").search(part.lower())
-        and (state_code(part.split(", ")[-1]) is None or _OF_A_TOWN.fullmatch(part))
+        and (state_code(part.split(", ")[-1]) is None or bool(_OF_A_TOWN.fullmatch(part)))
         and not text.startswith(part + ":")
     )
 

@@ -54,9 +54,13 @@ class Where:
         others: Fits | None = None,
         fits: Fits | None = None,
     ) -> None:
-        self._words, self.signs, self.wordings = words, frozenset(signs), wordings
-        self.pieces, self.others, self.fits = pieces, others, fits
-        self.always = not (words or signs or wordings or pieces or others)
+        self._words = words
+        self.signs: frozenset[str] = frozenset(signs)
+        self.wordings: frozenset[Wording[Any]] = wordings
+        self.pieces: tuple[str, ...] = pieces
+        self.others: Fits | None = others
+        self.fits: Fits | None = fits
+        self.always: bool = not (words or signs or wordings or pieces or others)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -123,7 +127,7 @@ def holds_a_number(source: Source) -> bool:
     return bool(source.words.at(NUMBER))
 
 
-with_numbers = with_signs(DIGITS, holds_a_number)
+with_numbers: Where = with_signs(DIGITS, holds_a_number)
 """The blocks that hold a number."""
 
 

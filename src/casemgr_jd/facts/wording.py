@@ -19,8 +19,8 @@ class Table(Wording[str]):
     __slots__ = ("file", "key")
 
     def __init__(self, file: str, key: str) -> None:
-        self.file = file
-        self.key = key
+        self.file: str = file
+        self.key: str = key
         super().__init__(self._rows)
 
     def _rows(self) -> Iterator[tuple[Phrase, str]]:

@@ -1,6 +1,7 @@
 """How a value shows itself in a notebook: through the format registered as HTML, looked up by name."""
 
 from collections.abc import Collection
+from copy import copy
 from typing import Any
 
 from casemgr_jd._notebook import register_here
@@ -77,7 +78,12 @@ class ShowsItself(Value):
         try:
             from casemgr_jd._formats import FORMATS
 
-            body = str(FORMATS.get("html_fragment").render(self.to_document()))
+            renderer: Any = FORMATS.get("html_fragment")
+            if hasattr(renderer, "curls"):
+                # It is looked at, as a page is.
+                renderer = copy(renderer)
+                renderer.curls = True
+            body = str(renderer.render(self.to_document()))
             head = f'<p class="{_CLASS}-head">{self._head()}</p>'
             # What scrolls must be reached by the keyboard.
             reached = 'role="group" aria-label="Content" tabindex="0"'

@@ -54,7 +54,7 @@ class WordIndex:
     ) -> None:
         self._places = places
         self._notes = notes
-        self.has_addresses = has_addresses
+        self.has_addresses: bool = has_addresses
         """Whether there are letters in the text that stand in no word of it."""
         self._numbers: list[int] | None = None
         self._stems: dict[str, list[str]] = {}

@@ -9,7 +9,9 @@ from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = ["opening_at", "opening_slot", "with_capital"]
 
-_NAMES = frozenset(("organization", "location"))
+_NAMES = frozenset(
+    ("organization", "location", "emr", "cm_platform", "payer_portal", "criteria_tool")
+)
 """Slots whose values are names, which begin as their owners write them."""
 
 

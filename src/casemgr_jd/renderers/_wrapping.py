@@ -6,7 +6,7 @@ from functools import lru_cache
 from casemgr_jd.model._urls import is_address
 from casemgr_jd.renderers._escaping import escape_html
 
-__all__ = ["breakable", "in_phrases", "shown_words", "tied", "ties"]
+__all__ = ["breakable", "in_phrases", "shown_words", "tied", "ties", "with_whole_end"]
 
 _PART = re.compile(r"[^/.@?&=_]*(?:://|[/.@?&=_]+)|[^/.@?&=_]+")
 _ADDRESS = re.compile(r"(\S*(?:://|\w@\w)\S*)")
@@ -18,19 +18,21 @@ _TIES = (
     (re.compile(r"(?<=\d) (?=[a-z])"), _NO_BREAK),
     (re.compile(r"(?:^|(?<=; ))(\d+) (?=[A-Z])"), rf"\1{_NO_BREAK}"),
     (re.compile(r"\b([A-Z][a-z]{2,8}) (\d\d?), (\d{4})\b"), rf"\1{_NO_BREAK}\2,{_NO_BREAK}\3"),
-    # A city and its state, a state and its postal code, "no" and what there is not.
+    # A city and its state, a state and its postal code, "no" and a word with a hyphen.
     (re.compile(r"(?<=[a-z]), (?=[A-Z]{2}\b)"), f",{_NO_BREAK}"),
     (re.compile(r"(?<=\b[A-Z]{2}) (?=\d{5}\b)"), _NO_BREAK),
-    (re.compile(r"(?<=\bno) (?=[a-z])"), _NO_BREAK),
+    (re.compile(r"(?<=\bno) (?=[a-z]+-[a-z])"), _NO_BREAK),
 )
 _TOGETHER = re.compile(
     r'["“]\[[^\] ]+|\d{4}-\d\d-\d\d(?!\d)|§ \S+|\$?\d[\d,.]*–\$?\d(?:[\d,.]*\d)?'
-    r"|(?<![\w-])(?:no\u00a0)?[a-z]{1,3}-[a-z]{1,5}(?![\w-])"
+    r"|(?<![\w-])(?:no\u00a0)?[A-Za-z]{1,4}-[a-z]{1,5}(?![\w-])"
 )
 """What no line ends within: a quoted blank's start, a date in figures, the number of a law, a range, a short
 word with a hyphen."""
 _PHRASE = re.compile(r"(?<=[,:]) (?=[^ ,]{6}|[^ ,]+ \S)")
 """Behind a mark in a title; what is too short for a line of its own stays where it is."""
+_SHORT_END = 24
+"""Letters of the last part of a title, up to which it stays on one line."""
 _TO_WRITE_ON = re.compile("…{6,}")
 
 
@@ -95,6 +97,18 @@ def in_phrases(words: str) -> str:
     if len(parts) == 1:
         return words
     return " ".join(f'<span class="phrase">{part}</span>' for part in parts)
+
+
+def with_whole_end(words: str) -> str:
+    """Return the escaped words of a title, the last part of which stays on one line where it is short.
+
+    >>> with_whole_end("Senior RN Case Manager, Managed Care").replace(_NO_BREAK, "~")
+    'Senior RN Case Manager, Managed~Care'
+    """
+    *rest, last = _PHRASE.split(words)
+    if not rest or len(last) > _SHORT_END or "<" in last:
+        return words
+    return " ".join((*rest, last.replace(" ", _NO_BREAK)))
 
 
 def ties(words: str) -> bool:

@@ -43,7 +43,7 @@ def gallery_page(
         theme: the look; the packaged one if left out.
 
     >>> page = gallery_page([Card("Hospital", "Senior", "Nurse", "nurse.html")], "Postings")
-    >>> '<a href="nurse.html"><span>Senior</span> Nurse</a>' in page
+    >>> '<a href="nurse.html"><span class="of">Senior</span> Nurse</a>' in page
     True
     """
     groups: dict[str, list[Card]] = {}

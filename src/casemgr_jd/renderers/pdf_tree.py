@@ -144,7 +144,7 @@ class PageTreeRenderer(NodeRenderer):
     @staticmethod
     def _capital(made: str) -> str:
         # A value is a string of JSON, or an object.
-        return f'"{opened(made[1:])}' if made[:1] == '"' and made[1:].strip() else made
+        return f'"{opened(made[1:-1])}"' if made[:1] == '"' and made[1:-1].strip() else made
 
     def _list(self, nodes: Any, level: int) -> str:
         return f"[{','.join(self.nodes(nodes, level))}]"

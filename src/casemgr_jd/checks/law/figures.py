@@ -175,7 +175,10 @@ def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
                 pay.span,
                 fields={"law": f"{named.law.name} ({named.law.citation})" if named else ""},
                 message=rule.options["law" if firm else "maybe"] if named else "",
-                severity=weight(firm, firm.law.open_ended_confidence) if firm else "",
+                # where no law speaks of it, one end tells readers more than none
+                severity=weight(firm, firm.law.open_ended_confidence)
+                if firm
+                else ("" if named else "info"),
                 laws=(named,) if named else (),
             )
 

@@ -19,7 +19,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
-from casemgr_jd.renderers._wrapping import tied
+from casemgr_jd.renderers._wrapping import tied, with_whole_end
 from casemgr_jd.renderers.base import Node, NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
@@ -79,7 +79,7 @@ class BodyRenderer(NodeRenderer):
     suffix = ".xml"
 
     def render_document(self, document: Document, level: int) -> str:
-        title = self.paragraph("Title", self.text(document.title))
+        title = self.paragraph("Title", self._title(document.title))
         if not isinstance(document, Posting):
             foot = f"{markup.FOOT}{self.text(document.title)}{markup.FOOT}"
             return "".join((title, *self.nodes(document.blocks, level + 1), foot))
@@ -92,6 +92,16 @@ class BodyRenderer(NodeRenderer):
         rest = self.nodes(blocks, level + 1)
         foot = f"{markup.FOOT}{self.value('organization')}{markup.FOOT}"
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
+
+    def _title(self, title: Text) -> str:
+        """Return a title whose short last part, such as the setting, stays on one line."""
+        parts = [self.prose(one) if isinstance(one, str) else one for one in title.parts]
+        return self.late(
+            title.slots,
+            lambda value: with_whole_end(
+                "".join(one if isinstance(one, str) else value(one.slot) for one in parts)
+            ),
+        )
 
     def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
         """Return each of *nodes*; a paragraph that leads to a list or a table stays with it."""
