@@ -74,6 +74,20 @@ def test_a_wrong_option_is_named_where_it_stands(
     assert "publish.google.direct_apply: must be true or false" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("format", ["linkedin", "html", "markdown"])
+def test_a_table_that_no_outlet_reads_is_told(
+    format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "job.toml"
+    said = "[publish.linkdin]\ncompany_id = 42\n"
+    file.write_text(f"{EXAMPLE.read_text(encoding='utf-8')}\n{said}", encoding="utf-8")
+    with pytest.raises(SystemExit) as stop:
+        main(["render", str(file), "-f", format])
+    assert stop.value.code == 2
+    assert "publish.linkdin: is neither an outlet nor a format" in (told := capsys.readouterr().err)
+    assert "did you mean 'linkedin'" in told
+
+
 def test_a_house_gives_its_pages_their_options() -> None:
     house = jd.HouseStyle(outlets={"google": {"organization_url": "https://lakeside.example"}})
     (job,), _ = embedded_jobs(house.renderer("html").render(posting()))
