@@ -136,3 +136,11 @@ def test_a_changed_fact_in_it_is_the_same_as_one_built_so() -> None:
     first, second = ({"limits": (LIMITS,), "accreditor": (one,)} for one in ("NCQA", "CHAP"))
     plan = jd.get_renderer("markdown").plan(build(**first), varying=["accreditor"])
     assert plan.fill(accreditor=["CHAP"]) == jd.render(build(**second))
+
+
+def test_a_sentence_that_goes_on_behind_a_colon_has_no_label() -> None:
+    made = build(preferences=["Spanish is strongly preferred: a third of our families speak it."])
+    preferred = next(one for one in made.sections if one.id == "preferred")
+    bullets = [one for one in walk(preferred.blocks) if isinstance(one, Bullet)]
+    (own,) = [one for one in bullets if one.id.startswith("own.preferences")]
+    assert (own.label, str(own.text)[:30]) == ("", "Spanish is strongly preferred:")

@@ -164,3 +164,25 @@ def test_choices_that_a_condition_does_not_compare_decide_nothing(
     condition = jd.Condition(**parts)
     same = {name: one[name] for name in condition.compared}
     assert condition.suits(Choices(**one)) == condition.suits(Choices(**{**other, **same}))
+
+
+_BENEFITS = st.lists(
+    st.sampled_from(("medical", "dental", "vision", "401(k) match", "paid time off", "parking")),
+    unique=True,
+    max_size=6,
+)
+
+
+@settings(max_examples=60)
+@given(CHOICES, st.lists(_BENEFITS, min_size=2, max_size=4))
+def test_postings_that_differ_in_many_benefits_alone_do_not_take_each_others(
+    choices: dict[str, Any], offers: list[list[str]]
+) -> None:
+    """Benefits by what they are for stand besides all that is told by yes or no."""
+    asked = [jd.Requisition(**choices, benefits=one) for one in (*offers, *offers)]
+    warm = [jd.build(one) for one in asked]
+    for requisition, found in zip(asked, warm, strict=True):
+        _forget()
+        alone = jd.build(requisition)
+        assert found.blocks == alone.blocks
+        assert found.structure == alone.structure

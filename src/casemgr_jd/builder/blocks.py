@@ -14,7 +14,7 @@ from casemgr_jd.builder.chosen import (
     closed_text,
     open_parts,
 )
-from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, FactList, Paragraph, Section
+from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, Paragraph, Section, list_of
 from casemgr_jd.model.text import Text
 
 __all__ = ["blocks_of", "body_of"]
@@ -48,7 +48,7 @@ _known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
 def _made_of(selected: Selected) -> Iterator[Block]:
     """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
     if selected.id == FACTS:
-        yield FactList(_told_together(selected.items))
+        yield list_of(tuple(_told_together(selected.items)))
     elif selected.title:
         yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
     else:
@@ -58,12 +58,27 @@ def _made_of(selected: Selected) -> Iterator[Block]:
 def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
     """Yield the facts; those that follow each other under one label are told in one line."""
     for label, group in groupby(items, key=lambda one: one.label):
-        first, *others = group
-        parts = list(first.text.parts)
-        for one in others:
+        yield _fact(label, tuple(group))
+
+
+def _fact(label: str, told: tuple[Chosen, ...]) -> Fact:
+    """Return what is told in one line, shared by all postings that tell it: their lists differ in others."""
+    key = tuple(map(id, told))
+    found = _known_facts.get(key)
+    if found is None:
+        parts = list(told[0].text.parts)
+        for one in told[1:]:
             parts += ["; ", *one.text.parts]
-        tells = dict.fromkeys(name for one in (first, *others) for name in one.tells)
-        yield Fact(label, Text(tuple(parts)), first.id, tuple(tells))
+        tells = dict.fromkeys(name for one in told for name in one.tells)
+        if len(_known_facts) >= _MOST_REMEMBERED:
+            _known_facts.clear()
+        fact = Fact(label, Text(tuple(parts)), told[0].id, tuple(tells))
+        found = _known_facts[key] = told, fact
+    return found[1]
+
+
+_known_facts: dict[tuple[int, ...], tuple[tuple[Chosen, ...], Fact]] = {}
+"""By the identity of what they tell, which is held, so that it stays its own."""
 
 
 def _inner(items: Iterable[Chosen]) -> Iterator[Block]:

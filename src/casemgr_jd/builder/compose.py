@@ -139,10 +139,11 @@ def make_up_key(
         catalog: the content.
         sight: what decides which items stand.
     """
-    if not sight.more_in:
+    if sight.is_plain:
         is_usual = facts.title == completion.defaults.title
+        benefits = told_in_full(facts)
         # A make-up holds what it is found by, so that its identity stays its own.
-        return id(completion), is_usual, sight.law.lawful, sight.job, sight.bits
+        return id(completion), is_usual, sight.law.lawful, sight.job, sight.bits, benefits
     structure = whole_structure(catalog)
     usual = _as_usual(facts, completion, catalog), told_in_full(facts)
     return completion.called, usual, *structure.key(facts)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from casemgr_jd._late import late
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd._reading import reader_of
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
@@ -114,4 +115,12 @@ def _is_head(line: str) -> bool:
 
 
 def _may_label(words: str) -> bool:
-    return not words[0].islower() and len(words.split()) <= _MOST_WORDS_OF_A_LABEL
+    several = words.split()
+    is_short = not words[0].islower() and len(several) <= _MOST_WORDS_OF_A_LABEL
+    # "You decide" may lead a list of choices; what goes on behind a verb is a sentence.
+    return is_short and not _verbs().intersection(several[1:])
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon("given")["sentences"]["verbs"])

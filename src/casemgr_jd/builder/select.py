@@ -181,14 +181,8 @@ class _Selector:
     def _benefits(self, form: str) -> Iterator[Chosen]:
         """Yield many benefits by what they are for: one long line of them is hard to read."""
         many = told_in_full(self._requisition)
-        if not many or self._omissions.leaves_out("pay.benefits"):
-            return
-        states: tuple[str, ...] = ("compensation.benefits",)
-        for label, some in benefits_by_use(many, self._catalog.benefit_groups):
-            text = Text.plain(closed(in_one_line([open_ended(one) for one in some])))
-            name = f"pay.benefits.{snake(label)}"
-            yield _shared(Chosen(name, text, label, 1, form, states, ("benefits",)))
-            states = ()
+        if many and not self._omissions.leaves_out("pay.benefits"):
+            yield from _by_use(many, form, self._catalog)
 
     def _kept(self, found: Iterable[Chosen]) -> Iterator[Chosen]:
         return (_shared(one) for one in found if not self._omissions.leaves_out(one.id))
@@ -286,6 +280,19 @@ def _echoes(text: Text, told: Iterable[str]) -> bool:
     """Tell whether the employer's own duties, which speak of what is *told*, say what *text* would say."""
     words = str(text).lower()
     return any(names(words, one) for one in told)
+
+
+@lru_cache(maxsize=512)
+def _by_use(benefits: tuple[str, ...], form: str, catalog: Catalog) -> Items:
+    """Return benefits by what they are for: the same ones come again in every other row of a table."""
+    states: tuple[str, ...] = ("compensation.benefits",)
+    lines: list[Chosen] = []
+    for label, some in benefits_by_use(benefits, catalog.benefit_groups):
+        text = Text.plain(closed(in_one_line([open_ended(one) for one in some])))
+        name = f"pay.benefits.{snake(label)}"
+        lines.append(_shared(Chosen(name, text, label, 1, form, states, ("benefits",))))
+        states = ()
+    return tuple(lines)
 
 
 @lru_cache(maxsize=2048)

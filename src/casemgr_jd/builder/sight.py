@@ -26,8 +26,8 @@ _NOTHING: frozenset[str] = frozenset()
 class Sight(NamedTuple):
     """What the facts of a requisition decide by.
 
-    Where nothing stands but candidates one after the other, job, law and bits decide alone: two of the same
-    give the same items.
+    Where nothing stands but candidates one after the other and benefits, job, law, bits and benefits decide
+    alone: two of the same give the same items.
     """
 
     edition: EditionPlan
@@ -41,6 +41,8 @@ class Sight(NamedTuple):
     """All that candidates look at, as far as it is known before any stands."""
     more_in: AbstractSet[str]
     """The sections in which more may stand than candidates one after the other."""
+    is_plain: bool
+    """Whether no more does than benefits by what they are for."""
 
 
 def sight_of(
@@ -75,7 +77,10 @@ def sight_of(
         yielding = _told_in_own_words(facts, job, catalog)
         bits |= law.signals.bits("yields", yielding)
     more_in = _more_in(facts, job, catalog)
-    return Sight(edition, job, law, told, yielding, bits, more_in)
+    is_plain = not more_in
+    if told_in_full(facts):
+        more_in.add(BENEFITS)
+    return Sight(edition, job, law, told, yielding, bits, more_in, is_plain)
 
 
 def facts_looked_at(catalog: Catalog) -> FactSignals:
@@ -87,7 +92,8 @@ def _filled(catalog: Catalog) -> tuple[str, ...]:
     return whole_structure(catalog).filled
 
 
-def _more_in(facts: Requisition, job: Job, catalog: Catalog) -> AbstractSet[str]:
+def _more_in(facts: Requisition, job: Job, catalog: Catalog) -> set[str]:
+    """Return the sections in which more may stand, for other reasons than many benefits."""
     if facts.omit or facts.add:
         return {plan.id for plan in catalog.sections}
     found = spoken_in(facts, catalog)
@@ -99,8 +105,6 @@ def _more_in(facts: Requisition, job: Job, catalog: Catalog) -> AbstractSet[str]
         found.add(OPENING)
     if facts.caseload or facts.measures:
         found.add(MEASURES)
-    if told_in_full(facts):
-        found.add(BENEFITS)
     return found
 
 

@@ -129,6 +129,17 @@ class FactList(Value):
     """The facts, in order."""
 
 
+def list_of(facts: tuple[Fact, ...]) -> FactList:
+    """Return a list of facts that are settled already, such as the builder's: none is looked at again."""
+    made = object.__new__(FactList)
+    _WRITE_FACTS(made, facts)
+    return made
+
+
+# The descriptor sets what is settled already; the class itself refuses to be changed.
+_WRITE_FACTS = FactList.facts.__set__  # type: ignore[attr-defined]
+
+
 def _as_cells(values: "Iterable[str | Text]") -> tuple[Text, ...]:
     return tuple(as_text(value) for value in values)
 
@@ -267,13 +278,13 @@ def texts(document: "Document | Section") -> Iterator[Text]:
     yield from _texts_in(document.blocks)
 
 
-def slots_of(blocks: "Iterable[Block]") -> tuple[str, ...]:
+def slots_of(blocks: "Iterable[Block | Fact]") -> tuple[str, ...]:
     """Return the ids of the slots that blocks refer to, in reading order, each once.
 
-    Postings share their sections, so those of a section are remembered.
+    Postings share their sections and facts, so those of a section or a fact are remembered.
     """
     found: dict[str, None] = {}
-    for block in blocks:
+    for block in _shared(blocks):
         known = _slots_known.get(id(block))
         if known is None:
             if len(_slots_known) >= _MOST_REMEMBERED:
@@ -285,11 +296,20 @@ def slots_of(blocks: "Iterable[Block]") -> tuple[str, ...]:
 
 
 _MOST_REMEMBERED = 2048
-_slots_known: "dict[int, tuple[Block, dict[str, None]]]" = {}
+_slots_known: "dict[int, tuple[Block | Fact, dict[str, None]]]" = {}
 """Slots by the identity of their block, which is held so that it stays its own."""
 
 
-def _texts_in(blocks: "Iterable[Block]") -> Iterator[Text]:
+def _shared(blocks: "Iterable[Block | Fact]") -> "Iterator[Block | Fact]":
+    """Yield blocks, and in place of a list of facts these: hardly two rows of a table have the same list."""
+    for block in blocks:
+        if isinstance(block, FactList):
+            yield from block.facts
+        else:
+            yield block
+
+
+def _texts_in(blocks: "Iterable[Block | Fact]") -> Iterator[Text]:
     for one in walk(blocks):
         if isinstance(one, Paragraph | Bullet | Fact):
             yield one.text

@@ -120,6 +120,8 @@ def opened(words: str) -> str:
     >>> opened("bachelor's degree in nursing"), opened("eConsults each week"), opened("on-call pay")
     ("Bachelor's degree in nursing", 'eConsults each week', 'On-call pay')
     """
+    if not words[:1].islower():
+        return words
     first = re.sub("['’-]", "", words.split(maxsplit=1)[0].rstrip(",;:"))
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
 

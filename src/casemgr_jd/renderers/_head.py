@@ -3,7 +3,7 @@
 from itertools import takewhile
 from typing import NamedTuple
 
-from casemgr_jd.model.document import Block, Document, Fact, FactList, Paragraph
+from casemgr_jd.model.document import Block, Document, Fact, FactList, Paragraph, list_of
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 
@@ -11,7 +11,8 @@ __all__ = ["Head", "employer_and_rest", "head_of", "is_key"]
 
 _KEY_SLOTS = ("pay_range", "location")
 """What a candidate looks for first; it stands first."""
-_EMPLOYER = Text((SlotRef("organization"),))
+_EMPLOYER_SLOT = "organization"
+_EMPLOYER = Text((SlotRef(_EMPLOYER_SLOT),))
 _APART = (_EMPLOYER, Text((SlotRef("apply_url"),)))
 """Who hires stands above the title, and where to apply is a button or a line behind the facts."""
 
@@ -58,11 +59,17 @@ def employer_and_rest(document: Document) -> tuple[tuple[Text, ...], tuple[Block
     facts = next((one for one in document.blocks if isinstance(one, FactList)), None)
     if not isinstance(document, Posting) or facts is None:
         return (), document.blocks
-    line = tuple(one.text for one in facts.facts if one.text == _EMPLOYER)
+    line = [one.text for one in facts.facts if _is_employer(one)]
     if not line:
         return (), document.blocks
-    others = FactList(one for one in facts.facts if one.text != _EMPLOYER)
-    return line, tuple(others if one is facts else one for one in document.blocks)
+    others = list_of(tuple([one for one in facts.facts if not _is_employer(one)]))
+    return tuple(line), tuple([others if one is facts else one for one in document.blocks])
+
+
+def _is_employer(fact: Fact) -> bool:
+    # Asked of each fact of each posting: looking at the one slot is quicker than comparing texts.
+    (first, *more) = fact.text.parts or ("",)
+    return not more and isinstance(first, SlotRef) and first.slot == _EMPLOYER_SLOT
 
 
 def is_key(fact: Fact) -> bool:

@@ -6,20 +6,21 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from casemgr_jd.model.changes import FACTS
-from casemgr_jd.model.document import Block, Document, FactList, Paragraph, Section, slots_of
+from casemgr_jd.model.document import Block, Document, Fact, Paragraph, Section, slots_of
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers._marks import Hooked, Late, Tracer
 from casemgr_jd.renderers._ready import Holes, ReadyValues
 from casemgr_jd.renderers._watch import watched
 from casemgr_jd.renderers.context import RenderContext
 
-__all__ = ["Sections", "remembered_sections"]
+__all__ = ["STAND_ALONE", "Sections", "remembered_sections"]
 
 _MOST_REMEMBERED = 2048
 _MOST_RENDERERS = 32
 _MOST_DECLARATIONS = 8
-_ALONE = frozenset((Section, FactList, Paragraph))
-"""The blocks that are remembered: those of which a posting consists."""
+STAND_ALONE: frozenset[type] = frozenset((Section, Fact, Paragraph))
+"""What is remembered: the blocks of which a posting consists, and of its facts at a glance each, for hardly
+two rows of a table have the same of them."""
 
 
 class Working(Hooked, Protocol):
@@ -30,7 +31,7 @@ class Working(Hooked, Protocol):
     _tracer: Tracer | None
     _sections: "Sections | None"
 
-    def hooked(self, node: Block, level: int) -> str: ...
+    def hooked(self, node: Block | Fact, level: int) -> str: ...
     def value(self, slot_id: str) -> str: ...
 
 
@@ -83,13 +84,11 @@ class Sections:
             found = self._holes[id(posting.slots)] = Holes(self._inside, posting.slots)
         return ReadyValues(found, posting)
 
-    def text(self, run: Working, block: Block, level: int) -> str:
-        """Return a block as the hooks of *run*, which works on a posting, give it."""
+    def text(self, run: Working, block: Block | Fact, level: int) -> str:
+        """Return a block, or a fact, as the hooks of *run*, which works on a posting, give it."""
         key = id(block), level
         found = self._known.get(key)
         if found is None:
-            if type(block) not in _ALONE:
-                return run.hooked(block, level)
             # Taken apart when it comes again: most blocks of a single posting never do.
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
@@ -126,7 +125,7 @@ def remembered_sections(renderer: Hooked, lang: str, context: RenderContext) -> 
 _remembered: dict[tuple[Any, ...], Sections] = {}
 
 
-def _pieces(run: Working, block: Block, level: int) -> _Pieces | None:
+def _pieces(run: Working, block: Block | Fact, level: int) -> _Pieces | None:
     """Return a block in pieces, or nothing where it is more than constant texts and values."""
     posting: Any = run.document
     slots = tuple({*slots_of((block,)), *(slot.id for slot in posting.slots)})
@@ -138,7 +137,7 @@ def _pieces(run: Working, block: Block, level: int) -> _Pieces | None:
 
 
 def _in_pieces(
-    run: Working, posting: Posting, block: Block, level: int, tracer: Tracer
+    run: Working, posting: Posting, block: Block | Fact, level: int, tracer: Tracer
 ) -> _Pieces | None:
     twin = copy(run)
     twin.document, reads = watched(posting)

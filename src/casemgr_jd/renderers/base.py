@@ -6,7 +6,7 @@ lets the same hooks serve one posting and, as a ``Plan``, ten thousand.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, cast
 
 from casemgr_jd._doors import door
 from casemgr_jd.errors import RenderError
@@ -32,7 +32,7 @@ from casemgr_jd.renderers._opening import opening_at, opening_slot, with_capital
 from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._readings import Readings
 from casemgr_jd.renderers._ready import ReadyValues
-from casemgr_jd.renderers._sections import Sections, remembered_sections
+from casemgr_jd.renderers._sections import STAND_ALONE, Sections, remembered_sections
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.readers import Notice, draft_words, shown_to
@@ -232,9 +232,9 @@ class NodeRenderer:
 
     def node(self, node: Node, level: int) -> str:
         """Return any node, through the hook of its class or of its nearest base class."""
-        if self._sections is None or not isinstance(node, Section | FactList | Paragraph):
+        if self._sections is None or type(node) not in STAND_ALONE:
             return self.hooked(node, level)
-        return self._sections.text(self, node, level)
+        return self._sections.text(self, cast("Section", node), level)
 
     def hooked(self, node: Node, level: int) -> str:
         """Return any node as its hook gives it now."""
@@ -282,7 +282,8 @@ class NodeRenderer:
     def value(self, slot_id: str) -> str:
         """Return the value of a slot, or its blank, escaped: the one way for a value into a hook."""
         if slot_id == self._opens:
-            return self._late((slot_id,), lambda value: value(slot_id))
+            self._opens, capital = None, self._capital
+            return self._late((slot_id,), lambda value: capital(value(slot_id)))
         if self._tracer is not None:
             mark = self._tracer.mark(slot_id)
             if mark is not None:
