@@ -58,6 +58,12 @@ def squeezed(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
+def place_of(words: str, read: str, start: int = 0) -> int:
+    """Return where *words* stand in what was read, or -1; a fact at the head begins with a capital."""
+    places = [read.find(one, start) for one in (words, words[:1].upper() + words[1:])]
+    return min((one for one in places if one >= 0), default=-1)
+
+
 def leftward(text: str) -> bool:
     """Tell whether a part of *text* is read from right to left."""
     return any(bidirectional(letter) in ("R", "AL") for letter in text)
@@ -78,8 +84,10 @@ def unread(document: jd.Document, file: Path) -> list[str]:
     for fact in (one for some in facts for one in some.facts):
         start = "".join(one for one in fact.text.parts[:1] if isinstance(one, str))
         start = start or values.get(fact.text.slots[0]) or ""
-        line = squeezed(f"{fact.label} {start[:20]}")
-        gone += [f"{fact.label} beside {start}"] if not leftward(line) and line not in read else []
+        value = squeezed(start[:20])
+        lines = [squeezed(fact.label) + one for one in (value, value[:1].upper() + value[1:])]
+        lost = not leftward(value) and not any(one in read for one in lines)
+        gone += [f"{fact.label} beside {start}"] if lost else []
     shown = (Paragraph(document.title), *letterhead, *facts, *rest)
     for text in texts(Document("", shown)):
         words = text.filled(lambda slot: values[slot] or document.slot(slot).blank)  # type: ignore[attr-defined]
@@ -87,7 +95,7 @@ def unread(document: jd.Document, file: Path) -> list[str]:
             # Poppler gives the words of two directions in the order in which they stand on the line.
             gone += [word for word in words.split() if squeezed(word) not in read]
             continue
-        found = read.find(squeezed(words), at)
+        found = place_of(squeezed(words), read, at)
         if found < 0:
             gone.append(words)
         else:
