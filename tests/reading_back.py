@@ -40,10 +40,14 @@ def _elements(element: Any) -> Shape:
     return (str(element.tag), tuple(sorted(map(str, element.attrib))), inside)
 
 
+_RUNS = ("whole", "phrase")
+"""Classes of spans that say only which words stay on one line."""
+
+
 def _seen(element: Any) -> Iterator[Any]:
     """Yield the children; one that says only how its words run, or where they may break, is none."""
     for child in element:
-        if child.tag == "bdi":
+        if child.tag == "bdi" or (child.tag == "span" and child.get("class") in _RUNS):
             yield from _seen(child)
         elif child.tag != "wbr":
             yield child

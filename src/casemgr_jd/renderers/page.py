@@ -167,7 +167,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         label = f"<dt>{self.prose(fact.label)}</dt>"
         if not is_key(fact):
             tall = self.late(fact.text.slots[:1], _height_of(fact.text))
-            return f"<div{tall}>{label} <dd>{value}{more}</dd></div>"
+            return f'<div class="fact{tall}">{label} <dd>{value}{more}</dd></div>'
         beside = f'<span class="more">{_apart(more)}</span>' if more else ""
         size = self.late(fact.text.slots[:1], _size_of(fact.text.slots[0]))
         return f'<div class="key{size}">{label} <dd>{value}{beside}</dd></div>'
@@ -341,7 +341,7 @@ def _height_of(text: Text) -> Callable[[Callable[[str], str]], str]:
 
     def height(value: Callable[[str], str]) -> str:
         letters = said + sum(len(_TAG.sub("", value(slot))) for slot in slots)
-        return ' class="tall"' if letters > _TALL else ""
+        return " tall" if letters > _TALL else ""
 
     return height
 
