@@ -23,6 +23,15 @@ from casemgr_jd.reading import read_text
             [("", "CO"), ("", "UT"), ("", "KS")],
         ),
         ("Offices in New York and New Jersey", []),
+        ("Serving Middlesex, Essex & Union Counties", []),
+        (
+            "Location: Calvert, Baltimore County, Dorchester, Howard, Montgomery, Talbot, Washington County",
+            [("Baltimore County", "MD")],
+        ),
+        (
+            "Location: Erie, PA\n\nNotice for Job Applicants Residing in California",
+            [("Erie", "PA")],
+        ),
     ],
 )
 def test_a_place_is_recognised(text: str, places: list[tuple[str, str]]) -> None:

@@ -88,12 +88,21 @@ def _in_labels(source: Source) -> Iterator[Located]:
         if says_nothing(value) or source.block_at(one.value.start).section in ("eeo", "legal"):
             continue
         found = list(_pieces(value, one.value.start))
+        if len(found) >= _MANY and any(map(_is_county, found)):
+            found = [one for one in found if _is_county(one)]  # the others are counties as well
         yield from found
         if not found and not _names_a_state(source, one.value) and _reads_as_a_place(value):
             code = re.search(r"(?<!\d)(\d{5})(?:-\d{4})?$", value.strip())
             state = state_of_postal_code(code[1]) if code else ""
             start = one.value.start + len(value) - len(value.lstrip())
             yield Located(state, Span(start, start + len(value.strip())), value.strip(" .,"))
+
+
+_MANY = 5
+
+
+def _is_county(one: Located) -> bool:
+    return one.city.endswith(" County")
 
 
 _AROUND = late(
@@ -155,6 +164,9 @@ def _no_place() -> frozenset[str]:
     )
 
 
+_COUNTIES = late(r"(?<![A-Za-z])Counties(?![a-z])")
+
+
 def _at_the_top(source: Source) -> Iterator[Located]:
     """A line under the title that is a city, or a part of one that is."""
     for index, block in enumerate(source.top(_LINES_AT_TOP)):
@@ -172,6 +184,8 @@ def _at_the_top(source: Source) -> Iterator[Located]:
 
 
 def _whole_pieces(text: str, start: int) -> Iterator[Located]:
+    if _COUNTIES.search(text):
+        return  # "Serving Middlesex, Essex & Union Counties" names no city
     for one in _pieces(text, start):
         if not one.state and len(text.split()) > 3 and not one.city.endswith(" County"):
             continue  # a line of facts that holds an uncertain name says nothing

@@ -189,6 +189,8 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
         return None
     if city in STATES.values() and not one.is_code and city != STATES[one.code]:
         return None  # "Colorado, Arizona" is a list of states
+    if not one.is_code and _is_among_others(source, match.start(), one.span.end, block_start):
+        return None
     if match["joint"] == " ":
         # "Denver CO 80204" needs no comma; "Manager CO" is no city
         known = [" ".join(words[index:]) for index in range(len(words))]
@@ -201,6 +203,17 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
     elif one.written in _DEGREES and not (is_city(city, one.code) or _is_short(source, one)):
         return None  # "under the supervision of Ana Ruiz, MA" names a person
     return Span(at, match.end("city"))
+
+
+def _is_among_others(source: Source, start: int, end: int, block_start: int) -> bool:
+    """Whether a name and a state are two of a list of counties: "Somerset, Talbot, Washington, Wicomico"."""
+    before = _ENTRY_BEFORE.search(source.text, max(block_start, start - 40), start)
+    after = _ENTRY_AFTER.match(source.text, end)
+    return bool(before and after and not {before[1], after[1]} & {*STATES.values()})
+
+
+_ENTRY_BEFORE = late(r"(?:^|, )([A-Z][A-Za-z.'’]+(?: [A-Z][A-Za-z'’]+)?), $")
+_ENTRY_AFTER = late(r", ([A-Z][A-Za-z.'’]+(?: [A-Z][A-Za-z'’]+)?)(?=,|$|\n| and )")
 
 
 def _is_short(source: Source, one: StateName) -> bool:

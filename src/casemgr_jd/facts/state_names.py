@@ -112,6 +112,8 @@ def _is_part_of_a_name(source: Source, one: StateName) -> bool:
     if _is_a_city(one, after):
         return True
     behind = _NEXT.match(after)
+    if behind and (behind[1] or "").lower() in lexicon("places")["words"]["of_counties"]:
+        return True
     if behind and not before.endswith(", "):
         word = (behind[1] or "").lower()
         if word.rstrip("s") not in _may_follow() and word not in _may_follow():
