@@ -1,7 +1,7 @@
 """How a posting is made: precedence, titles, settings, editions, required statements, omissions, edits."""
 
 import re
-from itertools import product
+from itertools import combinations, product
 from typing import Any, TypeGuard
 
 import pytest
@@ -719,6 +719,17 @@ def test_own_duties_come_first_and_each_takes_the_place_of_two_of_ours(
     day = next(one for one in made.sections if one.id == "responsibilities").bullets
     assert [str(one.text) for one in day[:count]] == own
     assert len(day) == in_all
+
+
+@pytest.mark.parametrize("role", sorted(one.id for one in CATALOG.roles))
+def test_four_own_duties_leave_none_of_ours_whatever_the_settings(role: str) -> None:
+    """As the form says it: for one setting, for each two, and for none."""
+    own = [f"Own duty number {number}." for number in range(4)]
+    names = [one.id for one in CATALOG.settings]
+    for several in ((), *combinations(names, 1), *combinations(names, 2)):
+        made = build(setting=several, role=role, duties=own)
+        day = next(one for one in made.sections if one.id == "responsibilities").bullets
+        assert [str(one.text) for one in day] == own, several
 
 
 def test_what_is_true_of_any_job_gives_way_to_what_the_employer_says() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import casemgr_jd as jd
-from casemgr_jd.model.document import Bullet, Section, walk
+from casemgr_jd.model.document import Bullet, Fact, Section, walk
 
 LIMITS = "There is no therapy in this job."
 WEEK = "Tuesday: team huddle at 9:10"
@@ -144,3 +144,11 @@ def test_a_sentence_that_goes_on_behind_a_colon_has_no_label() -> None:
     bullets = [one for one in walk(preferred.blocks) if isinstance(one, Bullet)]
     (own,) = [one for one in bullets if one.id.startswith("own.preferences")]
     assert (own.label, str(own.text)[:30]) == ("", "Spanish is strongly preferred:")
+
+
+def test_what_begins_as_a_question_does_is_a_label() -> None:
+    made = build(
+        know_first=["Who may apply: members of the union first", "What counts: field work"]
+    )
+    labels = [one.label for one in walk(made.blocks) if isinstance(one, Fact)]
+    assert {"Who may apply", "What counts"} <= set(labels)

@@ -10,6 +10,9 @@ from casemgr_jd.model.traits import TRAITS
 __all__ = ["Candidate"]
 
 
+_CHOICES = frozenset({"title", "setting", "role", "tier"})
+
+
 class Candidate:
     """An item that stands unless facts speak against it, in the words for its role."""
 
@@ -43,9 +46,9 @@ class Candidate:
         """Asks for the words that law leaves it, where law may have a wish."""
         told = tuple(dict.fromkeys(TRAITS[one].field for one in when.traits if one in TRAITS))
         made = item.form or form
-        # What is told of a specialty is true of any job of that title.
-        is_of_title = set(told) <= {"title"}
-        is_true_of_any = is_of_title and not item.condition and names_only.issuperset(text.slots)
+        # A trait of a choice tells no fact: what a specialty brings is true of any job of that title.
+        is_of_choices = _CHOICES.issuperset(told)
+        is_true_of_any = is_of_choices and not item.condition and names_only.issuperset(text.slots)
         self.chosen: Chosen = Chosen(
             *(item.id, text, item.label, item.priority, made, item.states, told, item.unsaid),
             is_true_of_any,

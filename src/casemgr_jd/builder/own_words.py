@@ -115,12 +115,9 @@ def _is_head(line: str) -> bool:
 
 
 def _may_label(words: str) -> bool:
-    several = words.split()
-    is_short = not words[0].islower() and len(several) <= _MOST_WORDS_OF_A_LABEL
-    # "You decide" may lead a list of choices; what goes on behind a verb is a sentence.
-    return is_short and not _verbs().intersection(several[1:])
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return frozenset(lexicon("given")["sentences"]["verbs"])
+    first, *others = words.split()
+    if words[0].islower() or len(others) >= _MOST_WORDS_OF_A_LABEL:
+        return False
+    # What goes on behind a verb is a sentence, but for what names a question: "Who may apply".
+    said = lexicon("given")["sentences"]
+    return first.lower() in said["asks"] or not set(others).intersection(said["verbs"])
