@@ -59,8 +59,9 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
     before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
     labelled = before.rstrip(" $").endswith(_labels_of_pay())
     nearest = _nearest("" if labelled else before, after) or _of_no_wage(source, span, sentence)
-    if nearest:
-        return nearest
+    kind = nearest or _besides(source, span, before)
+    if kind:
+        return kind
     block = source.blocks[index]
     # "$28-$35/hr DOE" at the start of a line is what the job pays, wherever that line stands
     leads = (
@@ -85,6 +86,26 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
 def _labels_of_pay() -> tuple[str, ...]:
     """How a label of pay ends that stands straight before a figure, in whatever line."""
     return tuple(lexicon("pay_kinds")["labels"]["pay"])
+
+
+def _besides(source: Source, span: Span, before: str) -> str:
+    """What a figure is that comes on top: an "extra $150 weekly", or one in a line headed "On call"."""
+    if before.rstrip(" $").endswith(_words_for_more()):
+        return "other"
+    line = source.span_of(source.block_index(span.start))
+    label, mark, _ = source.folded[line.start : span.start].partition(": ")
+    if not mark or len(label.split()) > _LONGEST_LABEL or SAYS_PAY.search(label):
+        return ""
+    return next((name for name, words in _KIND_WORDS if words.fullmatch(label.strip())), "")
+
+
+_LONGEST_LABEL = 3
+"""Words."""
+
+
+@lru_cache(maxsize=1)
+def _words_for_more() -> tuple[str, ...]:
+    return tuple(f" {one}" for one in lexicon("pay_kinds")["labels"]["more"])
 
 
 _COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
