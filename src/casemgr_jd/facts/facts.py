@@ -21,7 +21,7 @@ from casemgr_jd.facts.dates import Dated, find_closing, find_dates
 from casemgr_jd.facts.found import Caseload, Closing, Credential, Duty, Located, Pay, Stated, Years
 from casemgr_jd.facts.known import Worked, fact
 from casemgr_jd.reading.reads import known
-from casemgr_jd.reading.source import Source
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Facts"]
 
@@ -53,8 +53,18 @@ class Facts:
 
     @fact
     def employer(self) -> Stated | None:
-        """Who is hiring."""
-        return employer.find_employer(self.source)
+        """Who is hiring: as the requisition says, else as the text does."""
+        return self._given("organization") or employer.find_employer(self.source)
+
+    def _given(self, name: str) -> Stated | None:
+        """Return what the requisition gives in words, where it stands in the text."""
+        self.source.notes.add(known(name))
+        words = getattr(self.requisition, name, None)
+        if not isinstance(words, str) or not words:
+            return None
+        at = max(self.source.whole.text.find(words), 0)
+        stands = self.source.text.startswith(words, at)
+        return Stated(words, Span(at, at + len(words)) if stands else Span(0, 0))
 
     @fact
     def locations(self) -> tuple[Located, ...]:

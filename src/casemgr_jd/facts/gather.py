@@ -84,7 +84,7 @@ _FOUND: dict[str, Callable[[Facts], Iterable[Any]]] = {
     "degree": _credentials("degree"),
     "experience": lambda facts: facts.years,
     "caseload": lambda facts: facts.caseloads,
-    "reports_to": lambda facts: facts.reporting,
+    "reports_to": lambda facts: _naming_somebody(facts) or facts.reporting,
     "apply": lambda facts: facts.apply,
     "closing": lambda facts: facts.closing,
     "eeo": lambda facts: facts.eeo,
@@ -165,6 +165,11 @@ def _reports_to(source: Source, span: Span) -> str:
     )
     first = next(names, None)
     return first.name if first else ""
+
+
+def _naming_somebody(facts: Facts) -> tuple[Stated, ...]:
+    """Return the statements that go on with a name: "a supervisor is on the line" only touches upon it."""
+    return tuple(one for one in facts.reporting if _reports_to(facts.source, one.span))
 
 
 def _address(source: Source, span: Span) -> str:

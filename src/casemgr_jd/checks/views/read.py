@@ -33,6 +33,7 @@ _SHOWN = {
 _OPTIONAL = ("remote_reach",)
 _BY_SENTENCE = ("schedule",)
 """Subjects of which the kind alone was understood."""
+_BY_ADDRESS = ("apply",)
 _MOST, _LONGEST = 3, 180
 _LONGEST_LABEL = 3
 """Words."""
@@ -61,8 +62,9 @@ def _read(reading: PostingFacts, subject: str) -> str:
         # What stands under the name of what is asked says it; other lines touch upon it.
         named = tuple(one for one in found if _label(one) == _SHOWN[subject].casefold())
         found = named or found
-    # A way to apply says more than the words that head it.
-    found = tuple(one for one in found if one.value != one.words) or found
+    if subject in _BY_ADDRESS:
+        # An address says more than the words that head it.
+        found = tuple(one for one in found if one.value != one.words) or found
     said = dict.fromkeys(
         f"{_short(_told(one))}{f' (line {one.where.line})' if one.where.line else ''}"
         for one in found

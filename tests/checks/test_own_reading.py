@@ -1,0 +1,35 @@
+"""What a report says it has read of a requisition of ours: what the requisition gives."""
+
+import casemgr_jd as jd
+from casemgr_jd.checks.views.read import reading_lines
+
+GIVEN = jd.Requisition(
+    organization=(
+        "Commonwealth Consortium for Neighborhood Stabilization, Housing & Family Services "
+        "of Greater Worcester, Inc. (d/b/a “Casa Ñandú”)"
+    ),
+    manager="Associate Director (Marie Delacroix, LICSW)",
+    hard_part=["You say no to people you like. A supervisor is on the line for the worst calls."],
+    pay=jd.PayRange(
+        by=[
+            jd.PayPart("Bachelor's degree", minimum=26.42, maximum=29.75),
+            jd.PayPart("LSW", minimum=28.10, maximum=32.00),
+            jd.PayPart("LCSW", minimum=30.00, maximum=34.10),
+        ],
+        per="hour",
+    ),
+)
+READ = dict(reading_lines(jd.check(jd.build(GIVEN))))
+
+
+def test_the_employer_is_the_one_given() -> None:
+    assert READ["Employer"] == GIVEN.organization
+
+
+def test_whom_one_reports_to_is_who_is_named() -> None:
+    assert READ["Reports to"] == "Associate Director"
+
+
+def test_each_scale_of_pay_is_told() -> None:
+    assert READ["Pay"].count("an hour") == 3
+    assert READ["Pay"].startswith("$26.42–$29.75 an hour")
