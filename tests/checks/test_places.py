@@ -23,6 +23,7 @@ from casemgr_jd.reading import read_text
             [("", "CO"), ("", "UT"), ("", "KS")],
         ),
         ("Offices in New York and New Jersey", []),
+        ("Counties: Garrett, Somerset, Talbot, Washington, Wicomico", []),
         ("Serving Middlesex, Essex & Union Counties", []),
         (
             "Location: Calvert, Baltimore County, Dorchester, Howard, Montgomery, Talbot, Washington County",

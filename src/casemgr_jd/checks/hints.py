@@ -6,6 +6,7 @@ Where words stand that a person would take for it, the finding is a remark that 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context
@@ -14,7 +15,7 @@ from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role, names_an_organization
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.late import LatePattern
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["hint_of"]
@@ -56,32 +57,49 @@ def _is_a_body(name: str) -> bool:
     return not behind or behind.startswith((" of ", " for "))
 
 
-_TOWN = late(
-    r"(?:in|near|throughout|across|serving|around|outside|of|at|from) (?:the )?(?P<town>(?:(?:St|Ft|Mt)\. )?[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2})"
-)
-# a house in a town that no list of ours holds
-_HOUSE_IN = late(
-    r"(?:[Cc]enter|[Oo]ffice|[Cc]linic|[Hh]ospital|[Ff]acility|[Ss]helter|[Cc]ampus|[Ss]chool|[Pp]rogram|[Ll]ocated|[Bb]ased|[Hh]eadquartered)s? in (?P<town>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})"
-)
-_ADDRESS_OR_REGION = late(
-    r"(?:[A-Z][A-Za-z-]+ ){1,3}(?:Area|Region|County|Counties|Borough|Metroplex)(?![a-z])|(?<![\w$])\d{1,5} (?:[NSEW]\.? )?[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Parkway|Pkwy|Place|Plaza|Square|Highway|Hwy)(?![a-z])"
-)
+_TOWN_NAME = r"(?:(?:St|Ft|Mt)\. )?[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}"
+
+
+@lru_cache(maxsize=1)
+def _town() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('before_towns')}) (?:the )?(?P<town>{_TOWN_NAME})")
+
+
+@lru_cache(maxsize=1)
+def _house_in() -> re.Pattern[str]:
+    """A house in a town that no list of ours holds."""
+    return re.compile(
+        rf"(?i:{_any('houses')})s? in (?P<town>[A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,2}})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _address_or_region() -> re.Pattern[str]:
+    region = rf"(?:[A-Z][A-Za-z-]+ ){{1,3}}(?:{_any('regions')})"
+    street = rf"(?<![\w$])\d{{1,5}} (?:[NSEW]\.? )?[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,3}} (?:{_any('streets')})"
+    return re.compile(rf"(?:{region}|{street})(?![a-z])")
+
+
+def _any(words: str) -> str:
+    return "|".join(map(re.escape, lexicon("completeness")["words"][words]))
+
+
 _FROM_AFAR = Said("completeness", "from_afar")
 
 
 def _places(context: Context) -> Iterator[Span]:
     source = context.source
     yield from _said(source, _FROM_AFAR)
-    for span, match in _matches(source, _TOWN):
+    for span, match in _matches(source, _town()):
         start = span.start + match.start("town") - match.start()
         words = match["town"].split()
         for end in range(len(words), 0, -1):
             name = " ".join(words[:end])
             if states_of(name):
                 yield Span(start, start + len(name))
-    for span, match in _matches(source, _HOUSE_IN):
+    for span, match in _matches(source, _house_in()):
         yield Span(span.start + match.start("town") - match.start(), span.end)
-    for span, _ in _matches(source, _ADDRESS_OR_REGION):
+    for span, _ in _matches(source, _address_or_region()):
         yield span
 
 

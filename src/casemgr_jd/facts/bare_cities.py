@@ -164,7 +164,9 @@ def _no_place() -> frozenset[str]:
     )
 
 
-_COUNTIES = late(r"(?<![A-Za-z])Counties(?![a-z])")
+@lru_cache(maxsize=1)
+def _several_counties() -> frozenset[str]:
+    return frozenset(lexicon("places")["words"]["several_counties"])
 
 
 def _at_the_top(source: Source) -> Iterator[Located]:
@@ -184,7 +186,7 @@ def _at_the_top(source: Source) -> Iterator[Located]:
 
 
 def _whole_pieces(text: str, start: int) -> Iterator[Located]:
-    if _COUNTIES.search(text):
+    if not _several_counties().isdisjoint(text.split()):
         return  # "Serving Middlesex, Essex & Union Counties" names no city
     for one in _pieces(text, start):
         if not one.state and len(text.split()) > 3 and not one.city.endswith(" County"):

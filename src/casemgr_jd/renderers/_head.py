@@ -7,13 +7,14 @@ from casemgr_jd.model.document import Block, Document, Fact, FactList, Paragraph
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["Head", "employer_and_rest", "head_of", "is_key"]
+__all__ = ["WHERE_TO_APPLY", "Head", "employer_and_rest", "head_of", "is_key"]
 
 _KEY_SLOTS = ("pay_range", "location")
 """What a candidate looks for first; it stands first."""
 _EMPLOYER_SLOT = "organization"
 _EMPLOYER = Text((SlotRef(_EMPLOYER_SLOT),))
-_APART = (_EMPLOYER, Text((SlotRef("apply_url"),)))
+WHERE_TO_APPLY = Text((SlotRef("apply_url"),))
+_APART = (_EMPLOYER, WHERE_TO_APPLY)
 """Who hires stands above the title, and where to apply is a button or a line behind the facts."""
 
 

@@ -8,12 +8,11 @@ from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import Block, Bullet, Document, Fact, FactList, Section, Table
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
-from casemgr_jd.model.text import SlotRef, Text
+from casemgr_jd.model.text import Text
+from casemgr_jd.renderers._head import WHERE_TO_APPLY
 from casemgr_jd.renderers.html import HtmlRenderer
 
 __all__ = ["HeadedHtml", "IndeedHtml", "SafeHtml", "StrongHtml", "Told", "html_of"]
-
-_WHERE_TO_APPLY = Text((SlotRef("apply_url"),))
 
 
 class SafeHtml(HtmlRenderer):
@@ -42,7 +41,7 @@ class SafeHtml(HtmlRenderer):
 
     def render_fact_list(self, facts: FactList, level: int) -> str:
         # Where to apply is a field of its own beside the text.
-        kept = [one for one in facts.facts if one.text != _WHERE_TO_APPLY]
+        kept = [one for one in facts.facts if one.text != WHERE_TO_APPLY]
         return "<ul>\n" + "\n".join(self.nodes(kept, level)) + "\n</ul>"
 
     def render_fact(self, fact: Fact, level: int) -> str:
