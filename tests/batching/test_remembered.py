@@ -48,11 +48,12 @@ def _forget() -> None:
     candidates._made.clear()
     waiting._offering.cache_clear()
     select._shared.cache_clear()
-    for known in (compose._made, blocks._known_blocks, law_known._known, layout._known):
+    for known in (compose._made, law_known._known, layout._known):
         known.clear()
     for more in (blocks._known_bodies, compose._known_structures, layout._known_sections):
         more.clear()
     layout._places.cache_clear()
+    layout._rooms.cache_clear()
     for shared in (chosen._known, groups._known, groups._whole, naming._known):
         shared.clear()
 
@@ -92,7 +93,7 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
     monkeypatch.setattr(compose, "_MOST_MAKE_UPS", few)
     _forget()
     assert [jd.dumps(jd.build(one)) for one in wanted for _ in range(2)][::2] == before
-    kept = (compose._made[CATALOG][0], blocks._known_blocks, blocks._known_bodies, layout._known)
+    kept = (compose._made[CATALOG][0], naming._known, blocks._known_bodies, layout._known)
     known = (*kept, law_known._known[CATALOG]._found, compose._known_structures)
     assert all(0 < len(one) <= few for one in known), [len(one) for one in known]
     outcomes = [len(one.outcomes) for one in candidates._made[CATALOG].groups.values()]

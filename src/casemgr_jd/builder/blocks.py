@@ -23,13 +23,8 @@ _MOST_REMEMBERED = 1024
 
 
 def blocks_of(section: Selected) -> tuple[Block, ...]:
-    """Return a section as blocks, which are shared by all postings that have it."""
-    found = _known_blocks.get(id(section))
-    if found is None:
-        if len(_known_blocks) >= _MOST_REMEMBERED:
-            _known_blocks.clear()
-        found = _known_blocks[id(section)] = section, tuple(_made_of(section))
-    return found[1]
+    """Return a section as blocks."""
+    return tuple(_made_of(section))
 
 
 def body_of(blocks: list[Block]) -> tuple[Block, ...]:
@@ -40,8 +35,6 @@ def body_of(blocks: list[Block]) -> tuple[Block, ...]:
     return _known_bodies.setdefault(tuple(map(id, made)), made)
 
 
-_known_blocks: dict[int, tuple[Selected, tuple[Block, ...]]] = {}
-"""Blocks by the identity of their section, which is held, so that it stays its own."""
 _known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
 
 

@@ -22,8 +22,8 @@ __all__ = ["laid_out"]
 _FIRST_PRIORITY_TO_WEIGH = 2
 _MOST_REMEMBERED = 4096
 _MOST_JOBS = 256
-_MOST_OUTCOMES = 24
-"""Ways in which a section stands that are kept for one job; hundreds of jobs have a dozen sections each."""
+_MOST_OUTCOMES = 1024
+"""Ways in which a section stands that are kept: most are the same for hundreds of jobs."""
 
 
 def laid_out(
@@ -52,6 +52,12 @@ def _places(job: Job, edition: str, tier: str | None, catalog: Catalog) -> "tupl
     return tuple(_Place(one, heading_of(one, tier, catalog), job) for one in layouts)
 
 
+@lru_cache(maxsize=_MOST_JOBS)
+def _rooms(layout: Layout, heading: str) -> "dict[Any, _Room]":
+    """Return the rooms of a section by what was found for it, whatever the job."""
+    return {}
+
+
 class _Place:
     """A section of an edition for one job, which has room for what is found in some of its places."""
 
@@ -62,7 +68,7 @@ class _Place:
         spans = [job.places[name] for name in names if name in job.places]
         places = [place for one in spans for place in range(one.start, one.stop)]
         self._found: Callable[[Sequence[Outcome]], Any] = itemgetter(*places) if places else len
-        self._known: dict[Any, _Room] = {}
+        self._known = _rooms(layout, heading)
 
     def room(self, selection: Selection) -> "_Room":
         """Return the room with what was found; the same one for the same outcomes."""

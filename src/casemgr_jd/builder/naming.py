@@ -17,8 +17,8 @@ __all__ = ["named_blocks"]
 
 _Anchors: TypeAlias = tuple[tuple[str, str], ...]
 """Ids of items, each with the words of its text before which classes are named."""
-_Named: TypeAlias = tuple[Selected, tuple[Block, ...]]
-"""A section, and its blocks with the classes."""
+_MOST_REMEMBERED = 4096
+_MOST_CLASSES = 64
 
 
 def named_blocks(
@@ -29,34 +29,46 @@ def named_blocks(
     What names none, and what did so before, is the same object.
     """
     anchors = _anchors(catalog)
-    known = _known.get(classes)
-    if known is None or known[0] is not anchors:
-        if len(_known) >= _MOST_CLASSES:
-            _known.clear()
-        known = _known[classes] = anchors, {}
     blocks: list[Block] = []
     for one in sections:
-        found = known[1].get(id(one)) or _named_anew(one, classes, *known)
-        blocks += found[1]
+        found = _known.get(id(one))
+        if found is None or found.anchors is not anchors:
+            if len(_known) >= _MOST_REMEMBERED:
+                _known.clear()
+            found = _known[id(one)] = _InBlocks(one, anchors)
+        blocks += found.naming(classes)
     return body_of(blocks)
 
 
-def _named_anew(
-    section: Selected, classes: tuple[str, ...], anchors: _Anchors, known: dict[int, _Named]
-) -> _Named:
-    """Return a section, and its blocks with the classes: shared by the postings that have both."""
-    if len(known) >= _MOST_REMEMBERED:
-        known.clear()
-    blocks = blocks_of(section)
-    named = _all_named(blocks, classes, anchors) if classes and anchors else blocks
-    found = known[id(section)] = section, named
-    return found
+class _InBlocks:
+    """A section as blocks, shared by all postings that have it, and with the classes of each place.
+
+    Args:
+        section: the section; held, so that the identity by which this is found stays its own.
+        anchors: where classes may be named.
+    """
+
+    def __init__(self, section: Selected, anchors: _Anchors) -> None:
+        self._section = section
+        self.anchors = anchors
+        self._plain = blocks_of(section)
+        ids = frozenset(dict(anchors))
+        self._names_any = any(_holds(one, ids) for one in self._plain)
+        self._named: dict[tuple[str, ...], tuple[Block, ...]] = {}
+
+    def naming(self, classes: tuple[str, ...]) -> tuple[Block, ...]:
+        """Return the blocks with *classes* in each sentence that names such."""
+        if not self._names_any or not classes:
+            return self._plain
+        found = self._named.get(classes)
+        if found is None:
+            if len(self._named) >= _MOST_CLASSES:
+                self._named.clear()
+            found = self._named[classes] = _all_named(self._plain, classes, self.anchors)
+        return found
 
 
-_MOST_REMEMBERED = 512
-_MOST_CLASSES = 64
-_known: dict[tuple[str, ...], tuple[_Anchors, dict[int, _Named]]] = {}
-"""By classes and identity of a section, which is held: so that the identity stays its own."""
+_known: dict[int, _InBlocks] = {}
 
 
 @lru_cache(maxsize=8)

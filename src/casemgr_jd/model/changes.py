@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from itertools import repeat
 from operator import attrgetter, call
-from typing import Any
+from typing import Any, TypeVar
 
 from casemgr_jd._attrs import evolve, fields
 from casemgr_jd._frozen import FrozenMap
@@ -18,6 +18,7 @@ __all__ = [
     "all_facts",
     "changed",
     "contradictions",
+    "copied_into",
     "copy_of",
     "fact_reader",
     "read_fact",
@@ -26,6 +27,7 @@ __all__ = [
     "writer_of",
 ]
 
+R = TypeVar("R", bound=Requisition)
 _ATTRIBUTES = {one.name: one for one in fields(Requisition)}
 FACTS: tuple[str, ...] = tuple(_ATTRIBUTES)
 """Names of the fields of a requisition, in order."""
@@ -121,7 +123,11 @@ def replaced(requisition: Requisition, values: Mapping[str, Any]) -> Requisition
 
 def copy_of(requisition: Requisition) -> Requisition:
     """Return another requisition with the same facts, for who writes others into it before it is seen."""
-    made = object.__new__(Requisition)
+    return copied_into(object.__new__(Requisition), requisition)
+
+
+def copied_into(made: R, requisition: Requisition) -> R:
+    """Return *made*, which nobody has seen yet, with the facts of *requisition*."""
     # No loop of Python's own: seventy facts are copied for each row of a table.
     deque(map(call, _WRITERS, repeat(made), _read_all(requisition)), maxlen=0)
     return made

@@ -4,7 +4,8 @@ A mark is a private-use character, which neither a value nor content can contain
 (its length, its letters, what it equals) is noted, because the answer would differ for a value.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
 from casemgr_jd.model.document import Document
@@ -29,6 +30,7 @@ LateFunction: TypeAlias = Callable[[Callable[[str], str]], str]
 MadeFunction: TypeAlias = Callable[[Posting], str]
 
 _FIRST_MARK = 0xF0000
+_MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(0x10FFFF)}]")
 
 
 def _watching(method: str) -> Any:
@@ -148,6 +150,16 @@ class Tracer:
     def inside_mark(self, renderer: "Hooked") -> Mark | None:
         """Return a mark for the posting in another format, or nothing where nothing varies."""
         return self._new(Inside(renderer)) if self._varying else None
+
+    def parted(self, text: str) -> "Iterator[tuple[str, Meaning | None]]":
+        """Yield the texts between marks, each with what the mark behind it stands for; last with none."""
+        start = 0
+        for found in _MARK.finditer(text):
+            meaning = self.meanings.get(found[0])
+            if meaning is not None:
+                yield text[start : found.start()], meaning
+                start = found.end()
+        yield text[start:], None
 
     def forget(self) -> None:
         """Forget the marks, when all of them are known: they hold this, and would be held by it."""

@@ -145,16 +145,8 @@ def _in_pieces(
     text = twin.hooked(block, level)
     if tracer.looked or reads:
         return None
-    texts: list[str] = []
-    holes: list[str | Late] = []
-    start = 0
-    for index, character in enumerate(text):
-        meaning = tracer.meanings.get(character)
-        if meaning is None:
-            continue
-        if not isinstance(meaning, str | Late):
-            return None
-        texts.append(text[start:index])
-        holes.append(meaning)
-        start = index + 1
-    return _Pieces([*texts, text[start:]], holes)
+    parts = [*tracer.parted(text)]
+    holes = [one for _, one in parts if isinstance(one, str | Late)]
+    if len(holes) < len(parts) - 1:
+        return None
+    return _Pieces([words for words, _ in parts], holes)

@@ -73,14 +73,8 @@ class _Tracing:
             what = f"read {', '.join(looked)} directly" if looked else "looked into a value"
             return Trace((), f"a hook {what}")
         pieces: list[str | Part] = []
-        start = 0
-        for index, character in enumerate(text):
-            meaning = tracer.meanings.get(character)
-            if meaning is not None:
-                pieces.append(text[start:index])
-                pieces += self._of(meaning)
-                start = index + 1
-        pieces.append(text[start:])
+        for words, meaning in tracer.parted(text):
+            pieces += (words,) if meaning is None else (words, *self._of(meaning))
         return Trace(tuple(pieces))
 
     def _of(self, meaning: Meaning) -> tuple[str | Part, ...]:

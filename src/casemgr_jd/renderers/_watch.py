@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from casemgr_jd._attrs import fields
+from casemgr_jd.model.changes import copied_into
 from casemgr_jd.model.posting import Posting, over
 from casemgr_jd.model.requisition import Requisition
 
@@ -24,11 +25,9 @@ class _Watched(Requisition):
 
 
 def _watching(requisition: Requisition) -> tuple[Requisition, set[str]]:
-    twin = object.__new__(_Watched)
+    twin = copied_into(object.__new__(_Watched), requisition)
     reads: set[str] = set()
     object.__setattr__(twin, "_reads", reads)
-    for name in _NAMES:
-        object.__setattr__(twin, name, getattr(requisition, name))
     return twin, reads
 
 
