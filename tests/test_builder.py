@@ -178,7 +178,22 @@ def test_mid_is_the_senior_tier_without_its_word() -> None:
     made, senior = build(tier="mid", role="rn"), build(tier="senior", role="rn")
     assert made.heading == "RN Case Manager"
     assert made.tier == "senior"
-    assert made.blocks == senior.blocks
+    told, as_senior = (
+        next(one for one in of.sections if one.id == "level") for of in (made, senior)
+    )
+    assert (told.title, as_senior.title) == ("At this level", "What makes this a senior role")
+    assert told.blocks == as_senior.blocks
+    assert [one for one in made.blocks if one != told] == [
+        one for one in senior.blocks if one != as_senior
+    ]
+
+
+def test_what_could_be_told_of_the_level_is_listed_under_the_heading_that_it_would_have() -> None:
+    for tier, heading in (("mid", "At this level"), ("senior", "What makes this a senior role")):
+        found = {one.heading for one in build(tier=tier, role="rn").open_options}
+        assert (heading in found) is bool(
+            [one for one in build(tier=tier, role="rn").open_options if one.section == "level"]
+        )
 
 
 def test_the_entry_level_is_said_at_the_top() -> None:
@@ -709,7 +724,7 @@ def test_omissions_of_requisition_and_builder_add_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "in_all"), ((0, 8), (1, 7), (2, 6), (3, 5), (4, 4), (5, 5), (8, 8), (11, 11))
+    ("count", "in_all"), ((0, 7), (1, 7), (2, 6), (3, 5), (4, 4), (5, 5), (8, 8), (11, 11))
 )
 def test_own_duties_come_first_and_each_takes_the_place_of_two_of_ours(
     count: int, in_all: int

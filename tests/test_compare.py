@@ -209,12 +209,12 @@ def test_other_words_for_the_same_items_of_the_guide_are_reworded() -> None:
 
 
 def test_the_employers_own_sentences_are_facts() -> None:
-    one = jd.build(jd.Requisition(about=["We heal."], duties=["Visit the clinic."]))
+    one = jd.build(jd.Requisition(about=["We heal."], duties=["Staff the clinic."]))
     other = jd.build(jd.Requisition(about=["We mend.", "We listen."], duties=["Run the group."]))
     found = jd.compare(one, other)
     assert [(each.field, each.before, each.after) for each in found.facts] == [
         ("about", "We heal.", "We mend. We listen."),
-        ("duties", "Visit the clinic.", "Run the group."),
+        ("duties", "Staff the clinic.", "Run the group."),
     ]
     assert found.items == ()
 

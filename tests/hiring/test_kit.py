@@ -126,7 +126,8 @@ def test_nobody_without_the_license_is_asked_to_review_utilization() -> None:
 
 def test_the_tier_adds_its_question() -> None:
     found = {tier: {one.id for one in _kit("hospital", tier).questions} for tier in TIERS}
-    assert found["senior"] - found["entry"] == {"interview.mentoring"}
+    # A beginner's posting tells of no improvement; those who lead are asked what they improved.
+    assert found["senior"] - found["entry"] == {"interview.mentoring", "interview.improvement"}
     assert found["lead"] - found["senior"] == {"interview.leading"}
 
 
@@ -186,8 +187,8 @@ def test_an_overlay_reaches_the_kit() -> None:
             }
         }
     )
-    posting = jd.build(jd.Requisition(setting="hospital", role="rn"), catalog=own)
-    kit = interview_kit(posting, catalog=own)
+    facts = jd.Requisition(setting="hospital", role="rn", tier="senior")
+    kit = interview_kit(jd.build(facts, catalog=own), catalog=own)
     asked = {one.id: one.text for one in kit.questions}
     assert asked["interview.improvement"] == "What did you mend last month?"
     assert asked["acme.van"] == "How do you keep the van stocked?"

@@ -239,6 +239,62 @@ def test_each_guide_item_is_stated_or_its_absence_has_a_reason() -> None:
     assert all(looked_at[one] for one in (Why.STATED, Why.SETTING, Why.TIER, Why.LICENSE, Why.FACT))
 
 
+CORE = frozenset(
+    f"responsibilities.{one}"
+    for one in (
+        "assessment",
+        "planning",
+        "coordination",
+        "advocacy",
+        "documentation",
+        "collaboration",
+    )
+)
+
+
+def test_a_posting_states_each_core_function_and_why_the_rest_waits() -> None:
+    """What a candidate reads has room for one job, not for all that a job description holds."""
+    roles = {one.id for one in jd.load_catalog().roles if not one.core}
+    waiting = 0
+    found = []
+    for case in cases("six", "posting"):
+        if case.role not in roles:
+            continue
+        for standing in guide_coverage(case.posting):
+            waiting += standing.why is Why.EDITION
+            if standing.id in CORE and standing.why is not Why.STATED:
+                found.append(f"{case}: {standing.id}: {standing.why}")
+            if standing.why is Why.NOWHERE:
+                found.append(f"{case}: {standing.id}: {standing.why}")
+    _told(found)
+    assert waiting
+
+
+def test_a_duty_of_a_setting_is_one_act_in_a_line_or_two() -> None:
+    """Said as to a friend: short, six or seven of them, each told once."""
+    catalog = jd.load_catalog()
+    ours = {
+        one.id
+        for items in (catalog.general, *(setting.items for setting in catalog.settings))
+        for one in items
+        if one.section in ("", "responsibilities")
+    }
+    roles = {one.id for one in catalog.roles if not one.core}
+    found = []
+    for case in cases("six", "posting"):
+        if case.role not in roles or not case.setting:
+            # Where no setting is chosen, the people served have a long name.
+            continue
+        (duties,) = (one for one in case.posting.sections if one.id == "responsibilities")
+        if not 6 <= len(duties.bullets) <= 7:
+            found.append(f"{case}: {len(duties.bullets)} duties")
+        for bullet in duties.bullets:
+            text = bullet.text.filled(case.posting.read)
+            if bullet.id in ours and not 7 <= len(text.split()) <= 19:
+                found.append(f"{case} {bullet.id}: {text}")
+    _told(found)
+
+
 def test_a_day_of_a_setting_states_each_item_of_its_module() -> None:
     catalog = jd.load_catalog()
     modules = {plan.id: [item.id for item in plan.items] for plan in catalog.modules if plan.items}

@@ -167,8 +167,8 @@ def _make_up(
         _check_additions(facts, catalog)
     lawful = sight.law.lawful
     edition = sight.edition
-    selection = select(facts, catalog, sight)
-    sections = folded(laid_out(selection, edition, facts, catalog), edition)
+    selection = select(facts, catalog, sight, completion.called)
+    sections = folded(laid_out(selection, edition, completion.called, catalog), edition)
     title = _heading(facts, completion, catalog)
     structure = structure_resting(facts, catalog, lawful.regions)
     is_headed = title is not _TITLE or _setting_in_title(facts.setting, facts.role, catalog)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+from casemgr_jd._names import snake
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Layout
 
@@ -32,7 +33,11 @@ def layouts_of(edition: str, catalog: Catalog) -> tuple[Layout, ...]:
 
 
 def heading_of(layout: Layout, tier: str | None, catalog: Catalog) -> str:
-    """Return the heading of a section in a posting of *tier*."""
-    if layout.id == "level" and tier:
-        return catalog.tier(tier).heading or layout.title
-    return layout.title
+    """Return the heading of a section in a posting of *tier*, as the requisition calls it.
+
+    A tier of another name, such as ``mid``, does without the word of the level, as its title does.
+    """
+    if layout.id != "level" or not tier:
+        return layout.title
+    found = catalog.tier(tier)
+    return found.heading if found.heading and snake(tier) == found.id else layout.title

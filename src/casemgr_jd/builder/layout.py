@@ -14,7 +14,6 @@ from casemgr_jd.builder.jobs import Job
 from casemgr_jd.builder.select import Selection
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import EditionPlan, Layout
-from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 
 __all__ = ["laid_out"]
@@ -27,13 +26,19 @@ _MOST_OUTCOMES = 1024
 
 
 def laid_out(
-    selection: Selection, edition: EditionPlan, requisition: Requisition, catalog: Catalog
+    selection: Selection, edition: EditionPlan, tier: str | None, catalog: Catalog
 ) -> tuple[Selected, ...]:
     """Return the sections of an edition in order, each with what stands in it.
 
     One that stands as it stood before is the same object.
+
+    Args:
+        selection: what stands.
+        edition: whose sections it has.
+        tier: as the requisition calls it.
+        catalog: the content.
     """
-    places = _places(selection.job, edition.id, requisition.tier, catalog)
+    places = _places(selection.job, edition.id, tier, catalog)
     rooms = [one.room(selection) for one in places]
     if edition.words:
         sections = _within(edition.words, [one.section for one in rooms], catalog.slots)

@@ -44,14 +44,20 @@ class Selection(NamedTuple):
         return together([one for one in self.found[places] if one.items]) if places else ()
 
 
-def select(requisition: Requisition, catalog: Catalog, sight: Sight) -> Selection:
+def select(requisition: Requisition, catalog: Catalog, sight: Sight, tier: str | None) -> Selection:
     """Return what stands in a posting of *requisition*, as what decides that has it.
+
+    Args:
+        requisition: with what its choices mean.
+        catalog: the content.
+        sight: what decides which items stand.
+        tier: as the requisition calls it.
 
     Raises:
         InputError: the requisition omits something that does not exist, or omits without a reason
             what law wants.
     """
-    return _Selector(requisition, catalog, sight).selection()
+    return _Selector(requisition, catalog, sight, tier).selection()
 
 
 class _Selector:
@@ -60,6 +66,7 @@ class _Selector:
         requisition: Requisition,
         catalog: Catalog,
         sight: Sight,
+        tier: str | None,
     ) -> None:
         self._requisition = requisition
         self._catalog = catalog
@@ -77,7 +84,7 @@ class _Selector:
         """All that candidates look at, as far as it is known now."""
         self._more_in = sight.more_in
         self._omissions = Omissions(requisition.omit)
-        self._waiting = Waiting(job, requisition, catalog, edition, self._needed)
+        self._waiting = Waiting(job, requisition, catalog, edition, self._needed, tier)
 
     @cached_property
     def _situation(self) -> Situation:

@@ -40,12 +40,14 @@ class Waiting:
         catalog: Catalog,
         edition: str,
         needed: frozenset[str],
+        tier: str | None,
     ) -> None:
         self._job = job
         self._requisition = requisition
         self._catalog = catalog
         self._edition = edition
         self._needed = needed
+        self._tier = tier
         self.found: Sequence[Outcome] = ()
         """What stands, place by place."""
         self.noted: dict[str, list[Outcome]] = {}
@@ -55,7 +57,7 @@ class Waiting:
     def options(self) -> tuple[OpenOption, ...]:
         """Each fact once that a sentence waits for, and each optional one that no sentence waits for."""
         facts, catalog = self._requisition, self._catalog
-        job = facts.setting, facts.role, facts.tier
+        job = facts.setting, facts.role, self._tier
         not_asked = _asking(catalog).not_asked(facts)
         offering = _offering(catalog, self._edition, *job, not_asked)
         found: dict[tuple[str, ...], OpenOption] = {}
@@ -80,7 +82,7 @@ class _Offering:
         edition: its id.
         setting: of the job.
         role: of the job.
-        tier: of the job.
+        tier: of the job, as the requisition calls it.
         not_asked: names of the fields that such a job has no use for.
     """
 
