@@ -13,7 +13,15 @@ from casemgr_jd.facts.where import Where, fitting, holds_a_number
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["doubled", "misspelled", "run_together", "stray_marks"]
+__all__ = [
+    "doubled",
+    "is_listed",
+    "is_whole",
+    "misspelled",
+    "one_slip",
+    "run_together",
+    "stray_marks",
+]
 
 _SHORTEST = 7
 _ARTICLE, _VOWELS = "an", "aeiou"
@@ -30,7 +38,7 @@ def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
     found = {word: meant for _, words in looks for word, meant in words}
     first = sorted((source.words.at(word)[0], word) for word in found)
     for start, word in first:
-        if len(source.words.at(word)) < _A_NAME and _is_whole(source.folded, start, word):
+        if len(source.words.at(word)) < _A_NAME and is_whole(source.folded, start, word):
             meant = found[word]
             yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
 
@@ -213,7 +221,7 @@ def _ends(text: str, end: int) -> bool:
     return not (text[end : end + 1].isalnum() or text[end : end + 1] in ("'", "’", "-"))
 
 
-def _is_whole(folded: str, start: int, word: str) -> bool:
+def is_whole(folded: str, start: int, word: str) -> bool:
     """Whether it is no part of something longer, such as a name with a hyphen or an accent."""
     around = folded[start - 1 : start] + folded[start + len(word) : start + len(word) + 1]
     return not any(sign.isalnum() or sign in "-_'’@#/" for sign in around)
@@ -234,12 +242,12 @@ def _meant(word: str) -> str:
     shorter = [word[:at] + word[at + 1 :] for at in range(len(word))]
     for form in (word, *shorter):
         for one in near.get(form, (form,) if form in usual else ()):
-            if _one_slip(word, one):
+            if one_slip(word, one):
                 return one
     return ""
 
 
-def _one_slip(word: str, usual: str) -> bool:
+def one_slip(word: str, usual: str) -> bool:
     """Whether one slip of the hand makes one word of the other, and not in its first letter or its ending."""
     at = next((i for i, (a, b) in enumerate(zip(word, usual, strict=False)) if a != b), len(usual))
     rest, due = word[at:], usual[at:]
@@ -247,6 +255,11 @@ def _one_slip(word: str, usual: str) -> bool:
     behind = rest[2:] if swapped else rest if rest == due[1:] else rest[1:]
     one_letter = rest == due[1:] or rest[1:] in (due, due[1:])
     return at > 0 and len(behind) >= _END and (swapped or one_letter)
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word is one of the field, one that looks like one, or a misspelling that has a rule of its own."""
+    return word in _usual() or word in _real() or word in _listed() or bool(_meant(word))
 
 
 @lru_cache(maxsize=1)

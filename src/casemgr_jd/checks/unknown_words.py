@@ -1,0 +1,114 @@
+"""Words that are in no list: a slip away from a common word, or common words between which a space was lost."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+
+from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.english import START, is_common, is_english, with_start
+from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.spelling import is_listed, is_whole, one_slip
+from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.source import Source, Span
+
+__all__ = ["unknown_words"]
+
+_SHORTEST, _LONGEST = 6, 40
+_SURE = 8
+"""From so many letters on, a slip is one from a rare word too, and in a word at the start of a line."""
+_A_NAME = 3
+"""From so many times on, a word is one of the house."""
+_FOREIGN = 0.25
+"""A block with such a part of unknown words is in another language, or no text."""
+_FEW = 4
+"""So many unknown words say nothing on the language."""
+_PARTS = 3
+_PART = 4
+"""The fewest letters of a part that is no small word."""
+
+
+def unknown_words(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each word that is none, where it first stands, with what may be meant."""
+    source = context.source
+    looks = each_block(source, "unknown words", _unknown)
+    found = {word: meant for _, words in looks for word, meant in words}
+    for start, word in sorted((source.words.at(word)[0], word) for word in found):
+        if len(source.words.at(word)) < _A_NAME and is_whole(source.folded, start, word):
+            yield Hit(Span(start, start + len(word)), {"meant": found[word]})
+
+
+def _unknown(source: Source) -> list[tuple[str, str]]:
+    """The words of a block that are none, each with what may be meant; nothing of another language."""
+    words = [word for word in source.words.vocabulary if word.isalpha()]
+    unknown = [word for word in words if _SHORTEST <= len(word) <= _LONGEST and _is_none(word)]
+    if len(unknown) > max(_FEW, _FOREIGN * len(words)):
+        return []
+    text = source.whole.text
+    first = text[: text.find(" ")].lower() if text[:1].isupper() else ""
+    plain = (word for word in unknown if word in text or (word == first and len(word) >= _SURE))
+    return [(word, meant) for word in plain if (meant := _meant(word))]
+
+
+@lru_cache(maxsize=20_000)
+def _is_none(word: str) -> bool:
+    return not (is_english(word) or is_listed(word) or word in _words("fine") or _is_form(word))
+
+
+def _is_form(word: str) -> bool:
+    """Whether it is a known word with a prefix, or with an ending."""
+    for prefix in _words("prefixes"):
+        rest = word.removeprefix(prefix)
+        if rest != word and is_english(rest):
+            return True
+    for ending in _words("endings"):
+        stem = word.removesuffix(ending)
+        if stem != word and (is_english(stem) or is_english(f"{stem}e")):
+            return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _meant(word: str) -> str:
+    """What may be meant by a word that is none: a common word, or several; or nothing."""
+    return _slipped(word) or _parted(word, _PARTS)
+
+
+def _slipped(word: str) -> str:
+    """The word from which one slip parts it, behind the first letter."""
+    start = word[:START]
+    for one in sorted(with_start(start, common=len(word) < _SURE)):
+        if len(one) >= _SHORTEST and abs(len(one) - len(word)) < 2 and one_slip(word, one):
+            return one
+    return next((one for one in _slips_at_start(word) if is_common(one)), "")
+
+
+def _slips_at_start(word: str) -> Iterator[str]:
+    """Yield what it may be with a slip in its second or third letter."""
+    for at in range(1, START):
+        before, behind = word[:at], word[at:]
+        yield before + behind[1::-1] + behind[2:]
+        yield before + behind[1:]
+        for letter in ascii_lowercase:
+            yield before + letter + behind
+
+
+def _parted(word: str, parts: int) -> str:
+    """The common words that it is put together from, with spaces between."""
+    for at in range(1, len(word)):
+        first, rest = word[:at], word[at:]
+        if not _is_part(first):
+            continue
+        behind = rest if _is_part(rest) else _parted(rest, parts - 1) if parts > 2 else ""
+        if behind:
+            return f"{first} {behind}"
+    return ""
+
+
+def _is_part(word: str) -> bool:
+    return word in _words("small") or (len(word) >= _PART and is_common(word))
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("unknown_words")[key])
