@@ -84,3 +84,14 @@ def test_what_stands_beside_a_requisition_is_named_too() -> None:
     told = run("new", "-o", "job.toml").stderr
     assert "wrote job.toml\n" in told
     assert "wrote requisition.schema.json; editors check the requisition by it\n" in told
+
+
+def test_letters_that_no_font_of_a_page_has_are_told_unasked(tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    job = tmp_path / "job.toml"
+    job.write_text('title = "Nurse"\norganization = "希望"\n', encoding="utf-8")
+    told = run("render", str(job), "-o", str(tmp_path / "job.pdf")).stderr
+    assert (
+        "not shown as given: organization: the fonts do not have 希 (U+5E0C), 望 (U+671B)" in told
+    )
+    assert "not shown" not in run("render", str(job), "-o", str(tmp_path / "job.docx")).stderr

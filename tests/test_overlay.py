@@ -207,8 +207,8 @@ def test_an_item_stands_in_the_section_in_which_an_overlay_words_it(tmp_path: Pa
     catalog = _overlaid(words, tmp_path)
     made = jd.build(jd.Requisition(benefits=["dental"]), catalog=catalog)
     pay = next(one for one in made.sections if one.id == "compensation")
-    told = [str(one.text) for one in pay.bullets if one.id == "pay.benefits"]
-    assert told == ["We give {benefits}."]
+    told = [one.text.filled(made.read) for one in pay.bullets if one.id == "pay.benefits"]
+    assert told == ["We give dental."]
 
 
 def test_removing_a_guide_item_removes_what_states_it(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
         ({"experience_years": "two"}, "experience_years", "years"),
         ({"travel_percent": [10, 120]}, "travel_percent.high", "100"),
         ({"caseload": [20, 10]}, "caseload", "low"),
-        ({"caseload": {"low": 1, "hihg": 2}}, "caseload", "high"),
+        ({"caseload": {"low": 1, "hihg": 2}}, "caseload.hihg", "did you mean 'high'"),
         ({"performance_line": "no"}, "performance_line", "true or false"),
         ({"fieldwork": 1}, "fieldwork", "true or false"),
         ({"employees": True}, "employees", "whole number"),

@@ -111,8 +111,11 @@ def test_a_head_count_at_a_place_tells_apart_what_its_pay_law_wants() -> None:
     with pytest.raises(jd.CaseMgrError, match="employees_in"):
         jd.get_renderer("markdown").plan(jd.build(common), ["organization", "employees_in"])
     # Where all is told that such a law may want, it decides nothing and may vary.
-    given = {"benefits": ["dental"], "other_compensation": ["none"], "closing_date": "ongoing"}
+    given = {"benefits": ["dental"], "other_compensation": ["a bonus"], "closing_date": "ongoing"}
     assert "employees_in" not in jd.build(changed(common, given)).structure.fields
+    # That nothing comes besides stands where law asks for it, which the head count decides.
+    nothing = {**given, "other_compensation": ["none"]}
+    assert "employees_in" in jd.build(changed(common, nothing)).structure.fields
 
 
 @pytest.mark.parametrize("name", sorted(set(VALUES) - {"extra"}))

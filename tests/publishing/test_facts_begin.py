@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import casemgr_jd as jd
-from casemgr_jd.renderers._opening import opening_slot
 from casemgr_jd.renderers.markdown import MarkdownRenderer
 from casemgr_jd.renderers.page import HtmlPageRenderer
 from casemgr_jd.renderers.pdf_tree import PageTreeRenderer
@@ -56,9 +55,6 @@ def test_a_name_begins_as_its_owner_writes_it() -> None:
     assert "thirdspace" in shown
     assert "Thirdspace" not in shown
     assert "**Where:** de Soto, MO" in shown
-    tool = jd.Fact("Record system", jd.Text.parse("{emr}"))
-    assert opening_slot(tool) is None
-    assert opening_slot(jd.Fact("On call", jd.Text.parse("{on_call}"))) == "on_call"
 
 
 def test_words_of_ours_begin_so_too() -> None:

@@ -157,10 +157,31 @@ def test_an_address_can_be_clicked_and_is_spelled_out() -> None:
     assert words(data).count(address) == len(found) >= 2
 
 
-def test_where_to_apply_is_not_promised_while_it_is_blank() -> None:
+def test_a_draft_asks_at_its_head_where_to_apply() -> None:
     data = rendered(apply_url=None, accommodation_contact="the front desk", website=None)
     assert "Link" not in roles(data)
-    assert "Apply at" not in pages(data)[0]
+    assert "Apply at [Application link]" in pages(data)[0]
+
+
+def test_a_long_name_at_the_foot_has_its_lines_and_ends_between_words() -> None:
+    name = (
+        "The Saint Bartholomew and Our Lady of Perpetual Help Regional Medical Center "
+        "and Health Network of the Plains"
+    )
+    foot = pages(rendered(organization=name))[0].rpartition("Page 1 of")[2]
+    assert "".join(name.split()) in "".join(pages(rendered(organization=name))[0].split())
+    assert "…" not in foot
+    longer = " ".join(["Perpetual"] * 40)
+    (cut,) = re.findall(r"(\w+)…", pages(rendered(organization=longer))[0])
+    assert cut == "Perpetual"
+
+
+def test_what_cannot_be_shown_is_told_without_being_asked_for_losses() -> None:
+    made = samples.posting(manager="Zoë 🏥")
+    assert [str(one) for one in PDF.unshown(made)] == [
+        "manager: the fonts do not have 🏥 (U+1F3E5)"
+    ]
+    assert set(PDF.unshown(made)) <= set(PDF.losses(made))
 
 
 # --- what it says -------------------------------------------------------------------------------------

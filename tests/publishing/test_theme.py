@@ -139,3 +139,32 @@ def test_what_is_wrong_with_a_file_is_said_with_its_name(
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(jd.InputError, match="cannot be read"):
         load_theme(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    (
+        b'<image href="https://lake.example/a.png" width="9"/>',
+        b"<image width='9' xlink:href='logo.png'/>",
+        b'<filter><feImage href="//lake.example/a.png"/></filter>',
+    ),
+)
+def test_a_drawing_that_shows_a_picture_of_another_file_is_refused_with_what_to_do(
+    inside: bytes,
+) -> None:
+    with pytest.raises(
+        jd.InputError, match=r"not in it, and which no reader would see.*embed the picture"
+    ):
+        Theme(logo=SVG.replace(b"></svg>", b">" + inside + b"</svg>"), logo_alt="Lakeside")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    (
+        b'<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        b'<use href="#mark"/>',
+        b'<a href="https://lake.example"><path d="M0 0H9"/></a>',
+    ),
+)
+def test_a_drawing_that_holds_all_it_shows_is_taken(inside: bytes) -> None:
+    assert Theme(logo=SVG.replace(b"></svg>", b">" + inside + b"</svg>"), logo_alt="Lakeside").logo

@@ -14,6 +14,7 @@ from casemgr_jd.builder.chosen import (
     closed_text,
     open_parts,
 )
+from casemgr_jd.builder.in_place import Places, begun, in_place
 from casemgr_jd.model.document import Block, Bullet, BulletList, Fact, Paragraph, Section, list_of
 from casemgr_jd.model.text import Text
 
@@ -22,9 +23,14 @@ __all__ = ["blocks_of", "body_of"]
 _MOST_REMEMBERED = 1024
 
 
-def blocks_of(section: Selected) -> tuple[Block, ...]:
-    """Return a section as blocks."""
-    return tuple(_made_of(section))
+def blocks_of(section: Selected, places: Places) -> tuple[Block, ...]:
+    """Return a section as blocks.
+
+    Args:
+        section: what stands in it.
+        places: how values read in the places where they stand.
+    """
+    return tuple(_made_of(section, places))
 
 
 def body_of(blocks: list[Block]) -> tuple[Block, ...]:
@@ -38,23 +44,25 @@ def body_of(blocks: list[Block]) -> tuple[Block, ...]:
 _known_bodies: dict[tuple[int, ...], tuple[Block, ...]] = {}
 
 
-def _made_of(selected: Selected) -> Iterator[Block]:
+def _made_of(selected: Selected, places: Places) -> Iterator[Block]:
     """Yield what a section makes; one without a heading, such as a letterhead, stands as its blocks."""
     if selected.id == FACTS:
-        yield list_of(tuple(_told_together(selected.items)))
+        yield list_of(tuple(_told_together(selected.items, places)))
     elif selected.title:
-        yield Section(selected.id, selected.title, tuple(_inner(selected.items)), selected.tip)
+        yield Section(
+            selected.id, selected.title, tuple(_inner(selected.items, places)), selected.tip
+        )
     else:
-        yield from _inner(selected.items)
+        yield from _inner(selected.items, places)
 
 
-def _told_together(items: Iterable[Chosen]) -> Iterator[Fact]:
+def _told_together(items: Iterable[Chosen], places: Places) -> Iterator[Fact]:
     """Yield the facts; those that follow each other under one label are told in one line."""
     for label, group in groupby(items, key=lambda one: one.label):
-        yield _fact(label, tuple(group))
+        yield _fact(label, tuple(group), places)
 
 
-def _fact(label: str, told: tuple[Chosen, ...]) -> Fact:
+def _fact(label: str, told: tuple[Chosen, ...], places: Places) -> Fact:
     """Return what is told in one line, shared by all postings that tell it: their lists differ in others."""
     key = tuple(map(id, told))
     found = _known_facts.get(key)
@@ -65,7 +73,7 @@ def _fact(label: str, told: tuple[Chosen, ...]) -> Fact:
         tells = dict.fromkeys(name for one in told for name in one.tells)
         if len(_known_facts) >= _MOST_REMEMBERED:
             _known_facts.clear()
-        fact = Fact(label, Text(tuple(parts)), told[0].id, tuple(tells))
+        fact = Fact(label, begun(Text(tuple(parts)), places), told[0].id, tuple(tells))
         found = _known_facts[key] = told, fact
     return found[1]
 
@@ -74,7 +82,7 @@ _known_facts: dict[tuple[int, ...], tuple[tuple[Chosen, ...], Fact]] = {}
 """By the identity of what they tell, which is held, so that it stays its own."""
 
 
-def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
+def _inner(items: Iterable[Chosen], places: Places) -> Iterator[Block]:
     """Yield what stands in a section; what a line of the employer's heads, as a part of its own behind it."""
     unheaded: list[Chosen] = []
     parts: list[tuple[Chosen, list[Chosen]]] = []
@@ -85,23 +93,30 @@ def _inner(items: Iterable[Chosen]) -> Iterator[Block]:
             parts[-1][1].append(one)
         else:
             unheaded.append(one)
-    yield from _unheaded(unheaded)
-    yield from (Section(head.id, str(head.text), tuple(_unheaded(part))) for head, part in parts)
+    yield from _unheaded(unheaded, places)
+    for head, part in parts:
+        yield Section(head.id, str(head.text), tuple(_unheaded(part, places)))
 
 
 def _field_of(own: Chosen) -> str:
     return own.id.rpartition(".")[0]
 
 
-def _unheaded(items: Iterable[Chosen]) -> Iterator[Block]:
+def _unheaded(items: Iterable[Chosen], places: Places) -> Iterator[Block]:
     for are_bullets, group in groupby(items, key=lambda one: one.form not in PARAGRAPHS):
         if are_bullets:
             yield BulletList(
-                Bullet(one.text, one.id, one.label, one.states, one.tells)
+                Bullet(
+                    in_place(one.text, places, at_head=not one.label),
+                    one.id,
+                    one.label,
+                    one.states,
+                    one.tells,
+                )
                 for one in _under_one_label(group)
             )
         else:
-            yield from _paragraphs(group)
+            yield from _paragraphs(group, places)
 
 
 def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
@@ -120,17 +135,19 @@ def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
         yield first._replace(text=closed_text(parts), states=states, tells=tells)
 
 
-def _paragraphs(items: Iterable[Chosen]) -> Iterator[Paragraph]:
+def _paragraphs(items: Iterable[Chosen], places: Places) -> Iterator[Paragraph]:
     """Yield the paragraphs; a sentence that continues one stands in it."""
     made: list[Paragraph] = []
     for item in items:
         if made and item.form == CONTINUES:
             before = made.pop()
-            text = Text((*before.text.parts, " ", *item.text.parts))
+            more = in_place(item.text, places, at_head=True)
+            text = Text((*before.text.parts, " ", *more.parts))
             states, tells = (*before.states, *item.states), (*before.tells, *item.tells)
             made.append(Paragraph(text, before.id, states, tells))
         else:
-            made.append(Paragraph(_labeled(item), item.id, item.states, item.tells))
+            text = in_place(_labeled(item), places, at_head=True)
+            made.append(Paragraph(text, item.id, item.states, item.tells))
     yield from made
 
 

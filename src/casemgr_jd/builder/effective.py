@@ -284,7 +284,7 @@ def _names_known(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
         "setting": tuple(module.id for module in catalog.settings),
         "tier": tuple(_tier_names(catalog)),
         "role": tuple(role.id for role in catalog.roles),
-        "extra": tuple(slot.id for slot in catalog.slots if slot.field == "extra"),
+        "extra": tuple(slot.id for slot in catalog.own_slots),
         "measures": tuple(kpi.id for _, _, kpis in catalog.kpi_sets for kpi in kpis),
     }
 

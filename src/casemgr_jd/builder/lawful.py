@@ -18,7 +18,7 @@ from casemgr_jd.law import (
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import COMPACT
+from casemgr_jd.model.traits import COMPACT, OTHER_PAY_ASKED
 
 __all__ = ["ELEMENTS", "Lawful"]
 
@@ -41,16 +41,18 @@ class Lawful:
     @cached_property
     def wanted(self) -> frozenset[str]:
         """The fields that law at the place wants in a posting, surely or perhaps."""
-        standings = pay_duties(self._job).standings
-        wanted = frozenset(
+        # Differentials and bonuses are pay besides the base: who tells them has told it.
+        return self._asked - {_OTHER} if self._requisition.differentials else self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(
             name
-            for one in standings
+            for one in pay_duties(self._job).standings
             if one.reach.how in HERE
             for name in one.law.wants
             if name in ELEMENTS
         )
-        # Differentials and bonuses are pay besides the base: who tells them has told it.
-        return wanted - {_OTHER} if self._requisition.differentials else wanted
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -86,7 +88,8 @@ class Lawful:
     def traits(self) -> frozenset[str]:
         """The traits that follow from law."""
         states, region = self._states(), self._region()
-        return frozenset({COMPACT} if states and states.issubset(region) else ())
+        compact = {COMPACT} if states and states.issubset(region) else set()
+        return frozenset(compact | ({OTHER_PAY_ASKED} if _OTHER in self._asked else set()))
 
     @cached_property
     def regions(self) -> tuple[tuple[str, ...], ...]:

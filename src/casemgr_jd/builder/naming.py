@@ -9,6 +9,7 @@ from typing import TypeAlias
 from casemgr_jd._attrs import evolve
 from casemgr_jd.builder.blocks import blocks_of, body_of
 from casemgr_jd.builder.chosen import Selected
+from casemgr_jd.builder.in_place import Places, places_in
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section
 from casemgr_jd.model.text import Text
@@ -28,14 +29,14 @@ def named_blocks(
 
     What names none, and what did so before, is the same object.
     """
-    anchors = _anchors(catalog)
+    anchors, places = _anchors(catalog), _places(catalog)
     blocks: list[Block] = []
     for one in sections:
         found = _known.get(id(one))
-        if found is None or found.anchors is not anchors:
+        if found is None or found.anchors is not anchors or found.places is not places:
             if len(_known) >= _MOST_REMEMBERED:
                 _known.clear()
-            found = _known[id(one)] = _InBlocks(one, anchors)
+            found = _known[id(one)] = _InBlocks(one, anchors, places)
         blocks += found.naming(classes)
     return body_of(blocks)
 
@@ -46,12 +47,14 @@ class _InBlocks:
     Args:
         section: the section; held, so that the identity by which this is found stays its own.
         anchors: where classes may be named.
+        places: how values read in the places where they stand.
     """
 
-    def __init__(self, section: Selected, anchors: _Anchors) -> None:
+    def __init__(self, section: Selected, anchors: _Anchors, places: Places) -> None:
         self._section = section
         self.anchors = anchors
-        self._plain = blocks_of(section)
+        self.places = places
+        self._plain = blocks_of(section, places)
         ids = frozenset(dict(anchors))
         self._names_any = any(_holds(one, ids) for one in self._plain)
         self._named: dict[tuple[str, ...], tuple[Block, ...]] = {}
@@ -69,6 +72,11 @@ class _InBlocks:
 
 
 _known: dict[int, _InBlocks] = {}
+
+
+@lru_cache(maxsize=8)
+def _places(catalog: Catalog) -> Places:
+    return places_in(catalog.slots)
 
 
 @lru_cache(maxsize=8)

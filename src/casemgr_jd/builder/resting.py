@@ -23,6 +23,7 @@ from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.item import Item
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
+from casemgr_jd.model.traits import gives
 
 __all__ = [
     "RESTED",
@@ -135,7 +136,8 @@ def structure_resting(
     facts: Requisition, catalog: Catalog, regions: tuple[tuple[str, ...], ...]
 ) -> Structure:
     """Return what the make-up of a posting of *facts* rests on."""
-    tells_all = all(is_filled(facts, name) for name in ELEMENTS)
+    # That nothing comes besides the base pay is told where law asks for it.
+    tells_all = all(is_filled(facts, name) for name in ELEMENTS) and gives(facts.other_compensation)
     return structure_of(catalog, _watched(planned_conditions(facts, catalog), tells_all), regions)
 
 

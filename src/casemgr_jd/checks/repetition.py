@@ -112,9 +112,20 @@ def _passed_by() -> frozenset[str]:
 def _is_of_an_address(text: str, word: re.Match[str]) -> bool:
     """Whether a word is a part of an address, which may stand at the top and where one applies."""
     before, behind = text[word.start() - 1 : word.start()], text[word.end() : word.end() + 2]
-    return before in ("/", "@") or behind.startswith(("/", ":/", "@")) or (behind[:1] == "." and behind[1:].isalpha())  # fmt: skip
+    if before in ("/", "@") or behind.startswith(("/", ":/", "@")):
+        return True
+    if behind[:1] == "." and behind[1:].isalpha():
+        return True
+    return before in ("-", ".", "_") and _within_an_address(text, word.start())
 
 
+def _within_an_address(text: str, at: int) -> bool:
+    """Whether what stands between the spaces around a place holds a scheme, as a long host with hyphens does."""
+    start = text.rfind(" ", max(0, at - _LONGEST_ADDRESS), at) + 1
+    return "://" in text[max(start, at - _LONGEST_ADDRESS) : at]
+
+
+_LONGEST_ADDRESS = 2048
 _RUN = 6
 _CARRYING = 4
 

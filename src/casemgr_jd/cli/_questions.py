@@ -30,9 +30,8 @@ def questions(catalog: Catalog, facts: Mapping[str, Any]) -> tuple[FieldPlan, ..
 def _own_slots(catalog: Catalog) -> Iterable[FieldPlan]:
     """Yield a question for each slot that an overlay declares."""
     last = catalog.field_groups[-1].id
-    for slot in catalog.slots:
-        if slot.field == "extra":
-            yield FieldPlan(slot.id, slot.label, "extra", last, slot.label, slot.hint, slot.options)
+    for slot in catalog.own_slots:
+        yield FieldPlan(slot.id, slot.label, "extra", last, slot.label, slot.hint, slot.options)
 
 
 def ask(

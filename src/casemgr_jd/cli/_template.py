@@ -72,7 +72,7 @@ def _as_comment(lines: str) -> str:
 
 def _own(chosen: Requisition, catalog: Catalog) -> Iterable[str]:
     """Yield the table of the slots that an overlay declares, where there are any."""
-    slots = {slot.id: slot for slot in catalog.slots if slot.field == "extra"}
+    slots = {slot.id: slot for slot in catalog.own_slots}
     if not (slots or chosen.extra):
         return
     yield _ruled("Slots of your own")

@@ -51,7 +51,7 @@ def _caseloads(catalog: Catalog) -> Rows:
 
 
 def _slots(catalog: Catalog) -> Rows:
-    for one in catalog.slots:
+    for one in (one for one in catalog.slots if not one.of):
         yield {
             "id": one.id,
             "label": one.label,

@@ -112,6 +112,8 @@ def command(
         _tell_eligible(posting)
     if losses:
         _report_losses(renderer, posting)
+    else:
+        _tell_unshown(renderer, posting)
     if strict and posting.unfilled:
         left = _labels(posting.unfilled, posting)
         say(f"casemgr-jd: {requisition}: needed and still blank: {left}")
@@ -143,7 +145,7 @@ def _left(posting: Posting, context: RenderContext) -> Iterator[str]:
 
 
 def _labels(slots: Iterable[str], posting: Posting) -> str:
-    return ", ".join(posting.slot(name).label for name in slots)
+    return ", ".join(dict.fromkeys(posting.slot(name).label for name in slots))
 
 
 def _tell_eligible(posting: Posting) -> None:
@@ -187,6 +189,13 @@ def _write_gallery(
     facts = in_edition(house.requisition(own), edition)
     count = write_gallery(folder, facts, renderer, RenderContext(audience=audience), catalog)
     say(f"{count} pages and index.html in {folder}")
+
+
+def _tell_unshown(renderer: object, posting: Posting) -> None:
+    """Tell unasked what a reader would take for a fault: letters, a font or a logo that is not there."""
+    unshown = getattr(renderer, "unshown", None)
+    for one in unshown(posting) if unshown else ():
+        say(f"not shown as given: {one}")
 
 
 def _report_losses(renderer: object, posting: Posting) -> None:

@@ -190,8 +190,13 @@ class _Reader:
             yield one, self._source(file)
 
     def _slots(self, plans: list[tuple[FieldPlan, str]]) -> Iterator[Slot]:
-        yield from (read_plans.slot_of(plan, join) for plan, join in plans if plan.slot)
-        yield from self._all("fields.toml", "slots", lambda fields, _: read_plans.read_slot(fields))
+        for plan, join in plans:
+            if plan.slot:
+                yield from read_plans.slots_of(plan, join)
+        for slots in self._all(
+            "fields.toml", "slots", lambda fields, _: read_plans.read_slots(fields)
+        ):
+            yield from slots
 
     def _settings(
         self,

@@ -166,6 +166,11 @@ class Catalog(ShowsItself):
         """Return a role. Raises ``UnknownNameError`` for an unknown name."""
         return _find("role", name, self.roles)
 
+    @property
+    def own_slots(self) -> tuple[Slot, ...]:
+        """The slots that an overlay declares, filled by ``extra``."""
+        return tuple(one for one in self.slots if one.field == "extra" and not one.of)
+
     def slot(self, name: str) -> Slot:
         """Return a slot. Raises ``UnknownNameError`` for an unknown name."""
         return _find("slot", name, self.slots)

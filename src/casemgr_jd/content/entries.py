@@ -9,6 +9,7 @@ from casemgr_jd.model.choices import Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition
 from casemgr_jd.model.item import ALWAYS, Item
+from casemgr_jd.model.slot import Place
 from casemgr_jd.model.text import Text
 
 __all__ = [
@@ -167,6 +168,8 @@ class FieldPlan(NamedTuple):
     """Whether a short head and a colon at the start of such a sentence is its label."""
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
+    places: tuple[Place, ...] = ()
+    """Where its value reads in its own way: the head of a line, the end of a sentence."""
     initial: str = ""
     """What a form proposes; it never stands unless a person says so."""
     when: Condition = ALWAYS

@@ -163,7 +163,15 @@ TABLES: Mapping[str, OverlayTable] = {
         EditionPlan,
         inner={"sections": Layout},
     ),
-    "slots": OverlayTable("blanks of your own", read_plans.read_slot, Slot),
+    "slots": OverlayTable(
+        "blanks of your own",
+        read_plans.read_slots,
+        Slot,
+        more={
+            "places": "Where its value reads in its own way: at the ``head`` of a line, with a capital; at "
+            "the ``end`` of a sentence, without a period of its own. Left out, free words do both.",
+        },
+    ),
     "settings": OverlayTable(
         "practice settings",
         read.read_setting,

@@ -5,9 +5,9 @@ from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.read import read_condition
 from casemgr_jd.model.changes import FACTS
 from casemgr_jd.model.choices import Need
-from casemgr_jd.model.slot import Slot, SlotKind
+from casemgr_jd.model.slot import Place, Slot, SlotKind, views_of
 
-__all__ = ["read_edition", "read_field", "read_group", "read_slot", "read_telling", "slot_of"]
+__all__ = ["read_edition", "read_field", "read_group", "read_slots", "read_telling", "slots_of"]
 
 
 def read_field(fields: Fields) -> FieldPlan:
@@ -33,6 +33,7 @@ def read_field(fields: Fields) -> FieldPlan:
         first=fields.flag("first"),
         labeled=fields.flag("labeled"),
         slot=fields.text("slot", name),
+        places=_places(fields),
         initial=fields.text("initial", ""),
         when=read_condition(fields),
     )
@@ -53,10 +54,11 @@ _SLOT_KINDS = {
 }
 
 
-def slot_of(plan: FieldPlan, join: str) -> Slot:
-    """Return the slot that shows a requisition field."""
+def slots_of(plan: FieldPlan, join: str) -> tuple[Slot, ...]:
+    """Return the slot that shows a requisition field, and its views."""
     kind = _SLOT_KINDS.get(plan.kind, SlotKind.TEXT)
-    return Slot(plan.slot, plan.label, kind, plan.name, plan.options, join, plan.help)
+    slot = Slot(plan.slot, plan.label, kind, plan.name, plan.options, join, plan.help)
+    return (slot, *views_of(slot, plan.places))
 
 
 def read_group(fields: Fields) -> FieldGroup:
@@ -97,10 +99,10 @@ def _layout(fields: Fields) -> Layout:
     )
 
 
-def read_slot(fields: Fields) -> Slot:
-    """Read a slot."""
-    slot_id = fields.text("id")
-    return Slot(
+def read_slots(fields: Fields) -> tuple[Slot, ...]:
+    """Read a slot, with its views; free words for one of an overlay's own have them unasked."""
+    slot_id, places = fields.text("id"), _places(fields)
+    slot = Slot(
         id=slot_id,
         label=fields.text("label", slot_id.replace("_", " ").capitalize()),
         kind=fields.word("kind", SlotKind, SlotKind.TEXT),
@@ -109,3 +111,21 @@ def read_slot(fields: Fields) -> Slot:
         join=fields.text("join", "and"),
         hint=fields.text("hint", ""),
     )
+    is_own = slot.field == "extra" and slot.kind in _FREE
+    return (slot, *views_of(slot, places or (_BOTH if is_own else ())))
+
+
+_FREE = (SlotKind.TEXT, SlotKind.ONE_OF, SlotKind.SOME_OF)
+_BOTH = (Place.HEAD, Place.END)
+
+
+def _places(fields: Fields) -> tuple[Place, ...]:
+    """Read where the value of a slot reads in its own way."""
+    named = fields.names("places")
+    known = tuple(one for one in _BOTH if one in named)
+    if len(known) != len(named):
+        fields.report("places", f"must be of {_WORDS}: {list(named)}")
+    return known
+
+
+_WORDS = " and ".join(repr(one.value) for one in _BOTH)

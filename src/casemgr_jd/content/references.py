@@ -10,7 +10,7 @@ from casemgr_jd.content.writers_guide import PARTS
 from casemgr_jd.errors import Problem
 from casemgr_jd.law.reach import COUNTRY
 from casemgr_jd.model.condition import Condition
-from casemgr_jd.model.traits import ASSUMED, COMPACT, TRAITS
+from casemgr_jd.model.traits import ASSUMED, COMPACT, OTHER_PAY_ASKED, TRAITS
 
 __all__ = ["broken_references"]
 
@@ -27,7 +27,7 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "guide item": [one.id for one in catalog.items()],
         "edition": [one.id for one in catalog.editions],
         "group": [*(one.id for one in catalog.scope.groups), "unlicensed", "general"],
-        "trait": [*TRAITS, ASSUMED, COMPACT],
+        "trait": [*TRAITS, ASSUMED, COMPACT, OTHER_PAY_ASKED],
         "field": [one.name for one in catalog.fields],
         "section": [one.id for one in catalog.sections],
         "part": list(PARTS),

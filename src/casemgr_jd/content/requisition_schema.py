@@ -178,14 +178,13 @@ def _additions(plan: FieldPlan, catalog: Catalog) -> Schema:
 
 
 def _extra(plan: FieldPlan, catalog: Catalog) -> Schema:
-    slots = [one for one in catalog.slots if one.field == "extra"]
     declared = {
         one.id: {
             "title": one.label,
             **({"description": one.hint} if one.hint else {}),
             **_one_or_several(_suggesting(*one.options)),
         }
-        for one in slots
+        for one in catalog.own_slots
     }
     return {
         "type": ["object", "null"],

@@ -98,12 +98,13 @@ class CaseloadRange(ShowsItself):
         elif basis:
             basis = f" {basis}" if basis.startswith(_RUNS_ON) else f", {basis}"
         unit = _singular(self.unit) if self.high == 1 else self.unit
-        return f"{'about ' if self.about else ''}{self._count()} {unit}{basis}"
+        return f"{self._count()} {unit}{basis}"
 
     def _count(self) -> str:
+        about = "about " if self.about else ""
         if self.low == self.high:
-            return f"{self.low}"
-        return f"{self.low}–{self.high}" if self.low else f"up to {self.high}"
+            return f"{about}{self.low}"
+        return f"{about}{self.low}–{self.high}" if self.low else f"up to {about}{self.high}"
 
 
 def _singular(unit: str) -> str:

@@ -140,7 +140,8 @@ class Posting(Document):
     @property
     def unfilled(self) -> tuple[str, ...]:
         """Ids of the slots that are needed and still stand blank in the text, in reading order."""
-        return tuple(slot for slot in self._mentioned() if self.value(slot) is None)
+        blank = (slot for slot in self._mentioned() if self.value(slot) is None)
+        return tuple(dict.fromkeys(self.slot(one).base for one in blank))
 
     @property
     def settings(self) -> tuple[str, ...]:

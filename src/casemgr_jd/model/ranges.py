@@ -9,6 +9,8 @@ from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import in_order
 from casemgr_jd._late import late
+from casemgr_jd._lexicon import lexicon
+from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model import _entry
 from casemgr_jd.model._entry import Rejected, flag, rejected, whole_number
@@ -23,6 +25,7 @@ __all__ = [
     "one_of_kind",
     "percent",
     "several",
+    "unknown_in",
     "years",
 ]
 
@@ -170,9 +173,7 @@ def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
     """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
     known = _known_to(cast("Hashable", kind))
     if not known.keys() >= values.keys():
-        hint = f"one of: {', '.join(known)}"
-        unknown = [Problem(str(key), "is not known", hint) for key in values if key not in known]
-        return _entry.Rejected(tuple(unknown))
+        return _entry.Rejected(unknown_in(kind, values))
     try:
         return kind(**values)
     except InputError as error:
@@ -188,6 +189,29 @@ def _known_to(kind: Any) -> Mapping[str, None]:
 
 
 made = _made
+
+
+def unknown_in(kind: type[Any], values: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return a problem for each name in *values* that a *kind* does not have, with the one that was meant.
+
+    >>> for problem in unknown_in(PercentRange, {"minimum": 5, "hihg": 10, "colour": "red"}): print(problem)
+    minimum: is not known (did you mean 'low'?)
+    hihg: is not known (did you mean 'high'?)
+    colour: is not known (one of: low, high)
+    """
+    known = _known_to(cast("Hashable", kind))
+    return tuple(
+        Problem(str(key), "is not known", _meant(key, known) or f"one of: {', '.join(known)}")
+        for key in values
+        if key not in known
+    )
+
+
+def _meant(name: object, known: Mapping[str, None]) -> str:
+    """Return the field that a name stands for: another word for it, or one that is spelled alike."""
+    others = lexicon("given")["called"].get(snake(name), ()) if isinstance(name, str) else ()
+    other = next((one for one in others if one in known), "")
+    return f"did you mean {other!r}?" if other else did_you_mean(name, known)
 
 
 def one_of_kind(kind: type[T], value: object) -> T | None:

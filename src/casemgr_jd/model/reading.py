@@ -18,7 +18,7 @@ from casemgr_jd.model.pay_yearly import pay_yearly
 from casemgr_jd.model.place import Location, told_places
 from casemgr_jd.model.ranges import PercentRange, YearsRange
 from casemgr_jd.model.requisition import ONGOING, Requisition
-from casemgr_jd.model.slot import Slot
+from casemgr_jd.model.slot import Place, Slot
 from casemgr_jd.model.states import state_name
 
 __all__ = ["closed", "display", "facts_of", "is_blank", "of_one_fact", "open_ended", "opened"]
@@ -31,10 +31,16 @@ def display(requisition: Requisition, slot: Slot) -> str | None:
     >>> display(Requisition(license=["RN", "LCSW", "LMSW"]), license)
     'RN, LCSW or LMSW'
     """
-    several = _OF_SEVERAL.get(slot.id)
+    told = _display(requisition, slot)
+    return told if slot.place is None or told is None else _IN_PLACE[slot.place](told)
+
+
+def _display(requisition: Requisition, slot: Slot) -> str | None:
+    base = slot.base
+    several = _OF_SEVERAL.get(base)
     if several is not None:
         return several[1](requisition)
-    one = _OF_ONE.get(slot.id)
+    one = _OF_ONE.get(base)
     if one is not None:
         name, read = one
         return read(getattr(requisition, name))
@@ -49,11 +55,16 @@ def of_one_fact(slot: Slot) -> "Callable[[Any], str | None] | None":
     >>> read and read(("RN", "LCSW"))
     'RN or LCSW'
     """
-    one = _OF_ONE.get(slot.id)
-    if one is not None:
-        return one[1]
-    rests_on_more = slot.id in _OF_SEVERAL or slot.field == "extra"
-    return None if rests_on_more else partial(_read, join=slot.join)
+    if slot.base in _OF_SEVERAL or slot.field == "extra":
+        return None
+    one = _OF_ONE.get(slot.base)
+    read = one[1] if one is not None else partial(_read, join=slot.join)
+    return read if slot.place is None else partial(_placed, read=read, place=slot.place)
+
+
+def _placed(value: Any, *, read: Callable[[Any], str | None], place: Place) -> str | None:
+    told = read(value)
+    return None if told is None else _IN_PLACE[place](told)
 
 
 def is_blank(requisition: Requisition, slot: Slot) -> bool:
@@ -62,15 +73,15 @@ def is_blank(requisition: Requisition, slot: Slot) -> bool:
     >>> is_blank(Requisition(license=["RN"]), Slot("license", "License", field="license"))
     False
     """
-    if slot.id in _OF_SEVERAL or slot.id in _OF_ONE:
+    if slot.base in _OF_SEVERAL or slot.base in _OF_ONE:
         return display(requisition, slot) is None
     return _value(requisition, slot) in (None, "", ())
 
 
 def _value(requisition: Requisition, slot: Slot) -> Any:
     if slot.field == "extra":
-        return requisition.extra.get(slot.id)
-    return getattr(requisition, slot.field or slot.id, None)
+        return requisition.extra.get(slot.base)
+    return getattr(requisition, slot.field or slot.base, None)
 
 
 def facts_of(slot: Slot) -> tuple[str, ...]:
@@ -79,9 +90,10 @@ def facts_of(slot: Slot) -> tuple[str, ...]:
     >>> facts_of(Slot("state", "State"))
     ('locations', 'work_model', 'remote_states', 'remote_countries')
     """
-    if slot.id in _OF_SEVERAL:
-        return _OF_SEVERAL[slot.id][0]
-    return (_OF_ONE[slot.id][0] if slot.id in _OF_ONE else slot.field or slot.id,)
+    base = slot.base
+    if base in _OF_SEVERAL:
+        return _OF_SEVERAL[base][0]
+    return (_OF_ONE[base][0] if base in _OF_ONE else slot.field or base,)
 
 
 def _read(value: Any, join: str) -> str | None:
@@ -124,6 +136,15 @@ def opened(words: str) -> str:
         return words
     first = re.sub("['’-]", "", words.split(maxsplit=1)[0].rstrip(",;:"))
     return f"{words[0].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
+
+
+def unclosed(words: str) -> str:
+    """Return words without the period at their end, for the sentence around them has its own there.
+
+    >>> unclosed("7 a.m. to 3 p.m."), unclosed("Why? Ask us!"), unclosed("and so on ...")
+    ('7 a.m. to 3 p.m', 'Why? Ask us!', 'and so on ...')
+    """
+    return words if words.endswith("..") else words.removesuffix(".")
 
 
 def closed(words: str) -> str:
@@ -227,17 +248,16 @@ def _credentials(requisition: Requisition) -> str | None:
     return _read(needed, "and")
 
 
-def _credentials_told(requisition: Requisition) -> str | None:
-    """Return the credentials as they stand at the head of a line."""
-    told = _credentials(requisition)
-    return opened(told) if told else None
-
-
 def _cm_platform(requisition: Requisition) -> str | None:
     """Return the platforms of case management; one that is the record system too is named as that alone."""
     named = requisition.cm_platform
     own = tuple(one for one in named if one not in requisition.emr)
     return _read(own or named, "and")
+
+
+def _systems(requisition: Requisition) -> str | None:
+    """Return where the work is written down: record systems and platforms, each once."""
+    return _read(tuple(dict.fromkeys((*requisition.emr, *requisition.cm_platform))), "and")
 
 
 def _is_drivers_license(credential: str) -> bool:
@@ -253,23 +273,28 @@ def _is_drivers_license(credential: str) -> bool:
     return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
-def _schedule_told(schedule: str | None) -> str | None:
-    """Return the schedule as it stands before the mark that ends a sentence."""
-    told = _read(schedule, "")
-    return told.removesuffix(".") if told else None
+def _hours_told(hours: str | None) -> str | None:
+    """Return hours with their unit."""
+    return f"{hours} hour{'s' * (hours != '1')}" if hours else None
 
 
 def _pay_range(pay: PayRange | None) -> str | None:
     return str(pay) if pay else None
 
 
+_IN_PLACE: dict[Place, Callable[[str], str]] = {
+    Place.HEAD: opened,
+    Place.END: unclosed,
+    Place.ALONE: lambda words: unclosed(opened(words)),
+}
+"""How what a slot reads changes with the place where it stands."""
 _OF_ONE: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     "caseload": ("caseload", _caseload),
     "closing_date": ("closing_date", _closing_date),
     "experience_years": ("experience_years", _experience_years),
     "travel_percent": ("travel_percent", _travel_percent),
     "pay_range": ("pay", _pay_range),
-    "schedule_told": ("schedule", _schedule_told),
+    "hours_told": ("hours_per_week", _hours_told),
     "license": ("license", _license),
     "degree": ("education", _degree),
 }
@@ -282,6 +307,6 @@ _OF_SEVERAL: dict[str, tuple[tuple[str, ...], Callable[[Requisition], str | None
     "pay_yearly": (("pay", "hours_per_week", "employment_type", "term"), pay_yearly),
     "cm_platform": (("cm_platform", "emr"), _cm_platform),
     "credentials": (("credentials", "driving"), _credentials),
-    "credentials_told": (("credentials", "driving"), _credentials_told),
+    "systems": (("emr", "cm_platform"), _systems),
 }
 """What rests on more than one fact, and which; any other slot looks at its one field."""

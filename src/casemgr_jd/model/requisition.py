@@ -206,6 +206,9 @@ def _caseload(
         value = {"low": value[0], "high": value[1]}
     if not isinstance(value, Mapping):
         return _entry.rejected("must be a range", 'like [12, 18], {low = 12, high = 18} or "guide"')
+    unknown = ranges.unknown_in(CaseloadRange, value)
+    if unknown:
+        return Rejected(unknown)
     if value.get("high") is None:
         return _entry.rejected("needs a whole number as high", "like [12, 18]")
     # A high end alone is a limit: "up to 20".

@@ -1,5 +1,6 @@
 """Slots: the blanks of the guide that an employer fills."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from casemgr_jd import _attrs as attrs
@@ -11,7 +12,7 @@ from casemgr_jd.model._value import Value, cleaned
 from casemgr_jd.model.choices import Word
 from casemgr_jd.model.text import SLOT_ID_HINT, is_slot_id
 
-__all__ = ["Slot", "SlotKind"]
+__all__ = ["Place", "Slot", "SlotKind", "views_of"]
 
 
 class SlotKind(Word):
@@ -25,6 +26,21 @@ class SlotKind(Word):
     DATE = "date"
     URL = "url"
     CONTACT = "contact"
+
+
+class Place(Word):
+    """Where in a text a value stands, if that decides how it reads."""
+
+    HEAD = "head"
+    """At the head of a line: it begins with a capital."""
+    END = "end"
+    """Before the period of a sentence: it brings none of its own."""
+    ALONE = "alone"
+    """Both: it is all of a sentence but the period."""
+
+
+def _place(value: Place | str | None) -> Place | None:
+    return None if value in (None, "") else one_of(Place, value)
 
 
 def _kind(value: SlotKind | str) -> SlotKind:
@@ -63,12 +79,42 @@ class Slot(Value):
     """How several values are joined: ``and``, ``or``, or ``;`` for sentences set side by side."""
     hint: str = ""
     """Advice to the writer."""
+    of: str = ""
+    """Id of the slot whose value it shows as that reads in one place; empty for one with its own."""
+    place: Place | None = attrs.field(default=None, converter=_place)
+    """That place: a ``Place``, or its text, such as ``"head"``."""
 
     def __attrs_post_init__(self) -> None:
         wrong = not is_slot_id(self.id)
         settle(self, [Problem("id", f"is no id: {self.id!r}", SLOT_ID_HINT)] if wrong else ())
 
     @property
+    def base(self) -> str:
+        """Id of the slot that is filled where this one is: its own, but for a view of another.
+
+        >>> Slot("team_at_end", "Team", of="team", place="end").base
+        'team'
+        """
+        return self.of or self.id
+
+    @property
     def blank(self) -> str:
         """What stands in the text while nothing fills the slot."""
         return f"[{self.label}]"
+
+
+_IDS = {Place.HEAD: "at_head", Place.END: "at_end", Place.ALONE: "alone"}
+
+
+def views_of(slot: Slot, places: Iterable[Place]) -> tuple[Slot, ...]:
+    """Return the views of a slot: how its value reads in each of *places*, and in both of two.
+
+    >>> [one.id for one in views_of(Slot("team", "Team"), (Place.HEAD, Place.END))]
+    ['team_at_head', 'team_at_end', 'team_alone']
+    """
+    given = tuple(places)
+    both = (Place.ALONE,) if {Place.HEAD, Place.END}.issubset(given) else ()
+    return tuple(
+        attrs.evolve(slot, id=f"{slot.id}_{_IDS[one]}", of=slot.id, place=one)
+        for one in (*given, *both)
+    )

@@ -21,6 +21,7 @@ __all__ = [
     "ASSUMED",
     "COMPACT",
     "MANY_BENEFITS",
+    "OTHER_PAY_ASKED",
     "TRAITS",
     "Trait",
     "gives",
@@ -221,6 +222,8 @@ ASSUMED = "license.assumed"
 """The trait of a job whose license is the one that its role brings."""
 COMPACT = "compact"
 """The trait of a job whose license a compact of states honors."""
+OTHER_PAY_ASKED = "other.asked"
+"""The trait of a job whose place wants to be told what comes besides the base pay, or that nothing does."""
 
 
 def traits_of(requisition: Requisition) -> frozenset[str]:

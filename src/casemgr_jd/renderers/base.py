@@ -23,12 +23,10 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.reading import opened
 from casemgr_jd.model.slot import Slot, SlotKind
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._hooks import as_written, at_work, guard_hooks
 from casemgr_jd.renderers._kept import kept_plan
-from casemgr_jd.renderers._opening import opening_at, opening_slot, with_capital
 from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._readings import Readings
 from casemgr_jd.renderers._ready import ReadyValues
@@ -38,7 +36,7 @@ from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.readers import Notice, draft_words, shown_to
 
 if TYPE_CHECKING:
-    from casemgr_jd.renderers._marks import LateFunction, Tracer
+    from casemgr_jd.renderers._marks import Tracer
     from casemgr_jd.renderers.losses import Loss
     from casemgr_jd.renderers.plan import Plan
 
@@ -47,6 +45,7 @@ __all__ = ["NodeRenderer"]
 Values: TypeAlias = Mapping[str, str | None]
 Node: TypeAlias = Document | Block | Bullet | Fact
 
+_ADDRESS = "apply_url"
 _OF_A_RUN = ("document", "_values", "_escaped")
 """What only the copy has that works on a document."""
 
@@ -78,8 +77,6 @@ class NodeRenderer:
     _escaped: dict[str, str]
     _tracer: "Tracer | None" = None
     _sections: "Sections | None" = None
-    _opens: str | None = None
-    """The slot that a fact begins with, until its value has been asked for."""
     sections_stand_alone: ClassVar[bool] = False
     """Whether a section reads the same wherever it stands, but for its values; a class says it of itself.
 
@@ -242,17 +239,7 @@ class NodeRenderer:
         hook = self._hooks.get(kind)
         if hook is None:
             hook = self._hooks[kind] = self._hook_name(kind)
-        if isinstance(node, Fact) and isinstance(self.document, Posting):
-            return self._begun(hook, node, level)
         return self._text_of(hook, node, level)
-
-    def _begun(self, hook: str, fact: Fact, level: int) -> str:
-        """Return a fact of a posting, which begins with a capital, however its value was typed."""
-        self._opens = opening_slot(fact)
-        try:
-            return self._text_of(hook, with_capital(fact), level)
-        finally:
-            self._opens = None
 
     def _text_of(self, hook: str, node: Node, level: int) -> str:
         rendered = getattr(self, hook)(node, level)
@@ -281,9 +268,6 @@ class NodeRenderer:
 
     def value(self, slot_id: str) -> str:
         """Return the value of a slot, or its blank, escaped: the one way for a value into a hook."""
-        if slot_id == self._opens:
-            self._opens, capital = None, self._capital
-            return self._late((slot_id,), lambda value: capital(value(slot_id)))
         if self._tracer is not None:
             mark = self._tracer.mark(slot_id)
             if mark is not None:
@@ -309,26 +293,11 @@ class NodeRenderer:
         function: "Callable[[Callable[[str], str]], str]",
         by_blanks: bool = False,
     ) -> str:
-        if self._opens in slots:
-            function = self._begun_with(self._opens, function)
         if self._tracer is not None:
             mark = self._tracer.late_mark(slots, function, by_blanks)
             if mark is not None:
                 return mark
         return function(self.value)
-
-    def _begun_with(self, slot_id: str | None, function: "LateFunction") -> "LateFunction":
-        """Return *function* with the value that a fact begins with opened by a capital."""
-        self._opens = None
-        capital = self._capital
-        if slot_id is None:
-            return function
-        return lambda value: function(opening_at(slot_id, value, capital))
-
-    @staticmethod
-    def _capital(made: str) -> str:
-        """Return a value that was made ready, with a capital at its head."""
-        return opened(made) if made.strip() else made
 
     def label_of(self, slot_id: str) -> str:
         """Return the label of a slot."""
@@ -342,7 +311,7 @@ class NodeRenderer:
         document = self.document
         if not isinstance(document, Posting):
             return otherwise
-        slots = slots_in_text(document)
+        slots = _each_once(slots_in_text(document), document)
         if isinstance(self._escaped, ReadyValues):
             left = self._escaped.blank_among(slots)
             return start + self._escaped.note(left, self.draft_note) if left else otherwise
@@ -353,6 +322,20 @@ class NodeRenderer:
             return start + self.draft_note(left) if left else otherwise
 
         return self._late(slots, note, by_blanks=True)
+
+    def where_to_apply(self, document: Document, told: "Callable[[str], str]") -> str:
+        """Return where to apply as *told* words it; a blank where the posting asks for it, else nothing.
+
+        Who gives no address may take applications in another way, which the text says.
+        """
+        if not isinstance(document, Posting):
+            return ""
+        if _ADDRESS in slots_in_text(document):
+            return self.late((_ADDRESS,), lambda value: told(value(_ADDRESS)))
+        blank = self.blank(self._slot(_ADDRESS))
+        return self.late(
+            (_ADDRESS,), lambda value: "" if value(_ADDRESS) == blank else told(value(_ADDRESS))
+        )
 
     def made(self, function: "Callable[[Posting], str]") -> str:
         """Return ``function(posting)`` for text that rests on typed facts, not on how they read.
@@ -420,6 +403,11 @@ class NodeRenderer:
             if hasattr(self, name):
                 return name
         raise _missing(self, kind)
+
+
+def _each_once(slots: Iterable[str], posting: Posting) -> tuple[str, ...]:
+    """Return slots without the further views of what one of them shows already."""
+    return tuple({posting.slot(one).base: one for one in reversed(tuple(slots))}.values())[::-1]
 
 
 _SHOWN = as_written(NodeRenderer.shown)

@@ -95,14 +95,18 @@ class PdfRenderer(Themed):
         return FilePlan(plan, lambda _, tree: self.set(tree), self)
 
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
-        """Return the facts that the text does not show, and values with characters no font has."""
+        """Return the facts that the text does not show, and what of the look cannot be shown."""
+        return (*losses_of(posting), *self.unshown(posting))
+
+    def unshown(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return the values with characters that no font has, and the theme's font if that is not there."""
         _, missing = self._typesetter().pdf(self.tree().render(posting))
         unseen = [
             Loss(slot.field or slot.id, f"the fonts do not have {_listed(gone)}")
             for slot in posting.slots
-            if (gone := missing.intersection(posting.value(slot.id) or ""))
+            if not slot.of and (gone := missing.intersection(posting.value(slot.id) or ""))
         ]
-        return (*losses_of(posting), *unseen, *self._fonts_lost())
+        return (*dict.fromkeys(unseen), *self._fonts_lost())
 
     def _fonts_lost(self) -> Iterator[Loss]:
         """Yield the font of the theme, where a page is set in another one instead."""

@@ -18,7 +18,6 @@ from casemgr_jd.model.document import (
     Table,
 )
 from casemgr_jd.model.posting import Posting
-from casemgr_jd.model.reading import opened
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
@@ -71,13 +70,12 @@ class PageTreeRenderer(NodeRenderer):
     def render_document(self, document: Document, level: int) -> str:
         language, region = _language(document.lang)
         head = head_of(document)
-        slots = ("organization", "apply_url") if isinstance(document, Posting) else ()
-        employer, apply = [self.value(slot) for slot in slots] or ("", "")
+        employer = self.value("organization") if isinstance(document, Posting) else ""
         return _object(
             title=self.text(document.title),
             letterhead=f"[{','.join([self.text(one.text) for one in head.letterhead])}]",
             employer=f"[{employer}]",
-            apply=f"[{apply}]",
+            apply=self.where_to_apply(document, lambda value: f"[{value}]") or "[]",
             draft=self.draft(otherwise="[]"),
             lang=encode_basestring(language),
             region=encode_basestring(region),
@@ -140,11 +138,6 @@ class PageTreeRenderer(NodeRenderer):
 
     def blank(self, slot: Slot) -> str:
         return f'{{"blank":{encode_basestring(slot.blank)}}}'
-
-    @staticmethod
-    def _capital(made: str) -> str:
-        # A value is a string of JSON, or an object.
-        return f'"{opened(made[1:-1])}"' if made[:1] == '"' and made[1:-1].strip() else made
 
     def _list(self, nodes: Any, level: int) -> str:
         return f"[{','.join(self.nodes(nodes, level))}]"

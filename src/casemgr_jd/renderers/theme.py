@@ -27,6 +27,12 @@ _KINDS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 _NAMESPACE = b"http://www.w3.org/2000/svg"
 """What browsers and typst ask of a drawing that stands in a file of its own."""
 _PROLOG = rb"<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>]*>|\s"
+_OUTSIDE = re.compile(
+    rb"""<(?:\w+:)?(?:image|feImage)\b[^>]*?\s(?:xlink:)?href\s*=\s*["'](?!\s*(?:data:|\#))([^"']*)["']""",
+    re.IGNORECASE,
+)
+"""Where a drawing shows a picture of another file, which a page, a document and mail never load for it."""
+_MOST_SHOWN = 80
 _SVG = re.compile(rb"(?:" + _PROLOG + rb")*<svg[\s>]", re.DOTALL)
 
 
@@ -100,6 +106,12 @@ def _logo(value: "bytes | str | Path | None") -> bytes | None:
     if media_type(data) == "image/svg+xml" and _NAMESPACE not in data:
         reason = "is an SVG that nothing shows as an image, for it does not say that it is one"
         hint = 'write <svg xmlns="http://www.w3.org/2000/svg" …>'
+        return cast("None", rejected(reason, hint))
+    outside = _OUTSIDE.search(data) if media_type(data) == "image/svg+xml" else None
+    if outside:
+        shown = outside[1].decode("utf-8", "replace")[:_MOST_SHOWN]
+        reason = f"shows a picture that is not in it, and which no reader would see: {shown!r}"
+        hint = "embed the picture as a data: address, draw it as shapes, or give the logo as PNG"
         return cast("None", rejected(reason, hint))
     return data
 

@@ -19,7 +19,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
-from casemgr_jd.renderers._wrapping import tied, with_whole_end
+from casemgr_jd.renderers._wrapping import hyphenated, tied, with_whole_end
 from casemgr_jd.renderers.base import Node, NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
@@ -88,7 +88,8 @@ class BodyRenderer(NodeRenderer):
         lines = [self.paragraph("Letterhead", self.text(one.text)) for one in letterhead]
         employer = self.paragraph("Subtitle", self.value("organization"))
         head = "".join((*lines, employer, title, self.draft()))
-        apply = self.paragraph("", f"{self.strong('Apply:')} {self.value('apply_url')}")
+        label = f"{self.strong('Apply:')} "
+        apply = self.where_to_apply(document, lambda value: self.paragraph("", label + value))
         rest = self.nodes(blocks, level + 1)
         foot = f"{markup.FOOT}{self.value('organization')}{markup.FOOT}"
         return "".join((head, *self.nodes(facts, level + 1), apply, *rest, foot))
@@ -215,10 +216,10 @@ class BodyRenderer(NodeRenderer):
         return markup.END + markup.styled_run("Strong", self.prose(words)) + markup.RUN
 
     def escape(self, words: str) -> str:
-        return markup.escape_xml(tied(words))
+        return markup.escape_xml(hyphenated(tied(words)))
 
     def link(self, address: str) -> str:
-        shown, target = self.escape(words_of(address)), self.escape(address)
+        shown, target = map(markup.escape_xml, (words_of(address), address))
         if not _LINKED.fullmatch(address):
             return shown
         return (

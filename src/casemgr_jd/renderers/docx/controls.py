@@ -24,8 +24,8 @@ def control(slot: Slot, words: str) -> str:
     True
     """
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{_name(slot.label)}"/><w:tag w:val="{_name(slot.id)}"/>'
-        f'<w:id w:val="{NUMBER}"/>{BLANK}{_name(slot.id)}{BLANK}{words}{BLANK}{_kind(slot)}</w:sdtPr>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{_name(slot.label)}"/><w:tag w:val="{_name(slot.base)}"/>'
+        f'<w:id w:val="{NUMBER}"/>{BLANK}{_name(slot.base)}{BLANK}{words}{BLANK}{_kind(slot)}</w:sdtPr>'
         f"<w:sdtContent>{styled_run('PlaceholderText', words)}</w:sdtContent></w:sdt>"
     )
 

@@ -92,9 +92,12 @@ class DocxRenderer(Themed):
     def losses(self, posting: Posting) -> tuple[Loss, ...]:
         """Return the facts of the requisition that neither the text nor the properties show."""
         lost = [loss for loss in losses_of(posting) if loss.field not in _IN_PROPERTIES]
-        if self.theme.logo is not None and not shows_logo(self.theme):
-            lost.append(Loss("theme.logo", _NOT_DRAWN))
-        return tuple(lost)
+        return (*lost, *self.unshown(posting))
+
+    def unshown(self, posting: Posting) -> tuple[Loss, ...]:
+        """Return the logo of the theme, where it cannot be shown; fonts are those of the reader."""
+        lost = self.theme.logo is not None and not shows_logo(self.theme)
+        return (Loss("theme.logo", _NOT_DRAWN),) if lost else ()
 
     def file(self, document: Document, body: str) -> bytes:
         """Return the .docx file of a document whose body is written."""
