@@ -31,7 +31,7 @@ from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._readings import Readings
 from casemgr_jd.renderers._ready import ReadyValues
 from casemgr_jd.renderers._sections import STAND_ALONE, Sections, remembered_sections
-from casemgr_jd.renderers.blanks import slots_in_text
+from casemgr_jd.renderers.blanks import named_once, slots_in_text
 from casemgr_jd.renderers.context import DEFAULT, RenderContext
 from casemgr_jd.renderers.readers import Notice, draft_words, shown_to
 
@@ -311,7 +311,7 @@ class NodeRenderer:
         document = self.document
         if not isinstance(document, Posting):
             return otherwise
-        slots = _each_once(slots_in_text(document), document)
+        slots = named_once(document)
         if isinstance(self._escaped, ReadyValues):
             left = self._escaped.blank_among(slots)
             return start + self._escaped.note(left, self.draft_note) if left else otherwise
@@ -403,11 +403,6 @@ class NodeRenderer:
             if hasattr(self, name):
                 return name
         raise _missing(self, kind)
-
-
-def _each_once(slots: Iterable[str], posting: Posting) -> tuple[str, ...]:
-    """Return slots without the further views of what one of them shows already."""
-    return tuple({posting.slot(one).base: one for one in reversed(tuple(slots))}.values())[::-1]
 
 
 _SHOWN = as_written(NodeRenderer.shown)

@@ -19,12 +19,28 @@ from casemgr_jd.model.document import (
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
 
-__all__ = ["blanks", "slots_in_text", "without_blanks"]
+__all__ = ["blanks", "named_once", "slots_in_text", "without_blanks"]
 
 
 def slots_in_text(document: Document) -> tuple[str, ...]:
     """Return the ids of the slots that the text refers to, in reading order, each once."""
     return tuple(dict.fromkeys((*document.title.slots, *slots_of(document.blocks))))
+
+
+def named_once(posting: Posting) -> tuple[str, ...]:
+    """Return the ids of the slots that the text refers to, without further views of what one shows already.
+
+    >>> from casemgr_jd.model.document import Paragraph
+    >>> from casemgr_jd.model.slot import Place, Slot, views_of
+    >>> team = Slot("team", "Team")
+    >>> slots = (team, *views_of(team, [Place.END]))
+    >>> words = [Paragraph(Text.parse("Ask {team} first, then {team_at_end}."))]
+    >>> made = Posting("Nurse", words, slots=slots)
+    >>> named_once(made)
+    ('team',)
+    """
+    slots = reversed(slots_in_text(posting))
+    return tuple({posting.slot(one).base: one for one in slots}.values())[::-1]
 
 
 def blanks(posting: Posting) -> tuple[str, ...]:
