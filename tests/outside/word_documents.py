@@ -139,7 +139,8 @@ def lines(file: Path) -> list[str]:
         # LibreOffice writes the hyphen of no break as a letter of its own.
         "".join(
             "\u2011" if one.tag == _HYPHEN else one.text or ""
-            for one in line.iter(f"{_W}t", _HYPHEN)
+            for one in line.iter()
+            if one.tag in (f"{_W}t", _HYPHEN)
         )
         for line in root.iter(f"{_W}p")
     )
