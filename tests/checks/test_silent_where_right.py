@@ -91,3 +91,37 @@ def test_the_employer_is_read(text: str, employer: str) -> None:
     read = jd.read_posting(text)
     assert read.employer is not None
     assert read.employer.value == employer
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("COM005", HEAD + "Pay: 28.0 - 34.0 HOURLY\n"),
+        ("COM005", HEAD + "28.0 - 34.0 HOURLY\n\nYou help families.\n"),
+        (
+            "CON005",
+            "# Entry-level Case Manager\n\n## Duties\n\n- Know the SSI limit (seven years) and the five years of Medicaid.\n",
+        ),
+        ("CON002", HEAD + "Salary: $52,000 to $58,000 a year\n\nLanguage pay: $1,500\n"),
+        ("PAY002", HEAD + "Salary: $52,000 to $58,000 a year\n\nLanguage pay: $1,500\n"),
+        ("TTL003", "# Case Manager, No Degree Needed\n\nYou help families.\n"),
+        ("SPL020", "Case Manager\n\nBrightpath Homes is hiring.\n"),
+    ],
+)
+def test_what_means_something_else_is_not_told(code: str, text: str) -> None:
+    assert code not in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("TTL003", "# Case Manager Needed\n\nYou help families.\n"),
+        ("TPL012", HEAD + "Closing date: -\n\nYou help families find homes in Tulsa.\n"),
+        (
+            "CON005",
+            "# Entry-level Case Manager\n\n## Requirements\n\n- Seven years of experience as a case manager\n",
+        ),
+    ],
+)
+def test_what_it_means_is_told(code: str, text: str) -> None:
+    assert code in codes(text)

@@ -133,8 +133,13 @@ def empty_labels(context: Context, rule: Rule) -> Iterator[Hit]:
         behind = source.text[one.label.end : one.label.end + 1]
         kinds = one.subjects & frozenset(rule.options["subjects"])
         empty = not source.snippet(one.value).strip(" :.-–") or _is_a_field_below(source, one)
-        if kinds and behind == ":" and empty and _another_field_follows(source, one):
+        dashed = source.snippet(one.value).strip() in _DASHES
+        if kinds and behind == ":" and empty and (dashed or _another_field_follows(source, one)):
             yield Hit(Span(one.label.start, one.label.end + 1))
+
+
+_DASHES = ("-", "–", "—")
+"""What a form puts where nobody wrote anything."""
 
 
 def _is_a_field_below(source: Source, one: Labelled) -> bool:

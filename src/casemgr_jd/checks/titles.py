@@ -154,9 +154,7 @@ def _is_part_of_a_name(source: Source, span: Span) -> bool:
     return after.isalpha() or before == "/" or after == "/"
 
 
-_URGENT = late(
-    r"(?<![a-z])(?:urgent(?:ly)?(?! care)|asap|immediate(?:ly)?(?: (?:need|hire|opening|start))?|hiring now|now hiring|apply (?:now|today)|hot job|needed|wanted|hurry|must fill|must apply|re ?open(?:ed)?|don't miss|interviewing (?:now|today))(?![a-z])"
-)
+_URGENT, _NOT_URGENT = Said("titles", "urgent"), Said("titles", "not_urgent")
 _SYMBOLS = late(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 # Three words or more in capitals, of which one is longer than an abbreviation.
 _LOUD = late(r"(?<![A-Za-z])(?=[A-Z ,/&-]*[A-Z]{5})[A-Z]{2,}(?:[ ,/&-]+[A-Z]+){2,}(?![a-z])")
@@ -166,7 +164,7 @@ def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Symbols, urgency or capitals in the title."""
     title, source = _title(context), context.source
     urgent = _URGENT.search(source.folded, title.span.start, title.span.end)
-    if urgent:
+    if urgent and not _NOT_URGENT.search(source.folded, title.span.start, title.span.end):
         yield Hit(
             Span(*urgent.span()),
             message='Take "{match}" out of the title: boards hide postings that press for attention.',

@@ -46,8 +46,16 @@ def _unknown(source: Source) -> list[tuple[str, str]]:
         return []
     text = source.whole.text
     first = text[: text.find(" ")].lower() if text[:1].isupper() else ""
-    plain = (word for word in unknown if word in text or (word == first and len(word) >= _SURE))
-    return [(word, meant) for word in plain if (meant := _meant(word))]
+    found = [(word, meant) for word in unknown if word in text and (meant := _meant(word))]
+    # A capital at the start may be that of a name put together of words, such as "Brightpath".
+    if (
+        first in unknown
+        and first not in text
+        and len(first) >= _SURE
+        and (meant := _slipped(first))
+    ):
+        found.append((first, meant))
+    return found
 
 
 @lru_cache(maxsize=20_000)

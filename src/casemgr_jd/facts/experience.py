@@ -34,6 +34,7 @@ _YEARS = late(
 _YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months"})
 _MINIMUM = Said("experience", "minimum")
 _MAXIMUM = Said("experience", "maximum")
+_OF_A_RULE = Said("experience", "of_a_rule")
 _EXPERIENCE = late(
     r"experienc|(?:years?|yrs?) in (?!business|a row|the program|service|prison|care|foster|school|length|office)[a-z]|(?:years?|yrs?|months?)(?:'|'s)? (?:or more )?(?:of |in |as |working|providing|managing|post|doing|with |practic|clinical|direct|full|paid|relevant|related|recent|"
     r"nursing|case|social|hospital|acute|supervis|similar|bedside|on the job)|background in|practice as|work history"
@@ -43,6 +44,8 @@ _OTHER = late(
     r"accreditation|guarantee|warrant|strategic|(?:children|youth|clients|members|students|ages?|aged) [a-z ]{0,20}$|contract|grant|term|probation|"
     r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within "
 )
+_NAMED = "experienc"
+"""Duties tell of years of many kinds; those in which this stands tell of the worker's."""
 # "This is an entry-level position." under "About the role"
 _THIS_JOB = late(r" (?:position|role|job|opening|opportunity|post)(?![a-z])")
 _SENIOR = late(
@@ -88,7 +91,11 @@ def _about_experience(source: Source, span: Span) -> bool:
     block = source.span_of(source.block_index(span.start))
     around = source.folded[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 90)]
     close = source.folded[max(block.start, span.start - 25) : min(block.end, span.end + 14)]
-    return bool(_EXPERIENCE.search(around)) and not _OTHER.search(close)
+    before = source.folded[max(block.start, span.start - 25) : span.start].rstrip(" (")
+    if _OF_A_RULE.search(before):
+        return False
+    said = _EXPERIENCE.search(around) is not None and not _OTHER.search(close)
+    return said and (source.block_at(span.start).section != "responsibilities" or _NAMED in around)
 
 
 def _value(text: str) -> float:

@@ -52,7 +52,7 @@ _FIGURE = late(
 
 
 # The same without a dollar sign; "USD", "k", a period or a label says that it is money.
-_COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?P<{0}c>\.\d\d)?(?P<{0}k> ?k(?![a-z]))?(?P<{0}d> ?(?:usd|dollars?)(?![a-z]))?"
+_COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?P<{0}c>\.\d{{1,2}})?(?P<{0}k> ?k(?![a-z]))?(?P<{0}d> ?(?:usd|dollars?)(?![a-z]))?"
 
 
 _UNSIGNED = late(
@@ -174,6 +174,8 @@ def _is_money(source: Source, match: re.Match[str]) -> bool:
         return figure >= _SMALLEST_SALARY or bool(match["ub"] and figure < _LARGEST_WAGE)
     if _is_a_line_at_the_top(source, match):
         return figure % _ROUND == 0 and _SMALLEST_SALARY <= figure <= _LARGEST_SALARY
+    if _is_a_wage_alone(source, match, figure):
+        return True
     if "," not in match["a"] or figure < _SMALLEST_SALARY:
         return False
     before = _before(source, match.start())
@@ -191,6 +193,17 @@ def _is_a_line_at_the_top(source: Source, match: re.Match[str]) -> bool:
     index = source.block_index(match.start())
     block = source.blocks[index]
     return 0 < index < _LINES_AT_TOP and block.text.strip() == match.group().strip()
+
+
+def _is_a_wage_alone(source: Source, match: re.Match[str], figure: float) -> bool:
+    """Whether a range by the hour is all that a line says: "28.0 - 34.0 hourly"."""
+    by_the_hour = bool(match["b"]) and (match["ub"] or "").startswith("h")
+    block = source.block_at(match.start())
+    return (
+        by_the_hour
+        and _SMALLEST_WAGE <= figure < _LARGEST_WAGE
+        and len(block.text.strip()) <= len(match.group().strip()) + 1
+    )
 
 
 _LINES_AT_TOP, _ROUND, _LARGEST_SALARY = 6, 100, 400_000

@@ -47,6 +47,7 @@ SAYS_PAY = late(
 )
 
 
+_EXTRA = Said("pay_kinds", "extra")
 _BASE_SECTIONS = frozenset({"compensation", "glance", "title"})
 
 
@@ -57,7 +58,8 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
     after = source.folded[span.end : min(sentence.end, span.end + 45)]
     # the parts of a line of facts ("days | $30 to $36 an hour | on call") are about different things
     before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
-    labelled = before.rstrip(" $").endswith(_labels_of_pay())
+    label = before.rstrip(" $")
+    labelled = label.endswith(_labels_of_pay()) and not _EXTRA.search(label.rstrip(": "))
     nearest = _nearest("" if labelled else before, after) or _of_no_wage(source, span, sentence)
     kind = nearest or _besides(source, span, before)
     if kind:
