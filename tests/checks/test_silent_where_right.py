@@ -100,7 +100,7 @@ def test_the_employer_is_read(text: str, employer: str) -> None:
         ("COM005", HEAD + "28.0 - 34.0 HOURLY\n\nYou help families.\n"),
         (
             "CON005",
-            "# Entry-level Case Manager\n\n## Duties\n\n- Know the SSI limit (seven years) and the five years of Medicaid.\n",
+            "# Entry-level Aide\n\n## Duties\n\n- Know the limit (seven years); five years of aid\n",
         ),
         ("CON002", HEAD + "Salary: $52,000 to $58,000 a year\n\nLanguage pay: $1,500\n"),
         ("PAY002", HEAD + "Salary: $52,000 to $58,000 a year\n\nLanguage pay: $1,500\n"),
@@ -119,7 +119,7 @@ def test_what_means_something_else_is_not_told(code: str, text: str) -> None:
         ("TPL012", HEAD + "Closing date: -\n\nYou help families find homes in Tulsa.\n"),
         (
             "CON005",
-            "# Entry-level Case Manager\n\n## Requirements\n\n- Seven years of experience as a case manager\n",
+            "# Entry-level Case Manager\n\n## Requirements\n\n- Seven years of experience as an aide\n",
         ),
     ],
 )

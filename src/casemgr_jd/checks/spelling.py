@@ -70,13 +70,13 @@ _JAM = late(
     r"(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
     r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?= [a-z])"
     r"|(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
-    r"|(?<=[a-z]{3})[.!?](?P<next>[A-Z][a-z]+)(?= [a-z])"
+    r"|(?:(?<=[a-z]{3})|(?<=[a-z]\)))[.!?](?P<next>[A-Z][a-z]+(?= [a-z])|[A-Z]{4,}(?=[ ,])|[A-Z][a-z]{3,}(?:[A-Z][A-Za-z]*)?(?=[ ,/][A-Za-z]))"
 )
 
 
 # It starts with a capital or a figure, so that a search goes from one to the next.
 _MAY_BE_JAMMED = late(
-    r"[A-Z\d](?:(?<=[a-z)].)|(?<=[a-z][.!?:(].)|(?<=[A-Z]{2})(?:[A-Z]{3}|[A-Z][a-z]{2}))"
+    r"[A-Z\d](?:(?<=[a-z)].)|(?<=[a-z)][.!?:(].)|(?<=[A-Z]{2})(?:[A-Z]{3}|[A-Z][a-z]{2}))"
 )
 
 
@@ -193,13 +193,29 @@ def _may_stand_twice() -> frozenset[str]:
 
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = late(
-    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
+    r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<=[.:;] )o(?= [A-Z][a-z]+ [a-z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
     r"|(?<![A-Za-z])[A-Za-z]{3,24}/ (?!and |or )[A-Za-z]{3,24}|(?<![A-Za-z])[A-Za-z]{3,24} /(?!font)[A-Za-z]{3,24}|\$ \d[\d,.]{0,12}|\betc(?![.\w])|\$\d{2,3},\d{3} ?[-–] ?\d{2,3},\d{3}"
 )
 
 
 _MAY_STRAY = Where(
-    pieces=(" ,", " ;", " .", ",,", "..", ". .", "$$", ";", "http", "www.", "/ ", " /", "$", "etc"),
+    pieces=(
+        " o ",
+        " ,",
+        " ;",
+        " .",
+        ",,",
+        "..",
+        ". .",
+        "$$",
+        ";",
+        "http",
+        "www.",
+        "/ ",
+        " /",
+        "$",
+        "etc",
+    ),
     others=lambda source: holds_a_number(source) and ". " in source.whole.folded,
 )
 

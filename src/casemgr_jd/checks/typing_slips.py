@@ -19,7 +19,21 @@ _LETTER_TWICE = r"(?<![\w'’.@/-])(?:(?![Ll]l)(?P<same>[BCDFGHJKLMNPQRSTVWZbcdf
 _SPACE_MOVED = r"(?<=[A-Za-z] )(?![eimxv])[a-z][A-Z][a-z]{3,}(?![\w@])"
 _SPACE_LOST = r"(?<![\w@./])[A-Za-z]{2,}[,;][A-Za-z]{2,}(?![\w@]|\.\w|,\w)"
 _HYPHEN_APART = r"(?<=[a-z] )-[a-z]{3,}(?![\w-])"
-_SLIP = late("|".join((_LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)))
+# "toNTBHA's": a small word that runs into a name
+_NAME_RUN_INTO = r"(?<![\w@./-])(?:to|of|at|by|for|and|the|with|from|our|in)(?:[A-Z]{3,}|[A-Z][a-z]{4,})(?![\w@/])"
+_ONE_IN_FIGURES = r"(?<!\w)(?i:one \(1\) (?:years|months|weeks|days))(?!\w)"
+_SLIP = late(
+    "|".join(
+        (
+            _LETTER_TWICE,
+            _SPACE_MOVED,
+            _SPACE_LOST,
+            _HYPHEN_APART,
+            _NAME_RUN_INTO,
+            _ONE_IN_FIGURES,
+        )
+    )
+)
 
 
 def typing_slips(context: Context, rule: Rule) -> Iterator[Hit]:

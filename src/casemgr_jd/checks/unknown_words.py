@@ -34,8 +34,16 @@ def unknown_words(context: Context, rule: Rule) -> Iterator[Hit]:
     looks = each_block(source, "unknown words", _unknown)
     found = {word: meant for _, words in looks for word, meant in words}
     for start, word in sorted((source.words.at(word)[0], word) for word in found):
-        if len(source.words.at(word)) < _A_NAME and is_whole(source.folded, start, word):
+        if len(source.words.at(word)) < _A_NAME and _is_a_word(source, start, word):
             yield Hit(Span(start, start + len(word)), {"meant": found[word]})
+
+
+def _is_a_word(source: Source, start: int, word: str) -> bool:
+    """Whether it stands whole, and is no part of the name of a site ("lakesidehealth.example")."""
+    end = start + len(word)
+    behind = source.folded[end : end + 2]
+    site = behind[:1] == "." and behind[1:].isalnum()
+    return not site and is_whole(source.folded, start, word)
 
 
 def _unknown(source: Source) -> list[tuple[str, str]]:
