@@ -229,17 +229,7 @@ class Batcher:
             raise InputError(self.reader.placed(error.problems)) from None
 
 
-class _Cell(Given):
-    """What the cells of one fact say, what that adds to a posting, and to the make-up of its row."""
-
-    __slots__ = ("part",)
-
-    def __init__(self, given: Given, part: Hashable) -> None:
-        super().__init__(given.value, given.is_given, given.bits)
-        self.part = part
-
-
-class _Cells(dict[Any, _Cell]):
+class _Cells(dict[Any, Given]):
     """What the cells of one fact say, remembered by the cells."""
 
     def __init__(
@@ -251,7 +241,7 @@ class _Cells(dict[Any, _Cell]):
         self._decide = decide
         self._many = many
 
-    def __missing__(self, raw: Any) -> _Cell:
+    def __missing__(self, raw: Any) -> Given:
         cell = self.read(raw)
         if is_memorable(raw):
             if len(self) >= MOST_REMEMBERED:
@@ -259,8 +249,8 @@ class _Cells(dict[Any, _Cell]):
             self[raw] = cell
         return cell
 
-    def read(self, raw: Any) -> _Cell:
+    def read(self, raw: Any) -> Given:
         """Return what raw cells say."""
         value = self._reader.read(raw)
         part = self._decide(value) if self._decide else None
-        return _Cell(self._many.given(self._reader.field, value), part)
+        return self._many.given(self._reader.field, value, part)

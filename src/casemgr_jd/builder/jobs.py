@@ -67,6 +67,8 @@ class Job:
             one for one in self.sections if one[3] is None or one[3].groups
         )
         """Those of them in which anything may stand that no fact brings by itself."""
+        self.speaks_in: frozenset[str] = frozenset(one[0] for one in self.speaking)
+        """The ids of these."""
         self.nothing: list[Outcome] = [NOTHING] * max(
             (one.stop for one in self.places.values()), default=0
         )

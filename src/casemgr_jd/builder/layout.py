@@ -45,10 +45,10 @@ def laid_out(
         shown = frozenset().union(*(_shown(one.items) for one in sections))
         led = [one._replace(items=_led(_unsaid(one.items, shown))) for one in sections]
         return tuple(_shared(one) for one in led if one.items)
-    if any(one.is_unsaid for one in rooms):
+    if [one for one in rooms if one.is_unsaid]:
         shown = frozenset().union(*[one.shown for one in rooms])
-        return tuple(found for one in rooms if (found := one.beside(shown)).items)
-    return tuple(one.led for one in rooms if one.led.items)
+        return tuple([found for one in rooms if (found := one.beside(shown)).items])
+    return tuple([one.led for one in rooms if one.led.items])
 
 
 @lru_cache(maxsize=_MOST_JOBS)

@@ -29,14 +29,16 @@ _MOST_BASES = 256
 class Given:
     """One value of one fact, and what it adds to a posting."""
 
-    __slots__ = ("bits", "is_given", "value")
+    __slots__ = ("bits", "is_given", "part", "value")
 
-    def __init__(self, value: Any, is_given: bool | None, bits: int) -> None:
+    def __init__(self, value: Any, is_given: bool | None, bits: int, part: Hashable = None) -> None:
         self.value: Any = value
         self.is_given: bool | None = is_given
         """Whether it says anything; nothing where that follows from other facts."""
         self.bits: int = bits
         """Those of what candidates look at that it sets."""
+        self.part: Hashable = part
+        """What it adds to the make-up, as who asked has it."""
 
 
 class _Base:
@@ -83,20 +85,26 @@ class Many:
         """Whether what was found out still holds: content may turn out to ask for more."""
         return facts_looked_at(self._catalog) is self._signals
 
-    def given(self, name: str, value: Any) -> Given:
-        """Return what *value* of fact *name*, as ``read_fact`` has read it, adds to a posting."""
+    def given(self, name: str, value: Any, part: Hashable = None) -> Given:
+        """Return what *value* of fact *name*, as ``read_fact`` has read it, adds to a posting.
+
+        Args:
+            name: of the fact.
+            value: what it holds.
+            part: what it adds to the make-up.
+        """
         own = getattr(self._common, name)
         if name in _CHOICES:
-            return Given(value, True, 0)
+            return Given(value, True, 0, part)
         if is_given(value):
             follows = (
                 says_guide(value)
                 or name in _NAMED
                 or (isinstance(value, CaseloadRange) and not value.unit)
             )
-            return Given(value, None if follows else True, self._signals.of_one(name, value))
+            return Given(value, None if follows else True, self._signals.of_one(name, value), part)
         # What says that there is nothing, where all others have something, is no absence.
-        return Given(value, None if value is not own and is_given(own) else False, 0)
+        return Given(value, None if value is not own and is_given(own) else False, 0, part)
 
     def posting(self, given: Sequence[Given]) -> Posting | None:
         """Return the posting of these values, one for each of ``names``; nothing where it is made alone.

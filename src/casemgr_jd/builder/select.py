@@ -97,8 +97,10 @@ class _Selector:
     def selection(self) -> Selection:
         found = self._job.nothing.copy()
         self._heard.outcomes.append(found)
-        more_in, bits = self._more_in, self._bits
-        for section, form, place, stretch in self._job.sections if more_in else self._job.speaking:
+        more_in, bits, job = self._more_in, self._bits, self._job
+        for section, form, place, stretch in (
+            job.speaking if more_in <= job.speaks_in else job.sections
+        ):
             if stretch is None or section in more_in:
                 self._bits = bits
                 found[place] = whole(shared_items(tuple(self._section(section, form))))

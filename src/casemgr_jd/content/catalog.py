@@ -142,11 +142,8 @@ class Catalog(ShowsItself):
     """What stands above the tables: values that a program gave."""
 
     # Every catalog is its own: to compare two, or to hash one, would read all content.
-    def __eq__(self, other: object) -> bool:
-        return True if self is other else NotImplemented
-
-    def __hash__(self) -> int:
-        return object.__hash__(self)
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def setting(self, name: str) -> SettingModule:
         """Return a setting module. Raises ``UnknownNameError`` for an unknown name."""

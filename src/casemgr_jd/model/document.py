@@ -281,32 +281,30 @@ def texts(document: "Document | Section") -> Iterator[Text]:
 def slots_of(blocks: "Iterable[Block | Fact]") -> tuple[str, ...]:
     """Return the ids of the slots that blocks refer to, in reading order, each once.
 
-    Postings share their sections and facts, so those of a section or a fact are remembered.
+    Postings share their blocks and facts, so those of a block or a fact are remembered.
     """
     found: dict[str, None] = {}
-    for block in _shared(blocks):
+    for block in blocks:
         known = _slots_known.get(id(block))
         if known is None:
+            slots = dict.fromkeys(_slots_in(block))
             if len(_slots_known) >= _MOST_REMEMBERED:
                 _slots_known.clear()
-            slots = dict.fromkeys(slot for text in _texts_in((block,)) for slot in text.slots)
             known = _slots_known[id(block)] = block, slots
         found |= known[1]
     return tuple(found)
 
 
-_MOST_REMEMBERED = 2048
+_MOST_REMEMBERED = 4096
 _slots_known: "dict[int, tuple[Block | Fact, dict[str, None]]]" = {}
 """Slots by the identity of their block, which is held so that it stays its own."""
 
 
-def _shared(blocks: "Iterable[Block | Fact]") -> "Iterator[Block | Fact]":
-    """Yield blocks, and in place of a list of facts these: hardly two rows of a table have the same list."""
-    for block in blocks:
-        if isinstance(block, FactList):
-            yield from block.facts
-        else:
-            yield block
+def _slots_in(block: "Block | Fact") -> "Iterable[str]":
+    # Lists of facts differ in few of them.
+    if isinstance(block, FactList):
+        return slots_of(block.facts)
+    return (slot for text in _texts_in((block,)) for slot in text.slots)
 
 
 def _texts_in(blocks: "Iterable[Block | Fact]") -> Iterator[Text]:

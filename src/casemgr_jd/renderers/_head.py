@@ -60,17 +60,27 @@ def employer_and_rest(document: Document) -> tuple[tuple[Text, ...], tuple[Block
     facts = next((one for one in document.blocks if isinstance(one, FactList)), None)
     if not isinstance(document, Posting) or facts is None:
         return (), document.blocks
-    line = [one.text for one in facts.facts if _is_employer(one)]
+    line, others = _parted(facts)
     if not line:
         return (), document.blocks
-    others = list_of(tuple([one for one in facts.facts if not _is_employer(one)]))
-    return tuple(line), tuple([others if one is facts else one for one in document.blocks])
+    return line, tuple([others if one is facts else one for one in document.blocks])
 
 
-def _is_employer(fact: Fact) -> bool:
-    # Asked of each fact of each posting: looking at the one slot is quicker than comparing texts.
-    (first, *more) = fact.text.parts or ("",)
-    return not more and isinstance(first, SlotRef) and first.slot == _EMPLOYER_SLOT
+def _parted(facts: FactList) -> tuple[tuple[Text, ...], FactList]:
+    """Return what names the employer, and the other facts; remembered, for postings share their lists."""
+    found = _known.get(id(facts))
+    if found is None:
+        if len(_known) >= _MOST_REMEMBERED:
+            _known.clear()
+        line = tuple([one.text for one in facts.facts if one.text == _EMPLOYER])
+        others = list_of(tuple([one for one in facts.facts if one.text != _EMPLOYER]))
+        found = _known[id(facts)] = facts, line, others
+    return found[1:]
+
+
+_MOST_REMEMBERED = 1024
+_known: dict[int, tuple[FactList, tuple[Text, ...], FactList]] = {}
+"""By the identity of the list, which is held, so that it stays its own."""
 
 
 def is_key(fact: Fact) -> bool:

@@ -134,4 +134,5 @@ def _picker(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]
     """Return what picks the texts at *places*, as a tuple however many they are."""
     if len(places) > 1:
         return itemgetter(*places)
-    return lambda texts: tuple([texts[place] for place in places])
+    (place,) = places
+    return lambda texts: (texts[place],)
