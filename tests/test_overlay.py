@@ -419,3 +419,13 @@ def test_a_section_taken_by_another_can_stand_alone(tmp_path: Path) -> None:
     assert made.sections[0].title == "License"
     stated = [bullet.id for one in made.sections for bullet in one.bullets]
     assert len(stated) == len(set(stated))
+
+
+def test_a_sentence_for_who_asks_for_few_years_stands_by_the_years_of_each(tmp_path: Path) -> None:
+    new = '[[items]]\nid = "house.new"\nsection = "summary"\ntext = "We teach you all of it."\n'
+    catalog = _overlaid(f"{new}when = {{ experience_below = 2 }}\n", tmp_path)
+    stands = [
+        "house.new" in ids(jd.build(complete(experience_years=years), catalog=catalog))
+        for years in (0, 5, 1, 2)
+    ]
+    assert stands == [True, False, True, False]

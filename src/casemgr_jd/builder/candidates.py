@@ -108,7 +108,13 @@ class _Finder:
         plans = self._catalog.sections
         sources = list(self._sources())
         of_job = {
-            plan.id: tuple([self._grouped(one.part(plan.id), plan) for one in sources])
+            plan.id: tuple(
+                [
+                    self._grouped(part, plan)
+                    for part in [one.part(plan.id) for one in sources]
+                    if part.items
+                ]
+            )
             for plan in plans
         }
         common = {plan.id: self._grouped(self._made.common(plan), plan) for plan in plans}

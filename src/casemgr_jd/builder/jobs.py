@@ -1,6 +1,6 @@
 """What follows from the choices of a job alone: its settings' modules, its role, what may stand for it."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping
 from itertools import chain
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
@@ -41,16 +41,20 @@ class Job:
         requisition: one that makes them.
         catalog: the content.
         edition: the edition that is wanted.
+        years: the least years that it asks for, where conditions compare them.
     """
 
-    def __init__(self, requisition: Requisition, catalog: Catalog, edition: str) -> None:
+    def __init__(
+        self, requisition: Requisition, catalog: Catalog, edition: str, years: int | None
+    ) -> None:
         self.modules: tuple[SettingModule, ...] = modules_of(requisition, catalog)
         self.role: Role = role_asked(requisition, catalog)
         self.fieldwork: bool = has_fieldwork(requisition, self.modules)
         self.group: str = catalog.scope.group_of(self.role, requisition.license)
         self.traits: frozenset[str] = _assumed(requisition, self.role)
         """The traits that follow from the choices."""
-        chosen = Situation(requisition, self.fieldwork, group=self.group).choices
+        choices = Situation(requisition, self.fieldwork, group=self.group).choices
+        chosen = choices._replace(years=years)
         self.candidates: Candidates = candidates(catalog, edition, chosen)
         fitting = [one for one in catalog.entries if one.section and one.when.suits(chosen)]
         self.entries: Mapping[str, tuple[Entry, ...]] = {
@@ -97,9 +101,10 @@ class Job:
         if len(self.modules) > 1 and section in (OPENING, DUTIES):
             return None
         common = self.candidates.common[section]
-        leads = [one.chosen.form == LEADS for group in common for one in group.candidates]
-        if section == MEASURES and leads != sorted(leads):
-            return None
+        if section == MEASURES:
+            leads = [one.chosen.form == LEADS for group in common for one in group.candidates]
+            if leads != sorted(leads):
+                return None
         return tuple(chain(*self.candidates.of_job[section], common))
 
     def situation(self, requisition: Requisition, catalog: Catalog, lawful: Lawful) -> Situation:
@@ -109,9 +114,19 @@ class Job:
         return Situation(requisition, self.fieldwork, places, self.group, traits)
 
 
-def job_of(requisition: Requisition, catalog: Catalog, edition: str) -> Job:
-    """Return the job that a requisition speaks of; shared by those that make the same choices."""
-    years = requisition.experience_years
+def job_of(
+    requisition: Requisition, catalog: Catalog, edition: str, compared: Container[str]
+) -> Job:
+    """Return the job that a requisition speaks of; shared by those that make the same choices.
+
+    Args:
+        requisition: the facts.
+        catalog: the content.
+        edition: the edition that is wanted.
+        compared: the facts whose value conditions compare.
+    """
+    asked = requisition.experience_years if "experience_years" in compared else None
+    years = asked.minimum if asked else None
     key = (
         edition,
         requisition.setting,
@@ -121,14 +136,14 @@ def job_of(requisition: Requisition, catalog: Catalog, edition: str) -> Job:
         requisition.fieldwork,
         requisition.work_model,
         bool(requisition.performance_line),
-        years.minimum if years else None,
+        years,
     )
     known = _known.setdefault(signals_of(catalog), {})
     found = known.get(key)
     if found is None:
         if len(known) >= _MOST_REMEMBERED:
             known.clear()
-        found = known[key] = Job(requisition, catalog, edition)
+        found = known[key] = Job(requisition, catalog, edition, years)
     return found
 
 

@@ -60,7 +60,7 @@ def sight_of(
         by: what found it out.
     """
     edition = catalog.edition((facts.edition or Edition.POSTING).value)
-    job = job_of(facts, catalog, edition.id)
+    job = job_of(facts, catalog, edition.id, whole_structure(catalog).fields)
     # A job that is new may ask what no other asked.
     signals = facts_looked_at(catalog)
     if by is not signals:
