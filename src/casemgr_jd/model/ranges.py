@@ -1,7 +1,7 @@
 """Ranges of years and of percent, as a requisition gives them and as a reader sees them."""
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -171,7 +171,7 @@ def _is_hours(value: object) -> bool:
 
 def _made(kind: type[Any], values: Mapping[str, Any]) -> object:
     """Make a *kind* from a table of a file, keeping what is wrong with it for ``settle``."""
-    known = _known_to(cast("Hashable", kind))
+    known = _known_to(kind)  # type: ignore[arg-type]
     if not known.keys() >= values.keys():
         return _entry.Rejected(unknown_in(kind, values))
     try:
@@ -219,7 +219,7 @@ def one_of_kind(kind: type[T], value: object) -> T | None:
     if value is None or isinstance(value, kind):
         return value
     if value.__class__ is dict or isinstance(value, Mapping):
-        return cast("T", made(kind, cast("Mapping[str, Any]", value)))
+        return made(kind, value)  # type: ignore[return-value]
     return cast("None", _entry.rejected(f"must be a table, not {_entry.described(value)}"))
 
 

@@ -121,16 +121,13 @@ class RowFiller:
         """
         try:
             # A row whose cells each say one fact, or were seen before: no more than looking up and joining.
-            if len(row) == self._width and self._is_straight:
+            plan = self.plan
+            if len(row) == self._width and plan.exact and plan.proven and not self._never_fits:
                 return self._joined([texts[pick(row)] for pick, texts in self._lookups])
         except (KeyError, TypeError, Anew, InputError, RenderError):
             # What no single cell tells, a look at the whole row does, with all that is wrong with it.
             pass
         return self._read(row)
-
-    @property
-    def _is_straight(self) -> bool:
-        return self.plan.exact and self.plan.proven and not self._never_fits
 
     def _joined(self, texts: list[str]) -> str:
         for late in self._late:

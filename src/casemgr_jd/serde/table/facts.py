@@ -56,8 +56,7 @@ class FactReader(dict[Any, Any]):
         self._adds = isinstance(self.blank, FrozenMap)
         self._read_cell = readers[0]
         self._parts = [(one.part, read) for one, read in zip(columns, readers, strict=True)]
-        is_in_parts = bool(columns[0].part) or len(columns) > 1
-        self._said: Callable[[Any], Any] = self._of_parts if is_in_parts else self._of_cell
+        self._is_in_parts = bool(columns[0].part) or len(columns) > 1
 
     def value(self, raw: Any) -> Any:
         """Return what raw cells say, remembered or not.
@@ -82,7 +81,7 @@ class FactReader(dict[Any, Any]):
             InputError: they are not of the kind of this fact; each problem names its column.
         """
         try:
-            given = self._said(raw)
+            given = self._of_parts(raw) if self._is_in_parts else self._of_cell(raw)
             if given is None:
                 return self.blank
             if self._adds and isinstance(given, dict):
