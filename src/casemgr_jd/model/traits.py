@@ -4,12 +4,12 @@ A trait is a yes-or-no question about a requisition, by name; conditions on item
 sentence follows from a fact without a rule of its own in code.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.measures import CaseloadRange
@@ -143,7 +143,7 @@ def _named_in(title: str) -> frozenset[str]:
     )
 
 
-_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
+_BETWEEN_WORDS = late(r"[^a-z0-9]+")
 _SPECIALTIES = (
     *("emergency", "cancer", "children", "birth", "kidney", "surgery", "heart", "intensive"),
     *("rehab", "palliative", "act", "crisis", "youth", "recovery", "supportive", "shelter"),

@@ -4,10 +4,10 @@ A mark is a private-use character, which neither a value nor content can contain
 (its length, its letters, what it equals) is noted, because the answer would differ for a value.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
+from casemgr_jd._late import late
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
@@ -30,7 +30,7 @@ LateFunction: TypeAlias = Callable[[Callable[[str], str]], str]
 MadeFunction: TypeAlias = Callable[[Posting], str]
 
 _FIRST_MARK = 0xF0000
-_MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(0x10FFFF)}]")
+_MARK = late(f"[{chr(_FIRST_MARK)}-{chr(0x10FFFF)}]")
 
 
 def _watching(method: str) -> Any:

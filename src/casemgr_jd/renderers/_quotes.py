@@ -4,21 +4,21 @@ A text is written with the marks of a keyboard, which data and plain text keep. 
 mark, so that no character moves, and what is read of a page is found in the text.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from casemgr_jd._late import late
 from casemgr_jd.model.text import SlotRef
 
 __all__ = ["curled", "curled_parts"]
 
 _VALUE = "\ufffc"
 """Stands for a value that is filled in: something that is quoted, or that has an apostrophe behind it."""
-_STRAIGHT = re.compile("[\"']")
-_KEPT = re.compile(r"\S*(?:://|\w@\w|`|=[\"'])\S*")
+_STRAIGHT = late("[\"']")
+_KEPT = late(r"\S*(?:://|\w@\w|`|=[\"'])\S*")
 """Addresses and what is typed into a machine: there a mark is itself."""
 _OPENS_BEHIND = frozenset(" \t\n\u00a0([{<-–—/“‘\"'")
-_PAIR = re.compile(r"(?<!\w)'(?=\w)([^'\"]*\w[.,!?]?)'(?!\w)")
+_PAIR = late(r"(?<!\w)'(?=\w)([^'\"]*\w[.,!?]?)'(?!\w)")
 """Words between two single marks."""
 
 

@@ -1,7 +1,6 @@
 """Postings and documents as CommonMark."""
 
-import re
-
+from casemgr_jd._late import late
 from casemgr_jd.model.document import (
     Bullet,
     BulletList,
@@ -25,7 +24,7 @@ _APART = "\n\n"
 
 _AFTER_A_NUMBER = (".", ")")
 
-_PLAIN_MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,60}\.)+[A-Za-z]{2,60}")
+_PLAIN_MAIL = late(r"[A-Za-z0-9.+_-]{1,64}@(?:[A-Za-z0-9-]{1,60}\.)+[A-Za-z]{2,60}")
 
 
 class MarkdownRenderer(NodeRenderer):
