@@ -199,7 +199,7 @@ def unknown_in(kind: type[Any], values: Mapping[str, Any]) -> tuple[Problem, ...
     hihg: is not known (did you mean 'high'?)
     colour: is not known (one of: low, high)
     """
-    known = _known_to(cast("Hashable", kind))
+    known = _known_to(kind)  # type: ignore[arg-type]
     return tuple(
         Problem(str(key), "is not known", _meant(key, known) or f"one of: {', '.join(known)}")
         for key in values
