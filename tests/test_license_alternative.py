@@ -24,7 +24,7 @@ def test_it_stands_wherever_the_job_is(
 ) -> None:
     found = told(license=license, locations=locations, edition=edition)
     assert f", or {ALTERNATIVE}." in found
-    assert found.count("An active, unencumbered") == 1
+    assert found.count("An active") == 1
 
 
 def test_it_stands_where_requirements_of_the_employers_own_speak_of_the_license() -> None:

@@ -19,6 +19,7 @@ JOB = jd.build(
     jd.Requisition(
         setting=["hospital"],
         organization="thirdspace",
+        employment_type="contract",
         schedule="days",
         on_call=["one weekend in eight"],
         differentials=["an on-call stipend"],
@@ -39,7 +40,7 @@ def test_so_it_does_in_word_and_in_what_a_page_is_set_from() -> None:
     docx = pytest.importorskip("docx")
     (table,) = docx.Document(io.BytesIO(jd.render(JOB, "docx"))).tables
     told = {row.cells[0].text: row.cells[1].text for row in table.rows}
-    assert (told["Schedule"], told["On call"]) == ("Days", "One weekend in eight")
+    assert (told["Hours"], told["On call"]) == ("Days", "One weekend in eight")
     (facts,) = (
         one
         for one in json.loads(PageTreeRenderer().render(JOB))["blocks"]
@@ -83,5 +84,9 @@ def test_a_plan_opens_what_it_fills_as_the_hooks_do(turns: list[str]) -> None:
 
 
 def test_a_first_word_with_a_hyphen_is_a_plain_one() -> None:
-    posting = jd.build(jd.Requisition(setting=["hospital"], schedule="twenty-four hours a week"))
-    assert "**Schedule:** Twenty-four hours a week" in jd.render(posting, "markdown")
+    posting = jd.build(
+        jd.Requisition(
+            setting=["hospital"], employment_type="contract", schedule="twenty-four hours a week"
+        )
+    )
+    assert "**Hours:** Twenty-four hours a week" in jd.render(posting, "markdown")

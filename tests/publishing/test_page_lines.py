@@ -101,8 +101,8 @@ def test_a_figure_stays_on_the_line_of_its_unit() -> None:
     facts = {
         text(one[0]): text(one[1]) for one in tree(jd.render(made, "html")).findall(".//dl/div")
     }
-    assert "8:00\u00a0a.m. to 4:30\u00a0p.m." in facts["Schedule"]
-    assert "36\u00a0hours a week" in facts["Employment"]
+    assert "8:00\u00a0a.m. to 4:30\u00a0p.m." in facts["Hours"]
+    assert "36\u00a0hours a week" in facts["Hours"]
     # A plan says the same, for a value that ends in a figure and for one that does not.
     made = refilled(made, hours_per_week="32–36")
     plan = jd.get_renderer("html").plan(made, ["hours_per_week"])

@@ -22,26 +22,44 @@ _ID = "more"
 
 
 def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Selected, ...]:
-    """Return the sections with those that are brief as lines of one, where there are several such.
+    """Return the sections with those that are brief told elsewhere, by the section that they join.
 
-    It stands where the first of them stood, and is the same object where they are. One that is brief and
-    alone, and a single line, is told at the end of the section that it joins, if it names one that stands.
+    Several that join the same one are lines of a section of their own, where the first of them stood; one
+    that is alone, and a single line, stands at the end of the section that it joins, if there is such and no
+    line in it heads what follows. What stands is the same object where the sections are.
     """
     plans = {one.id: one for one in edition.sections if one.brief}
-    brief = [one for one in sections if one.id in plans and _is_brief(one, plans[one.id].brief)]
-    if len(brief) < _LEAST_TO_FOLD:
-        return _joined(sections, brief[0], plans[brief[0].id]) if brief else sections
-    more = _more(tuple(brief), plans, edition.more)
-    told = set(map(id, brief[1:]))
-    return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
+    by_host: dict[str, list[Selected]] = {}
+    for one in sections:
+        if one.id in plans and _is_brief(one, plans[one.id].brief):
+            by_host.setdefault(plans[one.id].joins, []).append(one)
+    for host, brief in by_host.items():
+        if len(brief) < _LEAST_TO_FOLD:
+            sections = _joined(sections, host, brief[0], plans[brief[0].id])
+        else:
+            sections = _together_told(sections, tuple(brief), plans, edition.more)
+    return sections
 
 
-def _joined(sections: tuple[Selected, ...], alone: Selected, plan: Layout) -> tuple[Selected, ...]:
-    host = next((one for one in sections if one.id == plan.joins), None)
-    if host is None or len(alone.items) > 1:
+def _joined(
+    sections: tuple[Selected, ...], joins: str, alone: Selected, plan: Layout
+) -> tuple[Selected, ...]:
+    host = next((one for one in sections if one.id == joins), None)
+    if host is None or len(alone.items) > 1 or any(one.form == HEADS for one in host.items):
         return sections
     both = _both(host, alone, plan)
     return tuple(both if one is host else one for one in sections if one is not alone)
+
+
+def _together_told(
+    sections: tuple[Selected, ...],
+    brief: tuple[Selected, ...],
+    plans: Mapping[str, Layout],
+    title: str,
+) -> tuple[Selected, ...]:
+    more = _more(brief, plans, title)
+    told = set(map(id, brief[1:]))
+    return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
 
 
 def _both(host: Selected, guest: Selected, plan: Layout) -> Selected:

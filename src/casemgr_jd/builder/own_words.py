@@ -25,6 +25,7 @@ _LABEL = late(
 )
 _MOST_WORDS_OF_A_LABEL = 6
 _HEAD = late(r"[^\W_][^.:;!?]{0,59}:")
+_DASH = "- "
 
 
 class _Line(NamedTuple):
@@ -99,6 +100,7 @@ def _facts(lines: Iterable[_Line], label: str) -> Iterator[_Line]:
 
 def _read(lines: tuple[str, ...], are_labeled: bool) -> Iterator[_Line]:
     """Yield the lines: one that ends in a colon heads those behind it, a short head labels its own."""
+    lines = _in_order(lines)
     for here, after in zip_longest(lines, lines[1:], fillvalue=""):
         if _is_head(here) and after and not _is_head(after):
             yield _Line(HEADS, "", here.removesuffix(":"))
@@ -108,6 +110,19 @@ def _read(lines: tuple[str, ...], are_labeled: bool) -> Iterator[_Line]:
                 yield _Line("", found["label"], found["words"])
             else:
                 yield _Line("", "", here)
+
+
+def _in_order(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines with those first that no other heads, where dashes tell which are headed.
+
+    Nothing on a page closes what a line heads, so what stands behind it would seem to belong to it.
+    """
+    if not any(one.startswith(_DASH) for one in lines):
+        return lines
+    loose = [not (one.startswith(_DASH) or _is_head(one)) for one in lines]
+    first = [one for one, is_loose in zip(lines, loose) if is_loose]
+    headed = [one.removeprefix(_DASH) for one, is_loose in zip(lines, loose) if not is_loose]
+    return (*first, *headed)
 
 
 def _is_head(line: str) -> bool:

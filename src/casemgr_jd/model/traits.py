@@ -6,7 +6,7 @@ sentence follows from a fact without a rule of its own in code.
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from casemgr_jd._late import late
@@ -42,8 +42,9 @@ MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
 _LONGEST_SCHEDULE = 240
-_LONGEST_DAYS = 120
-_LONGEST_TURN = 80
+_LONGEST_BESIDE_HOURS = 90
+_LONGEST_DAYS = 160
+_LONGEST_TURN = 160
 """Characters; what is longer stands below, where the job is set up."""
 
 
@@ -128,14 +129,35 @@ def _is_paced(requisition: Requisition) -> bool:
     return isinstance(caseload, CaseloadRange) and caseload.basis.startswith(starts)
 
 
+def _is_one_load(requisition: Requisition) -> bool:
+    """Tell whether the caseload is one figure, or a limit, and no range."""
+    load = requisition.caseload
+    return isinstance(load, CaseloadRange) and load.low in (0, load.high)
+
+
 def _titled(specialty: str) -> Trait:
     """Return the trait of a job whose title names a specialty."""
     return Trait("title", lambda one: bool(one.title) and specialty in _named_in(one.title or ""))
 
 
 @lru_cache(maxsize=1024)
+def _is_unlike(title: str) -> bool:
+    """Tell whether a title names a kind of work that no specialty of ours is."""
+    return not _named_in(title) and bool(set(_spaced(title).split()) - _plain_words())
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(lexicon("title_plain")["words"])
+
+
+def _spaced(title: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", title.lower()).strip()
+
+
+@lru_cache(maxsize=1024)
 def _named_in(title: str) -> frozenset[str]:
-    words = f" {_BETWEEN_WORDS.sub(' ', title.lower()).strip()} "
+    words = f" {_spaced(title)} "
     return frozenset(
         name
         for name, ways in lexicon("specialties").items()
@@ -166,6 +188,7 @@ TRAITS: dict[str, Trait] = {
     "full_time": Trait(
         "employment_type", lambda one: one.employment_type is EmploymentType.FULL_TIME
     ),
+    "schedule.wide": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_BESIDE_HOURS)),
     "schedule.long": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_SCHEDULE)),
     "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),
     "on_call.long": Trait("on_call", lambda one: _are_long(one.on_call)),
@@ -207,6 +230,7 @@ TRAITS: dict[str, Trait] = {
     ),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
+    "caseload.one": Trait("caseload", _is_one_load),
     "caseload.paced": Trait("caseload", _is_paced),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
     "closing.date": Trait("closing_date", lambda one: isinstance(one.closing_date, date)),
@@ -215,6 +239,7 @@ TRAITS: dict[str, Trait] = {
     "drug_screen": Trait("drug_screen", lambda one: one.drug_screen is True),
     "work_authorization": Trait("work_authorization", lambda one: one.work_authorization is True),
     "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
+    "titled.unlike": Trait("title", lambda one: _is_unlike(one.title or "")),
     **{f"titled.{one}": _titled(one) for one in _SPECIALTIES},
 }
 """Every trait by its name, those that law decides aside."""

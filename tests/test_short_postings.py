@@ -1,0 +1,117 @@
+"""What a posting says where next to nothing is given, and what it leaves unsaid."""
+
+import re
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import casemgr_jd as jd
+
+SIX = jd.Requisition(
+    setting=["managed_care"],
+    role="rn",
+    organization="Tri-River Health Plan",
+    locations=[jd.Location("Toledo", "OH")],
+    pay=jd.PayRange(74_000, 90_000),
+    employment_type="full_time",
+    apply_url="https://example.org/jobs/1",
+)
+
+
+def made(**facts: Any) -> jd.Posting:
+    return jd.build(evolve(SIX, **facts))
+
+
+def text_of(posting: jd.Posting) -> str:
+    return jd.render(posting, "markdown")
+
+
+def test_duties_that_nobody_gave_are_told_as_usual_ones_and_what_is_missing_as_open() -> None:
+    shown = text_of(made())
+    assert "The duties below are usual for work of this kind" in shown
+    assert "## Ask us before you decide\n\n- Which days and hours" in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    (
+        {"schedule": "Monday to Friday"},
+        {"caseload": jd.CaseloadRange(40, 50, "members")},
+        {"duties": ["Call members the day after they come home."]},
+        {"benefits": ["medical", "dental"]},
+    ),
+)
+def test_who_tells_more_says_neither(told: dict[str, Any]) -> None:
+    shown = text_of(made(**told))
+    assert "usual for work" not in shown
+    assert "before you decide" not in shown
+
+
+def test_a_title_that_names_other_work_has_no_scene_of_ours() -> None:
+    usual, other = made(title="RN Case Manager"), made(title="RN Case Manager, Pharmacy Lock-In")
+    scene = jd.render(usual).split("## About this job\n\n")[1].split("\n")[0]
+    assert scene not in jd.render(other)
+    assert {"The hard part", "The good part"} <= {one.title for one in usual.sections}
+    assert {"The hard part", "The good part"}.isdisjoint(one.title for one in other.sections)
+    assert "Tri-River Health Plan: you assess, plan" in jd.render(other)
+
+
+@pytest.mark.parametrize(
+    "title",
+    (
+        "Senior RN Case Manager II, Full-Time Days",
+        "Care Manager (Remote)",
+        "Registered Nurse, Weekends",
+    ),
+)
+def test_level_hours_and_license_in_a_title_name_no_other_work(title: str) -> None:
+    assert "The hard part" in {one.title for one in made(title=title).sections}
+
+
+def test_a_practical_nurse_neither_assesses_alone_nor_leads_the_plan() -> None:
+    licensed = made(setting=["hospital"], role="case_manager", license=["LPN"])
+    shown = text_of(licensed)
+    assert "An active LPN license valid in Ohio" in shown
+    assert not re.search(r"\bassess", shown, re.IGNORECASE)
+    either = text_of(made(setting=["hospital"], role="case_manager", license=["LPN", "RN"]))
+    assert re.search(r"\bassess", either, re.IGNORECASE)
+
+
+def test_a_limit_of_one_line_stands_behind_the_duties() -> None:
+    limit, duties = "You do no therapy.", ["Call.", "Visit.", "Write.", "Plan."]
+    alone = made(limits=[limit], duties=duties)
+    assert "**Where your role ends:** You do no therapy." in text_of(alone)
+    assert text_of(alone).index("Plan.") < text_of(alone).index(limit)
+    headed = made(limits=[limit], duties=["First:", *duties])
+    assert "## Where your role ends\n\nYou do no therapy." in text_of(headed)
+
+
+def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() -> None:
+    lines = ["Your first month:", "- You watch.", "- You call.", "Supervision: an hour a week."]
+    shown = text_of(made(support=lines))
+    assert shown.index("**Supervision:**") < shown.index("Your first month")
+    assert shown.index("Your first month") < shown.index("You watch.") < shown.index("You call.")
+    assert "- - " not in shown
+
+
+def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
+    brief = text_of(made(hours_per_week=40, schedule="Monday to Friday", on_call=["none"]))
+    assert "**Hours:** Full-time, 40 hours a week; Monday to Friday; no on-call" in brief
+    long = "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from 9:00"
+    told = text_of(made(hours_per_week=40, schedule=long, on_call=["none"]))
+    assert "**Hours:** Full-time, 40 hours a week\n" in told
+    assert f"**Schedule:** {long}; no on-call" in told
+    assert "**Employment:** Per diem" in text_of(made(employment_type="per_diem"))
+
+
+def test_one_figure_or_a_limit_is_no_typical_caseload() -> None:
+    for load in (jd.CaseloadRange(9, 9, "patients"), jd.CaseloadRange(0, 9, "patients")):
+        assert "**Caseload:** " in text_of(made(caseload=load))
+    assert "**Typical caseload:** 7–9" in text_of(made(caseload=jd.CaseloadRange(7, 9, "patients")))
+
+
+def test_days_on_site_stand_at_the_head_where_no_work_model_is_named() -> None:
+    assert "**Where:** Toledo, OH; three days in the office" in text_of(
+        made(days_on_site="three days in the office")
+    )
