@@ -25,7 +25,6 @@ from samples import complete, posting  # noqa: E402
 import casemgr_jd as jd  # noqa: E402
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HYPHEN = f"{_W}noBreakHyphen"
 _OFFICES = ("office2010", "office2019", "microsoft365")
 """From 2010 on, which brought captions of tables for those who do not see them."""
 _MISTAKEN = "Value 'bbPlcHdr' is not in allowed values: ['continuous'"
@@ -135,15 +134,7 @@ def lines(file: Path) -> list[str]:
     """Return what stands in each paragraph of a .docx file."""
     with zipfile.ZipFile(file) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
-    found = (
-        # LibreOffice writes the hyphen of no break as a letter of its own.
-        "".join(
-            "\u2011" if one.tag == _HYPHEN else one.text or ""
-            for one in line.iter()
-            if one.tag in (f"{_W}t", _HYPHEN)
-        )
-        for line in root.iter(f"{_W}p")
-    )
+    found = ("".join(one.text or "" for one in line.iter(f"{_W}t")) for line in root.iter(f"{_W}p"))
     return [" ".join(line.split()) for line in found if line.strip()]
 
 

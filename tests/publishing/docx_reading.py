@@ -12,7 +12,6 @@ Shape: TypeAlias = tuple[Any, ...]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDS = f"{W}t"
-_HYPHEN = f"{W}noBreakHyphen"
 
 
 def opened(data: bytes) -> Any:
@@ -31,7 +30,9 @@ def lines(data: bytes) -> list[str]:
 
     Marks are those of a keyboard, as a text has them: see ``test_marks.py`` for what stands on a page.
     """
-    found = [_said(one) for one in part(data).iter(f"{W}p")]
+    found = [
+        "".join(words.text or "" for words in one.iter(_WORDS)) for one in part(data).iter(f"{W}p")
+    ]
     return [straight(line) for line in found if line]
 
 
@@ -56,7 +57,7 @@ def styles(data: bytes) -> list[tuple[str, str]]:
 
 
 def _all_words(element: Any) -> str:
-    return _said(element)
+    return "".join(one.text or "" for one in element.iter(_WORDS))
 
 
 class Control:
@@ -98,7 +99,7 @@ ORDER = {
     "tc": "tcPr p",
     "tcPr": "tcW gridSpan vMerge tcBorders shd",
     "p": "pPr r sdt hyperlink fldSimple",
-    "r": "rPr t tab noBreakHyphen drawing",
+    "r": "rPr t tab drawing",
     "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr "
     "tblPr trPr tcPr tblStylePr",
     "tblStylePr": "pPr rPr tblPr trPr tcPr",
@@ -108,7 +109,7 @@ ORDER = {
     "body": "p tbl sectPr",
 }
 """By element: its children in the order of ISO/IEC 29500-1, Annex A."""
-_ANY_ORDER = {"p", "body", "r"}
+_ANY_ORDER = {"p", "body"}
 """Elements whose properties stand first and whose other children may be mixed."""
 
 
@@ -126,14 +127,8 @@ def disorder(root: Any) -> Iterator[str]:
         names = [_kind(child) for child in element]
         yield from (f"{one} in {name}" for one in names if one not in known)
         if name in _ANY_ORDER:
-            first = [one for one in names if one in ("pPr", "rPr", "sectPr")]
-            if first and names[0] not in ("pPr", "rPr") and names[-1] != "sectPr":
+            first = [one for one in names if one in ("pPr", "sectPr")]
+            if first and names[0] != "pPr" and names[-1] != "sectPr":
                 yield f"{first} in {name}"
         elif all(one in known for one in names) and names != sorted(names, key=known.index):
             yield f"{name}: {' '.join(names)}"
-
-
-def _said(element: Any) -> str:
-    """Return the words of an element; a hyphen behind which no line ends is one as well."""
-    found = element.iter(_WORDS, _HYPHEN)
-    return "".join("-" if one.tag == _HYPHEN else one.text or "" for one in found)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from casemgr_jd.model._urls import is_address
 from casemgr_jd.renderers._escaping import escape_html
 
-__all__ = ["breakable", "hyphenated", "in_phrases", "shown_words", "tied", "ties", "with_whole_end"]
+__all__ = ["breakable", "in_phrases", "shown_words", "tied", "ties", "with_whole_end"]
 
 _PART = re.compile(r"[^/.@?&=_]*(?:://|[/.@?&=_]+)|[^/.@?&=_]+")
 _ADDRESS = re.compile(r"(\S*(?:://|\w@\w)\S*)")
@@ -23,12 +23,9 @@ _TIES = (
     (re.compile(r"(?<=\b[A-Z]{2}) (?=\d{5}\b)"), _NO_BREAK),
     (re.compile(r"(?<=\bno) (?=[a-z]+-[a-z])"), _NO_BREAK),
 )
-_NO_HYPHEN_BREAK = "\u2011"
 _SHORT_WORD = r"(?<![\w-])(?:no\u00a0)?[A-Za-z]{1,4}-[a-z]{1,5}(?![\w-])"
 _PHONE = r"(?<![\w.@/-])(?:\+?1[- ])?(?:\(?\d{3}\)?[- ])?\d{3}-\d{4}(?![\w-])"
 _DAY = r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
-_TORN = re.compile(rf"{_SHORT_WORD}|{_PHONE}|{_DAY}")
-"""What a hyphen holds together so closely that no line ends behind it: short words, phone numbers, dates."""
 _QUOTED, _LAW, _RANGE = r'["“]\[[^\] ]+', r"§ \S+", r"\$?\d[\d,.]*–\$?\d(?:[\d,.]*\d)?"
 _TOGETHER = re.compile(rf"{_QUOTED}|{_PHONE}|{_DAY}|{_LAW}|{_RANGE}|{_SHORT_WORD}")
 """What no line ends within: a quoted blank's start, a phone number, a date in figures, the number of a law,
@@ -87,17 +84,6 @@ def tied(words: str) -> str:
     for pattern, together in _TIES:
         words = pattern.sub(together, words)
     return words
-
-
-def hyphenated(words: str) -> str:
-    """Return words with hyphens of no break where a line must not end behind one.
-
-    >>> hyphenated("no on-call in a well-established team; 303-555-0147").replace(_NO_HYPHEN_BREAK, "~")
-    'no on~call in a well-established team; 303~555~0147'
-    """
-    if "-" not in words:
-        return words
-    return _TORN.sub(lambda found: found[0].replace("-", _NO_HYPHEN_BREAK), words)
 
 
 def in_phrases(words: str) -> str:

@@ -33,22 +33,9 @@ class Assembly:
         # A hook may write more before it or behind it.
         before, _, rest = body.replace(_EMPTY_RUN, "").partition(FOOT)
         foot, _, behind = rest.partition(FOOT)
-        (body, foot), parts = bound(_hyphened(before + behind), _hyphened(foot))
+        (body, foot), parts = bound(before + behind, foot)
         frame = self._drafted if parts else self._filled
         return frame.file(body, foot, {PROPERTIES: properties, **parts})
-
-
-def _hyphened(xml: str) -> str:
-    """Return XML in which a hyphen of no break is what Word calls one: a letter for it may have no font."""
-    if _HYPHEN not in xml:
-        return xml
-    return _WITH_HYPHENS.sub(lambda found: found[0].replace(_HYPHEN, _OWN_HYPHEN), xml)
-
-
-_HYPHEN = "\u2011"
-_OWN_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
-_WITH_HYPHENS = re.compile(r'<w:t xml:space="preserve">[^<]*')
-"""The words of a run; what stands in an attribute keeps the letter."""
 
 
 class _Frame:

@@ -19,7 +19,7 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
-from casemgr_jd.renderers._wrapping import hyphenated, tied, with_whole_end
+from casemgr_jd.renderers._wrapping import tied, with_whole_end
 from casemgr_jd.renderers.base import Node, NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
@@ -216,7 +216,7 @@ class BodyRenderer(NodeRenderer):
         return markup.END + markup.styled_run("Strong", self.prose(words)) + markup.RUN
 
     def escape(self, words: str) -> str:
-        return markup.escape_xml(hyphenated(tied(words)))
+        return markup.escape_xml(tied(words))
 
     def link(self, address: str) -> str:
         shown, target = map(markup.escape_xml, (words_of(address), address))
