@@ -24,7 +24,7 @@ _LABEL = late(
     re.DOTALL,
 )
 _MOST_WORDS_OF_A_LABEL = 6
-_HEAD = late(r"[^\W_][^.:;!?]{0,59}:")
+_HEAD = late(r"[^\W_][^.:;!?]{0,79}:")
 _DASH = "- "
 
 
