@@ -791,11 +791,24 @@ def test_a_requirement_in_own_words_takes_the_place_of_what_role_and_tier_would_
     assert "need.experience" in ids(asked)
 
 
+def test_a_title_often_held_without_a_license_asks_for_the_one_that_the_requisition_gives() -> None:
+    open_to_all = build(role="behavioral_health_case_manager", setting="behavioral")
+    assert not open_to_all.requisition.license
+    assert not open_to_all.requisition.education
+    assert not any(one.startswith(("need.license", "need.education")) for one in ids(open_to_all))
+    duties = " ".join(str(one) for one in ids(open_to_all))
+    assert "asking.behavioral" in duties
+    assert "assessment.behavioral" not in duties
+    held = build(role="behavioral_health_case_manager", setting="behavioral", license=["LCSW"])
+    assert "need.license" in ids(held)
+    assert "role.behavioral_health_case_manager.assessment.behavioral" in ids(held)
+
+
 def test_a_degree_in_place_of_the_roles_asks_for_no_license_that_nobody_named() -> None:
-    made = build(role="behavioral_health_case_manager", education=["a high school diploma"])
+    made = build(role="medical_social_worker", education=["a high school diploma"])
     assert not made.requisition.license
     assert not any(one.startswith("need.license") for one in ids(made))
-    own = build(role="behavioral_health_case_manager", qualifications=["A diploma and two years."])
+    own = build(role="medical_social_worker", qualifications=["A diploma and two years."])
     assert not own.requisition.license
     both = build(role="social_worker", education=["a bachelor's degree"], license=["LCSW"])
     assert "need.license" in ids(both)

@@ -270,19 +270,44 @@ def test_a_posting_states_each_core_function_and_why_the_rest_waits() -> None:
     assert waiting
 
 
-def test_a_duty_of_a_setting_is_one_act_in_a_line_or_two() -> None:
+def test_a_day_of_a_roles_own_states_in_a_posting_each_core_function_that_it_has() -> None:
+    """A core function that the whole description of a job states waits in none of its postings."""
+    roles = {one.id for one in jd.load_catalog().roles if one.core}
+    stated: dict[tuple[object, ...], dict[str, set[str]]] = {}
+    for case in cases("six", "posting", "full"):
+        if case.role in roles:
+            stated.setdefault((case.setting, case.tier, case.role), {})[case.edition] = {
+                one.id for one in guide_coverage(case.posting) if one.why is Why.STATED
+            }
+    assert {role for _, _, role in stated} == roles
+    found = []
+    for choice, editions in stated.items():
+        lost = CORE & editions["full"] - editions["posting"]
+        if lost:
+            found.append(f"{choice}: {sorted(lost)}")
+        # Those who review stays and requests plan no care; those who keep court dates neither.
+        for one in ("assessment", "advocacy", "documentation", "collaboration"):
+            if f"responsibilities.{one}" not in editions["posting"]:
+                found.append(f"{choice}: {one}")
+    _told(found)
+
+
+def test_a_duty_of_ours_is_one_act_in_a_line_or_two() -> None:
     """Said as to a friend: short, six or seven of them, each told once."""
     catalog = jd.load_catalog()
     ours = {
         one.id
-        for items in (catalog.general, *(setting.items for setting in catalog.settings))
+        for items in (
+            catalog.general,
+            *(setting.items for setting in catalog.settings),
+            *(role.core for role in catalog.roles),
+        )
         for one in items
         if one.section in ("", "responsibilities")
     }
-    roles = {one.id for one in catalog.roles if not one.core}
     found = []
     for case in cases("six", "posting"):
-        if case.role not in roles or not case.setting:
+        if not case.setting:
             # Where no setting is chosen, the people served have a long name.
             continue
         (duties,) = (one for one in case.posting.sections if one.id == "responsibilities")
