@@ -45,9 +45,9 @@ class Scope(NamedTuple):
     def group_of(self, role: Role, licenses: tuple[str, ...]) -> str:
         """Return whose work a job is: the group of its licenses, ``unlicensed`` or ``general``.
 
-        *licenses* are those that the requisition asks for; they decide where the role leaves it open.
+        *licenses* are those that the requisition asks for; they decide, also where the role needs none.
         """
-        if not role.license_required:
+        if not (role.license_required or licenses):
             return "unlicensed"
         held = set(licenses or role.licenses)
         for group in self.groups:
