@@ -286,9 +286,11 @@ def test_a_day_of_a_roles_own_states_in_a_posting_each_core_function_that_it_has
         if lost:
             found.append(f"{choice}: {sorted(lost)}")
         # Those who review stays and requests plan no care; those who keep court dates neither.
-        for one in ("assessment", "advocacy", "documentation", "collaboration"):
-            if f"responsibilities.{one}" not in editions["posting"]:
-                found.append(f"{choice}: {one}")
+        found += [
+            f"{choice}: {one}"
+            for one in ("assessment", "advocacy", "documentation", "collaboration")
+            if f"responsibilities.{one}" not in editions["posting"]
+        ]
     _told(found)
 
 
