@@ -30,18 +30,23 @@ def lines(posting: jd.Posting) -> list[str]:
 
 
 def test_two_brief_sections_are_lines_of_one() -> None:
-    made = build(limits=[LIMITS], week=[WEEK])
-    assert lines(made) == [f"Where your role ends: {LIMITS}", "Tuesday: team huddle at 9:10"]
-    assert not {"Where your role ends", "A usual week"} & set(headings(made))
+    made = build(week=[WEEK], accreditor=["NCQA"])
+    assert lines(made) == ["Tuesday: team huddle at 9:10", "Accreditation: NCQA."]
+    assert not {"When and where you work", "A usual week"} & set(headings(made))
 
 
 def test_it_stands_where_the_first_of_them_stood() -> None:
-    heads = headings(build(limits=[LIMITS], accreditor=["NCQA"], setting=["hospital"]))
+    heads = headings(build(week=[WEEK], accreditor=["NCQA"], setting=["hospital"]))
     assert heads.index("How the job is set up") == heads.index("What you'll do") + 1
 
 
+def test_brief_ones_that_join_different_sections_are_told_in_each() -> None:
+    made = build(limits=[LIMITS], week=[WEEK], team="six case managers")
+    assert not {"How the job is set up", "Where your role ends"} & set(headings(made))
+
+
 def test_one_alone_keeps_its_heading() -> None:
-    assert "Where your role ends" in headings(build(limits=[LIMITS]))
+    assert "When and where you work" in headings(build(accreditor=["NCQA"]))
 
 
 @pytest.mark.parametrize(
@@ -70,19 +75,19 @@ def test_one_alone_keeps_its_heading_where_what_it_joins_does_not_stand() -> Non
 
 
 def test_a_long_one_keeps_its_heading() -> None:
-    made = build(limits=[LIMITS], week=[WEEK], hard_part=[LONG])
+    made = build(accreditor=["NCQA"], week=[WEEK], hard_part=[LONG])
     assert "The hard part" in headings(made)
     assert len(lines(made)) == 2
 
 
 def test_one_with_headings_of_its_own_keeps_them() -> None:
-    made = build(limits=[LIMITS], accreditor=["NCQA"], week=["In summer:", "No classes."])
+    made = build(accreditor=["NCQA"], week=["In summer:", "No classes."])
     week = next(one for one in made.sections if one.title == "A usual week")
     assert any(isinstance(one, Section) for one in week.blocks)
 
 
 def test_several_measures_are_told_in_one_line() -> None:
-    made = build(limits=[LIMITS], measures=["Hospital days", "Jail days"])
+    made = build(accreditor=["NCQA"], measures=["Hospital days", "Jail days"])
     assert "How the work is measured: Hospital days; Jail days." in lines(made)
 
 
@@ -97,17 +102,17 @@ def test_several_measures_are_told_in_one_line() -> None:
 def test_an_abbreviation_keeps_its_period_and_no_line_ends_in_two(
     measures: list[str], told: str
 ) -> None:
-    made = build(limits=[LIMITS], measures=measures)
+    made = build(accreditor=["NCQA"], measures=measures)
     assert f"How the work is measured: {told}" in lines(made)
 
 
 def test_a_line_that_heads_nothing_keeps_its_colon_and_gets_no_period() -> None:
-    assert "A usual week: Mornings:" in lines(build(limits=[LIMITS], week=["Mornings:"]))
+    assert "A usual week: Mornings:" in lines(build(accreditor=["NCQA"], week=["Mornings:"]))
 
 
 def test_lines_keep_their_order() -> None:
-    made = build(limits=[LIMITS], week=["Mornings start late", WEEK, "Fridays are quiet"])
-    assert lines(made)[1:] == [
+    made = build(accreditor=["NCQA"], week=["Mornings start late", WEEK, "Fridays are quiet"])
+    assert lines(made)[:2] == [
         "A usual week: Mornings start late; Fridays are quiet.",
         "Tuesday: team huddle at 9:10",
     ]
@@ -115,7 +120,7 @@ def test_lines_keep_their_order() -> None:
 
 def test_measures_of_the_guide_are_told_within_a_sentence() -> None:
     made = build(
-        limits=[LIMITS],
+        accreditor=["NCQA"],
         setting="managed_care",
         measures=["kpi.managed_care.hedis_gaps", "kpi.managed_care.outreach"],
     )

@@ -91,7 +91,8 @@ def test_words_for_a_guide_item_reach_every_sentence_that_states_it(
         after = jd.build(requisition, catalog=catalog)
         stated += name in _stated(before)
         assert _words(after, name) == [words] * (name in _stated(before)), (setting, role)
-    assert stated > 10
+    # The short edition has room for it in few settings.
+    assert stated > (2 if edition is jd.Edition.BOARD else 10)
 
 
 def _sentences(made: jd.Posting) -> list[jd.Bullet | jd.Paragraph]:

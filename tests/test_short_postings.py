@@ -30,7 +30,7 @@ def text_of(posting: jd.Posting) -> str:
 def test_duties_that_nobody_gave_are_told_as_usual_ones_and_what_is_missing_as_open() -> None:
     shown = text_of(made())
     assert "The duties below are usual for work of this kind" in shown
-    assert "## Ask us before you decide\n\n- Which days and hours" in shown
+    assert "## Ask us before you decide\n\n- Your days and hours" in shown
 
 
 @pytest.mark.parametrize(

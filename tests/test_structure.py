@@ -306,7 +306,13 @@ def _with_overlay(words: str) -> jd.Posting:
     }
     catalog = jd.load_catalog().overlay_tables(tables)
     facts = jd.Requisition(
-        setting="hospital", tier="senior", edition="full", emr=["Epic"], extra={"union": "Local 12"}
+        setting="hospital",
+        tier="senior",
+        edition="full",
+        emr=["Epic"],
+        extra={"union": "Local 12"},
+        # A title that names other work has another opening of ours.
+        purpose=["We help people home."],
     )
     return jd.build(facts, catalog=catalog)
 

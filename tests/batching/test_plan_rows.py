@@ -218,12 +218,12 @@ def test_default_facts_stand_where_a_requisition_leaves_them_out() -> None:
     bare = evolve(made.requisition, title=None, organization="Harbor Care")
     assert plan.render(bare) == plan.fill(organization="Harbor Care")
     with pytest.raises(PlanError, match="'title'"):
-        plan.render(evolve(bare, title="Another"))
+        plan.render(evolve(bare, title="Lead Nurse"))
     varying = jd.get_renderer("markdown").plan(made, ["organization", "title"])
-    rows = [("organization", "title"), ("Harbor Care", ""), ("Harbor Care", "Another")]
+    rows = [("organization", "title"), ("Harbor Care", ""), ("Harbor Care", "Lead Nurse")]
     found = list(varying.rows(rows))
     assert found[0].output == plan.fill(organization="Harbor Care")
-    assert found[1].output == varying.fill(organization="Harbor Care", title="Another")
+    assert found[1].output == varying.fill(organization="Harbor Care", title="Lead Nurse")
     assert jd.loads(jd.dumps(made)) == made
 
 

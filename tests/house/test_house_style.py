@@ -1,6 +1,7 @@
 """A house style is one value: it reaches every format, stands beneath each requisition, and composes."""
 
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ OWN = jd.Requisition(setting="hospital", tier="senior", role="rn", pay=jd.PayRan
 def test_it_reaches_every_format_from_one_place() -> None:
     made = jd.draft().pipe(STYLE).with_requisition(OWN).build()
     for name in ("text", "markdown", "html", "html_fragment"):
-        output = " ".join(str(jd.render(made, name)).split())
+        output = " ".join(re.sub("</?span[^>]*>", "", str(jd.render(made, name))).split())
         for words in ("1200 Harbor Road · 303-555-0100", "Your work here", "Call 303-555-0100."):
             assert words in output, name
     assert "#7a1f3d" in STYLE.renderer("html").render(made)

@@ -166,10 +166,12 @@ def test_a_plan_fills_it(field: str) -> None:
 
 @pytest.mark.parametrize("words", CLOSING)
 def test_no_value_leaves_it_in_a_plan(words: str) -> None:
-    plan = jd.get_renderer("html").plan(BASE, ["organization", "title", "manager"])
+    base = refilled(BASE, title="Zither Case Manager")
+    plan = jd.get_renderer("html").plan(base, ["organization", "title", "manager"])
     plan.fill(organization="Harbor Care")
-    filled = plan.fill(organization=words, title=words, manager=words)
-    made = refilled(BASE, organization=words, title=words, manager=words)
+    title = f"Zither {words}"
+    filled = plan.fill(organization=words, title=title, manager=words)
+    made = refilled(base, organization=words, title=title, manager=words)
     assert filled == jd.render(made, "html")
     assert taken_back(filled) == json.loads(jd.render(made, "jsonld"))
     assert plan.exact, plan.reason

@@ -104,7 +104,7 @@ def test_a_slot_is_asked_for_by_its_name() -> None:
 
 
 def test_what_is_left_out_must_be_there() -> None:
-    full = "Schedule: Day"
+    full = "Hours: Day"
     assert full in jd.render(POSTING, "text")
     without = jd.build(jd.Requisition(shift="Day", omit=["shift"]))
     assert full not in jd.render(without, "text")

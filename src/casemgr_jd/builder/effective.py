@@ -28,6 +28,7 @@ __all__ = [
     "modules_of_settings",
     "name_problems",
     "role_asked",
+    "with_license",
     "without_license",
 ]
 
@@ -234,14 +235,21 @@ def _complete(module: SettingModule, catalog: Catalog) -> SettingModule:
 
 
 def role_asked(requisition: Requisition, catalog: Catalog) -> Role:
-    """Return the role of a job as it is asked for: without its license where the employer asks for none.
+    """Return the role of a job as it is asked for: with the license that the employer asks for, or with none.
 
     *requisition* has what its choices mean.
     """
     role = catalog.role(requisition.role or "")
     if role.defaults.get("license") and not requisition.license:
         return without_license(role)
+    if requisition.license and not role.license_required:
+        return with_license(role, requisition.license)
     return role
+
+
+def with_license(role: Role, licenses: tuple[str, ...]) -> Role:
+    """Return a role with the duties of those who hold one of *licenses*."""
+    return evolve(role, licenses=licenses, license_required=True)
 
 
 def without_license(role: Role) -> Role:

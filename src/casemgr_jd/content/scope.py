@@ -45,15 +45,20 @@ class Scope(NamedTuple):
     def group_of(self, role: Role, licenses: tuple[str, ...]) -> str:
         """Return whose work a job is: the group of its licenses, ``unlicensed`` or ``general``.
 
-        *licenses* are those that the requisition asks for; they decide, also where the role needs none.
+        *licenses* are those that the requisition asks for; they decide where the role leaves it open.
         """
-        if not (role.license_required or licenses):
+        if not role.license_required:
             return "unlicensed"
         held = set(licenses or role.licenses)
         for group in self.groups:
             if held and held.issubset(group.licenses):
                 return group.id
         return "general"
+
+    def licenses_of(self, group: str) -> tuple[str, ...]:
+        """Return the licenses of a group; any clinical one for a group that has no list."""
+        found = (one.licenses for one in self.groups if one.id == group)
+        return next(found, (ANY_CLINICAL,))
 
     def may(self, role: Role, duty_id: str) -> bool:
         """Tell whether the license of *role* permits the duty; an unknown duty is permitted."""

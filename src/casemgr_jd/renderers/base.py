@@ -331,7 +331,7 @@ class NodeRenderer:
         if not isinstance(document, Posting):
             return ""
         if _ADDRESS in slots_in_text(document):
-            return self.late((_ADDRESS,), lambda value: told(value(_ADDRESS)))
+            return told(self.value(_ADDRESS))
         blank = self.blank(self._slot(_ADDRESS))
         return self.late(
             (_ADDRESS,), lambda value: "" if value(_ADDRESS) == blank else told(value(_ADDRESS))
