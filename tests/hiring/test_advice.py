@@ -256,7 +256,7 @@ def test_an_adjacent_role_is_pointed_out() -> None:
         duties=["utilization_review"], owns_plan_of_care=False, setting="managed_care"
     )
     assert advice.related == ("related.utilization_review_nurse",)
-    said = "The duties resemble those of an RN Utilization Review Nurse; compare the two titles."
+    said = "The duties resemble those of a Utilization Review Nurse; compare the two titles."
     assert said in advice.cautions
 
 
