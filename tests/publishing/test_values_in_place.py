@@ -116,7 +116,7 @@ def test_that_nothing_comes_besides_is_told_where_law_asks(
     }
     assert ("no bonus, commission or other pay" in said("posting", **facts)) is told
     besides = said("posting", differentials=["$3 an hour at night"], **facts)
-    assert ("No bonus, commission or other pay comes on top" in besides) is told
+    assert ("Besides the extra pay named here, there is no bonus" in besides) is told
 
 
 _HOUSE = """
