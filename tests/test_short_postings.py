@@ -115,3 +115,16 @@ def test_days_on_site_stand_at_the_head_where_no_work_model_is_named() -> None:
     assert "**Where:** Toledo, OH; three days in the office" in text_of(
         made(days_on_site="three days in the office")
     )
+
+
+def test_dashes_alone_move_no_line() -> None:
+    shown = text_of(made(support=["- You watch.", "You ask.", "- You call."]))
+    assert shown.index("You watch.") < shown.index("You ask.") < shown.index("You call.")
+
+
+def test_letters_of_an_aide_permit_no_more_than_none() -> None:
+    aide = made(setting=["hospital"], role="bachelors", license=["CNA"], edition="full")
+    without = made(setting=["hospital"], role="bachelors", edition="full")
+    assert [one.id for one in aide.sections[1].bullets] == [
+        one.id for one in without.sections[1].bullets
+    ]

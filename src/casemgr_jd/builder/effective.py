@@ -8,6 +8,7 @@ from casemgr_jd._attrs import evolve
 from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.builder.telling import spoken_of
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.scope import GENERAL
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
 from casemgr_jd.model.choices import WorkModel
@@ -243,7 +244,10 @@ def role_asked(requisition: Requisition, catalog: Catalog) -> Role:
     if role.defaults.get("license") and not requisition.license:
         return without_license(role)
     if requisition.license and not role.license_required:
-        return with_license(role, requisition.license)
+        asked = with_license(role, requisition.license)
+        # Letters that no group of licenses knows, such as those of an aide, permit nothing more.
+        known = catalog.scope.group_of(asked, requisition.license) != GENERAL
+        return asked if known else role
     return role
 
 

@@ -117,11 +117,13 @@ def _in_order(lines: tuple[str, ...]) -> tuple[str, ...]:
 
     Nothing on a page closes what a line heads, so what stands behind it would seem to belong to it.
     """
-    if not any(one.startswith(_DASH) for one in lines):
+    if not (any(one.startswith(_DASH) for one in lines) and any(map(_is_head, lines))):
         return lines
     loose = [not (one.startswith(_DASH) or _is_head(one)) for one in lines]
-    first = [one for one, is_loose in zip(lines, loose) if is_loose]
-    headed = [one.removeprefix(_DASH) for one, is_loose in zip(lines, loose) if not is_loose]
+    first = [one for one, is_loose in zip(lines, loose, strict=True) if is_loose]
+    headed = [
+        one.removeprefix(_DASH) for one, is_loose in zip(lines, loose, strict=True) if not is_loose
+    ]
     return (*first, *headed)
 
 

@@ -17,6 +17,7 @@ __all__ = ["unknown_words"]
 _SHORTEST, _LONGEST = 6, 40
 _SURE = 8
 """From so many letters on, a slip is one from a rare word too, and in a word at the start of a line."""
+_ENDS = ".,:;!?"
 _A_NAME = 3
 """From so many times on, a word is one of the house."""
 _FOREIGN = 0.25
@@ -53,7 +54,8 @@ def _unknown(source: Source) -> list[tuple[str, str]]:
     if len(unknown) > max(_FEW, _FOREIGN * len(words)):
         return []
     text = source.whole.text
-    first = text[: text.find(" ")].lower() if text[:1].isupper() else ""
+    first = next(iter(text.split(maxsplit=1)), "")
+    first = first.rstrip(_ENDS).lower() if first[:1].isupper() else ""
     found = [(word, meant) for word in unknown if word in text and (meant := _meant(word))]
     # A capital at the start may be that of a name put together of words, such as "Brightpath".
     if (
@@ -93,7 +95,7 @@ def _meant(word: str) -> str:
 def _slipped(word: str) -> str:
     """The word from which one slip parts it, behind the first letter."""
     start = word[:START]
-    for one in sorted(with_start(start, common=len(word) < _SURE)):
+    for one in with_start(start, common=len(word) < _SURE):
         if len(one) >= _SHORTEST and abs(len(one) - len(word)) < 2 and one_slip(word, one):
             return one
     return next((one for one in _slips_at_start(word) if is_common(one)), "")

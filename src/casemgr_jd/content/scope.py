@@ -7,6 +7,8 @@ from casemgr_jd.model.setting import Role
 __all__ = ["Duty", "LicenseGroup", "Pair", "Scope"]
 
 ANY_CLINICAL = "any"
+GENERAL = "general"
+"""The group of those whose licenses are of several groups, or of none that is known."""
 
 
 class Duty(NamedTuple):
@@ -53,7 +55,7 @@ class Scope(NamedTuple):
         for group in self.groups:
             if held and held.issubset(group.licenses):
                 return group.id
-        return "general"
+        return GENERAL
 
     def licenses_of(self, group: str) -> tuple[str, ...]:
         """Return the licenses of a group; any clinical one for a group that has no list."""
