@@ -1,6 +1,7 @@
 """The house style works over the installed library, found by the names of its entry points."""
 
 import ast
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -174,10 +175,12 @@ def test_the_house_style_is_found_by_its_name_and_holds_in_each_format(name: str
     style = jd.load_house_style("lakeside")
     posting = jd.draft().pipe(style).with_requisition(jd.Requisition(setting="hospital")).build()
     shown = style.renderer(name).render(posting)
-    assert "Lakeside Health · 303-555-0100" in shown
+    # A page keeps a number on one line.
+    assert "Lakeside Health · 303-555-0100" in re.sub("</?span[^>]*>", "", shown)
     assert shown.index("Your work here") < shown.index("Questions?")
     moved = style | jd.HouseStyle(values={"phone": "720-555-0199"})
-    assert "Lakeside Health · 720-555-0199" in jd.render(jd.draft().pipe(moved).build(), name)
+    again = str(jd.render(jd.draft().pipe(moved).build(), name))
+    assert "Lakeside Health · 720-555-0199" in re.sub("</?span[^>]*>", "", again)
 
 
 def test_the_house_bans_words_and_brings_its_practice() -> None:
