@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary, WeakMethod
 
 from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
-from casemgr_jd.builder.effective import modules_of_settings, with_license, without_license
+from casemgr_jd.builder.effective import modules_of_settings, role_in
 from casemgr_jd.builder.groups import Group, Stretch
 from casemgr_jd.builder.signals import FactSignals, Signals
 from casemgr_jd.builder.sources import Part, Source
@@ -39,7 +39,6 @@ _MOST_CHOICES = 512
 _MOST_ASKED = 8
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
 """Groups of fields that color a sentence and do not make it one about this job."""
-_UNLICENSED = "unlicensed"
 
 
 Groups: TypeAlias = tuple[Group, ...]
@@ -93,13 +92,7 @@ class _Finder:
         self._catalog = catalog
         self._edition = edition
         self._choices = choices
-        self._role: Role = catalog.role(choices.role)
-        if choices.group == _UNLICENSED and self._role.license_required:
-            # The employer asks for no license of this role: its duties are those without one.
-            self._role = without_license(self._role)
-        elif choices.group != _UNLICENSED and not self._role.license_required:
-            # The employer asks for one of a role that is held without: its duties are those of its holders.
-            self._role = with_license(self._role, catalog.scope.licenses_of(choices.group))
+        self._role: Role = role_in(choices.group, catalog.role(choices.role), catalog)
         self._slots = {slot.id: slot for slot in catalog.slots}
         self._names_only = frozenset(
             plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casemgr_jd._doors import door
-from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
+from casemgr_jd.builder.effective import group_asked, has_fieldwork, modules_of, role_in
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.errors import require
@@ -95,9 +95,9 @@ class _Classifier:
         facts = posting.requisition
         self._facts = facts
         self._catalog = catalog
-        self._role = role_asked(facts, catalog)
+        self._group = group_asked(facts, catalog)
+        self._role = role_in(self._group, catalog.role(facts.role or ""), catalog)
         self._edition = (facts.edition or Edition.POSTING).value
-        self._group = catalog.scope.group_of(self._role, facts.license)
         modules = modules_of(facts, catalog)
         self._settings = {*facts.setting, *(module.parent for module in modules)} - {""}
 

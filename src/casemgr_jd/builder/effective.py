@@ -8,7 +8,7 @@ from casemgr_jd._attrs import evolve
 from casemgr_jd._names import did_you_mean, snake
 from casemgr_jd.builder.telling import spoken_of
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.scope import GENERAL
+from casemgr_jd.content.scope import GENERAL, UNLICENSED
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
 from casemgr_jd.model.choices import WorkModel
@@ -23,14 +23,13 @@ __all__ = [
     "brings_degree_and_license",
     "completion_of",
     "effective_requisition",
+    "group_asked",
     "has_fieldwork",
     "measures_of",
     "modules_of",
     "modules_of_settings",
     "name_problems",
-    "role_asked",
-    "with_license",
-    "without_license",
+    "role_in",
 ]
 
 DEFAULT_ROLE = "case_manager"
@@ -235,30 +234,26 @@ def _complete(module: SettingModule, catalog: Catalog) -> SettingModule:
     )
 
 
-def role_asked(requisition: Requisition, catalog: Catalog) -> Role:
-    """Return the role of a job as it is asked for: with the license that the employer asks for, or with none.
+def group_asked(requisition: Requisition, catalog: Catalog) -> str:
+    """Return whose work a job is, by the license that the employer asks for, or that the role brings.
 
     *requisition* has what its choices mean.
     """
-    role = catalog.role(requisition.role or "")
-    if role.defaults.get("license") and not requisition.license:
-        return without_license(role)
-    if requisition.license and not role.license_required:
-        asked = with_license(role, requisition.license)
-        # Letters that no group of licenses knows, such as those of an aide, permit nothing more.
-        known = catalog.scope.group_of(asked, requisition.license) != GENERAL
-        return asked if known else role
-    return role
+    role, licenses = catalog.role(requisition.role or ""), requisition.license
+    if not licenses and (role.defaults.get("license") or not role.license_required):
+        return UNLICENSED
+    found = catalog.scope.group_of(licenses or role.licenses)
+    # Letters of several groups, or of none that is known, widen no role that is held without a license.
+    return UNLICENSED if found == GENERAL and not role.license_required else found
 
 
-def with_license(role: Role, licenses: tuple[str, ...]) -> Role:
-    """Return a role with the duties of those who hold one of *licenses*."""
-    return evolve(role, licenses=licenses, license_required=True)
-
-
-def without_license(role: Role) -> Role:
-    """Return a role with the duties that nobody needs a license for."""
-    return evolve(role, licenses=(), license_required=False)
+def role_in(group: str, role: Role, catalog: Catalog) -> Role:
+    """Return a role as those of *group* hold it: with the duties that their license permits."""
+    if group == UNLICENSED:
+        return evolve(role, licenses=(), license_required=False)
+    if role.license_required:
+        return role
+    return evolve(role, licenses=catalog.scope.licenses_of(group), license_required=True)
 
 
 def has_fieldwork(requisition: Requisition, modules: Iterable[SettingModule]) -> bool:

@@ -14,7 +14,7 @@ from casemgr_jd.builder.candidates import (
     stretch_of,
 )
 from casemgr_jd.builder.chosen import LEADS
-from casemgr_jd.builder.effective import has_fieldwork, modules_of, role_asked
+from casemgr_jd.builder.effective import group_asked, has_fieldwork, modules_of, role_in
 from casemgr_jd.builder.groups import NOTHING, Outcome, Stretch
 from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.signals import Signals
@@ -48,9 +48,10 @@ class Job:
         self, requisition: Requisition, catalog: Catalog, edition: str, years: int | None
     ) -> None:
         self.modules: tuple[SettingModule, ...] = modules_of(requisition, catalog)
-        self.role: Role = role_asked(requisition, catalog)
+        self.group: str = group_asked(requisition, catalog)
+        role = catalog.role(requisition.role or "")
+        self.role: Role = role_in(self.group, role, catalog)
         self.fieldwork: bool = has_fieldwork(requisition, self.modules)
-        self.group: str = catalog.scope.group_of(self.role, requisition.license)
         self.traits: frozenset[str] = _assumed(requisition, self.role)
         """The traits that follow from the choices."""
         choices = Situation(requisition, self.fieldwork, group=self.group).choices

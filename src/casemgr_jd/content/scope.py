@@ -7,8 +7,8 @@ from casemgr_jd.model.setting import Role
 __all__ = ["Duty", "LicenseGroup", "Pair", "Scope"]
 
 ANY_CLINICAL = "any"
-GENERAL = "general"
-"""The group of those whose licenses are of several groups, or of none that is known."""
+GENERAL, UNLICENSED = "general", "unlicensed"
+"""The groups of those whose licenses are of several, or of none that is known, and of those without one."""
 
 
 class Duty(NamedTuple):
@@ -44,23 +44,15 @@ class Scope(NamedTuple):
     pairs: tuple[Pair, ...] = ()
     groups: tuple[LicenseGroup, ...] = ()
 
-    def group_of(self, role: Role, licenses: tuple[str, ...]) -> str:
-        """Return whose work a job is: the group of its licenses, ``unlicensed`` or ``general``.
-
-        *licenses* are those that the requisition asks for; they decide where the role leaves it open.
-        """
-        if not role.license_required:
-            return "unlicensed"
-        held = set(licenses or role.licenses)
-        for group in self.groups:
-            if held and held.issubset(group.licenses):
-                return group.id
-        return GENERAL
+    def group_of(self, licenses: tuple[str, ...]) -> str:
+        """Return the group whose licenses these all are; ``general`` where no group has all of them."""
+        held = set(licenses)
+        found = (one.id for one in self.groups if held and held.issubset(one.licenses))
+        return next(found, GENERAL)
 
     def licenses_of(self, group: str) -> tuple[str, ...]:
-        """Return the licenses of a group; any clinical one for a group that has no list."""
-        found = (one.licenses for one in self.groups if one.id == group)
-        return next(found, (ANY_CLINICAL,))
+        """Return the licenses of a group, as far as it has a list."""
+        return next((one.licenses for one in self.groups if one.id == group), ())
 
     def may(self, role: Role, duty_id: str) -> bool:
         """Tell whether the license of *role* permits the duty; an unknown duty is permitted."""
