@@ -64,7 +64,7 @@ def _told_together(items: Iterable[Chosen], places: Places) -> Iterator[Fact]:
 
 def _fact(label: str, told: tuple[Chosen, ...], places: Places) -> Fact:
     """Return what is told in one line, shared by all postings that tell it: their lists differ in others."""
-    key = tuple(map(id, told))
+    key = (id(places), *map(id, told))
     found = _known_facts.get(key)
     if found is None:
         parts = list(told[0].text.parts)
@@ -74,12 +74,12 @@ def _fact(label: str, told: tuple[Chosen, ...], places: Places) -> Fact:
         if len(_known_facts) >= _MOST_REMEMBERED:
             _known_facts.clear()
         fact = Fact(label, begun(Text(tuple(parts)), places), told[0].id, tuple(tells))
-        found = _known_facts[key] = told, fact
-    return found[1]
+        found = _known_facts[key] = told, places, fact
+    return found[2]
 
 
-_known_facts: dict[tuple[int, ...], tuple[tuple[Chosen, ...], Fact]] = {}
-"""By the identity of what they tell, which is held, so that it stays its own."""
+_known_facts: dict[tuple[int, ...], tuple[tuple[Chosen, ...], Places, Fact]] = {}
+"""By the identity of what they tell and of the views, which are held, so that it stays their own."""
 
 
 def _inner(items: Iterable[Chosen], places: Places) -> Iterator[Block]:

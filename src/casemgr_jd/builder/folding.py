@@ -1,6 +1,7 @@
 """Brief sections told in lines of one: a heading over a single line parts what belongs together."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from itertools import chain
 
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
@@ -24,27 +25,24 @@ _ID = "more"
 def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Selected, ...]:
     """Return the sections with those that are brief told elsewhere, by the section that they join.
 
-    Several that join the same one are lines of a section of their own, where the first of them stood; one
-    that is alone, and a single line, stands at the end of the section that it joins, if there is such and no
-    line in it heads what follows. What stands is the same object where the sections are.
+    Those of which several join the same one are lines of a section, where the first of them stood. One that
+    is alone, and a single line, stands at the end of the section that it joins, if there is such and no line
+    in it heads what follows. What stands is the same object where the sections are.
     """
     plans = {one.id: one for one in edition.sections if one.brief}
     by_host: dict[str, list[Selected]] = {}
     for one in sections:
         if one.id in plans and _is_brief(one, plans[one.id].brief):
             by_host.setdefault(plans[one.id].joins, []).append(one)
-    for host, brief in by_host.items():
-        if len(brief) < _LEAST_TO_FOLD:
-            sections = _joined(sections, host, brief[0], plans[brief[0].id])
-        else:
-            sections = _together_told(sections, tuple(brief), plans, edition.more)
-    return sections
+    alone = [brief[0] for brief in by_host.values() if len(brief) < _LEAST_TO_FOLD]
+    several = {id(one) for one in chain(*by_host.values())} - {id(one) for one in alone}
+    for one in alone:
+        sections = _joined(sections, one, plans[one.id])
+    return _together_told(sections, several, plans, edition.more) if several else sections
 
 
-def _joined(
-    sections: tuple[Selected, ...], joins: str, alone: Selected, plan: Layout
-) -> tuple[Selected, ...]:
-    host = next((one for one in sections if one.id == joins), None)
+def _joined(sections: tuple[Selected, ...], alone: Selected, plan: Layout) -> tuple[Selected, ...]:
+    host = next((one for one in sections if one.id == plan.joins), None)
     if host is None or len(alone.items) > 1 or any(one.form == HEADS for one in host.items):
         return sections
     both = _both(host, alone, plan)
@@ -52,14 +50,12 @@ def _joined(
 
 
 def _together_told(
-    sections: tuple[Selected, ...],
-    brief: tuple[Selected, ...],
-    plans: Mapping[str, Layout],
-    title: str,
+    sections: tuple[Selected, ...], several: set[int], plans: Mapping[str, Layout], title: str
 ) -> tuple[Selected, ...]:
-    more = _more(brief, plans, title)
-    told = set(map(id, brief[1:]))
-    return tuple(more if one is brief[0] else one for one in sections if id(one) not in told)
+    first, *others = [one for one in sections if id(one) in several]
+    more = _more((first, *others), plans, title)
+    told = set(map(id, others))
+    return tuple(more if one is first else one for one in sections if id(one) not in told)
 
 
 def _both(host: Selected, guest: Selected, plan: Layout) -> Selected:
