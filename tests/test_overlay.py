@@ -83,7 +83,7 @@ def test_words_for_a_guide_item_reach_every_sentence_that_states_it(
     edition: jd.Edition, tmp_path: Path
 ) -> None:
     stated = 0
-    name, words = "responsibilities.documentation", "Write it down before you go home."
+    name, words = "responsibilities.planning", "Write it down before you go home."
     catalog = _overlaid(f'[[items]]\nid = "{name}"\ntext = "{words}"', tmp_path)
     for setting, role in product((*SETTINGS, None), ("rn", "lcsw", "bachelors")):
         requisition = jd.Requisition(setting=setting, role=role, edition=edition)
@@ -91,8 +91,7 @@ def test_words_for_a_guide_item_reach_every_sentence_that_states_it(
         after = jd.build(requisition, catalog=catalog)
         stated += name in _stated(before)
         assert _words(after, name) == [words] * (name in _stated(before)), (setting, role)
-    # The short edition has room for it in few settings.
-    assert stated > (2 if edition is jd.Edition.BOARD else 10)
+    assert stated > 10
 
 
 def _sentences(made: jd.Posting) -> list[jd.Bullet | jd.Paragraph]:
@@ -430,3 +429,9 @@ def test_a_sentence_for_who_asks_for_few_years_stands_by_the_years_of_each(tmp_p
         for years in (0, 5, 1, 2)
     ]
     assert stands == [True, False, True, False]
+
+
+def test_a_slot_that_bears_the_name_of_another_in_its_place_is_told(tmp_path: Path) -> None:
+    slots = "\n".join(f'[[slots]]\nid = "{name}"' for name in ("pet", "pet_at_head"))
+    with pytest.raises(jd.ContentError, match=r"pet_at_head.*is how 'pet' reads in one place"):
+        _overlaid(slots, tmp_path)

@@ -128,3 +128,19 @@ def test_letters_of_an_aide_permit_no_more_than_none() -> None:
     assert [one.id for one in aide.sections[1].bullets] == [
         one.id for one in without.sections[1].bullets
     ]
+
+
+def test_a_sentence_about_one_fact_answers_to_its_field() -> None:
+    here = {"locations": [jd.Location("Chicago", "IL")], "employees": 200}
+    assert "[Other compensation]" in jd.render(made(**here), "text")
+    without = made(**here, omit=[jd.Omission("other_compensation", "asked, not answered yet")])
+    assert "compensation" not in jd.render(without, "text").split("What you need")[1]
+    assert "other_compensation" not in without.unfilled
+
+
+def test_brief_parts_that_join_one_section_stand_in_one_and_a_limit_beside_the_duties() -> None:
+    shown = text_of(
+        made(limits=["You do no therapy."], week=["Friday: notes"], accreditor=["NCQA"])
+    )
+    assert shown.count("## How the job is set up") == 1
+    assert "**Where your role ends:** You do no therapy." in shown

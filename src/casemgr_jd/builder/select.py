@@ -253,8 +253,10 @@ class _Selector:
             return False
         if any(map(self._omissions.leaves_out, (one.item.id, one.item.same, *one.item.states))):
             return True
+        fields = {slot.field or slot.base for slot in one.slots}
         if section not in AT_THE_TOP:
-            return False
+            # A sentence that is about one fact alone answers to its field, as a fact at the top does.
+            return len(fields) == 1 and any(map(self._omissions.leaves_out, fields))
         shown = (name for slot in one.slots for name in (slot.id, slot.field))
         names = (one.item.id, one.item.same)
         return self._omissions.leaves_out_fact(names, (*shown, *one.chosen.tells))

@@ -16,7 +16,7 @@ __all__ = ["broken_references"]
 
 
 def broken_references(catalog: Catalog) -> list[Problem]:
-    """Return a problem for each name in *catalog* that nothing bears."""
+    """Return a problem for each name in *catalog* that nothing bears, and for each that two slots bear."""
     known = {
         "slot": [slot.id for slot in catalog.slots],
         "duty": [duty.id for duty in catalog.scope.duties],
@@ -34,10 +34,21 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "competency": [one.id for one in catalog.interviewing.competencies],
     }
     return [
-        Problem(where, f"names no {kind}: {name!r}", did_you_mean(name, known[kind]))
-        for where, kind, name in _references(catalog)
-        if name and name not in known[kind]
+        *_slots_alike(catalog),
+        *(
+            Problem(where, f"names no {kind}: {name!r}", did_you_mean(name, known[kind]))
+            for where, kind, name in _references(catalog)
+            if name and name not in known[kind]
+        ),
     ]
+
+
+def _slots_alike(catalog: Catalog) -> Iterator[Problem]:
+    own = {one.id for one in catalog.slots if not one.of}
+    for view in catalog.slots:
+        if view.of and view.id in own:
+            reason = f"is how {view.of!r} reads in one place, and a slot of its own"
+            yield Problem(f"slots.{view.id}", reason, "give that slot another id")
 
 
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str]]:

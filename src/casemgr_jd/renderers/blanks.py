@@ -39,8 +39,10 @@ def named_once(posting: Posting) -> tuple[str, ...]:
     >>> named_once(made)
     ('team',)
     """
-    slots = reversed(slots_in_text(posting))
-    return tuple({posting.slot(one).base: one for one in slots}.values())[::-1]
+    found: dict[str, str] = {}
+    for one in slots_in_text(posting):
+        found.setdefault(posting.slot(one).base, one)
+    return tuple(found.values())
 
 
 def blanks(posting: Posting) -> tuple[str, ...]:
