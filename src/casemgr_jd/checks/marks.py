@@ -132,8 +132,9 @@ def empty_labels(context: Context, rule: Rule) -> Iterator[Hit]:
     for one in labels_in(source):
         behind = source.text[one.label.end : one.label.end + 1]
         kinds = one.subjects & frozenset(rule.options["subjects"])
-        empty = not source.snippet(one.value).strip(" :.-–—") or _is_a_field_below(source, one)
-        dashed = source.snippet(one.value).strip() in _DASHES
+        value = source.snippet(one.value).strip()
+        dashed = value in _DASHES
+        empty = not value.strip(" :.-–—") or _is_a_field_below(source, one)
         if kinds and behind == ":" and empty and (dashed or _another_field_follows(source, one)):
             yield Hit(Span(one.label.start, one.label.end + 1))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from casemgr_jd._late import late
@@ -16,7 +16,7 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = [
     "doubled",
     "is_listed",
-    "is_whole",
+    "meant_otherwise",
     "misspelled",
     "one_slip",
     "run_together",
@@ -33,14 +33,21 @@ _A_NAME = 3
 
 def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word, where it first stands, that one letter parts from a word of the field."""
-    source = context.source
-    looks = each_block(source, "misspelled", _misspelled)
-    found = {word: meant for _, words in looks for word, meant in words}
-    first = sorted((source.words.at(word)[0], word) for word in found)
-    for start, word in first:
-        if len(source.words.at(word)) < _A_NAME and is_whole(source.folded, start, word):
-            meant = found[word]
-            yield Hit(Span(start, start + len(word)), {"meant": meant}, suggestions=(meant,))
+    for span, meant in meant_otherwise(context.source, "misspelled", _misspelled):
+        yield Hit(span, {"meant": meant}, suggestions=(meant,))
+
+
+def meant_otherwise(
+    source: Source, key: str, look: Callable[[Source], list[tuple[str, str]]]
+) -> Iterator[tuple[Span, str]]:
+    """Yield where each word first stands whole that a look at the blocks found, with what is meant by it.
+
+    A word that stands often is the name of something.
+    """
+    found = {word: meant for _, words in each_block(source, key, look) for word, meant in words}
+    for start, word in sorted((source.words.at(word)[0], word) for word in found):
+        if len(source.words.at(word)) < _A_NAME and _is_whole(source.folded, start, word):
+            yield Span(start, start + len(word)), found[word]
 
 
 def _misspelled(source: Source) -> list[tuple[str, str]]:
@@ -237,7 +244,7 @@ def _ends(text: str, end: int) -> bool:
     return not (text[end : end + 1].isalnum() or text[end : end + 1] in ("'", "’", "-"))
 
 
-def is_whole(folded: str, start: int, word: str) -> bool:
+def _is_whole(folded: str, start: int, word: str) -> bool:
     """Whether it is no part of something longer, such as a name with a hyphen or an accent."""
     around = folded[start - 1 : start] + folded[start + len(word) : start + len(word) + 1]
     return not any(sign.isalnum() or sign in "-_'’@#/" for sign in around)

@@ -160,11 +160,26 @@ _SYMBOLS = late(r"[!*$★☆✨🔥💰⭐❤♥►➤✅]{1,20}|[\U0001F300-\U0
 _LOUD = late(r"(?<![A-Za-z])(?=[A-Z ,/&-]*[A-Z]{5})[A-Z]{2,}(?:[ ,/&-]+[A-Z]+){2,}(?![a-z])")
 
 
+def _urgent(source: Source, title: Span) -> re.Match[str] | None:
+    """Return the first words that press for attention and are no part of what tells of something else."""
+    pressing = _URGENT.pattern.finditer(source.folded, title.start, title.end)
+    others = [
+        match.span()
+        for match in _NOT_URGENT.pattern.finditer(source.folded, title.start, title.end)
+    ]
+    free = (
+        match
+        for match in pressing
+        if not any(start <= match.start() < end for start, end in others)
+    )
+    return next(free, None)
+
+
 def shouting(context: Context, rule: Rule) -> Iterator[Hit]:
     """Symbols, urgency or capitals in the title."""
     title, source = _title(context), context.source
-    urgent = _URGENT.search(source.folded, title.span.start, title.span.end)
-    if urgent and not _NOT_URGENT.search(source.folded, title.span.start, title.span.end):
+    urgent = _urgent(source, title.span)
+    if urgent:
         yield Hit(
             Span(*urgent.span()),
             message='Take "{match}" out of the title: boards hide postings that press for attention.',

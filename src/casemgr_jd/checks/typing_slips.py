@@ -1,5 +1,6 @@
 """What the hand does wrong without a word being misspelled: a space or a letter too many, a quotation mark left open."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,24 +21,13 @@ _SPACE_MOVED = r"(?<=[A-Za-z] )(?![eimxv])[a-z][A-Z][a-z]{3,}(?![\w@])"
 _SPACE_LOST = r"(?<![\w@./])[A-Za-z]{2,}[,;][A-Za-z]{2,}(?![\w@]|\.\w|,\w)"
 _HYPHEN_APART = r"(?<=[a-z] )-[a-z]{3,}(?![\w-])"
 # "toNTBHA's": a small word that runs into a name
-_NAME_RUN_INTO = r"(?<![\w@./-])(?:to|of|at|by|for|and|the|with|from|our|in)(?:[A-Z]{3,}|[A-Z][a-z]{4,})(?![\w@/])"
-_ONE_IN_FIGURES = r"(?<!\w)(?i:one \(1\) (?:years|months|weeks|days))(?!\w)"
-_SLIP = late(
-    "|".join(
-        (
-            _LETTER_TWICE,
-            _SPACE_MOVED,
-            _SPACE_LOST,
-            _HYPHEN_APART,
-            _NAME_RUN_INTO,
-            _ONE_IN_FIGURES,
-        )
-    )
-)
+_NAME_RUN_INTO = r"(?<![\w@./-])(?:{})(?:[A-Z]{{3,}}|[A-Z][a-z]{{4,}})(?![\w@/])"
+_ONE_IN_FIGURES = r"(?<!\w)(?i:one \(1\) (?:{}))(?!\w)"
+_ALWAYS = (_LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)
 
 
 def typing_slips(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield each word with a letter twice at its start, and each space that was lost or moved."""
+    """Yield each letter twice at the start of a word, space lost or moved, and "one (1)" of several."""
     addresses = context.source.addresses
     for start, found in each_block(context.source, "typing slips", _slips):
         for first, last in found:
@@ -50,9 +40,17 @@ def _slips(source: Source) -> list[tuple[int, int]]:
     names = _names()
     return [
         match.span()
-        for match in _SLIP.finditer(source.whole.text)
+        for match in _slip().finditer(source.whole.text)
         if match.group().lower() not in names
     ]
+
+
+@lru_cache(maxsize=1)
+def _slip() -> re.Pattern[str]:
+    known = lexicon("slips")
+    run_into = _NAME_RUN_INTO.format("|".join(known["runs_into_a_name"]))
+    one = _ONE_IN_FIGURES.format("|".join(known["several_of_time"]))
+    return re.compile("|".join((*_ALWAYS, run_into, one)))
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,7 @@ from string import ascii_lowercase
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.english import START, is_common, is_english, with_start
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.checks.spelling import is_listed, is_whole, one_slip
-from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.checks.spelling import is_listed, meant_otherwise, one_slip
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
@@ -18,8 +17,6 @@ _SHORTEST, _LONGEST = 6, 40
 _SURE = 8
 """From so many letters on, a slip is one from a rare word too, and in a word at the start of a line."""
 _ENDS = ".,:;!?"
-_A_NAME = 3
-"""From so many times on, a word is one of the house."""
 _FOREIGN = 0.25
 """A block with such a part of unknown words is in another language, or no text."""
 _FEW = 4
@@ -32,19 +29,15 @@ _PART = 4
 def unknown_words(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word that is none, where it first stands, with what may be meant."""
     source = context.source
-    looks = each_block(source, "unknown words", _unknown)
-    found = {word: meant for _, words in looks for word, meant in words}
-    for start, word in sorted((source.words.at(word)[0], word) for word in found):
-        if len(source.words.at(word)) < _A_NAME and _is_a_word(source, start, word):
-            yield Hit(Span(start, start + len(word)), {"meant": found[word]})
+    for span, meant in meant_otherwise(source, "unknown words", _unknown):
+        if not _is_of_a_site(source, span):
+            yield Hit(span, {"meant": meant})
 
 
-def _is_a_word(source: Source, start: int, word: str) -> bool:
-    """Whether it stands whole, and is no part of the name of a site ("lakesidehealth.example")."""
-    end = start + len(word)
-    behind = source.folded[end : end + 2]
-    site = behind[:1] == "." and behind[1:].isalnum()
-    return not site and is_whole(source.folded, start, word)
+def _is_of_a_site(source: Source, span: Span) -> bool:
+    """Whether it is a part of the name of a site ("lakesidehealth.example")."""
+    behind = source.folded[span.end : span.end + 2]
+    return behind[:1] == "." and behind[1:].isalnum()
 
 
 def _unknown(source: Source) -> list[tuple[str, str]]:
