@@ -93,12 +93,12 @@ class PayPart(Value):
     @property
     def low(self) -> float:
         """The lower end, or the one rate."""
-        return self.rate if self.minimum is None else self.minimum  # type: ignore[return-value]
+        return cast("float", self.rate if self.minimum is None else self.minimum)
 
     @property
     def high(self) -> float:
         """The upper end, or the one rate."""
-        return self.rate if self.maximum is None else self.maximum  # type: ignore[return-value]
+        return cast("float", self.rate if self.maximum is None else self.maximum)
 
 
 def _parts(value: "Iterable[PayPart | Mapping[str, Any]] | None") -> tuple[PayPart, ...]:
@@ -178,12 +178,12 @@ class PayRange(ShowsItself):
     @property
     def low(self) -> float:
         """The lower end, or the one rate."""
-        return self.rate if self.minimum is None else self.minimum  # type: ignore[return-value]
+        return cast("float", self.rate if self.minimum is None else self.minimum)
 
     @property
     def high(self) -> float:
         """The upper end, or the one rate."""
-        return self.rate if self.maximum is None else self.maximum  # type: ignore[return-value]
+        return cast("float", self.rate if self.maximum is None else self.maximum)
 
     @property
     def is_fixed(self) -> bool:
