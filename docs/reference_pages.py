@@ -80,11 +80,19 @@ def _described(name: str, thing: Any) -> Iterator[str]:
     if told:
         yield from (f"- `{one}`: {_plain(words)}" for one, words in told.items())
         yield ""
-    for method, function in vars(thing).items():
+    for method, function in _methods(thing).items():
         doc = inspect.getdoc(function) if inspect.isfunction(function) else ""
         if doc and not method.startswith("_"):
             yield f"- `{method}()`: {_plain(doc.splitlines()[0])}"
     yield ""
+
+
+def _methods(thing: type[Any]) -> dict[str, Any]:
+    """Return what a class has of its own: what it says, and what bases say that stand on no page."""
+    public = tuple(base for base in thing.__mro__[1:] if base.__name__ in jd.__all__)
+    own = [base for base in thing.__mro__ if base.__module__.startswith("casemgr_jd.")]
+    told = [base for base in own if not any(base in one.__mro__ for one in public)]
+    return {name: inspect.getattr_static(thing, name) for base in told for name in vars(base)}
 
 
 def _signature(name: str, thing: Any) -> str:

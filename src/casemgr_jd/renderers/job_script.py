@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.renderers._escaping import escape_html
-from casemgr_jd.renderers.base import Values
+from casemgr_jd.renderers._values import Values
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.context import RenderContext
 from casemgr_jd.renderers.crosswalk import Job, Row

@@ -14,11 +14,11 @@ from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers import _page_parts
 from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers._head import head_of, is_key
+from casemgr_jd.renderers._nodes import Node
 from casemgr_jd.renderers._page_style import logo_address, style_sheet
 from casemgr_jd.renderers._quotes import curled, curled_parts
 from casemgr_jd.renderers._template_errors import rendered
 from casemgr_jd.renderers._wrapping import in_phrases, shown_words, ties
-from casemgr_jd.renderers.base import Node
 from casemgr_jd.renderers.blanks import slots_in_text
 from casemgr_jd.renderers.html import HtmlRenderer
 from casemgr_jd.renderers.losses import Loss

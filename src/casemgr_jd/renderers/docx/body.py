@@ -19,8 +19,9 @@ from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
 from casemgr_jd.renderers._head import head_of
+from casemgr_jd.renderers._nodes import Node
 from casemgr_jd.renderers._wrapping import tied, with_whole_end
-from casemgr_jd.renderers.base import Node, NodeRenderer
+from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
 from casemgr_jd.renderers.docx.controls import control
