@@ -18,7 +18,7 @@ from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
 from casemgr_jd.builder.own_words import own_plans, own_sentences
 from casemgr_jd.builder.sight import BENEFITS, Sight, names
-from casemgr_jd.builder.telling import benefits_by_use, in_one_line, told_in_full
+from casemgr_jd.builder.telling import benefit_lines, told_in_full
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.condition import Situation
@@ -298,10 +298,11 @@ def _by_use(benefits: tuple[str, ...], form: str, catalog: Catalog) -> Items:
     """Return benefits by what they are for: the same ones come again in every other row of a table."""
     states: tuple[str, ...] = ("compensation.benefits",)
     lines: list[Chosen] = []
-    for label, some in benefits_by_use(benefits, catalog.benefit_groups):
-        text = Text.plain(closed(in_one_line([open_ended(one) for one in some])))
-        name = f"pay.benefits.{snake(label)}"
-        lines.append(_shared(Chosen(name, text, label, 1, form, states, ("benefits",))))
+    told = benefit_lines([open_ended(one) for one in benefits], catalog.benefit_groups)
+    for number, (group, label, words) in enumerate(told, 1):
+        name = f"pay.benefits.{snake(group)}" if label else f"pay.benefits.{snake(group)}.{number}"
+        line = Chosen(name, Text.plain(closed(words)), label, 1, form, states, ("benefits",))
+        lines.append(_shared(line))
         states = ()
     return tuple(lines)
 

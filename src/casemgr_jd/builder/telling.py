@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from casemgr_jd._names import joined
 from casemgr_jd.content.entries import Telling
+from casemgr_jd.model.reading import opened
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.traits import MANY_BENEFITS
 
-__all__ = ["benefits_by_use", "in_one_line", "names_license", "spoken_of", "told_in_full"]
+__all__ = ["benefit_lines", "names_license", "spoken_of", "told_in_full"]
 
 
 def spoken_of(requirements: Iterable[str], subjects: Iterable[Telling]) -> frozenset[str]:
@@ -43,15 +44,41 @@ def told_in_full(requisition: Requisition) -> tuple[str, ...]:
     return benefits if len(benefits) >= MANY_BENEFITS else ()
 
 
-def benefits_by_use(
+def benefit_lines(
     benefits: Iterable[str], groups: tuple[Telling, ...]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each group that has any of the benefits, with them; what no group names is in the last.
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the lines that tell benefits: the group, the label if there is one, and the words.
+
+    Short ones of one group share a line behind its label. One that tells more has a line to itself, and what
+    stands beside it in its group has no label either: "Insurance: a health plan: we pay 85%" reads as a form.
 
     >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
-    >>> list(benefits_by_use(["medical", "free parking", "dental"], (health, rest)))
-    [('Health', ('medical', 'dental')), ('Besides', ('free parking',))]
+    >>> list(benefit_lines(["medical", "free parking", "dental"], (health, rest)))
+    [('Health', 'Health', 'medical and dental'), ('Besides', 'Besides', 'free parking')]
+    >>> list(benefit_lines(["medical: we pay all of it", "dental"], (health, rest)))
+    [('Health', '', 'Medical: we pay all of it'), ('Health', '', 'Dental')]
     """
+    for group, some in _by_use(benefits, groups):
+        short = [one for one in some if not _tells_more(one)]
+        if len(short) == len(some):
+            yield group, group, _in_one_line(short)
+        else:
+            lines = [_in_one_line(short) if one in short else one for one in some]
+            yield from ((group, "", opened(one)) for one in dict.fromkeys(lines))
+
+
+_SHORT = 8
+"""How many words a benefit has at most that stands in a list with others."""
+
+
+def _tells_more(benefit: str) -> bool:
+    return ": " in benefit or len(benefit.split()) > _SHORT
+
+
+def _by_use(
+    benefits: Iterable[str], groups: tuple[Telling, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each group that has any of the benefits, with them; what no group names is in the last."""
     found: dict[str, list[str]] = {one.subject: [] for one in groups}
     for benefit in benefits:
         fitting = (one for one in groups if _speaks(benefit.lower(), one))
@@ -59,10 +86,10 @@ def benefits_by_use(
     yield from ((subject, tuple(some)) for subject, some in found.items() if some)
 
 
-def in_one_line(words: Iterable[str]) -> str:
+def _in_one_line(words: Iterable[str]) -> str:
     """Return what stands behind a label: a list, or parts between semicolons where some are lists.
 
-    >>> in_one_line(["dental", "vision"]), in_one_line(["medical, dental", "life insurance"])
+    >>> _in_one_line(["dental", "vision"]), _in_one_line(["medical, dental", "life insurance"])
     ('dental and vision', 'medical, dental; life insurance')
     """
     some = tuple(words)
