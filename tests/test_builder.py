@@ -1140,8 +1140,35 @@ def test_what_comes_on_top_of_the_pay_is_told_once(facts: dict[str, Any], on_top
 def test_the_law_of_the_state_is_named_where_there_is_one() -> None:
     given: dict[str, Any] = {"organization": "Lakeside", "work_model": "onsite"}
     made = build(locations=[jd.Location("Newark", "NJ")], **given)
-    assert "any other status that federal law or the law of New Jersey protects." in said(made)
+    assert (
+        "any other status that federal law, the law of New Jersey or local law protects."
+        in said(made)
+    )
     assert "any other status that law protects." in said(build(**given))
+
+
+def test_the_classes_that_a_state_protects_are_named_but_on_a_board() -> None:
+    given: dict[str, Any] = {
+        "organization": "Lakeside",
+        "locations": [jd.Location("Rutland", "VT")],
+        "work_model": "onsite",
+    }
+    assert "crime victim status" in said(build(**given))
+    assert "crime victim status" not in said(build(edition="board", **given))
+
+
+def test_a_sentence_that_speaks_to_the_reader_is_no_label() -> None:
+    steps = ["You meet a panel: the director and a nurse.", "Second talk: an hour with the team."]
+    made = jd.render(build(support=steps))
+    assert "- You meet a panel: the director" in made
+    assert "- **Second talk:** an hour" in made
+
+
+def test_a_benefit_that_tells_more_has_a_line_to_itself() -> None:
+    plan = "a health plan: we pay 85% of single and 75% of family coverage"
+    told = said(build(benefits=[plan, "dental", "20 days of vacation", "10 holidays"]))
+    assert "A health plan: we pay 85% of single" in told
+    assert "Insurance" not in told
 
 
 TOOLS = {

@@ -137,4 +137,6 @@ def _may_label(words: str) -> bool:
         return False
     # What goes on behind a verb is a sentence, but for what names a question: "Who may apply".
     said = lexicon("given")["sentences"]
+    if first.lower() in said["speakers"]:
+        return False
     return first.lower() in said["asks"] or not set(others).intersection(said["verbs"])
