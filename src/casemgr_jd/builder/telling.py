@@ -49,21 +49,24 @@ def benefit_lines(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the lines that tell benefits: the group, the label if there is one, and the words.
 
-    Short ones of one group share a line behind its label. One that tells more has a line to itself, and what
+    Short ones of one group share a line behind its label, if that tells anything: the last group is what is
+    left, and "Insurance: dental insurance" says it twice. One that tells more has a line to itself, and what
     stands beside it in its group has no label either: "Insurance: a health plan: we pay 85%" reads as a form.
 
     >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
     >>> list(benefit_lines(["medical", "free parking", "dental"], (health, rest)))
-    [('Health', 'Health', 'medical and dental'), ('Besides', 'Besides', 'free parking')]
+    [('Health', 'Health', 'medical and dental'), ('Besides', '', 'Free parking')]
     >>> list(benefit_lines(["medical: we pay all of it", "dental"], (health, rest)))
     [('Health', '', 'Medical: we pay all of it'), ('Health', '', 'Dental')]
     """
     for group, some in _by_use(benefits, groups):
         short = [one for one in some if not _tells_more(one)]
-        if len(short) == len(some):
-            yield group, group, _in_one_line(short)
+        listed = _in_one_line(short)
+        tells = group != groups[-1].subject and group.lower() not in listed.lower()
+        if len(short) == len(some) and tells:
+            yield group, group, listed
         else:
-            lines = [_in_one_line(short) if one in short else one for one in some]
+            lines = [listed if one in short else one for one in some]
             yield from ((group, "", opened(one)) for one in dict.fromkeys(lines))
 
 
