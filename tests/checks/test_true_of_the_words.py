@@ -37,7 +37,7 @@ def test_a_salary_of_another_sentence_is_not_that_of_the_hourly_rate(words: str)
 def test_days_to_the_closing_date_are_told_in_words_that_fit_any_number(day: int) -> None:
     text = f"# Aide\n\nPosted June 16, 2027\n\nClosing date: June {day}, 2027\n"
     [message] = _told(text, "CON019")
-    assert "less than 5 days after the posting (June 16, 2027" in message
+    assert "less than 7 days after the posting (June 16, 2027" in message
 
 
 def test_an_item_is_one_duty_however_many_sentences_it_has() -> None:

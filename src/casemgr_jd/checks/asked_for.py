@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.matches import stands
@@ -13,6 +14,7 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = [
     "commission_as_credential",
     "experience_credential_for_beginners",
+    "leads_without_experience",
     "stacked_credentials",
     "tier_without_years",
 ]
@@ -103,6 +105,21 @@ def commission_as_credential(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _NO_YEARS = Said("asked_for", "no_years")
+
+
+_BESIDES = Said("completeness", "asked_besides")
+
+
+def leads_without_experience(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the title of somebody who leads others, where the text asks for nothing that one has done before."""
+    facts, title = context.facts, context.facts.title
+    if not context.whole or context.posting is not None or title is None:
+        raise NotApplicable
+    asked = facts.years or any(one.need != "none" for one in facts.credentials)
+    if asked or stands(context.source, _BESIDES):
+        raise NotApplicable
+    if holds(context.source, title.span, rule.options["leads"]):
+        yield Hit(title.span)
 
 
 def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:

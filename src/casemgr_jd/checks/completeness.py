@@ -23,10 +23,11 @@ from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.inflection import forms
 from casemgr_jd.reading.lexicon import Said, lexicon, phrase_list
+from casemgr_jd.reading.sections import states_a_need
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["license_state", "missing"]
+__all__ = ["described_elsewhere", "license_state", "missing"]
 
 _NOT_ITS_OWN = Said("completeness", "not_its_own")
 
@@ -89,6 +90,8 @@ def _has_benefits(context: Context) -> bool:
 def _tells_of_duties(context: Context) -> bool:
     """Whether sentences say what the person does, and not only whom is sought and what is offered."""
     duties = context.facts.duties
+    if context.facts.entry is not None and not any(context.source.of_kind("bullet")):
+        return False  # the abstract on a board praises the work in a sentence or two, and lists nothing
     return len(duties) >= _FEWEST_DUTIES and any(_acts() & set(one.text.split()) for one in duties)
 
 
@@ -99,7 +102,8 @@ def _has_qualifications(context: Context) -> bool:
     facts, source = context.facts, context.source
     listed = [block for _, block in source.in_sections("required", "qualifications")]
     asked = bool(facts.years) or not all(_is_the_title(facts, one) for one in facts.credentials)
-    if asked or not listed:
+    unasked = any(_asks_for_none(block) for _, block in source.of_kind("paragraph"))
+    if asked or not (listed or unasked):
         return asked
     # below a line that says "No degree required" any text may stand
     all_none = all(map(_says_none, listed))
@@ -111,6 +115,11 @@ def _is_the_title(facts: Facts, one: Credential) -> bool:
     title, name = facts.title, facts.source.snippet(one.span).lower()
     alone = one.need == "unknown" and len(name.split()) > 1
     return alone and title is not None and name in title.value.lower()
+
+
+def _asks_for_none(block: Block) -> bool:
+    """Whether a line says no more than that something is not asked for: "No degree required"."""
+    return block.text.lower().startswith("no ") and states_a_need(block.text)
 
 
 def _says_none(block: Block) -> bool:
@@ -157,7 +166,10 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
     if _PRESENT[rule.options["element"]](context):
         return
     hint = hint_of(context, rule.options["element"]) if "hinted" in rule.options else None
-    if hint is None:
+    if hint is None and "in_the_whole" in rule.options and context.facts.entry is not None:
+        # a board's abstract of a posting, or a page that leads to one, is right to leave it out
+        yield Hit(message=rule.options["in_the_whole"], severity="info", kind="review")
+    elif hint is None:
         yield Hit(_where_it_belongs(context, rule.options.get("section", "")))
     else:
         yield Hit(hint, message=rule.options["hinted"], severity="info", kind="review")
@@ -180,6 +192,15 @@ def _where_it_belongs(context: Context, section: str) -> Span | None:
         if block.section == section and not _says_none(block):
             return context.source.span_of(index)
     return None
+
+
+def described_elsewhere(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the words that send the reader elsewhere for duties or requirements that the text does not tell."""
+    said = context.facts.elsewhere
+    if said is None or not context.whole:
+        raise NotApplicable
+    if not (_tells_of_duties(context) and _has_qualifications(context)):
+        yield Hit(said.span)
 
 
 def license_state(context: Context, rule: Rule) -> Iterator[Hit]:

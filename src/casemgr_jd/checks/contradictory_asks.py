@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import same_sentence, sentence_text, where
-from casemgr_jd.checks.context import Context, Hit
+from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Credential, Stated, Years
 from casemgr_jd.facts.modality import modality
@@ -13,7 +13,14 @@ from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["entry_level_and_years", "license_and_none", "required_and_preferred", "years_asked"]
+__all__ = [
+    "entry_level_and_years",
+    "license_above_degree",
+    "license_and_none",
+    "license_of_the_title",
+    "required_and_preferred",
+    "years_asked",
+]
 
 _EXCUSED = Said("contradictory_asks", "excused")
 _OR_EQUIVALENT = Said("contradictory_asks", "or_equivalent")
@@ -107,6 +114,41 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _reads_as_choice(source: Source, span: Span) -> bool:
     return source.holds(source.sentence(span.start, span.end), _OR_EQUIVALENT)
+
+
+def license_above_degree(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A license that takes a master's degree is required, and a bachelor's degree is all the schooling."""
+    source, asked = context.source, context.facts.credentials
+    by_a_master = rule.options["by_a_master"]
+    above = [one for one in context.facts.licenses if one.name in by_a_master]
+    lesser = [one for one in context.facts.licenses if one.name not in by_a_master]
+    degrees = [one for one in asked if one.kind == "degree"]
+    if not above or lesser or any(one.name in ("master", "doctorate") for one in degrees):
+        raise NotApplicable
+    firm = (one for one in degrees if one.name == "bachelor" and one.need == "required")
+    degree = next(firm, None)
+    if degree is not None and not (
+        same_sentence(source, above[0].span, degree.span) or _reads_as_choice(source, above[0].span)
+    ):
+        license = above[0].span
+        yield Hit(degree.span, {"other": source.snippet(license), "where": where(source, license)})
+
+
+def license_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A license that the title names, and that the text only prefers."""
+    title, source = context.facts.title, context.source
+    if title is None:
+        raise NotApplicable
+    licenses = [one for one in context.facts.credentials if one.kind == "license"]
+    named = [one for one in licenses if title.span.start <= one.span.start < title.span.end]
+    told = [one for one in licenses if one not in named]
+    if len({one.name for one in named}) != 1:
+        raise NotApplicable  # "RN or LCSW": each text may ask for one and prefer the other
+    of_it = [one for one in told if one.name == named[0].name]
+    wished = next((one for one in of_it if one.need == "preferred"), None)
+    if wished is not None and all(one.need == "preferred" for one in of_it):
+        first = named[0].span
+        yield Hit(wished.span, {"other": source.snippet(first), "where": where(source, first)})
 
 
 def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -37,8 +37,8 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         if _of_two_roles(source, first.span, second.span) or _starts_at_it(first, second):
             continue
         other = {"other": source.snippet(first.span), "where": where(source, first.span)}
-        if _one_within_the_other(first, second):
-            # what is hired at may lie within what a grade pays
+        if _one_within_the_other(first, second) or _is_of_a_board(source, first):
+            # what is hired at may lie within what a grade pays, and a board may have worked out its figure
             yield Hit(second.span, other, severity="warning", kind="review")
         else:
             yield Hit(second.span, other)
@@ -69,6 +69,12 @@ def _apart_from_the_headline(context: Context, rule: Rule) -> Iterator[tuple[Pay
 
 
 _LINES_AT_TOP, _ROOM = 8, 12
+
+
+def _is_of_a_board(source: Source, pay: Pay) -> bool:
+    """Whether one figure stands at the top without a dollar sign, as boards put what they took from a form."""
+    at_top = source.block_index(pay.span.start) < _LINES_AT_TOP
+    return at_top and pay.minimum == pay.maximum and "$" not in source.snippet(pay.span)
 
 
 def _one_within_the_other(first: Pay, second: Pay) -> bool:

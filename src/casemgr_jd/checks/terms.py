@@ -15,6 +15,7 @@ from casemgr_jd.facts.modality import negated, part_of_a_name
 from casemgr_jd.facts.phrases import Wording, look_together, phrases_in, wordings_of
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
+from casemgr_jd.reading.run_on import section_at
 from casemgr_jd.reading.source import Source, Span, forget_blocks
 
 __all__ = ["Match", "Terms", "find_terms", "phrases", "stands"]
@@ -102,7 +103,7 @@ class Terms(ByContent):
 
 def stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
     """Tell whether a match of a term stands where the rule looks, and nothing excuses it."""
-    section = source.block_at(span.start).section
+    section = section_at(source, span)
     if section in rule.exempt or (rule.sections and section not in rule.sections):
         return False
     if rule.allow and _overlaps(source, rule.allow, span):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
-from casemgr_jd.checks.law.frames import holds_anywhere
+from casemgr_jd.checks.law.frames import holds, holds_anywhere
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.source import Span
@@ -48,6 +48,18 @@ def remote_and_a_state(context: Context, rule: Rule) -> Iterator[Hit]:
             if not holds_anywhere(source, rule.options["told"]):
                 yield Hit(source.span_of(index))
             return
+    yield from _remote_in_a_town(context, rule)
+
+
+def _remote_in_a_town(context: Context, rule: Rule) -> Iterator[Hit]:
+    """The one town that is given with a job that its title calls remote."""
+    source, facts, title = context.source, context.facts, context.facts.title
+    if title is None or not holds(source, title.span, rule.options["remote_title"]):
+        return
+    towns = [one for one in facts.locations if one.city]
+    told = rule.options["told"] + rule.options["told_of_a_town"]
+    if len({one.city for one in towns}) == 1 and not holds_anywhere(source, told):
+        yield Hit(towns[0].span)
 
 
 def site_unnamed(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -167,6 +167,9 @@ def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
 
 
 _LONGEST_NAME = 80
+# "Determine needs of members": a duty, of which the second word is a noun
+_KNOWN = lexicon("verb_forms")
+_VERBS = frozenset(_KNOWN["verbs"] + _KNOWN["further_verbs"]) - frozenset(_KNOWN["nouns_too"])
 _GOVERNMENT = late(r"\b(?:County|City of|State of|Department of|Office of|Town of)\b")
 
 
@@ -196,6 +199,7 @@ def _employers_in(
                 or (belongs and not ORGANIZATION.search(name) and " " not in name)
                 or _is_of_another(block.text, which, match, name)
                 or len(name) < 3
+                or name.lower() in _VERBS
                 or is_a_role(name)
                 or holds_a_heading(name)
                 or state_code(name)

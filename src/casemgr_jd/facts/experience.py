@@ -29,7 +29,7 @@ _NUMBERS = {
 _COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(_NUMBERS)})"
 _YEARS = late(
     rf"(?<![\w.$])(?P<a>{_COUNT})(?: ?\(\d{{1,2}}\))?(?P<p1> ?\+)?(?: ?(?:-|to|or) ?(?P<b>{_COUNT})(?: ?\(\d{{1,2}}\))?(?P<p2> ?\+)?)?"
-    r"(?P<more1> or more| plus)?[ -](?:full )?(?P<unit>years?|yrs?\.?|months?)(?:'s?|s')?(?P<more2> or more|\+| plus| minimum)?(?![a-z])"
+    r"(?P<more1> or more| plus)?(?:[ -]|(?<=\+))(?:full )?(?P<unit>years?|yrs?\.?|months?)(?:'s?|s')?(?P<more2> or more|\+| plus| minimum)?(?![a-z])"
 )
 _YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months"})
 _MINIMUM = Said("experience", "minimum")

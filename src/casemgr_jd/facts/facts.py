@@ -4,6 +4,7 @@ from typing import Any
 
 from casemgr_jd.facts import (
     benefits,
+    board_entry,
     caseload,
     credentials,
     employer,
@@ -220,6 +221,16 @@ class Facts:
         """How to apply."""
         found = statements.find_apply(self.source)
         return tuple(one for one in found if one.value != "button") or found
+
+    @fact
+    def entry(self) -> Stated | None:
+        """Where a text shows that it is the entry of a board, whose posting stands somewhere else."""
+        return board_entry.find_entry(self.source) or self.elsewhere
+
+    @fact
+    def elsewhere(self) -> Stated | None:
+        """Words that send the reader to another place for what the job is."""
+        return board_entry.find_elsewhere(self.source)
 
     @fact
     def closing(self) -> tuple[Closing, ...]:

@@ -114,11 +114,14 @@ _LED_IN = late(
 
 def _is_a_kind(part: str) -> bool:
     """Whether one or two words name no more than a kind of house or a part of one: "Healthcare", "Personnel Department"."""
+    if part.lower() in _INDUSTRIES:
+        return True
     words = part.lower().replace(",", " ").split()
     return ("," in part or len(words) < _FEWEST_OF_A_NAME) and not set(words) - _KINDS
 
 
 _FEWEST_OF_A_NAME = 3
+_INDUSTRIES = frozenset(lexicon("employer")["industries"])
 _KINDS = frozenset(lexicon("employer")["kinds"])
 
 

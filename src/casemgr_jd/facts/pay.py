@@ -13,7 +13,7 @@ from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
 from casemgr_jd.facts.where import with_numbers, with_signs
 from casemgr_jd.facts.wording import Table, find_stated, stating
-from casemgr_jd.reading.lexicon import Said, pattern_of
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_pay", "find_pay_words"]
@@ -58,7 +58,7 @@ _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?P<{0}c>\.\d{{1,2}})?(?P<{0
 _UNSIGNED = late(
     r"(?<![\w$,.:/#-])(?<!\$ )"
     + _COUNT.format("a")
-    + rf"(?:\s?(?:-|to|through|up to)\s?(?:(?:us ?)?\$ ?)?{_COUNT.format('b')})?(?![\d,]\d|%|[:/]\d)"
+    + rf"(?:\s?(?:-|~|to|through|up to)\s?(?:(?:us ?)?\$ ?)?{_COUNT.format('b')})?(?![\d,]\d|%|[:/]\d)"
     + rf"(?P<plus>\s?\+)?(?:{_PER}{_UNIT.format('ub')})?"
 )
 
@@ -160,6 +160,8 @@ def _is_money(source: Source, match: re.Match[str]) -> bool:
     """Whether a number without a dollar sign is pay: it says so itself, or its label or sentence does."""
     if match["ad"] or match["bd"]:
         return True
+    if _before(source, match.start()).rstrip().endswith(_MARKS):
+        return _number(match["a"], match["ac"], match["ak"]) >= _SMALLEST_WAGE
     figure = _number(match["a"], match["ac"], match["ak"])
     value = value_at(source, "pay", match.start())
     labelled_so = value is not None and not source.folded[value.start : match.start()].strip(
@@ -182,6 +184,9 @@ def _is_money(source: Source, match: re.Match[str]) -> bool:
     return bool(
         SAYS_PAY.search(before) if match["b"] else match["ub"] and SAYS_PAY.search(before)
     ) or bool(match["b"] and match["ub"] and not before.strip())
+
+
+_MARKS = tuple(lexicon("pay")["words"]["marks"])
 
 
 def _speaks_of_pay(source: Source, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from casemgr_jd.reading.sections import (
     opens_a_section,
     section_of_heading,
     section_of_text,
+    states_a_need,
 )
 from casemgr_jd.reading.source import Source
 
@@ -95,6 +96,8 @@ def _is_bare_heading(draft: Draft, following: Draft) -> bool:
     words = bare.split()
     if len(words) > 9:
         return False
+    if states_a_need(bare) and following.kind != "bullet" and not text.endswith(":"):
+        return False  # "Bachelor's degree required", above the prose of a board's entry
     known = section_of_heading(bare) != "unknown"
     if draft.bold:
         return known or len(words) <= 7

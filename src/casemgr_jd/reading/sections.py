@@ -9,6 +9,7 @@ from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, pattern_of
 
 __all__ = [
+    "LONGEST_STATEMENT",
     "accommodation",
     "equal_treatment",
     "is_about_other_jobs",
@@ -16,6 +17,7 @@ __all__ = [
     "opens_a_section",
     "section_of_heading",
     "section_of_text",
+    "states_a_need",
 ]
 
 _OF_PAY = Said("sections", "of_pay")
@@ -153,6 +155,18 @@ def opens_a_section(heading: str) -> bool:
     )
 
 
+_STATES_A_NEED = Said("sections", "states_a_need")
+
+
+def states_a_need(line: str) -> bool:
+    """Return whether a line says by itself what is asked for, and opens no list of it.
+
+    >>> states_a_need("Bachelor's degree required"), states_a_need("Required education")
+    (True, False)
+    """
+    return _STATES_A_NEED.search(fold(line)) is not None
+
+
 _OTHER_JOBS = re.compile(
     r"(?:similar|related|other|more|recommended|featured|latest) (?:jobs|openings|vacancies|job openings|job opportunities)|"
     r"(?:you (?:may|might) also|people also|jobs (?:you may|like this|near you|for you))"
@@ -226,7 +240,11 @@ def section_of_text(text: str, section: str) -> str:
     if section == "eeo":
         return section
     section = _labelled(text, folded, section)
-    if any(word in folded for word in _EEO_HINTS) and equal_treatment(folded) is not None:
+    if (
+        len(text) < LONGEST_STATEMENT
+        and any(word in folded for word in _EEO_HINTS)
+        and equal_treatment(folded) is not None
+    ):
         return "eeo"
     if (
         section not in _KEEP
@@ -234,6 +252,7 @@ def section_of_text(text: str, section: str) -> str:
         and len(text) < 400
         and ("accommodat" in folded or "disab" in folded or "adjust" in folded)
         and accommodation.search(folded)
+        and not _LODGING.search(folded)
     ):
         return "eeo"
     # a whole posting on one line mentions such things near its end
@@ -243,4 +262,7 @@ def section_of_text(text: str, section: str) -> str:
     return section
 
 
+_LODGING = Said("sections", "lodging")
 _LONGEST_OPENING = 600
+LONGEST_STATEMENT = 2_000
+"""Letters of the longest paragraph that one statement makes its own; a longer one is a posting that lost its lines."""

@@ -226,15 +226,19 @@ class Source:
     @cached_property
     def _ends(self) -> list[int]:
         """The offsets of the marks with which sentences end inside a block."""
-        return [match.start() for match in _END.finditer(self.folded)]
+        ends = [match.start() for match in _END.finditer(self.folded)]
+        run_on = [match.start() for match in _RUN_ON.finditer(self.text)]
+        return sorted({*ends, *run_on}) if run_on else ends
 
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence (within its block) around a span."""
         block = self.span_of(self.block_index(start))
         marks = self._ends
-        before = bisect_right(marks, start - 2) - 1
+        before = bisect_right(marks, start - 1) - 1
         after = bisect_left(marks, max(end - 1, 0))
-        first = marks[before] + 2 if before >= 0 else 0
+        first = marks[before] + 1 if before >= 0 else 0
+        first += self.folded.startswith(" ", first)
+        first = min(first, start)
         last = marks[after] + 1 if after < len(marks) else block.end
         return Span._make((max(first, block.start), min(last, block.end)))
 
@@ -285,6 +289,8 @@ class Source:
 
 
 _END = re.compile(r"[.!?;] ")
+# A sentence that lost the space behind it: "of the position.Must be able".
+_RUN_ON = re.compile(r"(?<=[a-z)])(?<=[a-z][a-z)])[.!?](?=[A-Z][a-z])")
 _MOST_BLOCKS = 16_384
 _BLOCKS: dict[tuple[object, ...], Source] = {}
 _BUT_WHERE_IT_STANDS: Callable[[Block], tuple[object, ...]] = attrgetter(

@@ -11,6 +11,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import FairChanceLaw, Standing, fair_chance_laws, place_name, wordings
+from casemgr_jd.reading.sections import LONGEST_STATEMENT
 from casemgr_jd.reading.source import Span
 
 __all__ = ["background_checks"]
@@ -25,6 +26,8 @@ def background_checks(context: Context, rule: Rule) -> Iterator[Hit]:
         block = source.block_at(span.start)
         sentence = source.sentence(span.start, span.end)
         whole = source.span_of(source.block_index(span.start))
+        if len(block.text) >= LONGEST_STATEMENT:
+            whole = sentence  # a posting that lost its lines says much else in the same paragraph
         asks_to_pass = holds(source, sentence, rule.options["pass"])
         named_only = block.kind == "heading" and not asks_to_pass
         if block.section == "responsibilities" or named_only:

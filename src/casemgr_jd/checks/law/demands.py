@@ -19,7 +19,7 @@ _POSTURE = r"(?:stand|walk|bend|stoop|kneel|crouch|climb|squat)(?:ing)?"
 _SENSE = r"(?:see|hear|talk)"
 # the word at which each demand begins, and what must follow
 _DEMANDS = (
-    (("lift", "lifting"), late(r"lift(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
+    (("lift", "lifting", "push", "pushing", "pull", "pulling", "carry", "carrying"), late(r"(?:lift|push|pull|carry)(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
     (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), late(
         rf"{_POSTURE}(?:(?:,|/| and| or|, and|, or| and/or) ?(?:and |or )?(?:{_POSTURE}|sit(?:ting)?))* (?:for )?"
         r"(?:long|extended|prolonged|most of|all day|the (?:entire|full|whole)|an (?:entire|extended)|hours|up to \d+|\d+ hours)[a-z -]{0,25}"

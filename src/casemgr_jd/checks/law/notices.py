@@ -59,8 +59,7 @@ def _sentences(context: Context, rule: Rule) -> Iterator[Span]:
 def eeo_classes(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield a hit for an EEO line that lists classes, leaves federal ones out and has no closing "any other"."""
     source, options = context.source, rule.options
-    for index, _ in source.in_sections("eeo"):
-        span = source.span_of(index)
+    for span in _eeo_lines(context):
         if not holds(source, span, options["line"]):
             continue
         if holds(source, span, options["closing"]):
@@ -74,6 +73,16 @@ def eeo_classes(context: Context, rule: Rule) -> Iterator[Hit]:
                 fields={"missing": ", ".join(missing)},
                 suggestions=("any other status protected by applicable law",),
             )
+
+
+def _eeo_lines(context: Context) -> Iterator[Span]:
+    """The paragraphs on equal treatment, and its sentences in a text that lost its lines."""
+    source = context.source
+    yield from (source.span_of(index) for index, _ in source.in_sections("eeo"))
+    for said in context.facts.eeo:
+        block = source.block_at(said.span.start)
+        if block.kind != "heading" and block.section != "eeo":
+            yield source.sentence(*said.span)
 
 
 def facts_age(context: Context, rule: Rule) -> Iterator[Hit]:
