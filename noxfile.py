@@ -206,7 +206,10 @@ def accessibility(session: nox.Session) -> None:
 
 @nox.session(python=CURRENT)
 def docx(session: nox.Session) -> None:
-    """Read Word documents back with a validator of their schema and with LibreOffice (needs soffice)."""
+    """Read Word documents back with a validator of their schema and with LibreOffice (needs soffice).
+
+    Pages are counted where Calibri is installed, or Carlito, which is as wide (fonts-crosextra-carlito).
+    """
     if shutil.which("soffice") is None:
         session.skip("soffice is not installed; on Debian: apt-get install libreoffice-writer")
     session.install(f"{_wheel(session)}[docx]", "openxml-audit", "pikepdf")

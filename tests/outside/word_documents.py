@@ -23,12 +23,16 @@ from cases import cases  # noqa: E402
 from samples import complete, posting  # noqa: E402
 
 import casemgr_jd as jd  # noqa: E402
+from casemgr_jd.renderers.docx.styles import FONT  # noqa: E402
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICES = ("office2010", "office2019", "microsoft365")
 """From 2010 on, which brought captions of tables for those who do not see them."""
 _MISTAKEN = "Value 'bbPlcHdr' is not in allowed values: ['continuous'"
 """What the validator says of the kind of a part of a glossary, which it takes for that of a section."""
+
+_AS_WIDE = (FONT, "Carlito")
+"""Fonts that fill a page as in Word; with another one in its place a page holds more, or less."""
 
 
 def documents() -> Iterator[tuple[str, jd.Document, jd.RenderContext]]:
@@ -170,11 +174,24 @@ def main(folder: Path) -> None:
     (blank,) = (file for file in files if file.stem == "home_health-lead-blank")
     count = bound(folder / "bound", blank)
     print(f"LibreOffice shows a value that is filled in once in each of {count} text controls")
-    usual = [file for file in files if file.stem.startswith("example-")]
-    long = {file.stem: pages(file) for file in usual if pages(file) > 2}
+    count_pages([file for file in files if file.stem.startswith("example-")])
+
+
+def count_pages(usual: list[Path]) -> None:
+    """Hold usual postings to two pages, where a font as wide as Word's own is there to tell."""
     assert usual
+    if not any(font in matched(FONT) for font in _AS_WIDE):
+        print(f"pages are not counted: none of {', '.join(_AS_WIDE)} is installed")
+        return
+    long = {file.stem: pages(file) for file in usual if pages(file) > 2}
     assert not long, long
     print(f"{len(usual)} usual postings have two pages at most")
+
+
+def matched(font: str) -> str:
+    """Return the font that this computer sets text in where *font* is asked for."""
+    command = ["fc-match", "--format", "%{family}", font]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 if __name__ == "__main__":
