@@ -74,7 +74,7 @@ def test_all_ten_are_roles_of_the_catalog() -> None:
 def test_a_role_says_all_that_there_is_to_say_of_it(role: str) -> None:
     made = CATALOG.role(role)
     # The guide names the license beside the title; a posting names it where it asks for it.
-    guides = RELATED[role].title.removesuffix(" (LCSW)").removeprefix("RN ")
+    guides = RELATED[role].title.removesuffix(" (LCSW)")
     assert made.title == guides
     assert made.definition.startswith(("A ", "An "))
     if role not in OF_THE_GUIDE:

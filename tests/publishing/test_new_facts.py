@@ -54,6 +54,19 @@ def test_pay_by_grade_is_one_range_to_machines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Grade 13 (bilingual)", "Grade 13, bilingual"),
+        ("(Nights) RN II", "Nights RN II"),
+        ("Step 1 (first year", "Step 1 (first year"),
+    ],
+)
+def test_the_name_of_a_part_of_pay_brings_no_brackets_into_its_own(name: str, said: str) -> None:
+    pay = jd.PayRange(by=[jd.PayPart(name, rate=40), jd.PayPart("Ohio", rate=38)], per="hour")
+    assert str(pay).startswith(f"$40 an hour ({said})")
+
+
+@pytest.mark.parametrize(
     ("pay", "said"),
     [
         ({"by": [{"name": "Ohio"}]}, "pay.by[0]: states no pay"),

@@ -147,6 +147,36 @@ def test_a_name_from_right_to_left_keeps_its_order_to_itself() -> None:
     assert plan.fill(organization="שערי") == jd.render(refilled(BASE, organization="שערי"), "html")
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("מרים (ראשית), Director", "<bdi>מרים (ראשית)</bdi>, Director"),
+        ("مريم، أحمد and 3 nurses", "<bdi>مريم، أحمد</bdi> and 3\u00a0nurses"),
+        ("ד״ר רות, 2 West", "<bdi>ד״ר רות</bdi>, 2 West"),
+        ("(רות) 2", "<bdi>(רות) 2</bdi>"),
+        ("Zoë, 2 West", "Zoë, 2 West"),
+    ],
+)
+def test_names_from_right_to_left_leave_the_order_of_the_words_around_them(
+    name: str, shown: str
+) -> None:
+    assert f"<dd>{shown}</dd>" in jd.render(posting(manager=name), "html")
+
+
+def test_a_title_with_names_from_right_to_left_ends_no_line_within_an_element() -> None:
+    page = jd.render(posting(title="RN Case Manager, בית החולים שערי צדק, מרכז ראשי"), "html")
+    (heading,) = re.findall("<h1>(.*?)</h1>", page)
+    assert heading == (
+        '<span class="phrase">RN Case Manager,</span> '
+        '<span class="phrase"><bdi>בית החולים שערי צדק, מרכז ראשי</bdi></span>'
+    )
+
+
+def test_a_host_that_stays_whole_is_underlined_like_the_rest_of_its_link() -> None:
+    (rule,) = re.findall(r"a > \.whole \{(.*?)\}", style_sheet(Theme()))
+    assert "text-decoration: inherit" in rule
+
+
 def test_a_plan_fills_button_and_footer_in_and_out() -> None:
     renderer = HtmlPageRenderer(theme=Theme(accent="#7a1f3d", logo=LOGO, logo_alt="Lakeside"))
     plan = renderer.plan(BASE, ["apply_url", "locations", "organization"])

@@ -13,6 +13,7 @@ from strategies import SPOKEN
 import casemgr_jd as jd
 from casemgr_jd._clean import clean_line
 from casemgr_jd.renderers.pdf import PdfRenderer
+from casemgr_jd.renderers.typesetting import Typesetter
 
 PDF = PdfRenderer()
 LINES = ("organization", "title", "region", "manager", "accommodation_contact", "requisition_id")
@@ -120,6 +121,28 @@ def test_a_character_that_no_font_has_stands_as_its_number() -> None:
     assert losses["organization"] == "the fonts do not have 🏥 (U+1F3E5)"
     assert losses["manager"] == "the fonts do not have 字 (U+5B57), 漢 (U+6F22)"
     assert "region" not in losses
+
+
+def test_a_sign_with_a_letter_that_nobody_sees_is_one_sign() -> None:
+    made = samples.posting(organization="Lakeside 🏖️ Health", manager="1️⃣ ❤️")
+    assert "Lakeside‹U+1F3D6›Health" in words(PDF.render(made))
+    losses = {loss.field: loss.reason for loss in PDF.losses(made)}
+    assert losses["organization"] == "the fonts do not have 🏖 (U+1F3D6)"
+    assert "FE0F" not in losses.get("manager", "")
+
+
+def test_a_page_that_was_just_set_is_not_set_again_to_tell_what_it_does_not_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = samples.posting(organization="Lakeside 🏖️ Health of the one page")
+    page = PDF.render(made)
+
+    def attempt(*_: object) -> None:
+        raise AssertionError("the page is set again")
+
+    monkeypatch.setattr(Typesetter, "_attempt", attempt)
+    assert [loss.field for loss in PDF.unshown(made)] == ["organization"]
+    assert PDF.render(made) == page
 
 
 @pytest.mark.parametrize(

@@ -65,16 +65,17 @@ def _cards(
     """Yield a card for each posting.
 
     How it opens tells a setting from others where all its postings open alike, and a posting from others
-    of one title at one tier.
+    of one title at one tier; where all postings open alike, it tells nothing.
     """
     made = [(_opening(one.posting), _card(one, renderer, catalog)) for one in found]
     alike = Counter((card.label, card.title) for _, card in made)
     openings: dict[str, set[tuple[str, ...]]] = {}
     for opening, card in made:
         openings.setdefault(card.group, set()).add(opening)
+    differ = len({opening for opening, _ in made}) > 1
     for opening, card in made:
         told = len(openings[card.group]) == 1 or alike[card.label, card.title] > 1
-        yield evolve(card, facts=(*opening, *card.facts) if told else card.facts)
+        yield evolve(card, facts=(*opening, *card.facts) if told and differ else card.facts)
 
 
 def _card(variant: Variant, renderer: HtmlPageRenderer, catalog: Catalog) -> Card:
@@ -124,7 +125,8 @@ def _index(
     cards = [
         evolve(card, facts=tuple(one for one in card.facts if one not in alike)) for card in cards
     ]
-    shared = f"{' · '.join(alike)}. " if alike else ""
+    # A mark between two facts stays on the line of the first.
+    shared = "\u00a0· ".join(alike) + ". " if alike else ""
     which = (
         "Each practice setting that suits the role" if some_left_out else "Each practice setting"
     )

@@ -1,5 +1,6 @@
 """Pay: a range or one rate, in a currency, by the hour, day, week, month or year, or by the visit."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from casemgr_jd.model.document import Document, Paragraph
 __all__ = ["PayPart", "PayRange", "amounts"]
 
 _MOST = 10_000_000
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
 
 
@@ -206,12 +208,21 @@ class PayRange(ShowsItself):
     def __str__(self) -> str:
         if not self.by:
             return self._told(self)
-        return joined([f"{self._told(one)} ({one.name})" for one in self.by], "or")
+        return joined([f"{self._told(one)} ({_unbracketed(one.name)})" for one in self.by], "or")
 
     def _told(self, pay: "PayPart | PayRange") -> str:
         per = self.per
         an = "an" if per == "hour" else "a"
         return f"{amounts(pay.low, pay.high, self.currency)} {an} {per}"
+
+
+def _unbracketed(name: str) -> str:
+    """Return a name that stands in brackets itself.
+
+    >>> _unbracketed("Grade 13 (bilingual)")
+    'Grade 13, bilingual'
+    """
+    return _IN_BRACKETS.sub(r", \1", name).lstrip(", ")
 
 
 def amounts(low: float, high: float, currency: str) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from casemgr_jd.model._urls import is_address
+from casemgr_jd.renderers._directions import by_direction
 from casemgr_jd.renderers._escaping import escape_html
 
 __all__ = ["breakable", "in_phrases", "shown_words", "tied", "ties", "with_whole_end"]
@@ -18,6 +19,8 @@ _TIES = (
     (re.compile(r"(?<=\d) (?=[a-z])"), _NO_BREAK),
     (re.compile(r"(?:^|(?<=; ))(\d+) (?=[A-Z])"), rf"\1{_NO_BREAK}"),
     (re.compile(r"\b([A-Z][a-z]{2,8}) (\d\d?), (\d{4})\b"), rf"\1{_NO_BREAK}\2,{_NO_BREAK}\3"),
+    # The name of a law and its sign.
+    (re.compile(r"(?<=\S) (?=§ )"), _NO_BREAK),
     # A city and its state, a state and its postal code, "no" and a word with a hyphen.
     (re.compile(r"(?<=[a-z]), (?=[A-Z]{2}\b)"), f",{_NO_BREAK}"),
     (re.compile(r"(?<=\b[A-Z]{2}) (?=\d{5}\b)"), _NO_BREAK),
@@ -30,8 +33,8 @@ _QUOTED, _LAW, _RANGE = r'["“]\[[^\] ]+', r"§ \S+", r"\$?\d[\d,.]*–\$?\d(?:
 _TOGETHER = re.compile(rf"{_QUOTED}|{_PHONE}|{_DAY}|{_LAW}|{_RANGE}|{_SHORT_WORD}")
 """What no line ends within: a quoted blank's start, a phone number, a date in figures, the number of a law,
 a range, a short word with a hyphen."""
-_PHRASE = re.compile(r"(?<=[,:]) (?=[^ ,]{6}|[^ ,]+ \S)")
-"""Behind a mark in a title; what is too short for a line of its own stays where it is."""
+_PHRASE = re.compile(r"(?<=[,:]) (?=[^ ,]{6}|[^ ,]+ \S)(?![^<]*</)")
+"""Behind a mark in a title, in no element; what is too short for a line of its own stays where it is."""
 _SHORT_END = 24
 """Letters of the last part of a title, up to which it stays on one line."""
 _TO_WRITE_ON = re.compile("…{6,}")
@@ -50,6 +53,8 @@ def breakable(address: str) -> str:
 def shown_words(words: str, links: bool = False) -> str:
     """Return words, escaped, whose figures stay on the line of what they count, and whose addresses break.
 
+    Letters that run from right to left keep their order to themselves.
+
     Args:
         words: what is shown.
         links: whether a web address among them is a link.
@@ -62,7 +67,17 @@ def shown_words(words: str, links: bool = False) -> str:
     'See <a href="https://ecfr.gov"><span class="whole">https://ecfr.</span><wbr>gov</a>.'
     >>> shown_words("As of 2026-11-23.")
     'As of <span class="whole">2026-11-23</span>.'
+    >>> shown_words("Ask \u05d3\u05f4\u05e8, 2 West").encode("ascii", "xmlcharrefreplace").decode()
+    'Ask <bdi>&#1491;&#1524;&#1512;</bdi>, 2 West'
     """
+    return "".join(
+        f"<bdi>{escape_html(part)}</bdi>" if at % 2 else _one_way(part, links)
+        for at, part in enumerate(by_direction(words))
+    )
+
+
+def _one_way(words: str, links: bool) -> str:
+    """Return words that run from left to right."""
     words = tied(words)
     if "……" in words:
         # As long as there is room: the rest of a line would start another one.
@@ -80,6 +95,8 @@ def tied(words: str) -> str:
 
     >>> tied("by January 15, 2027, in Winston-Salem, NC 27101; no on-call").replace(_NO_BREAK, "~")
     'by January~15,~2027, in Winston-Salem,~NC~27101; no~on-call'
+    >>> tied("Past pay (C.R.S. § 8-5-102).").replace(_NO_BREAK, "~")
+    'Past pay (C.R.S.~§ 8-5-102).'
     """
     for pattern, together in _TIES:
         words = pattern.sub(together, words)

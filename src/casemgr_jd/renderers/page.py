@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 __all__ = ["HtmlPageRenderer", "from_template"]
 
 _TAG = re.compile(r"<[^>]*>")
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-"""Letters of Hebrew, Arabic and those between."""
 _NUMBER = re.compile(r"\[\d+\] ")
 _NUMBERED = re.compile(r"<li>(\[\d+\]) (.*?)</li>", re.DOTALL)
 _STACKED = 5
@@ -259,9 +257,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
         )
 
     def shown(self, words: str) -> str:
-        """Return a value; one in letters that run from right to left keeps its order to itself."""
-        made = shown_words(curled(words))
-        return f"<bdi>{made}</bdi>" if not words.isascii() and _LEFTWARD.search(words) else made
+        return shown_words(curled(words))
 
     def _anchor(self, slot_id: str) -> str:
         """Return the place that a link to the first mention of a slot leads to."""

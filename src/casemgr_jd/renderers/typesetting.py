@@ -60,9 +60,12 @@ class Typesetter:
         self._look = dict(look)
         self._fonts = fonts
         self._idle: deque[_Compiler] = deque()
+        self._last: tuple[str, tuple[bytes, frozenset[str]]] | None = None
 
     def pdf(self, data: str) -> tuple[bytes, frozenset[str]]:
         """Return the PDF, and the characters that cannot be shown: their numbers stand for them.
+
+        The last page is remembered: who has written it asks next what it does not show.
 
         Args:
             data: the JSON text that the template reads; it is never code.
@@ -70,6 +73,12 @@ class Typesetter:
         Raises:
             RenderError: the template cannot be set with this data; says what typst says.
         """
+        last = self._last
+        if last is None or last[0] != data:
+            last = self._last = (data, self._set(data))
+        return last[1]
+
+    def _set(self, data: str) -> tuple[bytes, frozenset[str]]:
         if any("\ud800" <= one <= "\udfff" for one in data):
             raise RenderError("the page cannot be set: its data is no text that UTF-8 can hold")
         missing: set[str] = set()
@@ -220,12 +229,13 @@ def _swapped(value: Any, cluster: re.Pattern[str], swaps: Mapping[str, str]) -> 
 
 def _unseen(cluster: str) -> str:
     """Return the characters of a missing cluster that are not to be seen: of several, all but the first."""
-    return cluster[1:].translate(_INVISIBLE) or cluster
+    seen = cluster.translate(_INVISIBLE) or cluster
+    return seen[1:] or seen
 
 
 def _numbered(cluster: str, missing: set[str]) -> str:
     """Return numbers for a cluster; the letter of several signs stays, if it can be shown alone."""
-    first = cluster[0] if len(cluster) > 1 else ""
+    first = cluster[0] if len(cluster.translate(_INVISIBLE)) > 1 else ""
     start = _NOT_THERE.format(ord(first)) if first in missing else first
     return start + "".join(_NOT_THERE.format(ord(one)) for one in _unseen(cluster))
 
