@@ -8,17 +8,24 @@ from typing import Any
 import pytest
 
 import casemgr_jd as jd
-from words.cases import SIX, sentences
-from words.test_laws_of_the_words import TERMS, _runs, _says
+from casemgr_jd import guide_coverage
+from casemgr_jd.builder.coverage import Why
+from casemgr_jd.content.files import PARTS
+from words.cases import SIX, sentences, words
+from words.test_laws_of_the_words import CORE, TERMS, _runs, _says
 
 _DATA = files("casemgr_jd") / "data"
-ITEMS: list[dict[str, Any]] = tomllib.loads(
-    (_DATA / "settings/titled_community.toml").read_text(encoding="utf-8")
-)["titled"]
+ITEMS: list[dict[str, Any]] = [
+    item
+    for file in PARTS["settings.toml"]
+    if file.startswith("settings/titled_community")
+    for item in tomllib.loads((_DATA / file).read_text(encoding="utf-8"))["titled"]
+]
 NAMES = tomllib.loads((_DATA / "lexicon/specialties.toml").read_text(encoding="utf-8"))
+SPECIALTIES = sorted({one["when"]["traits"][0] for one in ITEMS})
 # How the openings, of which a posting has one, state that the person is stood up for; and the blanks.
 _ADVOCACY = re.compile(r",? and speak up for them|\{\w+\}")
-LONGEST = {"summary": 48, "hard_part": 45, "good_part": 40, "required": 25, "duty": 25}
+LONGEST = {"summary": 55, "hard_part": 45, "good_part": 40, "required": 25, "duty": 25}
 
 
 def _posting(item: dict[str, Any], setting: str) -> jd.Posting:
@@ -86,3 +93,45 @@ def test_a_posting_with_it_says_nothing_twice_and_leaves_no_blank(item: dict[str
         for name, text in sentences(posting):
             for run in _runs(text.replace(posting.read("population"), "people")):
                 assert seen.setdefault(run, name) == name, (seen[run], name, run)
+
+
+def _jobs() -> list[tuple[str, str, str]]:
+    """Return each specialty with the settings that it is told in, and who may do the work there."""
+    homes = {trait: list[str]() for trait in SPECIALTIES}
+    for item in ITEMS:
+        homes[item["when"]["traits"][0]] += item["when"]["setting"]
+    scope = jd.load_catalog().scope
+    return [
+        (trait, setting, role)
+        for trait, settings in homes.items()
+        for setting in dict.fromkeys(settings)
+        for role in ("bachelors", "case_manager", "lcsw", "rn", "behavioral_health_case_manager")
+        if not scope.unusual(role, (setting,) if setting else ())
+    ]
+
+
+@pytest.mark.parametrize(("trait", "setting", "role"), _jobs())
+def test_a_title_that_names_a_trade_has_the_duties_of_that_trade(
+    trait: str, setting: str, role: str
+) -> None:
+    """Who knows the trade of a title looks for its papers, people and programs."""
+    title = f"{NAMES[trait.removeprefix('titled.')][0].title()} Case Manager"
+    posting = jd.build(
+        jd.Requisition(setting=setting or None, role=role, **{**SIX, "title": title})
+    )
+    (duties,) = (one for one in posting.sections if one.id == "responsibilities")
+    ids = [bullet.id for bullet in duties.bullets]
+    assert len([one for one in ids if one.startswith("titled.")]) >= 3
+    assert 6 <= len(ids) <= 8
+    assert 200 <= words(posting) <= 470
+    core = {one.id: one.why for one in guide_coverage(posting) if one.id in CORE}
+    assert {*core.values()} == {Why.STATED}, core
+
+
+@pytest.mark.parametrize("trait", SPECIALTIES)
+def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
+    title = f"{NAMES[trait.removeprefix('titled.')][0].title()} Case Manager"
+    for pair in (("behavioral", "social_services"), ("social_services", "specialty.legal")):
+        posting = jd.build(jd.Requisition(setting=pair, **{**SIX, "title": title}))
+        said = [text for _, text in sentences(posting)]
+        assert len(said) == len({*said})
