@@ -157,22 +157,40 @@ def _spaced(title: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _named_in(title: str) -> frozenset[str]:
+    """Return the specialties that a title names; words of a longer name are none of a shorter one.
+
+    Trauma violence intervention is no trauma unit, and a spinal cord injury no injury case of a law office.
+    """
     words = f" {_spaced(title)} "
-    return frozenset(
-        name
-        for name, ways in lexicon("specialties").items()
-        if any(f" {one} " in words for one in ways)
-    )
+    found = set()
+    for way, name in _ways():
+        if f" {way} " in words:
+            found.add(name)
+            words = words.replace(f" {way} ", " | ")
+    return frozenset(found)
+
+
+@cache
+def _ways() -> tuple[tuple[str, str], ...]:
+    """Return the words that name a specialty, each with its name, the most words first."""
+    ways = [(way, name) for name, some in lexicon("specialties").items() for way in some]
+    return tuple(sorted(ways, key=lambda one: -len(one[0].split())))
 
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
 _SPECIALTIES = (
-    *("emergency", "cancer", "children", "birth", "kidney", "surgery", "heart", "intensive"),
-    *("rehab", "palliative", "act", "crisis", "youth", "recovery", "supportive", "shelter"),
-    *("rehousing", "veterans", "violence", "older", "foster", "employment", "appeals"),
-    *("inpatient", "long_term", "injury", "immigration", "defense", "disability_law"),
-    *("juvenile", "court", "minors", "trafficking", "attendance", "early", "high_school"),
-    *("bereavement", "wound", "diabetes"),
+    *("act", "crisis", "youth", "recovery", "supportive", "shelter", "rehousing"),
+    *("veterans", "violence", "foster", "employment", "appeals", "inpatient", "long_term"),
+    *("injury", "immigration", "defense", "disability_law", "juvenile", "court", "minors"),
+    *("trafficking", "attendance", "early", "high_school"),
+    # Health.
+    *("black_lung", "ostomy", "opat", "infusion", "burn", "spinal_cord", "brain_injury"),
+    *("stroke", "heart_failure", "lung", "sickle_cell", "hiv", "hepatitis", "bariatric"),
+    *("bmt", "transplant", "kidney", "heart", "cancer", "wound", "emergency", "nicu"),
+    *("complex_children", "children", "high_risk_pregnancy", "birth", "joint", "spine"),
+    *("surgery", "intensive", "rehab", "violence_intervention", "trauma", "palliative"),
+    *("hospice_children", "hospice_admission", "bereavement", "dementia", "older"),
+    *("diabetes", "pain"),
 )
 """Named here, their words in the lexicon: nothing is read before a title is looked at."""
 
