@@ -17,9 +17,10 @@ def reader_of(names: Iterable[str]) -> Callable[[object], tuple[Any, ...]]:
     ((3,), (3, 0))
     """
     listed = tuple(names)
-    if len(listed) > 1:
-        return attrgetter(*listed)
-    return lambda value: tuple(getattr(value, name) for name in listed)
+    if not listed:
+        return lambda value: ()
+    read = attrgetter(*listed)
+    return read if len(listed) > 1 else lambda value: (read(value),)
 
 
 class Remembered:

@@ -33,7 +33,7 @@ def _made(requisition: jd.Requisition) -> Any:
     """Return the make-up of a posting, made anew, or nothing where it cannot be made."""
     facts = effective_requisition(requisition, CATALOG)
     sight = sight_of(facts, CATALOG)
-    return module._make_up(facts, completion_of(requisition, CATALOG), CATALOG, sight)
+    return module.MakeUp(facts, completion_of(requisition, CATALOG), CATALOG, sight)
 
 
 def _tried(make: Callable[[], Any]) -> tuple[Any, Any]:

@@ -1,8 +1,7 @@
 """From a requisition and a catalog to a posting."""
 
 from collections.abc import Hashable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from casemgr_jd._attrs import evolve
@@ -21,7 +20,6 @@ from casemgr_jd.builder.select import select
 from casemgr_jd.builder.sight import Sight, sight_of
 from casemgr_jd.builder.signals import FactSignals
 from casemgr_jd.builder.telling import spoken_of, told_in_full
-from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.completion import Completion
@@ -32,7 +30,7 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.text import SlotRef, Text
 
-__all__ = ["compose", "make_up_key", "posting_on"]
+__all__ = ["MakeUp", "compose", "make_up_key", "posting_on"]
 
 _TITLE = Text((SlotRef("title"),))
 
@@ -66,36 +64,63 @@ def posting_on(
     Raises:
         InputError: the facts omit or add something where that cannot be.
     """
-    made = _remembered(facts, completion, catalog, sight_of(facts, catalog, bits, by))
-    return posting_of(
-        title=made.title,
-        blocks=made.blocks,
-        lang="en",
-        requisition=facts,
-        slots=catalog.slots,
-        structure=made.structure,
-        waiting=made.waiting,
-        catalog_version=catalog.version,
-        catalog_hash=catalog.hash,
-    )
+    make_up = _remembered(facts, completion, catalog, sight_of(facts, catalog, bits, by))
+    return posting_of(make_up, facts, catalog)
 
 
-class _MakeUp(NamedTuple):
-    """What postings of one make-up share: all but the facts."""
+class MakeUp:
+    """What postings of one make-up share: all but the facts.
 
-    title: Text
-    blocks: tuple[Block, ...]
-    structure: Structure
-    waiting: Waiting
+    Args:
+        facts: those of the first of them.
+        completion: what their choices mean; held, so that the identity by which this is found stays its own.
+        catalog: the content.
+        sight: what decides which items stand.
+
+    Raises:
+        InputError: the facts omit or add something where that cannot be.
+    """
+
+    def __init__(
+        self, facts: Requisition, completion: Completion, catalog: Catalog, sight: Sight
+    ) -> None:
+        self._facts = facts
+        self._completion = completion
+        self._catalog = catalog
+        self._lawful = lawful = sight.law.lawful
+        if facts.add:
+            _check_additions(facts, catalog)
+        selection = select(facts, catalog, sight, completion.called)
+        self._waiting = selection.waiting
+        sections = folded(
+            laid_out(selection, sight.edition, completion.called, catalog), sight.edition
+        )
+        self.title: Text = _heading(facts, completion, catalog)
+        self.blocks: tuple[Block, ...] = named_blocks(sections, lawful.classes, catalog)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """What the choice of items rests on."""
+        facts, catalog = self._facts, self._catalog
+        base = structure_resting(facts, catalog, self._lawful.regions)
+        is_headed = self.title is not _TITLE or _setting_in_title(
+            facts.setting, facts.role, catalog
+        )
+        usual = [
+            one for one in _usual(facts.qualifications, catalog) if is_headed or one != "title"
+        ]
+        more = tuple(_compared_whole(facts, catalog))
+        return _structure(base, self._completion, tuple(usual), more)
 
     @property
     def open_options(self) -> tuple[OpenOption, ...]:
-        return self.waiting.options
+        """What could be said besides."""
+        return self._waiting.options
 
 
 def _remembered(
     facts: Requisition, completion: Completion, catalog: Catalog, sight: Sight
-) -> _MakeUp:
+) -> MakeUp:
     """Return the make-up of a posting; one that came before is shared.
 
     Of many rows most have one that never comes again: keeping it would cost more than making it.
@@ -104,7 +129,7 @@ def _remembered(
     key = make_up_key(facts, completion, catalog, sight)
     found = made.get(key)
     if found is None:
-        found = _make_up(facts, completion, catalog, sight)
+        found = MakeUp(facts, completion, catalog, sight)
         if seen_before(key):
             if len(made) >= _MOST_MAKE_UPS:
                 made.clear()
@@ -152,35 +177,7 @@ def make_up_key(
 _MOST_REMEMBERED = 1024
 _MOST_MAKE_UPS = 256
 """Few: of a table's rows most have a make-up of their own, and those that share one come close together."""
-_made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, _MakeUp], SeenBefore]]" = (
-    WeakKeyDictionary()
-)
-
-
-def _make_up(
-    facts: Requisition,
-    completion: Completion,
-    catalog: Catalog,
-    sight: Sight,
-) -> _MakeUp:
-    if facts.add:
-        _check_additions(facts, catalog)
-    lawful = sight.law.lawful
-    edition = sight.edition
-    selection = select(facts, catalog, sight, completion.called)
-    sections = folded(laid_out(selection, edition, completion.called, catalog), edition)
-    title = _heading(facts, completion, catalog)
-    structure = structure_resting(facts, catalog, lawful.regions)
-    is_headed = title is not _TITLE or _setting_in_title(facts.setting, facts.role, catalog)
-    usual = tuple(
-        one for one in _usual(facts.qualifications, catalog) if is_headed or one != "title"
-    )
-    return _MakeUp(
-        title,
-        named_blocks(sections, lawful.classes, catalog),
-        _structure(structure, completion, usual, tuple(_compared_whole(facts, catalog))),
-        selection.waiting,
-    )
+_made: "WeakKeyDictionary[Catalog, tuple[dict[Hashable, MakeUp], SeenBefore]]" = WeakKeyDictionary()
 
 
 def _structure(

@@ -5,6 +5,7 @@ plain constructor call, and each knows nothing of formats.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Protocol, Self, TypeAlias, runtime_checkable
 
 from casemgr_jd._attrs import field, frozen
@@ -283,20 +284,23 @@ def slots_of(blocks: "Iterable[Block | Fact]") -> tuple[str, ...]:
 
     Postings share their blocks and facts, so those of a block or a fact are remembered.
     """
-    found: dict[str, None] = {}
-    for block in blocks:
-        known = _slots_known.get(id(block))
-        if known is None:
-            slots = dict.fromkeys(_slots_in(block))
-            if len(_slots_known) >= _MOST_REMEMBERED:
-                _slots_known.clear()
-            known = _slots_known[id(block)] = block, slots
-        found |= known[1]
-    return tuple(found)
+    return tuple(dict.fromkeys(chain.from_iterable(slots_of_each(blocks))))
+
+
+def slots_of_each(blocks: "Iterable[Block | Fact]") -> list[tuple[str, ...]]:
+    """Return for each block the ids of the slots that it refers to, in reading order, each once."""
+    return [(_slots_known.get(id(one)) or _learned(one))[1] for one in blocks]
+
+
+def _learned(block: "Block | Fact") -> "tuple[Block | Fact, tuple[str, ...]]":
+    if len(_slots_known) >= _MOST_REMEMBERED:
+        _slots_known.clear()
+    found = _slots_known[id(block)] = block, tuple(dict.fromkeys(_slots_in(block)))
+    return found
 
 
 _MOST_REMEMBERED = 4096
-_slots_known: "dict[int, tuple[Block | Fact, dict[str, None]]]" = {}
+_slots_known: "dict[int, tuple[Block | Fact, tuple[str, ...]]]" = {}
 """Slots by the identity of their block, which is held so that it stays its own."""
 
 

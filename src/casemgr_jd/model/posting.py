@@ -8,12 +8,13 @@ from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order
 from casemgr_jd.errors import UnknownNameError, require
 from casemgr_jd.model._value import cleaned
-from casemgr_jd.model.document import Document, texts
+from casemgr_jd.model.document import Block, Document, texts
 from casemgr_jd.model.open_option import OpenOption
 from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.structure import Structure
+from casemgr_jd.model.text import Text
 
 __all__ = ["Posting", "over", "posting_of"]
 
@@ -28,11 +29,31 @@ def _slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
     return values if isinstance(values, tuple) else in_order(values)
 
 
-class Waiting(Protocol):
-    """What knows the sentences that wait for a fact."""
+class MakeUp(Protocol):
+    """What postings share that have the same items, and what is found out of it when somebody asks."""
+
+    title: Text
+    blocks: tuple[Block, ...]
 
     @property
-    def options(self) -> tuple[OpenOption, ...]: ...
+    def structure(self) -> Structure: ...
+    @property
+    def open_options(self) -> tuple[OpenOption, ...]: ...
+
+
+class Source(Protocol):
+    """The content that a posting is made of; a ``Catalog`` is it."""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def hash(self) -> str: ...
+
+
+_LATER = ("structure", "open_options")
+"""What a posting of a make-up is asked for but seldom: of a table's rows hardly one ever is."""
 
 
 _MOST_REMEMBERED = 32
@@ -71,24 +92,25 @@ class Posting(Document):
     catalog_hash: str = ""
     """Digest of that content."""
 
-    _waiting: Waiting | None = field(default=None, init=False, eq=False, repr=False)
-    """What finds ``open_options`` when they are asked for: most postings of a table never are."""
+    _make_up: MakeUp | None = field(default=None, init=False, eq=False, repr=False)
+    """What finds the parts in ``_LATER`` when the first of them is asked for."""
 
     if not TYPE_CHECKING:
         # A type checker would take any name for an attribute.
 
         def __getattr__(self, name: str) -> Any:
-            if name != "open_options":
+            if name not in _LATER:
                 kind = type(self).__name__
                 raise AttributeError(
                     f"{kind!r} object has no attribute {name!r}", name=name, obj=self
                 )
-            waiting = self._waiting
-            if waiting is not None:
-                _WRITE[name](self, waiting.options)
-                _WRITE["_waiting"](self, None)
-            # Where nothing waits any more, another thread has written them meanwhile.
-            return _READ_OPTIONS(self)
+            make_up = self._make_up
+            if make_up is not None:
+                for one in _LATER:
+                    _WRITE[one](self, getattr(make_up, one))
+                _WRITE["_make_up"](self, None)
+            # Where there is none any more, another thread has written them meanwhile.
+            return _READ[name](self)
 
     def value(self, slot_id: str) -> str | None:
         """Return how a slot reads, or ``None`` while it is blank.
@@ -165,21 +187,28 @@ class Posting(Document):
 
 
 # The descriptors set what is settled already; the class itself refuses to be changed.
-_READ_OPTIONS = vars(Posting)["open_options"].__get__
+_READ = {name: vars(Posting)[name].__get__ for name in _LATER}
 _WRITE = {one.name: getattr(Posting, one.name).__set__ for one in fields(Posting)}
 
 
-def posting_of(waiting: Waiting, **parts: Any) -> Posting:
+def posting_of(make_up: MakeUp, requisition: Requisition, catalog: Source) -> Posting:
     """Return a posting of parts that are settled already, such as the builder's: none is looked at again.
 
     Args:
-        waiting: what finds the open options.
-        parts: all the others, by name.
+        make_up: all of it but the facts.
+        requisition: the facts.
+        catalog: the content that it is made of.
     """
     made = object.__new__(Posting)
-    for name, part in parts.items():
-        _WRITE[name](made, part)
-    _WRITE["_waiting"](made, waiting)
+    write = _WRITE
+    write["title"](made, make_up.title)
+    write["blocks"](made, make_up.blocks)
+    write["lang"](made, "en")
+    write["requisition"](made, requisition)
+    write["slots"](made, catalog.slots)
+    write["catalog_version"](made, catalog.version)
+    write["catalog_hash"](made, catalog.hash)
+    write["_make_up"](made, make_up)
     return made
 
 
@@ -188,11 +217,11 @@ def over(posting: Posting, requisition: Requisition) -> Posting:
     if type(posting) is not Posting:
         return evolve(posting, requisition=requisition)
     made = object.__new__(Posting)
-    # Read once, and first: another thread may find the options meanwhile.
-    waiting = posting._waiting
+    # Read once, and first: another thread may find what comes later meanwhile.
+    make_up = posting._make_up
     for name, write in _WRITE.items():
-        if name != "open_options" or waiting is None:
+        if name not in _LATER or make_up is None:
             write(made, getattr(posting, name))
     _WRITE["requisition"](made, requisition)
-    _WRITE["_waiting"](made, waiting)
+    _WRITE["_make_up"](made, make_up)
     return made

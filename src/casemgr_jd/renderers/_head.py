@@ -72,10 +72,14 @@ def _parted(facts: FactList) -> tuple[tuple[Text, ...], FactList]:
     if found is None:
         if len(_known) >= _MOST_REMEMBERED:
             _known.clear()
-        line = tuple([one.text for one in facts.facts if one.text == _EMPLOYER])
-        others = list_of(tuple([one for one in facts.facts if one.text != _EMPLOYER]))
+        line = tuple([one.text for one in facts.facts if _is_employer(one)])
+        others = list_of(tuple([one for one in facts.facts if not _is_employer(one)]))
         found = _known[id(facts)] = facts, line, others
     return found[1:]
+
+
+def _is_employer(fact: Fact) -> bool:
+    return len(fact.text.parts) == 1 and fact.text == _EMPLOYER
 
 
 _MOST_REMEMBERED = 1024

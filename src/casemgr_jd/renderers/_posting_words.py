@@ -31,10 +31,10 @@ class PostingHooks(NodeHooks):
         document = self.document
         if not isinstance(document, Posting):
             return otherwise
-        slots = named_once(document)
         if isinstance(self._escaped, ReadyValues):
-            left = self._escaped.blank_among(slots)
-            return start + self._escaped.note(left, self.draft_note) if left else otherwise
+            blank = self._escaped.blank_in(document)
+            return start + self._escaped.note(blank, self.draft_note) if blank else otherwise
+        slots = named_once(document)
         blanks = {name: self.blank(self._slot(name)) for name in slots}
 
         def note(value: Callable[[str], str]) -> str:

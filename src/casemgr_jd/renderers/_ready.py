@@ -5,11 +5,13 @@ from operator import attrgetter
 from typing import Any
 
 from casemgr_jd.model.changes import FACTS
+from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import display, facts_of
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers._marks import Hooked
+from casemgr_jd.renderers.blanks import slots_in_text
 
 __all__ = ["Holes", "ReadyValues"]
 
@@ -27,6 +29,8 @@ class Hole:
     def __init__(self, renderer: Hooked, slot: Slot) -> None:
         self.blank: str = renderer.blank(slot)
         """What stands while nothing fills it."""
+        self.base: str = slot.base
+        """Id of the slot that is filled where this one is."""
         self._slot = slot
         self._make: Callable[[str], str] = renderer.maker(slot)
         read = dict.fromkeys((*facts_of(slot), slot.id))
@@ -95,20 +99,26 @@ class ReadyValues(dict[str, str]):
         self._holes = holes
         self._posting = posting
         self._requisition = posting.requisition
+        self._blank: set[str] = set()
 
     def __missing__(self, slot_id: str) -> str:
-        text = self[slot_id] = self._holes.of(slot_id, self._posting).text(self._requisition)
+        hole = self._holes.get(slot_id) or self._holes.of(slot_id, self._posting)
+        text = self[slot_id] = hole.text(self._requisition)
+        if text == hole.blank:
+            self._blank.add(slot_id)
         return text
 
-    def blank_among(self, slots: Iterable[str]) -> tuple[str, ...]:
-        """Return those of *slots* whose blank stands."""
-        holes, requisition, blank = self._holes, self._requisition, []
+    def blank_in(self, document: Document) -> tuple[str, ...]:
+        """Return the slots of a text whose blank stands, without further views of what one shows already."""
+        slots = slots_in_text(document)
         for one in slots:
-            hole = holes.get(one) or holes.of(one, self._posting)
-            text = self[one] = hole.text(requisition)
-            if text == hole.blank:
-                blank.append(one)
-        return tuple(blank)
+            self[one]
+        if self._blank.isdisjoint(slots):
+            return ()
+        holes, first = self._holes, dict[str, str]()
+        for one in slots:
+            first.setdefault(holes[one].base, one)
+        return tuple([one for one in first.values() if one in self._blank])
 
     def note(self, blank: tuple[str, ...], make: Callable[[Iterable[str]], str]) -> str:
         """Return what is said of a draft in which these slots are blank, as *make* words it."""

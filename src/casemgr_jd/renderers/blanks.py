@@ -4,6 +4,7 @@ What leaves for a machine never holds a blank: nobody there would fill it in.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from casemgr_jd._attrs import evolve
 from casemgr_jd.model.document import (
@@ -14,7 +15,7 @@ from casemgr_jd.model.document import (
     Paragraph,
     Section,
     Table,
-    slots_of,
+    slots_of_each,
 )
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import Text
@@ -24,7 +25,8 @@ __all__ = ["blanks", "named_once", "slots_in_text", "without_blanks"]
 
 def slots_in_text(document: Document) -> tuple[str, ...]:
     """Return the ids of the slots that the text refers to, in reading order, each once."""
-    return tuple(dict.fromkeys((*document.title.slots, *slots_of(document.blocks))))
+    shown = document.title.slots, *slots_of_each(document.blocks)
+    return tuple(dict.fromkeys(chain.from_iterable(shown)))
 
 
 def named_once(posting: Posting) -> tuple[str, ...]:
