@@ -227,6 +227,7 @@ TRAITS: dict[str, Trait] = {
     "differentials.brief": Trait(
         "differentials", lambda one: gives(one.differentials) and _is_brief(one.differentials)
     ),
+    "overtime.first": Trait("know_first", lambda one: _tells("overtime", one.know_first)),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
     "link.given": Trait("apply_url", lambda one: one.apply_url is not None),
     "benefits.many": Trait("benefits", lambda one: len(one.benefits) >= MANY_BENEFITS),
