@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
+from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds, holds_anywhere
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.model.states import state_code
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["applies_by_file", "city_missing", "remote_and_a_state", "site_unnamed"]
+__all__ = [
+    "applies_by_file",
+    "city_missing",
+    "country_and_a_site",
+    "remote_and_a_state",
+    "site_unnamed",
+]
 
 
 def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -60,6 +67,28 @@ def _remote_in_a_town(context: Context, rule: Rule) -> Iterator[Hit]:
     told = rule.options["told"] + rule.options["told_of_a_town"]
     if len({one.city for one in towns}) == 1 and not holds_anywhere(source, told):
         yield Hit(towns[0].span)
+
+
+def country_and_a_site(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the line at the top that gives a whole country as the place of a job that is done on site in a town."""
+    source, facts = context.source, context.facts
+    on_site = any(one.value == "onsite" for one in facts.work_models)
+    town = next((one for one in facts.locations if one.city), None)
+    if not context.whole or context.known("locations") or not on_site or town is None:
+        raise NotApplicable
+    for index, block in enumerate(source.top(_LINES_AT_TOP)):
+        named = block.text.lower().rstrip(" .").endswith(tuple(rule.options["countries"]))
+        if named and len(block.text) <= _LONGEST_LINE and not _is_of(source, index, town.span):
+            other = {"other": source.snippet(town.span), "where": where(source, town.span)}
+            yield Hit(source.span_of(index), other)
+            return
+
+
+def _is_of(source: Source, index: int, span: Span) -> bool:
+    return source.block_index(span.start) == index
+
+
+_LONGEST_LINE = 60
 
 
 def site_unnamed(context: Context, rule: Rule) -> Iterator[Hit]:
