@@ -419,9 +419,12 @@ def test_the_pay_is_told_once_at_the_top_or_where_that_is_left_out_in_its_sectio
 def test_whether_overtime_is_paid_is_told_beside_the_pay() -> None:
     pay = jd.PayRange(70_000, 80_000)
     assert "a year; exempt from overtime" in said(build(pay=pay, flsa_status="exempt"))
-    assert "a year; overtime is paid" in said(build(pay=pay, flsa_status="non_exempt"))
+    paid = "a year; non-exempt, so overtime is paid"
     notes = ["Overtime: paid past 36 hours"]
-    told = said(build(pay=pay, flsa_status="non_exempt", pay_notes=notes))
+    assert paid in said(build(pay=pay, flsa_status="non_exempt"))
+    assert paid in said(build(pay=pay, flsa_status="non_exempt", pay_notes=notes))
+    # What the employer tells of it at the head itself is not told there twice.
+    told = said(build(pay=pay, flsa_status="non_exempt", know_first=notes))
     assert "overtime is paid" not in told
     assert "a year; non-exempt" in told
 

@@ -299,8 +299,11 @@ def _by_use(benefits: tuple[str, ...], form: str, catalog: Catalog) -> Items:
     states: tuple[str, ...] = ("compensation.benefits",)
     lines: list[Chosen] = []
     told = benefit_lines([open_ended(one) for one in benefits], catalog.benefit_groups)
-    for number, (group, label, words) in enumerate(told, 1):
-        name = f"pay.benefits.{snake(group)}" if label else f"pay.benefits.{snake(group)}.{number}"
+    lines_of: dict[str, int] = {}
+    for group, label, words in told:
+        name = f"pay.benefits.{snake(group)}"
+        number = lines_of[name] = lines_of.get(name, 0) + 1
+        name = name if number == 1 else f"{name}.{number}"
         line = Chosen(name, Text.plain(closed(words)), label, 1, form, states, ("benefits",))
         lines.append(_shared(line))
         states = ()
