@@ -49,8 +49,24 @@ def test_every_place_that_cannot_be_read_is_told() -> None:
     assert reading.requisition.locations == (jd.Location("Denver", "CO"),)
     told = [reason for path, reason in reasons(reading) if path == "jobLocation"]
     assert len(told) == 2
-    assert "no address in parts" in told[0]
+    assert told[0] == "holds no address in parts: 'Boulder'"
     assert "not a state" in told[1]
+
+
+def test_a_place_without_a_country_is_told_by_what_it_says() -> None:
+    places = [{"address": {"addressLocality": one, "addressRegion": "WA"}} for one in ("Perth", "")]
+    told = [reason for path, reason in reasons(read(jobLocation=places)) if path == "jobLocation"]
+    assert told == ["names no country: 'Perth, WA'", "names no country: 'WA'"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [("Canada", "CA"), ("United States of America", "US"), ("uk", "GB"), ({"name": "USA"}, "US")],
+)
+def test_a_country_is_read_by_the_names_that_a_requisition_takes(given: Any, code: str) -> None:
+    address = {"addressLocality": "London", "addressCountry": given}
+    (found,) = read(jobLocation={"address": address}).requisition.locations
+    assert found.country == code
 
 
 def test_one_fault_of_two_figures_is_told_once() -> None:

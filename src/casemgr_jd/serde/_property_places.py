@@ -12,7 +12,7 @@ from casemgr_jd.serde._property_values import Unread, all_of, constant, each, na
 
 __all__ = ["countries", "locations", "states", "work_model"]
 
-_UNITED_STATES = {"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"}
+_TELLING = ("streetAddress", "addressLocality", "addressRegion", "postalCode")
 _COUNTRY_AT_END = re.compile(r",\s*(?:US|USA|United States)$", re.IGNORECASE)
 
 
@@ -67,7 +67,9 @@ def locations(value: Any, job: Mapping[str, Any]) -> Any:
 def _location(place: Any) -> Location:
     address = place.get("address") if isinstance(place, dict) else None
     if not isinstance(address, dict):
-        raise Unread("holds no address in parts", "give city and state by hand")
+        raise Unread(
+            f"holds no address in parts{_told(place, address)}", "give city and state by hand"
+        )
     parts = {
         "city": "addressLocality",
         "state": "addressRegion",
@@ -87,9 +89,15 @@ def _country(address: Mapping[str, Any]) -> str:
     country = address.get("addressCountry")
     name = country.get("name") if isinstance(country, dict) else country
     if not isinstance(name, str):
-        raise Unread("names no country", "give the location by hand")
-    if name.strip().upper() in _UNITED_STATES:
-        return "US"
-    if len(name.strip()) != 2:
+        where = ", ".join(str(address[one]) for one in _TELLING if address.get(one))
+        raise Unread(f"names no country{_told(where)}", "give the location by hand")
+    code = country_code(name)
+    if code is None:
         raise Unread(f"names a country without its two-letter code: {name!r}")
-    return name
+    return code
+
+
+def _told(*given: Any) -> str:
+    """Return the first text among what is given, as it ends a reason: of several places, it says which."""
+    words = next((one for one in given if isinstance(one, str) and one), "")
+    return f": {words!r}" if words else ""
