@@ -97,6 +97,7 @@ def test_a_value_leaves_the_period_to_the_sentence(given_words: str, words: str)
             "life and disability insurance; 401(k); leave",
         ),
         (["R&D", "sand"], "R&D and sand"),
+        (["medical", "dental", "and vision"], "medical, dental and vision"),
     ),
 )
 def test_entries_with_commas_or_conjunctions_are_kept_apart(entries: list[str], words: str) -> None:

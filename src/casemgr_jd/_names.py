@@ -37,7 +37,7 @@ _ALIKE = 0.7
 def joined(words: Iterable[str], conjunction: str) -> str:
     """Return words as a person lists them.
 
-    Entries that hold a comma or a conjunction are kept apart by semicolons.
+    Entries that hold a comma or a conjunction are kept apart by semicolons. The last may bring the word.
 
     >>> joined(["RN", "LCSW", "LMSW"], "or")
     'RN, LCSW or LMSW'
@@ -47,12 +47,15 @@ def joined(words: Iterable[str], conjunction: str) -> str:
     'HMO or PPO medical and dental'
     >>> joined(["every weekend is worked", "the grant ends in June"], ";")
     'every weekend is worked; the grant ends in June'
+    >>> joined(["BSN", "ADN", "or equivalent experience"], "or")
+    'BSN, ADN or equivalent experience'
     """
     *first, last = list(words) or [""]
     if not first:
         return last
     if conjunction == ";":
         return "; ".join((*first, last))
+    last = last.removeprefix(f"{conjunction} ")
     joints = (*_JOINTS, f" {conjunction} ")
     if any(mark in one for one in (*first, last) for mark in joints):
         # A list of choices needs its word; of things that all stand, the marks are enough.

@@ -129,6 +129,7 @@ def test_one_rate_and_an_ongoing_posting() -> None:
         (["A bachelor's degree in nursing or an associate degree"], "associate degree"),
         (["a bachelor's degree, or a diploma and two years"], None),
         (["the equivalent"], None),
+        (["BSN", "or equivalent experience"], "bachelor degree"),
     ),
     ids=str,
 )

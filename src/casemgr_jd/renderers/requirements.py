@@ -21,7 +21,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
 )
 _ORDER = [level for level, _ in _LEVELS]
 # "or a", "or the" and "or equivalent" begin another credential; a bare "or" may stand between two subjects.
-_ANOTHER = re.compile(r",? or (?=an? |the |equivalent\b)", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:^|,? )or (?=an? |the |equivalent\b)", re.IGNORECASE)
 _EQUIVALENT = re.compile(r"(?:(?:an?|the) )?equivalent\b.*", re.IGNORECASE)
 
 
@@ -36,7 +36,7 @@ def _level(words: str) -> str | None:
 def _alternatives(posting: Posting) -> Iterator[str]:
     """Yield each credential that is accepted, and what is said to be accepted in place of one."""
     for words in posting.requisition.education:
-        for one in _ANOTHER.split(words.removesuffix(".")):
+        for one in filter(None, _ANOTHER.split(words.removesuffix("."))):
             yield from [one] if _level(one) else re.split(r",? or ", one)
 
 
