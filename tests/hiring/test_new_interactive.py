@@ -160,8 +160,8 @@ def test_a_conversation_ends_in_a_requisition_that_renders_and_checks_clean(tmp_
     assert "Advice: RN Case Manager (rn)." in _flat(screen)
     assert "Runner-up: LCSW Case Manager." in _flat(screen)
     assert "Options: 1 Epic" in screen
-    assert '"guide" takes over: 12–22 patients per day' in screen
-    assert "Length of stay against the expected" in screen
+    assert '"guide" takes over: 12–22 patients per day' in _flat(screen)
+    assert "Length of stay against the expected" in _flat(screen)
     assert "no blank is left" in screen
     assert "checker finds no error and no warning" in _flat(screen)
     made = jd.load_requisition(target)
@@ -555,3 +555,42 @@ def test_a_long_list_has_a_line_for_each_member() -> None:
     long = tuple(f"benefit number {one}, which is worth telling" for one in range(5))
     text = _new(*[part for one in long for part in ("--benefits", one)]).output
     assert all(f"\n    {toml(one)},\n" in text for one in long)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("Core duties", [("Core duties", "back"), ("Seniority tier", "lead")]),
+        (
+            "own the plan",
+            [("Core duties", "4"), ("own the plan", "back"), ("Seniority tier", "lead")],
+        ),
+        (
+            "Core duties",
+            [("Core duties", "-"), ("Core duties", "done"), ("Enter to write", "tier")],
+        ),
+    ],
+    ids=lambda one: one if isinstance(one, str) else one[-1][1],
+)
+def test_what_moves_a_conversation_moves_it_where_advice_is_asked_for_too(
+    tmp_path: Path, question: str, answers: list[tuple[str, str]]
+) -> None:
+    start = [("Practice setting", "hospital"), ("Seniority tier", "entry")]
+    end = [("Core duties", "done")] if answers[-1][1] == "lead" else [("Seniority tier", "lead")]
+    if answers[0] == ("Core duties", "-"):
+        # What takes out an answer takes nothing from advice, and the role is asked for.
+        answers = [("Core duties", "-"), ("Role", "back"), ("Seniority", ""), *answers[1:]]
+    screen = _converse(["-o", str(tmp_path / "req.toml")], [*start, *answers, *end])
+    assert "is not known" not in screen
+    assert jd.load_requisition(tmp_path / "req.toml").tier == "lead"
+
+
+def test_the_lines_of_a_conversation_end_between_words(tmp_path: Path) -> None:
+    given = ["-o", str(tmp_path / "req.toml")]
+    answers = [("Practice setting", "hospitl"), ("Practice setting", BREAK)]
+    screen = _converse(given, answers, status=2)
+    lines = screen.replace("\r", "").split("\n")
+    assert max(map(len, lines)) <= 80
+    assert not [line for line in lines if re.search(r", \d+$", line)]
+    assert "home_health.hospice" in screen
+    assert any(line.startswith("  Options: 1 hospital,") for line in lines)

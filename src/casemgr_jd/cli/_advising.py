@@ -1,10 +1,10 @@
 """Advice on the role, before it is asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from casemgr_jd.cli._questions import prompt
-from casemgr_jd.cli._streams import say
+from casemgr_jd.cli._streams import tell
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.errors import InputError
 from casemgr_jd.hiring.advice import Advice, recommend_role
@@ -21,27 +21,41 @@ def told(advice: Advice) -> str:
 
 
 def ask_for_advice(
-    facts: Mapping[str, Any], catalog: Catalog, duties: Iterable[str], owns: bool | None
+    facts: Mapping[str, Any],
+    catalog: Catalog,
+    duties: Iterable[str],
+    owns: bool | None,
+    command: Callable[[str], bool],
 ) -> None:
-    """Ask for the core duties, where none are given, and tell the role that they speak for."""
+    """Ask for the core duties, where none are given, and tell the role that they speak for.
+
+    Args:
+        facts: what is known so far.
+        catalog: the content.
+        duties: those that were named before the conversation.
+        owns: whether the person owns the plan of care; ``None`` to ask.
+        command: takes what was said; tells whether it is a command, upon which no advice is given.
+    """
     named = [duty for rule in catalog.title_rules for duty in rule.duties]
     said = list(duties)
     if not said:
-        numbered = ", ".join(f"{number} {one}" for number, one in enumerate(named, 1))
-        say(
+        numbered = ", ".join(f"{number}\u00a0{one}" for number, one in enumerate(named, 1))
+        tell(
             f"  The core duties decide the title; name them for advice on it.\n  Options: {numbered}"
         )
     while True:
         try:
-            asked = said or _duties(named)
-            if not asked:
+            words = "" if said else prompt("Core duties (several: separate with commas)")
+            asked = said or _duties(words, named)
+            if command(words) or not asked:
                 return
             # Tells unknown duties before anything else is asked.
             recommend_role(duties=asked, catalog=catalog)
             if owns is None:
-                owns = _ANSWERS.get(
-                    prompt("Does the person own the plan of care? yes or no").lower()
-                )
+                words = prompt("Does the person own the plan of care? yes or no")
+                if command(words):
+                    return
+                owns = _ANSWERS.get(words.lower())
             advice = recommend_role(
                 duties=asked,
                 owns_plan_of_care=owns,
@@ -49,15 +63,14 @@ def ask_for_advice(
                 catalog=catalog,
             )
         except InputError as error:
-            say(str(error))
+            tell(str(error))
             said, owns = [], None
         else:
-            say(told(advice))
+            tell(told(advice))
             return
 
 
-def _duties(named: list[str]) -> list[str]:
-    said = prompt("Core duties (several: separate with commas)")
+def _duties(said: str, named: list[str]) -> list[str]:
     parts = [one.strip() for one in said.split(",") if one.strip() not in ("", "-")]
     return [
         named[int(one) - 1] if one.isdecimal() and 1 <= int(one) <= len(named) else one

@@ -7,7 +7,7 @@ from casemgr_jd._names import snake
 from casemgr_jd.builder.posting_builder import build
 from casemgr_jd.cli._advising import ask_for_advice
 from casemgr_jd.cli._questions import ask, prompt, questions
-from casemgr_jd.cli._streams import say
+from casemgr_jd.cli._streams import tell
 from casemgr_jd.cli._toml import toml
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
@@ -15,10 +15,11 @@ from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["Conversation"]
 
-_HOW = """\
-Answer in your own words, or with the number of an option. Enter leaves a fact blank: nothing is filled in
-for you. "back" returns to the question before, "skip" goes to the next part, "done" to the review, and "-"
-takes out what was answered before. Ctrl-C ends, and what you answered is kept."""
+_HOW = (
+    "Answer in your own words, or with the number of an option. Enter leaves a fact blank: nothing is filled "
+    'in for you. "back" returns to the question before, "skip" goes to the next part, "done" to the review, '
+    'and "-" takes out what was answered before. Ctrl-C ends, and what you answered is kept.'
+)
 _COMMANDS = ("back", "skip", "done", "-")
 
 
@@ -36,14 +37,14 @@ class Conversation:
         self._given = frozenset(given)
         self._catalog = catalog
         self._advice: Callable[[], None] = lambda: ask_for_advice(
-            self.facts, catalog, duties, owns_plan
+            self.facts, catalog, duties, owns_plan, self._is_command
         )
         self._said = ""
         self._groups = {group.id: group.title for group in catalog.field_groups}
 
     def hold(self) -> None:
         """Ask for each fact that was not given, then show all of it until the person is content."""
-        say(_HOW)
+        tell(_HOW)
         self._ask_all()
         while (plan := self._reviewed()) is not None:
             self._ask(plan)
@@ -55,19 +56,24 @@ class Conversation:
             if plan.group != part:
                 part = plan.group
                 count = sum(one.group == part for one in plans)
-                say(f"\n{self._groups[part]} ({count} question{'s' * (count != 1)})")
-            say(f"\n{at + 1} of {len(plans)}{self._kept(plan)}")
-            if plan.name == "role":
-                self._advice()
-            command = self._ask(plan)
+                tell(f"\n{self._groups[part]} ({count} question{'s' * (count != 1)})")
+            tell(f"\n{at + 1} of {len(plans)}{self._kept(plan)}")
+            command = self._advised(plan) or self._ask(plan)
             at = self._next(command, plan, at)
             if command == "done":
                 return
 
+    def _advised(self, plan: FieldPlan) -> str:
+        """Give advice before a role is asked for; return the command if one was given instead."""
+        self._said = ""
+        if plan.name == "role":
+            self._advice()
+        return self._said.removeprefix("-")
+
     def _next(self, command: str, plan: FieldPlan, at: int) -> int:
         if command == "back":
             if at == 0:
-                say("This is the first question.")
+                tell("This is the first question.")
             return max(at - 1, 0)
         plans = self._open()
         # An answer may have brought questions, or taken some away.
@@ -121,14 +127,14 @@ class Conversation:
     def _reviewed(self) -> FieldPlan | None:
         """Show all that is known, and return what is to be asked again; nothing once all is well."""
         plans = questions(self._catalog, self.facts)
-        say("\nReview")
+        tell("\nReview")
         for group, title in self._groups.items():
             lines = [(one, self._words(one)) for one in plans if one.group == group]
             known = [f"  {one.name}: {words}" for one, words in lines if words]
             if known:
-                say("\n".join([title, *known]))
+                tell("\n".join([title, *known]))
         missing = self._missing()
-        say(
+        tell(
             f"Needed and blank: {', '.join(missing)}."
             if missing
             else "Nothing that is needed is blank."
@@ -140,7 +146,7 @@ class Conversation:
             for plan in plans:
                 if snake(said) in (plan.name, snake(plan.label)):
                     return plan
-            say(f"{said!r} is no fact; the names stand before the colons.")
+            tell(f"{said!r} is no fact; the names stand before the colons.")
 
     def _missing(self) -> list[str]:
         posting = build(Requisition(**self.facts), catalog=self._catalog)

@@ -7,7 +7,7 @@ import click
 
 from casemgr_jd.builder.offers import is_asked, offer_in_words
 from casemgr_jd.cli._answers import choices, kind_of, read_answer
-from casemgr_jd.cli._streams import say
+from casemgr_jd.cli._streams import tell
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan
 from casemgr_jd.errors import InputError
@@ -46,7 +46,7 @@ def ask(
         command: takes what was said; tells whether it is a command, upon which this returns ``None``.
     """
     for line in shown(plan, facts, catalog):
-        say(f"  {line}")
+        tell(f"  {line}")
     found: dict[str, Any] = {}
     while True:
         more = plan.name in found
@@ -58,7 +58,7 @@ def ask(
         try:
             read = _read(plan, said, {**facts, **found}, catalog)
         except InputError as error:
-            say(str(error))
+            tell(str(error))
             continue
         found = (
             {name: [*found.get(name, ()), *value] for name, value in read.items()} if more else read
@@ -84,7 +84,9 @@ def shown(plan: FieldPlan, facts: Mapping[str, Any], catalog: Catalog) -> Iterab
     """Yield what stands above a question: advice, options, and what may be taken over from the guide."""
     if plan.help:
         yield f"{_NEEDS.get(plan.need, '')}{plan.help}"
-    numbered = ", ".join(f"{number} {one}" for number, one in enumerate(choices(plan, catalog), 1))
+    numbered = ", ".join(
+        f"{number}\u00a0{one}" for number, one in enumerate(choices(plan, catalog), 1)
+    )
     if numbered:
         yield f"Options: {numbered}"
     if plan.initial:

@@ -21,10 +21,12 @@ __all__ = [
     "reader_may_leave",
     "say",
     "standard_input",
+    "tell",
     "typed",
 ]
 
 _NAME = "standard input"
+_USUAL_WIDTH = 80
 
 
 def open_streams() -> None:
@@ -91,6 +93,27 @@ def must_be_text(words: str, name: str) -> None:
 def say(words: str) -> None:
     """Tell a person something on standard error; whatever the words hold, a terminal only shows them."""
     click.echo(shown_lines(words), err=True)
+
+
+def tell(words: str) -> None:
+    """Tell a person something in a conversation: on a terminal, its lines end at spaces that may break."""
+    lines = map(_folded, words.split("\n")) if sys.stderr.isatty() else (words,)
+    say("\n".join(lines).replace("\u00a0", " "))
+
+
+def _folded(line: str) -> str:
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    indent = line[: len(line) - len(line.lstrip())]
+    width = get_terminal_size((_USUAL_WIDTH, 24)).columns
+    return fill(
+        line,
+        max(width, 2 * len(indent) + 1),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def complain(words: str) -> None:

@@ -162,6 +162,8 @@ def _talked(
     try:
         conversation.hold()
     except (click.Abort, KeyboardInterrupt):
+        # What is told stands in a line of its own, not behind the question.
+        say("")
         if conversation.facts != facts:
             _keep(Requisition(**conversation.facts), catalog, output)
         raise click.Abort from None
@@ -172,13 +174,13 @@ def _keep(answered: Requisition, catalog: Catalog, output: str | None) -> None:
     """Write what was answered before the person broke off."""
     text = requisition_file(answered, catalog)
     if output is None or output == STANDARD_STREAM:
-        say("\nUnfinished; this is what you answered:")
+        say("Unfinished; this is what you answered:")
         write(text, output)
         return
     name = beside(output, "unfinished")
     write(text, name)
     write_schema_beside(name, catalog)
-    say(f"\nUnfinished; what you answered is in {name}")
+    say(f"Unfinished; what you answered is in {name}")
     say(f"Go on with: casemgr-jd new --interactive --from {name} -o {output}")
 
 
