@@ -16,8 +16,10 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["empty_labels", "leads_nowhere", "sentence_breaks_off", "tracking_marks"]
 
-# "#LI-AB1", "~TRK~": no words, but codes in a form of their own.
-_CODE = late(r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~")
+# "#LI-AB1", "~TRK~", "(~M) *CB": no words, but codes in a form of their own.
+_CODE = late(
+    r"(?<!\w)#[A-Z]{2,5}-[A-Za-z0-9]{2,12}\b|~[A-Z0-9]{2,12}~|\(~[A-Z]{1,3}\)(?: +\*[A-Z]{2,4}\b)?"
+)
 # "(E)" at the end of a duty: a form's letter for essential, marginal …
 _LETTER = late(
     r"(?<=[a-z][.;]) ?\((?:[A-Z]|[A-Z]/[A-Z])\)|(?<=[a-z] )\((?:[A-Z]|[A-Z]/[A-Z])\)[.;]?(?=$|\n)"

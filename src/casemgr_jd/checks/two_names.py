@@ -1,6 +1,7 @@
 """One thing under two names: the employer's address spelled in two ways, and a second title for the job."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,13 +10,14 @@ from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.facts.credentials import LICENSE_LETTERS
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role
 from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["another_title", "two_spellings"]
+__all__ = ["another_title", "letters_of_the_title", "two_spellings"]
 
 # The name in an address, without what stands before it and the ending.
 _HOST = late(r"(?:https?://)?(?:[^/@\s]*@)?(?:www\.)?(?P<name>[a-z0-9-]+)\.[a-z]{2,}")
@@ -50,6 +52,27 @@ def _one_slip_from(name: str) -> Iterator[str]:
         if at and one.isalpha():
             yield name[:at] + name[at + 1 :]
         yield f"{name[:at]}{following}{one}{name[at + 2 :]}"
+
+
+_LETTERS = late(r"\b[A-Z]{3,6}\b")
+
+
+def letters_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the letters of a title that nothing repeats, where the text has one of them otherwise again and again."""
+    title, source = context.facts.title, context.source
+    if title is None or not context.whole or source.snippet(title.span).isupper():
+        raise NotApplicable
+    told = Counter(_LETTERS.findall(source.text[title.span.end :]))
+    for match in _LETTERS.finditer(source.snippet(title.span)):
+        letters, start = match.group(), title.span.start + match.start()
+        near = [one for one, times in told.items() if times >= int(rule.options["fewest"])]
+        other = next((one for one in near if _one_letter_apart(one, letters)), None)
+        if other is not None and letters not in told and letters not in LICENSE_LETTERS:
+            yield Hit(Span(start, start + len(letters)), {"other": other})
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 # "The Practice Assistant II position is responsible": a name in capitals, and what says that it is the job.
