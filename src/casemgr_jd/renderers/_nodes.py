@@ -1,7 +1,7 @@
 """Nodes in hooks: which hook is asked for a node, and what a renderer gives that has not written it."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeAlias, cast
+from typing import Any, ClassVar, TypeAlias
 
 from casemgr_jd.errors import RenderError
 from casemgr_jd.model.document import (
@@ -15,7 +15,7 @@ from casemgr_jd.model.document import (
     Section,
     Table,
 )
-from casemgr_jd.renderers._hooks import guard_hooks
+from casemgr_jd.renderers._hooks import as_written, guard_hooks
 from casemgr_jd.renderers._sections import STAND_ALONE, Sections
 from casemgr_jd.renderers._values import ValueHooks
 from casemgr_jd.renderers.readers import Notice
@@ -80,7 +80,7 @@ class NodeHooks(ValueHooks):
         """Return any node, through the hook of its class or of its nearest base class."""
         if self._sections is None or type(node) not in STAND_ALONE:
             return self.hooked(node, level)
-        return self._sections.text(self, cast("Section", node), level)
+        return self._sections.text(self, node, level)
 
     def hooked(self, node: Node, level: int) -> str:
         """Return any node as its hook gives it now."""
@@ -92,6 +92,8 @@ class NodeHooks(ValueHooks):
 
     def nodes(self, nodes: Iterable[Node], level: int) -> list[str]:
         """Return each of *nodes*."""
+        if self._sections is not None and type(self).node is _NODE:
+            return self._sections.texts(self, nodes, level)
         node = self.node
         return [node(one, level) for one in nodes]
 
@@ -109,6 +111,9 @@ class NodeHooks(ValueHooks):
             if hasattr(self, name):
                 return name
         raise _missing(self, kind)
+
+
+_NODE = as_written(NodeHooks.node)
 
 
 def _missing(renderer: NodeHooks, kind: type[Any]) -> RenderError:

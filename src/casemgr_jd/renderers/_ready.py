@@ -102,17 +102,22 @@ class ReadyValues(dict[str, str]):
         self._blank: set[str] = set()
 
     def __missing__(self, slot_id: str) -> str:
-        hole = self._holes.get(slot_id) or self._holes.of(slot_id, self._posting)
-        text = self[slot_id] = hole.text(self._requisition)
-        if text == hole.blank:
-            self._blank.add(slot_id)
-        return text
+        self._read((slot_id,))
+        return self[slot_id]
+
+    def _read(self, slots: Iterable[str]) -> None:
+        """Read the values of slots that nobody asked for yet."""
+        holes, requisition = self._holes, self._requisition
+        for one in slots:
+            hole = holes.get(one) or holes.of(one, self._posting)
+            text = self[one] = hole.text(requisition)
+            if text == hole.blank:
+                self._blank.add(one)
 
     def blank_in(self, document: Document) -> tuple[str, ...]:
         """Return the slots of a text whose blank stands, without further views of what one shows already."""
         slots = slots_in_text(document)
-        for one in slots:
-            self[one]
+        self._read([one for one in slots if one not in self])
         if self._blank.isdisjoint(slots):
             return ()
         holes, first = self._holes, dict[str, str]()

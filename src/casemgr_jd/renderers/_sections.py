@@ -1,6 +1,6 @@
 """Sections in pieces: one that stood in another posting is joined with its values, not run again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 from operator import itemgetter
 from typing import Any, Protocol
@@ -31,35 +31,77 @@ class Working(Hooked, Protocol):
     _tracer: Tracer | None
     _sections: "Sections | None"
 
+    def node(self, node: Any, level: int) -> str: ...
     def hooked(self, node: Block | Fact, level: int) -> str: ...
     def value(self, slot_id: str) -> str: ...
 
 
 class _Pieces:
-    """A block in pieces: constant texts, and between them what stands for values."""
+    """A block in pieces: constant texts, and between them what stands for values.
 
-    def __init__(self, texts: list[str], holes: list[str | Late]) -> None:
+    Args:
+        block: held, so that the identity by which this is found stays its own.
+        texts: the constant texts.
+        holes: what stands between them.
+    """
+
+    def __init__(self, block: object, texts: list[str], holes: list[str | Late]) -> None:
+        self._block = block
         self._holes = holes
-        self._all: list[str] = [""] * (len(texts) + len(holes))
-        self._all[::2] = texts
         slots = [one for one in holes if isinstance(one, str)]
-        is_plain = len(slots) == len(holes) > 1
-        self._values: Callable[[Any], Any] | None = itemgetter(*slots) if is_plain else None
-        self._is_constant = not holes
+        self.read: Callable[[Any], Any] | None = None
+        """Reads what stands between the texts, where these are values of slots and nothing besides."""
+        if slots and len(slots) == len(holes):
+            self.read = itemgetter(*slots)
+        self.form: str = "%s".join([one.replace("%", "%%") for one in texts])
+        """The texts, with a place for each of the values."""
 
     def joined(self, run: Working) -> str:
         """Return the block with the values of the document that *run* works on."""
-        if self._is_constant:
-            return self._all[0]
-        parts = self._all.copy()
-        if self._values is not None and run._escaped.__class__ is ReadyValues:
-            parts[1::2] = self._values(run._escaped)
-        else:
-            value = run.value
-            parts[1::2] = [
-                value(one) if isinstance(one, str) else one.function(value) for one in self._holes
-            ]
-        return "".join(parts)
+        value = run.value
+        return self.form % tuple(
+            [value(one) if isinstance(one, str) else one.function(value) for one in self._holes]
+        )
+
+
+class _Constant:
+    """A block in which no value stands.
+
+    Args:
+        block: held, so that the identity by which this is found stays its own.
+        text: what it reads.
+    """
+
+    read = None
+
+    def __init__(self, block: object, text: str) -> None:
+        self._block = block
+        self.form = text
+
+    def joined(self, run: Working) -> str:
+        """Return the block."""
+        return self.form
+
+
+class _Asked:
+    """A block that is asked for each time: it is more than texts and values, or was not met before.
+
+    Args:
+        block: the block.
+        level: that of the section it stands in.
+        is_new: whether it was not met before.
+    """
+
+    read, form = None, ""
+
+    def __init__(self, block: Block | Fact, level: int, is_new: bool) -> None:
+        self._block = block
+        self._level = level
+        self.is_new = is_new
+
+    def joined(self, run: Working) -> str:
+        """Return the block as its hook gives it now."""
+        return run.hooked(self._block, self._level)
 
 
 class Sections:
@@ -71,8 +113,7 @@ class Sections:
 
     def __init__(self, renderer: Hooked) -> None:
         self._inside = renderer._inside()
-        # Each is held, so that the identity by which it is found stays its own.
-        self._known: dict[tuple[int, int], tuple[object, _Pieces | None]] = {}
+        self._known: dict[tuple[int, int], _Pieces | _Constant | _Asked] = {}
         self._holes: dict[int, Holes] = {}
 
     def values(self, posting: Posting) -> ReadyValues:
@@ -84,7 +125,22 @@ class Sections:
             found = self._holes[id(posting.slots)] = Holes(self._inside, posting.slots)
         return ReadyValues(found, posting)
 
-    def text(self, run: Working, block: Block | Fact, level: int) -> str:
+    def texts(self, run: Working, blocks: Iterable[Any], level: int) -> list[str]:
+        """Return blocks, or facts, as the hooks of *run*, which works on a posting, give them."""
+        known, values = self._known, run._escaped
+        are_ready = values.__class__ is ReadyValues
+        made: list[str] = []
+        for one in blocks:
+            found = known.get((id(one), level))
+            if found is None or found.__class__ is _Asked:
+                made.append(run.node(one, level))
+            elif found.read is not None and are_ready:
+                made.append(found.form % found.read(values))
+            else:
+                made.append(found.joined(run))
+        return made
+
+    def text(self, run: Working, block: Any, level: int) -> str:
         """Return a block, or a fact, as the hooks of *run*, which works on a posting, give it."""
         key = id(block), level
         found = self._known.get(key)
@@ -92,16 +148,10 @@ class Sections:
             # Taken apart when it comes again: most blocks of a single posting never do.
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
-            self._known[key] = block, _NOT_YET
-            return run.hooked(block, level)
-        pieces = found[1]
-        if pieces is _NOT_YET:
-            pieces = _pieces(run, block, level)
-            self._known[key] = block, pieces
-        return run.hooked(block, level) if pieces is None else pieces.joined(run)
-
-
-_NOT_YET = _Pieces([""], [])
+            found = self._known[key] = _Asked(block, level, is_new=True)
+        elif isinstance(found, _Asked) and found.is_new:
+            found = self._known[key] = _in_pieces(run, block, level)
+        return found.joined(run)
 
 
 def remembered_sections(renderer: Hooked, lang: str, context: RenderContext) -> Sections | None:
@@ -125,28 +175,27 @@ def remembered_sections(renderer: Hooked, lang: str, context: RenderContext) -> 
 _remembered: dict[tuple[Any, ...], Sections] = {}
 
 
-def _pieces(run: Working, block: Block | Fact, level: int) -> _Pieces | None:
-    """Return a block in pieces, or nothing where it is more than constant texts and values."""
+def _in_pieces(run: Working, block: Block | Fact, level: int) -> _Pieces | _Constant | _Asked:
+    """Return a block taken apart, as far as it is no more than constant texts and values."""
     posting: Any = run.document
     slots = tuple({*slots_of((block,)), *(slot.id for slot in posting.slots)})
     tracer = Tracer(posting, FACTS, slots)
     try:
-        return _in_pieces(run, posting, block, level, tracer)
+        return _taken_apart(run, posting, block, level, tracer)
     finally:
         tracer.forget()
 
 
-def _in_pieces(
+def _taken_apart(
     run: Working, posting: Posting, block: Block | Fact, level: int, tracer: Tracer
-) -> _Pieces | None:
+) -> _Pieces | _Constant | _Asked:
     twin = copy(run)
     twin.document, reads = watched(posting)
     twin._tracer, twin._sections = tracer, None
     text = twin.hooked(block, level)
-    if tracer.looked or reads:
-        return None
-    parts = [*tracer.parted(text)]
+    parts = [] if tracer.looked or reads else [*tracer.parted(text)]
     holes = [one for _, one in parts if isinstance(one, str | Late)]
-    if len(holes) < len(parts) - 1:
-        return None
-    return _Pieces([words for words, _ in parts], holes)
+    if len(holes) < len(parts) - 1 or not parts:
+        return _Asked(block, level, is_new=False)
+    texts = [words for words, _ in parts]
+    return _Pieces(block, texts, holes) if holes else _Constant(block, *texts)
