@@ -1,7 +1,6 @@
 """Brief sections told in lines of one: a heading over a single line parts what belongs together."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from itertools import chain
 
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
@@ -30,23 +29,29 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     in it heads what follows. What stands is the same object where the sections are.
     """
     plans = {one.id: one for one in edition.sections if one.brief}
+    brief = [one for one in sections if one.id in plans and _is_brief(one, plans[one.id].brief)]
+    if not brief:
+        return sections
     by_host: dict[str, list[Selected]] = {}
-    for one in sections:
-        if one.id in plans and _is_brief(one, plans[one.id].brief):
-            by_host.setdefault(plans[one.id].joins, []).append(one)
-    alone = [brief[0] for brief in by_host.values() if len(brief) < _LEAST_TO_FOLD]
-    several = {id(one) for one in chain(*by_host.values())} - {id(one) for one in alone}
+    for one in brief:
+        by_host.setdefault(plans[one.id].joins, []).append(one)
+    alone = [several[0] for several in by_host.values() if len(several) < _LEAST_TO_FOLD]
     for one in alone:
         sections = _joined(sections, one, plans[one.id])
-    return _together_told(sections, several, plans, edition.more) if several else sections
+    if len(alone) == len(brief):
+        return sections
+    told = {id(one) for one in brief} - {id(one) for one in alone}
+    return _together_told(sections, told, plans, edition.more)
 
 
 def _joined(sections: tuple[Selected, ...], alone: Selected, plan: Layout) -> tuple[Selected, ...]:
+    if len(alone.items) > 1:
+        return sections
     host = next((one for one in sections if one.id == plan.joins), None)
-    if host is None or len(alone.items) > 1 or any(one.form == HEADS for one in host.items):
+    if host is None or any(one.form == HEADS for one in host.items):
         return sections
     both = _both(host, alone, plan)
-    return tuple(both if one is host else one for one in sections if one is not alone)
+    return tuple([both if one is host else one for one in sections if one is not alone])
 
 
 def _together_told(

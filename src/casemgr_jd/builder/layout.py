@@ -39,7 +39,9 @@ def laid_out(
         catalog: the content.
     """
     places = _places(selection.job, edition.id, tier, catalog)
-    rooms = [one.room(selection) for one in places]
+    found = selection.found
+    # Done for each section of each row of a table: a call for what is known would be a third of it.
+    rooms = [one.rooms.get(one.read(found)) or one.room(selection) for one in places]
     if edition.words:
         sections = _within(edition.words, [one.section for one in rooms], catalog.slots)
         shown = frozenset().union(*(_shown(one.items) for one in sections))
@@ -47,7 +49,8 @@ def laid_out(
         return tuple(_shared(one) for one in led if one.items)
     if [one for one in rooms if one.is_unsaid]:
         shown = frozenset().union(*[one.shown for one in rooms])
-        return tuple([found for one in rooms if (found := one.beside(shown)).items])
+        told = [one.beside(shown) if one.is_unsaid else one.led for one in rooms]
+        return tuple([one for one in told if one.items])
     return tuple([one.led for one in rooms if one.led.items])
 
 
@@ -72,18 +75,19 @@ class _Place:
         names = (*layout.takes, *layout.counts)
         spans = [job.places[name] for name in names if name in job.places]
         places = [place for one in spans for place in range(one.start, one.stop)]
-        self._found: Callable[[Sequence[Outcome]], Any] = itemgetter(*places) if places else len
-        self._known = _rooms(layout, heading)
+        self.read: Callable[[Sequence[Outcome]], Any] = itemgetter(*places) if places else len
+        """Reads what was found for it, which tells the room."""
+        self.rooms = _rooms(layout, heading)
+        """The rooms that are known, by what was found."""
 
     def room(self, selection: Selection) -> "_Room":
-        """Return the room with what was found; the same one for the same outcomes."""
-        key = self._found(selection.found)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _MOST_OUTCOMES:
-                self._known.clear()
-            found = self._known[key] = _room(self._layout, self._heading, selection)
-        return found
+        """Return the room with what was found, which is known from now on."""
+        if len(self.rooms) >= _MOST_OUTCOMES:
+            self.rooms.clear()
+        made = self.rooms[self.read(selection.found)] = _room(
+            self._layout, self._heading, selection
+        )
+        return made
 
 
 class _Room:
@@ -116,8 +120,6 @@ class _Room:
 
     def beside(self, shown: frozenset[str]) -> Selected:
         """Return the section where the whole posting shows these slots in any case."""
-        if not self.is_unsaid:
-            return self.led
         known = shown & self._slots
         found = self._beside.get(known)
         if found is None:

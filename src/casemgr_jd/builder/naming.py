@@ -29,16 +29,22 @@ def named_blocks(
 
     What names none, and what did so before, is the same object.
     """
-    anchors, places = _anchors(catalog), _places(catalog)
+    known = _known(catalog)
     blocks: list[Block] = []
     for one in sections:
-        found = _known.get(id(one))
-        if found is None or found.anchors is not anchors or found.places is not places:
-            if len(_known) >= _MOST_REMEMBERED:
-                _known.clear()
-            found = _known[id(one)] = _InBlocks(one, anchors, places)
-        blocks += found.naming(classes)
+        found = known.get(id(one))
+        if found is None:
+            if len(known) >= _MOST_REMEMBERED:
+                known.clear()
+            found = known[id(one)] = _InBlocks(one, _anchors(catalog), _places(catalog))
+        blocks += found.naming(classes) if found.names_any and classes else found.plain
     return body_of(blocks)
+
+
+@lru_cache(maxsize=8)
+def _known(catalog: Catalog) -> "dict[int, _InBlocks]":
+    """Return the sections that are known as blocks, by their identity."""
+    return {}
 
 
 class _InBlocks:
@@ -52,26 +58,22 @@ class _InBlocks:
 
     def __init__(self, section: Selected, anchors: _Anchors, places: Places) -> None:
         self._section = section
-        self.anchors = anchors
-        self.places = places
-        self._plain = blocks_of(section, places)
+        self._anchors = anchors
+        self.plain: tuple[Block, ...] = blocks_of(section, places)
+        """The blocks without classes of any place."""
         ids = frozenset(dict(anchors))
-        self._names_any = any(_holds(one, ids) for one in self._plain)
+        self.names_any: bool = any(_holds(one, ids) for one in self.plain)
+        """Whether a sentence in them names classes."""
         self._named: dict[tuple[str, ...], tuple[Block, ...]] = {}
 
     def naming(self, classes: tuple[str, ...]) -> tuple[Block, ...]:
         """Return the blocks with *classes* in each sentence that names such."""
-        if not self._names_any or not classes:
-            return self._plain
         found = self._named.get(classes)
         if found is None:
             if len(self._named) >= _MOST_CLASSES:
                 self._named.clear()
-            found = self._named[classes] = _all_named(self._plain, classes, self.anchors)
+            found = self._named[classes] = _all_named(self.plain, classes, self._anchors)
         return found
-
-
-_known: dict[int, _InBlocks] = {}
 
 
 @lru_cache(maxsize=8)

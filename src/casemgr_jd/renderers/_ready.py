@@ -35,32 +35,28 @@ class Hole:
         self._make: Callable[[str], str] = renderer.maker(slot)
         read = dict.fromkeys((*facts_of(slot), slot.id))
         names = [one for one in read if one in FACTS]
-        self.text: Callable[[Requisition], str] = (
-            self._of_several if len(names) > 1 else self._of_one
-        )
-        """Returns the value that a requisition gives, ready to stand in the output."""
-        self._read: Callable[[Requisition], Any] = attrgetter(*names) if names else _itself
+        self.read: Callable[[Requisition], Any] = attrgetter(*names) if names else _itself
+        """Reads the fact, or the several facts, on which the value rests."""
+        self.is_of_one: bool = len(names) <= 1
+        """Whether that is one fact; without any, it is the requisition."""
         # Each is held, so that the identity by which it is found stays its own.
-        self._known: dict[Any, tuple[Any, str]] = {}
+        self.known: dict[Any, tuple[Any, str]] = {}
+        """Values by the identity of the facts on which they rest, with these."""
 
-    def _of_one(self, requisition: Requisition) -> str:
-        fact = self._read(requisition)
-        found = self._known.get(id(fact))
-        return found[1] if found else self._made(requisition, id(fact), fact)
-
-    def _of_several(self, requisition: Requisition) -> str:
-        facts = self._read(requisition)
+    def of_several(self, requisition: Requisition) -> tuple[Any, str]:
+        """Return the facts and the value that a requisition gives, where it rests on several."""
+        facts = self.read(requisition)
         key = tuple(map(id, facts))
-        found = self._known.get(key)
-        return found[1] if found else self._made(requisition, key, facts)
+        return self.known.get(key) or self.made(requisition, key, facts)
 
-    def _made(self, requisition: Requisition, key: Any, facts: Any) -> str:
+    def made(self, requisition: Requisition, key: Any, facts: Any) -> tuple[Any, str]:
+        """Return the facts and the value that a requisition gives, which is known from now on."""
         words = display(requisition, self._slot)
         text = self.blank if words is None else self._make(words)
-        if len(self._known) >= _MOST_REMEMBERED:
-            self._known.clear()
-        self._known[key] = facts, text
-        return text
+        if len(self.known) >= _MOST_REMEMBERED:
+            self.known.clear()
+        found = self.known[key] = facts, text
+        return found
 
 
 class Holes(dict[str, Hole]):
@@ -110,7 +106,13 @@ class ReadyValues(dict[str, str]):
         holes, requisition = self._holes, self._requisition
         for one in slots:
             hole = holes.get(one) or holes.of(one, self._posting)
-            text = self[one] = hole.text(requisition)
+            if hole.is_of_one:
+                # No call for what is known: a row of a table reads twenty values.
+                fact = hole.read(requisition)
+                found = hole.known.get(id(fact)) or hole.made(requisition, id(fact), fact)
+            else:
+                found = hole.of_several(requisition)
+            text = self[one] = found[1]
             if text == hole.blank:
                 self._blank.add(one)
 
