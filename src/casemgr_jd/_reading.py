@@ -1,7 +1,8 @@
 """Reading many attributes of a value at once, and what each of them makes, made once for a value."""
 
 from collections.abc import Callable, Hashable, Iterable
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any
 
 __all__ = ["Remembered", "SeenBefore", "reader_of"]
@@ -39,6 +40,7 @@ class Remembered:
             (make, {}) for make in makers.values()
         )
         self._read = reader_of(makers)
+        self._places = range(len(makers))
         missing = object()
         self._last: tuple[tuple[Any, ...], tuple[Any, ...]] = (
             (missing,) * len(makers),
@@ -48,13 +50,13 @@ class Remembered:
     def __call__(self, value: object) -> tuple[Any, ...]:
         """Return what is made of each attribute, in order."""
         read = self._read(value)
-        before, made = self._last
-        found = tuple(
-            [
-                known if one is last else (maker[1].get(id(one)) or _made(one, *maker))[1]
-                for one, last, known, maker in zip(read, before, made, self._makers)
-            ]
-        )
+        before, last = self._last
+        made = list(last)
+        # From one value to the next most attributes are the same: no loop of Python's own looks at those.
+        for place in compress(self._places, map(is_not, read, before)):
+            one, maker = read[place], self._makers[place]
+            made[place] = (maker[1].get(id(one)) or _made(one, *maker))[1]
+        found = tuple(made)
         # Kept as one, so that another thread finds values and what was made of them together.
         self._last = (read, found)
         return found

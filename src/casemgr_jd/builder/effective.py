@@ -168,7 +168,7 @@ def _nothing_offered(
     if GUIDE not in facts and (GUIDE,) not in facts:
         return []
     problems: list[Problem] = []
-    adopted = {name for name, one in zip(FACTS, facts) if says_guide(one)}
+    adopted = {name for name, one in zip(FACTS, facts) if one and says_guide(one)}
     role = catalog.role(requisition.role or DEFAULT_ROLE)
     for plan in catalog.fields:
         if plan.name not in adopted:

@@ -101,8 +101,9 @@ def words(value: str | None) -> str:
 
 def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of texts; a single text counts as a list of one, blanks are dropped."""
-    if value.__class__ is tuple and not value:
-        return cast("tuple[()]", value)
+    if value.__class__ is tuple and (not value or _lines_read.get(id(value)) is value):
+        # What a requisition holds already; a copy with another fact gives all of it again.
+        return cast("tuple[str, ...]", value)
     if value is None:
         return ()
     if isinstance(value, str):
@@ -114,7 +115,16 @@ def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
         if not isinstance(item, str):
             reason = f"must be a list of texts, but holds {described(item)}"
             return cast("tuple[()]", rejected(reason))
-    return same_or_new(value, tuple(dict.fromkeys(filter(None, map(clean_line, items)))))
+    read = same_or_new(value, tuple(dict.fromkeys(filter(None, map(clean_line, items)))))
+    if len(_lines_read) >= _MOST_READ:
+        _lines_read.clear()
+    _lines_read[id(read)] = read
+    return read
+
+
+_MOST_READ = 4096
+_lines_read: dict[int, tuple[str, ...]] = {}
+"""Lists that were read, by their identity, which they keep while they are held."""
 
 
 def same_or_new(given: object, read: tuple[T, ...]) -> tuple[T, ...]:

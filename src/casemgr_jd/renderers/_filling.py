@@ -1,13 +1,15 @@
 """Filling a plan again and again: of its parts, only those are made anew whose facts have changed."""
 
 from collections.abc import Iterable
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 from casemgr_jd._reading import reader_of
 from casemgr_jd.model.changes import FACTS
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.renderers._plan_parts import Part
+from casemgr_jd.renderers._plan_parts import LatePart, Part
 from casemgr_jd.renderers._view import View
 
 __all__ = ["Filling"]
@@ -34,6 +36,13 @@ class Filling:
             tuple(place for place, part in enumerate(self._parts) if name in part.facts)
             for name in names
         ]
+        places = {part: place for place, part in enumerate(self._parts)}
+        self._told_by = {
+            place: tuple(places[slot] for slot in part.slots.values())
+            for part, place in places.items()
+            if isinstance(part, LatePart) and all(slot in places for slot in part.slots.values())
+        }
+        """Where the texts stand of which a part makes its own, if all of them do."""
         self._facts = reader_of(names)
         self._last: tuple[tuple[Any, ...], list[str]] = ((_NO_FACT,) * len(names), [])
 
@@ -51,11 +60,14 @@ class Filling:
         else:
             texts = known.copy()
             stale = set(self._always)
-            for fact, before, places in zip(facts, last, self._resting):
-                if fact is not before and fact != before:
-                    stale.update(places)
-            for place in stale:
+            for at in compress(count(), map(is_not, facts, last)):
+                if facts[at] != last[at]:
+                    stale.update(self._resting[at])
+            for place in stale.difference(self._told_by):
                 texts[place] = self._parts[place].text(view)
+            for place in stale.intersection(self._told_by):
+                part: Any = self._parts[place]
+                texts[place] = part.made([texts[one] for one in self._told_by[place]])
         # Kept as one, so that a filling in another thread finds facts and texts that belong together.
         self._last = (facts, texts)
         return texts
