@@ -40,14 +40,15 @@ def test_the_sections_of_a_table_are_made_and_taken_apart_once(
     header, *table = _table(monkeypatch)
     map_of_table = jd.load_table_map(ROOT / "examples" / "maps" / "requisitions.toml")
     # What other tests left fills what is remembered.
-    for module in (groups, layout, naming):
+    for module in (groups, layout):
         monkeypatch.setattr(module, "_known", {})
+    naming._known.cache_clear()
     monkeypatch.setattr(_sections, "_remembered", {})
     layout._places.cache_clear()
     layout._rooms.cache_clear()
     made: list[str] = []
     monkeypatch.setattr(naming, "blocks_of", _noting("blocks", made, blocks.blocks_of))
-    monkeypatch.setattr(_sections, "_pieces", _noting("pieces", made, _sections._pieces))
+    monkeypatch.setattr(_sections, "_in_pieces", _noting("pieces", made, _sections._in_pieces))
     texts: list[list[str]] = []
     for _ in range(2):
         made.clear()

@@ -54,7 +54,8 @@ def _forget() -> None:
         more.clear()
     layout._places.cache_clear()
     layout._rooms.cache_clear()
-    for shared in (chosen._known, groups._known, groups._whole, naming._known):
+    naming._known.cache_clear()
+    for shared in (chosen._known, groups._known, groups._whole):
         shared.clear()
 
 
@@ -93,7 +94,7 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_nothing(
     monkeypatch.setattr(compose, "_MOST_MAKE_UPS", few)
     _forget()
     assert [jd.dumps(jd.build(one)) for one in wanted for _ in range(2)][::2] == before
-    kept = (compose._made[CATALOG][0], naming._known, blocks._known_bodies, layout._known)
+    kept = (compose._made[CATALOG][0], naming._known(CATALOG), blocks._known_bodies, layout._known)
     known = (*kept, law_known._known[CATALOG]._found, compose._known_structures)
     assert all(0 < len(one) <= few for one in known), [len(one) for one in known]
     outcomes = [len(one.outcomes) for one in candidates._made[CATALOG].groups.values()]
