@@ -1,5 +1,6 @@
 """Values show themselves in a notebook: the same each time, without script, readable without styles."""
 
+import re
 import sys
 from types import SimpleNamespace
 from typing import Any
@@ -266,6 +267,13 @@ def test_the_style_goes_before_that_of_the_notebook() -> None:
     style = shown[shown.index("<style>") : shown.index("</style>")]
     for rule in style.removeprefix("<style>").split("}")[3:-1]:
         assert rule.startswith(".casemgr-jd.casemgr-jd "), rule
+
+
+def test_a_link_has_the_color_of_the_text_and_a_line_below_on_every_ground() -> None:
+    shown = MADE._repr_mimebundle_()["text/html"]
+    assert '<a href="https://' in shown
+    (rule,) = re.findall(r"\.casemgr-jd a\{(.*?)\}", shown)
+    assert rule.startswith("color:inherit;text-decoration:underline")
 
 
 def test_a_kind_is_called_by_its_words() -> None:

@@ -39,6 +39,8 @@ _STYLE = (
     f"{_ALL} :is(tr,th,td,caption){{text-align:left;vertical-align:top}}"
     f"{_ALL} :is(th,td,caption){{padding:.2em .75em .2em 0}}"
     f"{_ALL} .blank{{border-bottom:2px dotted}}"
+    # The blue of a browser is too dark on a dark page that does not say that it is one.
+    f"{_ALL} a{{color:inherit;text-decoration:underline;text-underline-offset:.15em}}"
     "</style>"
 )
 
