@@ -138,3 +138,12 @@ def test_a_requirement_among_duties_is_told_in_a_whole_posting_alone() -> None:
     assert told("REQ013", HEAD + text) == ["Ability to"]
     piece = jd.check_document(text, today=TODAY, format="text", as_text=True)
     assert all(one.code != "REQ013" for one in piece)
+
+
+def test_the_days_of_a_posting_from_long_ago_are_a_remark() -> None:
+    """That a posting is old is one matter; a day that is past in a posting of this year is a slip."""
+    old = "# Aide\n\nPosted: May 7, 2024\n\nClosing date: May 31, 2024\n"
+    new = "# Aide\n\nPosted: October 7, 2026\n\nClosing date: October 31, 2026\n"
+    for text, severities in ((old, {"info"}), (new, {"warning"})):
+        found = jd.check_document(text, today=TODAY, format="markdown", select="TPL005").findings
+        assert {one.severity for one in found} == severities

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from casemgr_jd import _attrs as attrs
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.dates import MONTHS, opens_a_range
 from casemgr_jd.reading.lexicon import Said
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["impossible_dates", "past_dates"]
 
@@ -25,30 +26,53 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield every date by which something should happen, when it is past; and postings dated long ago."""
     if context.today is None:
         raise NotApplicable
+    if _posted_long_ago(context, context.today):
+        # that the whole posting is old is one matter, and its days go with it
+        for hit in _past(context, context.today):
+            yield attrs.evolve(hit, severity="info")
+    else:
+        yield from _past(context, context.today)
+
+
+def _posted_long_ago(context: Context, today: date) -> bool:
+    """Whether the posting says itself that it is more than a year old."""
+    source = context.source
+    return any(
+        _over_a_year(today, one.on) and _POSTED.search(_before(source, one.span)) is not None
+        for one in context.facts.dates
+        if one.on is not None and _OLD_NEWS.search(_before(source, one.span))
+    )
+
+
+def _before(source: Source, span: Span) -> str:
+    sentence = source.sentence(*span)
+    return source.folded[max(sentence.start, span.start - 80) : span.start]
+
+
+def _past(context: Context, today: date) -> Iterator[Hit]:
     source = context.source
     yield from _past_months(context)
     # of several days on which applications close, the last one counts
-    days = [one for one in context.facts.closing if one.on is not None and one.on < context.today]
-    later = any(one.on is not None and one.on >= context.today for one in context.facts.closing)
+    days = [one for one in context.facts.closing if one.on is not None and one.on < today]
+    later = any(one.on is not None and one.on >= today for one in context.facts.closing)
     closes = frozenset() if later else frozenset(one.span.start for one in days)
     for dated in context.facts.dates:
-        if dated.on is None or dated.on >= context.today:
+        if dated.on is None or dated.on >= today:
             continue
-        sentence = source.sentence(dated.span.start, dated.span.end)
-        before = source.folded[max(sentence.start, dated.span.start - 80) : dated.span.start]
+        before = _before(source, dated.span)
         if dated.span.start in closes:
             yield Hit(dated.span)
             continue
         if source.block_at(dated.span.start).section == "about" and not _DUE.search(before):
             continue
         if _OLD_NEWS.search(before):
-            if _POSTED.search(before) and _over_a_year(context.today, dated.on):
+            if _POSTED.search(before) and _over_a_year(today, dated.on):
                 yield Hit(
                     dated.span,
                     message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
                     severity="info",
                 )
-            elif _IN_FORCE.search(before.rstrip(" :")) and _over_a_year(context.today, dated.on):
+            elif _IN_FORCE.search(before.rstrip(" :")) and _over_a_year(today, dated.on):
                 yield Hit(
                     dated.span,
                     message='Say what holds today in place of "{match}": since when is the history of a policy.',

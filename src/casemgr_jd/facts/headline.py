@@ -43,7 +43,7 @@ def find_headline(
         or not (_FEWEST_WORDS <= len(words) <= _MOST_WORDS or credentials)
         or first.text[-1:] in ".!?:"
         or any(map(str.isdigit, head))
-        or not is_titled(head)
+        or not (credentials or is_titled(head))
         or is_generic(head)
         or section_of_heading(head) not in ("title", "unknown", "licensure")
         or named

@@ -290,7 +290,7 @@ class Source:
 
 _END = re.compile(r"[.!?;] ")
 # A sentence that lost the space behind it: "of the position.Must be able".
-_RUN_ON = re.compile(r"(?<=[a-z)])(?<=[a-z][a-z)])[.!?](?=[A-Z][a-z])")
+_RUN_ON = re.compile(r"(?<=[a-z)])(?<=[a-z][a-z)])[.!?](?=[A-Z][a-z])(?![A-Z][\w-]*[.@/]\w)")
 _MOST_BLOCKS = 16_384
 _BLOCKS: dict[tuple[object, ...], Source] = {}
 _BUT_WHERE_IT_STANDS: Callable[[Block], tuple[object, ...]] = attrgetter(
