@@ -1160,6 +1160,19 @@ def test_the_classes_that_a_state_protects_are_named_but_on_a_board() -> None:
     assert "crime victim status" not in said(build(edition="board", **given))
 
 
+def test_a_license_with_an_article_of_its_own_keeps_its_noun() -> None:
+    made = build(license=["LCSW", "LPC", "an in-training license"])
+    assert "An active LCSW, LPC or an in-training license." in said(made)
+
+
+def test_a_general_scene_is_not_told_of_a_title_that_names_other_work() -> None:
+    title = "Case Manager, Sickle Cell Gene Therapy Benefit (RN)"
+    scenes = {"managed_care.opening.nurse", "managed_care.hard_part", "managed_care.good_part"}
+    named = {*ids(build(setting="managed_care", role="rn", title=title))}
+    assert not scenes & named
+    assert scenes & {*ids(build(setting="managed_care", role="rn"))}
+
+
 def test_a_sentence_that_speaks_to_the_reader_is_no_label() -> None:
     steps = ["You meet a panel: the director and a nurse.", "Second talk: an hour with the team."]
     made = jd.render(build(support=steps))

@@ -49,9 +49,9 @@ def benefit_lines(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the lines that tell benefits: the group, the label if there is one, and the words.
 
-    Short ones of one group share a line behind its label, if that tells anything: the last group is what is
-    left, and "Insurance: dental insurance" says it twice. One that tells more has a line to itself, and what
-    stands beside it in its group has no label either: "Insurance: a health plan: we pay 85%" reads as a form.
+    Short ones of one group share a line behind its label, if that tells anything: one alone needs none, the
+    last group is what is left, and "Insurance: dental insurance" says it twice. One that tells more has a
+    line to itself, and its neighbors no label either: "Insurance: a plan: we pay 85%" reads as a form.
 
     >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
     >>> list(benefit_lines(["medical", "free parking", "dental"], (health, rest)))
@@ -62,7 +62,9 @@ def benefit_lines(
     for group, some in _by_use(benefits, groups):
         short = [one for one in some if not _tells_more(one)]
         listed = _in_one_line(short)
-        tells = group != groups[-1].subject and group.lower() not in listed.lower()
+        tells = (
+            len(some) > 1 and group != groups[-1].subject and group.lower() not in listed.lower()
+        )
         if len(short) == len(some) and tells:
             yield group, group, listed
         else:

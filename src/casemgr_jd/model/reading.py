@@ -236,8 +236,18 @@ def _caseload(caseload: object) -> str | None:
 
 
 def _license(licenses: tuple[str, ...]) -> str | None:
-    """Return the licenses; the sentence around them says that they are licenses."""
-    return _read(tuple(one.removesuffix(" license") for one in licenses), "or")
+    """Return the licenses; the sentence around them says that they are licenses.
+
+    One with an article of its own is no name without the word: "an in-training license".
+
+    >>> _license(("RN license", "LPN")), _license(("LCSW", "an in-training license"))
+    ('RN or LPN', 'LCSW or an in-training license')
+    """
+    names = (one if one.startswith(_ARTICLES) else one.removesuffix(" license") for one in licenses)
+    return _read(tuple(names), "or")
+
+
+_ARTICLES = ("a ", "an ", "the ")
 
 
 def _credentials(requisition: Requisition) -> str | None:

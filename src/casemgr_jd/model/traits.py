@@ -142,8 +142,11 @@ def _titled(specialty: str) -> Trait:
 
 @lru_cache(maxsize=1024)
 def _is_unlike(title: str) -> bool:
-    """Tell whether a title names a kind of work that no specialty of ours is."""
-    return not _named_in(title) and bool(set(_spaced(title).split()) - _plain_words())
+    """Tell whether a title names a kind of work besides role and setting.
+
+    A general scene may not be true of it; where a specialty of ours tells it, its own scene stands first.
+    """
+    return bool(set(_spaced(title).split()) - _plain_words())
 
 
 @cache
