@@ -75,7 +75,9 @@ def _sites(facts: Requisition) -> str:
     places = dict.fromkeys(escape_html(tied(_address(place))) for place in facts.locations)
     several = "s" if len(places) > 1 else ""
     name = "Office" if facts.work_model is WorkModel.REMOTE else "Work site"
-    return f"{name}{several}: {' · '.join(places)}"
+    # The mark between two places ends the line of the first.
+    between = "\u00a0· "
+    return f"{name}{several}: {between.join(places)}"
 
 
 def shown(posting: Posting) -> set[str]:
