@@ -181,7 +181,23 @@ def _ways() -> tuple[tuple[str, str], ...]:
 
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
+_COMMUNITY = (
+    *("kinship", "adoption", "independent", "runaway", "preservation", "fatherhood"),
+    *("home_visiting", "teen_parent", "advocacy_center", "icwa", "military", "aps"),
+    *("guardianship", "caregiver", "meals", "disability", "low_vision", "deaf"),
+    *("sexual_assault", "witness", "ombudsman", "hud_vash", "voucher", "eviction"),
+    *("coordinated_entry", "outreach", "hoarding", "medical_respite", "moud"),
+    *("harm_reduction", "first_episode", "forensic", "aot", "clozapine", "gambling"),
+    *("eating_disorders", "lgbtq", "stabilization", "sober_living", "chw"),
+    *("lead_poisoning", "supervision", "jail", "women_reentry", "expungement"),
+    *("violence_court", "workers_comp", "mass_tort", "bankruptcy", "medical_legal"),
+    *("dependency", "va_claims", "reception", "asylum", "detention"),
+    *("unaccompanied_refugees", "farmworker", "migrant_students", "homeless_students"),
+    *("special_education", "school_mental_health", "college", "soar", "benefits", "tanf"),
+    *("supported_employment", "disaster", "energy", "food", "financial"),
+)
 _SPECIALTIES = (
+    *_COMMUNITY,
     *("act", "crisis", "youth", "recovery", "supportive", "shelter", "rehousing"),
     *("veterans", "violence", "foster", "employment", "appeals", "inpatient", "long_term"),
     *("injury", "immigration", "defense", "disability_law", "juvenile", "court", "minors"),
