@@ -115,11 +115,15 @@ def leads_without_experience(context: Context, rule: Rule) -> Iterator[Hit]:
     facts, title = context.facts, context.facts.title
     if not context.whole or context.posting is not None or title is None:
         raise NotApplicable
-    asked = facts.years or any(one.need != "none" for one in facts.credentials)
-    if asked or stands(context.source, _BESIDES):
+    if not holds(context.source, title.span, rule.options["leads"]):
         raise NotApplicable
-    if holds(context.source, title.span, rule.options["leads"]):
+    asked = [one for one in facts.credentials if one.need != "none"]
+    if not (asked or facts.years or stands(context.source, _BESIDES)):
         yield Hit(title.span)
+    firm = [one for one in asked if one.need == "required"]
+    if firm and not facts.years and all(one.name == "high_school" for one in asked):
+        name = context.source.snippet(title.span)
+        yield Hit(firm[0].span, {"title": name}, message=rule.options["diploma"])
 
 
 def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:

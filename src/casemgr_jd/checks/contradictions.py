@@ -1,10 +1,12 @@
 """Contradictions: two statements of one posting that cannot both hold; those on pay and on what a person must bring have files of their own."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.dates import opens_a_range
@@ -17,7 +19,14 @@ from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["closing_before_posting", "guarantee_and_at_will", "loads", "statuses", "work_models"]
+__all__ = [
+    "closing_before_posting",
+    "guarantee_and_at_will",
+    "loads",
+    "statuses",
+    "two_closings",
+    "work_models",
+]
 
 _PART_OF_THE_TIME = Said("contradictions", "part_of_the_time")
 _OPENS = Said("contradictions", "opens")
@@ -235,6 +244,23 @@ def _starts_the_job(source: Source, span: Span) -> bool:
 
 
 _OF_AN_OFFER = Said("contradictions", "of_an_offer")
+
+
+def two_closings(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Two days on which applications close, neither of which is that of a round of its own."""
+    source = context.source
+    dated = [
+        one
+        for one in context.facts.closing
+        if one.on is not None
+        and not holds(source, source.sentence(*one.span), rule.options["rounds"])
+    ]
+    for first, second in pairwise(dated):
+        same_line = source.block_index(first.span.start) == source.block_index(second.span.start)
+        if first.on != second.on and not same_line:
+            other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+            yield Hit(second.span, other)
+            return
 
 
 def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
