@@ -165,19 +165,23 @@ def _named_in(title: str) -> frozenset[str]:
     Trauma violence intervention is no trauma unit, and a spinal cord injury no injury case of a law office.
     """
     words = f" {_spaced(title)} "
-    found = set()
-    for way, name in _ways():
+    found: set[str] = set()
+    for way, names in _ways():
         if f" {way} " in words:
-            found.add(name)
+            found.update(names)
             words = words.replace(f" {way} ", " | ")
     return frozenset(found)
 
 
 @cache
-def _ways() -> tuple[tuple[str, str], ...]:
-    """Return the words that name a specialty, each with its name, the most words first."""
-    ways = [(way, name) for name, some in lexicon("specialties").items() for way in some]
-    return tuple(sorted(ways, key=lambda one: -len(one[0].split())))
+def _ways() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the words that name specialties, each with the names of those, the most words first."""
+    named: dict[str, list[str]] = {}
+    for name, ways in lexicon("specialties").items():
+        for way in ways:
+            named.setdefault(way, []).append(name)
+    ordered = sorted(named, key=lambda way: -len(way.split()))
+    return tuple((way, tuple(named[way])) for way in ordered)
 
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
@@ -210,6 +214,12 @@ _SPECIALTIES = (
     *("surgery", "intensive", "rehab", "violence_intervention", "trauma", "palliative"),
     *("hospice_children", "hospice_admission", "bereavement", "dementia", "older"),
     *("diabetes", "pain"),
+    *("disability_claims", "catastrophic", "prior_auth", "behavioral_review", "post_acute"),
+    *("readmission", "primary_care", "remote_monitoring", "dual", "medicaid", "pace"),
+    *("organ_donation", "clinical_trials", "tuberculosis", "anticoagulation", "als"),
+    *("parkinson", "ms", "cystic_fibrosis", "hemophilia", "epilepsy", "eye", "cleft"),
+    *("school_nursing", "correctional_health", "denials", "breast", "lung_nodule", "lvad"),
+    *("amputation", "digestive", "rheumatology", "asthma", "liaison", "autism", "vent"),
 )
 """Named here, their words in the lexicon: nothing is read before a title is looked at."""
 
