@@ -14,7 +14,7 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["explained_late", "known_to_the_field", "never_used"]
 
 _ASIDE = frozenset({"eeo", "legal", "benefits"})
-_SHOWN, _MOST = 6, 60
+_SHOWN, _MOST = 10, 60
 
 # "Community Health Worker (CHW)": words in capitals, and the letters with which they start
 _MADE = late(

@@ -188,7 +188,8 @@ def passives(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(passive[0], {"percent": round(100 * len(passive) / len(sentences))})
 
 
-_ACRONYM = late(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+# An s behind the letters is the ending of several: "ADRs"
+_ACRONYM = late(r"(?<![\w-])[A-Z]{3,6}(?=s?(?![\w-]))")
 
 
 def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -226,7 +227,7 @@ def _letters_in(source: Source) -> list[re.Match[str]]:
 
 
 _BRACKETED = with_signs("(")
-_SPELLED_OUT = late(r"\(([A-Z]{3,6})\)|(?=([A-Z]{3,6}) \((?![\w.-]+\.[a-z]{2,4}\)))")
+_SPELLED_OUT = late(r"\(([A-Z]{3,6})s?\)|(?=([A-Z]{3,6})s? \((?![\w.-]+\.[a-z]{2,4}\)))")
 
 
 def _spelled_out(source: Source) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.verb_forms import is_a_duty
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import Where, fitting, holds_a_number
 from casemgr_jd.reading.lexicon import lexicon
@@ -75,8 +76,8 @@ def _listed() -> Mapping[str, str]:
 # "DescriptionWe", "(Excel)Ability": a capital straight behind a small letter or a bracket
 _JAM = late(
     r"(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
-    r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?= [a-z])"
-    r"|(?<![\w@/.#-])(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
+    r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?=(?:[’']s)? [a-z])"
+    r"|(?<![\w@.#-])(?<!/[/@])(?<![^A-Za-z]/)(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
     r"|(?:(?<=[a-z]{3})|(?<=[a-z]\)))[.!?](?P<next>[A-Z][a-z]+(?= [a-z])|[A-Z]{4,}(?=[ ,])|[A-Z][a-z]{3,}(?:[A-Z][A-Za-z]*)?(?=[ ,/][A-Za-z]))"
 )
 
@@ -151,7 +152,7 @@ def _are_two_words(first: str | None, second: str | None) -> bool:
     ends, starts, letters = _at_line_ends()
     if second.isdigit():
         return first.lower() in ends and len(first) >= _SHORTEST
-    follows = second.lower() in starts
+    follows = second.lower() in starts or (first.islower() and is_a_duty(second))
     if first.isupper():
         usual = second.lower() in _usual() or follows
         return len(second) > _END and (
@@ -201,7 +202,7 @@ def _may_stand_twice() -> frozenset[str]:
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
 _STRAY = late(
     r"[A-Za-z]{2,} [,;](?= )|[A-Za-z]{2,} \.(?=\s|$)|[A-Za-z]{2,},,(?=\s|$)|[a-z]{3,}\. ?\.(?=\s|$)(?! ?\.)|\$\$(?=\d)|[a-z]{3,};[a-z]{1,12}\b|(?<=[.;] )\d{1,2}\.\d{1,2}\.(?= [A-Z])|(?<=[.:;] )o(?= [A-Z][a-z]+ [a-z])|(?<![\w./@])[a-z]{2,}(?=https?://|www\.)"
-    r"|(?<![A-Za-z])[A-Za-z]{3,24}/ (?!and |or )[A-Za-z]{3,24}|(?<![A-Za-z])[A-Za-z]{3,24} /(?!font)[A-Za-z]{3,24}|\$ \d[\d,.]{0,12}|\betc(?![.\w])|\$\d{2,3},\d{3} ?[-–] ?\d{2,3},\d{3}"
+    r"|(?<![A-Za-z])[A-Za-z]{3,24}/ (?!and |or )[A-Za-z]{3,24}|(?<![A-Za-z])[A-Za-z]{3,24} /(?!font)[A-Za-z]{3,24}|\$ \d[\d,.]{0,12}|\betc(?![.\w])|\$\d[\d.,]{0,9}(?: -|- )\$(?=\d)|[A-Za-z]{2,}, ,|(?<![\w-])[a-z]{3,}- (?!and |or |to |as |und |&)[a-z]{3,24}|(?<=[a-z] )[–](?=[A-Z][a-z]+ [a-z])|\$\d{2,3},\d{3} ?[-–] ?\d{2,3},\d{3}"
 )
 
 
@@ -222,6 +223,9 @@ _MAY_STRAY = Where(
         " /",
         "$",
         "etc",
+        ", ,",
+        "- ",
+        " –",
     ),
     others=lambda source: holds_a_number(source) and ". " in source.whole.folded,
 )

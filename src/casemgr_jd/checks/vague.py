@@ -8,7 +8,7 @@ from casemgr_jd.checks.wording import terms
 
 __all__ = ["gathered"]
 
-_SHOWN = 6
+_SHOWN = 10
 
 
 def gathered(context: Context, rule: Rule) -> Iterator[Hit]:

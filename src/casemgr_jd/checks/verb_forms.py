@@ -12,7 +12,7 @@ from casemgr_jd.reading.inflection import forms
 from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["mixed_forms"]
+__all__ = ["forms_of_duties", "is_a_duty", "mixed_forms"]
 
 
 def mixed_forms(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -65,7 +65,7 @@ def _starts_of_duties(source: Source) -> list[_Start]:
     block = source.blocks[0]
     if block.kind == "heading" or block.section not in _OF_DUTIES:
         return []
-    text, known = source.whole.text, _forms()
+    text, known = source.whole.text, forms_of_duties()
     matches = [(match, match.group().lower()) for match in _STARTS.finditer(text)]
     verbs = [(match, *known[word]) for match, word in matches if word in known]
     alone = block.section in _SURE or len(verbs) >= _SEVERAL
@@ -81,7 +81,7 @@ _FEWEST_APART = 5
 
 
 @lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, bool]]:
+def forms_of_duties() -> dict[str, tuple[str, bool]]:
     """Each form of each verb to its kind, and whether it is surely a verb's."""
     known = lexicon("verb_forms")
     nouns, found = frozenset(known["nouns_too"]), dict[str, tuple[str, bool]]()
@@ -90,3 +90,8 @@ def _forms() -> dict[str, tuple[str, bool]]:
             if form == verb or form.endswith(("s", "ing")):
                 found[form] = ("base" if form == verb else form[-1], verb not in nouns)
     return found
+
+
+def is_a_duty(word: str) -> bool:
+    """Whether a word is a verb with which a duty starts, and surely no noun."""
+    return forms_of_duties().get(word.lower(), ("", False))[1]
