@@ -184,3 +184,11 @@ def test_a_longer_name_is_none_of_the_shorter_ones_in_it(title: str, specialty: 
     posting = jd.build(jd.Requisition(title=title, role="case_manager", setting="hospital", **SIX))
     told = {name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")}
     assert told == {specialty}
+
+
+def test_a_nurse_of_workers_compensation_is_no_law_office_s() -> None:
+    title = "Workers' Compensation Nurse Case Manager"
+    posting = jd.build(jd.Requisition(title=title, role="rn", **SIX))
+    told = " ".join(text for _, text in sentences(posting))
+    assert "maximum medical improvement" in told
+    assert "court filings" not in told

@@ -37,6 +37,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/social_services.toml",
         "settings/specialty.toml",
         "settings/general.toml",
+        # A nurse named after workers' compensation is an insurer's more often than a law office's.
+        "settings/titled_health.toml",
         "settings/titled_community_families.toml",
         "settings/titled_community_safety.toml",
         "settings/titled_community_housing.toml",
@@ -46,7 +48,6 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/titled_community_schools.toml",
         "settings/titled_community_income.toml",
         "settings/titled_community.toml",
-        "settings/titled_health.toml",
     ),
     "roles.toml": (
         "roles/care_coordinator.toml",
