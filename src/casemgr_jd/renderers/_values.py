@@ -19,7 +19,6 @@ from casemgr_jd.renderers.context import DEFAULT, RenderContext
 
 if TYPE_CHECKING:
     from casemgr_jd.renderers._marks import Tracer
-    from casemgr_jd.renderers.base import NodeRenderer
 
 __all__ = ["ValueHooks", "Values"]
 
@@ -138,14 +137,6 @@ class ValueHooks:
             if mark is not None:
                 return mark
         return function(self.document)
-
-    def inside(self, renderer: "NodeRenderer") -> str:
-        """Return this document as *renderer* gives it, to stand in this output as it is."""
-        if self._tracer is not None:
-            mark = self._tracer.inside_mark(renderer)
-            if mark is not None:
-                return mark
-        return renderer._run(self.document, self.context, self._values)
 
     def maker(self, slot: Slot) -> "Callable[[str], str]":
         """Return the hook that makes a value of *slot* ready to stand in the output."""

@@ -102,6 +102,14 @@ class NodeRenderer(PostingHooks):
         """Return the whole output; the place to add what stands around the document."""
         return self.node(document, 1)
 
+    def inside(self, renderer: "NodeRenderer") -> str:
+        """Return this document as *renderer* gives it, to stand in this output as it is."""
+        if self._tracer is not None:
+            mark = self._tracer.inside_mark(renderer)
+            if mark is not None:
+                return mark
+        return renderer._run(self.document, self.context, self._values)
+
     def _run(
         self,
         document: Document,

@@ -99,5 +99,5 @@ def _country(address: Mapping[str, Any]) -> str:
 
 def _told(*given: Any) -> str:
     """Return the first text among what is given, as it ends a reason: of several places, it says which."""
-    words = next((one for one in given if isinstance(one, str) and one), "")
-    return f": {words!r}" if words else ""
+    words = [one for one in given if isinstance(one, str) and one]
+    return f": {words[0]!r}" if words else ""
