@@ -23,6 +23,7 @@ from casemgr_jd.model.item import Item
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
+from casemgr_jd.model.traits import TITLED_TRAITS
 
 __all__ = [
     "DUTIES",
@@ -55,9 +56,18 @@ class Candidates(NamedTuple):
 
 
 @lru_cache(maxsize=_MOST_CHOICES)
-def candidates(catalog: Catalog, edition: str, choices: Choices) -> Candidates:
-    """Return what may stand in *edition* of a posting for a job of these choices."""
-    return _Finder(catalog, edition, choices).candidates()
+def candidates(
+    catalog: Catalog, edition: str, choices: Choices, titled: frozenset[str]
+) -> Candidates:
+    """Return what may stand in *edition* of a posting for a job of these choices.
+
+    Args:
+        catalog: the content.
+        edition: the edition that is wanted.
+        choices: what conditions compare.
+        titled: the traits of the specialties that the title names.
+    """
+    return _Finder(catalog, edition, choices, titled).candidates()
 
 
 def signals_of(catalog: Catalog) -> Signals:
@@ -88,10 +98,13 @@ def stretch_of(catalog: Catalog, groups: Groups) -> Stretch:
 
 
 class _Finder:
-    def __init__(self, catalog: Catalog, edition: str, choices: Choices) -> None:
+    def __init__(
+        self, catalog: Catalog, edition: str, choices: Choices, titled: frozenset[str]
+    ) -> None:
         self._catalog = catalog
         self._edition = edition
         self._choices = choices
+        self._titled = titled
         self._role: Role = role_in(choices.group, catalog.role(choices.role), catalog)
         self._slots = {slot.id: slot for slot in catalog.slots}
         self._names_only = frozenset(
@@ -119,7 +132,7 @@ class _Finder:
     def _sources(self) -> Iterator[Source]:
         """Yield what title, role, settings and tier bring."""
         source, role = self._made.source, self._role
-        yield source(self._catalog.titled, DUTIES)
+        yield source(self._made.titled(self._catalog, self._titled), DUTIES)
         yield source(role.core, DUTIES)
         modules = modules_of_settings(self._choices.setting, self._catalog)
         for day in [module.items for module in modules] or [self._catalog.general]:
@@ -189,6 +202,7 @@ class _Made:
         self.stretches: dict[Groups, Stretch] = {}
         self._sources: dict[Hashable, Source] = {}
         self._common: dict[str, Part] = {}
+        self._titled: dict[frozenset[str], tuple[Item, ...]] = {}
         self._facts: tuple[int, FactSignals | None] = (0, None)
 
     @property
@@ -207,6 +221,17 @@ class _Made:
         if found is None:
             looked_at = [self.signals.looked_at(one, echoes) for one in fitting]
             found = self.groups[fitting, echoes] = Group(fitting, reduce(or_, looked_at, 0))
+        return found
+
+    def titled(self, catalog: Catalog, traits: frozenset[str]) -> tuple[Item, ...]:
+        """Return what titles bring that name these specialties: most titles name one of many, or none."""
+        found = self._titled.get(traits)
+        if found is None:
+            if len(self._titled) >= _MOST_CHOICES:
+                self._titled.clear()
+            others = TITLED_TRAITS - traits
+            found = tuple(one for one in catalog.titled if others.isdisjoint(one.when.traits))
+            self._titled[traits] = found
         return found
 
     def source(self, items: tuple[Item, ...], home: str, only_for: str | None = None) -> Source:

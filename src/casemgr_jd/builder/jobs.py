@@ -23,7 +23,7 @@ from casemgr_jd.content.entries import Entry
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
-from casemgr_jd.model.traits import ASSUMED, traits_of
+from casemgr_jd.model.traits import ASSUMED, specialties_in, titled_traits, traits_of
 
 __all__ = ["LAW", "MEASURES", "OPENING", "Job", "job_of"]
 
@@ -56,7 +56,9 @@ class Job:
         """The traits that follow from the choices."""
         choices = Situation(requisition, self.fieldwork, group=self.group).choices
         chosen = choices._replace(years=years)
-        self.candidates: Candidates = candidates(catalog, edition, chosen)
+        self.candidates: Candidates = candidates(
+            catalog, edition, chosen, titled_traits(requisition.title)
+        )
         fitting = [one for one in catalog.entries if one.section and one.when.suits(chosen)]
         self.entries: Mapping[str, tuple[Entry, ...]] = {
             section: tuple(one for one in fitting if one.section == section)
@@ -137,6 +139,7 @@ def job_of(
         requisition.fieldwork,
         requisition.work_model,
         bool(requisition.performance_line),
+        specialties_in(requisition.title),
         years,
     )
     known = _known.setdefault(signals_of(catalog), {})

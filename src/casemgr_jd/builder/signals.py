@@ -15,7 +15,7 @@ from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.traits import TRAITS
+from casemgr_jd.model.traits import TITLED_TRAITS, TRAITS, titled_traits
 
 __all__ = ["FactSignals", "Signals"]
 
@@ -102,6 +102,8 @@ class FactSignals:
     ) -> None:
         looks: dict[tuple[str, ...], list[_Look]] = {}
         for name, trait in TRAITS.items():
+            if name in TITLED_TRAITS:
+                continue
             look = _holding(trait.holds, signals.bit("trait", name))
             looks.setdefault((trait.field,), []).append(look)
         for ask in asks:
@@ -109,10 +111,14 @@ class FactSignals:
                 look = _holding(ask.is_left_out, signals.bit("left out", ask))
                 looks.setdefault(ask.fields, []).append(look)
 
+        def titled(facts: Any) -> int:
+            return signals.bits("trait", titled_traits(facts.title))
+
         def places(facts: Any) -> int:
             found = places_of()
             return signals.bits("place", found(facts.locations)) if found else 0
 
+        looks.setdefault(("title",), []).append(titled)
         looks.setdefault(("locations",), []).append(places)
         self._single = {
             one[0]: _of_one(one[0], looks[one]) for one in sorted(looks) if len(one) == 1

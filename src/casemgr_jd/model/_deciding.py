@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeAlias
 from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import GUIDE
-from casemgr_jd.model.traits import TRAITS, Trait
+from casemgr_jd.model.traits import TITLED_TRAITS, TRAITS, Trait, titled_traits
 
 __all__ = ["Decider", "deciders"]
 
@@ -65,7 +65,10 @@ def _of_field(name: str, structure: Resting) -> Iterator[Decider]:
         yield partial(_is_same, getattr(structure.completion.defaults, name))
     if name in structure.filled:
         yield _given
-    traits = [TRAITS[one] for one in structure.traits if one in TRAITS]
+    titled = TITLED_TRAITS.intersection(structure.traits)
+    if name == "title" and titled:
+        yield partial(_titled, titled)
+    traits = [TRAITS[one] for one in structure.traits if one in TRAITS and one not in titled]
     own = tuple(trait for trait in traits if trait.field == name)
     if own:
         yield partial(_traits, name, own)
@@ -89,6 +92,10 @@ def _given(value: Any) -> Hashable:
     if value.__class__ is str and value and value != GUIDE:
         return True
     return GUIDE if says_guide(value) else is_given(value)
+
+
+def _titled(traits: frozenset[str], title: str | None) -> Hashable:
+    return traits & titled_traits(title)
 
 
 def _traits(name: str, traits: tuple[Trait, ...], value: Any) -> Hashable:

@@ -22,10 +22,13 @@ __all__ = [
     "COMPACT",
     "MANY_BENEFITS",
     "OTHER_PAY_ASKED",
+    "TITLED_TRAITS",
     "TRAITS",
     "Trait",
     "gives",
     "is_none",
+    "specialties_in",
+    "titled_traits",
     "traits_of",
 ]
 
@@ -137,7 +140,7 @@ def _is_one_load(requisition: Requisition) -> bool:
 
 def _titled(specialty: str) -> Trait:
     """Return the trait of a job whose title names a specialty."""
-    return Trait("title", lambda one: bool(one.title) and specialty in _named_in(one.title or ""))
+    return Trait("title", lambda one: specialty in specialties_in(one.title))
 
 
 @lru_cache(maxsize=1024)
@@ -159,29 +162,49 @@ def _spaced(title: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _named_in(title: str) -> frozenset[str]:
+def specialties_in(title: str | None) -> frozenset[str]:
     """Return the specialties that a title names; words of a longer name are none of a shorter one.
 
     Trauma violence intervention is no trauma unit, and a spinal cord injury no injury case of a law office.
+
+    >>> sorted(specialties_in("Case Manager, Spinal Cord Injury")), specialties_in(None)
+    (['spinal_cord'], frozenset())
     """
-    words = f" {_spaced(title)} "
+    words = f" {_spaced(title or '')} "
+    ways = _ways()
+    near = {way for one in words.split() for way in ways.get(one, ())}
     found: set[str] = set()
-    for way, names in _ways():
-        if f" {way} " in words:
-            found.update(names)
-            words = words.replace(f" {way} ", " | ")
+    for way in sorted(near, key=lambda way: (-len(way.words.split()), way.rank)):
+        if f" {way.words} " in words:
+            found.update(way.names)
+            words = words.replace(f" {way.words} ", " | ")
     return frozenset(found)
 
 
+def titled_traits(title: str | None) -> frozenset[str]:
+    """Return the traits of a job that follow from the specialties that its title names."""
+    return frozenset(f"{_TITLED}{one}" for one in specialties_in(title))
+
+
+class _Way(NamedTuple):
+    """Words that name specialties."""
+
+    words: str
+    rank: int
+    names: tuple[str, ...]
+
+
 @cache
-def _ways() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the words that name specialties, each with the names of those, the most words first."""
+def _ways() -> dict[str, tuple[_Way, ...]]:
+    """Return the words that name specialties, by the first of them."""
     named: dict[str, list[str]] = {}
     for name, ways in lexicon("specialties").items():
         for way in ways:
             named.setdefault(way, []).append(name)
-    ordered = sorted(named, key=lambda way: -len(way.split()))
-    return tuple((way, tuple(named[way])) for way in ordered)
+    found: dict[str, list[_Way]] = {}
+    for rank, (way, names) in enumerate(named.items()):
+        found.setdefault(way.split()[0], []).append(_Way(way, rank, tuple(names)))
+    return {first: tuple(ways) for first, ways in found.items()}
 
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
@@ -222,6 +245,10 @@ _SPECIALTIES = (
     *("amputation", "digestive", "rheumatology", "asthma", "liaison", "autism", "vent"),
 )
 """Named here, their words in the lexicon: nothing is read before a title is looked at."""
+
+_TITLED = "titled."
+TITLED_TRAITS: frozenset[str] = frozenset(f"{_TITLED}{one}" for one in _SPECIALTIES)
+"""What is found out together: a title is looked at once for all of them."""
 
 TRAITS: dict[str, Trait] = {
     "employer.named": Trait("organization", lambda one: one.organization is not None),
@@ -288,7 +315,7 @@ TRAITS: dict[str, Trait] = {
     "work_authorization": Trait("work_authorization", lambda one: one.work_authorization is True),
     "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
     "titled.unlike": Trait("title", lambda one: _is_unlike(one.title or "")),
-    **{f"titled.{one}": _titled(one) for one in _SPECIALTIES},
+    **{f"{_TITLED}{one}": _titled(one) for one in _SPECIALTIES},
 }
 """Every trait by its name, those that law decides aside."""
 ASSUMED = "license.assumed"
