@@ -126,7 +126,7 @@ def test_what_is_adopted_is_printed_and_nothing_else() -> None:
     for words in (
         "12–22 patients",
         "30-day readmissions",
-        "retirement match",
+        "Retirement match",
         "hospital care management",
     ):
         assert words in text
