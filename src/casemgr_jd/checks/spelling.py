@@ -274,14 +274,20 @@ def _meant(word: str) -> str:
     return ""
 
 
-def one_slip(word: str, usual: str) -> bool:
-    """Whether one slip of the hand makes one word of the other, and not in its first letter or its ending."""
+def one_slip(word: str, usual: str, end: int = _END) -> bool:
+    """Whether one slip of the hand makes one word of the other, and not in its first letter or its ending.
+
+    Args:
+        word: as it is written.
+        usual: what may be meant.
+        end: the letters of the ending, which tells forms of one word apart.
+    """
     at = next((i for i, (a, b) in enumerate(zip(word, usual, strict=False)) if a != b), len(usual))
     rest, due = word[at:], usual[at:]
     swapped = rest[:2] == due[1::-1] and rest[2:] == due[2:]
     behind = rest[2:] if swapped else rest if rest == due[1:] else rest[1:]
     one_letter = rest == due[1:] or rest[1:] in (due, due[1:])
-    return at > 0 and len(behind) >= _END and (swapped or one_letter)
+    return at > 0 and len(behind) >= end and (swapped or one_letter)
 
 
 def is_listed(word: str) -> bool:

@@ -13,9 +13,12 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["unknown_words"]
 
-_SHORTEST, _LONGEST = 6, 40
+_SHORTEST, _LONGEST = 5, 40
+_LEAST = 6
+"""The letters of the longer of two words that are taken for one."""
 _SURE = 8
 """From so many letters on, a slip is one from a rare word too, and in a word at the start of a line."""
+_LAST = 1
 _ENDS = ".,:;!?"
 _FOREIGN = 0.25
 """A block with such a part of unknown words is in another language, or no text."""
@@ -89,9 +92,15 @@ def _slipped(word: str) -> str:
     """The word from which one slip parts it, behind the first letter."""
     start = word[:START]
     for one in with_start(start, common=len(word) < _SURE):
-        if len(one) >= _SHORTEST and abs(len(one) - len(word)) < 2 and one_slip(word, one):
+        if max(len(word), len(one)) < _LEAST or abs(len(one) - len(word)) > 1:
+            continue
+        # What is no word is no form of one either, but for a plural of another language: a slip may
+        # stand before its last letter.
+        is_sure = len(word) >= _SURE and not word.endswith("s")
+        if one_slip(word, one, _LAST) if is_sure else one_slip(word, one):
             return one
-    return next((one for one in _slips_at_start(word) if is_common(one)), "")
+    at_start = (one for one in _slips_at_start(word) if max(len(word), len(one)) >= _LEAST)
+    return next((one for one in at_start if is_common(one)), "")
 
 
 def _slips_at_start(word: str) -> Iterator[str]:
