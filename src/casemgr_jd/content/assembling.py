@@ -40,15 +40,17 @@ def assembled(tables: Tables, version: str, source: str = "", known_digest: str 
 
         read_advising(tables, problems)
         read_interviewing(tables, problems)
-        problems += [_as_written(one, tables) for one in broken_references(catalog)]
+        if broken := list(broken_references(catalog)):
+            overlaid = list(_overlaid(tables))
+            problems += [_as_written(one, overlaid) for one in broken]
     if problems:
         raise ContentError(problems, source)
     return catalog
 
 
-def _as_written(problem: Problem, tables: Tables) -> Problem:
+def _as_written(problem: Problem, overlaid: Iterable[Located]) -> Problem:
     """Return a problem that starts with the id of a table under the file and line of that table, if known."""
-    for table in _overlaid(tables):
+    for table in overlaid:
         name = str(table.get("id"))
         if problem.path == name or problem.path.startswith(f"{name}."):
             key = problem.path[len(name) + 1 :].partition(".")[0]

@@ -16,6 +16,9 @@ def digest(tables: Mapping[str, Any]) -> str:
 
 
 def _ordered(value: Any) -> Any:
+    # Nearly all of it is words, and whether something is a mapping is asked at length.
+    if value.__class__ is str:
+        return value
     if isinstance(value, Mapping):
         return sorted((key, _ordered(one)) for key, one in value.items())
     return [_ordered(one) for one in value] if isinstance(value, list) else value

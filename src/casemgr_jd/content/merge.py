@@ -234,6 +234,8 @@ def _identified(value: Any) -> Iterator[Mapping[str, Any]]:
 
 def _lists(value: Any, keys: tuple[str, ...] = ()) -> Iterator[list[Any]]:
     """Yield every list inside *value*, or those that stand under one of *keys*."""
+    if value.__class__ is str:
+        return
     if isinstance(value, Mapping):
         for key, one in value.items():
             if isinstance(one, list) and (not keys or key in keys):
