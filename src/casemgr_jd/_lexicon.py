@@ -9,8 +9,8 @@ from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["OF_FACTS", "lexicon"]
 
-OF_FACTS = frozenset({"given.toml"})
-"""Files that tell how given facts read: a wheel holds them apart, for a posting needs no others."""
+OF_FACTS = frozenset({"given.toml", "specialties.toml", "title_plain.toml"})
+"""Files on how facts read and what a title names: a wheel holds them apart, a posting needs no others."""
 
 
 @cache

@@ -86,7 +86,7 @@ def _sentences(source: Source) -> list[tuple[_Pairs, int, int]]:
 
 def _stem(word: str) -> str:
     """A word without the ending of a verb or of several."""
-    for ending in ("ing", "es", "ed", "s", "e"):
+    for ending in lexicon("repetition")["endings"]:
         if len(word) - len(ending) >= _STEM and word.endswith(ending):
             return word[: -len(ending)]
     return word

@@ -208,45 +208,8 @@ def _ways() -> dict[str, tuple[_Way, ...]]:
 
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
-_COMMUNITY = (
-    *("kinship", "adoption", "independent", "runaway", "preservation", "fatherhood"),
-    *("home_visiting", "teen_parent", "advocacy_center", "icwa", "military", "aps"),
-    *("guardianship", "caregiver", "meals", "disability", "low_vision", "deaf"),
-    *("sexual_assault", "witness", "ombudsman", "hud_vash", "voucher", "eviction"),
-    *("coordinated_entry", "outreach", "hoarding", "medical_respite", "moud"),
-    *("harm_reduction", "first_episode", "forensic", "aot", "clozapine", "gambling"),
-    *("eating_disorders", "lgbtq", "stabilization", "sober_living", "chw"),
-    *("lead_poisoning", "supervision", "jail", "women_reentry", "expungement"),
-    *("violence_court", "workers_comp", "mass_tort", "bankruptcy", "medical_legal"),
-    *("dependency", "va_claims", "reception", "asylum", "detention"),
-    *("unaccompanied_refugees", "farmworker", "migrant_students", "homeless_students"),
-    *("special_education", "school_mental_health", "college", "soar", "benefits", "tanf"),
-    *("supported_employment", "disaster", "energy", "food", "financial"),
-)
-_SPECIALTIES = (
-    *_COMMUNITY,
-    *("act", "crisis", "youth", "recovery", "supportive", "shelter", "rehousing"),
-    *("veterans", "violence", "foster", "employment", "appeals", "inpatient", "long_term"),
-    *("injury", "immigration", "defense", "disability_law", "juvenile", "court", "minors"),
-    *("trafficking", "attendance", "early", "high_school"),
-    # Health.
-    *("black_lung", "ostomy", "opat", "infusion", "burn", "spinal_cord", "brain_injury"),
-    *("stroke", "heart_failure", "lung", "sickle_cell", "hiv", "hepatitis", "bariatric"),
-    *("bmt", "transplant", "kidney", "heart", "cancer", "wound", "emergency", "nicu"),
-    *("complex_children", "children", "high_risk_pregnancy", "birth", "joint", "spine"),
-    *("surgery", "intensive", "rehab", "violence_intervention", "trauma", "palliative"),
-    *("hospice_children", "hospice_admission", "bereavement", "dementia", "older"),
-    *("diabetes", "pain"),
-    *("disability_claims", "catastrophic", "prior_auth", "behavioral_review", "post_acute"),
-    *("readmission", "primary_care", "remote_monitoring", "dual", "medicaid", "pace"),
-    *("organ_donation", "clinical_trials", "tuberculosis", "anticoagulation", "als"),
-    *("parkinson", "ms", "cystic_fibrosis", "hemophilia", "epilepsy", "eye", "cleft"),
-    *("school_nursing", "correctional_health", "denials", "breast", "lung_nodule", "lvad"),
-    *("amputation", "digestive", "rheumatology", "asthma", "liaison", "autism", "vent"),
-)
-"""Named here, their words in the lexicon: nothing is read before a title is looked at."""
-
 _TITLED = "titled."
+_SPECIALTIES = tuple(lexicon("specialties"))
 TITLED_TRAITS: frozenset[str] = frozenset(f"{_TITLED}{one}" for one in _SPECIALTIES)
 """What is found out together: a title is looked at once for all of them."""
 

@@ -8,18 +8,19 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.where import with_pieces
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["demands"]
 
 _OF_DEMANDS = Said("demands", "of_demands")
 
+_LIFTS: tuple[str, ...] = tuple(lexicon("demands")["moved_by_hand"])
 _POSTURE = r"(?:stand|walk|bend|stoop|kneel|crouch|climb|squat)(?:ing)?"
 _SENSE = r"(?:see|hear|talk)"
 # the word at which each demand begins, and what must follow
 _DEMANDS = (
-    (("lift", "lifting", "push", "pushing", "pull", "pulling", "carry", "carrying"), late(r"(?:lift|push|pull|carry)(?:ing)?[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
+    ((*_LIFTS, *(f"{one}ing" for one in _LIFTS)), late(rf"(?:{'|'.join(_LIFTS)})(?:ing)?" r"[^.;!?]{0,45}?(?P<weight>\d+|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|fifty|sixty|seventy|seventy five) ?\+? ?(?:lbs?|pounds?|#)")),
     (("stand", "standing", "walk", "walking", "bend", "bending", "stoop", "stooping", "kneel", "kneeling", "climb", "climbing", "crouch", "squat"), late(
         rf"{_POSTURE}(?:(?:,|/| and| or|, and|, or| and/or) ?(?:and |or )?(?:{_POSTURE}|sit(?:ting)?))* (?:for )?"
         r"(?:long|extended|prolonged|most of|all day|the (?:entire|full|whole)|an (?:entire|extended)|hours|up to \d+|\d+ hours)[a-z -]{0,25}"
