@@ -13,6 +13,7 @@ from casemgr_jd._shown import shown_lines
 from casemgr_jd.errors import InputError, Problem
 
 __all__ = [
+    "cells",
     "complain",
     "discard_output",
     "end_at_once",
@@ -101,15 +102,20 @@ def tell(words: str) -> None:
     say("\n".join(lines).replace("\u00a0", " "))
 
 
-def _folded(line: str) -> str:
+def cells() -> int:
+    """Return how many cells wide the terminal is; the usual eighty where there is none."""
     from shutil import get_terminal_size
+
+    return get_terminal_size((_USUAL_WIDTH, 24)).columns
+
+
+def _folded(line: str) -> str:
     from textwrap import fill
 
     indent = line[: len(line) - len(line.lstrip())]
-    width = get_terminal_size((_USUAL_WIDTH, 24)).columns
     return fill(
         line,
-        max(width, 2 * len(indent) + 1),
+        max(cells(), 2 * len(indent) + 1),
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,

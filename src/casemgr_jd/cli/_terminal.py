@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from casemgr_jd._paint import Paint
 from casemgr_jd.cli._columns import columns
+from casemgr_jd.cli._streams import cells
 from casemgr_jd.model.document import Bullet, Document, Fact, Table
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
@@ -24,11 +25,8 @@ _GAP = "  "
 
 def terminal_width() -> int:
     """Return how many cells wide a text may be."""
-    if not os.environ.get("COLUMNS") and not sys.stdout.isatty():
-        return _USUAL
-    from shutil import get_terminal_size
-
-    return min(get_terminal_size((_USUAL, 24)).columns, _MOST)
+    is_told = bool(os.environ.get("COLUMNS")) or sys.stdout.isatty()
+    return min(cells(), _MOST) if is_told else _USUAL
 
 
 class TerminalRenderer(PlainTextRenderer):
