@@ -1160,9 +1160,23 @@ def test_the_classes_that_a_state_protects_are_named_but_on_a_board() -> None:
     assert "crime victim status" not in said(build(edition="board", **given))
 
 
-def test_a_license_with_an_article_of_its_own_keeps_its_noun() -> None:
-    made = build(license=["LCSW", "LPC", "an in-training license"])
-    assert "An active LCSW, LPC or an in-training license." in said(made)
+@pytest.mark.parametrize(
+    ("license", "line"),
+    (
+        (
+            ["LCSW", "LPC", "an in-training license"],
+            "An active LCSW, LPC or an in-training license.",
+        ),
+        (["an in-training license", "LCSW"], "An in-training license or LCSW."),
+        (["any clinical license"], "Any clinical license."),
+        (["RN license"], "An active RN license, valid in Wisconsin."),
+        (["RN license", "LPN"], "An active RN or LPN license, valid in Wisconsin."),
+        (["Registered Nurse"], "An active Registered Nurse license, valid in Wisconsin."),
+    ),
+)
+def test_a_license_reads_as_it_is_named(license: list[str], line: str) -> None:
+    made = build(license=license, locations=[jd.Location("West Bend", "WI")])
+    assert line in said(made)
 
 
 def test_a_general_scene_is_not_told_of_a_title_that_names_other_work() -> None:

@@ -11,6 +11,7 @@ from casemgr_jd._lexicon import lexicon
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
+from casemgr_jd.model.license_names import license_name
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
 from casemgr_jd.model.pay import PayRange
@@ -236,18 +237,8 @@ def _caseload(caseload: object) -> str | None:
 
 
 def _license(licenses: tuple[str, ...]) -> str | None:
-    """Return the licenses; the sentence around them says that they are licenses.
-
-    One with an article of its own is no name without the word: "an in-training license".
-
-    >>> _license(("RN license", "LPN")), _license(("LCSW", "an in-training license"))
-    ('RN or LPN', 'LCSW or an in-training license')
-    """
-    names = (one if one.startswith(_ARTICLES) else one.removesuffix(" license") for one in licenses)
-    return _read(tuple(names), "or")
-
-
-_ARTICLES = ("a ", "an ", "the ")
+    """Return the licenses; the sentence around them says that they are licenses."""
+    return _read(tuple(map(license_name, licenses)), "or")
 
 
 def _credentials(requisition: Requisition) -> str | None:

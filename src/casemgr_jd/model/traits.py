@@ -12,6 +12,7 @@ from typing import NamedTuple
 from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
+from casemgr_jd.model.license_names import is_as_one_says_it, license_name
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.pay_yearly import REGULAR, is_one_number
 from casemgr_jd.model.requisition import Requisition
@@ -262,9 +263,11 @@ TRAITS: dict[str, Trait] = {
     ),
     "places.several": Trait("locations", _several_places),
     "years.none": Trait("experience_years", _no_years),
+    "license.told": Trait("license", lambda one: any(map(is_as_one_says_it, one.license[:1]))),
     "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
     "license.named": Trait(
-        "license", lambda one: any(_tells("license", (it,)) for it in one.license)
+        "license",
+        lambda one: any(_tells("license", (license_name(it),)) for it in one.license),
     ),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
