@@ -25,7 +25,7 @@ NAMES = tomllib.loads((_DATA / "lexicon/specialties.toml").read_text(encoding="u
 SPECIALTIES = sorted({one["when"]["traits"][0] for one in ITEMS})
 # How the openings, of which a posting has one, state that the person is stood up for; and the blanks.
 _ADVOCACY = re.compile(r",? and speak up for them|\{\w+\}")
-LONGEST = {"summary": 60, "hard_part": 45, "good_part": 40, "required": 25, "duty": 25}
+LONGEST = {"summary": 48, "hard_part": 45, "good_part": 40, "required": 25, "duty": 25}
 
 
 def _posting(item: dict[str, Any], setting: str) -> jd.Posting:
