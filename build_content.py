@@ -28,6 +28,11 @@ def compiled(folder: Path = DATA) -> str:
     states = runpy.run_path(str(PACKAGE / "model" / "states.py"))["STATES"]
     gather = runpy.run_path(str(PACKAGE / "law" / "gather.py"))["content_tables"]
     tables["law"] = gather(_tables(folder / "law" / "places"), states)
+    return _module(tables)
+
+
+def _module(tables: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the source of a module that holds tables, with a digest of them at its head."""
     digest = runpy.run_path(str(CONTENT / "digest.py"))["digest"](tables)
     return f'"""{NOTE}"""\n\nimport datetime\n\nDIGEST = {digest!r}\nTABLES = {tables!r}\n'
 
@@ -87,22 +92,25 @@ def kept_rules(compiled: str, law: str, shared: str) -> str:
     return kept_module({"rules": rules}, sources)
 
 
-def kept_catalog(compiled: str, law: Mapping[str, str]) -> str:
-    """Return the source of the catalog, kept ready as the library reads it from the compiled tables.
+def kept_catalog(compiled: str, law: Mapping[str, str]) -> dict[str, str]:
+    """Return the sources of the catalog, kept ready as the library reads it from the compiled tables.
 
-    Beside it stands what its postings rest on, which law decides too: its sources are given by name.
+    Beside it stands what is found out of its items, which law decides too: its sources are given by name.
     """
     from casemgr_jd._version import __version__
-    from casemgr_jd.builder.resting import RESTED, find_rested_on
+    from casemgr_jd.builder.candidates import titles_told
+    from casemgr_jd.builder.naming import anchors
+    from casemgr_jd.builder.resting import conditions_of, rested_on, thresholds
     from casemgr_jd.content.assembling import assembled
-    from casemgr_jd.content.kept import catalog_module
+    from casemgr_jd.content.kept import catalog_modules
     from casemgr_jd.content.source import COMPILED
 
     made: dict[str, Any] = {}
     exec(compiled, made)
     catalog = assembled(made["TABLES"], __version__, known_digest=made["DIGEST"])
     sources = {name: source.encode() for name, source in {COMPILED: compiled, **law}.items()}
-    return catalog_module(catalog, sources, **{RESTED: find_rested_on(catalog)})
+    looked = (anchors, conditions_of, rested_on, thresholds, titles_told)
+    return catalog_modules(catalog, sources, **{one.name: one.find(catalog) for one in looked})
 
 
 def kept_classes() -> str:
@@ -115,7 +123,7 @@ def kept_classes() -> str:
 def compiled_checks(folder: Path = DATA) -> str:
     """Return the source of the compiled form of the checker's rules."""
     tables = {f"rules/{name}": table for name, table in _tables(folder / "rules").items()}
-    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
+    return _module(tables)
 
 
 def compiled_lexicon(folder: Path = DATA, only: frozenset[str] | None = None) -> str:
@@ -123,7 +131,7 @@ def compiled_lexicon(folder: Path = DATA, only: frozenset[str] | None = None) ->
     tables = _tables(folder / "lexicon")
     if only is not None:
         tables = {name: table for name, table in tables.items() if name in only}
-    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
+    return _module(tables)
 
 
 def compiled_gazetteer(folder: Path = DATA) -> str:
@@ -136,7 +144,7 @@ def compiled_gazetteer(folder: Path = DATA) -> str:
 def compiled_law(folder: Path = DATA, below: str = "places") -> str:
     """Return the source of the compiled form of the files of law: of places, or of no one place."""
     tables = _tables(folder / "law" / below)
-    return f'"""{NOTE}"""\n\nimport datetime\n\nTABLES = {tables!r}\n'
+    return _module(tables)
 
 
 def _tables(folder: Path) -> dict[str, dict[str, Any]]:
@@ -172,7 +180,7 @@ class ContentHook(BuildHookInterface[Any]):
         laws = {"_law_compiled": law, "_law_shared_compiled": shared}
         for name, source in (
             ("_compiled", content),
-            ("_catalog_kept", kept_catalog(content, laws)),
+            *kept_catalog(content, laws).items(),
             ("_classes_kept", kept_classes()),
             ("_checks_compiled", checks),
             ("_rules_kept", kept_rules(checks, law, shared)),

@@ -5,8 +5,10 @@ import pickle
 import sys
 import zipfile
 from collections.abc import Iterator
+from copy import copy, deepcopy
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,21 +16,25 @@ from hypothesis import strategies as st
 
 import casemgr_jd as jd
 import casemgr_jd.data
+from casemgr_jd._attrs import evolve
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._keeping import kept
 from casemgr_jd._packed import kept_value
 from casemgr_jd._restoring import MismatchError, fields_of, restored
 from casemgr_jd._written import packed, packed_tables
-from casemgr_jd.builder.resting import RESTED, find_rested_on
+from casemgr_jd.builder import of_catalog as looking
+from casemgr_jd.builder.candidates import titles_told
+from casemgr_jd.builder.naming import anchors
+from casemgr_jd.builder.of_catalog import OfCatalog
+from casemgr_jd.builder.resting import conditions_of, rested_on, thresholds
 from casemgr_jd.checks import rules as reading_rules
 from casemgr_jd.checks.law import parts as law_parts
 from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rules import KEPT as KEPT_RULES
 from casemgr_jd.checks.rules import read_packaged
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.kept import KEPT, catalog_module, kept_catalog
-from casemgr_jd.content.load import read_catalog
-from casemgr_jd.content.packaged import packaged_tables
+from casemgr_jd.content.kept import KEPT, catalog_modules, kept_catalog
+from casemgr_jd.content.packaged import packaged_tables, read_catalog
 from casemgr_jd.content.source import COMPILED
 from casemgr_jd.law import Law
 from casemgr_jd.law.tables import (
@@ -59,7 +65,11 @@ def _told(catalog: Catalog) -> str:
 
 FRESH = read_catalog()
 TABLES = f"import datetime\n\nDIGEST = {FRESH.hash!r}\nTABLES = {dict(packaged_tables()[0])!r}\n"
-READY = catalog_module(FRESH, {COMPILED: TABLES.encode()})
+LOOKED: tuple[OfCatalog[Any], ...] = (anchors, conditions_of, rested_on, thresholds, titles_told)
+MODULES = catalog_modules(
+    FRESH, {COMPILED: TABLES.encode()}, **{one.name: one.find(FRESH) for one in LOOKED}
+)
+READY = MODULES[KEPT]
 TOLD = _told(FRESH)
 
 
@@ -72,11 +82,12 @@ def test_a_wheel_keeps_one_that_is_used() -> None:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder that stands in the place of the package's data, with the two files of a wheel in it."""
+    """A folder that stands in the place of the package's data, with the files of a wheel in it."""
     monkeypatch.setattr(casemgr_jd.data, "__path__", [str(tmp_path)])
     before = {name: sys.modules.pop(name, None) for name in _names()}
     (tmp_path / f"{COMPILED}.py").write_text(TABLES, encoding="utf-8")
-    (tmp_path / f"{KEPT}.py").write_text(READY, encoding="utf-8")
+    for name, source in MODULES.items():
+        (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
     importlib.invalidate_caches()
     yield tmp_path
     for name, module in before.items():
@@ -86,7 +97,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _names() -> list[str]:
-    return [f"casemgr_jd.data.{name}" for name in (COMPILED, KEPT)]
+    return [f"casemgr_jd.data.{name}" for name in (COMPILED, *MODULES)]
 
 
 def test_the_kept_catalog_is_the_one_that_is_read(data: Path) -> None:
@@ -183,6 +194,49 @@ def test_there_is_none_where_no_wheel_was_built(data: Path) -> None:
     assert kept_catalog() is None
 
 
+def test_what_few_postings_need_is_read_when_it_is_asked_for(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = kept_catalog()
+    assert ready is not None
+    monkeypatch.setattr(looking, "load_catalog", lambda: ready)
+    jd.build(jd.Requisition(setting=["hospital"], tier="lead", role="rn"), catalog=ready)
+    loaded = {name for name in MODULES if f"casemgr_jd.data.{name}" in sys.modules}
+    assert loaded == {KEPT, f"{KEPT}_setting_hospital_items"}
+    assert len(MODULES) > 20
+
+
+@pytest.mark.parametrize("source", ["", "VERSION = (", "\0", READY.partition("FORMS")[0]])
+def test_a_part_that_is_damaged_is_read_from_the_tables(data: Path, source: str) -> None:
+    for name in MODULES:
+        if name != KEPT:
+            (data / f"{name}.py").write_text(source, encoding="utf-8")
+    ready = kept_catalog()
+    assert ready is not None
+    assert _told(ready) == TOLD
+
+
+def test_a_value_says_what_it_does_not_have_as_any_does(data: Path) -> None:
+    ready = kept_catalog()
+    assert ready is not None
+    for one in (ready, ready.role("rn"), jd.Role("own", "Own")):
+        assert not hasattr(one, "corre")
+        with pytest.raises(AttributeError, match=f"'{type(one).__name__}' object has no attribute"):
+            getattr(one, "corre")  # noqa: B009
+
+
+def test_a_copy_of_a_value_has_all_of_it(data: Path) -> None:
+    ready = kept_catalog()
+    assert ready is not None
+    name = "social_worker"
+    read = FRESH.role(name)
+    assert read.core
+    for again in (copy, deepcopy, evolve, lambda one: pickle.loads(pickle.dumps(one))):
+        module = kept_catalog()
+        assert module is not None
+        assert again(module.role(name)) == read
+
+
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 DAYS = st.dates(max_value=date(9999, 12, 31))
 VALUES = st.recursive(
@@ -251,15 +305,17 @@ def test_a_wheel_keeps_places_that_are_used() -> None:
     assert kept_value(KEPT_LAW, GATHERED) == read_as_of() == as_of()
 
 
-def test_a_wheel_keeps_what_postings_rest_on() -> None:
+@pytest.mark.parametrize("one", LOOKED, ids=lambda one: one.name)
+def test_a_wheel_keeps_what_is_found_out_of_its_catalog(one: OfCatalog[Any]) -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT}", reason="made for a wheel")
-    assert kept_value(KEPT, RESTED) == find_rested_on(jd.load_catalog())
+    assert kept_value(KEPT, one.name) == one.find(jd.load_catalog())
 
 
-def test_what_postings_rest_on_is_kept_as_it_was_found_out() -> None:
-    found = find_rested_on(FRESH)
+@pytest.mark.parametrize("one", LOOKED, ids=lambda one: one.name)
+def test_what_is_found_out_of_a_catalog_is_kept_as_it_was(one: OfCatalog[Any]) -> None:
+    found = one.find(FRESH)
     again = restored(kept(found))
-    assert found.fields
+    assert found
     assert again == found
     assert type(again) is type(found)
 

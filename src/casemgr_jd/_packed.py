@@ -33,7 +33,7 @@ def kept_value(name: str, value: str) -> Any:
 @cache
 def _fits(module: Any) -> bool:
     """Tell whether a module keeps what this version would read, of the tables that are here."""
-    made_from: Mapping[str, int] = module.MADE_FROM
+    made_from: Mapping[str, tuple[int, bytes]] = module.MADE_FROM
     return bool(__version__ == module.VERSION) and all(
         _mark_beside(module, name) == mark for name, mark in made_from.items()
     )
@@ -44,7 +44,7 @@ def kept_module(values: Mapping[str, object], made_from: Mapping[str, bytes]) ->
 
     >>> print(kept_module({"pair": ("a", 1)}, {"_compiled": b"TABLES = {}"}))
     VERSION = ...
-    MADE_FROM = {'_compiled': 3646245716}
+    MADE_FROM = {'_compiled': (11, b'TABLES = {}')}
     FORMS = {'pair': (('plain', (('a', 1),)),)}
     """
     from casemgr_jd._keeping import kept
@@ -57,14 +57,23 @@ def kept_module(values: Mapping[str, object], made_from: Mapping[str, bytes]) ->
     return "".join(f"{name} = {value!r}\n" for name, value in told.items())
 
 
-def mark(source: bytes) -> int:
-    """Return a number that is another when the source is: no lock, a mark of belonging together."""
-    from zlib import crc32
+def mark(source: bytes) -> tuple[int, bytes]:
+    """Return what is another when the source is: no lock, a mark of belonging together.
 
-    return crc32(source)
+    That is its size and how it starts, for the build writes a digest of its tables there.
+    """
+    return len(source), source[:_HEAD]
 
 
-def _mark_beside(module: Any, name: str) -> int:
+_HEAD = 256
+"""How much of a source is looked at: to read all of it would take a start longer than what is kept in it."""
+
+
+def _mark_beside(module: Any, name: str) -> tuple[int, bytes]:
     """Return the mark of the source of a module that stands beside another, in a folder or in an archive."""
     place = os.path.join(os.path.dirname(module.__spec__.origin), f"{name}.py")
-    return mark(module.__spec__.loader.get_data(place))
+    try:
+        with open(place, "rb") as file:
+            return os.fstat(file.fileno()).st_size, file.read(_HEAD)
+    except OSError:
+        return mark(module.__spec__.loader.get_data(place))

@@ -6,6 +6,7 @@ Choices are few and facts are many: what follows from the choices alone is found
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary, WeakMethod
@@ -14,6 +15,7 @@ from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.effective import modules_of_settings, role_in
 from casemgr_jd.builder.groups import Group, Stretch
+from casemgr_jd.builder.of_catalog import of_catalog
 from casemgr_jd.builder.signals import FactSignals, Signals
 from casemgr_jd.builder.sources import Part, Source
 from casemgr_jd.content.catalog import Catalog
@@ -33,6 +35,7 @@ __all__ = [
     "fact_signals",
     "signals_of",
     "stretch_of",
+    "titles_told",
 ]
 
 DUTIES = "responsibilities"
@@ -229,9 +232,7 @@ class _Made:
         if found is None:
             if len(self._titled) >= _MOST_CHOICES:
                 self._titled.clear()
-            others = TITLED_TRAITS - traits
-            found = tuple(one for one in catalog.titled if others.isdisjoint(one.when.traits))
-            self._titled[traits] = found
+            found = self._titled[traits] = _titled(catalog, traits)
         return found
 
     def source(self, items: tuple[Item, ...], home: str, only_for: str | None = None) -> Source:
@@ -254,6 +255,25 @@ class _Made:
 
     def is_blank(self, slot: Slot) -> IsNotFilled | IsBlank:
         return self.asks.get(slot) or self.asks.setdefault(slot, IsBlank(slot))
+
+
+def _titled(catalog: Catalog, traits: frozenset[str]) -> tuple[Item, ...]:
+    told = titles_told(catalog)
+    if traits.isdisjoint(told) and _ANY_TITLE not in told:
+        # Most titles: what there is of others is not even read.
+        return ()
+    others = TITLED_TRAITS - traits
+    return tuple(one for one in catalog.titled if others.isdisjoint(one.when.traits))
+
+
+_ANY_TITLE = ""
+
+
+@of_catalog("titles_told")
+def titles_told(catalog: Catalog) -> tuple[str, ...]:
+    """Return the traits of titles of which a catalog tells something; an empty text for any title."""
+    named = [TITLED_TRAITS.intersection(one.when.traits) or (_ANY_TITLE,) for one in catalog.titled]
+    return tuple(sorted(frozenset(chain.from_iterable(named))))
 
 
 _made: "WeakKeyDictionary[Catalog, _Made]" = WeakKeyDictionary()

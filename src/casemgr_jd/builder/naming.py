@@ -10,11 +10,12 @@ from casemgr_jd._attrs import evolve
 from casemgr_jd.builder.blocks import blocks_of, body_of
 from casemgr_jd.builder.chosen import Selected
 from casemgr_jd.builder.in_place import Places, places_in
+from casemgr_jd.builder.of_catalog import of_catalog
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.model.document import Block, Bullet, BulletList, Paragraph, Section
 from casemgr_jd.model.text import Text
 
-__all__ = ["named_blocks"]
+__all__ = ["anchors", "named_blocks"]
 
 _Anchors: TypeAlias = tuple[tuple[str, str], ...]
 """Ids of items, each with the words of its text before which classes are named."""
@@ -36,7 +37,7 @@ def named_blocks(
         if found is None:
             if len(known) >= _MOST_REMEMBERED:
                 known.clear()
-            found = known[id(one)] = _InBlocks(one, _anchors(catalog), _places(catalog))
+            found = known[id(one)] = _InBlocks(one, anchors(catalog), _places(catalog))
         blocks += found.naming(classes) if found.names_any and classes else found.plain
     return body_of(blocks)
 
@@ -81,8 +82,9 @@ def _places(catalog: Catalog) -> Places:
     return places_in(catalog.slots)
 
 
-@lru_cache(maxsize=8)
-def _anchors(catalog: Catalog) -> _Anchors:
+@of_catalog("anchors")
+def anchors(catalog: Catalog) -> _Anchors:
+    """Return where sentences of a catalog name classes."""
     items = catalog.posting_items()
     return tuple((item.id, item.classes_before) for item in items if item.classes_before)
 

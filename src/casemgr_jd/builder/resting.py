@@ -5,8 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from casemgr_jd._packed import kept_value
 from casemgr_jd.builder.lawful import ELEMENTS
+from casemgr_jd.builder.of_catalog import of_catalog
 from casemgr_jd.builder.required import (
     counts_in_place,
     head_counts,
@@ -16,8 +16,6 @@ from casemgr_jd.builder.required import (
 )
 from casemgr_jd.builder.waiting import offered
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.content.kept import KEPT
-from casemgr_jd.content.load import load_catalog
 from casemgr_jd.law import Law, compacts, pay_laws, wordings
 from casemgr_jd.model.condition import Condition, is_filled
 from casemgr_jd.model.item import Item
@@ -26,17 +24,13 @@ from casemgr_jd.model.structure import Structure
 from casemgr_jd.model.traits import gives
 
 __all__ = [
-    "RESTED",
     "conditions_of",
-    "find_rested_on",
+    "rested_on",
     "structure_of",
     "structure_resting",
     "thresholds",
     "whole_structure",
 ]
-
-RESTED = "rested"
-"""The name under which a wheel keeps, with the catalog, what postings of it rest on."""
 
 # These decide by themselves what is taken from the catalog, whatever its conditions say.
 _SELECTORS = ("setting", "tier", "role", "license", "edition", "omit", "add", "measures")
@@ -61,7 +55,7 @@ def whole_structure(catalog: Catalog) -> Structure:
 def structure_of(
     catalog: Catalog, watched: _Watched, regions: tuple[tuple[str, ...], ...]
 ) -> Structure:
-    rested = _rested_on(catalog)
+    rested = rested_on(catalog)
     wanted = watched.places.union(rested.places)
     return Structure(
         fields=sorted({*rested.fields, *watched.fields}),
@@ -83,14 +77,9 @@ class _Rested(NamedTuple):
     traits: list[str]
 
 
-@lru_cache(maxsize=8)
-def _rested_on(catalog: Catalog) -> _Rested:
-    kept: _Rested | None = kept_value(KEPT, RESTED) if catalog is load_catalog() else None
-    return find_rested_on(catalog) if kept is None else kept
-
-
-def find_rested_on(catalog: Catalog) -> _Rested:
-    """Return what the make-up of any posting of a catalog rests on, found out of all its conditions."""
+@of_catalog("rested")
+def rested_on(catalog: Catalog) -> _Rested:
+    """Return what the make-up of any posting of a catalog rests on: all its conditions tell."""
     items = list(catalog.posting_items())
     # Many items have the same condition, mostly that they always stand.
     every = [item.when for item in items]
@@ -122,7 +111,7 @@ def _other_law(catalog: Catalog) -> Iterator[Law]:
         yield from wordings(one)
 
 
-@lru_cache(maxsize=8)
+@of_catalog("thresholds")
 def thresholds(catalog: Catalog) -> tuple[int, ...]:
     """Return the head-counts, in order, from which on any law decides what stands in a posting.
 
@@ -156,8 +145,9 @@ def planned_conditions(facts: Requisition, catalog: Catalog) -> tuple[str, ...]:
     return tuple([name for name in conditions_of(catalog) if getattr(facts, name)])
 
 
-@lru_cache(maxsize=8)
+@of_catalog("conditions")
 def conditions_of(catalog: Catalog) -> tuple[str, ...]:
+    """Return the ids of the conditions of hire that items of a catalog state."""
     return tuple(item.condition for item in catalog.posting_items() if item.condition)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from casemgr_jd._attrs import evolve, field, frozen
+from casemgr_jd._deferring import Deferring
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._names import snake
 from casemgr_jd._views import view
@@ -65,7 +66,7 @@ class GuideItem(NamedTuple):
 @doors
 @node
 @frozen(eq=False)
-class Catalog(ShowsItself):
+class Catalog(Deferring, ShowsItself):
     """All content that postings are made of.
 
     >>> from casemgr_jd import load_catalog

@@ -4,10 +4,9 @@ from functools import lru_cache
 
 from casemgr_jd._doors import door
 from casemgr_jd._pause import collector_paused
-from casemgr_jd._version import __version__
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.kept import kept_catalog
-from casemgr_jd.content.packaged import packaged_tables
+from casemgr_jd.content.packaged import read_catalog
 
 __all__ = ["load_catalog"]
 
@@ -22,11 +21,3 @@ def load_catalog() -> Catalog:
     """
     with collector_paused():
         return kept_catalog() or read_catalog()
-
-
-def read_catalog() -> Catalog:
-    """Return the packaged catalog, read from its tables by the classes that read an overlay."""
-    from casemgr_jd.content.assembling import assembled
-
-    tables, known_digest = packaged_tables()
-    return assembled(tables, __version__, known_digest=known_digest)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from casemgr_jd._attrs import field, frozen
+from casemgr_jd._deferring import Deferring
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, in_order, strings
 from casemgr_jd._names import joined
@@ -47,7 +48,7 @@ def _occupations(values: Iterable[Occupation]) -> tuple[Occupation, ...]:
 
 @node
 @frozen(field_transformer=cleaned, eq=False)
-class SettingModule(ShowsItself):
+class SettingModule(Deferring, ShowsItself):
     """What one practice setting adds to a posting: duties, a typical caseload, measures.
 
     Raises:
@@ -150,7 +151,7 @@ class SeniorityTier(ShowsItself):
 @doors
 @node
 @frozen(field_transformer=cleaned, eq=False)
-class Role(ShowsItself):
+class Role(Deferring, ShowsItself):
     """A title that a posting may bear, with the license that it rests on.
 
     Raises:
