@@ -226,6 +226,9 @@ TRAITS: dict[str, Trait] = {
     "full_time": Trait(
         "employment_type", lambda one: one.employment_type is EmploymentType.FULL_TIME
     ),
+    "part_time": Trait(
+        "employment_type", lambda one: one.employment_type is EmploymentType.PART_TIME
+    ),
     "schedule.wide": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_BESIDE_HOURS)),
     "schedule.long": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_SCHEDULE)),
     "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),

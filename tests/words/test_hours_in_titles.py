@@ -1,0 +1,66 @@
+"""What a title tells of when the work is done, and what nobody has answered yet."""
+
+import pytest
+from tests.words.cases import sentences
+
+import casemgr_jd as jd
+
+
+def _posting(title: str, setting: str = "hospital", **facts: object) -> jd.Posting:
+    given = {"title": title, "organization": "Acme", "employment_type": "full_time", **facts}
+    return jd.build(jd.Requisition(setting=[setting], role="case_manager", **given))  # type: ignore[arg-type]
+
+
+def _ids(posting: jd.Posting) -> set[str]:
+    return {name for name, _ in sentences(posting)}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    (
+        ("Case Manager, Weekends", "weekends"),
+        ("RN Case Manager, Saturday and Sunday", "weekends"),
+        ("Weekend Burn Unit Case Manager", "weekends"),
+        ("Overnight Case Manager", "nights"),
+        ("Case Manager, Evening Shift", "nights"),
+    ),
+)
+def test_a_title_that_names_the_hours_is_told_so(title: str, told: str) -> None:
+    posting = _posting(title)
+    ids = _ids(posting)
+    assert {f"duty.handover.{told}", f"ask.hours.{told}"} <= ids
+    assert "ask.hours" not in ids, "said once"
+    assert "fewer colleagues are there to ask" in " ".join(jd.render(posting, "text").split())
+
+
+@pytest.mark.parametrize(
+    "title", ("Case Manager", "Day Program Case Manager", "Midnight Mission Case Manager")
+)
+def test_other_titles_tell_nothing_of_hours(title: str) -> None:
+    posting = _posting(title)
+    ids = _ids(posting)
+    assert not {one for one in ids if one.startswith("duty.handover")}
+    assert "fewer colleagues" not in " ".join(jd.render(posting, "text").split())
+    assert "ask.hours" in ids
+
+
+@pytest.mark.parametrize("kind", ("part_time", "per_diem"))
+def test_who_does_not_work_a_full_week_asks_something_else(kind: str) -> None:
+    assert f"ask.hours.{kind}" in _ids(_posting("Case Manager", employment_type=kind))
+
+
+@pytest.mark.parametrize(
+    ("setting", "asked"),
+    (
+        ("hospital", "ask.cover"),
+        ("managed_care", "ask.desk"),
+        ("home_health", "ask.area"),
+        ("behavioral", "ask.crisis"),
+        ("social_services", "ask.funding"),
+        ("specialty.schools", "ask.schools"),
+        ("specialty.legal", "ask.attorney"),
+    ),
+)
+def test_each_setting_has_a_question_of_its_own(setting: str, asked: str) -> None:
+    assert asked in _ids(_posting("Case Manager", setting))
+    assert asked not in _ids(_posting("Case Manager", setting, shift="days")), "a fact answers"
