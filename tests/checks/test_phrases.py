@@ -86,3 +86,14 @@ def test_what_must_not_follow_is_a_part_of_a_phrase() -> None:
     )
     found = [text for text in texts if phrase.pattern.search(text)]
     assert found == ["urgent", "urgent hire", "urgent careful", "urgent need"]
+
+
+def test_a_mark_stands_at_the_word_before_it() -> None:
+    """A colon or a comma behind brackets needs no space before it."""
+    for phrase, text in (
+        ("(shift|hours): day", "shift: day"),
+        ("travel [required]: (none|no)", "travel required: none"),
+        ("(weekly|monthly)[,] [paid] visits", "weekly, paid visits"),
+    ):
+        (found,) = compile_phrase(phrase).find(text, WordIndex.of(text))
+        assert found.group() == text

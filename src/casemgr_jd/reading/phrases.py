@@ -162,12 +162,20 @@ def _pattern(tree: Tree) -> str:
             pieces.append(rf"(?!{joint}{_choice(node)}(?![a-z0-9]))")
         elif node.optional:
             body = _choice(node)
-            pieces.append(f"(?:{joint}{body})?" if joint else f"(?:{body} )?")
+            before = "" if _is_a_mark(node) else joint
+            pieces.append(f"(?:{before}{body})?" if joint else f"(?:{body} )?")
         else:
             body = _choice(node) if node.kind == "choice" else _atom_pattern(node)
-            pieces.append(f"{joint}{body}")
+            pieces.append(body if _is_a_mark(node) else f"{joint}{body}")
             joint = _joint(node)
     return "".join(pieces)
+
+
+def _is_a_mark(node: Node) -> bool:
+    """Whether a token is a colon or a comma, which stands at the word before it: "(shift|hours): days"."""
+    if node.kind == "choice":
+        return all(len(option) == 1 and _is_a_mark(option[0]) for option in node.options)
+    return node.text in (":", ",")
 
 
 def _choice(node: Node) -> str:
