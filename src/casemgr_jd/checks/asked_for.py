@@ -105,6 +105,7 @@ def commission_as_credential(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _NO_YEARS = Said("asked_for", "no_years")
+_OF_LEADING = Said("asked_for", "of_leading")
 
 
 _BESIDES = Said("completeness", "asked_besides")
@@ -132,6 +133,8 @@ def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:
     if facts.tier is None or facts.tier.value == "entry":
         raise NotApplicable
     asked = [years for years in facts.years if years.need in ("required", "unknown")]
+    if any(_OF_LEADING.match(source.folded, years.span.end + 1) for years in asked):
+        return  # "one year of leading or training staff" is no beginner's
     few = [
         years
         for years in asked

@@ -156,8 +156,15 @@ def _blanks_in(source: Source) -> list[tuple[int, int, str, str]]:
     kept += [match.span("word") for match in source.finditer(_UNDECIDED, _UNDECIDED_WORDS)]
     told = [(*span, "", _doubt(source, *span)) for span in kept]
     if "/" in source.whole.folded or source.words.any_of(_CHOICE_WORDS):
-        told += [(*match.span(), _CHOICE, "") for match in _CHOICES.finditer(source.whole.folded)]
+        told += [
+            (*match.span(), _CHOICE, "")
+            for match in _CHOICES.finditer(source.whole.folded)
+            if not _CHOSEN_BY.search(source.whole.folded[: match.start()].rstrip(" "))
+        ]
     return told
+
+
+_CHOSEN_BY = Said("blanks", "chosen_by")
 
 
 _CHOICE = 'Decide: "{match}" leaves the choice to the reader.'
@@ -197,7 +204,11 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     if text[0] == "(":
         asks = re.match(r"\((?:insert|enter|add|fill in|tbd)", text, re.IGNORECASE)
         aside = "," in text or len(text.split()) > _LONGEST_BLANK or any(map(str.isdigit, text))
-        return (aside and not asks) or _ORDINARY.fullmatch(text) is not None
+        return (
+            (aside and not asks)
+            or _ORDINARY.fullmatch(text) is not None
+            or _NAMED_BY_ITS_OWNER.fullmatch(text) is not None
+        )
     if text[0] == "<":
         return (
             " " not in text
@@ -213,6 +224,10 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     return text[0] == "[" and (_IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text))
 
 
+# "(state Medicaid system)", "(city ID card)": of whom something is that has a name
+_NAMED_BY_ITS_OWNER = late(
+    r"\((?:state|city|county|agency|company|employer|facility|department) (?!(?:Name|Title|Logo|Address|Phone|Email|Website|Here)\b)[A-Z][^()\n]*\)"
+)
 # "[42 CFR 438.208]", "[BA/BS]", "[he/she]": a source or a choice of short forms, and no blank
 _IN_BRACKETS = late(
     r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"

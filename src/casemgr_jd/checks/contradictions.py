@@ -11,7 +11,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.dates import opens_a_range
 from casemgr_jd.facts.found import Caseload, Stated
-from casemgr_jd.facts.modality import modality, negated
+from casemgr_jd.facts.modality import later, modality, negated, of_a_colleague, of_others
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.phrase_table import that_can_start
@@ -175,7 +175,8 @@ _COLLEAGUE = Said("contradictions", "colleague")
 def _of_a_colleague(source: Source, span: Span) -> bool:
     """Whether hours are those of somebody with whom the person works: "a consultant is here 10 hours a week"."""
     sentence = source.sentence(span.start, span.end)
-    return _COLLEAGUE.search(source.folded, sentence.start, span.start) is not None
+    named = _COLLEAGUE.search(source.folded, sentence.start, span.start) is not None
+    return named or of_a_colleague(source, span)
 
 
 _TYPE_WORDS = word_set("full part per prn temporary permanent")
@@ -193,10 +194,10 @@ def _firm_types(source: Source) -> Iterator[Stated]:
                 Span(span.start + label.start("type"), span.start + label.end("type")),
             )
         for match in _STRONG_TYPE.finditer(text):
-            if not _MAY_CHANGE.search(text):
-                yield Stated(
-                    match["type"], Span(span.start + match.start(), span.start + match.end())
-                )
+            found = Span(span.start + match.start(), span.start + match.end())
+            others = of_others(source, found) or of_a_colleague(source, found)
+            if not (_MAY_CHANGE.search(text) or others or later(source, found)):
+                yield Stated(match["type"], found)
 
 
 def loads(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE
 from casemgr_jd.facts.modality import negated
+from casemgr_jd.facts.pay_kinds import SAYS_PAY
 from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrase_table import that_can_start
@@ -35,6 +36,8 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         if same_sentence(source, first.span, second.span) or not _disagree(first, second):
             continue
         if _of_two_roles(source, first.span, second.span) or _starts_at_it(first, second):
+            continue
+        if _under_two_labels(source, first.span, second.span):
             continue
         other = {"other": source.snippet(first.span), "where": where(source, first.span)}
         if _one_within_the_other(first, second) or _is_of_a_board(source, first):
@@ -97,6 +100,23 @@ def _starts_at_it(first: Pay, second: Pay) -> bool:
 
 def _ends(pay: Pay) -> tuple[float, float]:
     return (pay.minimum or pay.maximum or 0, pay.maximum or pay.minimum or 0)
+
+
+def _under_two_labels(source: Source, first: Span, second: Span) -> bool:
+    """Whether each figure stands behind a label of its own that does not speak of pay: two sites, two shifts."""
+    one, other = _label_before(source, first), _label_before(source, second)
+    return bool(one and other) and one != other and not SAYS_PAY.search(f"{one} | {other}")
+
+
+def _label_before(source: Source, span: Span) -> str:
+    """What leads to a figure, straight before it: "the Moore office: $24 an hour"."""
+    sentence = source.sentence(span.start, span.end)
+    label, mark, rest = source.folded[sentence.start : span.start].rpartition(":")
+    return label.strip() if mark and not rest.strip() and len(label.split()) <= _LABEL else ""
+
+
+_LABEL = 4
+"""Words."""
 
 
 def _of_two_roles(source: Source, first: Span, second: Span) -> bool:

@@ -8,7 +8,7 @@ from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
-from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.facts.modality import later, negated, of_a_colleague, of_others
 from casemgr_jd.facts.phrases import Wording
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrase_table import that_can_start
@@ -29,6 +29,10 @@ class _Pair(ByContent):
     subject: str
     unless: tuple[Phrase, ...] = ()
     """Phrases that excuse a statement in whose sentence they stand."""
+    noun: str = ""
+    """What a statement may start with that is of one kind only, where its kind stands before it: "hospice experience"."""
+    of_all: frozenset[str] = frozenset()
+    """Words before that noun with which it is of any kind."""
     years: float = 0
     """Years of experience, at least so many of them required, that also stand against *one*."""
 
@@ -52,7 +56,8 @@ def _pairs(rule: Rule) -> tuple[tuple[_Pair, ...], _Wording]:
 
 def _pair(table: dict[str, Any]) -> _Pair:
     unless = tuple(map(compile_phrase, table.get("unless", ())))
-    return _Pair(table["subject"], unless, table.get("years", 0))
+    of_all = frozenset(table.get("of_all", ()))
+    return _Pair(table["subject"], unless, table.get("noun", ""), of_all, table.get("years", 0))
 
 
 def _wording(tables: Iterable[dict[str, Any]]) -> _Wording:
@@ -72,11 +77,11 @@ def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
     pairs, table = _pairs(rule)
     said = _said(source, table)
     for index, pair in enumerate(pairs):
-        ones = list(_firm(source, said.get((index, "one"), ()), pair.unless))
+        ones = list(_firm(source, said.get((index, "one"), ()), pair))
         if not ones:
             continue
         others = [
-            *_firm(source, said.get((index, "other"), ()), pair.unless),
+            *_firm(source, said.get((index, "other"), ()), pair),
             *_years(context, pair),
         ]
         against = [
@@ -112,15 +117,26 @@ def _said(source: Source, table: _Wording) -> dict[tuple[int, str], list[Span]]:
     return places
 
 
-def _firm(source: Source, said: Iterable[Span], unless: tuple[Phrase, ...]) -> Iterator[Span]:
-    """The places of these that speak of the job, and are not denied and not excused."""
+def _firm(source: Source, said: Iterable[Span], pair: _Pair) -> Iterator[Span]:
+    """The places of these that speak of the job from its first day, and are not denied and not excused."""
     for span in said:
-        if source.block_at(span.start).section in _ASIDE or _excused(source, span, unless):
+        if source.block_at(span.start).section in _ASIDE or _excused(source, span, pair.unless):
             continue
-        if of_others(source, span):
+        if pair.noun and _is_of_one_kind(source, span, pair):
+            continue
+        if of_others(source, span) or of_a_colleague(source, span) or later(source, span):
             continue
         if _SAYS_NO.match(source.folded, span.start) or not negated(source, span):
             yield span
+
+
+def _is_of_one_kind(source: Source, span: Span, pair: _Pair) -> bool:
+    """Whether a statement starts with the noun, and a word before it names its kind: "hospice experience is …"."""
+    if not source.folded.startswith(pair.noun, span.start):
+        return False
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[sentence.start : span.start].rsplit(maxsplit=1)[-1:]
+    return bool(before) and before[0].isalpha() and before[0] not in pair.of_all
 
 
 def _excused(source: Source, span: Span, unless: tuple[Phrase, ...]) -> bool:

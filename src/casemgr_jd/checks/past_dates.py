@@ -82,8 +82,17 @@ def _past(context: Context, today: date) -> Iterator[Hit]:
             _DATED.search(before)
             and not opens_a_range(source, dated.span)
             and not _CUTOFF.search(before.rstrip())
+            and not _parts_times(context, dated.span, before)
         ):
             yield Hit(dated.span)
+
+
+def _parts_times(context: Context, span: Span, before: str) -> bool:
+    """Whether a day only parts what was before it from what came after: "crashes before June 11, 2019"."""
+    if not _EDGE.search(before.rstrip()) or _ASKED.search(before):
+        return False
+    sentence = context.source.sentence(*span)
+    return _ASKED.search(context.source.folded, span.end, sentence.end) is None
 
 
 def _over_a_year(today: date, on: date) -> bool:
@@ -116,3 +125,4 @@ def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
 # A date parts old rules from new ones: "if employed before December 2, 2008".
 _IN_FORCE = Said("past_dates", "in_force")
 _CUTOFF = Said("past_dates", "cutoff")
+_EDGE, _ASKED = Said("past_dates", "edge"), Said("past_dates", "asked")

@@ -11,7 +11,7 @@ from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd.checks.law.parts import parts
 from casemgr_jd.checks.rule import Rule, Term
-from casemgr_jd.facts.modality import negated, part_of_a_name
+from casemgr_jd.facts.modality import asked_about, negated, part_of_a_name
 from casemgr_jd.facts.phrases import Wording, look_together, phrases_in, wordings_of
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
@@ -110,7 +110,7 @@ def stands(source: Source, rule: Rule, term: Term, span: Span) -> bool:
         return False
     if rule.skip_names and part_of_a_name(source, span):
         return False
-    if rule.skip_negated and negated(source, span):
+    if rule.skip_negated and (negated(source, span) or asked_about(source, span)):
         return False
     if term.unless_anywhere and _stands_anywhere(source, term):
         return False

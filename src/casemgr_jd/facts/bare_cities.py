@@ -87,7 +87,11 @@ def _in_labels(source: Source) -> Iterator[Located]:
         value = source.snippet(one.value)
         if says_nothing(value) or source.block_at(one.value.start).section in ("eeo", "legal"):
             continue
-        found = list(_pieces(value, one.value.start))
+        found = [
+            named
+            for named in _pieces(value, one.value.start)
+            if named.state or not _is_one_of_counties(source, named.span, one.value)
+        ]
         if len(found) >= _MANY and any(map(_is_county, found)):
             found = [one for one in found if _is_county(one)]  # the others are counties as well
         yield from found
@@ -96,6 +100,16 @@ def _in_labels(source: Source) -> Iterator[Located]:
             state = state_of_postal_code(code[1]) if code else ""
             start = one.value.start + len(value) - len(value.lstrip())
             yield Located(state, Span(start, start + len(value.strip())), value.strip(" .,"))
+
+
+def _is_one_of_counties(source: Source, span: Span, value: Span) -> bool:
+    """Whether a name is one of a list of counties: "homes in Jefferson, Shelby and Walker counties"."""
+    behind = source.folded[span.end : value.end]
+    listed = _LIST_ENDS.split(behind, maxsplit=1)[0]
+    return not _several_counties().isdisjoint(listed.replace(",", " ").split())
+
+
+_LIST_ENDS = late(r"[;:.](?= |$)")
 
 
 _MANY = 5

@@ -21,7 +21,7 @@ _RATIO_OR_LOAD = Said("caseload", "ratio_or_load")
 
 _UNIT = (
     r"(?:in)?patients?|tenants?|renters?|seniors?|older adults|elders?|inmates?|mothers|moms|parents|teens|infants|newborns|members?|clients?|participants?|residents?|consumers?|individuals?|families|family|people|persons?|students?|children|youths?|veterans?|"
-    r"households?|cases?|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|files|lives|beds"
+    r"households?|cases?(?! (?:manag|work|load|aide|coord|plann))|beneficiaries|enrollees|survivors?|admissions?|visits?|adults|referrals|investigations|guests|refugees|injured workers|claims|files|lives|beds"
 )
 _TENS = {
     "twenty": 20,
@@ -67,7 +67,7 @@ _UNNAMED = late(
 )
 # What a department or a program sees is not what one person carries.
 _WHOLE = late(
-    r"(?<![a-z])(?:department|hospital|clinic|center|program|agency|organization|shelter|unit|line|network|county|plan|house|system)s?(?: \([a-z]+\))? "
+    r"(?<![a-z])(?:we|department|hospital|clinic|center|program|agency|organization|shelter|unit|line|network|county|plan|house|system)s?(?: \([a-z]+\))? "
     r"(?:now |also |alone )?(?:see|serve|treat|help|house|reach|support|follow|admit|shelter|care for|handle|answer|have|ha)s? (?:[a-z]+ ){0,4}$"
 )
 _BASES = ("per day", "per week", "per month", "per year", "active")
@@ -109,6 +109,8 @@ def _counted(source: Source) -> Iterator[Caseload]:
         sentence = source.sentence(span.start, span.end)
         text = source.folded[sentence.start : sentence.end]
         block = source.block_at(span.start)
+        if _of_others(source, span):
+            continue
         if block.section in _ELSEWHERE or not _is_load(
             text,
             match,
@@ -154,7 +156,7 @@ def _is_load(
         return False
     if _STRONG.search(sentence) or _OF_A_LOAD.search(heading):
         return True
-    if _WHOLE.search(before):
+    if _WHOLE.search(before) and not _PER_PERSON.match(match["tail"]):
         return False
     if _CARRIES.search(before) and _WHOSE_LOAD.search(before + sentence):
         return float(match["a"]) >= 5
@@ -174,11 +176,17 @@ def _is_load(
 def _bare(source: Source) -> Iterator[Caseload]:
     for match in _numbered(source, _BARE, _LOADS):
         span = Span(match.start("a"), match.end("b") if match["b"] else match.end("a"))
-        if source.block_at(span.start).section in _ELSEWHERE:
+        if source.block_at(span.start).section in _ELSEWHERE or _of_others(source, span):
             continue
         following = source.folded[span.end : span.end + 60]
-        unit = re.match(rf"\+? {_WORDS}(?P<unit>{_UNIT})(?![a-z])", following)
+        unit = re.match(rf"\+? {_WORDS}(?P<unit>{_UNIT})(?![a-z])", following) or re.match(
+            _SOME_UNIT, following
+        )
         yield _made(source, span, match, unit["unit"] if unit else "")
+
+
+# "34 to 38 wards": whatever is counted, it stands straight behind
+_SOME_UNIT = r"\+? (?P<unit>(?!(?:hours|days|weeks|months|years|minutes|miles|times|plus|less|is|was|as|this|us|pounds|points|thirds)(?![a-z]))[a-z]{3,}s|people)(?![a-z])"
 
 
 def _ratios(source: Source) -> Iterator[Caseload]:
@@ -191,10 +199,20 @@ def _ratios(source: Source) -> Iterator[Caseload]:
         yield _made(source, Span(*match.span()), match, unit.group() if unit else "")
 
 
+def _of_others(source: Source, span: Span) -> bool:
+    """Whether somebody else carries so many: "our hospice nurses, who carry 13", "the nurse has 40"."""
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[sentence.start : span.start].rstrip()
+    return _CARRIED_BY_OTHERS.search(before.replace(",", "")) is not None
+
+
+_CARRIED_BY_OTHERS = Said("caseload", "carried_by_others")
+
+
 def _unnamed(source: Source) -> Iterator[Caseload]:
     for match in source.finditer(_UNNAMED, _UNNAMED_WORDS):
         span = Span(match.start("a"), match.end("b") if match["b"] else match.end("a"))
-        if source.block_at(span.start).section not in _NOT_A_LOAD:
+        if source.block_at(span.start).section not in _NOT_A_LOAD and not _of_others(source, span):
             yield _made(source, span, match, "")
 
 

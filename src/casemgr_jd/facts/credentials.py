@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Credential
-from casemgr_jd.facts.modality import held_by_others
+from casemgr_jd.facts.modality import held_by_others, later
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.where import with_words
 from casemgr_jd.facts.wording import Table, find_stated, stating
@@ -93,7 +93,7 @@ _OTHERS = Table("licensure", "other")
 def find_other_licenses(source: Source) -> tuple[Credential, ...]:
     """Return every license of another profession that is named for the person hired, in order."""
     named = (
-        Credential(one.value, "license", one.span, need_of(source, one.span))
+        Credential(one.value, "license", one.span, _need(source, one.span))
         for one in find_stated(source, _OTHERS, skip=_NOT_ASKED)
     )
     return tuple(one for one in named if not held_by_others(source, one.span))
@@ -107,18 +107,24 @@ def find_credentials(source: Source) -> tuple[Credential, ...]:
     return tuple(one for one in ordered if not held_by_others(source, one.span))
 
 
+def _need(source: Source, span: Span) -> str:
+    """Whether a credential is required, preferred, or asked for on a later path only: "the counselor track takes a …"."""
+    need = need_of(source, span)
+    return "later" if need in ("required", "unknown") and later(source, span) else need
+
+
 def _lettered(source: Source) -> Iterator[Credential]:
     for letters, span in _letters_in(source):
         if source.block_at(span.start).section in _NOT_ASKED:
             continue
         if letters in LICENSE_LETTERS:
-            yield Credential(LICENSE_LETTERS[letters], "license", span, need_of(source, span))
+            yield Credential(LICENSE_LETTERS[letters], "license", span, _need(source, span))
         else:
-            yield Credential(letters, "certification", span, need_of(source, span))
+            yield Credential(letters, "certification", span, _need(source, span))
     for match in source.finditer(_BA, _BA_WORDS):
         span = Span(*match.span())
         if source.block_at(span.start).section in _ASKED and source.text[span.start].isupper():
-            yield Credential("bachelor", "degree", span, need_of(source, span))
+            yield Credential("bachelor", "degree", span, _need(source, span))
 
 
 def _letters_in(source: Source) -> Iterator[tuple[str, Span]]:
@@ -140,8 +146,8 @@ def _named(source: Source) -> Iterator[Credential]:
         if source.block_at(span.start).section in _NOT_ASKED:
             continue
         if name in _DEGREE_NAMES:
-            yield Credential(name, "degree", span, need_of(source, span))
+            yield Credential(name, "degree", span, _need(source, span))
         elif name.startswith("C_"):
-            yield Credential(name[2:], "certification", span, need_of(source, span))
+            yield Credential(name[2:], "certification", span, _need(source, span))
         else:
-            yield Credential(name, "license", span, need_of(source, span))
+            yield Credential(name, "license", span, _need(source, span))

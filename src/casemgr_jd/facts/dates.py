@@ -12,6 +12,7 @@ from casemgr_jd.facts.found import Closing
 from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.where import with_numbers
 from casemgr_jd.facts.wording import Table, find_stated
+from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -46,6 +47,7 @@ _CLOSING = late(
     r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
 )
 _ONGOING = Table("dates", "closing")
+_OPENED = Said("dates", "opened")
 _ONGOING_LABEL = late(
     r"(?:clos|deadline|apply by|window)[^.;\n]{0,40}(?:ongoing|rolling|until filled|open)"
 )
@@ -145,6 +147,8 @@ def _closes(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
     before = source.folded[max(block.start, sentence.start, span.start - 90) : span.start]
     header = source.block_at(span.start).header
+    if _OPENED.search(before.rstrip()):
+        return False  # "Apply by March 29 (posted March 1)"
     return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
 
 

@@ -65,12 +65,24 @@ def find_employer(source: Source) -> Stated | None:
             )
             likely = WEAK if placed else LIKELY if government else IN_TITLE
             firmness = FIRM if firmness == FIRM and not whole else min(firmness, likely)
+        if firmness == IN_LEGAL and _is_a_line_at_the_top(source, one.value):
+            firmness = FIRM
         if firmness > WEAK:
             best.setdefault(firmness, one)
             named.append(one)
     if best:
         return _in_full(best[max(best)], named)
     return _house_in_title(source, title) if title is not None else None
+
+
+def _is_a_line_at_the_top(source: Source, name: str) -> bool:
+    """Whether a name starts a short line near the top, as that of the employer does under the title."""
+    return any(
+        block.text.startswith(name)
+        and not block.text[len(name) : len(name) + 1].isalnum()
+        and len(block.text) < _LONGEST_LINE
+        for block in source.top(_LINES_AT_TOP)
+    )
 
 
 def _house_in_title(source: Source, title: Stated) -> Stated | None:
@@ -152,6 +164,8 @@ def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
     """What a label calls the employer; a department is one only if it is of a county, a city or a state."""
     for one in labelled(source, "employer"):
         name = source.snippet(one.value).strip(" .:")
+        if _heads_a_list(source, one.label, one.value):
+            continue
         if name and len(name) <= _LONGEST_NAME and not says_nothing(name):
             at = one.value.start + source.snippet(one.value).index(name)
             yield Stated(name, Span(at, at + len(name))), FIRM
@@ -164,6 +178,12 @@ def _labelled(source: Source) -> Iterator[tuple[Stated, int]]:
         name = source.snippet(one.value).strip(" .:")
         if _GOVERNMENT.search(name) and len(name) <= _LONGEST_NAME:
             yield Stated(name, one.value), LIKELY
+
+
+def _heads_a_list(source: Source, label: Span, value: Span) -> bool:
+    """Whether a heading such as "Hospital" stands over a list of duties, and labels nothing."""
+    index = source.block_index(value.start)
+    return index != source.block_index(label.start) and source.blocks[index].kind == "bullet"
 
 
 _LONGEST_NAME = 80

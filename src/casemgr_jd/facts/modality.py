@@ -5,12 +5,23 @@ from functools import partial
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
+from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import phrase_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["Modality", "held_by_others", "modality", "negated", "of_others", "part_of_a_name"]
+__all__ = [
+    "Modality",
+    "asked_about",
+    "held_by_others",
+    "later",
+    "modality",
+    "negated",
+    "of_a_colleague",
+    "of_others",
+    "part_of_a_name",
+]
 
 _SMALL = word_set("a an and at for in of on or the to with")
 _REACH = 100
@@ -24,17 +35,18 @@ _CLAUSE = late(
 class Modality(ByContent):
     """How a fact stands in its sentence.
 
-    It is asserted if it is neither denied, nor hedged, nor said of somebody else.
+    It is asserted if it is neither denied, nor hedged, nor said of somebody else or of a later time.
     """
 
     denied: bool = False
     hedged: bool = False
     of_others: bool = False
+    later: bool = False
 
     @property
     def asserted(self) -> bool:
-        """Whether the sentence states the fact of this job, without an if."""
-        return not (self.denied or self.hedged or self.of_others)
+        """Whether the sentence states the fact of this job from its first day, without an if."""
+        return not (self.denied or self.hedged or self.of_others or self.later)
 
 
 def modality(source: Source, span: Span) -> Modality:
@@ -42,7 +54,10 @@ def modality(source: Source, span: Span) -> Modality:
     known = source.remembered("modality")
     if span not in known:
         known[span] = Modality(
-            negated(source, span), _hedged(source, span), of_others(source, span)
+            negated(source, span),
+            _hedged(source, span),
+            of_others(source, span),
+            later(source, span),
         )
     found: Modality = known[span]
     return found
@@ -58,21 +73,62 @@ def of_others(source: Source, span: Span) -> bool:
     """Return whether what stands at a span is said of somebody or something else than this job.
 
     That is so if another noun follows at once ("PRN medication", "non-exempt staff"), if somebody else
-    does it ("coverage is provided by per diem staff"), or if its clause is about somebody else
-    ("managers work Monday to Friday").
+    does it ("coverage is provided by per diem staff"), if somebody is helped to it ("help veterans find
+    part-time jobs"), or if its clause is about somebody else ("managers work Monday to Friday").
     """
     before, after = _around(source, span)
     if _SINGLE_ROLE.match(after):
         return _BESIDE.search(before) is not None
-    if _OF_OTHERS.match(after) or _BY_OTHERS.match(after):
+    if _OF_OTHERS.match(after) or _BY_OTHERS.match(after) or _SOUGHT_FOR.search(before.rstrip()):
         return True
     return _subject(before) == "others"
 
 
+def of_a_colleague(source: Source, span: Span) -> bool:
+    """Return whether a span stands in a list of those with whom the person works: "the team has a half-time nurse"."""
+    return _in_a_list(source, span, _BESIDE_YOU, needs=_COLLEAGUES)
+
+
 def held_by_others(source: Source, span: Span) -> bool:
-    """Return whether a credential is that of somebody who acts for or above the person: "signed by an LCSW"."""
-    before, _ = _around(source, span)
-    return _HOLDER.search(before) is not None
+    """Return whether a credential is that of somebody else than the person hired.
+
+    Somebody who acts for or above the person ("signed by an LCSW", "you report to Ana Ruiz, RN"), who works
+    beside them ("the team has an LPN"), or who does something of their own ("an LCSW meets with you").
+    """
+    before, after = _around(source, span)
+    if _HOLDER.search(before) is not None:
+        return True
+    if _ASKED_FOR.match(after):
+        return False
+    if _SOME_OTHER.search(before.rstrip()) and _ACTS.match(after) and not _ASKS.search(before):
+        return True
+    return _in_a_list(source, span, _LEADER) or of_a_colleague(source, span)
+
+
+def asked_about(source: Source, span: Span) -> bool:
+    """Return whether a line only names what a reader should ask about: "ask about the hours; on-call; the pay"."""
+    index = source.block_index(span.start)
+    before = source.folded[source.starts[index] : span.start]
+    return bool(_ASKED_ABOUT.search(before) or _TO_ASK.search(fold(source.blocks[index].heading)))
+
+
+def later(source: Source, span: Span) -> bool:
+    """Return whether a sentence says that what stands at a span holds from a later day on."""
+    before, after = _around(source, span)
+    return bool(_LATER.search(before) or _LATER.search(after))
+
+
+def _in_a_list(
+    source: Source, span: Span, opens: LatePattern, needs: LatePattern | None = None
+) -> bool:
+    """Whether words that open a list of people stand before, and none that turn to the person hired between."""
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[sentence.start : span.start]
+    end = max((match.end() for match in opens.finditer(before)), default=-1)
+    if end < 0 or _HIRED.search(before, end):
+        return False
+    listed = source.folded[sentence.start + end : min(sentence.end, span.end + _REACH)]
+    return needs is None or needs.search(listed) is not None
 
 
 def _subject(before: str) -> str:
@@ -123,6 +179,18 @@ _OF_OTHERS = _late("of_others", _NEXT)
 _BY_OTHERS = _late("by_others", _NEXT)
 _HOLDER = _late("holder", f"{_BEFORE_A_WORD} $")
 _HEDGE = _late("hedge", _BEFORE_A_WORD)
+_BESIDE_YOU = _late("beside", _BEFORE_A_WORD)
+_COLLEAGUES = _late("colleagues", _BEFORE_A_WORD)
+_LEADER = _late("leader", _BEFORE_A_WORD)
+_HIRED = _late("hired", rf"{_BEFORE_A_WORD}(?![a-z])")
+_ASKS = _late("asks", rf"{_BEFORE_A_WORD}(?![a-z])")
+_SOUGHT_FOR = _late("sought_for", _BEFORE_A_WORD)
+_ASKED_FOR = _late("asked_for", ",?[ )/]+(?:{phrases})")
+_SOME_OTHER = _late("some_other", _BEFORE_A_WORD)
+_ACTS = _late("acts", ",? (?:{phrases})(?![a-z])")
+_LATER = _late("later", _BEFORE_A_WORD)
+_ASKED_ABOUT = _late("asked_about", _BEFORE_A_WORD)
+_TO_ASK = _late("to_ask", _BEFORE_A_WORD)
 _THIS_JOB = _late("this_job", _BEFORE_A_WORD)
 _SUBJECT_OTHERS = _late("others", r"^\W*(?:[a-z']+ ){0,3}?(?:{phrases})(?! (?:{no_person}))")
 """Somebody else near the start of a clause: the one who does what its verb says, or to whom it is done."""

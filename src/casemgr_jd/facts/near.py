@@ -10,7 +10,7 @@ __all__ = ["clause", "need_of"]
 
 _NEEDS = late(
     r"(?P<none>(?:is|are)? ?not (?:be )?(?:required|needed|necessary|mandatory|a requirement)|(?:is|are)n't (?:required|needed|necessary)|"
-    r"no (?:[a-z/]+ ){0,3}(?:license|licensure|certification|degree|experience)[a-z ]{0,12}(?:required|needed|necessary)|optional|not a must)"
+    r"no (?:[a-z/]+ ){0,3}(?:license|licensure|certification|degree|experience)[a-z ]{0,12}(?:required|needed|necessary)|optional|not a must|(?:does|do) not (?:qualify|count|suffice)|(?:is|are) not (?:enough|accepted))"
     r"|(?P<later>within (?:the first )?[\w-]+ ?(?:\(\d+\) )?(?:months?|years?|days?)|eligib(?:le|ility) (?:for|to)|(?:or )?eligible\b|obtain|willing(?:ness)? to|"
     r"work(?:ing)? to(?:ward)?s?|in progress|pursu\w+|toward|achiev\w+|earn (?:it|your|the)|(?:once|when|after) (?:you are )?(?:eligible|hired)|support(?:ed)? (?:to|in|for)|sit for)"
     r"|(?P<preferred>prefer\w*|(?:is|are|would be)? ?an? (?:strong |big |real |definite )?(?:plus|asset|advantage|bonus)\b|plus(?=[.;,)]|$)|desir\w+|helpful|nice to have|"

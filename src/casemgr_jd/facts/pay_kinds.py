@@ -95,14 +95,24 @@ def _besides(source: Source, span: Span, before: str) -> str:
     if before.rstrip(" $").endswith(_words_for_more()):
         return "other"
     line = source.span_of(source.block_index(span.start))
-    label, mark, _ = source.folded[line.start : span.start].partition(": ")
-    if not mark or len(label.split()) > _LONGEST_LABEL or SAYS_PAY.search(label):
+    label = _LABEL.match(source.folded, line.start, span.start)
+    if label is None or SAYS_PAY.search(label["name"]):
         return ""
-    return next((name for name, words in _KIND_WORDS if words.fullmatch(label.strip())), "")
+    name = label["name"].strip()
+    if name in _labels_besides():
+        # "Benefits: the pay is $22 an hour" still says what the job pays
+        return "" if SAYS_PAY.search(source.folded, label.end(), span.start) else "benefit"
+    return next((kind for kind, words in _KIND_WORDS if words.fullmatch(name)), "")
 
 
-_LONGEST_LABEL = 3
-"""Words."""
+# The label of a line, or the first cell of a row, of three words at most.
+_LABEL = late(r"(?P<name>[a-z'&/]+(?: [a-z'&/]+){0,2})(?:: | \| )")
+
+
+@lru_cache(maxsize=1)
+def _labels_besides() -> frozenset[str]:
+    """Labels of lines that tell what comes beside the pay."""
+    return frozenset(lexicon("pay_kinds")["labels"]["besides"])
 
 
 @lru_cache(maxsize=1)
@@ -111,16 +121,19 @@ def _words_for_more() -> tuple[str, ...]:
 
 
 _COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
+_ON_TRIAL = Said("pay_kinds", "on_trial")
 _ONCE, _PERIOD = Said("pay_kinds", "once"), Said("pay_kinds", "period")
 
 
 def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
-    """What a figure is that "we pay" for a plan ("up to $900 a month"), or once, for an interview."""
+    """What a figure is that "we pay" for a plan ("up to $900 a month"), or once, for an interview or a trial day."""
     words = source.folded[sentence.start : sentence.end]
     before = source.folded[sentence.start : span.start].rstrip(" $")
     figure = source.folded[span.start : sentence.end]
     if _COVERS.search(before) and _COVERED.search(words):
         return "benefit"
+    if _ON_TRIAL.search(words):
+        return "other"
     return "other" if _ONCE.search(words) and not _PERIOD.search(figure) else ""
 
 

@@ -175,6 +175,8 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
         # "Springfield, Sangamon County, Illinois"
         nearer = _CITY_BEFORE.search(source.text, start, match.start("city"))
         match = nearer if nearer is not None and "," in nearer["joint"] else match
+    if _explains(source, match, one):
+        return None
     words = match["city"].split()
     at = match.start()
     while words and (words[0].lower().strip(".'’") in _no_city() or _ends_a_sentence(words[0])):
@@ -203,6 +205,11 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
     elif one.written in _DEGREES and not (is_city(city, one.code) or _is_short(source, one)):
         return None  # "under the supervision of Ana Ruiz, MA" names a person
     return Span(at, match.end("city"))
+
+
+def _explains(source: Source, match: re.Match[str], one: StateName) -> bool:
+    """Whether a bracket tells what letters stand for, and the state is a part of it: "QUIT (Ohio's tobacco line)"."""
+    return match["joint"] == " (" and not source.text.startswith((")", ","), one.span.end)
 
 
 def _is_among_others(source: Source, start: int, end: int, block_start: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.labels import labelled
-from casemgr_jd.facts.modality import modality, negated, of_others
+from casemgr_jd.facts.modality import asked_about, modality, negated, of_a_colleague, of_others
 from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.source import Source, Span
 
@@ -112,7 +112,10 @@ def find_employment_types(source: Source) -> tuple[Stated, ...]:
     found = {one.span.start: one for one in _labelled_employment(source)}
     found |= {one.span.start: one for one in find_stated(source, _EMPLOYMENT, skip=aside)}
     return tuple(
-        found[start] for start in sorted(found) if not of_others(source, found[start].span)
+        found[start]
+        for start in sorted(found)
+        if not of_others(source, found[start].span)
+        and not of_a_colleague(source, found[start].span)
     )
 
 
@@ -127,7 +130,8 @@ def _labelled_employment(source: Source) -> Iterator[Stated]:
 @in_blocks(stating(_SCHEDULE))
 def find_schedule(source: Source) -> tuple[Stated, ...]:
     """Return each statement about hours, days or shifts."""
-    return find_stated(source, _SCHEDULE, skip=("about", "eeo", "legal", "benefits"))
+    found = find_stated(source, _SCHEDULE, skip=("about", "eeo", "legal", "benefits"))
+    return tuple(one for one in found if not asked_about(source, one.span))
 
 
 @in_blocks(stating(_FLSA))

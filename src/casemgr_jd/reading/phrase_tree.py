@@ -96,6 +96,8 @@ def _atom(token: str, text: str, lists: Lists) -> Node:
             raise ValueError(f"phrase {text!r} names a list that is not there, {token}")
         inner = tuple(parse_phrase(one, lists) for one in lists[token[1:]])
         return Node("choice", "", inner)
+    if token == "~":
+        raise ValueError(f"phrase {text!r} has a mark that stands behind no word, {token}")
     return Node("word", token)
 
 

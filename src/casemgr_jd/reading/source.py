@@ -227,8 +227,11 @@ class Source:
     def _ends(self) -> list[int]:
         """The offsets of the marks with which sentences end inside a block."""
         ends = [match.start() for match in _END.finditer(self.folded)]
-        run_on = [match.start() for match in _RUN_ON.finditer(self.text)]
-        return sorted({*ends, *run_on}) if run_on else ends
+        text = self.text
+        others = [match.start() for match in _RUN_ON.finditer(text)]
+        if ".m. " in self.folded:
+            others += [match.start() for match in _AFTER_AN_HOUR.finditer(text)]
+        return sorted({*ends, *others}) if others else ends
 
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence (within its block) around a span."""
@@ -288,7 +291,14 @@ class Source:
         return self.text[span.start : span.end]
 
 
-_END = re.compile(r"[.!?;] ")
+# The dot of "8:00 a.m. to 4:30 p.m.", of "e.g." and of "Dr. Ruiz" ends none.
+_END = re.compile(
+    r"[.!?;] (?<!a\.m\. )(?<!p\.m\. )(?<! e\.g\. )(?<!\(e\.g\. )(?<! i\.e\. )(?<! vs\. )(?<! dr\. )(?<! mr\. )(?<! ms\. )(?<! mrs\. )(?<! st\. )"
+)
+# But that of an hour does where a sentence starts behind it, and no day of the week.
+_AFTER_AN_HOUR = re.compile(
+    r"(?<=[APap]\.[Mm])\. (?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|[ECMP][SD]?T\b|(?:East|West|Pacif|Cent|Mount))"
+)
 # A sentence that lost the space behind it: "of the position.Must be able".
 _RUN_ON = re.compile(r"(?<=[a-z)])(?<=[a-z][a-z)])[.!?](?=[A-Z][a-z])(?![A-Z][\w-]*[.@/]\w)")
 _MOST_BLOCKS = 16_384

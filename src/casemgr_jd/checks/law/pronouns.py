@@ -7,6 +7,7 @@ from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.matches import stands
+from casemgr_jd.facts.modality import held_by_others
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -78,9 +79,24 @@ def _single(source: Source, start: int) -> Span | None:
         return None  # "reports to the director, herself a nurse": someone whom the house knows
     if _NAMED_PERSON.search(source.text[max(start - _NEAR_NAME, 0) : start]):
         return None
+    if _of_somebody_known(source, span):
+        return None
     if _MODAL.match(source.folded, start) and not _nearest_is_served(source, span):
         return span
     return span if _nearest_is_worker(source, span) else None
+
+
+def _of_somebody_known(source: Source, span: Span) -> bool:
+    """Whether a clause with "who" tells of a colleague or of who leads: "a mentor who came through here herself"."""
+    sentence = source.sentence(span.start, span.end)
+    before, who, _ = source.folded[sentence.start : span.start].rpartition(" who ")
+    if not who:
+        return False
+    whom = Span(sentence.start + len(before), span.end)
+    return _OURS.search(before) is not None or held_by_others(source, whom)
+
+
+_OURS = Said("pronouns", "ours")
 
 
 def _before(source: Source, span: Span) -> str:

@@ -1,0 +1,165 @@
+"""A fact of a colleague, of a later day, of a trial or of what is left open is no fact of the job."""
+
+from datetime import date
+
+import pytest
+
+import casemgr_jd as jd
+
+TODAY = date(2026, 11, 27)
+HEAD = "# Case Manager\n\nLakeside Services, Tulsa, OK\n\n"
+FULL_TIME = HEAD + "Pay: $52,000–$60,000 a year. Full-time, 40 hours a week, Monday to Friday.\n\n"
+
+
+def codes(text: str) -> set[str]:
+    report = jd.check_document(text, today=TODAY, format="markdown")
+    return {one.code for one in report.findings}
+
+
+def said(text: str, subject: str) -> list[str]:
+    return [one.value for one in jd.read_posting(text).of(subject)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("CON014", "You share an office with a part-time OT."),
+        ("CON014", "The team has two case managers, a chaplain, and a half-time data clerk."),
+        ("CON014", "You work with a nurse (0.4 FTE) and a peer specialist (0.6 FTE)."),
+        ("CON014", "A four-day week is possible after your first year."),
+        ("CON014", "After six months you can change to four ten-hour days."),
+        ("CON014", "- **Experience:** 2 years as a nurse. Dialysis experience is not required."),
+        ("CON008", "## Duties\n\n- Help people past 60 find part-time jobs."),
+        ("CON002", "## Hiring\n\n- You do a half-day trial, and we pay you $150 for it."),
+        ("CON002", "## Hiring\n\n- A trial shift, paid at $21 an hour."),
+        ("PAY002", "## Hiring\n\n- A writing sample of one hour; we pay you $60 for it."),
+        ("CON003", "- **Benefits:** dental; one staff apartment at $600 a month for the first 3 months."),
+        ("CON003", "- **Gear:** a raincoat and boots, $150 a year."),
+        ("LAW017", "Exempt.\n\n| **On-call** | 1 week in 5, for moves: $220 a week |\n|---|---|"),
+        ("TPL001", "You have two health plans; you pick one at hire."),
+        ("TPL001", "- Enter notes in OKDHS Link (state Medicaid portal)."),
+        ("TPL005", "You serve people hurt in crashes before June 11, 2019."),
+        ("INC011", "The team has a clerk and a mentor who came through the program herself."),
+        ("INC011", "Our director, who came here as a refugee himself, meets you."),
+        ("INC002", "- Enter consent in the homeless data system."),
+        ("LAW007", "2. Panel, including a woman who came through the shelter."),
+        ("PRO001", "Ask us about days and hours; guaranteed hours; mileage."),
+        ("SPL010", "The lead before you is moving away. Families make it work."),
+        ("CON010", "Caseload: 16–18 patients.\n\nOur hospice nurses, who carry 11, take the others."),
+        ("CON010", "We serve 410 elders, and you help them.\n\nCaseload: typically 55–60 elders."),
+        ("CAS013", "- **Caseload:** 34 to 38 wards"),
+        ("CAS014", "You lead a caseload group. The team has 5 RN case managers."),
+    ],
+)  # fmt: skip
+def test_it_is_not_held_against_the_job(code: str, text: str) -> None:
+    assert code not in codes(FULL_TIME + text + "\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("CON014", "This position is part-time, 20 hours a week."),
+        ("CON014", "The week is four ten-hour days."),
+        ("CON014", "## Requirements\n\n- Two years of work as a nurse\n- Experience is not required"),
+        ("CON008", "This part-time job starts in June."),
+        ("CON002", "## Benefits\n\nThe salary is $48,000 a year."),
+        ("CON003", "## Pay\n\nThe salary is $60 a year."),
+        ("TPL001", "- Schedule: (pick one) days or nights"),
+        ("TPL001", "- Enter notes in (state name)."),
+        ("TPL005", "Training starts before June 11, 2026."),
+        ("INC011", "The candidate keeps her license current."),
+        ("INC011", "We want a nurse who manages her own panel."),
+        ("LAW007", "The ideal person: a mature woman who loves families."),
+        ("PRO001", "You have guaranteed hours."),
+        ("SPL010", "You is a good listener."),
+        ("CON010", "Caseload: 16–18 patients.\n\nYour caseload is 30 patients."),
+    ],
+)  # fmt: skip
+def test_its_like_is_still_told(code: str, text: str) -> None:
+    assert code in codes(FULL_TIME + text + "\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your team has an LPN and an LMSW.",
+        "You report to Dana Ruiz, LCSW, Program Manager.",
+        "Your boss is an LMSW, and a colleague is an LSW.",
+        "You see a psychiatric nurse practitioner on Fridays.",
+        "- **You work with:** four RNs, an LICSW and a chaplain.",
+        "An LCSW meets with you each week.",
+    ],
+)
+def test_a_license_of_somebody_else_is_none_of_the_job(text: str) -> None:
+    assert said(HEAD + text + "\n", "license") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "license"),
+    [
+        ("- You hold an LMSW.", "LMSW"),
+        ("You work with families as an RN.", "RN"),
+        ("You report to the director and need an LCSW license.", "LCSW"),
+        ("We work with hospitals; RN license required.", "RN"),
+    ],
+)
+def test_a_license_of_the_person_hired_is_read(text: str, license: str) -> None:
+    assert license in said(f"{HEAD}## Requirements\n\n{text}\n", "license")
+
+
+def test_a_degree_of_a_later_path_is_not_asked_for_now() -> None:
+    text = (
+        HEAD
+        + "No degree is needed.\n\n## Growing here\n\n- The counselor path requires a bachelor's degree.\n"
+    )
+    assert not {"CON007", "CON014"} & codes(text)
+    now = HEAD + "No degree is needed.\n\n## Requirements\n\n- A bachelor's degree is required.\n"
+    assert "CON007" in codes(now)
+
+
+def test_a_lead_who_has_led_for_a_year_is_no_beginner() -> None:
+    text = "# Lead Case Manager\n\nLakeside Services, Tulsa, OK\n\n## Requirements\n\n- {}\n"
+    assert "SCO030" not in codes(text.format("One year of leading or training staff"))
+    assert "SCO030" in codes(text.format("One year of experience in social services"))
+
+
+def test_two_sites_with_two_pays_are_told_apart() -> None:
+    text = HEAD + "Tulsa office: $26 to $30 an hour. Moore office: $24 to $28 an hour.\n"
+    assert "CON002" not in codes(text)
+
+
+def test_the_hours_are_shown_whole() -> None:
+    text = HEAD + "- **Hours:** Monday to Friday, 8:00 a.m. to 4:30 p.m.\n"
+    assert jd.read_posting(text).of("schedule")[0].sentence.endswith("4:30 p.m.")
+
+
+def test_a_day_of_posting_is_no_day_of_closing() -> None:
+    text = HEAD + "Apply by **March 29, 2027** (posted March 1, 2027).\n"
+    assert said(text, "closing") == ["2027-03-29"]
+
+
+def test_a_part_of_a_day_from_home_is_no_remote_job() -> None:
+    text = HEAD + "- **Where:** in the field three days a week; half-day Friday remote, for notes\n"
+    assert "remote" not in said(text, "work_model")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("You register with OKMB (Oklahoma's mental health board).", ["Tulsa, OK"]),
+        ("- **Where:** Tulsa, OK; homes in Rogers, Shelby and Wagoner counties", ["Tulsa, OK"]),
+        ("You also work in Moore (Oklahoma).", ["Tulsa, OK", "Moore, OK"]),
+    ],
+)
+def test_what_only_names_a_state_is_no_place_of_work(text: str, places: list[str]) -> None:
+    assert said(f"{HEAD}{text}\n", "place") == places
+
+
+def test_a_heading_over_duties_and_a_program_are_no_employer() -> None:
+    text = (
+        "# RN Case Manager\n\n**Blue Ridge SafeLot**, Tulsa, OK\n\n## Duties\n\n### Hospital\n"
+        "- Lead discharge planning and remove barriers to timely discharge.\n"
+        "- Apply for Health First Colorado (Medicaid) with families.\n\n"
+        "## Equal opportunity\n\nBlue Ridge SafeLot is an equal opportunity employer.\n"
+    )
+    assert said(text, "employer") == ["Blue Ridge SafeLot"]
