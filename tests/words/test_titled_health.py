@@ -12,12 +12,16 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd._resources import read_text
+from casemgr_jd.content.files import PARTS
 from words.cases import SIX, sentences, words
 
 TERMS = tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
 COMMON = frozenset(TERMS["common"]["words"])
-ITEMS: list[dict[str, Any]] = tomllib.loads(read_text("data", "settings", "titled_health.toml"))[
-    "titled"
+ITEMS: list[dict[str, Any]] = [
+    item
+    for part in PARTS["settings.toml"]
+    if part.startswith("settings/titled_health")
+    for item in tomllib.loads(read_text("data", *part.split("/")))["titled"]
 ]
 LICENSES: dict[str, tuple[str, ...]] = {
     "social_worker": ("LCSW",),
@@ -185,6 +189,51 @@ def test_a_longer_name_is_none_of_the_shorter_ones_in_it(title: str, specialty: 
     posting = jd.build(jd.Requisition(title=title, role="case_manager", setting="hospital", **SIX))
     told = {name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")}
     assert told == {specialty}
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "setting", "specialty"),
+    [
+        ("Observation Status & Two-Midnight Review Nurse", "rn", "hospital", "observation"),
+        ("Complex Discharge Specialist", "social_worker", "hospital", "complex_discharge"),
+        ("Transfer Center Case Manager", "rn", "hospital", "patient_flow"),
+        ("Hospital-at-Home Case Manager", "rn", "hospital", "hospital_at_home"),
+        ("Director of Case Management, LTACH", "rn", "hospital", "director"),
+        ("RN Case Manager, Float Pool", "rn", "hospital", "float"),
+        ("Oncology RN Case Manager, Float Pool", "rn", "hospital", "cancer"),
+        ("Perinatal Mood Disorders Case Manager", "lcsw", "hospital", "perinatal_mood"),
+        ("Home Dialysis Nurse Coordinator", "rn", "home_health", "home_dialysis"),
+        ("Spinal Cord Attendant Care Coordinator", "bachelors", "home_health", "spinal_cord"),
+        ("Brain Injury Waiver Coordinator", "bachelors", "home_health", "brain_injury"),
+        ("Perinatal Hospice Coordinator", "rn", "home_health", "perinatal_hospice"),
+        (
+            "Consumer Directed Services Coordinator",
+            "case_manager",
+            "home_health",
+            "consumer_directed",
+        ),
+        ("Stroke Home Health Nurse", "rn", "home_health", "stroke"),
+        ("Rural Home Health Social Worker", "social_worker", "home_health", "rural"),
+    ],
+)
+def test_a_title_opens_with_the_people_that_it_names(
+    title: str, role: str, setting: str, specialty: str
+) -> None:
+    """What a title says of the way the work is done gives way to whom it names."""
+    posting = jd.build(jd.Requisition(title=title, role=role, setting=setting, **SIX))
+    told = [name.split(".")[1] for name, _ in sentences(posting) if ".opening" in name]
+    assert told == [specialty]
+
+
+def test_who_has_no_license_is_given_no_nurse_s_act() -> None:
+    """A case manager of whose license nothing is said may be anybody where the trade asks for none."""
+    for title in ("Home Care Scheduling Coordinator", "Hospice Volunteer Coordinator"):
+        posting = jd.build(
+            jd.Requisition(title=title, role="case_manager", setting="home_health", **SIX)
+        )
+        told = [text for name, text in sentences(posting) if name.startswith("titled.")]
+        assert told
+        assert not [text for text in told if re.search(r"\b[Aa]ssess", text)]
 
 
 def test_a_nurse_of_workers_compensation_is_no_law_office_s() -> None:

@@ -38,7 +38,10 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/specialty.toml",
         "settings/general.toml",
         # A nurse named after workers' compensation is an insurer's more often than a law office's.
+        "settings/titled_health_hospital.toml",
+        "settings/titled_health_home.toml",
         "settings/titled_health.toml",
+        "settings/titled_health_general.toml",
         "settings/titled_community_families.toml",
         "settings/titled_community_safety.toml",
         "settings/titled_community_housing.toml",
