@@ -114,10 +114,10 @@ def kept_catalog(compiled: str, law: Mapping[str, str]) -> dict[str, str]:
 
 
 def kept_classes() -> str:
-    """Return the source of what attrs writes for our classes, so that a program need not load attrs."""
-    from casemgr_jd._attrs_keeping import classes_module, our_classes
+    """Return the source of what attrs and ``typing`` write for our classes, so that no program asks them."""
+    from casemgr_jd._attrs_keeping import classes_module, our_classes, our_tuples
 
-    return classes_module(our_classes())
+    return classes_module(our_classes(), our_tuples())
 
 
 def compiled_checks(folder: Path = DATA) -> str:

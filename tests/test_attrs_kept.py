@@ -1,4 +1,4 @@
-"""The classes that a wheel makes of what it keeps are those that attrs makes, without loading attrs."""
+"""The classes that a wheel makes of what it keeps are those that attrs and ``typing`` make."""
 
 import subprocess
 import sys
@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from casemgr_jd import _attrs
-from casemgr_jd._attrs_keeping import classes_module, our_classes
+from casemgr_jd._attrs_keeping import classes_module, our_classes, our_tuples
+from casemgr_jd._written import KEPT_CODE
 from casemgr_jd.model.pay import PayRange
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -90,11 +91,40 @@ MADE = """
 """
 
 
+TUPLES = r"""
+    import copy, inspect, pickle, re, typing
+    from casemgr_jd._attrs_keeping import our_tuples
+
+    def refused(attempt):
+        try:
+            return attempt()
+        except Exception as error:
+            return type(error).__name__, str(error)
+
+    for kind in our_tuples():
+        print(kind.__module__, kind.__qualname__, kind.__bases__, type(kind), kind.__doc__)
+        signature = re.sub(r"ForwardRef\(('.*?')\)", r"\1", str(inspect.signature(kind)))
+        print(kind._fields, kind._field_defaults, kind.__match_args__, signature)
+        print(refused(lambda: sorted(typing.get_type_hints(kind).items())))
+        print([(name, vars(kind)[name].__doc__) for name in kind._fields])
+        print(sorted(vars(kind)), kind.__orig_bases__[0] is typing.NamedTuple)
+        print(inspect.unwrap(kind.__new__).__module__)
+        first, *_ = names = kind._fields
+        one = kind._make(range(len(names)))
+        print(one._asdict(), tuple(one), getattr(one, first), tuple(one._replace(**{first: -1})))
+        print(refused(lambda: repr(one)))
+        print(refused(lambda: pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one))
+        print(refused(lambda: one._replace(unknown=1)), refused(lambda: kind._make(range(99))))
+        print(refused(lambda: setattr(one, first, 1)), refused(lambda: kind(unknown=1)))
+        print(refused(lambda: kind(*range(99))), refused(lambda: vars(one)))
+"""
+
+
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kept")
-    source = classes_module(our_classes())
-    (folder / f"{_attrs.KEPT}.py").write_text(source, encoding="utf-8")
+    source = classes_module(our_classes(), our_tuples())
+    (folder / f"{KEPT_CODE}.py").write_text(source, encoding="utf-8")
     return folder
 
 
@@ -105,7 +135,7 @@ def _run(code: str, *kept: Path) -> str:
 import sys, casemgr_jd.data
 casemgr_jd.data.__path__[:0] = sys.argv[1:]
 if not sys.argv[1:]:
-    sys.modules["casemgr_jd.data.{_attrs.KEPT}"] = None
+    sys.modules["casemgr_jd.data.{KEPT_CODE}"] = None
 """
     done = subprocess.run(
         [sys.executable, "-c", start + dedent(code), *map(str, kept)],
@@ -117,7 +147,7 @@ if not sys.argv[1:]:
     return done.stdout
 
 
-@pytest.mark.parametrize("code", [TOLD, USED, MADE], ids=["told", "used", "made"])
+@pytest.mark.parametrize("code", [TOLD, USED, TUPLES, MADE], ids=["told", "used", "tuples", "made"])
 def test_classes_of_what_is_kept_are_those_that_attrs_makes(code: str, kept: Path) -> None:
     expected = _run(code)
     assert len(expected.splitlines()) > 3
@@ -145,6 +175,30 @@ def test_nearly_every_class_is_kept() -> None:
     assert isinstance(found, dict)
     assert len(found) > 0.9 * len(classes) > 90
     assert f"{PayRange.__module__}:{PayRange.__qualname__}" in found
+
+
+def test_every_named_tuple_is_kept(kept: Path) -> None:
+    code = """
+        from casemgr_jd._attrs_keeping import our_tuples
+        from casemgr_jd._records import KEPT_TUPLES
+        from casemgr_jd._written import kept_code
+        made = [one for one in our_tuples() if one._make.__func__.__qualname__ == "_Common._make"]
+        print(len(made), len(kept_code(KEPT_TUPLES)))
+    """
+    made, known = map(int, _run(code, kept).split())
+    assert made == known > 60
+    assert _run(code).split()[0] == "0"
+
+
+def test_a_named_tuple_that_changed_is_made_as_ever(kept: Path, tmp_path: Path) -> None:
+    source = (kept / f"{KEPT_CODE}.py").read_text(encoding="utf-8")
+    before = "lambda _cls, number, output, problems, "
+    assert before in source
+    (tmp_path / f"{KEPT_CODE}.py").write_text(
+        source.replace(before, "lambda _cls, number, output, ")
+    )
+    code = "import casemgr_jd as jd; print(jd.Outcome._fields, jd.Outcome._make.__qualname__)"
+    assert _run(code, tmp_path) == _run(code)
 
 
 def _body() -> type:
@@ -184,10 +238,10 @@ def test_what_does_not_fit_a_class_is_not_used(names: tuple[tuple[str, str], ...
 
 def test_what_another_version_kept_is_not_used(kept: Path, tmp_path: Path) -> None:
     other = (
-        (kept / f"{_attrs.KEPT}.py")
+        (kept / f"{KEPT_CODE}.py")
         .read_text(encoding="utf-8")
         .replace("VERSION = '", "VERSION = 'x", 1)
     )
-    (tmp_path / f"{_attrs.KEPT}.py").write_text(other, encoding="utf-8")
+    (tmp_path / f"{KEPT_CODE}.py").write_text(other, encoding="utf-8")
     code = "import sys, casemgr_jd as jd; jd.PayRange; assert 'attrs' in sys.modules; print('by attrs')"
     assert _run(code, tmp_path).strip() == "by attrs"

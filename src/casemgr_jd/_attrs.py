@@ -13,15 +13,15 @@ from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from casemgr_jd._version import __version__
-from casemgr_jd._written import packed
+from casemgr_jd._written import kept_code
 
 if TYPE_CHECKING:
     from attrs import evolve, field, fields, frozen
 
-__all__ = ["KEPT", "evolve", "field", "fields", "frozen", "marks_of", "of_attrs"]
+__all__ = ["KEPT_CLASSES", "evolve", "field", "fields", "frozen", "marks_of", "of_attrs"]
 
-KEPT = "_classes_kept"
+KEPT_CLASSES = "CLASSES"
+"""The name under which the code of attrs is kept."""
 _MISSING = object()
 """Stands in kept code where attrs has its ``NOTHING``: for what was not given."""
 _BY_NAME = {"NOTHING": _MISSING, "_cached_setattr_get": object.__setattr__.__get__}
@@ -153,20 +153,11 @@ def _remember_signature(converter: Any) -> None:
         converter.__signature__ = signature(converter)  # type: ignore[attr-defined]
 
 
-@cache
-def _kept() -> Mapping[str, Any]:
-    """Return what is kept, by the home of each class; nothing where it is of another version."""
-
-    module: Any = packed(KEPT)
-    classes: Mapping[str, Any] = getattr(module, "CLASSES", {})
-    return classes if getattr(module, "VERSION", None) == __version__ else {}
-
-
 def _frozen(kind: type | None = None, /, **told: Any) -> Any:
     """Make a class of a body as ``attrs.frozen`` does."""
     if kind is None:
         return lambda body: _frozen(body, **told)
-    known = _kept().get(f"{kind.__module__}:{kind.__qualname__}")
+    known = kept_code(KEPT_CLASSES).get(f"{kind.__module__}:{kind.__qualname__}")
     made = None if known is None else _made_of_kept(kind, told, *known)
     return _made_by_attrs(kind, told) if made is None else made
 

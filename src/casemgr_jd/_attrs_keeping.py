@@ -1,11 +1,12 @@
-"""What a wheel keeps of what attrs writes for our classes; used where a wheel is built.
+"""What a wheel keeps of what attrs and ``typing`` write for our classes; used where a wheel is built.
 
-``casemgr_jd._attrs`` makes the classes of it again.
+``casemgr_jd._attrs`` and ``casemgr_jd._records`` make the classes of it again.
 """
 
 import inspect
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from textwrap import indent
@@ -14,10 +15,11 @@ from typing import Any
 import attrs
 
 import casemgr_jd
-from casemgr_jd._attrs import marks_of, of_attrs
+from casemgr_jd._attrs import KEPT_CLASSES, marks_of, of_attrs
+from casemgr_jd._records import KEPT_TUPLES
 from casemgr_jd._version import __version__
 
-__all__ = ["classes_module", "our_classes"]
+__all__ = ["classes_module", "our_classes", "our_tuples"]
 
 _TOLD = ("__attrs_attrs__", "__attrs_props__", "__match_args__")
 _PLAIN = ("NOTHING", "_cached_setattr_get", "attr_dict")
@@ -27,6 +29,16 @@ _WRITTEN_BY_ATTRS = ("__eq__", "__hash__")
 
 def our_classes() -> list[type]:
     """Return the classes that attrs makes for us, in the modules that can be imported here."""
+    return [one for one in _all_classes() if "__attrs_attrs__" in vars(one)]
+
+
+def our_tuples() -> list[type]:
+    """Return our named tuples, in the modules that can be imported here."""
+    return [one for one in _all_classes() if "_fields" in vars(one) and issubclass(one, tuple)]
+
+
+@cache
+def _all_classes() -> list[type]:
     found = {}
     for module in walk_packages(casemgr_jd.__path__, "casemgr_jd."):
         if module.name.endswith("__main__") or ".data." in module.name:
@@ -38,12 +50,12 @@ def our_classes() -> list[type]:
             continue
         for one in members:
             if isinstance(one, type) and one.__module__.startswith("casemgr_jd."):
-                found[f"{one.__module__}:{one.__qualname__}"] = one
-    return [one for _, one in sorted(found.items()) if "__attrs_attrs__" in vars(one)]
+                found[_home(one)] = one
+    return [one for _, one in sorted(found.items())]
 
 
-def classes_module(classes: Iterable[type]) -> str:
-    """Return the source of a module that keeps what attrs wrote for *classes*."""
+def classes_module(classes: Iterable[type], tuples: Iterable[type] = ()) -> str:
+    """Return the source of a module that keeps what was written for classes of attrs and named tuples."""
     kept = [one for one in map(of_attrs, classes) if _can_be_kept(one)]
     functions, entries = [], []
     for number, kind in enumerate(kept):
@@ -51,13 +63,23 @@ def classes_module(classes: Iterable[type]) -> str:
         functions.append(code)
         rows = tuple(map(_row, attrs.fields(kind)))
         asked = tuple(sorted(_asked(kind)))
-        entries.append(
-            f"    {f'{kind.__module__}:{kind.__qualname__}'!r}: "
-            f"({rows!r}, {asked!r}, {f'_{number}' if code else None}),\n"
-        )
+        made_of = f"({rows!r}, {asked!r}, {f'_{number}' if code else None})"
+        entries.append(f"    {_home(kind)!r}: {made_of},\n")
+    news = [f"    {_home(kind)!r}: {_new(kind)},\n" for kind in tuples]
     return (
-        f"VERSION = {__version__!r}\n\n\n{''.join(functions)}CLASSES = {{\n{''.join(entries)}}}\n"
+        f"VERSION = {__version__!r}\n\n\n{''.join(functions)}"
+        f"{KEPT_CLASSES} = {{\n{''.join(entries)}}}\n"
+        f"{KEPT_TUPLES} = {{\n{''.join(news)}}}\n"
     )
+
+
+def _home(kind: type) -> str:
+    return f"{kind.__module__}:{kind.__qualname__}"
+
+
+def _new(kind: Any) -> str:
+    names = "".join(f"{name}, " for name in kind._fields)
+    return f"lambda _cls, {names}: _tuple_new(_cls, ({names}))"
 
 
 def _can_be_kept(kind: type) -> bool:

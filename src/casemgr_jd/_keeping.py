@@ -6,8 +6,9 @@ Equal values are kept once. Used where a wheel is built; ``casemgr_jd._restoring
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd._restoring import fields_of
 
 __all__ = ["kept"]

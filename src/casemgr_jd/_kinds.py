@@ -12,7 +12,9 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from os import PathLike
-from typing import Any, NamedTuple
+from typing import Any
+
+from casemgr_jd._records import NamedTuple
 
 __all__ = ["Kind", "kind_of"]
 

@@ -4,7 +4,7 @@ An error says *where* (file and field path), *what* is wrong, and *what to do*; 
 from reading input lists every problem of that input at once.
 """
 
-from typing import NamedTuple
+from casemgr_jd._records import NamedTuple
 
 __all__ = [
     "CaseMgrError",

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd._processes import in_order
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.batching.batch import Batcher
 from casemgr_jd.batching.journal import Journal
 from casemgr_jd.batching.sinks import Sink

@@ -8,9 +8,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from weakref import WeakKeyDictionary, WeakMethod
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.effective import modules_of_settings, role_in

@@ -1,8 +1,9 @@
 """What stands in a posting: an item, in the words that stand."""
 
 from collections.abc import Hashable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.reading import closed, open_ended
 from casemgr_jd.model.text import SlotRef, Text
 

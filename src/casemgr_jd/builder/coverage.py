@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from casemgr_jd._doors import door
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.effective import group_asked, has_fieldwork, modules_of, role_in
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.load import load_catalog

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence, Set
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.chosen import Chosen, Items, shared_items
 from casemgr_jd.builder.signals import Signals

@@ -3,10 +3,11 @@
 from bisect import bisect
 from collections.abc import Hashable
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from casemgr_jd._reading import Remembered
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidates import signals_of
 from casemgr_jd.builder.chosen import shared_items
 from casemgr_jd.builder.groups import Outcome

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon
 from casemgr_jd._reading import reader_of
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.chosen import ALWAYS_KEPT, CONTINUES, FACTS, HEADS, PARAGRAPHS, Chosen
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import FieldPlan

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.lawful import ELEMENTS
 from casemgr_jd.builder.of_catalog import of_catalog
 from casemgr_jd.builder.required import (

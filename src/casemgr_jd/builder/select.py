@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import NamedTuple
 
 from casemgr_jd._names import snake
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.builder.candidates import DUTIES

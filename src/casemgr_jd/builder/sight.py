@@ -1,8 +1,8 @@
 """What decides which items stand in a posting, found out before any of them is tried."""
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidates import fact_signals
 from casemgr_jd.builder.jobs import MEASURES, OPENING, Job, job_of
 from casemgr_jd.builder.law_known import LawKnown, law_known

@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import asdict
 
 from casemgr_jd import _attrs as attrs
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.checks.report import Finding
 from casemgr_jd.facts.by_block import found_in, moved, take_looks
 from casemgr_jd.facts.phrases import wordings_in

@@ -7,9 +7,10 @@ what it found before, in blocks that have moved at most.
 
 from collections.abc import Hashable, Iterator, Set
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd import _attrs as attrs
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.checks.changes import Changes, told
 from casemgr_jd.checks.context import Context
 from casemgr_jd.checks.report import Finding, Outcome

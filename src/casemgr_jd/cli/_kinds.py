@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.ranges import hours
 from casemgr_jd.model.requisition import GUIDE

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.batching.shield import shielded
 from casemgr_jd.cli._files import built_with_table
 from casemgr_jd.cli._house import House, HouseCommand

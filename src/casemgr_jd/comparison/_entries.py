@@ -1,8 +1,8 @@
 """A posting as the list of what a reader meets, each entry under a key that survives rewording."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.document import (
     Block,
     Bullet,

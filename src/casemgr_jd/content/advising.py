@@ -1,8 +1,8 @@
 """Content behind the advice on titles: what a role leads to, and by which words a duty is known."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.source import Tabled, Tables
 from casemgr_jd.errors import Problem

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from casemgr_jd._attrs import evolve, field, frozen
 from casemgr_jd._deferring import Deferring
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._names import snake
+from casemgr_jd._records import NamedTuple
 from casemgr_jd._views import view
 from casemgr_jd.content.entries import (
     EditionPlan,

@@ -3,8 +3,9 @@
 They are named tuples: as immutable as the model's classes, and made in a tenth of their time.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.choices import Need
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.condition import Condition

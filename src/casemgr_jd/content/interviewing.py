@@ -1,8 +1,8 @@
 """Content of interview kits: questions fitted to postings, what is rated, what must not be asked."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.source import Tabled, Tables
 from casemgr_jd.errors import Problem

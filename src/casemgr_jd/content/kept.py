@@ -6,11 +6,12 @@ setting, the day of each role, and what is told of specialties that a title name
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd._attrs import evolve
 from casemgr_jd._deferring import Deferring, defer
 from casemgr_jd._packed import kept_module, kept_value
+from casemgr_jd._records import NamedTuple
 from casemgr_jd._restoring import fields_of, filled
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.packaged import packaged_tables, read_catalog

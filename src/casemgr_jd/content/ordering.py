@@ -1,9 +1,10 @@
 """Where an overlay's table stands among others of its kind: ``before`` or ``after`` one of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.errors import Problem
 
 __all__ = ["KEYS", "Place", "place_of", "put"]

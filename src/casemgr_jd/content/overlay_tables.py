@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from casemgr_jd._field_docs import field_docs
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.content import read, read_plans
 from casemgr_jd.content.entries import EditionPlan, Layout, SectionPlan
 from casemgr_jd.content.fields import Fields

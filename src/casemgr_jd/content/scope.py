@@ -1,7 +1,6 @@
 """What each role may do, and which role makes sense where: one table, read by everything."""
 
-from typing import NamedTuple
-
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.setting import Role
 
 __all__ = ["Duty", "LicenseGroup", "Pair", "Scope"]

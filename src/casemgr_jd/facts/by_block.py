@@ -7,9 +7,10 @@ what the looks found in it and nothing where they found nothing, so that a text 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from casemgr_jd import _attrs as attrs
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.facts.phrases import looking
 from casemgr_jd.facts.where import EVERYWHERE, Where, Worth
 from casemgr_jd.reading.source import Source, Span

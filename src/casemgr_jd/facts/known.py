@@ -1,7 +1,9 @@
 """A property of what a text says: worked out when it is first asked for, with a note of what it read for that."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from casemgr_jd._records import NamedTuple
 
 __all__ = ["Worked", "fact", "fact_named"]
 

@@ -1,9 +1,9 @@
 """What would change the advice: each single change of the job is tried, and those that tell are kept."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from casemgr_jd._names import joined
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.hiring._decision import PLAN, Decision, Job, decide
 from casemgr_jd.hiring._reasons import called, labels

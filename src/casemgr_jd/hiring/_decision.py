@@ -1,8 +1,8 @@
 """The decision behind the advice: weigh each rule of the guide against what the job asks."""
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import TitleRule
 

@@ -1,10 +1,9 @@
 """Conditions: data on an item that decides whether it stands in a posting."""
 
-from typing import NamedTuple
-
 from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import strings
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.requisition import Requisition
 

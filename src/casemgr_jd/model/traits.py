@@ -7,10 +7,10 @@ sentence follows from a fact without a rule of its own in code.
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.license_names import is_as_one_says_it, license_name
 from casemgr_jd.model.measures import CaseloadRange

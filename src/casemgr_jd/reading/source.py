@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._doors import node
+from casemgr_jd._records import NamedTuple
 from casemgr_jd._shown import shown
 from casemgr_jd.reading.addresses import addresses
 from casemgr_jd.reading.block import Block, Place

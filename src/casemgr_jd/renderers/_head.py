@@ -1,8 +1,8 @@
 """The head of a document: what stands above its title, and the facts below it; for every laid-out format."""
 
 from itertools import takewhile
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.document import Block, Document, Fact, FactList, Paragraph, list_of
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.text import SlotRef, Text

@@ -5,9 +5,10 @@ A mark is a private-use character, which neither a value nor content can contain
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, Self, TypeAlias
+from typing import Any, Protocol, Self, TypeAlias
 
 from casemgr_jd._late import late
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.slot import Slot

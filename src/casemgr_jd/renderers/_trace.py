@@ -1,8 +1,8 @@
 """Running the hooks of a renderer once with marks, and splitting what they return at the marks."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.posting import Posting
 from casemgr_jd.model.reading import facts_of
 from casemgr_jd.renderers._marks import Hooked, Inside, Late, Made, Meaning, Tracer

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd._resources import read_text
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.document import Document

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd._embedded import plain_lines
+from casemgr_jd._records import NamedTuple
 
 __all__ = [
     "Partly",

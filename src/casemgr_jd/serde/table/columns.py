@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from attrs import fields
 
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.table.cells import parts_of

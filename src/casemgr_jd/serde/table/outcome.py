@@ -1,8 +1,9 @@
 """What became of a row: an output, or all that is wrong with it."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr_jd._doors import node
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.errors import CaseMgrError, InputError, Problem
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.serde.table.rows import RowReader

@@ -5,8 +5,9 @@ Data frames are known by what they offer, so that none of their packages is need
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import described
 
