@@ -47,6 +47,34 @@ def said(text: str, subject: str) -> list[str]:
         ("SPL010", "The lead before you is moving away. Families make it work."),
         ("CON010", "Caseload: 16–18 patients.\n\nOur hospice nurses, who carry 11, take the others."),
         ("CON010", "We serve 410 elders, and you help them.\n\nCaseload: typically 55–60 elders."),
+        ("CON010", "Your own caseload is 8; case managers carry 12."),
+        ("CAS010", "We are a nonprofit hospice with an average of 210 patients."),
+        ("CON014", "You join two nurses and a half-time psychologist."),
+        ("CON014", "A half-time attorney and a housing locator work beside you."),
+        ("CON014", "- **Medical director:** half time, in addiction medicine."),
+        ("CON014", "Every third weekend; no nights."),
+        ("CON014", "An hour of sick leave for each 30 hours worked."),
+        ("CON008", "The goal is 22 hours a week of billable units."),
+        ("CON002", "## How we hire\n\n1. You ride along for a morning, and we pay you $75."),
+        ("CON002", "## Duties\n\n- Ask an alumnus to teach it; we pay alumni $25 an hour."),
+        ("CON002", "- **Extra pay:** $1,500 for Spanish"),
+        ("PAY002", "- Pay for two nights at a motel, at most $650 a family."),
+        ("PAY002", "Spanish (pays $2,000 more a year)."),
+        ("CON007", "No degree is needed.\n\n- Three years of casework; or a bachelor's degree and one year"),
+        ("CON007", "No degree is needed. If you have a bachelor's degree, you may start hours as an intern."),
+        ("CON021", "- **Experience:** 2 years\n- **Reports to:** Ana Ruiz, RN, with 22 years in hospice"),
+        ("INC009", "You cover for a child welfare case manager."),
+        ("TPL002", "- Write the plan with them; they write the first draft, and comment on yours."),
+        ("INC011", "You meet Supervisor Ana Ruiz-Vega, CWCM. She came here in 2019."),
+        ("INC011", "You learn from the nurse who built this clinic. She retires in June."),
+        ("LAW007", "A woman who cannot lift her arms picks her own bedtime."),
+        ("LAW010", "Ask for the rate and the number of children you would carry."),
+        ("LAW011", "No workers' compensation experience is needed."),
+        ("SCO002", "- Write denial letters in plain words, with the steps to appeal."),
+        ("INC008", 'They have been called "drug seekers" for years.'),
+        ("INC001", "Your own recovery is welcome, with no set clean time."),
+        ("PRO010", "A nurse is always on the phone."),
+        ("PRO006", "You will never be asked to tell your story."),
         ("CAS013", "- **Caseload:** 34 to 38 wards"),
         ("CAS014", "You lead a caseload group. The team has 5 RN case managers."),
     ],
@@ -73,6 +101,11 @@ def test_it_is_not_held_against_the_job(code: str, text: str) -> None:
         ("PRO001", "You have guaranteed hours."),
         ("SPL010", "You is a good listener."),
         ("CON010", "Caseload: 16–18 patients.\n\nYour caseload is 30 patients."),
+        ("CON014", "No nights. Night shifts come twice a month."),
+        ("CON014", "This is a half-time case manager position (0.5 FTE only)."),
+        ("TPL002", "First draft of this posting"),
+        ("LAW011", "No prior workers' compensation claims."),
+        ("SCO002", "- Issue denial letters for stays."),
     ],
 )  # fmt: skip
 def test_its_like_is_still_told(code: str, text: str) -> None:
@@ -121,6 +154,13 @@ def test_a_lead_who_has_led_for_a_year_is_no_beginner() -> None:
     text = "# Lead Case Manager\n\nLakeside Services, Tulsa, OK\n\n## Requirements\n\n- {}\n"
     assert "SCO030" not in codes(text.format("One year of leading or training staff"))
     assert "SCO030" in codes(text.format("One year of experience in social services"))
+
+
+def test_relocation_may_be_the_work() -> None:
+    assert "TTL006" not in codes("# Relocation Case Manager\n\nLakeside Services, Tulsa, OK\n")
+    assert "TTL006" in codes(
+        "# Case Manager, Relocation Assistance\n\nLakeside Services, Tulsa, OK\n"
+    )
 
 
 def test_two_sites_with_two_pays_are_told_apart() -> None:

@@ -10,7 +10,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.modality import later, negated, of_a_colleague, of_others
 from casemgr_jd.facts.phrases import Wording
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, pattern_of
 from casemgr_jd.reading.phrase_table import that_can_start
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
@@ -20,6 +20,8 @@ __all__ = ["opposed"]
 _ASIDE = frozenset({"about", "eeo", "legal", "preferred"})
 _CHOICE = Said("opposites", "choice")
 _SAYS_NO = Said("opposites", "says_no")
+_ROLE_FOLLOWS = pattern_of("opposites", "role_follows")
+_ROLE_LABEL = Said("opposites", "role_label")
 
 
 @attrs.frozen(eq=False)
@@ -77,11 +79,11 @@ def opposed(context: Context, rule: Rule) -> Iterator[Hit]:
     pairs, table = _pairs(rule)
     said = _said(source, table)
     for index, pair in enumerate(pairs):
-        ones = list(_firm(source, said.get((index, "one"), ()), pair))
+        ones = list(_firm(context, said.get((index, "one"), ()), pair))
         if not ones:
             continue
         others = [
-            *_firm(source, said.get((index, "other"), ()), pair),
+            *_firm(context, said.get((index, "other"), ()), pair),
             *_years(context, pair),
         ]
         against = [
@@ -117,8 +119,9 @@ def _said(source: Source, table: _Wording) -> dict[tuple[int, str], list[Span]]:
     return places
 
 
-def _firm(source: Source, said: Iterable[Span], pair: _Pair) -> Iterator[Span]:
+def _firm(context: Context, said: Iterable[Span], pair: _Pair) -> Iterator[Span]:
     """The places of these that speak of the job from its first day, and are not denied and not excused."""
+    source = context.source
     for span in said:
         if source.block_at(span.start).section in _ASIDE or _excused(source, span, pair.unless):
             continue
@@ -126,8 +129,24 @@ def _firm(source: Source, said: Iterable[Span], pair: _Pair) -> Iterator[Span]:
             continue
         if of_others(source, span) or of_a_colleague(source, span) or later(source, span):
             continue
+        if _is_of_another_role(context, span):
+            continue
         if _SAYS_NO.match(source.folded, span.start) or not negated(source, span):
             yield span
+
+
+def _is_of_another_role(context: Context, span: Span) -> bool:
+    """Whether what follows, or the label in front, is a role that the title does not name: "a half-time attorney"."""
+    source, title = context.source, context.facts.title
+    if title is None:
+        return False
+    line = source.span_of(source.block_index(span.start))
+    follows = _ROLE_FOLLOWS.match(source.folded, span.end + 1, line.end)
+    label, mark, _ = source.folded[line.start : span.start].partition(": ")
+    labelled = label if mark and _ROLE_LABEL.search(label) else ""
+    named = follows["role"] if follows else labelled
+    words = source.folded[title.span.start : title.span.end]
+    return bool(named) and not any(word.rstrip("s") in words for word in named.split())
 
 
 def _is_of_one_kind(source: Source, span: Span, pair: _Pair) -> bool:

@@ -232,7 +232,7 @@ def cute(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 _EXTRA = late(
-    r"\$ ?\d[\d,.]*k?(?: ?(?:-|to) ?\$?[\d,.]+k?)?(?: ?/ ?(?:hr|hour|yr|year))?|sign(?:ing)?[ -]on(?: bonus)?|bonus|(?:great|excellent|full|amazing) benefits|no weekends|flexible hours|work from home!|(?:up to|from) \$|weekly pay|relocation|tuition"
+    r"\$ ?\d[\d,.]*k?(?: ?(?:-|to) ?\$?[\d,.]+k?)?(?: ?/ ?(?:hr|hour|yr|year))?|sign(?:ing)?[ -]on(?: bonus)?|bonus|(?:great|excellent|full|amazing) benefits|no weekends|flexible hours|work from home!|(?:up to|from) \$|weekly pay|relocation (?=assistance|bonus|package|support|pay|offered|paid|provided|available|help)|(?:paid|with) relocation|tuition"
 )
 
 

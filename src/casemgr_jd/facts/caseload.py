@@ -203,9 +203,16 @@ def _of_others(source: Source, span: Span) -> bool:
     """Whether somebody else carries so many: "our hospice nurses, who carry 13", "the nurse has 40"."""
     sentence = source.sentence(span.start, span.end)
     before = source.folded[sentence.start : span.start].rstrip()
-    return _CARRIED_BY_OTHERS.search(before.replace(",", "")) is not None
+    if _CARRIED_BY_OTHERS.search(before.replace(",", "")) is not None:
+        return True
+    block = source.span_of(source.block_index(span.start))
+    return _OWN.search(source.folded, block.start, span.start) is not None and bool(
+        _ROLE_CARRIES.search(before)
+    )
 
 
+# "Your own caseload is 8; case managers carry 12."
+_OWN, _ROLE_CARRIES = Said("caseload", "own"), Said("caseload", "role_carries")
 _CARRIED_BY_OTHERS = Said("caseload", "carried_by_others")
 
 

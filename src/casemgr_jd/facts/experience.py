@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated, Years
+from casemgr_jd.facts.modality import held_by_others
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.where import with_words
@@ -42,7 +43,7 @@ _EXPERIENCE = late(
 _OTHER = late(
     r"years? (?:of age|old|or older|and older)|degree|in business|ago|driving record|per year|(?:each|every|past|next|first) $|lookback|look back|"
     r"accreditation|guarantee|warrant|strategic|(?:children|youth|clients|members|students|ages?|aged) [a-z ]{0,20}$|contract|grant|term|probation|"
-    r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within "
+    r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within |of service|through $"
 )
 _NAMED = "experienc"
 """Duties tell of years of many kinds; those in which this stands tell of the worker's."""
@@ -71,6 +72,8 @@ def _years(source: Source) -> Iterator[Years]:
             "compensation",
         ) or not _about_experience(source, span):
             continue
+        if held_by_others(source, span):
+            continue  # "reports to Ana Ruiz, RN, with 22 years in hospice"
         low, high = _value(match["a"]), _value(match["b"]) if match["b"] else None
         if match["unit"].startswith("month"):
             low, high = low / 12, high / 12 if high is not None else None

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _SMALL = word_set("a an and at for in of on or the to with")
-_REACH = 100
+_REACH, _FARTHER = 100, 250
 """How many characters around a fact are looked at."""
 _CLAUSE = late(
     r"[;:]|,? (?:but|while|whereas|although|though)(?= )| - |\.(?= )|\n|,(?= (?:and|which|who|our|the) )"
@@ -98,6 +98,8 @@ def held_by_others(source: Source, span: Span) -> bool:
     before, after = _around(source, span)
     if _HOLDER.search(before) is not None:
         return True
+    if _COURSE.match(after):
+        return True
     if _ASKED_FOR.match(after):
         return False
     if _SOME_OTHER.search(before.rstrip()) and _ACTS.match(after) and not _ASKS.search(before):
@@ -115,7 +117,13 @@ def asked_about(source: Source, span: Span) -> bool:
 def later(source: Source, span: Span) -> bool:
     """Return whether a sentence says that what stands at a span holds from a later day on."""
     before, after = _around(source, span)
-    return bool(_LATER.search(before) or _LATER.search(after))
+    if _LATER.search(before) or _LATER.search(after):
+        return True
+    # "Want to become a counselor? We help. You need a degree for it."
+    block = source.span_of(source.block_index(span.start))
+    return (
+        _AIM.search(source.folded, max(block.start, span.start - _FARTHER), span.start) is not None
+    )
 
 
 def _in_a_list(
@@ -186,9 +194,11 @@ _HIRED = _late("hired", rf"{_BEFORE_A_WORD}(?![a-z])")
 _ASKS = _late("asks", rf"{_BEFORE_A_WORD}(?![a-z])")
 _SOUGHT_FOR = _late("sought_for", _BEFORE_A_WORD)
 _ASKED_FOR = _late("asked_for", ",?[ )/]+(?:{phrases})")
+_COURSE = _late("course", _NEXT)
 _SOME_OTHER = _late("some_other", _BEFORE_A_WORD)
 _ACTS = _late("acts", ",? (?:{phrases})(?![a-z])")
 _LATER = _late("later", _BEFORE_A_WORD)
+_AIM = _late("aim", _BEFORE_A_WORD)
 _ASKED_ABOUT = _late("asked_about", _BEFORE_A_WORD)
 _TO_ASK = _late("to_ask", _BEFORE_A_WORD)
 _THIS_JOB = _late("this_job", _BEFORE_A_WORD)

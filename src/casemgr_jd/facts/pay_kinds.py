@@ -34,7 +34,7 @@ _KINDS = (
     (
         "other",
         r"million|billion|available (?:for|to)|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
-        r"penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
+        r"(?:an?|per|each|every) (?:family|household|client|person|member|guest|resident|participant|child|tenant|patient)(?![a-z])|penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
     ),
 )
 
@@ -92,17 +92,32 @@ def _labels_of_pay() -> tuple[str, ...]:
 
 def _besides(source: Source, span: Span, before: str) -> str:
     """What a figure is that comes on top: an "extra $150 weekly", or one in a line headed "On call"."""
-    if before.rstrip(" $").endswith(_words_for_more()):
+    if before.rstrip(" $").endswith(_words_for_more()) or _MORE.match(source.folded, span.end + 1):
         return "other"
+    if _TO_OTHERS.search(before.rstrip(" $")):
+        return "other"
+    section = source.block_at(span.start).section
+    if section == "apply" and not _PERIOD.search(source.folded[span.start : span.end]):
+        return "other"  # what is paid for a step of hiring
     line = source.span_of(source.block_index(span.start))
     label = _LABEL.match(source.folded, line.start, span.start)
-    if label is None or SAYS_PAY.search(label["name"]):
+    if label is None:
         return ""
     name = label["name"].strip()
+    # "Retention pay: $1,500 a year" is as little a wage as a "Retention: …"
+    for kind, words in _KIND_WORDS:
+        if name.endswith(_WAGE) and words.fullmatch(name.removesuffix(_WAGE)):
+            return kind
     if name in _labels_besides():
         # "Benefits: the pay is $22 an hour" still says what the job pays
-        return "" if SAYS_PAY.search(source.folded, label.end(), span.start) else "benefit"
+        item = source.folded[label.end() : span.start].rpartition(";")[2]
+        return "" if SAYS_PAY.search(item) else "benefit"
+    if SAYS_PAY.search(name):
+        return ""
     return next((kind for kind, words in _KIND_WORDS if words.fullmatch(name)), "")
+
+
+_WAGE = " pay"
 
 
 # The label of a line, or the first cell of a row, of three words at most.
@@ -121,6 +136,7 @@ def _words_for_more() -> tuple[str, ...]:
 
 
 _COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
+_MORE, _TO_OTHERS = Said("pay_kinds", "more"), Said("pay_kinds", "to_others")
 _ON_TRIAL = Said("pay_kinds", "on_trial")
 _ONCE, _PERIOD = Said("pay_kinds", "once"), Said("pay_kinds", "period")
 

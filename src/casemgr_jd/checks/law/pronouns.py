@@ -22,10 +22,11 @@ _MODAL = Said("pronouns", "modal")
 _ONE_SERVED = Said("pronouns", "one_served")
 # "Your supervisor, Marcus Hill, meets with you weekly; he ..."
 _NEAR_NAME = 120
-_NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+"
+_NAME = r"[A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'’-]+"
 _NAMED_PERSON = late(
     rf"(?:[Ss]upervisor|[Dd]irector|[Mm]anager|[Oo]fficer|[Ll]ead|[Cc]hief|[Ff]ounder|[Pp]resident|[Cc]oordinator)[\w ]{{0,30}}, {_NAME}(?![\w ]*[Hh]ospital)|"
-    rf"{_NAME}, (?:RN|LCSW|LMSW|MSW|MD|DO|PhD|NP|BSN|[Oo]ur|[Tt]he)\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z]"
+    rf"(?:[Ss]upervisor|[Dd]irector|[Mm]anager|[Oo]fficer|[Ll]ead|[Cc]hief|[Nn]urse) {_NAME}|[A-Z][a-z]+['’]s (?:team|office|desk|group|unit)\b|"
+    rf"{_NAME}, (?:[A-Z]{{2,6}}\b|RN|LCSW|LMSW|MSW|MD|DO|PhD|NP|BSN|[Oo]ur|[Tt]he)\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z]"
 )
 # "the director or his/her designee"
 _DEPUTY = Said("pronouns", "deputy")
@@ -91,12 +92,12 @@ def _of_somebody_known(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
     before, who, _ = source.folded[sentence.start : span.start].rpartition(" who ")
     if not who:
-        return False
+        return _WHO_WAS_NAMED.search(_before(source, span)) is not None
     whom = Span(sentence.start + len(before), span.end)
     return _OURS.search(before) is not None or held_by_others(source, whom)
 
 
-_OURS = Said("pronouns", "ours")
+_OURS, _WHO_WAS_NAMED = Said("pronouns", "ours"), Said("pronouns", "who_was_named")
 
 
 def _before(source: Source, span: Span) -> str:
