@@ -9,7 +9,7 @@ from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.where import with_signs
 from casemgr_jd.reading.source import Span
 
-__all__ = ["malformed", "range_of_one"]
+__all__ = ["malformed", "only_about", "range_of_one"]
 
 _FIGURE = r"\$ ?\d[\d,]*(?:\.\d\d)?"
 _RANGE = late(
@@ -31,3 +31,27 @@ def malformed(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each amount whose thousands have too many digits, or too few."""
     for found in each_match(context.source, _MALFORMED, _PRICED):
         yield Hit(Span(*found.span()))
+
+
+def only_about(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first base pay before which stands that it is only about so much."""
+    source, told = context.source, set[int]()
+    for pay in context.facts.base_pay:
+        index = source.block_index(pay.span.start)
+        if index in told:
+            continue  # "$25 an hour, about $52,000 a year": the rate is what binds
+        told.add(index)
+        block = source.span_of(index)
+        start = max(block.start, pay.span.start - _HEDGE)
+        before = source.folded[start : pay.span.start].rstrip(" $:.")
+        hedge = next(
+            (one for one in rule.options["about"] if before.endswith(f" {one}") or before == one),
+            "",
+        )
+        if hedge:
+            at = start + before.rindex(hedge)
+            yield Hit(Span(at, pay.span.end))
+            return
+
+
+_HEDGE = 40

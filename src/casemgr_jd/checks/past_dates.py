@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.dates import MONTHS, opens_a_range
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["impossible_dates", "past_dates"]
+__all__ = ["days_without_year", "impossible_dates", "past_dates"]
 
 _DUE = Said("past_dates", "due")
 _POSTED = Said("past_dates", "posted")
@@ -69,7 +70,7 @@ def _past(context: Context, today: date) -> Iterator[Hit]:
             if _POSTED.search(before) and _over_a_year(today, dated.on):
                 yield Hit(
                     dated.span,
-                    message="The posting is dated {match}, more than a year ago: check it all, and date it anew.",
+                    message=_DATED_LONG_AGO,
                     severity="info",
                 )
             elif _IN_FORCE.search(before.rstrip(" :")) and _over_a_year(today, dated.on):
@@ -113,6 +114,58 @@ def _past_months(context: Context) -> Iterator[Hit]:
         about = context.source.block_at(match.start()).section == "about"
         if not about and (year, month) < (context.today.year, context.today.month):
             yield Hit(Span(*match.span("date")))
+    yield from _months_posted(context)
+    yield from _school_years(context)
+
+
+_MONTH_POSTED = late(
+    r"(?<![a-z])(?:posted|date posted|posting date|post date|(?:last )?updated|(?:last )?revised)(?:,|:| in| on){0,2} "
+    rf"(?P<date>(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d))(?!\d)"
+)
+
+
+def _months_posted(context: Context) -> Iterator[Hit]:
+    """Yield the month of a posting that is more than a year old."""
+    assert context.today is not None
+    for match in context.source.finditer(_MONTH_POSTED, frozenset(MONTHS)):
+        month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
+        if (year + 1, month) < (context.today.year, context.today.month):
+            yield Hit(Span(*match.span("date")), message=_DATED_LONG_AGO, severity="info")
+
+
+_DATED_LONG_AGO = (
+    "The posting is dated {match}, more than a year ago: check it all, and date it anew."
+)
+_SCHOOL_YEAR = late(
+    r"(?<![a-z])(?:start\w*|begin\w*|for|opening\w*|position|effective|anticipated)(?::| in| with| the){0,3} "
+    r"(?P<date>20\d\d ?[-/–] ?(?P<end>20\d\d|\d\d) school[ -]year)(?![a-z])"
+)
+_SUMMER = 6
+
+
+def _school_years(context: Context) -> Iterator[Hit]:
+    """Yield the school year for which somebody is wanted, when it is over."""
+    assert context.today is not None
+    for match in context.source.finditer(_SCHOOL_YEAR, frozenset({"school"})):
+        end = int(match["end"]) % 100 + 2000
+        if (end, _SUMMER) < (context.today.year, context.today.month):
+            yield Hit(Span(*match.span("date")))
+
+
+def days_without_year(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first day on which something starts, ends or closes, where no date of the text has a year."""
+    source = context.source
+    if not context.whole or context.facts.dates:
+        raise NotApplicable
+    for dated in context.facts.written_dates:
+        if dated.on is None or dated.full:
+            continue
+        sentence = source.sentence(*dated.span)
+        said = holds(source, sentence, rule.options["asks"])
+        aside = source.block_at(dated.span.start).section in rule.exempt
+        if said and not aside and not holds(source, sentence, rule.options["unless"]):
+            yield Hit(dated.span)
+            return
 
 
 def impossible_dates(context: Context, rule: Rule) -> Iterator[Hit]:
