@@ -9,10 +9,16 @@ from attrs import evolve
 from samples import complete, ids
 
 import casemgr_jd as jd
+from casemgr_jd._restoring import fields_of
+from casemgr_jd.content import read
+from casemgr_jd.content.assembling import assembled
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.content.digest import digest
 from casemgr_jd.content.overlays import with_overlays
+from casemgr_jd.content.read import read_item
 from casemgr_jd.errors import ContentError
 from casemgr_jd.model.document import walk
+from casemgr_jd.model.item import Item
 
 GUIDE = jd.load_catalog()
 
@@ -306,6 +312,57 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         _overlaid(text, tmp_path)
     assert len(caught.value.problems) == 3
+
+
+LAID: dict[str, dict[str, dict[str, object]]] = {
+    "a word": {"a": {"items": [{"id": "responsibilities.documentation", "text": "Write notes."}]}},
+    "an item": {"a": {"items": [{"id": "own.team", "section": "summary", "text": "A team."}]}},
+    "a removal": {"a": {"remove": ["responsibilities.improvement"]}},
+    "a section less": {"a": {"remove": ["measures"]}},
+    "a section": {
+        "a": {"sections": [{"id": "own", "title": "Own", "items": [{"id": "own.a", "text": "A"}]}]}
+    },
+    "a setting": {"a": {"settings": [{"id": "hospital", "noun": "infirmary"}]}},
+    "a role": {
+        "a": {"roles": [{"id": "social_worker", "items": [{"id": "own.day", "text": "A day."}]}]}
+    },
+    "a source": {"settings.toml": {"source": {"title": "Own"}}},
+}
+
+
+@pytest.mark.parametrize("how", LAID)
+def test_what_stays_is_not_read_again_and_reads_the_same(
+    how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = jd.load_catalog()
+    before = digest(base._tables)
+    count = 0
+
+    def counted(*given: Any) -> Item:
+        nonlocal count
+        count += 1
+        return read_item(*given)
+
+    monkeypatch.setattr(read, "read_item", counted)
+    laid = base.overlay_tables(LAID[how])
+    again = laid.overlay_tables(
+        {"b": {"items": [{"id": "own.b", "section": "summary", "text": "B"}]}}
+    )
+    # A guide item may be stated in a sentence of each role and setting; there are thousands of others.
+    assert count < 300 < len([*base.posting_items()]) / 10
+    monkeypatch.undo()
+    fresh = assembled(again._tables, again.version)
+    for name in fields_of(Catalog):
+        assert getattr(again, name) == getattr(fresh, name), name
+    assert digest(base._tables) == before == base.hash
+
+
+def test_over_values_of_a_program_all_is_read_anew() -> None:
+    """They stand in the place of what was read of the tables."""
+    own = jd.SettingModule("hospital", "Hospital", "hospital", "patients")
+    laid = jd.load_catalog().with_own(own).overlay_tables(LAID["a word"])
+    assert laid.setting("hospital").items == ()
+    assert laid.sections == jd.load_catalog().overlay_tables(LAID["a word"]).sections
 
 
 def test_later_overlays_stand_above_earlier_ones(tmp_path: Path) -> None:

@@ -223,8 +223,10 @@ class _Made:
         """Return the group of candidates, one and the same for all choices that have them."""
         found = self.groups.get((fitting, echoes))
         if found is None:
-            looked_at = [self.signals.looked_at(one, echoes) for one in fitting]
-            found = self.groups[fitting, echoes] = Group(fitting, reduce(or_, looked_at, 0))
+            # What the employer's own duties speak of counts for all of them.
+            told = self.signals.bits("told", echoes)
+            looked_at = map(self.signals.looked_at, fitting)
+            found = self.groups[fitting, echoes] = Group(fitting, reduce(or_, looked_at, told))
         return found
 
     def titled(self, catalog: Catalog, traits: frozenset[str]) -> tuple[Item, ...]:

@@ -62,26 +62,24 @@ class Signals:
             self._width += _WORDINGS - 1
         return found
 
-    def looked_at(self, one: Candidate, echoes: Iterable[str]) -> int:
-        """Return the bits of all that decides whether and how a candidate stands.
-
-        Args:
-            one: the candidate.
-            echoes: what the employer's own duties may speak of, where that counts.
-        """
+    def looked_at(self, one: Candidate) -> int:
+        """Return the bits of all that decides whether and how a candidate stands."""
         when, item = one.item.when, one.item
         names = [ask.name for ask in one.waits_for]
-        return (
-            self.bits("trait", (*when.traits, *when.lacks))
-            | self.bits("place", when.place)
-            | self.bits("left out", one.asks)
-            | self.bits("same", [item.same] if item.same else [])
-            | self.bits("stated", item.states)
-            | self.bits("shown", names)
-            | self.bits("needed", names)
-            | self.bits("yields", one.told_by)
-            | self.bits("told", echoes)
-            | (self.any_wording(item.condition) if item.condition else 0)
+        looked: tuple[tuple[str, Iterable[Hashable]], ...] = (
+            ("trait", when.traits),
+            ("trait", when.lacks),
+            ("place", when.place),
+            ("left out", one.asks),
+            ("same", (item.same,) if item.same else ()),
+            ("stated", item.states),
+            ("shown", names),
+            ("needed", names),
+            ("yields", one.told_by),
+        )
+        words = self.any_wording(item.condition) if item.condition else 0
+        return reduce(
+            or_, [self.bit(kind, one) for kind, things in looked for one in things], words
         )
 
 

@@ -1,6 +1,7 @@
 """Making a catalog out of tables: the packaged ones, or those with overlays over them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from casemgr_jd._attrs import evolve
@@ -9,10 +10,12 @@ from casemgr_jd.content import read, read_plans
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry, FieldPlan, Question, TitleRule
 from casemgr_jd.content.fields import Fields
+from casemgr_jd.content.known import known_items
 from casemgr_jd.content.scope import Scope
 from casemgr_jd.content.source import LAW, Tables
 from casemgr_jd.errors import ContentError, Problem
 from casemgr_jd.model.citation import Citation
+from casemgr_jd.model.item import Item
 from casemgr_jd.model.measures import KPI, CaseloadRange
 from casemgr_jd.model.occupation import Occupation
 from casemgr_jd.model.setting import Role, SettingModule
@@ -23,14 +26,27 @@ __all__ = ["assembled", "assembled_over"]
 T = TypeVar("T")
 
 
-def assembled(tables: Tables, version: str, source: str = "", known_digest: str = "") -> Catalog:
+def assembled(
+    tables: Tables,
+    version: str,
+    source: str = "",
+    known_digest: str = "",
+    known: Mapping[int, Item] = MappingProxyType({}),
+) -> Catalog:
     """Read *tables* into a catalog.
+
+    Args:
+        tables: by the names of their files.
+        version: of the content.
+        source: where it comes from, for what is said of a problem.
+        known_digest: a digest of the tables, where it was made before; they were checked then.
+        known: what was read of tables of items before, by the identity of the table.
 
     Raises:
         ContentError: something in them is malformed; ``problems`` lists all of it.
     """
     problems: list[Problem] = []
-    reader = _Reader(tables, problems)
+    reader = _Reader(tables, problems, known)
     catalog = reader.catalog(version, known_digest or _digest(tables))
     if not known_digest:
         # The compiled content was checked when its wheel was tested; everything else is checked here.
@@ -68,8 +84,8 @@ def _overlaid(value: object) -> Iterator[Located]:
 
 
 def assembled_over(catalog: Catalog, *, tables: Tables, source: str) -> Catalog:
-    """Return the catalog of other tables, of the version of *catalog*."""
-    return assembled(tables, catalog.version, source=source)
+    """Return the catalog of other tables, of the version of *catalog*, whose items are not read again."""
+    return assembled(tables, catalog.version, source=source, known=known_items(catalog))
 
 
 def _digest(tables: Tables) -> str:
@@ -81,9 +97,10 @@ def _digest(tables: Tables) -> str:
 class _Reader:
     """Reads every file of a set of tables, each entry with the source of its file."""
 
-    def __init__(self, tables: Tables, problems: list[Problem]) -> None:
+    def __init__(self, tables: Tables, problems: list[Problem], known: Mapping[int, Item]) -> None:
         self._tables = tables
         self._problems = problems
+        self._known = known
         self._sources: dict[str, Citation | None] = {}
 
     def catalog(self, version: str, digest: str) -> Catalog:
@@ -180,7 +197,7 @@ class _Reader:
         return self._file(file).every(key, lambda fields: read(fields, source))
 
     def _file(self, file: str) -> Fields:
-        return Fields(self._tables.get(file) or {}, f"{file}: ", self._problems)
+        return Fields(self._tables.get(file) or {}, f"{file}: ", self._problems, self._known)
 
     def _source(self, file: str) -> Citation | None:
         if file not in self._sources:

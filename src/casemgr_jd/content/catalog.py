@@ -8,6 +8,7 @@ from casemgr_jd._attrs import evolve, field, frozen
 from casemgr_jd._deferring import Deferring
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._names import snake
+from casemgr_jd._pause import collector_paused
 from casemgr_jd._records import NamedTuple
 from casemgr_jd._views import view
 from casemgr_jd.content.entries import (
@@ -252,17 +253,19 @@ class Catalog(Deferring, ShowsItself):
         from casemgr_jd.content.merge import merged
         from casemgr_jd.content.toml import folder_tables
 
-        tables = self._tables
-        for folder in folders:
-            tables = merged(tables, folder_tables(folder), str(folder))
-        return self._laid_under(tables, ", ".join(map(str, folders)))
+        with collector_paused():
+            tables = self._tables
+            for folder in folders:
+                tables = merged(tables, folder_tables(folder), str(folder))
+            return self._laid_under(tables, ", ".join(map(str, folders)))
 
     @door(tables=None)
     def overlay_tables(self, tables: Tables, name: str = "overlay") -> "Catalog":
         """Return this catalog with parsed content *tables* laid over it (for installed overlays)."""
         from casemgr_jd.content.merge import merged
 
-        return self._laid_under(merged(self._tables, tables, name), name)
+        with collector_paused():
+            return self._laid_under(merged(self._tables, tables, name), name)
 
     def _laid_under(self, tables: Tables, source: str) -> "Catalog":
         """Return a catalog of other tables, under the values that stand above these."""

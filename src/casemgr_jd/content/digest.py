@@ -16,9 +16,12 @@ def digest(tables: Mapping[str, Any]) -> str:
 
 
 def _ordered(value: Any) -> Any:
-    # Nearly all of it is words, and whether something is a mapping is asked at length.
-    if value.__class__ is str:
+    # Nearly all of it is words and lists, and whether something is a mapping is asked at length.
+    kind = value.__class__
+    if kind is str:
         return value
-    if isinstance(value, Mapping):
-        return sorted((key, _ordered(one)) for key, one in value.items())
+    if kind is list:
+        return [_ordered(one) for one in value]
+    if kind is dict or isinstance(value, Mapping):
+        return sorted([(key, _ordered(one)) for key, one in value.items()])
     return [_ordered(one) for one in value] if isinstance(value, list) else value

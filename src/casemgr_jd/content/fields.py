@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from casemgr_jd._clean import clean_line
@@ -25,11 +26,26 @@ class Fields:
     Problems go to the list shared by all tables of one reading, so that all are reported at once.
     """
 
-    def __init__(self, table: Mapping[str, Any], path: str, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        path: str,
+        problems: list[Problem],
+        known: Mapping[int, Any] = MappingProxyType({}),
+    ) -> None:
         self._table: Mapping[str, Any] = table
         self._taken: set[str] = set()
         self.path: str = path
         self.problems: list[Problem] = problems
+        self._known = known
+        """What was read of some tables before, without a problem, by the identity of the table."""
+
+    def read_before(self) -> Any:
+        """Return what was read of this table before, and take all of it; nothing where it is new."""
+        found = self._known.get(id(self._table))
+        if found is not None:
+            self._taken.update(self._table)
+        return found
 
     def text(self, key: str, default: str | None = None) -> str:
         """Take a text as one clean line; without *default* it must be there, and say something."""
@@ -96,7 +112,7 @@ class Fields:
             if isinstance(table, Mapping):
                 name = table.get("id")
                 place = name if isinstance(name, str) else index
-                child = Fields(table, f"{self.path}{key}[{place}].", self.problems)
+                child = Fields(table, f"{self.path}{key}[{place}].", self.problems, self._known)
                 yield child
                 child.close()
             else:
@@ -149,7 +165,7 @@ def every(each: "Iterable[Fields]", read: "Callable[[Fields], T]") -> "Iterator[
     for fields in each:
         before = len(fields.problems)
         try:
-            yield read(fields)
+            yield fields.read_before() or read(fields)
         except InputError as error:
             told = {problem.path for problem in fields.problems[before:]}
             fields.problems += [

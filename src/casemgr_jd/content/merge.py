@@ -9,7 +9,7 @@ from casemgr_jd.content.nesting import all_tables, ill_nested
 from casemgr_jd.content.ordering import KEYS, place_of, put
 from casemgr_jd.content.restating import restate, unsay
 from casemgr_jd.content.sections import gathered, headed, without_section
-from casemgr_jd.content.source import Tables
+from casemgr_jd.content.source import OF_ITEMS, Tables
 from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["merged"]
@@ -24,6 +24,8 @@ _WITHOUT_IDS = ("pairs",)
 
 def merged(base: Tables, overlay: Tables, name: str) -> Tables:
     """Return *base* with *overlay* over it; neither is changed.
+
+    The table of an item that stays as it was is that of *base*, so that it need not be read again.
 
     A table of the overlay names by ``id`` what it replaces; keys that it leaves out keep the guide's
     value. ``[[items]]`` reaches any item by its id, and with an item of the guide every sentence that
@@ -83,8 +85,15 @@ def _duties(tables: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _copied(value: Any) -> Any:
+    """Return a copy that may be changed; only the tables of items are the same, which nothing changes."""
+    if value.__class__ is str:
+        return value
     if isinstance(value, Mapping):
-        return like(value, {key: _copied(one) for key, one in value.items()})
+        made = {
+            key: list(one) if key in OF_ITEMS and isinstance(one, list) else _copied(one)
+            for key, one in value.items()
+        }
+        return like(value, made)
     return [_copied(one) for one in value] if isinstance(value, list) else value
 
 

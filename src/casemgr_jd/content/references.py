@@ -33,12 +33,13 @@ def broken_references(catalog: Catalog) -> list[Problem]:
         "part": list(PARTS),
         "competency": [one.id for one in catalog.interviewing.competencies],
     }
+    names = {kind: frozenset(some) for kind, some in known.items()}
     return [
         *_slots_alike(catalog),
         *(
             Problem(where, f"names no {kind}: {name!r}", did_you_mean(name, known[kind]))
             for where, kind, name in _references(catalog)
-            if name and name not in known[kind]
+            if name and name not in names[kind]
         ),
     ]
 

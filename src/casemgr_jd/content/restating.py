@@ -48,14 +48,17 @@ def unsay(tables: Mapping[str, Any], name: str) -> bool:
 
 def _stating(value: Any, names: Iterable[str]) -> Iterator[tuple[list[Any], int]]:
     """Yield the list, and the place in it, of every sentence that states one of *names*."""
-    if isinstance(value, Mapping):
-        for one in value.values():
-            yield from _stating(one, names)
-    elif isinstance(value, list):
+    if isinstance(value, list):
         for index, one in enumerate(value):
-            if isinstance(one, Mapping) and not set(names).isdisjoint(one.get("states", ())):
-                yield value, index
-            yield from _stating(one, names)
+            if isinstance(one, Mapping):
+                if "states" in one and not set(names).isdisjoint(one["states"]):
+                    yield value, index
+                yield from _stating(one, names)
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            # Most of what stands in a table is words.
+            if one.__class__ is not str:
+                yield from _stating(one, names)
 
 
 def _restated(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
+from casemgr_jd._located import like
 from casemgr_jd.content.ordering import KEYS, Place, put
 
 __all__ = ["gathered", "headed", "without_section"]
@@ -98,10 +99,17 @@ def _texts(values: Iterable[Any]) -> Iterator[str]:
 def _leave(home: list[Any], sections: Set[str], is_sentences: bool) -> None:
     """Take out the sentences of sections; what else speaks of them stays, in no section."""
     inside = [one for one in home if isinstance(one, dict) and one.get("section") in sections]
+    if not inside:
+        return
     if is_sentences:
         home[:] = [one for one in home if one not in inside]
-    for one in inside:
-        one.pop("section")
+    else:
+        # In place of it: a table of an item is the base catalog's too.
+        home[:] = [_nowhere(one) if one in inside else one for one in home]
+
+
+def _nowhere(item: Mapping[str, Any]) -> dict[str, Any]:
+    return like(item, {key: value for key, value in item.items() if key != "section"})
 
 
 def _editions(tables: Mapping[str, Any]) -> list[list[Any]]:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["COMPILED", "LAW", "Tabled", "Tables"]
+__all__ = ["COMPILED", "LAW", "OF_ITEMS", "Tabled", "Tables"]
 
 COMPILED = "_compiled"
 """The module that the build writes the tables to."""
 LAW = "law"
 """The name under which the tables of law stand among those of the files."""
+OF_ITEMS = ("items", "titled", "general", "scope")
+"""The keys under which a table, or a file, holds the tables of its items."""
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """Parsed files by name: ``{"fields.toml": {"fields": [...]}}``."""
 
