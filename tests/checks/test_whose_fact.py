@@ -75,6 +75,15 @@ def said(text: str, subject: str) -> list[str]:
         ("INC001", "Your own recovery is welcome, with no set clean time."),
         ("PRO010", "A nurse is always on the phone."),
         ("PRO006", "You will never be asked to tell your story."),
+        ("CON010", "Caseload: 9–11 patients.\n\nIt is less than in our teams, which carry 14 patients."),
+        ("LAW001", "- See each young adult, face to face, every month."),
+        ("LAW003", "Those freed are not on parole, so no parole services come with release."),
+        ("LAW003", "- A driver's license, a clean record for three years, and a car."),
+        ("CON022", "- A bachelor's degree is required.\n- **Clinical supervision:** with an LICSW, weekly."),
+        ("CON014", "- Three years as a nurse. No case management experience is needed."),
+        ("CON002", "Call → half-day ride with us (we pay you $75) → an offer that week."),
+        ("TPL001", "[T3C] duties: when serving families in T3C homes, follow the plan."),
+        ("SPL002", "The people living there own their homes."),
         ("CAS013", "- **Caseload:** 34 to 38 wards"),
         ("CAS014", "You lead a caseload group. The team has 5 RN case managers."),
     ],
@@ -103,6 +112,7 @@ def test_it_is_not_held_against_the_job(code: str, text: str) -> None:
         ("CON010", "Caseload: 16–18 patients.\n\nYour caseload is 30 patients."),
         ("CON014", "No nights. Night shifts come twice a month."),
         ("CON014", "This is a half-time case manager position (0.5 FTE only)."),
+        ("TPL001", "[EMPLOYER] duties are listed below."),
         ("TPL002", "First draft of this posting"),
         ("LAW011", "No prior workers' compensation claims."),
         ("SCO002", "- Issue denial letters for stays."),
@@ -154,6 +164,23 @@ def test_a_lead_who_has_led_for_a_year_is_no_beginner() -> None:
     text = "# Lead Case Manager\n\nLakeside Services, Tulsa, OK\n\n## Requirements\n\n- {}\n"
     assert "SCO030" not in codes(text.format("One year of leading or training staff"))
     assert "SCO030" in codes(text.format("One year of experience in social services"))
+
+
+def test_words_for_pay_are_told_once_a_sentence() -> None:
+    report = jd.check_document(
+        HEAD + "Salary to be determined based on experience.\n", today=TODAY, format="markdown"
+    )
+    assert [one.code for one in report.findings].count("PAY004") == 1
+
+
+def test_a_law_without_a_threshold_is_not_told_with_one() -> None:
+    text = (
+        "# Case Manager\n\nLakeside Services\n\nFully remote, from anywhere in the United States.\n"
+    )
+    report = jd.check_document(text, today=TODAY, format="markdown")
+    told = next(one.message for one in report.findings if one.code == "PAY010")
+    assert "employees (" in told
+    assert "Colorado" not in told.partition("(")[2]
 
 
 def test_relocation_may_be_the_work() -> None:

@@ -221,7 +221,9 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
         return leads or source.block_at(match.start()).kind == "row"
     if text[0] == "{" and ":" in text and ";" in text:
         return True  # the style of a page, which is another rule's
-    return text[0] == "[" and (_IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text))
+    return text[0] == "[" and (
+        _IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text) or _is_a_name(source, match)
+    )
 
 
 # "(state Medicaid system)", "(city ID card)": of whom something is that has a name
@@ -232,6 +234,15 @@ _NAMED_BY_ITS_OWNER = late(
 _IN_BRACKETS = late(
     r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
 )
+
+
+def _is_a_name(source: Source, match: re.Match[str]) -> bool:
+    """Whether the line goes on with the same letters without brackets: "[T3C] duties: when serving T3C packages"."""
+    letters = match.group()[1:-1]
+    said_again = rf"(?<![\w\[]){re.escape(letters)}(?![\w\]])"
+    return (
+        letters.isupper() and " " not in letters and bool(re.search(said_again, source.whole.text))
+    )
 
 
 def _is_an_aside(text: str) -> bool:

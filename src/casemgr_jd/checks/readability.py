@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _WORD = late(r"[A-Za-z][A-Za-z'’-]*")
-_SENTENCE_END = late(r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)")
+_SENTENCE_END = late(r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]+[ ,])")
 _VOWELS = late(r"[aeiouy]+")
 _FEWEST_WORDS = 100
 _NOT_READ = frozenset({"eeo", "legal"})

@@ -145,14 +145,20 @@ def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
     """What a figure is that "we pay" for a plan ("up to $900 a month"), or once, for an interview or a trial day."""
     words = source.folded[sentence.start : sentence.end]
     before = source.folded[sentence.start : span.start].rstrip(" $")
-    figure = source.folded[span.start : sentence.end]
+    figure = _CLAUSE_ENDS.split(source.folded[span.start : sentence.end])[0]
     if _COVERS.search(before) and _COVERED.search(words):
         return "benefit"
     if _ON_TRIAL.search(words):
         return "other"
-    return "other" if _ONCE.search(words) and not _PERIOD.search(figure) else ""
+    line = source.span_of(source.block_index(span.start))
+    told = words if line.end - line.start > _SHORT_LINE else source.folded[line.start : line.end]
+    return "other" if _ONCE.search(told) and not _PERIOD.search(figure) else ""
 
 
+_SHORT_LINE = 160
+
+
+_CLAUSE_ENDS = late(r"[);→]")
 _PARTS = late(r"\||·|•| - |\n")
 
 

@@ -135,11 +135,16 @@ def _hit(
 
 def _size(group: list[Standing[PayLaw]]) -> str:
     """Say from which head-count on the laws apply, where that is what is not known."""
-    sizes = sorted({one.law.employees for one in group if one.threshold == "unknown"})
+    unknown = [one for one in group if one.threshold == "unknown"]
+    sizes = sorted({one.law.employees for one in unknown})
+    if not sizes:
+        return ""
+    told = f" of employers with at least {_joined([str(size) for size in sizes], 'or')} employees"
+    # not every law of a group has a threshold
     return (
-        f" of employers with at least {_joined([str(size) for size in sizes], 'or')} employees"
-        if sizes
-        else ""
+        told
+        if len(unknown) == len(group)
+        else f"{told} ({_joined([one.law.name for one in unknown])})"
     )
 
 

@@ -28,7 +28,7 @@ _BENEFITS = Said("pay_words", "benefits")
 
 
 def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield a hit for "competitive", "DOE" and the like, where the posting gives no figure."""
+    """Yield a hit for each sentence with "competitive", "DOE" and the like, where the posting gives no figure."""
     if is_stated(context, "pay") == "yes":
         return
     source, end = context.source, -1
@@ -44,7 +44,7 @@ def words_for_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             or source.block_at(span.start).section in ("about", "eeo", "responsibilities")
         ):
             continue
-        end = span.end
+        end = source.sentence(span.start, span.end).end
         yield Hit(
             span,
             severity=weight(required) if required else "",
