@@ -93,6 +93,7 @@ def test_a_mark_stands_at_the_word_before_it() -> None:
     for phrase, text in (
         ("(shift|hours): day", "shift: day"),
         ("travel [required]: (none|no)", "travel required: none"),
+        ("travel [required]: (none|no)", "travel : no"),
         ("(weekly|monthly)[,] [paid] visits", "weekly, paid visits"),
     ):
         (found,) = compile_phrase(phrase).find(text, WordIndex.of(text))

@@ -131,8 +131,12 @@ def license_above_degree(context: Context, rule: Rule) -> Iterator[Hit]:
     above = [one for one in context.facts.licenses if one.name in by_a_master]
     lesser = [one for one in context.facts.licenses if one.name not in by_a_master]
     degrees = [one for one in asked if one.kind == "degree"]
-    if not above or lesser or any(one.name in ("master", "doctorate") for one in degrees):
+    if not above or lesser:
         raise NotApplicable
+    masters = [one for one in degrees if one.name in ("master", "doctorate")]
+    if masters:
+        yield from _only_preferred(context, rule, above[0], degrees)
+        return
     firm = (one for one in degrees if one.name == "bachelor" and one.need == "required")
     degree = next(firm, None)
     if degree is not None and not (
@@ -140,6 +144,18 @@ def license_above_degree(context: Context, rule: Rule) -> Iterator[Hit]:
     ):
         license = above[0].span
         yield Hit(degree.span, {"other": source.snippet(license), "where": where(source, license)})
+
+
+def _only_preferred(
+    context: Context, rule: Rule, license: Credential, degrees: list[Credential]
+) -> Iterator[Hit]:
+    """A master's degree that is preferred, where a license is required that nobody holds without one."""
+    source = context.source
+    if all(one.name != "high_school" and one.need == "preferred" for one in degrees) and not (
+        _reads_as_choice(source, license.span)
+    ):
+        fields = {"other": source.snippet(license.span), "where": where(source, license.span)}
+        yield Hit(degrees[0].span, fields, rule.options["preferred"], "info")
 
 
 def license_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:

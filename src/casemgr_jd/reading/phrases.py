@@ -162,11 +162,11 @@ def _pattern(tree: Tree) -> str:
             pieces.append(rf"(?!{joint}{_choice(node)}(?![a-z0-9]))")
         elif node.optional:
             body = _choice(node)
-            before = "" if _is_a_mark(node) else joint
+            before = " ?" if _is_a_mark(node) else joint
             pieces.append(f"(?:{before}{body})?" if joint else f"(?:{body} )?")
         else:
             body = _choice(node) if node.kind == "choice" else _atom_pattern(node)
-            pieces.append(body if _is_a_mark(node) else f"{joint}{body}")
+            pieces.append(f" ?{body}" if joint and _is_a_mark(node) else f"{joint}{body}")
             joint = _joint(node)
     return "".join(pieces)
 
