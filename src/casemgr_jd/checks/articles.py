@@ -13,10 +13,10 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["wrong_article"]
 
-# "u" is left out: a union, an umbrella; and so is "h" before which both stand
+# "u" is left out: a union, an umbrella
 _BY_LETTER = late(
     r"(?<=[a-z,] )(?P<article>a) (?P<vowel>[aeio][a-z]{2,})(?![\w.])"
-    r"|(?<=[a-z,] )an (?P<other>[bcdfgjklmnpqrstvwyz][a-z]{2,})(?![\w.])"
+    r"|(?<=[a-z,] )an (?P<other>[bcdfghjklmnpqrstvwyz][a-z]{2,})(?![\w.])"
 )
 _CLASSES = frozenset({"class", "part", "type", "vitamin", "hepatitis", "grade", "schedule", "group", "plan", "option"})  # fmt: skip
 
@@ -41,10 +41,19 @@ def _wrong(source: Source) -> list[tuple[int, int]]:
     for match in _BY_LETTER.finditer(text):
         vowel = match["vowel"]
         before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
+        other = match["other"]
+        if other and other.startswith(_silent()):
+            continue
         excused = vowel and (vowel.startswith(sounded) or vowel in passed or before in _CLASSES)
         if not excused:
             found.append(match.span())
     return found
+
+
+@lru_cache(maxsize=1)
+def _silent() -> tuple[str, ...]:
+    """How words start whose h is not heard, or not by all."""
+    return tuple(lexicon("slips")["silent_h"])
 
 
 @lru_cache(maxsize=1)

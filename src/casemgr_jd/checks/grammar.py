@@ -8,8 +8,10 @@ patterns of a kind.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.tagging import READINGS, Token, Word, as_a_name, tokens, word_of, words
@@ -59,8 +61,9 @@ def _slips(source: Source) -> list[_Slip]:
     row = tokens(block.text)
     grammar, found = _grammar(), list[_Slip]()
     written = "".join(map(grammar.sign_of, row))
-    for kind, pattern in grammar.patterns:
-        for match in pattern.finditer(written):
+    for number in grammar.worth_a_look(written):
+        kind = grammar.kinds[number]
+        for match in grammar.patterns[number].finditer(written):
             first, last = match.span(match.lastindex or 0)
             slip = _Slip(kind, row[first].start, row[last - 1].end)
             if not any(one.first < slip.last and slip.first < one.last for one in found):
@@ -77,11 +80,28 @@ class _Sign(NamedTuple):
 
 
 class _Grammar(NamedTuple):
-    """The patterns of each kind, and the character for each kind of word."""
+    """The patterns, each with its kind, and the character for each kind of word.
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    A text holds few of the pairs of words without which patterns match nothing; the others are never made.
+    """
+
+    kinds: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    firsts: Mapping[str, int]
+    """By character, the patterns (one bit each) of whose pair a word can be the first."""
+    seconds: Mapping[str, int]
     signs: Mapping[_Sign, str]
     named: frozenset[str]
+
+    def worth_a_look(self, written: str) -> Iterator[int]:
+        """Yield the patterns of which a text holds the pair."""
+        found = 0
+        for first, second in pairwise(written):
+            found |= self.firsts.get(first, 0) & self.seconds.get(second, 0)
+        while found:
+            lowest = found & -found
+            yield lowest.bit_length() - 1
+            found ^= lowest
 
     def sign_of(self, token: Token) -> str:
         """Return the character of a word; of one that no list holds, as if nothing else were known of it."""
@@ -123,16 +143,41 @@ def _grammar() -> _Grammar:
         for at in fits:
             kind_of[at] |= 1 << bit
     chars = {kind: chr(_FIRST + at) for at, kind in enumerate(sorted(set(kind_of.values())))}
-    classes = {
-        one: _as_a_class({chars[kind_of[at]] for at in fits}) for one, fits in fitting.items()
-    }
-    patterns = tuple(
-        (kind, re.compile("|".join(_written(row, classes) for row in found)))
-        for kind, found in rows.items()
+    classes = {one: {chars[kind_of[at]] for at in fits} for one, fits in fitting.items()}
+    written = [(kind, row) for kind, found in rows.items() for row in found]
+    firsts, seconds = dict[str, int](), dict[str, int]()
+    for number, (_, row) in enumerate(written):
+        for chars_of, bits in zip(_pair(row, classes), (firsts, seconds), strict=True):
+            for char in chars_of:
+                bits[char] = bits.get(char, 0) | 1 << number
+    shown = {one: _as_a_class(found) for one, found in classes.items()}
+    return _Grammar(
+        tuple(kind for kind, _ in written),
+        tuple(late(_written(row, shown)) for _, row in written),
+        firsts,
+        seconds,
+        {sign: chars[kind_of[at]] for at, sign in enumerate(signs)},
+        named,
     )
-    return _Grammar(patterns, {sign: chars[kind_of[at]] for at, sign in enumerate(signs)}, named)
 
 
+def _pair(row: list[str], classes: Mapping[str, set[str]]) -> tuple[set[str], set[str]]:
+    """Two words that stand side by side wherever a pattern matches, such of which there are the fewest."""
+    pairs, before = list[tuple[set[str], set[str]]](), set[str]()
+    for element in row:
+        if element == "/":
+            continue
+        here = classes[element.rstrip(_OFTEN)]
+        if element[-1] in _MAY_LACK:
+            before = before | here
+            continue
+        if before:
+            pairs.append((before, here))
+        before = here
+    return min(pairs, key=lambda pair: len(pair[0]) * len(pair[1]))
+
+
+_MAY_LACK = "?*"
 _FIRST = 0xA1
 """Behind all signs that mean something in a regular expression."""
 

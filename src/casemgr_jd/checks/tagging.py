@@ -205,6 +205,7 @@ def _add_verb(verb: str, may_be: Callable[..., None]) -> None:
 
 
 def _numbers_of(word: str, name: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
-    """A word, and its form with an s where the feature is one of both."""
-    both = name in ("person", "transitive")
-    return (word, irregular.get(word, plurals(word)[0])) if both else (word,)
+    """A word, and its other forms where the feature is one of all."""
+    if name == "transitive":
+        return forms(word)
+    return (word, irregular.get(word, plurals(word)[0])) if name == "person" else (word,)

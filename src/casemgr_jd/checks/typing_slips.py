@@ -23,6 +23,8 @@ _HYPHEN_APART = r"(?<=[a-z] )-[a-z]{3,}(?![\w-])"
 # "toNTBHA's": a small word that runs into a name
 _NAME_RUN_INTO = r"(?<![\w@./-])(?:{})(?:[A-Z]{{3,}}|[A-Z][a-z]{{4,}})(?![\w@/])"
 _ONE_IN_FIGURES = r"(?<!\w)(?i:one \(1\) (?:{}))(?!\w)"
+# "25lbs": a number that runs into what is counted
+_NUMBER_RUN_INTO = r"(?<![\w.$#/-])\d{{1,3}}(?:{})(?![\w-])"
 _ALWAYS = (_LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)
 
 
@@ -50,7 +52,8 @@ def _slip() -> re.Pattern[str]:
     known = lexicon("slips")
     run_into = _NAME_RUN_INTO.format("|".join(known["runs_into_a_name"]))
     one = _ONE_IN_FIGURES.format("|".join(known["several_of_time"]))
-    return re.compile("|".join((*_ALWAYS, run_into, one)))
+    counted = _NUMBER_RUN_INTO.format("|".join(known["units_behind_a_number"]))
+    return re.compile("|".join((*_ALWAYS, run_into, one, counted)))
 
 
 @lru_cache(maxsize=1)
