@@ -109,7 +109,7 @@ def _is_asked(context: Context, rule: Rule, span: Span) -> bool:
     source = context.source
     sentence = source.sentence(*span)
     beside = {
-        source.snippet(one.span)
+        one.name
         for one in context.facts.credentials
         if one.kind == "license" and sentence.start <= one.span.start < sentence.end
     }
