@@ -1,4 +1,4 @@
-"""What community settings tell where the title names a specialty: each item stands, and keeps the laws."""
+"""What community settings and health plans tell where the title names a specialty."""
 
 import re
 import tomllib
@@ -18,14 +18,23 @@ _DATA = files("casemgr_jd") / "data"
 ITEMS: list[dict[str, Any]] = [
     item
     for file in PARTS["settings.toml"]
-    if file.startswith("settings/titled_community")
+    if file.startswith(
+        ("settings/titled_community", "settings/titled_plans", "settings/titled_people")
+    )
     for item in tomllib.loads((_DATA / file).read_text(encoding="utf-8"))["titled"]
 ]
 NAMES = tomllib.loads((_DATA / "lexicon/specialties.toml").read_text(encoding="utf-8"))
 SPECIALTIES = sorted({one["when"]["traits"][0] for one in ITEMS})
 # How the openings, of which a posting has one, state that the person is stood up for; and the blanks.
 _ADVOCACY = re.compile(r",? and speak up for them|\{\w+\}")
-LONGEST = {"summary": 48, "hard_part": 45, "good_part": 40, "required": 25, "duty": 25}
+LONGEST = {
+    "summary": 48,
+    "hard_part": 45,
+    "good_part": 40,
+    "required": 25,
+    "preferred": 20,
+    "duty": 25,
+}
 
 
 def _posting(item: dict[str, Any], setting: str) -> jd.Posting:
@@ -133,3 +142,27 @@ def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
         posting = jd.build(jd.Requisition(setting=pair, **{**SIX, "title": title}))
         said = [text for _, text in sentences(posting)]
         assert len(said) == len({*said})
+
+
+@pytest.mark.parametrize(
+    ("title", "setting", "trade"),
+    [
+        ("Holocaust Survivor Services Case Manager", "social_services", "holocaust"),
+        ("Tribal Elder Services Case Manager", "social_services", "tribal_elders"),
+        ("Long-Acting Injectable Clinic Case Manager", "behavioral", "injectable"),
+        ("Justice-Involved Re-Entry Care Coordinator, Medicaid", "managed_care", "justice"),
+        ("Emergency Room Diversion Case Manager", "managed_care", "er_diversion"),
+        ("Hospital Diversion Case Manager", "behavioral", "crisis"),
+        ("Eating Disorder PHP Case Manager", "behavioral", "eating_disorders"),
+        ("Domestic Violence Shelter Case Manager", "social_services", "violence"),
+        ("Jail In-Reach Reentry Case Manager", "social_services", "jail"),
+        ("Hoarding and Tenancy Preservation Case Manager", "social_services", "hoarding"),
+        ("Tribal Case Manager", "social_services", "native"),
+        ("Youth Case Manager", "social_services", "youth"),
+    ],
+)
+def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str) -> None:
+    posting = jd.build(jd.Requisition(setting=setting, role="bachelors", **{**SIX, "title": title}))
+    told = [name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")]
+    assert told[0] == trade
+    assert told.count(trade) >= len(told) - 1

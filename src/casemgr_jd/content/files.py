@@ -37,11 +37,14 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/social_services.toml",
         "settings/specialty.toml",
         "settings/general.toml",
+        "settings/titled_plans.toml",
         # A nurse named after workers' compensation is an insurer's more often than a law office's.
         "settings/titled_health_hospital.toml",
         "settings/titled_health_home.toml",
         "settings/titled_health.toml",
         "settings/titled_health_general.toml",
+        "settings/titled_community_lives.toml",
+        "settings/titled_community_minds.toml",
         "settings/titled_community_families.toml",
         "settings/titled_community_safety.toml",
         "settings/titled_community_housing.toml",
@@ -51,6 +54,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/titled_community_schools.toml",
         "settings/titled_community_income.toml",
         "settings/titled_community.toml",
+        # Only the people served, where nothing else is named.
+        "settings/titled_people.toml",
     ),
     "roles.toml": (
         "roles/care_coordinator.toml",
