@@ -84,6 +84,13 @@ def said(text: str, subject: str) -> list[str]:
         ("CON002", "Call → half-day ride with us (we pay you $75) → an offer that week."),
         ("TPL001", "[T3C] duties: when serving families in T3C homes, follow the plan."),
         ("SPL002", "The people living there own their homes."),
+        ("PAY002", "| **Sign-on bonus** | $4,000, in two parts: $2,000 now, $2,000 later |\n|---|---|"),
+        ("CON002", "Nights are paid more: $31 an hour; $34 between 10:00 p.m. and 6:00 a.m."),
+        ("LAW007", "You meet them in a hard week. A woman who slept in a chair may go home."),
+        ("INC011", "## Your team\n\nTwo nurses, a chaplain and a doctor who makes her own visits."),
+        ("INC011", "You eat well: our cook is Dana Wirth, who plans the menus herself."),
+        ("CON014", "## With whom\n\nThree case managers and a driver, half time."),
+        ("PAY002", "You review one anonymous file, for which we send you $120."),
         ("CAS013", "- **Caseload:** 34 to 38 wards"),
         ("CAS014", "You lead a caseload group. The team has 5 RN case managers."),
     ],
@@ -131,6 +138,9 @@ def test_its_like_is_still_told(code: str, text: str) -> None:
         "You see a psychiatric nurse practitioner on Fridays.",
         "- **You work with:** four RNs, an LICSW and a chaplain.",
         "An LCSW meets with you each week.",
+        "An LCSW from the VA comes on Tuesdays.",
+        "- Ask the county's nurse, an RN, when a wound looks wrong.",
+        "A nurse and an LPC are on site at all hours.",
     ],
 )
 def test_a_license_of_somebody_else_is_none_of_the_job(text: str) -> None:
@@ -190,6 +200,11 @@ def test_relocation_may_be_the_work() -> None:
     )
 
 
+def test_two_sites_in_a_row_are_told_apart_too() -> None:
+    row = "| **Pay** | Tulsa clinic: $36–$43 an hour. Moore clinic: $34–$41 an hour |\n|---|---|\n"
+    assert "CON002" not in codes(HEAD + row)
+
+
 def test_two_sites_with_two_pays_are_told_apart() -> None:
     text = HEAD + "Tulsa office: $26 to $30 an hour. Moore office: $24 to $28 an hour.\n"
     assert "CON002" not in codes(text)
@@ -203,6 +218,23 @@ def test_the_hours_are_shown_whole() -> None:
 def test_a_day_of_posting_is_no_day_of_closing() -> None:
     text = HEAD + "Apply by **March 29, 2027** (posted March 1, 2027).\n"
     assert said(text, "closing") == ["2027-03-29"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **Apply by:** March 29, 2027 (posted March 1, 2027)",
+        "- **Apply:** by March 29, 2027",
+        "## How to apply\n\nBy March 29, 2027: lakeside.example/jobs",
+    ],
+)
+def test_a_closing_day_is_read_behind_a_label_or_under_a_heading(text: str) -> None:
+    assert said(f"{HEAD}{text}\n", "closing") == ["2027-03-29"]
+
+
+def test_an_agency_on_something_is_an_employer() -> None:
+    text = "# Case Manager\n\n**Three Forks Area Agency on Aging**, Paducah, Kentucky\n"
+    assert said(text, "employer") == ["Three Forks Area Agency on Aging"]
 
 
 def test_a_part_of_a_day_from_home_is_no_remote_job() -> None:

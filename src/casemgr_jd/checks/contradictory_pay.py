@@ -112,6 +112,7 @@ def _label_before(source: Source, span: Span) -> str:
     """What leads to a figure, straight before it: "the Moore office: $24 an hour"."""
     sentence = source.sentence(span.start, span.end)
     label, mark, rest = source.folded[sentence.start : span.start].rpartition(":")
+    label = label.rpartition("|")[2]  # of a row, the cell
     return label.strip() if mark and not rest.strip() and len(label.split()) <= _LABEL else ""
 
 

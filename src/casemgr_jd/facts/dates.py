@@ -42,7 +42,7 @@ _SHORT_DATE = late(
     r"(?<![\d/.$-])(?P<month>1[0-2]|0?[1-9])/(?P<day>[12]\d|3[01]|0?[1-9])(?![\d/-]|\.\d)"
 )
 _CLOSING = late(
-    r"(?<![a-z])(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before|until|no later)|applications? (?:due|deadline|window|close|accepted|will be accepted|are due|must be)|"
+    r"(?<![a-z])(?:clos(?:es?|ing)(?: date)?|deadline|apply:? (?:by|before|until|no later)|applications? (?:due|deadline|window|close|accepted|will be accepted|are due|must be)|"
     r"appl(?:y|ications?) [^;\n]{0,80}?(?:by|until|through|before)|accept(?:ed|ing)? [^.;\n]{0,40}?(?:until|through|by)|(?:send|submit|email|e mail)[^;\n]{0,90}?(?:by|before)|close|closes|closed|last day|open (?:until|through)|"
     r"posting (?:ends|expires|will|closes|closed)|end date|expires?|received by|no later than|review(?:ing)? (?:of )?applications)(?![a-z])"
 )
@@ -139,19 +139,22 @@ _CLOSING_WORDS = word_set(
 
 
 def _closes(source: Source, span: Span) -> bool:
+    block = source.span_of(source.block_index(span.start))
+    if _OPENED.search(source.folded[max(block.start, span.start - 30) : span.start].rstrip()):
+        return False  # "Apply by March 29 (posted March 1)"
     if value_at(source, "closing", span.start) is not None or _LAST_MINUTE.match(
         source.folded, span.end
     ):
         return True
-    block = source.span_of(source.block_index(span.start))
     sentence = source.sentence(span.start, span.end)
     before = source.folded[max(block.start, sentence.start, span.start - 90) : span.start]
-    header = source.block_at(span.start).header
-    if _OPENED.search(before.rstrip()):
-        return False  # "Apply by March 29 (posted March 1)"
+    header, heading = source.block_at(span.start).header, source.block_at(span.start).heading
+    if before.strip(" -") in _BY and "apply" in heading.lower():
+        return True  # "How to apply", and under it "By April 2, 2027: …"
     return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
 
 
+_BY = frozenset({"by", "until", "before", "no later than", "through"})
 _LAST_MINUTE = late(r",? (?:at )?11:59 ?(?::\d\d )?p")
 _OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})
 

@@ -85,8 +85,20 @@ def of_others(source: Source, span: Span) -> bool:
 
 
 def of_a_colleague(source: Source, span: Span) -> bool:
-    """Return whether a span stands in a list of those with whom the person works: "the team has a half-time nurse"."""
-    return _in_a_list(source, span, _BESIDE_YOU, needs=_COLLEAGUES)
+    """Return whether a span stands in a list of those with whom the person works.
+
+    A sentence tells it ("the team has a half-time nurse"), or the heading over a sentence that does not turn to
+    the person hired ("Your team").
+    """
+    if _in_a_list(source, span, _BESIDE_YOU, needs=_COLLEAGUES):
+        return True
+    block = source.blocks[source.block_index(span.start)]
+    if not _ON_THE_TEAM.search(fold(block.heading)):
+        return False
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[sentence.start : span.start]
+    after = source.folded[span.end : sentence.end]
+    return not _HIRED.search(before) and _COLLEAGUES.search(before + after) is not None
 
 
 def held_by_others(source: Source, span: Span) -> bool:
@@ -188,6 +200,7 @@ _BY_OTHERS = _late("by_others", _NEXT)
 _HOLDER = _late("holder", f"{_BEFORE_A_WORD} $")
 _HEDGE = _late("hedge", _BEFORE_A_WORD)
 _BESIDE_YOU = _late("beside", _BEFORE_A_WORD)
+_ON_THE_TEAM = _late("on_the_team", _BEFORE_A_WORD)
 _COLLEAGUES = _late("colleagues", _BEFORE_A_WORD)
 _LEADER = _late("leader", _BEFORE_A_WORD)
 _HIRED = _late("hired", rf"{_BEFORE_A_WORD}(?![a-z])")

@@ -114,7 +114,8 @@ def _besides(source: Source, span: Span, before: str) -> str:
         return "" if SAYS_PAY.search(item) else "benefit"
     if SAYS_PAY.search(name):
         return ""
-    return next((kind for kind, words in _KIND_WORDS if words.fullmatch(name)), "")
+    ends = (name, name.rpartition(" ")[2])  # a "sign-on bonus" is a bonus
+    return next((kind for kind, words in _KIND_WORDS if any(map(words.fullmatch, ends))), "")
 
 
 _WAGE = " pay"

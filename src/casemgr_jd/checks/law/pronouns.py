@@ -94,9 +94,12 @@ def _of_somebody_known(source: Source, span: Span) -> bool:
     if not who:
         return _WHO_WAS_NAMED.search(_before(source, span)) is not None
     whom = Span(sentence.start + len(before), span.end)
+    if _A_NAME.search(source.text[sentence.start : whom.start]):
+        return True
     return _OURS.search(before) is not None or held_by_others(source, whom)
 
 
+_A_NAME = late(rf"{_NAME},?$")
 _OURS, _WHO_WAS_NAMED = Said("pronouns", "ours"), Said("pronouns", "who_was_named")
 
 
