@@ -214,6 +214,11 @@ def test_a_longer_name_is_none_of_the_shorter_ones_in_it(title: str, specialty: 
         ),
         ("Stroke Home Health Nurse", "rn", "home_health", "stroke"),
         ("Rural Home Health Social Worker", "social_worker", "home_health", "rural"),
+        ("Hospice RN Case Manager", "rn", "home_health", "hospice"),
+        ("Dementia Hospice Nurse", "rn", "home_health", "dementia"),
+        ("Referral Coordinator", "case_manager", "hospital", "referrals"),
+        ("Psychiatric Unit Social Worker", "lcsw", "hospital", "inpatient_psychiatry"),
+        ("Psychiatric Nurse Case Manager", "rn", "home_health", "home_psychiatry"),
     ],
 )
 def test_a_title_opens_with_the_people_that_it_names(
@@ -227,10 +232,12 @@ def test_a_title_opens_with_the_people_that_it_names(
 
 def test_who_has_no_license_is_given_no_nurse_s_act() -> None:
     """A case manager of whose license nothing is said may be anybody where the trade asks for none."""
-    for title in ("Home Care Scheduling Coordinator", "Hospice Volunteer Coordinator"):
-        posting = jd.build(
-            jd.Requisition(title=title, role="case_manager", setting="home_health", **SIX)
-        )
+    for title, setting in (
+        ("Home Care Scheduling Coordinator", "home_health"),
+        ("Hospice Volunteer Coordinator", "home_health"),
+        ("Financial Navigator", "hospital"),
+    ):
+        posting = jd.build(jd.Requisition(title=title, role="case_manager", setting=setting, **SIX))
         told = [text for name, text in sentences(posting) if name.startswith("titled.")]
         assert told
         assert not [text for text in told if re.search(r"\b[Aa]ssess", text)]
