@@ -114,6 +114,30 @@ def spelled_two_ways(context: Context, rule: Rule) -> Iterator[Hit]:
         if known != word and index not in told:
             told.add(index)
             yield Hit(span, {"other": source.snippet(seen), "where": where(source, seen)})
+    yield from _names_in_two_ways(source)
+
+
+# "DuPont": a name with a capital within
+_CAPITAL_WITHIN = late(r"(?<![\w@./#-])[A-Z][a-z]+[A-Z][a-z]+(?![\w@]|\.\w)")
+
+
+def _names_in_two_ways(source: Source) -> Iterator[Hit]:
+    """Yield the first place at which a name with a capital within stands without that capital, once a name."""
+    looks = each_block(source, "capitals within", _capitals_within)
+    names = dict[str, Span]()
+    for start, found in looks:
+        for word, at in found:
+            names.setdefault(word, Span(start + at, start + at + len(word)))
+    for word, seen in names.items():
+        places = source.words.at(word.lower())
+        spans = (Span(at, at + len(word)) for at in places)
+        other = next((one for one in spans if source.snippet(one) == word.capitalize()), None)
+        if other:
+            yield Hit(other, {"other": word, "where": where(source, seen)})
+
+
+def _capitals_within(source: Source) -> list[tuple[str, int]]:
+    return [(one.group(), one.start()) for one in _CAPITAL_WITHIN.finditer(source.whole.text)]
 
 
 def _spellings(source: Source) -> list[tuple[int, str, int]]:
