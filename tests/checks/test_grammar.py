@@ -103,6 +103,8 @@ RIGHT = (
     "Help with what is right, and with what is in reach.",
     "A week's notice, two years' experience, and the patients' homes",
     "Assess and plan with the team, then prepare and file.",
+    "We offer a range of consumer, private and business loans.",
+    "The duties are said to be representative of a good house.",
     "The duties are representative of those that must be met.",
 )
 
