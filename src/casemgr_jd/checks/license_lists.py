@@ -98,13 +98,14 @@ def unknown_in_the_state(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         for match in phrases_in(source, phrases(tuple(title["find"]))):
             span = Span(*match.span())
-            if _is_asked(context, rule, span):
-                places = " and ".join(sorted(STATES[code] for code in here if code in STATES))
+            names = sorted(STATES[code] for code in here if code in STATES)
+            if _is_asked(context, rule, span, names):
+                places = " and ".join(names)
                 yield Hit(span, {"places": places, "instead": title["instead"]})
                 break
 
 
-def _is_asked(context: Context, rule: Rule, span: Span) -> bool:
+def _is_asked(context: Context, rule: Rule, span: Span, here: list[str]) -> bool:
     """Whether a license is asked for, and not in a list for many states."""
     source = context.source
     sentence = source.sentence(*span)
@@ -114,6 +115,7 @@ def _is_asked(context: Context, rule: Rule, span: Span) -> bool:
         if one.kind == "license" and sentence.start <= one.span.start < sentence.end
     }
     aside = source.block_at(span.start).section in _NOT_ASKED
-    if aside or holds(source, sentence, rule.options["unless"]):
+    of_here = any(name.lower() in source.folded[sentence.start : sentence.end] for name in here)
+    if aside or (not of_here and holds(source, sentence, rule.options["unless"])):
         return False
     return not negated(source, span) and len(beside) <= int(rule.options["most"])

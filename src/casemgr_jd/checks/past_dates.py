@@ -161,7 +161,7 @@ def days_without_year(context: Context, rule: Rule) -> Iterator[Hit]:
         if dated.on is None or dated.full:
             continue
         sentence = source.sentence(*dated.span)
-        said = holds(source, sentence, rule.options["asks"])
+        said = holds(source, sentence, rule.options["asks"]) or opens_a_range(source, dated.span)
         aside = source.block_at(dated.span.start).section in rule.exempt
         if said and not aside and not holds(source, sentence, rule.options["unless"]):
             yield Hit(dated.span)
