@@ -189,7 +189,7 @@ def passives(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 # An s behind the letters is the ending of several: "ADRs"
-_ACRONYM = late(r"(?<![\w-])[A-Z]{3,6}(?=s?(?![\w-]))")
+_ACRONYM = late(r"(?<![\w-])[A-Z]{2,6}(?=s?(?![\w-]))")
 
 
 def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -227,7 +227,7 @@ def _letters_in(source: Source) -> list[re.Match[str]]:
 
 
 _BRACKETED = with_signs("(")
-_SPELLED_OUT = late(r"\(([A-Z]{3,6})s?\)|(?=([A-Z]{3,6})s? \((?![\w.-]+\.[a-z]{2,4}\)))")
+_SPELLED_OUT = late(r"\(([A-Z]{2,6})s?\)|(?=([A-Z]{2,6})s? \((?![\w.-]+\.[a-z]{2,4}\)))")
 
 
 def _spelled_out(source: Source) -> frozenset[str]:
