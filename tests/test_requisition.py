@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from hypothesis import given
 from samples import VALUES, complete
 from strategies import requisitions
 
 import casemgr_jd as jd
+from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.cli._template import requisition_file
 from casemgr_jd.serde.requisition import read_requisition, requisition_of
 
@@ -350,3 +351,21 @@ def test_a_slot_reads_as_a_person_would_write_it(
 def test_a_written_requisition_file_reads_back_as_it_was(chosen: jd.Requisition) -> None:
     """Whatever a requisition holds, its commented file gives it back."""
     assert read_requisition(requisition_file(chosen, jd.load_catalog())) == chosen
+
+
+@pytest.mark.parametrize("other", VALUES)
+def test_a_copy_with_another_fact_holds_the_same_objects_for_all_others(other: str) -> None:
+    """What is the same object need not be looked at again."""
+    whole = complete()
+    changed = evolve(whole, **{other: VALUES[other][1]})
+    for one in fields(jd.Requisition):
+        if one.name != other:
+            assert getattr(changed, one.name) is getattr(whole, one.name), one.name
+
+
+def test_maps_are_equal_as_any_mappings_are() -> None:
+    first, same = (FrozenMap({"a": 1, "b": 2}) for _ in range(2))
+    assert first == same == {"b": 2, "a": 1}
+    assert hash(first) == hash(same)
+    assert first != FrozenMap({"a": 1})
+    assert first != (("a", 1), ("b", 2))

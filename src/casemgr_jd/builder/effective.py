@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from casemgr_jd._attrs import evolve
@@ -12,7 +13,7 @@ from casemgr_jd.content.scope import GENERAL, UNLICENSED
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model.changes import FACTS, all_facts
 from casemgr_jd.model.choices import WorkModel
-from casemgr_jd.model.completion import Completion, is_given, says_guide
+from casemgr_jd.model.completion import Completion, is_given
 from casemgr_jd.model.requisition import GUIDE, Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 
@@ -164,11 +165,10 @@ def _nothing_offered(
     requisition: Requisition, completion: Completion, catalog: Catalog
 ) -> list[Problem]:
     """Return a problem for each field that says ``"guide"`` where the guide has nothing to offer."""
-    facts = all_facts(requisition)
-    if GUIDE not in facts and (GUIDE,) not in facts:
+    adopted = frozenset(compress(FACTS, map(_THE_GUIDES.__contains__, all_facts(requisition))))
+    if not adopted:
         return []
     problems: list[Problem] = []
-    adopted = {name for name, one in zip(FACTS, facts) if one and says_guide(one)}
     role = catalog.role(requisition.role or DEFAULT_ROLE)
     for plan in catalog.fields:
         if plan.name not in adopted:
@@ -179,6 +179,10 @@ def _nothing_offered(
             hint = "choose a setting, or give your own" if plan.adopt else "give your own"
             problems.append(Problem(plan.name, "has nothing to take over from the guide", hint))
     return problems
+
+
+_THE_GUIDES = (GUIDE, (GUIDE,))
+"""How a field says that it takes over what the guide offers."""
 
 
 def adopted_values(

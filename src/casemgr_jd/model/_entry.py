@@ -127,9 +127,9 @@ _lines_read: dict[int, tuple[str, ...]] = {}
 """Lists that were read, by their identity, which they keep while they are held."""
 
 
-def same_or_new(given: object, read: tuple[T, ...]) -> tuple[T, ...]:
+def same_or_new(given: object, read: T) -> T:
     """Return what was given where it reads as it is: what stays the same object is compared at no cost."""
-    return given if given.__class__ is tuple and given == read else read
+    return given if given.__class__ is read.__class__ and given == read else read
 
 
 def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
 def name(value: str | None) -> str | None:
     """Read one id; hyphens are accepted for underscores."""
     found = line(value)
-    return snake(found) if isinstance(found, str) else found
+    return same_or_new(found, snake(found)) if isinstance(found, str) else found
 
 
 def flag(value: bool | None) -> bool | None:
@@ -230,7 +230,9 @@ def counts(value: "Mapping[str, Any] | None") -> FrozenMap[int]:
         if number is None or isinstance(whole_number(number), Rejected):
             reason = f"must hold whole numbers, but {str(key)!r} is {described(number)}"
             return cast("FrozenMap[int]", rejected(reason))
-    return FrozenMap({clean_line(str(key)): number for key, number in value.items()})
+    return same_or_new(
+        value, FrozenMap({clean_line(str(key)): number for key, number in value.items()})
+    )
 
 
 def calendar_date(value: "date | str | None") -> "date | None":

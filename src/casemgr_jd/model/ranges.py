@@ -146,7 +146,9 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
         figures = _HOURS.fullmatch(words) if isinstance(words, str) else None
         told = figures[1] if figures else words
         # A number that comes as a text, as from a table, is looked at as one.
-        return hours(_number(told)) if isinstance(told, str) and _BARE.fullmatch(told) else told
+        if not (isinstance(told, str) and _BARE.fullmatch(told)):
+            return told
+        return _entry.same_or_new(value, hours(_number(told)))
     ends = value if isinstance(value, list | tuple) else (value,)
     if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
         reason = f"must be hours a week, not {_entry.described(value)}"

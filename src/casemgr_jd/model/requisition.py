@@ -11,7 +11,17 @@ from casemgr_jd._frozen import FrozenMap
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._entry import Rejected, calendar_date, flag, line, lines, member, name, names
+from casemgr_jd.model._entry import (
+    Rejected,
+    calendar_date,
+    flag,
+    line,
+    lines,
+    member,
+    name,
+    names,
+    same_or_new,
+)
 from casemgr_jd.model._urls import url
 from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
@@ -167,7 +177,7 @@ def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
         return found
     codes: tuple[object, ...] = tuple(_state(one) for one in found)
     wrong = [problem for code in codes if isinstance(code, Rejected) for problem in code.problems]
-    return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else codes)
+    return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else same_or_new(found, codes))
 
 
 def _countries(value: "str | Iterable[str] | None") -> tuple[str, ...]:
@@ -180,7 +190,9 @@ def _countries(value: "str | Iterable[str] | None") -> tuple[str, ...]:
         for at, code in enumerate(codes)
         if code is None
     ]
-    return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else tuple(dict.fromkeys(codes)))
+    if wrong:
+        return cast("tuple[str, ...]", Rejected(tuple(wrong)))
+    return cast("tuple[str, ...]", same_or_new(found, tuple(dict.fromkeys(codes))))
 
 
 def _closing(value: "date | str | None") -> "date | str | None":
@@ -229,7 +241,9 @@ def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
             problems += [problem.under(str(key)) for problem in entry.problems]
         elif entry:
             read[clean_line(str(key))] = entry
-    return cast("FrozenMap[Any]", Rejected(tuple(problems)) if problems else FrozenMap(read))
+    if problems:
+        return cast("FrozenMap[Any]", Rejected(tuple(problems)))
+    return same_or_new(value, FrozenMap(read))
 
 
 @by_name
