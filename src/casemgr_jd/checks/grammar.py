@@ -200,12 +200,21 @@ def _written(row: list[str], classes: Mapping[str, str]) -> str:
     """A pattern as a regular expression over characters for words."""
     parts = " ".join(row).split("/")
     before, told, behind = (
-        "".join(
-            classes[one.rstrip(_OFTEN)] + one[len(one.rstrip(_OFTEN)) :] for one in part.split()
-        )
+        "".join(classes[one.rstrip(_OFTEN)] + _times(one) for one in part.split())
         for part in (parts if len(parts) == 3 else ("", parts[0], ""))
     )
     return f"{before}({told})" + (f"(?={behind})" if behind else "")
+
+
+def _times(element: str) -> str:
+    """How often a word may stand: with an end to it, so that no text is gone through once for each of its words."""
+    often = element[-1]
+    if often == "*":
+        return _FAR if element.startswith("-") else _NEAR
+    return often if often in _OFTEN else ""
+
+
+_NEAR, _FAR = "{0,12}", "{0,80}"
 
 
 class _Index:
