@@ -158,6 +158,9 @@ def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
         ("Jail In-Reach Reentry Case Manager", "social_services", "jail"),
         ("Hoarding and Tenancy Preservation Case Manager", "social_services", "hoarding"),
         ("Tribal Case Manager", "social_services", "native"),
+        ("Survivors of Torture Case Manager", "social_services", "torture"),
+        ("Trauma Recovery Center Case Manager", "behavioral", "trauma_recovery"),
+        ("Psych Emergency Room Follow-Up Case Manager", "behavioral", "crisis"),
         ("Youth Case Manager", "social_services", "youth"),
     ],
 )
