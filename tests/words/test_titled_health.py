@@ -214,6 +214,7 @@ def test_a_longer_name_is_none_of_the_shorter_ones_in_it(title: str, specialty: 
         ),
         ("Stroke Home Health Nurse", "rn", "home_health", "stroke"),
         ("Rural Home Health Social Worker", "social_worker", "home_health", "rural"),
+        ("Opioid Use Disorder Bridge Clinic Navigator", "case_manager", "hospital", "recovery"),
         ("Hospice RN Case Manager", "rn", "home_health", "hospice"),
         ("Dementia Hospice Nurse", "rn", "home_health", "dementia"),
         ("Referral Coordinator", "case_manager", "hospital", "referrals"),
