@@ -6,9 +6,9 @@ stands by itself. What no list and no ending tells is unknown, and nothing is sa
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from casemgr_jd._late import late
+from casemgr_jd._records import NamedTuple
 from casemgr_jd.reading.inflection import forms, plurals
 from casemgr_jd.reading.lexicon import lexicon
 
