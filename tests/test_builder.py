@@ -215,7 +215,7 @@ def test_no_setting_and_no_role_give_a_general_posting() -> None:
     assert made.heading == "Case Manager"
     assert made.settings == ()
     assert made.role == "case_manager"
-    assert {"summary", "responsibilities", "required", "eeo", "apply"} <= ids(made)
+    assert {"summary", "responsibilities", "suited", "eeo", "apply"} <= ids(made)
     assert not {"level", "measures", "compensation"} & ids(made)
     assert {item.id for item in CATALOG.general} & ids(made)
     assert "[Organization]" in jd.render(made, "text")

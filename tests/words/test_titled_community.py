@@ -32,6 +32,7 @@ LONGEST = {
     "hard_part": 45,
     "good_part": 40,
     "required": 25,
+    "suited": 25,
     "preferred": 20,
     "duty": 25,
 }

@@ -33,7 +33,7 @@ LENGTHS = {
     "summary": (20, 46),
     "hard_part": (20, 45),
     "good_part": (20, 45),
-    "required": (6, 25),
+    "suited": (6, 25),
     "preferred": (3, 20),
     "duty": (6, 20),
 }

@@ -51,16 +51,20 @@ def benefit_lines(
 
     Short ones of one group share a line behind its label, if that tells anything: one alone needs none, the
     last group is what is left, and "Insurance: dental insurance" says it twice. One that tells more has a
-    line to itself, and its neighbors no label either: "Insurance: a plan: we pay 85%" reads as a form.
+    line to itself, and its neighbors no label either: "Insurance: a plan: we pay 85%" reads as a form. What is
+    left shares a line only where it is named in a word or two: nothing else joins counseling and boots.
 
     >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
     >>> list(benefit_lines(["medical", "free parking", "dental"], (health, rest)))
     [('Health', 'Health', 'medical and dental'), ('Besides', '', 'Free parking')]
     >>> list(benefit_lines(["medical: we pay all of it", "dental"], (health, rest)))
     [('Health', '', 'Medical: we pay all of it'), ('Health', '', 'Dental')]
+    >>> [words for _, _, words in benefit_lines(["six free counseling visits", "a phone", "a bus pass"], (rest,))]
+    ['Six free counseling visits', 'A phone and a bus pass']
     """
     for group, some in _by_use(benefits, groups):
-        short = [one for one in some if not _tells_more(one)]
+        most = _NAMED if group == groups[-1].subject else _SHORT
+        short = [one for one in some if not _tells_more(one, most)]
         listed = _in_one_line(short)
         tells = (
             len(some) > 1 and group != groups[-1].subject and group.lower() not in listed.lower()
@@ -74,10 +78,12 @@ def benefit_lines(
 
 _SHORT = 8
 """How many words a benefit has at most that stands in a list with others."""
+_NAMED = 3
+"""How many it has at most in a list of what has nothing in common."""
 
 
-def _tells_more(benefit: str) -> bool:
-    return ": " in benefit or len(benefit.split()) > _SHORT
+def _tells_more(benefit: str, most: int) -> bool:
+    return ": " in benefit or benefit.endswith(".") or len(benefit.split()) > most
 
 
 def _by_use(
