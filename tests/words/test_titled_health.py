@@ -58,6 +58,25 @@ def _posting(
     )
 
 
+_KNOWN: dict[int, tuple[jd.Posting, tuple[tuple[str, str], ...]]] = {}
+
+
+def _told(posting: jd.Posting) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of a posting, which is held, so that its identity stays its own."""
+    if id(posting) not in _KNOWN:
+        _KNOWN[id(posting)] = posting, tuple(sentences(posting))
+    return _KNOWN[id(posting)][1]
+
+
+@cache
+def _same() -> dict[str, set[str]]:
+    """Return the ids of what stands for one another, by the name that they share."""
+    found: dict[str, set[str]] = {}
+    for one in jd.load_catalog().posting_items():
+        found.setdefault(one.same, set()).add(one.id)
+    return found
+
+
 def _postings(item: dict[str, Any]) -> Iterator[tuple[str, jd.Posting]]:
     """Yield a posting for each setting and group that the item is for."""
     when = item["when"]
@@ -76,10 +95,10 @@ def _postings(item: dict[str, Any]) -> Iterator[tuple[str, jd.Posting]]:
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda one: str(one["id"]))
 def test_it_stands_in_place_of_what_any_such_job_has(item: dict[str, Any]) -> None:
-    same = {one.id for one in jd.load_catalog().posting_items() if one.same == item["same"]}
+    same = _same()[item["same"]]
     stood = set()
     for setting, posting in _postings(item):
-        ids = [name for name, _ in sentences(posting)]
+        ids = [name for name, _ in _told(posting)]
         if item["id"] in ids:
             stood.add(setting)
             assert same & set(ids) == {item["id"]}
@@ -142,7 +161,7 @@ def test_a_posting_with_it_is_clean_and_says_nothing_twice(specialty: str) -> No
             assert not posting.unfilled
             assert 200 <= words(posting) <= 470, (setting, words(posting))
             seen: dict[tuple[str, ...], str] = {}
-            for name, text in sentences(posting):
+            for name, text in _told(posting):
                 for run in _runs(text.replace(posting.read("population"), "people")):
                     first = seen.setdefault(run, name)
                     assert first == name, (setting, first, name, run)
@@ -159,12 +178,14 @@ _NOT_OF_ITS_WORDS = (
 
 @pytest.mark.parametrize("specialty", SPECIALTIES)
 def test_our_own_checker_finds_nothing_in_it(specialty: str) -> None:
+    """What no trade tells is looked at with the postings that tell none."""
     seen = set()
     for item in (one for one in ITEMS if _specialty(one) == specialty):
         for setting, posting in _postings(item):
-            if (setting, tuple(sentences(posting))) in seen:
+            own = tuple(one for one in _told(posting) if one[0].startswith("titled."))
+            if own in seen:
                 continue
-            seen.add((setting, tuple(sentences(posting))))
+            seen.add(own)
             found = [
                 one
                 for one in jd.check(posting).findings
