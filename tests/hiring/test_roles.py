@@ -246,7 +246,9 @@ def test_an_unlicensed_role_asks_for_no_license_and_no_clinical_duty(role: str) 
             for one in section.bullets
         ]
         assert not [one.id for one in bullets if "licensure.required" in one.states]
-        required = [one for part in posting.sections if part.id == "required" for one in part.bullets]
+        required = [
+            one for part in posting.sections if part.id == "required" for one in part.bullets
+        ]
         named = [one for one in required if "license" in str(one.text)]
         assert [one.id for one in named] == (["need.license.none"] if clinical else [])
         duties = duties_in([one.text.filled(posting.read) for one in bullets])

@@ -64,3 +64,24 @@ def test_who_does_not_work_a_full_week_asks_something_else(kind: str) -> None:
 def test_each_setting_has_a_question_of_its_own(setting: str, asked: str) -> None:
     assert asked in _ids(_posting("Case Manager", setting))
     assert asked not in _ids(_posting("Case Manager", setting, shift="days")), "a fact answers"
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_denied"),
+    (
+        ("A bachelor's degree, or an LPN license.", False),
+        ("You are licensed as a nurse in this state.", False),
+        ("A driver's license.", True),
+        ("CPR certification.", True),
+    ),
+)
+def test_no_license_is_denied_beside_one_that_is_asked_for(asked: str, is_denied: bool) -> None:
+    posting = jd.build(
+        jd.Requisition(role="bachelors", setting=["hospital"], qualifications=[asked])
+    )
+    assert ("No clinical license is needed." in jd.render(posting, "text")) == is_denied
+
+
+def test_hours_come_before_what_they_are_called() -> None:
+    facts = {"employment_type": "part_time", "hours_per_week": 36}
+    assert "36 hours a week, part-time" in jd.render(_posting("Case Manager", **facts), "text")

@@ -51,15 +51,16 @@ def benefit_lines(
 
     Short ones of one group share a line behind its label, if that tells anything: one alone needs none, the
     last group is what is left, and "Insurance: dental insurance" says it twice. One that tells more has a
-    line to itself, and its neighbors no label either: "Insurance: a plan: we pay 85%" reads as a form. What is
-    left shares a line only where it is named in a word or two: nothing else joins counseling and boots.
+    line to itself, and its neighbors no label either: "Insurance: a plan: we pay 85%" reads as a form.
+    What is left shares a line only where it is named in a word or two: nothing else joins counsel and boots.
 
     >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
     >>> list(benefit_lines(["medical", "free parking", "dental"], (health, rest)))
     [('Health', 'Health', 'medical and dental'), ('Besides', '', 'Free parking')]
     >>> list(benefit_lines(["medical: we pay all of it", "dental"], (health, rest)))
     [('Health', '', 'Medical: we pay all of it'), ('Health', '', 'Dental')]
-    >>> [words for _, _, words in benefit_lines(["six free counseling visits", "a phone", "a bus pass"], (rest,))]
+    >>> given = ["six free counseling visits", "a phone", "a bus pass"]
+    >>> [words for _, _, words in benefit_lines(given, (rest,))]
     ['Six free counseling visits', 'A phone and a bus pass']
     """
     for group, some in _by_use(benefits, groups):

@@ -96,6 +96,15 @@ def _tells(subject: str, values: tuple[str, ...]) -> bool:
     )
 
 
+def _asks_for_a_license(requirements: tuple[str, ...]) -> bool:
+    """Tell whether a requirement speaks of a license other than that of drivers."""
+    driving = lexicon("given")["drivers_license"]["names"]
+    return any(
+        _tells("license_by_name", (one,)) and not any(name in one.lower() for name in driving)
+        for one in requirements
+    )
+
+
 def _minimum_years(requisition: Requisition) -> int | None:
     years = requisition.experience_years
     return years.minimum if years else None
@@ -267,6 +276,7 @@ TRAITS: dict[str, Trait] = {
     "places.several": Trait("locations", _several_places),
     "years.none": Trait("experience_years", _no_years),
     "license.told": Trait("license", lambda one: any(map(is_as_one_says_it, one.license[:1]))),
+    "license.own": Trait("qualifications", lambda one: _asks_for_a_license(one.qualifications)),
     "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
     "license.named": Trait(
         "license",
