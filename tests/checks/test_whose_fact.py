@@ -37,6 +37,7 @@ def said(text: str, subject: str) -> list[str]:
         ("CON003", "- **Gear:** a raincoat and boots, $150 a year."),
         ("LAW017", "Exempt.\n\n| **On-call** | 1 week in 5, for moves: $220 a week |\n|---|---|"),
         ("TPL001", "You have two health plans; you pick one at hire."),
+        ("TPL001", "You work on three units [Harbor Unit, New Steps (NS) and Lakeside]."),
         ("TPL001", "- Enter notes in OKDHS Link (state Medicaid portal)."),
         ("TPL005", "You serve people hurt in crashes before June 11, 2019."),
         ("INC011", "The team has a clerk and a mentor who came through the program herself."),
@@ -262,3 +263,22 @@ def test_a_heading_over_duties_and_a_program_are_no_employer() -> None:
         "## Equal opportunity\n\nBlue Ridge SafeLot is an equal opportunity employer.\n"
     )
     assert said(text, "employer") == ["Blue Ridge SafeLot"]
+
+
+@pytest.mark.parametrize("label", ("Business Title", "Office Title", "Job Title"))
+def test_a_form_of_a_city_names_the_title_behind_its_label(label: str) -> None:
+    text = f"Agency: Dept of Parks\nJob ID: 1544\n{label}: Housing Case Manager\nLevel: 00\n"
+    assert said(text, "title") == ["Housing Case Manager"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    (
+        ("Salary range from: 43,068\n\nSalary range to: 61,233", False),
+        ("Minimum salary: $43,068\n\nMaximum salary: $61,233", False),
+        ("Pay range minimum: $21.50 an hour\n\nPay range maximum: $27 an hour", False),
+        ("Salary: $43,068\n\nAnnual salary: $61,233", True),
+    ),
+)
+def test_the_two_ends_of_a_range_may_stand_in_rows_of_their_own(rows: str, is_told: bool) -> None:
+    assert ("CON002" in codes(f"{HEAD}{rows}\n")) == is_told

@@ -222,7 +222,10 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     if text[0] == "{" and ":" in text and ";" in text:
         return True  # the style of a page, which is another rule's
     return text[0] == "[" and (
-        _IN_BRACKETS.fullmatch(text) is not None or _is_an_aside(text) or _is_a_name(source, match)
+        _IN_BRACKETS.fullmatch(text) is not None
+        or _EXPLAINED.fullmatch(text) is not None
+        or _is_an_aside(text)
+        or _is_a_name(source, match)
     )
 
 
@@ -234,6 +237,9 @@ _NAMED_BY_ITS_OWNER = late(
 _IN_BRACKETS = late(
     r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
 )
+
+# "[Harbor Unit, New Steps (NS) and Lakeside]": names, one of them with its letters
+_EXPLAINED = late(r"\[[^\]]*, [^\]]*\([A-Z]{2,6}\)[^\]]*\]")
 
 
 def _is_a_name(source: Source, match: re.Match[str]) -> bool:

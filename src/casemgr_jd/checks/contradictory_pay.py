@@ -21,6 +21,8 @@ __all__ = ["benefits_and_none", "exempt_and_overtime", "pay_figures", "pay_perio
 
 _DEPENDS = Said("contradictory_pay", "depends")
 _SOME_BENEFIT = Said("contradictory_pay", "some_benefit")
+_LOWEST = Said("contradictory_pay", "lowest")
+_HIGHEST = Said("contradictory_pay", "highest")
 
 
 def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -38,6 +40,8 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         if _of_two_roles(source, first.span, second.span) or _starts_at_it(first, second):
             continue
         if _under_two_labels(source, first.span, second.span):
+            continue
+        if _two_ends_of_a_range(source, first.span, second.span):
             continue
         other = {"other": source.snippet(first.span), "where": where(source, first.span)}
         if _one_within_the_other(first, second) or _is_of_a_board(source, first):
@@ -100,6 +104,12 @@ def _starts_at_it(first: Pay, second: Pay) -> bool:
 
 def _ends(pay: Pay) -> tuple[float, float]:
     return (pay.minimum or pay.maximum or 0, pay.maximum or pay.minimum or 0)
+
+
+def _two_ends_of_a_range(source: Source, first: Span, second: Span) -> bool:
+    """Whether the one figure stands behind "Salary range from:", and the other behind "Salary range to:"."""
+    low, high = _label_before(source, first), _label_before(source, second)
+    return bool(_LOWEST.search(low) and _HIGHEST.search(high))
 
 
 def _under_two_labels(source: Source, first: Span, second: Span) -> bool:
