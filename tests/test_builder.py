@@ -1246,6 +1246,19 @@ def test_an_addition_stands_in_the_section_that_it_names() -> None:
         build(add=[{"section": "parking", "text": "Parking is free."}])
 
 
+def test_a_bullet_opens_a_section_of_the_edition_in_its_place() -> None:
+    bare = jd.draft().as_role("case_manager").for_setting("social_services")
+    assert "required" not in [one.id for one in bare.build().sections]
+    made = bare.add_bullet("required", "A steady hand.").build()
+    names = [one.id for one in made.sections]
+    assert names.index("required") == names.index("suited") - 1
+    (required,) = (one for one in made.sections if one.id == "required")
+    assert required.title == "What you need"
+    assert [str(one.text) for one in required.bullets] == ["A steady hand."]
+    with pytest.raises(jd.InputError, match="requird: is not in this posting"):
+        bare.add_bullet("requird", "A steady hand.").build()
+
+
 def test_edits_do_what_they_say() -> None:
     about = jd.Section("about", "About Us", [jd.Paragraph("We care.")])
     made = (

@@ -49,7 +49,7 @@ def test_who_tells_more_says_neither(told: dict[str, Any]) -> None:
 
 
 def test_a_title_that_names_other_work_has_no_scene_of_ours() -> None:
-    usual, other = made(title="RN Case Manager"), made(title="RN Case Manager, Pharmacy Lock-In")
+    usual, other = made(title="RN Case Manager"), made(title="RN Case Manager, Lighthouse Project")
     scene = jd.render(usual).split("## About this job\n\n")[1].split("\n")[0]
     assert scene not in jd.render(other)
     assert {"The hard part", "The good part"} <= {one.title for one in usual.sections}

@@ -6,6 +6,9 @@ from casemgr_jd import check_document
 
 WRONG = {
     "SPL005": (
+        "Give support to the an agency.",
+        "At least 3 year of service",
+        "Visit each clients in the home.",
         "The nurse must possesses a card.",
         "You will greets callers.",
         "Ability to travels locally.",
@@ -27,31 +30,28 @@ WRONG = {
         "A service that reflect the need.",
         "Use systems which demonstrates results.",
         "The case manager provide support.",
-        "There is many programs.",
         "Must a valid card.",
     ),
     "SPL010": (
-        "Visit each clients in the home.",
+        "There is many programs.",
         "Talk to various department in town.",
         "All candidate must call.",
-        "Work with other department and agencies.",
         "Help others agencies.",
         "Provide a safe and supportive environments for youth.",
         "Meet with doctors, nurses, therapist and families.",
         "Follow state and local regulation.",
         "Excellent communications skill.",
-        "At least 3 year of service",
         "Be at least 21 year old.",
         "Work on evening and weekends.",
     ),
     "SPL009": (
+        "Work with other department and agencies.",
         "Escalate to attorney for action.",
         "Other duties as requested by supervisor.",
         "Serve as collaborative partner with the team.",
         "Maintains up-to-date database of shelters.",
         "Keep accurate and timely record.",
         "Report to the of staff.",
-        "Give support to the an agency.",
         "Work with diverse group of people.",
         "Work under supervision of the lead.",
         "Report to Program Director.",
@@ -118,9 +118,8 @@ def _codes(line: str) -> set[str]:
     ("code", "line"), [(code, line) for code, lines in WRONG.items() for line in lines]
 )
 def test_a_slip_is_told(code: str, line: str) -> None:
-    """Each slip is told by the rule of its kind, or by wording of a rule beside it."""
-    told = _codes(line)
-    assert code in told or told & {"SPL005", "SPL009", "SPL010"}
+    """Each slip is told by the rule of its kind."""
+    assert code in _codes(line)
 
 
 @pytest.mark.parametrize("line", RIGHT)

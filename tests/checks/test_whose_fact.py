@@ -124,6 +124,7 @@ def test_it_is_not_held_against_the_job(code: str, text: str) -> None:
         ("TPL002", "First draft of this posting"),
         ("LAW011", "No prior workers' compensation claims."),
         ("SCO002", "- Issue denial letters for stays."),
+        ("CON014", "We hope to become your employer of choice. The job is part-time."),
     ],
 )  # fmt: skip
 def test_its_like_is_still_told(code: str, text: str) -> None:
@@ -282,3 +283,16 @@ def test_a_form_of_a_city_names_the_title_behind_its_label(label: str) -> None:
 )
 def test_the_two_ends_of_a_range_may_stand_in_rows_of_their_own(rows: str, is_told: bool) -> None:
     assert ("CON002" in codes(f"{HEAD}{rows}\n")) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    (
+        ("Do you want to advance your career? An active RN license is required.", True),
+        ("We hope to become your employer of choice. An active RN license is required.", True),
+        ("You want to become a nurse? We help, and you need an RN license for it.", False),
+    ),
+)
+def test_an_aim_puts_off_only_what_is_asked_for_it(text: str, is_asked: bool) -> None:
+    found = jd.read_posting(f"{HEAD}{text}\n").of("license")
+    assert any(one.need == "required" for one in found) == is_asked

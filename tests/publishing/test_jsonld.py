@@ -197,7 +197,7 @@ def test_what_the_employer_adds() -> None:
 
 
 def test_what_holds_a_blank_is_left_out() -> None:
-    made = JsonLdRenderer().payload(jd.draft().build())
+    made = JsonLdRenderer().payload(jd.draft().as_role("rn").build())
     assert "[" not in made["description"]
     assert not any("[" in line for line in made["qualifications"])
 

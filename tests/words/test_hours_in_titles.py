@@ -72,6 +72,8 @@ def test_each_setting_has_a_question_of_its_own(setting: str, asked: str) -> Non
         ("A bachelor's degree, or an LPN license.", False),
         ("You are licensed as a nurse in this state.", False),
         ("A driver's license.", True),
+        ("A driver’s license.", True),
+        ("A driver's license and an LPN license.", False),
         ("CPR certification.", True),
     ),
 )

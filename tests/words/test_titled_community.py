@@ -138,7 +138,7 @@ def _jobs() -> list[tuple[str, str, str]]:
         for trait, settings in homes.items()
         for setting in dict.fromkeys(settings)
     ]
-    # Two roles of a trade in a setting, in turn: all of them meet every trade, and every setting.
+    # Two roles of a trade in a setting, in turn.
     return [
         (trait, setting, role)
         for turn, (trait, setting, some) in enumerate(usual)

@@ -1,6 +1,6 @@
 """Edits of a built posting: what the builder's section and bullet verbs record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import ClassVar, TypeAlias
 
@@ -188,8 +188,16 @@ def _unknown_slots(posting: Posting, edits: Iterable[Edit]) -> Iterator[Problem]
                 yield Problem(getattr(edit, "verb", ""), f"names no slot: {{{name}}}", hint)
 
 
-def applied(posting: Posting, edits: Iterable[Edit], wanted_by_law: AbstractSet[str]) -> Posting:
+def applied(
+    posting: Posting,
+    edits: Iterable[Edit],
+    wanted_by_law: AbstractSet[str],
+    headings: Mapping[str, str],
+) -> Posting:
     """Return *posting* with *edits* carried out in order.
+
+    A bullet for a section of the edition in which nothing stands opens it: *headings* tells the heading of
+    each section that there may be, in their order.
 
     Raises:
         InputError: an edit names a section, bullet or paragraph that the posting does not have, or
@@ -201,11 +209,24 @@ def applied(posting: Posting, edits: Iterable[Edit], wanted_by_law: AbstractSet[
         raise InputError(unknown)
     blocks = posting.blocks
     for edit in edits:
+        if isinstance(edit, AddBullet):
+            blocks = _opened(blocks, edit.section_id, headings)
         blocks = edit.apply(blocks)
     lost = sorted((_ids(posting.blocks) - _ids(blocks)) & wanted_by_law)
     if lost:
         raise InputError([_lost_statement(name) for name in lost])
     return posting if blocks is posting.blocks else evolve(posting, blocks=blocks)
+
+
+def _opened(blocks: Blocks, section_id: str, headings: Mapping[str, str]) -> Blocks:
+    """Return the blocks with a section of that id, in its place if it was not there."""
+    standing = {block.id: at for at, block in enumerate(blocks) if isinstance(block, Section)}
+    if section_id in standing or section_id not in headings:
+        return blocks
+    order = list(headings)
+    behind = order[order.index(section_id) + 1 :]
+    at = min((standing[one] for one in behind if one in standing), default=len(blocks))
+    return (*blocks[:at], Section(section_id, headings[section_id]), *blocks[at:])
 
 
 def _ids(blocks: Blocks) -> set[str]:

@@ -7,8 +7,10 @@ from typing import TypeAlias
 from casemgr_jd._names import snake
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Layout
+from casemgr_jd.model.choices import Edition
+from casemgr_jd.model.posting import Posting
 
-__all__ = ["Homes", "heading_of", "homes_of", "layouts_of"]
+__all__ = ["Homes", "heading_of", "headings_of", "homes_of", "layouts_of"]
 
 Homes: TypeAlias = Mapping[str, tuple[str, str]]
 """Id and heading of a section of an edition, by the section plan whose items it takes."""
@@ -41,3 +43,10 @@ def heading_of(layout: Layout, tier: str | None, catalog: Catalog) -> str:
         return layout.title
     found = catalog.tier(tier)
     return found.heading if found.heading and snake(tier) == found.id else layout.title
+
+
+def headings_of(posting: Posting, catalog: Catalog) -> dict[str, str]:
+    """Return the heading of each section that the edition of a posting may have, by its id, in order."""
+    edition = posting.requisition.edition or Edition.POSTING
+    layouts = layouts_of(edition.value, catalog)
+    return {one.id: heading_of(one, posting.tier, catalog) for one in layouts if one.title}

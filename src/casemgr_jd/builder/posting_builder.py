@@ -135,7 +135,10 @@ class PostingBuilder(ByContent):
         return self._edited("Drop", section_id)
 
     def add_bullet(self, section_id: str, bullet: Bullet | str) -> "PostingBuilder":
-        """Append a bullet to a section; ``{slot}`` in its words refers to a slot."""
+        """Append a bullet to a section; ``{slot}`` in its words refers to a slot.
+
+        A section of the edition in which nothing stands yet is opened by it, in its place.
+        """
         made = bullet if isinstance(bullet, Bullet) else Bullet(bullet)
         return self._edited("AddBullet", section_id, made)
 
@@ -181,8 +184,10 @@ class PostingBuilder(ByContent):
         if not self.edits:
             return posting
         from casemgr_jd.builder.edits import applied
+        from casemgr_jd.builder.homes import headings_of
 
-        return applied(posting, self.edits, {one.id for one in content.statements})
+        wanted = {one.id for one in content.statements}
+        return applied(posting, self.edits, wanted, headings_of(posting, content))
 
     def _edited(self, kind: str, *values: Any) -> "PostingBuilder":
         # Most postings need no edit: what makes them is imported by the first.

@@ -247,7 +247,9 @@ def _is_a_name(source: Source, match: re.Match[str]) -> bool:
     letters = match.group()[1:-1]
     said_again = rf"(?<![\w\[]){re.escape(letters)}(?![\w\]])"
     return (
-        letters.isupper() and " " not in letters and bool(re.search(said_again, source.whole.text))
+        letters.isupper()
+        and any(map(str.isdigit, letters))
+        and bool(re.search(said_again, source.whole.text))
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
+from casemgr_jd._names import joined
 from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds
@@ -25,7 +26,11 @@ _NOT_ASKED = ("about", "eeo", "legal", "benefits")
 
 # "LGPC, LCSW-C or LCPC": letters in a row, with no more than marks and a word between them.
 _LETTERS = r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?![\w-])"
-_ROW = late(rf"(?<![\w-]){_LETTERS}(?:(?: ?[,/;] ?(?:and |or )?| and | or ){_LETTERS})+")
+_NAMED = "|".join(LICENSE_LETTERS)
+_ROW = late(
+    rf"(?<![\w-])(?=[^\n]{{0,120}}?(?<![\w-])(?:{_NAMED})(?![\w-]))"
+    rf"{_LETTERS}(?:(?: ?[,/;] ?(?:and |or )?| and | or ){_LETTERS})+"
+)
 _ONE = late(_LETTERS)
 _LICENSED = with_words(frozenset(one.lower() for one in LICENSE_LETTERS))
 
@@ -100,7 +105,7 @@ def unknown_in_the_state(context: Context, rule: Rule) -> Iterator[Hit]:
             span = Span(*match.span())
             names = sorted(STATES[code] for code in here if code in STATES)
             if _is_asked(context, rule, span, names):
-                places = " and ".join(names)
+                places = joined(names, "or")
                 yield Hit(span, {"places": places, "instead": title["instead"]})
                 break
 

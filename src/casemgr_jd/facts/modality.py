@@ -132,10 +132,11 @@ def later(source: Source, span: Span) -> bool:
     if _LATER.search(before) or _LATER.search(after):
         return True
     # "Want to become a counselor? We help. You need a degree for it."
-    block = source.span_of(source.block_index(span.start))
-    return (
-        _AIM.search(source.folded, max(block.start, span.start - _FARTHER), span.start) is not None
-    )
+    block, sentence = source.span_of(source.block_index(span.start)), source.sentence(*span)
+    aim = _AIM.search(source.folded, max(block.start, span.start - _FARTHER), span.start)
+    if aim is None or aim.start() >= sentence.start:
+        return aim is not None
+    return _FOR_IT.search(source.folded, sentence.start, sentence.end) is not None
 
 
 def _in_a_list(
@@ -212,6 +213,7 @@ _SOME_OTHER = _late("some_other", _BEFORE_A_WORD)
 _ACTS = _late("acts", ",? (?:{phrases})(?![a-z])")
 _LATER = _late("later", _BEFORE_A_WORD)
 _AIM = _late("aim", _BEFORE_A_WORD)
+_FOR_IT = _late("for_it", rf"{_BEFORE_A_WORD}(?![a-z])")
 _ASKED_ABOUT = _late("asked_about", _BEFORE_A_WORD)
 _TO_ASK = _late("to_ask", _BEFORE_A_WORD)
 _THIS_JOB = _late("this_job", _BEFORE_A_WORD)

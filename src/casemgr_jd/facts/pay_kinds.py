@@ -101,7 +101,7 @@ def _besides(source: Source, span: Span, before: str) -> str:
         return "other"  # what is paid for a step of hiring
     line = source.span_of(source.block_index(span.start))
     label = _LABEL.match(source.folded, line.start, span.start)
-    if label is None:
+    if label is None or _is_a_line_of_facts(source, span, label.end()):
         return ""
     name = label["name"].strip()
     # "Retention pay: $1,500 a year" is as little a wage as a "Retention: …"
@@ -116,6 +116,12 @@ def _besides(source: Source, span: Span, before: str) -> str:
         return ""
     ends = (name, name.rpartition(" ")[2])  # a "sign-on bonus" is a bonus
     return next((kind for kind, words in _KIND_WORDS if any(map(words.fullmatch, ends))), "")
+
+
+def _is_a_line_of_facts(source: Source, span: Span, start: int) -> bool:
+    """Whether bars part more than a label from its value: "Lakeside Health | Omaha | days | $36 an hour"."""
+    block = source.block_at(span.start)
+    return block.kind != "row" and " | " in source.folded[start : span.start]
 
 
 _WAGE = " pay"

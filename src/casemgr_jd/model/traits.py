@@ -98,11 +98,14 @@ def _tells(subject: str, values: tuple[str, ...]) -> bool:
 
 def _asks_for_a_license(requirements: tuple[str, ...]) -> bool:
     """Tell whether a requirement speaks of a license other than that of drivers."""
-    driving = lexicon("given")["drivers_license"]["names"]
-    return any(
-        _tells("license_by_name", (one,)) and not any(name in one.lower() for name in driving)
-        for one in requirements
-    )
+    return any(_tells("license_by_name", (_without_drivers(one),)) for one in requirements)
+
+
+def _without_drivers(requirement: str) -> str:
+    told = requirement.lower().replace("’", "'")
+    for name in lexicon("given")["drivers_license"]["names"]:
+        told = told.replace(name, "")
+    return told
 
 
 def _minimum_years(requisition: Requisition) -> int | None:
