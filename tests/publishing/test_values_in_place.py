@@ -84,7 +84,7 @@ def test_one_tool_in_two_fields_is_named_once() -> None:
 
 def test_one_hour_a_week_is_one() -> None:
     shown = said("posting", hours_per_week=1, employment_type="part_time")
-    assert "Part-time, 1 hour a week" in shown
+    assert "1 hour a week, part-time" in shown
     assert "36 hours a week" in said("posting", hours_per_week=36, employment_type="part_time")
 
 
