@@ -87,3 +87,5 @@ def test_no_license_is_denied_beside_one_that_is_asked_for(asked: str, is_denied
 def test_hours_come_before_what_they_are_called() -> None:
     facts = {"employment_type": "part_time", "hours_per_week": 36}
     assert "36 hours a week, part-time" in jd.render(_posting("Case Manager", **facts), "text")
+    told = {"employment_type": "part_time", "hours_per_week": "about 20"}
+    assert "Part-time, about 20 hours a week" in jd.render(_posting("Case Manager", **told), "text")
