@@ -296,3 +296,20 @@ def test_the_two_ends_of_a_range_may_stand_in_rows_of_their_own(rows: str, is_to
 def test_an_aim_puts_off_only_what_is_asked_for_it(text: str, is_asked: bool) -> None:
     found = jd.read_posting(f"{HEAD}{text}\n").of("license")
     assert any(one.need == "required" for one in found) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("work", "is_on_the_road"),
+    (
+        ("This is a mobile position.", True),
+        ("You serve people throughout Kern County.", True),
+        ("You review charts.", False),
+    ),
+)
+def test_a_job_on_the_road_may_ask_for_a_license(work: str, is_on_the_road: bool) -> None:
+    head = "# Case Manager\n\nLakeside Services, Bakersfield, CA\n\n"
+    report = jd.check_document(
+        f"{head}{work}\n\n- A valid driver's license.\n", today=TODAY, format="markdown"
+    )
+    (found,) = (one for one in report.findings if one.code == "LAW005")
+    assert (found.severity != "error") == is_on_the_road
