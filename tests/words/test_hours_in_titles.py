@@ -1,9 +1,9 @@
 """What a title tells of when the work is done, and what nobody has answered yet."""
 
 import pytest
-from tests.words.cases import sentences
 
 import casemgr_jd as jd
+from words.cases import sentences
 
 
 def _posting(title: str, setting: str = "hospital", **facts: object) -> jd.Posting:
@@ -85,7 +85,9 @@ def test_no_license_is_denied_beside_one_that_is_asked_for(asked: str, is_denied
 
 
 def test_hours_come_before_what_they_are_called() -> None:
-    facts = {"employment_type": "part_time", "hours_per_week": 36}
-    assert "36 hours a week, part-time" in jd.render(_posting("Case Manager", **facts), "text")
-    told = {"employment_type": "part_time", "hours_per_week": "about 20"}
-    assert "Part-time, about 20 hours a week" in jd.render(_posting("Case Manager", **told), "text")
+    one, told = (
+        _posting("Case Manager", employment_type="part_time", hours_per_week=hours)
+        for hours in (36, "about 20")
+    )
+    assert "36 hours a week, part-time" in jd.render(one, "text")
+    assert "Part-time, about 20 hours a week" in jd.render(told, "text")
