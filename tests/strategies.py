@@ -41,7 +41,10 @@ _SLOTS = st.sampled_from(("organization", "title", "pay_range", "location", "no_
 _SETTINGS = st.sampled_from(
     ("hospital", "managed_care", "behavioral", "home_health", "social_services", "specialty.legal")
 )
-_LINES = st.lists(WORDS, max_size=3)
+# Hypothesis draws words of our source too, and "guide" alone is refused where the guide has nothing to offer.
+_LINES = st.lists(WORDS, max_size=3).filter(
+    lambda lines: [one.strip().lower() for one in lines] != ["guide"]
+)
 _LINE = st.none() | WORDS
 
 
