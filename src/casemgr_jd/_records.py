@@ -4,6 +4,7 @@ A wheel holds the ``__new__`` of each class. Where none is kept, or it does not 
 made by ``typing``. ``casemgr_jd._attrs_keeping`` writes what is kept.
 """
 
+import sys
 import typing
 from collections import namedtuple
 from types import FunctionType, new_class
@@ -22,6 +23,8 @@ KEPT_TUPLES = "TUPLES"
 
 _PATTERN: Any = namedtuple("_PATTERN", ["field"], module="collections")
 """A named tuple of Python's, of which is taken what each of them has."""
+_UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
+"""What its ``_replace`` raises for a field that there is not."""
 
 
 class _Common:
@@ -37,7 +40,7 @@ class _Common:
     def _replace(self: Any, /, **changes: Any) -> Any:
         made = self._make(map(changes.pop, self._fields, self))
         if changes:
-            raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+            raise _UNEXPECTED(f"Got unexpected field names: {list(changes)!r}")
         return made
 
     def __repr__(self: Any) -> str:
