@@ -39,7 +39,7 @@ VERBS: dict[str, Verb] = {
     "with_section": lambda one: one.with_section(jd.Section("eeo", "Equal For All")),
     "add_section": lambda one: one.add_section(jd.Section("about", "About Us"), after="summary"),
     "without_section": lambda one: one.without_section("preferred"),
-    "add_bullet": lambda one: one.add_bullet("responsibilities", "Knows {organization}"),
+    "add_bullet": lambda one: one.add_bullet("required", "Knows {organization}"),
     "replace_bullet": lambda one: one.replace_bullet("apply.link", "Write to {apply_url}."),
     "without_bullet": lambda one: one.without_bullet("required.technical"),
     "reorder": lambda one: one.reorder("apply", "summary"),

@@ -208,14 +208,21 @@ def applied(
     if unknown:
         raise InputError(unknown)
     blocks = posting.blocks
+    for name in _to_open(edits):
+        blocks = _opened(blocks, name, headings)
     for edit in edits:
-        if isinstance(edit, AddBullet):
-            blocks = _opened(blocks, edit.section_id, headings)
         blocks = edit.apply(blocks)
     lost = sorted((_ids(posting.blocks) - _ids(blocks)) & wanted_by_law)
     if lost:
         raise InputError([_lost_statement(name) for name in lost])
     return posting if blocks is posting.blocks else evolve(posting, blocks=blocks)
+
+
+def _to_open(edits: Iterable[Edit]) -> list[str]:
+    """Return the sections in which bullets are to stand, but for those that edits bring themselves."""
+    brought = {edit.section.id for edit in edits if isinstance(edit, AddSection)}
+    named = [edit.section_id for edit in edits if isinstance(edit, AddBullet)]
+    return [name for name in named if name not in brought]
 
 
 def _opened(blocks: Blocks, section_id: str, headings: Mapping[str, str]) -> Blocks:
