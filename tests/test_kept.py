@@ -2,6 +2,7 @@
 
 import importlib
 import pickle
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -378,3 +379,15 @@ def test_a_wheel_keeps_the_phrases_of_rules() -> None:
     for text in texts:
         read = read_phrase(text)
         assert phrases[text] == (read.starts, read.needs, read.expression)
+
+
+def test_all_that_is_found_out_of_a_catalog_is_kept() -> None:
+    """Who has something more kept names it for the build, and here."""
+    source = Path(casemgr_jd.__file__).parent
+    texts = (one.read_text(encoding="utf-8") for one in (source / "builder").glob("*.py"))
+    named = {
+        name
+        for text in texts
+        for name in re.findall(r'^@of_catalog\("(\w+)"\)', text, re.MULTILINE)
+    }
+    assert named == {one.name for one in LOOKED}

@@ -207,7 +207,7 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
         return (
             (aside and not asks)
             or _ORDINARY.fullmatch(text) is not None
-            or _NAMED_BY_ITS_OWNER.fullmatch(text) is not None
+            or _named_by_its_owner().fullmatch(text) is not None
         )
     if text[0] == "<":
         return (
@@ -229,10 +229,6 @@ def _is_ordinary(source: Source, match: re.Match[str]) -> bool:
     )
 
 
-# "(state Medicaid system)", "(city ID card)": of whom something is that has a name
-_NAMED_BY_ITS_OWNER = late(
-    r"\((?:state|city|county|agency|company|employer|facility|department) (?!(?:Name|Title|Logo|Address|Phone|Email|Website|Here)\b)[A-Z][^()\n]*\)"
-)
 # "[42 CFR 438.208]", "[BA/BS]", "[he/she]": a source or a choice of short forms, and no blank
 _IN_BRACKETS = late(
     r"\[(?:\^.*|[^\]]*(?:\bCFR\b|\bU\.?S\.?C\b|§|\bStat\b|\bReg\.|\bCode\b|\bAct\b|\bv\. |\b[A-Z]{2,6} (?:Chapter|Ch\.|Title|Part|Sec\.|Section|Rule)? ?\d)[^\]]*|[A-Z]{1,5}(?:[/,&-] ?[A-Z]{1,6})+|(?:he|she|they|his|him)/[a-z/]+|\d[\d ,.-]*)\]"
@@ -240,6 +236,13 @@ _IN_BRACKETS = late(
 
 # "[Harbor Unit, New Steps (NS) and Lakeside]": names, one of them with its letters
 _EXPLAINED = late(r"\[[^\]]*, [^\]]*\([A-Z]{2,6}\)[^\]]*\]")
+
+
+@lru_cache(maxsize=1)
+def _named_by_its_owner() -> re.Pattern[str]:
+    """Of whom something is that has a name: "(state Medicaid system)", "(city ID card)"."""
+    owners, asked = ("|".join(lexicon("blanks")[key]) for key in ("owners", "asked_of_owners"))
+    return re.compile(rf"\((?:{owners}) (?!(?:{asked})\b)[A-Z][^()\n]*\)")
 
 
 def _is_a_name(source: Source, match: re.Match[str]) -> bool:

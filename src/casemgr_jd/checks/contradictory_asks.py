@@ -116,12 +116,12 @@ def _reads_as_choice(source: Source, span: Span) -> bool:
     block = source.span_of(source.block_index(span.start))
     before = source.folded[max(block.start, span.start - 12) : span.start].rstrip()
     # "three years of advocacy; or a bachelor's degree and one year" is a choice over its semicolon
-    return before.endswith(_OR) or source.holds(
+    return _EITHER.search(before) is not None or source.holds(
         source.sentence(span.start, span.end), _OR_EQUIVALENT
     )
 
 
-_OR = (" or", " or a", " or an", "either", "either a", "either an")
+_EITHER = Said("contradictory_asks", "either")
 
 
 def license_above_degree(context: Context, rule: Rule) -> Iterator[Hit]:

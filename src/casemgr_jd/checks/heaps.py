@@ -42,7 +42,11 @@ def abstract_nouns(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the first sentences that heap nouns of acts upon each other."""
     told = 0
     for span, words in _heaps(context.source, "abstract nouns", _abstract_in, EVERYWHERE):
-        if told < int(rule.options["most"]):
+        all_words = len(_WORD.findall(context.source.snippet(span)))
+        heaped = len(words) >= int(rule.options["nouns"]) and len(words) >= all_words * float(
+            rule.options["share"]
+        )
+        if heaped and told < int(rule.options["most"]):
             told += 1
             yield Hit(span, {"shown": ", ".join(f'"{word}"' for word in words[:_SHOWN])})
 
@@ -108,18 +112,14 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<first>[a-z]{{3,}})[- ](?:{ends})(?![\w-])")
 
 
-_FEWEST, _SHARE = 4, 0.18
-"""So many nouns of acts, and such a part of the words of a sentence, leave nobody who acts."""
-
-
 def _abstract_in(source: Source) -> list[_Heap]:
     if not _is_read(source):
         return []
     text, found = source.whole.text, list[_Heap]()
     for sentence in _SENTENCE.finditer(text):
-        all_words = _WORD.findall(sentence.group())
-        nouns = tuple(dict.fromkeys(word for word in all_words if _is_abstract(word)))
-        if len(nouns) >= _FEWEST and len(nouns) >= _SHARE * len(all_words):
+        words = _WORD.findall(sentence.group())
+        nouns = tuple(dict.fromkeys(word for word in words if _is_abstract(word)))
+        if nouns:
             start = sentence.end() - len(sentence.group().lstrip())
             found.append((start, sentence.end(), nouns))
     return found

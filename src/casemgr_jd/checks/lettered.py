@@ -19,7 +19,6 @@ _LETTERED = with_pieces("b)")
 
 def letter_without_first(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the second of a lettered list where nothing in the text is marked as the first."""
-    for match in each_match(context.source, _SECOND, _LETTERED):
-        if not _FIRST.search(context.source.whole.folded):
-            yield Hit(Span(*match.span()))
-            return
+    second = next(iter(each_match(context.source, _SECOND, _LETTERED)), None)
+    if second is not None and not _FIRST.search(context.source.whole.folded):
+        yield Hit(Span(*second.span()))

@@ -29,10 +29,10 @@ def past_dates(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     if _posted_long_ago(context, context.today):
         # that the whole posting is old is one matter, and its days go with it
-        for hit in _past(context, context.today):
+        for hit in _past(context, rule, context.today):
             yield attrs.evolve(hit, severity="info")
     else:
-        yield from _past(context, context.today)
+        yield from _past(context, rule, context.today)
 
 
 def _posted_long_ago(context: Context, today: date) -> bool:
@@ -50,9 +50,10 @@ def _before(source: Source, span: Span) -> str:
     return source.folded[max(sentence.start, span.start - 80) : span.start]
 
 
-def _past(context: Context, today: date) -> Iterator[Hit]:
+def _past(context: Context, rule: Rule, today: date) -> Iterator[Hit]:
     source = context.source
-    yield from _past_months(context)
+    yield from _past_months(context, rule)
+    yield from _past_school_years(context)
     # of several days on which applications close, the last one counts
     days = [one for one in context.facts.closing if one.on is not None and one.on < today]
     later = any(one.on is not None and one.on >= today for one in context.facts.closing)
@@ -68,17 +69,9 @@ def _past(context: Context, today: date) -> Iterator[Hit]:
             continue
         if _OLD_NEWS.search(before):
             if _POSTED.search(before) and _over_a_year(today, dated.on):
-                yield Hit(
-                    dated.span,
-                    message=_DATED_LONG_AGO,
-                    severity="info",
-                )
+                yield Hit(dated.span, message=rule.options["long_ago"], severity="info")
             elif _IN_FORCE.search(before.rstrip(" :")) and _over_a_year(today, dated.on):
-                yield Hit(
-                    dated.span,
-                    message='Say what holds today in place of "{match}": since when is the history of a policy.',
-                    severity="info",
-                )
+                yield Hit(dated.span, message=rule.options["since_when"], severity="info")
         elif (
             _DATED.search(before)
             and not opens_a_range(source, dated.span)
@@ -100,56 +93,45 @@ def _over_a_year(today: date, on: date) -> bool:
     return today - on > timedelta(days=365)
 
 
-_MONTH_DUE = late(
-    r"(?:start(?:s|ing)? date|start(?:s|ing)?|begin(?:s|ning)?|clos(?:es|ing)(?: date)?|deadline|apply (?:by|before)|applications? due|(?:first|orientation|training) (?:day|class|cohort)|available|anticipated start)"
-    rf"(?: date)?(?:(?::| \|| is| in| by| on)){{0,2}} (?P<date>(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d))(?!\d)"
-)
-
-
-def _past_months(context: Context) -> Iterator[Hit]:
-    """Yield a month by which something should happen, when it is over."""
+def _past_months(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a month by which something should happen when it is over, and that of a posting of long ago."""
     assert context.today is not None
-    for match in context.source.finditer(_MONTH_DUE, frozenset(MONTHS)):
-        month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
-        about = context.source.block_at(match.start()).section == "about"
-        if not about and (year, month) < (context.today.year, context.today.month):
-            yield Hit(Span(*match.span("date")))
-    yield from _months_posted(context)
-    yield from _school_years(context)
+    this, source = (context.today.year, context.today.month), context.source
+    for match in source.finditer(_MONTH, frozenset(MONTHS)):
+        year, month = int(match["year"]), MONTHS.index(match["month"]) + 1
+        span, before = Span(*match.span()), _words_before(source, match.start())
+        if _MONTH_POSTED.search(before):
+            if (year + 1, month) < this:
+                yield Hit(span, message=rule.options["long_ago"], severity="info")
+            continue
+        aside = source.block_at(match.start()).section == "about"
+        if _MONTH_DUE.search(before) and not aside and (year, month) < this:
+            yield Hit(span)
 
 
-_MONTH_POSTED = late(
-    r"(?<![a-z])(?:posted|date posted|posting date|post date|(?:last )?updated|(?:last )?revised)(?:,|:| in| on){0,2} "
-    rf"(?P<date>(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d))(?!\d)"
-)
-
-
-def _months_posted(context: Context) -> Iterator[Hit]:
-    """Yield the month of a posting that is more than a year old."""
-    assert context.today is not None
-    for match in context.source.finditer(_MONTH_POSTED, frozenset(MONTHS)):
-        month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
-        if (year + 1, month) < (context.today.year, context.today.month):
-            yield Hit(Span(*match.span("date")), message=_DATED_LONG_AGO, severity="info")
-
-
-_DATED_LONG_AGO = (
-    "The posting is dated {match}, more than a year ago: check it all, and date it anew."
-)
-_SCHOOL_YEAR = late(
-    r"(?<![a-z])(?:start\w*|begin\w*|for|opening\w*|position|effective|anticipated)(?::| in| with| the){0,3} "
-    r"(?P<date>20\d\d ?[-/–] ?(?P<end>20\d\d|\d\d) school[ -]year)(?![a-z])"
-)
-_SUMMER = 6
-
-
-def _school_years(context: Context) -> Iterator[Hit]:
+def _past_school_years(context: Context) -> Iterator[Hit]:
     """Yield the school year for which somebody is wanted, when it is over."""
     assert context.today is not None
-    for match in context.source.finditer(_SCHOOL_YEAR, frozenset({"school"})):
+    this, source = (context.today.year, context.today.month), context.source
+    for match in source.finditer(_SCHOOL_YEAR, frozenset({"school"})):
         end = int(match["end"]) % 100 + 2000
-        if (end, _SUMMER) < (context.today.year, context.today.month):
-            yield Hit(Span(*match.span("date")))
+        if (end, _SUMMER) < this and _WANTED.search(_words_before(source, match.start())):
+            yield Hit(Span(*match.span()))
+
+
+def _words_before(source: Source, start: int) -> str:
+    """The words before a place of its line, without colons and bars, which forms put between."""
+    block = source.span_of(source.block_index(start))
+    return " ".join(source.folded[max(block.start, start - 80) : start].translate(_FORMS).split())
+
+
+_FORMS = str.maketrans(":|,", "   ")
+_MONTH = late(rf"(?<![a-z\d])(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d)(?!\d)")
+_SCHOOL_YEAR = late(r"(?<!\d)20\d\d ?[-/–] ?(?P<end>20\d\d|\d\d) school[ -]year(?![a-z])")
+_MONTH_DUE, _MONTH_POSTED = Said("past_dates", "month_due"), Said("past_dates", "month_posted")
+_WANTED = Said("past_dates", "school_year")
+_SUMMER = 6
+"""The month with which a school year is over."""
 
 
 def days_without_year(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -1,6 +1,7 @@
 """Numbers of rules and policies that nobody outside can look up."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
@@ -10,7 +11,7 @@ from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.where import DIGITS, Where
 from casemgr_jd.reading.source import Span
 
-__all__ = ["rule_numbers", "policy_codes"]
+__all__ = ["rule_numbers"]
 
 # "10.21.29.06": three parts and more, and no telephone number, address of a computer or date.
 _RULE = late(
@@ -19,11 +20,12 @@ _RULE = late(
 # "FC-SU-01": two groups of capitals and a number.
 _POLICY = late(r"(?<![\w-])[A-Z]{2,5}-[A-Z]{2,5}-\d{2,4}(?![\w-])(?: Section \d+(?:\.\d+)*)?")
 _REACH = 40
+"""Characters."""
 _NUMBERED = Where(signs=DIGITS)
 
 
 def rule_numbers(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield each number of a regulation before which nothing says whose it is, and each code of a policy."""
+    """Yield each number of a regulation before which nothing says whose it is, and the first code of a policy."""
     source = context.source
     for match in each_match(source, _RULE, _NUMBERED):
         before = Span(
@@ -33,11 +35,5 @@ def rule_numbers(context: Context, rule: Rule) -> Iterator[Hit]:
             source, before, rule.options["sources"]
         ):
             yield Hit(Span(*match.span()))
-    yield from policy_codes(context, rule)
-
-
-def policy_codes(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield each code of a policy of the house."""
-    for match in each_match(context.source, _POLICY, _NUMBERED):
+    for match in islice(each_match(source, _POLICY, _NUMBERED), 1):
         yield Hit(Span(*match.span()), message=rule.options["policy"])
-        return

@@ -20,8 +20,8 @@ def _ordered(value: Any) -> Any:
     kind = value.__class__
     if kind is str:
         return value
-    if kind is list:
+    if kind is list or isinstance(value, list):
         return [_ordered(one) for one in value]
-    if kind is dict or isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         return sorted([(key, _ordered(one)) for key, one in value.items()])
-    return [_ordered(one) for one in value] if isinstance(value, list) else value
+    return value

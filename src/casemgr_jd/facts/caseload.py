@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Caseload
 from casemgr_jd.facts.where import DIGITS, Where, holds_a_number
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -179,14 +180,16 @@ def _bare(source: Source) -> Iterator[Caseload]:
         if source.block_at(span.start).section in _ELSEWHERE or _of_others(source, span):
             continue
         following = source.folded[span.end : span.end + 60]
-        unit = re.match(rf"\+? {_WORDS}(?P<unit>{_UNIT})(?![a-z])", following) or re.match(
-            _SOME_UNIT, following
-        )
+        known = re.match(rf"\+? {_WORDS}(?P<unit>{_UNIT})(?![a-z])", following)
+        unit = known or _some_unit().match(following)
         yield _made(source, span, match, unit["unit"] if unit else "")
 
 
-# "34 to 38 wards": whatever is counted, it stands straight behind
-_SOME_UNIT = r"\+? (?P<unit>(?!(?:hours|days|weeks|months|years|minutes|miles|times|plus|less|is|was|as|this|us|pounds|points|thirds)(?![a-z]))[a-z]{3,}s|people)(?![a-z])"
+@lru_cache(maxsize=1)
+def _some_unit() -> re.Pattern[str]:
+    """Whatever is counted, straight behind the figure: "34 to 38 wards"."""
+    others = "|".join(lexicon("caseload")["no_units"])
+    return re.compile(rf"\+? (?P<unit>(?!(?:{others})(?![a-z]))[a-z]{{3,}}s|people)(?![a-z])")
 
 
 def _ratios(source: Source) -> Iterator[Caseload]:

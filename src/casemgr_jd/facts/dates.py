@@ -149,12 +149,12 @@ def _closes(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
     before = source.folded[max(block.start, sentence.start, span.start - 90) : span.start]
     header, heading = source.block_at(span.start).header, source.block_at(span.start).heading
-    if before.strip(" -") in _BY and "apply" in heading.lower():
+    if _BY.fullmatch(before.strip(" -")) and _ABOUT_APPLYING.search(heading.lower()):
         return True  # "How to apply", and under it "By April 2, 2027: …"
     return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
 
 
-_BY = frozenset({"by", "until", "before", "no later than", "through"})
+_BY, _ABOUT_APPLYING = Said("dates", "by"), Said("dates", "about_applying")
 _LAST_MINUTE = late(r",? (?:at )?11:59 ?(?::\d\d )?p")
 _OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})
 

@@ -9,7 +9,9 @@ from casemgr_jd.facts.found import Duty, Stated
 from casemgr_jd.facts.where import fitting
 from casemgr_jd.facts.wording import Table, find_stated, stating
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.late import LatePattern
+from casemgr_jd.reading.lexicon import Said, lexicon
+from casemgr_jd.reading.phrases import Phrase, compile_phrase
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -23,9 +25,18 @@ __all__ = [
     "is_titled",
 ]
 
-_TITLE_LABEL = late(
-    r"^(?:subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?|(?:job|position|role|working|posting|official|functional|business|office)? ?title(?: of (?:position|job))?(?::| \|)\s*)|^(?:classification|position|job|role|post|vacancy|now (?:hiring|staffing|recruiting)|opening|we're hiring|hiring)(?::| \|)\s*"
+_SUBJECT = late(
+    r"subject: ?(?:fwd?: ?)?(?:job |new )?(?:opening|posting|vacancy|position|opportunity)?: ?"
 )
+
+
+def _title_labels() -> Iterator[Phrase]:
+    """What a label says that names the title, and what stands in its place at the head of a line."""
+    names = (*lexicon("labels")["labels"]["title"], *lexicon("identity")["in_place_of_a_title"])
+    return map(compile_phrase, names)
+
+
+_TITLE_LABEL = LatePattern(_title_labels, r"(?:{phrases})(?::| \|)\s*")
 _OTHER_LABEL = late(
     r"(?:location|department|company|employer|pay|salary|schedule|hours|reports? to|supervisor|status|type|organi[sz]ation|posted|facility|team|program|date|manager|unit|"
     r"division|agency|hospital|contact|dear|re|work|shift|rate|job (?:type|id|code)|req\w*)[a-z /]{0,20}:"
@@ -49,9 +60,8 @@ _SENTENCE = late(r"[^.!?;]+(?:[.!?;](?! )[^.!?;]*)*")
 def find_title(source: Source) -> Stated | None:
     """Return the job title: what a label gives, else the first heading or line that names a role."""
     for index, block in enumerate(source.top(25)):
-        label = _TITLE_LABEL.match(
-            source.folded[source.starts[index] : source.starts[index] + len(block.text)]
-        )
+        line = source.folded[source.starts[index] : source.starts[index] + len(block.text)]
+        label = _SUBJECT.match(line) or _TITLE_LABEL.match(line)
         if (
             label
             and 0 < (end := _end_of_part(source, index, label.end())) - label.end() < 120
