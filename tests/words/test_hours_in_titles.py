@@ -85,9 +85,18 @@ def test_no_license_is_denied_beside_one_that_is_asked_for(asked: str, is_denied
 
 
 def test_hours_come_before_what_they_are_called() -> None:
-    one, told = (
+    few, told = (
         _posting("Case Manager", employment_type="part_time", hours_per_week=hours)
-        for hours in (36, "about 20")
+        for hours in (24, "about 20")
     )
-    assert "36 hours a week, part-time" in jd.render(one, "text")
+    assert "24 hours a week, part-time" in jd.render(few, "text")
     assert "Part-time, about 20 hours a week" in jd.render(told, "text")
+
+
+@pytest.mark.parametrize("hours", (30, 32, 36, 37.5))
+def test_hours_that_fill_most_of_a_week_are_not_called_part_time(hours: float) -> None:
+    posting = _posting("Case Manager", employment_type="part_time", hours_per_week=hours)
+    text = jd.render(posting, "text")
+    assert f"{hours} hours a week" in text
+    assert "part-time" not in text.lower()
+    assert "COM004" not in {one.code for one in jd.check(posting).findings}

@@ -76,6 +76,11 @@ def _has_schedule(context: Context) -> bool:
     )
 
 
+def _has_employment_type(context: Context) -> bool:
+    hours = phrases_in(context.source, phrase_list("work", "hours_a_week"))
+    return bool(context.facts.employment_types) or any(hours)
+
+
 _NO_HOURS = word_set("full part time full-time part-time regular yes")
 
 
@@ -143,7 +148,7 @@ _PRESENT: dict[str, Callable[[Context], bool]] = {
     "employer": _has_employer,
     "location": _has_location,
     "schedule": _has_schedule,
-    "employment_type": lambda context: bool(context.facts.employment_types),
+    "employment_type": _has_employment_type,
     "pay": _has_pay,
     "benefits": _has_benefits,
     "reporting": lambda context: bool(context.facts.reporting),

@@ -46,10 +46,12 @@ MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
 _LONGEST_SCHEDULE = 240
-_LONGEST_BESIDE_HOURS = 90
+_LONGEST_BESIDE_HOURS = 130
 _LONGEST_DAYS = 160
 _LONGEST_TURN = 160
 """Characters; what is longer stands below, where the job is set up."""
+_MOST_OF_A_WEEK = 30
+"""Hours from which on federal health insurance law counts an employee as full-time (26 U.S.C. 4980H)."""
 
 
 def is_none(values: tuple[str, ...]) -> bool:
@@ -106,6 +108,11 @@ def _without_drivers(requirement: str) -> str:
     for name in lexicon("given")["drivers_license"]["names"]:
         told = told.replace(name, "")
     return told
+
+
+def _are_most_of_a_week(requisition: Requisition) -> bool:
+    hours = requisition.hours_per_week or ""
+    return is_one_number(hours) and float(hours) >= _MOST_OF_A_WEEK
 
 
 def _minimum_years(requisition: Requisition) -> int | None:
@@ -234,6 +241,7 @@ TRAITS: dict[str, Trait] = {
     "pay.yearly": Trait("pay", lambda one: one.pay is not None and one.pay.per == "year"),
     "pay.hourly": Trait("pay", _is_hourly),
     "hours.one": Trait("hours_per_week", lambda one: is_one_number(one.hours_per_week or "")),
+    "hours.most_of_a_week": Trait("hours_per_week", _are_most_of_a_week),
     "regular": Trait("employment_type", lambda one: one.employment_type in REGULAR),
     "full_time": Trait(
         "employment_type", lambda one: one.employment_type is EmploymentType.FULL_TIME
