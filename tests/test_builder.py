@@ -1417,6 +1417,16 @@ def test_a_duty_of_ours_gives_way_to_the_employers_own_by_whole_words_only() -> 
     assert benefits <= kept
 
 
+def test_a_notice_for_those_who_apply_stands_where_one_applies() -> None:
+    asked = {"attachments": ["a resume"], "setting": "social_services", "role": "bachelors"}
+    for state, notice in (("CO", "statement.co_age"), ("MA", "statement.ma_lie_detector")):
+        made = build(locations=[jd.Location("Springfield", state)], **asked)
+        nodes = {
+            one.id: {getattr(it, "id", "") for it in walk(one.blocks)} for one in made.sections
+        }
+        assert [section for section, names in nodes.items() if notice in names] == ["apply"]
+
+
 def test_a_section_stands_behind_or_in_front_of_another() -> None:
     own = jd.Section("union", "Your union", [jd.Paragraph("We bargain each spring.")])
     order = [one.id for one in jd.draft().build().sections]
@@ -1432,7 +1442,10 @@ def test_a_section_stands_behind_or_in_front_of_another() -> None:
 
 
 def test_a_schedule_that_ends_in_an_abbreviation_has_one_period() -> None:
-    long = "Three days a week, Tuesday to Thursday, and one evening a month, from 8:00 a.m. to 4:30 p.m."
+    long = (
+        "Three days a week, Tuesday to Thursday, and one evening a month, for the group of families "
+        "that meets in the library, from 8:00 a.m. to 4:30 p.m."
+    )
     assert f"Schedule: {long}" in said(build(schedule=long))
     assert "p.m.." not in said(build(schedule=long))
 

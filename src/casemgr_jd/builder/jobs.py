@@ -16,7 +16,7 @@ from casemgr_jd.builder.candidates import (
 from casemgr_jd.builder.chosen import LEADS
 from casemgr_jd.builder.effective import group_asked, has_fieldwork, modules_of, role_in
 from casemgr_jd.builder.groups import NOTHING, Outcome, Stretch
-from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.lawful import LAW, Lawful
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry
@@ -25,11 +25,10 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.traits import ASSUMED, specialties_in, titled_traits, traits_of
 
-__all__ = ["LAW", "MEASURES", "OPENING", "Job", "job_of"]
+__all__ = ["MEASURES", "OPENING", "Job", "job_of"]
 
 OPENING = "summary"
 MEASURES = "measures"
-LAW = "eeo"
 _MOST_REMEMBERED = 512
 _Plan: TypeAlias = tuple[str, str, int, Stretch | None]
 
@@ -95,7 +94,7 @@ class Job:
             groups = self._plain(plan.id)
             whole = None if groups is None else stretch_of(catalog, groups)
             sections.append((plan.id, plan.form, start, whole))
-            end = start + 1 + (plan.id == LAW)
+            end = start + 1 + (plan.id in LAW)
             places[plan.id] = slice(start, end)
             start = end
         return tuple(sections), places

@@ -1,7 +1,7 @@
 """What law wants of postings, found out once for the facts that it asks for."""
 
 from bisect import bisect
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -11,7 +11,7 @@ from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidates import signals_of
 from casemgr_jd.builder.chosen import shared_items
 from casemgr_jd.builder.groups import Outcome
-from casemgr_jd.builder.lawful import Lawful
+from casemgr_jd.builder.lawful import LAW, Lawful
 from casemgr_jd.builder.resting import conditions_of, thresholds, whole_structure
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
@@ -78,9 +78,9 @@ class _Known:
         return self._numbers.setdefault(value, next(self._counted))
 
     def _made(self, lawful: Lawful) -> "LawKnown":
-        outcome = Outcome(shared_items(lawful.sentences), ())
+        outcomes = {one: Outcome(shared_items(lawful.sentences(one)), ()) for one in LAW}
         bits = _bits(lawful, self.signals, self._catalog)
-        return LawKnown(lawful, self.signals, bits, outcome)
+        return LawKnown(lawful, self.signals, bits, outcomes)
 
 
 class LawKnown(NamedTuple):
@@ -90,8 +90,8 @@ class LawKnown(NamedTuple):
     signals: Signals
     bits: int
     """Those that law sets: what it wants, its words for conditions of hire, and what follows from it."""
-    outcome: Outcome
-    """Its sentences, as what stands of a group."""
+    outcomes: Mapping[str, Outcome]
+    """Its sentences by their section, as what stands of a group."""
 
 
 def _bits(lawful: Lawful, signals: Signals, catalog: Catalog) -> int:

@@ -20,10 +20,12 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 from casemgr_jd.model.traits import COMPACT, OTHER_PAY_ASKED
 
-__all__ = ["ELEMENTS", "Lawful"]
+__all__ = ["ELEMENTS", "LAW", "Lawful"]
 
 ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
+LAW = ("eeo", "notices")
+"""The section plans at whose end stand the sentences that law wants."""
 _OTHER = "other_compensation"
 _MOST_CLASSES = 14
 """More of them than this make a list that nobody reads; what closes it holds for them too."""
@@ -60,11 +62,12 @@ class Lawful:
         planned = (DOCUMENTS,) if self._requisition.attachments else ()
         return required_statements(self._requisition, self._catalog, planned)
 
-    @cached_property
-    def sentences(self) -> tuple[Chosen, ...]:
-        """The statements as they stand."""
+    def sentences(self, section: str) -> tuple[Chosen, ...]:
+        """Return the statements as they stand in a section."""
         return tuple(
-            Chosen(one.id, one.text, "", ALWAYS_KEPT, "paragraphs") for one in self.statements
+            Chosen(one.id, one.text, "", ALWAYS_KEPT, "paragraphs")
+            for one in self.statements
+            if one.stands == section
         )
 
     def words(self, item: Item, text: Text) -> Text | None:

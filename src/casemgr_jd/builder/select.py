@@ -13,7 +13,8 @@ from casemgr_jd.builder.candidates import DUTIES
 from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
 from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, Stretch, joined, together, whole
 from casemgr_jd.builder.homes import homes_of
-from casemgr_jd.builder.jobs import LAW, MEASURES, OPENING, Job
+from casemgr_jd.builder.jobs import MEASURES, OPENING, Job
+from casemgr_jd.builder.lawful import LAW
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
 from casemgr_jd.builder.own_words import own_plans, own_sentences
@@ -111,8 +112,9 @@ class _Selector:
                 one = stretch.remember(bits, self._one_behind_the_other(stretch, bits, section))
             bits |= one.says
             found[place] = one
-        if LAW not in more_in and LAW in self._job.places:
-            found[self._job.places[LAW].stop - 1] = self._law.outcome
+        for section, outcome in self._law.outcomes.items():
+            if section not in more_in and section in self._job.places:
+                found[self._job.places[section].stop - 1] = outcome
         self._omissions.check(self._catalog)
         self._waiting.found = found
         return Selection(self._job, found, self._waiting)
@@ -132,7 +134,7 @@ class _Selector:
 
     def _section(self, section: str, form: str) -> list[Chosen]:
         """Return what stands in a section plan: the employer's own first, then ours, then law's."""
-        law = self._required_by_law() if section == LAW else ()
+        law = self._required_by_law(section) if section in LAW else ()
         if self._leaves_out(section):
             return []
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
@@ -268,12 +270,12 @@ class _Selector:
             if entry.when.holds(self._situation):
                 yield _shared(Chosen(entry.id, entry.text, "", 2, form, (entry.id,)))
 
-    def _required_by_law(self) -> Items:
-        found = self._lawful.sentences
+    def _required_by_law(self, section: str) -> Items:
+        found = self._lawful.sentences(section)
         if not self._requisition.omit:
             return found
         for statement in self._lawful.statements:
-            self._omissions.wanted_by_law(statement.id, LAW)
+            self._omissions.wanted_by_law(statement.id, statement.stands)
         return tuple(one for one in found if not self._omissions.leaves_out(one.id))
 
 

@@ -287,6 +287,7 @@ def read_statement(fields: Fields) -> Statement | None:
         "kind": fields.text("kind", "required"),
         "topic": fields.text("topic", ""),
         "when": fields.names("when"),
+        "stands": fields.text("stands", "eeo"),
         "named_by": fields.names("named_by"),
         "citation": fields.text("citation"),
         "official": fields.text("official", ""),

@@ -188,6 +188,8 @@ class Statement(Law):
     """What it speaks of, such as ``fair_chance`` or ``age_data``."""
     when: tuple[str, ...] = ()
     """What must be planned for it to be due, such as ``documents`` or ``ai_screening``; nothing: always."""
+    stands: str = attrs.field(default="eeo", validator=one_of(("eeo", "notices")))
+    """The section in which it stands: ``eeo``, or ``notices`` for what one must know while applying."""
     named_by: tuple[str, ...] = ()
     """Words by which a sentence of the employer's own is known to speak of this law."""
 
