@@ -27,10 +27,9 @@ def text_of(posting: jd.Posting) -> str:
     return jd.render(posting, "markdown")
 
 
-def test_duties_that_nobody_gave_are_told_as_usual_ones_and_what_is_missing_as_open() -> None:
-    shown = text_of(made())
-    assert "The duties below are usual for work of this kind" in shown
-    assert "## Ask us before you decide\n\n- Your days and hours" in shown
+def test_what_nobody_gave_is_left_to_the_first_call() -> None:
+    lead = "In the first call, we go over the exact duties with you. Ask also:"
+    assert f"## Ask us before you decide\n\n{lead}\n\n- Your days and hours" in text_of(made())
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_duties_that_nobody_gave_are_told_as_usual_ones_and_what_is_missing_as_o
 )
 def test_who_tells_more_says_neither(told: dict[str, Any]) -> None:
     shown = text_of(made(**told))
-    assert "usual for work" not in shown
+    assert "In the first call" not in shown
     assert "before you decide" not in shown
 
 

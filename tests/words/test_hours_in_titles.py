@@ -44,6 +44,38 @@ def test_other_titles_tell_nothing_of_hours(title: str) -> None:
     assert "ask.hours" in ids
 
 
+@pytest.mark.parametrize(
+    ("title", "hours"),
+    (
+        ("Case Manager, Weekends", "Full-time, weekends"),
+        ("Overnight Case Manager", "Full-time, nights"),
+        ("Case Manager, Evening Shift", "Full-time, evenings"),
+    ),
+)
+def test_the_facts_at_the_head_name_the_hours_of_the_title(title: str, hours: str) -> None:
+    assert hours in jd.render(_posting(title), "text")
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    (
+        ("Case Manager (No Degree Required)", "No degree is needed."),
+        ("Case Manager (High School Diploma or GED)", "A high school diploma or GED."),
+        ("Case Manager (Bachelor's or Equivalent Experience)", "degree or equivalent experience."),
+        ("Peer Case Manager", "Lived experience that you are willing to use."),
+        ("Case Manager, QMHP", "QMHP status"),
+    ),
+)
+def test_what_a_title_asks_for_is_told_among_the_needs(title: str, asked: str) -> None:
+    assert asked in " ".join(jd.render(_posting(title, "behavioral"), "text").split())
+
+
+def test_who_is_registered_is_asked_for_no_license() -> None:
+    told = jd.render(_posting("Case Manager", "behavioral", license=("QMHP",)), "text")
+    assert "QMHP license" not in told
+    assert "QMHP status" in told
+
+
 @pytest.mark.parametrize("kind", ("part_time", "per_diem"))
 def test_who_does_not_work_a_full_week_asks_something_else(kind: str) -> None:
     assert f"ask.hours.{kind}" in _ids(_posting("Case Manager", employment_type=kind))

@@ -122,6 +122,11 @@ def test_a_posting_with_it_says_nothing_twice_and_leaves_no_blank(trait: str) ->
                 assert seen.setdefault(run, name) == name, (seen[run], name, run)
 
 
+def _is_limit(name: str) -> bool:
+    """Tell whether a line of the list says where the role ends, which is no duty."""
+    return name.startswith("limits.") or name.endswith(".limit")
+
+
 def _jobs() -> list[tuple[str, str, str]]:
     """Return each specialty with the settings that it is told in, and who may do the work there."""
     homes = {trait: list[str]() for trait in SPECIALTIES}
@@ -149,7 +154,7 @@ def test_a_title_that_names_a_trade_has_the_duties_of_that_trade(
     """Who knows the trade of a title looks for its papers, people and programs."""
     posting = _posting(trait, setting, role)
     (duties,) = (one for one in posting.sections if one.id == "responsibilities")
-    ids = [bullet.id for bullet in duties.bullets]
+    ids = [one.id for one in duties.bullets if not _is_limit(one.id)]
     assert len([one for one in ids if one.startswith("titled.")]) >= 3
     assert 6 <= len(ids) <= 8
     assert 200 <= words(posting) <= 470
@@ -184,10 +189,12 @@ def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
         ("Trauma Recovery Center Case Manager", "behavioral", "trauma_recovery"),
         ("Psych Emergency Room Follow-Up Case Manager", "behavioral", "crisis"),
         ("Youth Case Manager", "social_services", "youth"),
+        ("Pregnant and Parenting Recovery Case Manager", "behavioral", "women_children_treatment"),
     ],
 )
 def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str) -> None:
     posting = jd.build(jd.Requisition(setting=setting, role="bachelors", **{**SIX, "title": title}))
-    told = [name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")]
+    names = [name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")]
+    told = [one for one in names if one != "kind"]
     assert told[0] == trade
-    assert told.count(trade) >= len(told) - 1
+    assert told.count(trade) >= len(told) - 2, "a second trade adds a line or two"

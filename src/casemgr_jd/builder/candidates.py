@@ -19,6 +19,7 @@ from casemgr_jd.builder.groups import Group, Stretch
 from casemgr_jd.builder.of_catalog import of_catalog
 from casemgr_jd.builder.signals import FactSignals, Signals
 from casemgr_jd.builder.sources import Part, Source
+from casemgr_jd.builder.trades import Titled, in_order, with_second
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import SectionPlan
 from casemgr_jd.model.condition import Choices
@@ -60,16 +61,14 @@ class Candidates(NamedTuple):
 
 
 @lru_cache(maxsize=_MOST_CHOICES)
-def candidates(
-    catalog: Catalog, edition: str, choices: Choices, titled: frozenset[str]
-) -> Candidates:
+def candidates(catalog: Catalog, edition: str, choices: Choices, titled: Titled) -> Candidates:
     """Return what may stand in *edition* of a posting for a job of these choices.
 
     Args:
         catalog: the content.
         edition: the edition that is wanted.
         choices: what conditions compare.
-        titled: the traits of the specialties that the title names.
+        titled: the traits of the specialties that the title names, the leading one first.
     """
     return _Finder(catalog, edition, choices, titled).candidates()
 
@@ -102,9 +101,7 @@ def stretch_of(catalog: Catalog, groups: Groups) -> Stretch:
 
 
 class _Finder:
-    def __init__(
-        self, catalog: Catalog, edition: str, choices: Choices, titled: frozenset[str]
-    ) -> None:
+    def __init__(self, catalog: Catalog, edition: str, choices: Choices, titled: Titled) -> None:
         self._catalog = catalog
         self._edition = edition
         self._choices = choices
@@ -136,13 +133,18 @@ class _Finder:
     def _sources(self) -> Iterator[Source]:
         """Yield what title, role, settings and tier bring."""
         source, role = self._made.source, self._role
-        yield source(self._made.titled(self._catalog, self._titled), DUTIES)
+        yield source(self._of_title(), DUTIES)
         yield source(role.core, DUTIES)
         modules = modules_of_settings(self._choices.setting, self._catalog)
         for day in [module.items for module in modules] or [self._catalog.general]:
             yield source(day, DUTIES, role.id if role.core else None)
         if self._choices.tier:
             yield source(self._catalog.tier(self._choices.tier).scope, "level")
+
+    def _of_title(self) -> tuple[Item, ...]:
+        """Return what the title brings: the trade that leads it, and a line or two of a second one."""
+        told = self._made.titled(self._catalog, self._titled)
+        return self._made.once(with_second(told, self._titled, self._choices))
 
     def _grouped(self, part: Part, plan: SectionPlan) -> Groups:
         """Return the items that fit, in groups that look at few facts each."""
@@ -206,7 +208,8 @@ class _Made:
         self.stretches: dict[Groups, Stretch] = {}
         self._sources: dict[Hashable, Source] = {}
         self._common: dict[str, Part] = {}
-        self._titled: dict[frozenset[str], tuple[Item, ...]] = {}
+        self._titled: dict[Titled, tuple[Item, ...]] = {}
+        self._once: dict[tuple[Item, ...], tuple[Item, ...]] = {}
         self._facts: tuple[int, FactSignals | None] = (0, None)
 
     @property
@@ -229,7 +232,13 @@ class _Made:
             found = self.groups[fitting, echoes] = Group(fitting, reduce(or_, looked_at, told))
         return found
 
-    def titled(self, catalog: Catalog, traits: frozenset[str]) -> tuple[Item, ...]:
+    def once(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return items that are the same object as any that were equal: sources are found by them."""
+        if len(self._once) >= _MOST_CHOICES:
+            self._once.clear()
+        return self._once.setdefault(items, items)
+
+    def titled(self, catalog: Catalog, traits: Titled) -> tuple[Item, ...]:
         """Return what titles bring that name these specialties: most titles name one of many, or none."""
         found = self._titled.get(traits)
         if found is None:
@@ -260,13 +269,14 @@ class _Made:
         return self.asks.get(slot) or self.asks.setdefault(slot, IsBlank(slot))
 
 
-def _titled(catalog: Catalog, traits: frozenset[str]) -> tuple[Item, ...]:
+def _titled(catalog: Catalog, titled: Titled) -> tuple[Item, ...]:
     told = titles_told(catalog)
+    traits = frozenset[str]().union(*titled)
     if traits.isdisjoint(told) and _ANY_TITLE not in told:
         # Most titles: what there is of others is not even read.
         return ()
     others = TITLED_TRAITS - traits
-    return tuple(one for one in catalog.titled if others.isdisjoint(one.when.traits))
+    return in_order((one for one in catalog.titled if others.isdisjoint(one.when.traits)), titled)
 
 
 _ANY_TITLE = ""

@@ -23,7 +23,7 @@ from casemgr_jd.content.entries import Entry
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
-from casemgr_jd.model.traits import ASSUMED, specialties_in, titled_traits, traits_of
+from casemgr_jd.model.traits import ASSUMED, titled_order, traits_of
 
 __all__ = ["MEASURES", "OPENING", "Job", "job_of"]
 
@@ -56,7 +56,7 @@ class Job:
         choices = Situation(requisition, self.fieldwork, group=self.group).choices
         chosen = choices._replace(years=years)
         self.candidates: Candidates = candidates(
-            catalog, edition, chosen, titled_traits(requisition.title)
+            catalog, edition, chosen, titled_order(requisition.title)
         )
         fitting = [one for one in catalog.entries if one.section and one.when.suits(chosen)]
         self.entries: Mapping[str, tuple[Entry, ...]] = {
@@ -138,7 +138,7 @@ def job_of(
         requisition.fieldwork,
         requisition.work_model,
         bool(requisition.performance_line),
-        specialties_in(requisition.title),
+        titled_order(requisition.title),
         years,
     )
     known = _known.setdefault(signals_of(catalog), {})

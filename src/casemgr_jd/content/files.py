@@ -56,6 +56,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/titled_community.toml",
         # Only the people served, where nothing else is named.
         "settings/titled_people.toml",
+        # What trades of one kind share, and what a title asks of the person.
+        "settings/titled_kinds.toml",
     ),
     "roles.toml": (
         "roles/care_coordinator.toml",

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeAlias
 from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import GUIDE
-from casemgr_jd.model.traits import TITLED_TRAITS, TRAITS, Trait, titled_traits
+from casemgr_jd.model.traits import TITLED_TRAITS, TRAITS, Trait, titled_order
 
 __all__ = ["Decider", "deciders"]
 
@@ -95,7 +95,8 @@ def _given(value: Any) -> Hashable:
 
 
 def _titled(traits: frozenset[str], title: str | None) -> Hashable:
-    return traits & titled_traits(title)
+    # Which of two trades leads follows from the title, too.
+    return tuple(filter(None, (traits & one for one in titled_order(title))))
 
 
 def _traits(name: str, traits: tuple[Trait, ...], value: Any) -> Hashable:

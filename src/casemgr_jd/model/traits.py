@@ -29,6 +29,7 @@ __all__ = [
     "gives",
     "is_none",
     "specialties_in",
+    "titled_order",
     "titled_traits",
     "traits_of",
 ]
@@ -182,28 +183,60 @@ def _spaced(title: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def specialties_in(title: str | None) -> frozenset[str]:
-    """Return the specialties that a title names; words of a longer name are none of a shorter one.
+def specialties_told(title: str | None) -> tuple[frozenset[str], ...]:
+    """Return the specialties that a title names, each with its kinds, the leading one first.
 
-    Trauma violence intervention is no trauma unit, and a spinal cord injury no injury case of a law office.
+    More words are more exact, and of two that are alike the first in the title leads. What says how the work
+    is done, or only whom it is for, comes behind what names the work. Words of a longer name are none of a
+    shorter one: trauma violence intervention is no trauma unit. Words that name several are one subject.
 
-    >>> sorted(specialties_in("Case Manager, Spinal Cord Injury")), specialties_in(None)
-    (['spinal_cord'], frozenset())
+    >>> [sorted(one) for one in specialties_told("Case Manager, Burn and Wound Unit")]
+    [['burn'], ['wound']]
     """
     words = f" {_spaced(title or '')} "
     ways = _ways()
     near = {way for one in words.split() for way in ways.get(one, ())}
-    found: set[str] = set()
+    found: list[tuple[bool, int, int, frozenset[str]]] = []
     for way in sorted(near, key=lambda way: (-len(way.words.split()), way.rank)):
-        if f" {way.words} " in words:
-            found.update(way.names)
-            words = words.replace(f" {way.words} ", " | ")
-    return frozenset(found)
+        at = words.find(f" {way.words} ")
+        if at >= 0:
+            gives_way = _giving_way().issuperset(way.names)
+            names = frozenset(way.names).union(*map(_kinds_of, way.names))
+            found.append((gives_way, -len(way.words.split()), at, names))
+            words = words.replace(f" {way.words} ", f" {'|' * len(way.words)} ")
+    return tuple(dict.fromkeys(names for *_, names in sorted(found, key=lambda one: one[:3])))
+
+
+def specialties_in(title: str | None) -> frozenset[str]:
+    """Return the specialties that a title names.
+
+    >>> "spinal_cord" in specialties_in("Case Manager, Spinal Cord Injury"), specialties_in(None)
+    (True, frozenset())
+    """
+    return frozenset().union(*specialties_told(title))
+
+
+@lru_cache(maxsize=1024)
+def titled_order(title: str | None) -> tuple[frozenset[str], ...]:
+    """Return the traits that follow from the specialties that a title names, the leading one first."""
+    return tuple(frozenset(f"{_TITLED}{one}" for one in names) for names in specialties_told(title))
 
 
 def titled_traits(title: str | None) -> frozenset[str]:
     """Return the traits of a job that follow from the specialties that its title names."""
-    return frozenset(f"{_TITLED}{one}" for one in specialties_in(title))
+    return frozenset().union(*titled_order(title))
+
+
+@cache
+def _kinds_of(specialty: str) -> tuple[str, ...]:
+    """Return the kinds that a specialty is of, by the names of their traits."""
+    kinds = lexicon("title_plain")["kinds"]
+    return tuple(f"{_KIND}{kind}" for kind, members in kinds.items() if specialty in members)
+
+
+@cache
+def _giving_way() -> frozenset[str]:
+    return frozenset(lexicon("title_plain")["gives_way"])
 
 
 class _Way(NamedTuple):
@@ -229,7 +262,9 @@ def _ways() -> dict[str, tuple[_Way, ...]]:
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
 _TITLED = "titled."
-_SPECIALTIES = tuple(lexicon("specialties"))
+_KIND = "kind."
+_KINDS = lexicon("title_plain")["kinds"]
+_SPECIALTIES = (*lexicon("specialties"), *(f"{_KIND}{one}" for one in _KINDS))
 TITLED_TRAITS: frozenset[str] = frozenset(f"{_TITLED}{one}" for one in _SPECIALTIES)
 """What is found out together: a title is looked at once for all of them."""
 
@@ -288,6 +323,9 @@ TRAITS: dict[str, Trait] = {
     "years.none": Trait("experience_years", _no_years),
     "license.told": Trait("license", lambda one: any(map(is_as_one_says_it, one.license[:1]))),
     "license.own": Trait("qualifications", lambda one: _asks_for_a_license(one.qualifications)),
+    "degree.usual": Trait("education", lambda one: _tells("usual_degree", one.education)),
+    "license.registered": Trait("license", lambda one: _tells("registered", one.license[:1])),
+    "license.certified": Trait("license", lambda one: _tells("certified", one.license[:1])),
     "license.placed": Trait("license", lambda one: any(map(names_state, one.license))),
     "license.named": Trait(
         "license",

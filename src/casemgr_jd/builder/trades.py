@@ -1,0 +1,65 @@
+"""Which of the trades that a title names leads the posting, and what a second one adds."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TypeAlias
+
+from casemgr_jd._attrs import evolve
+from casemgr_jd.model.condition import Choices
+from casemgr_jd.model.item import Item
+
+__all__ = ["Titled", "in_order", "with_second"]
+
+Titled: TypeAlias = tuple[frozenset[str], ...]
+"""The traits of what a title names: one set for each subject, the leading one first."""
+_ADDS = ("duty.assessment", "duty.coordination")
+"""What a second trade adds: whom it meets, and what it brings together."""
+_PRIORITY = (2, 4)
+"""The second of the two only where there is room."""
+_OF_A_SECOND = "second."
+
+
+def in_order(items: Iterable[Item], titled: Titled) -> tuple[Item, ...]:
+    """Return items in the order of the title; those of one subject stay as the content has them."""
+    return tuple(sorted(items, key=lambda one: _place(one, titled)))
+
+
+def with_second(items: tuple[Item, ...], titled: Titled, choices: Choices) -> tuple[Item, ...]:
+    """Return items in which a second trade has lines of its own beside those of the first.
+
+    Args:
+        items: what titles bring, in the order of the title.
+        titled: what the title names.
+        choices: what decides which trades are told in this job.
+    """
+    trades = dict.fromkeys(_place(one, titled) for one in items if _opens(one, choices))
+    if len(trades) < _A_FIRST_AND_A_SECOND:
+        return items
+    second = list(trades)[1]
+    return tuple(_lines(items, second, titled, choices))
+
+
+_A_FIRST_AND_A_SECOND = 2
+
+
+def _opens(item: Item, choices: Choices) -> bool:
+    """Tell whether an item has a trade told: a trade that has no opening here is not told here."""
+    return item.section == "summary" and item.when.suits(choices)
+
+
+def _lines(items: Iterable[Item], second: int, titled: Titled, choices: Choices) -> Iterator[Item]:
+    for one in items:
+        adds = one.same in _ADDS and _place(one, titled) == second and one.when.suits(choices)
+        yield _beside(one) if adds else one
+
+
+def _place(item: Item, titled: Titled) -> int:
+    own = [at for at, traits in enumerate(titled) if not traits.isdisjoint(item.when.traits)]
+    return min(own, default=len(titled))
+
+
+@lru_cache(maxsize=1024)
+def _beside(item: Item) -> Item:
+    """Return a line of a second trade: it gives way to none of the first, and counts for no guide item."""
+    priority = _PRIORITY[_ADDS.index(item.same)]
+    return evolve(item, same=f"{_OF_A_SECOND}{item.same}", states=(), priority=priority)
