@@ -95,19 +95,28 @@ def unknown_in_the_state(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each license by a title that none of the states of the job gives."""
     job, source = job_of(context), context.source
     here = {one.state for one in job.locations if one.state} | set(job.remote_states)
-    if not here or job.anywhere or context.facts.nationwide is not None:
+    if job.anywhere or context.facts.nationwide is not None:
         raise NotApplicable
     for title in rule.options["titles"]:
         given = set(title.get("given_in", ())) or set(STATES) - set(title["not_given_in"])
-        if here & given:
-            continue
         for match in phrases_in(source, phrases(tuple(title["find"]))):
             span = Span(*match.span())
-            names = sorted(STATES[code] for code in here if code in STATES)
+            where_asked = here or _named_beside(source, span)
+            if not where_asked or where_asked & given:
+                continue
+            names = sorted(STATES[code] for code in where_asked if code in STATES)
             if _is_asked(context, rule, span, names):
                 places = joined(names, "or")
                 yield Hit(span, {"places": places, "instead": title["instead"]})
                 break
+
+
+def _named_beside(source: Source, span: Span) -> set[str]:
+    """The one state that the sentence of a license names, as the one that issues it."""
+    sentence = source.sentence(*span)
+    said = source.folded[sentence.start : sentence.end]
+    named = {code for code, name in STATES.items() if f"{name.lower()} state " in f"{said} "}
+    return named if len(named) == 1 else set()
 
 
 def _is_asked(context: Context, rule: Rule, span: Span, here: list[str]) -> bool:

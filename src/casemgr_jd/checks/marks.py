@@ -127,7 +127,7 @@ def _explained(source: Source, letter: Span, rule: Rule) -> bool:
 
 
 def empty_labels(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield each label of a fact behind which nothing stands, though it ends with a colon."""
+    """Yield each label of a fact behind which nothing stands, though it ends with a colon, or no more than a form's word for it."""
     if not context.whole:
         raise NotApplicable
     source = context.source
@@ -137,7 +137,8 @@ def empty_labels(context: Context, rule: Rule) -> Iterator[Hit]:
         value = source.snippet(one.value).strip()
         dashed = value in _DASHES
         empty = not value.strip(" :.-–—") or _is_a_field_below(source, one)
-        if kinds and behind == ":" and empty and (dashed or _another_field_follows(source, one)):
+        nothing = empty and (dashed or _another_field_follows(source, one))
+        if kinds and behind == ":" and (nothing or value.lower() in rule.options["fillers"]):
             yield Hit(Span(one.label.start, one.label.end + 1))
 
 

@@ -1,4 +1,4 @@
-"""What is asked for, taken as a list: whether it tells what is required from what is preferred."""
+"""What is asked for, taken together: whether it tells what is required from what is preferred, and requires anything."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.phrases import phrases_in
 
-__all__ = ["unranked"]
+__all__ = ["nothing_firm", "unranked"]
 
 
 def unranked(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -32,3 +32,16 @@ def _names_a_list(rule: Rule, heading: str) -> bool:
     """Whether a heading names what is asked for, and not how much each weighs."""
     named = any(one in heading for one in rule.options["headings"])
     return named and not any(one in heading for one in rule.options["weighed"])
+
+
+def nothing_firm(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first of degree, license and years where all that are named are only preferred."""
+    facts = context.facts
+    if not context.whole or context.posting is not None:
+        raise NotApplicable
+    weighed = [one for one in facts.credentials if one.need != "none"]
+    asked = sorted((*weighed, *facts.years), key=lambda one: one.span.start)
+    if len(asked) < int(rule.options["fewest"]) or any(one.need != "preferred" for one in asked):
+        return
+    if not phrases_in(context.source, phrases(tuple(rule.options["least"]))):
+        yield Hit(asked[0].span, {"count": len(asked)})

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from casemgr_jd._late import late
@@ -17,7 +17,12 @@ from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["another_title", "letters_of_the_title", "two_spellings"]
+__all__ = [
+    "another_title",
+    "letters_of_the_title",
+    "several_names",
+    "two_spellings",
+]
 
 # The name in an address, without what stands before it and the ending.
 _HOST = late(r"(?:https?://)?(?:[^/@\s]*@)?(?:www\.)?(?P<name>[a-z0-9-]+)\.[a-z]{2,}")
@@ -93,7 +98,7 @@ def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
     ours = _words(context.source.snippet(title.span))
     named = [(one, _is_another(ours, one.words)) for one in _named(context, _NAMED_JOB, _NAMES_ONE)]
     doing = [
-        (one, _has_another_head(ours, one.words))
+        (one, _has_another_head(ours, one.words, rule.options["ranks"]))
         for one in _named(context, _DOES_THE_JOB, _DOES_SOMETHING)
     ]
     other = next((one for one, differs in named if differs), None)
@@ -101,6 +106,25 @@ def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
         other = doing[0][0]  # no sentence says of the job by its own name what it does
     if other is not None:
         yield Hit(other.span, {"title": title.value})
+
+
+def several_names(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first of several names under which the text speaks of the one job, beside its title."""
+    title = context.facts.title
+    if title is None or not context.whole:
+        raise NotApplicable
+    ours = set(_words(context.source.snippet(title.span)))
+    others = dict[frozenset[str], _Named]()
+    for pattern, worth in ((_NAMED_JOB, _NAMES_ONE), (_DOES_THE_JOB, _DOES_SOMETHING)):
+        for one in _named(context, pattern, worth):
+            words = set(one.words)
+            # the same role with a word more or less is a short form of it
+            if one.words[-1] in ours and not (words <= ours or ours <= words):
+                others.setdefault(frozenset(words), one)
+    if len(others) >= int(rule.options["fewest"]):
+        named = sorted(others.values(), key=lambda one: one.span.start)
+        names = ", ".join(context.source.snippet(one.span) for one in named)
+        yield Hit(named[0].span, {"title": title.value, "names": names})
 
 
 class _Named(NamedTuple):
@@ -112,7 +136,7 @@ class _Named(NamedTuple):
 
 # "The Mental Health Specialist provides": what a sentence says of the person who does the job.
 _DOES_THE_JOB = late(
-    r"(?:(?<![^\n])|(?<=[.:,] ))[Tt]he (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
+    r"(?:(?<![^\n])|(?<=[.:;,] ))[Tt]he (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
 )
 
 
@@ -131,10 +155,11 @@ def _named(context: Context, pattern: "re.Pattern[str]", worth: Where) -> Iterat
             yield _Named(Span(start, start + len(name)), _words(name))
 
 
-def _has_another_head(ours: list[str], theirs: list[str]) -> bool:
-    """Whether what a role is ("specialist") is no word of the title, and neither are letters of it."""
+def _has_another_head(ours: list[str], theirs: list[str], ranks: Collection[str]) -> bool:
+    """Whether what a role is ("specialist") is no word of the title, nor letters of it, or another rank goes with it."""
     head = [word for word in theirs if len(word) > _LEVEL][-1:]
-    return _is_another(ours, theirs) or not set(head) & set(ours)
+    other_rank = set(theirs) & set(ranks) - set(ours)
+    return bool(other_rank) or _is_another(ours, theirs) or not set(head) & set(ours)
 
 
 _LEVEL = 3
