@@ -39,9 +39,9 @@ def nothing_firm(context: Context, rule: Rule) -> Iterator[Hit]:
     facts = context.facts
     if not context.whole or context.posting is not None:
         raise NotApplicable
-    weighed = [one for one in facts.credentials if one.need != "none"]
-    asked = sorted((*weighed, *facts.years), key=lambda one: one.span.start)
-    if len(asked) < int(rule.options["fewest"]) or any(one.need != "preferred" for one in asked):
+    asked = [(one.span, one.need) for one in facts.credentials if one.need != "none"]
+    asked += [(one.span, one.need) for one in facts.years]
+    if len(asked) < int(rule.options["fewest"]) or any(need != "preferred" for _, need in asked):
         return
     if not phrases_in(context.source, phrases(tuple(rule.options["least"]))):
-        yield Hit(asked[0].span, {"count": len(asked)})
+        yield Hit(min(span for span, _ in asked))
