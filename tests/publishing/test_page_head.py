@@ -1,5 +1,6 @@
 """The head of a page: its card for chats and search, the note of a draft, the way back."""
 
+from collections.abc import Callable
 from typing import Any
 
 import html5lib
@@ -7,6 +8,9 @@ import pytest
 from samples import posting, refilled
 
 import casemgr_jd as jd
+from casemgr_jd.model import posting as model_posting
+from casemgr_jd.model import reading
+from casemgr_jd.renderers import _view
 from casemgr_jd.renderers.page import HtmlPageRenderer
 
 BASE = posting()
@@ -101,3 +105,41 @@ def test_for_a_writer_what_could_be_said_is_folded_behind_its_number() -> None:
     words = jd.render(made, "text", context)
     assert words.count("This could be said here:") == len(folded)
     assert "<details" not in jd.render(made, "html")
+
+
+def test_a_posting_that_declares_no_slot_has_a_card() -> None:
+    words = [jd.Paragraph(jd.Text.parse("Join {team}."))]
+    made = jd.Posting("Nurse", words, requisition=jd.Requisition(locations=[{"state": "CO"}]))
+    assert card(jd.render(made, "html"))["description"] == "Nurse. CO."
+
+
+def test_a_plan_lists_a_whole_page_and_no_draft() -> None:
+    words = [jd.Paragraph(jd.Text.parse("Join {team}."))]
+    facts, slots = jd.Requisition(team="Care Transitions"), (jd.Slot("team", "Team"),)
+    made = jd.Posting("Nurse", words, requisition=facts, slots=slots)
+    plan = jd.get_renderer("html").plan(made, ["team"])
+    assert "robots" not in card(plan.fill(team="Home Visits"))
+    assert card(plan.fill(team=None))["robots"] == "noindex"
+    assert "robots" not in card(plan.fill(team="Nights"))
+    assert plan.exact
+
+
+def test_a_page_filled_by_a_plan_reads_what_varies_and_not_each_slot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = jd.get_renderer("html").plan(BASE, ["organization", "manager"])
+    facts = [refilled(BASE, organization=f"Clinic {number}").requisition for number in range(3)]
+    first = [plan.render(one) for one in facts]
+    read: list[str] = []
+    for module in (_view, model_posting):
+        monkeypatch.setattr(module, "display", _noting(read, reading.display))
+    assert [plan.render(one) for one in facts] == first
+    assert len(read) < 10 * len(facts), read
+
+
+def _noting(read: list[str], display: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(facts: Any, slot: jd.Slot) -> Any:
+        read.append(slot.id)
+        return display(facts, slot)
+
+    return noted

@@ -87,7 +87,7 @@ def _is_same(usual: object, value: object) -> Hashable:
 
 def _given(value: Any) -> Hashable:
     # Most facts of a requisition are left out or are plain words, and this is asked of each of them.
-    if value is None or value == ():
+    if value is None or (value.__class__ is tuple and not value):
         return False
     if value.__class__ is str and value and value != GUIDE:
         return True

@@ -70,7 +70,7 @@ def fact_reader(name: str) -> Callable[[object], Any]:
 
     def read(value: object) -> Any:
         found = convert(value)
-        if isinstance(found, Rejected):
+        if found.__class__ is Rejected:
             raise InputError([problem.under(name) for problem in found.problems])
         return found
 

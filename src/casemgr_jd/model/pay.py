@@ -95,12 +95,12 @@ class PayPart(Value):
     @property
     def low(self) -> float:
         """The lower end, or the one rate."""
-        return cast("float", self.rate if self.minimum is None else self.minimum)
+        return self.rate if self.minimum is None else self.minimum  # type: ignore[return-value]
 
     @property
     def high(self) -> float:
         """The upper end, or the one rate."""
-        return cast("float", self.rate if self.maximum is None else self.maximum)
+        return self.rate if self.maximum is None else self.maximum  # type: ignore[return-value]
 
 
 def _parts(value: "Iterable[PayPart | Mapping[str, Any]] | None") -> tuple[PayPart, ...]:
@@ -180,12 +180,12 @@ class PayRange(ShowsItself):
     @property
     def low(self) -> float:
         """The lower end, or the one rate."""
-        return cast("float", self.rate if self.minimum is None else self.minimum)
+        return self.rate if self.minimum is None else self.minimum  # type: ignore[return-value]
 
     @property
     def high(self) -> float:
         """The upper end, or the one rate."""
-        return cast("float", self.rate if self.maximum is None else self.maximum)
+        return self.rate if self.maximum is None else self.maximum  # type: ignore[return-value]
 
     @property
     def is_fixed(self) -> bool:
@@ -194,7 +194,7 @@ class PayRange(ShowsItself):
         >>> PayRange(by=[PayPart("Days", rate=38), PayPart("Nights", rate=41)], per="hour").is_fixed
         True
         """
-        return all(one.low == one.high for one in self.by or (self,))
+        return all(one.low == one.high for one in self.by) if self.by else self.low == self.high
 
     def statement(self) -> str:
         """Return the pay as a sentence for a posting.
@@ -233,5 +233,5 @@ def amounts(low: float, high: float, currency: str) -> str:
     """
     symbol = _SYMBOLS.get(currency, f"{currency} ")
     how = ",.2f" if low % 1 or high % 1 else ",.0f"
-    ends = (low,) if low == high else (low, high)
-    return "–".join([symbol + format(amount, how) for amount in ends])
+    lower = f"{symbol}{low:{how}}"
+    return lower if low == high else f"{lower}–{symbol}{high:{how}}"

@@ -98,9 +98,11 @@ def facts_of(slot: Slot) -> tuple[str, ...]:
 
 
 def _read(value: Any, join: str) -> str | None:
-    if value.__class__ is str:
-        return open_ended(value) if value else None
-    if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
+    if (
+        value is None
+        or value.__class__ is str
+        or (isinstance(value, str) and not isinstance(value, Enum))
+    ):
         return open_ended(value) if value else None
     if isinstance(value, tuple):
         return joined([open_ended(str(one)) for one in value], join) if value else None
@@ -117,7 +119,7 @@ def open_ended(words: str) -> str:
     >>> open_ended("works nights."), open_ended("Lakeside Health Inc."), open_ended("7 a.m.")
     ('works nights', 'Lakeside Health Inc.', '7 a.m.')
     """
-    if len(words) < 2 or not words.endswith(".") or words.endswith("..") or ". " in words:
+    if not words.endswith(".") or len(words) < 2 or words.endswith("..") or ". " in words:
         return words
     last = words[:-1].rsplit(" ", 1)[-1]
     abbreviated = "." in last or (last.istitle() and len(last) <= _LONGEST_ABBREVIATION)

@@ -34,7 +34,6 @@ class Gate:
         self._varies = self.name in varying
         self._part = structure.deciders.get(self.name)
         self._own_part = self._part(self._own) if self._part else None
-        self._checked = self._part is not None or not self._varies
 
     def value(self, raw: Any) -> Any:
         """Return what raw cells say, as the posting has it.
@@ -44,19 +43,29 @@ class Gate:
         """
         given = self._reader.value(raw)
         if self._called is not None and given != self._called:
-            self._check(given)
+            self._refuse_another(given)
         value = self._completed(self.name, given)
-        if self._checked and (self._varies or value != self._own):
-            self._check(value)
+        # No call for what passes: in many a table nearly every value is new.
+        if self._part is not None and self._part(value) != self._own_part:
+            raise self._changing()
+        if not self._varies and value != self._own:
+            raise self._fixed()
         return value
 
-    def _check(self, value: Any) -> None:
-        if self._part and self._part(value) != self._own_part:
-            reason = f"this value of {self.name!r} changes which items stand in the posting"
-            raise UnfitError([self._refused(reason, "build a posting for it")])
+    def _refuse_another(self, given: Any) -> None:
+        """Refuse what has another name than the own, although it may stand for the same."""
+        if self._part is not None and self._part(given) != self._own_part:
+            raise self._changing()
         if not self._varies:
-            reason = f"{self.name!r} is not what this plan was made with, and does not vary in it"
-            raise UnfitError([self._refused(reason, "name it as varying")])
+            raise self._fixed()
+
+    def _changing(self) -> UnfitError:
+        reason = f"this value of {self.name!r} changes which items stand in the posting"
+        return UnfitError([self._refused(reason, "build a posting for it")])
+
+    def _fixed(self) -> UnfitError:
+        reason = f"{self.name!r} is not what this plan was made with, and does not vary in it"
+        return UnfitError([self._refused(reason, "name it as varying")])
 
     def _refused(self, reason: str, hint: str) -> Problem:
         return Problem(", ".join(one.name for one in self._reader.columns), reason, hint)

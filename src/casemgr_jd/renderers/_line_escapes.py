@@ -40,7 +40,7 @@ def escape_value(words: str) -> str:
     >>> escape_value("1. x")
     '1\\\\. x'
     """
-    escaped = _inline(words)
+    escaped = words if _SPECIAL.isdisjoint(words) else _inline(words)
     if not escaped or escaped[0] not in _CAN_OPEN:
         return escaped
     opening = _OPENING.match(escaped)

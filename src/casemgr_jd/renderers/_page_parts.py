@@ -5,22 +5,25 @@ from urllib.parse import urlsplit
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.posting import Posting
+from casemgr_jd.model.reading import display
 from casemgr_jd.model.requisition import Requisition
+from casemgr_jd.model.slot import Slot
 from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers._wrapping import tied
-from casemgr_jd.renderers.blanks import blanks
 
-__all__ = ["apply_button", "apply_words", "card", "ending", "shown"]
+__all__ = ["UNLISTED", "apply_button", "apply_words", "card", "ending", "shown"]
+
+UNLISTED = '\n<meta name="robots" content="noindex">'
+"""What asks not to list a page, as a draft does."""
+_PLACE = Slot("location", "Location")
+"""Where the job is, which reads the same whether or not a posting declares it."""
 
 
 def card(posting: Posting) -> str:
-    """Return what search engines and chats show of the page: job, employer, place and pay.
-
-    A draft asks not to be listed.
-    """
+    """Return what search engines and chats show of the page: job, employer, place and pay."""
     facts = posting.requisition
     title = posting.heading if posting.value("title") or not posting.title.slots else "Job posting"
-    place = posting.value("location")
+    place = display(facts, _PLACE)
     pay = str(facts.pay) if facts.pay else None
     job = f"{title} at {facts.organization}" if facts.organization else title
     description = ". ".join(one for one in (job, place, pay) if one) + "."
@@ -30,7 +33,6 @@ def card(posting: Posting) -> str:
         ("property", "og:title", job),
         ("property", "og:description", ". ".join(one for one in (place, pay) if one) or job),
         ("property", "og:site_name", facts.organization or ""),
-        ("name", "robots", "noindex" if blanks(posting) else ""),
     ]
     return "\n".join(
         f'<meta {kind}="{name}" content="{escape_html(words)}">'

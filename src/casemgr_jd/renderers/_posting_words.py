@@ -1,6 +1,6 @@
 """What every format says of a posting, each in its own marks: that it is a draft, and where to apply."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from casemgr_jd.model.document import Document
 from casemgr_jd.model.posting import Posting
@@ -34,14 +34,26 @@ class PostingHooks(NodeHooks):
         if isinstance(self._escaped, ReadyValues):
             blank = self._escaped.blank_in(document)
             return start + self._escaped.note(blank, self.draft_note) if blank else otherwise
+        return self._by_blanks(
+            document, lambda blank: start + self.draft_note(blank) if blank else otherwise
+        )
+
+    def of_a_draft(self, words: str) -> str:
+        """Return *words* where the document is a draft, and nothing where no blank stands."""
+        document = self.document
+        if not isinstance(document, Posting):
+            return ""
+        return self._by_blanks(document, lambda blank: words if blank else "")
+
+    def _by_blanks(self, document: Posting, told: Callable[[Sequence[str]], str]) -> str:
+        """Return what *told* makes of the slots that are blank in a posting."""
         slots = named_once(document)
         blanks = {name: self.blank(self._slot(name)) for name in slots}
 
-        def note(value: Callable[[str], str]) -> str:
-            left = [slot for slot in slots if value(slot) == blanks[slot]]
-            return start + self.draft_note(left) if left else otherwise
+        def late(value: Callable[[str], str]) -> str:
+            return told([slot for slot in slots if value(slot) == blanks[slot]])
 
-        return self._late(slots, note, by_blanks=True)
+        return self._late(slots, late, by_blanks=True)
 
     def where_to_apply(self, document: Document, told: "Callable[[str], str]") -> str:
         """Return where to apply as *told* words it; a blank where the posting asks for it, else nothing.

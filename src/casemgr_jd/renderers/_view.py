@@ -34,6 +34,7 @@ class View:
         self._values = values
         self._words = {**words} if words else {}
         self._requisition: Requisition | None = None if values else requisition
+        self._posting: Posting | None = None
         # Reading a slot looks at a fact or two: making the whole requisition would cost more than that.
         self._facts: Any = FactsOver(requisition, values) if values else requisition
         self.facts: Any = None if words else self._facts
@@ -57,7 +58,9 @@ class View:
         Raises:
             InputError: one of them contradicts another.
         """
-        return over(self._made_of, self.requisition)
+        if self._posting is None:
+            self._posting = over(self._made_of, self.requisition)
+        return self._posting
 
     def word(self, slot: Slot) -> str | None:
         """Return how a slot reads; nothing where it is blank."""

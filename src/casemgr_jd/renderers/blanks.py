@@ -55,12 +55,7 @@ def blanks(posting: Posting) -> tuple[str, ...]:
     >>> blanks(posting)
     ('organization',)
     """
-    values = posting.values()
-    return tuple(
-        slot
-        for slot in slots_in_text(posting)
-        if (values[slot] if slot in values else posting.value(slot)) is None
-    )
+    return tuple(slot for slot in slots_in_text(posting) if posting.value(slot) is None)
 
 
 def without_blanks(posting: Posting) -> Posting:

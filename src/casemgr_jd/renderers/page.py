@@ -120,7 +120,7 @@ class HtmlPageRenderer(Themed, HtmlRenderer):
             body=Markup(super().page(document)),
             ending=_safe(self.ending(document)),
             title=Markup(self.page_title(document)),
-            card=_safe(self.made(_page_parts.card)),
+            card=_safe(self.made(_page_parts.card) + self.of_a_draft(_page_parts.UNLISTED)),
             back=self.back,
             job_data=_safe(self.job_data(document)),
             value=lambda slot_id: _safe(self.value(slot_id)),

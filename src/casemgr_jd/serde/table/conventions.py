@@ -36,7 +36,9 @@ class Conventions(Value):
         """Tell whether a cell holds nothing: empty, not a number, or one of ``blanks``."""
         if isinstance(cell, str):
             words = cell.strip()
-            return not words or (bool(self.blanks) and words.casefold() in self.blanks)
+            if words and not self.blanks:
+                return False
+            return not words or words.casefold() in self.blanks
         return cell is None or _is_nan(cell)
 
     def parts(self, text: str) -> list[str]:

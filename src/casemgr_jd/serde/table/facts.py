@@ -25,6 +25,7 @@ __all__ = ["MOST_REMEMBERED", "FactReader", "is_memorable"]
 MOST_REMEMBERED = 2048
 """Readings kept of one fact; a table of more different cells is read with the same memory."""
 _UNREAD = object()
+_TEXT = frozenset((str,))
 _PLAIN = (str, int, float, Decimal, date, type(None))
 
 
@@ -124,7 +125,7 @@ def is_memorable(raw: Any) -> bool:
     if raw.__class__ is str:
         return True
     if raw.__class__ is tuple:
-        return all(map(is_memorable, raw))
+        return _TEXT.issuperset(map(type, raw)) or all(map(is_memorable, raw))
     # As keys 1, 1.0 and True are one, as cells they are not.
     return isinstance(raw, _PLAIN) and raw not in (0, 1)
 

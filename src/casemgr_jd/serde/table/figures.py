@@ -98,8 +98,10 @@ def with_period(pay: dict[str, Any]) -> dict[str, Any]:
     >>> with_period({"minimum": 28.5, "maximum": 36})
     {'minimum': 28.5, 'maximum': 36, 'per': 'hour'}
     """
+    if "per" in pay:
+        return pay
     amounts = [pay[one] for one in _AMOUNTS if one in pay and _is_amount(pay[one])]
-    if "per" in pay or not amounts:
+    if not amounts:
         return pay
     if min(amounts) >= _SURELY_A_YEAR:
         return {**pay, "per": "year"}
