@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.titles import is_of_a_class
 from casemgr_jd.facts.phrases import phrases_in
@@ -12,7 +13,7 @@ from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.phrases import compile_phrase
 from casemgr_jd.reading.source import Span
 
-__all__ = ["coordinator_in_disguise", "protected_title"]
+__all__ = ["coordinator_in_disguise", "protected_title", "work_of_the_title"]
 
 _CASE_MANAGER = Said("titled", "case_manager")
 
@@ -55,6 +56,23 @@ def coordinator_in_disguise(context: Context, rule: Rule) -> Iterator[Hit]:
     clerical = [duty for duty in duties if _CLERICAL.search(duty.text)]
     if len(clerical) * 2 >= len(duties) and not any(_OWNS.search(duty.text) for duty in duties):
         yield Hit(facts.title.span, {"duties": len(clerical)})
+
+
+def work_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield a title of whose own work nothing stands in a list of duties, however long."""
+    facts, source = context.facts, context.source
+    if facts.title is None or not context.whole or context.posting is not None:
+        raise NotApplicable
+    named = next(
+        (one for one in rule.options["titles"] if holds(source, facts.title.span, one["find"])),
+        None,
+    )
+    spans = (one.span for one in facts.duties)
+    duties = [span for span in spans if source.block_at(span.start).section == "responsibilities"]
+    if named is None or len(duties) < int(rule.options["fewest"]):
+        raise NotApplicable
+    if not any(holds(source, span, named["work"]) for span in duties):
+        yield Hit(facts.title.span, {"core": named["core"]})
 
 
 def protected_title(context: Context, rule: Rule) -> Iterator[Hit]:
