@@ -67,11 +67,11 @@ def work_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:
         (one for one in rule.options["titles"] if holds(source, facts.title.span, one["find"])),
         None,
     )
-    spans = (one.span for one in facts.duties)
-    duties = [span for span in spans if source.block_at(span.start).section == "responsibilities"]
+    told = [one.span for one in facts.duties if one.span.start >= facts.title.span.end]
+    duties = [span for span in told if source.block_at(span.start).section == "responsibilities"]
     if named is None or len(duties) < int(rule.options["fewest"]):
         raise NotApplicable
-    if not any(holds(source, span, named["work"]) for span in duties):
+    if not any(holds(source, span, named["work"]) for span in told):
         yield Hit(facts.title.span, {"core": named["core"]})
 
 
