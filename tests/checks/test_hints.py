@@ -37,11 +37,6 @@ HEAD = "Case Manager\n\n"
             "Cedarbrook",
         ),
         (
-            "COM002",
-            HEAD + "Lakeside Services\n\nYou visit shelters in all five boroughs.\n",
-            "all five boroughs",
-        ),
-        (
             "COM013",
             HEAD + "Lakeside Services, Tulsa, OK\n\nOnline Submission\n",
             "Online Submission",

@@ -170,6 +170,7 @@ def test_work_in_homes_is_a_job_that_drives() -> None:
         ("Outreach Nurse\nKelvara\nTulsa, OK\n\nYou visit families.", "Kelvara"),
         ("# Nurse\n\nYou visit families.\n\nContact information: Blue Heron Society", "Blue Heron Society"),
         ("# Nurse\n\nJob Description  Blue Heron HomeCare of Tulsa is looking for a nurse.", "Blue Heron"),
+        ("Jobs at Kelvara\n\nJoin our team of peers.\n\nPeer Worker\nTulsa, OK", "Kelvara"),
         ("Therapist\nHARBOR a program of Blue Heron Services\nTulsa, OK\n\nYou help.", "HARBOR"),
     ],
 )  # fmt: skip
@@ -204,6 +205,7 @@ PROSE = "You meet families at home, help them plan, and stay in touch until each
         ("Family Promoter: Part-time - Oakland, CA 94610", "Family Promoter"),
         ("Adult Speech Therapy", "Adult Speech Therapy"),
         ("Licensed Child Psychologist", "Licensed Child Psychologist"),
+        ("PATH Practitioner", "PATH Practitioner"),
     ],
 )
 def test_the_first_line_is_the_title_though_we_know_no_such_role(line: str, title: str) -> None:
@@ -228,6 +230,53 @@ def test_another_first_line_is_no_title(line: str) -> None:
     """An organization, a heading of any posting, a place, a call."""
     text = f"{line}\n\n{PROSE}\n\nPay: $30 an hour.\n"
     assert "COM015" in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("420 S. Ash St. Los Angeles, CA 90013", "Los Angeles, CA"),
+        ("150 Elm Street, New York N", "New York, NY"),
+        ("3050 West 9 St, Brooklyn Ny", "Brooklyn, NY"),
+        ("All five NYC boroughs", "New York, NY"),
+        ("Federal Way, WA", "Federal Way, WA"),
+        ("12 Oak Ave., St. Louis, MO", "St. Louis, MO"),
+    ],
+)
+def test_a_street_and_a_small_code_hide_no_city(written: str, place: str) -> None:
+    assert places(f"Case Manager\n\nLocation: {written}\n") == [place]
+
+
+def test_a_field_that_nobody_used_and_where_staff_may_live_are_no_place() -> None:
+    live = "Staff who have served two years may reside in Nassau or Orange County."
+    text = f"Case Manager\n\nLocation: Not Used\n\n{PROSE}\n\n{live}\n"
+    assert places(text) == []
+    assert "COM002" in codes(text, "warning")
+
+
+def test_an_address_without_its_town_is_shown() -> None:
+    text = f"Case Manager\n\nWork Location: 42-09 28th Street\n\n{PROSE}\n"
+    assert "COM002" in codes(text, "info")
+
+
+def test_a_board_that_links_to_the_whole_is_judged_alike_however_long_its_copy_is() -> None:
+    short = f"Case Manager\n\nLakeside Services, Tulsa, OK\n\n{PROSE}\n\nOriginal Posting: https://lakeside.example/jobs/4\n"
+    for text in (short, short + "\n".join([PROSE] * 20)):
+        assert "COM010" in codes(text, "info")
+
+
+def test_of_one_word_one_thing_is_said() -> None:
+    found = codes(job("You help the case mangers."))
+    assert found & {"SPL001", "SPL002"} == {"SPL001"}
+
+
+def test_an_open_field_is_for_review() -> None:
+    assert "TPL001" in codes("Case Manager\n\nSalary: N/A\n\n" + PROSE, "warning")
+
+
+def test_bullets_that_lost_their_lines_are_sentences() -> None:
+    items = " • ".join(["Plan the care of each family with the nurses of the unit"] * 4)
+    assert "REA002" not in codes(job(f"You work with us. • {items}"))
 
 
 def test_a_metropolitan_area_is_a_place() -> None:
@@ -650,6 +699,14 @@ def test_no_verb_adverb_or_town_hires(line: str) -> None:
         ("PAY003", "- Health insurance: we pay up to $1,964 a month"),
         ("PAY003", "- The county pays up to $840 a month of the premium for your family"),
         ("PRO012", "- Chart in Synergy, our record system"),
+        ("CON003", "- A staff studio at $780 a month"),
+        ("CON003", "Tenants pay $640 a month."),
+        ("PRO010", "You take pride in doing whatever it takes for clients."),
+        ("VAG013", "- Teach family caregivers timesheets and the rules of the program"),
+        ("SPL009", "- Bachelor's degree in social work or related field"),
+        ("TPL001", "- Complete applications for ARCA (state rental aid)"),
+        ("CAS010", "You have 60 patients, about 9 of them in the hospital at a time."),
+        ("CAS010", "You start with 9 members and build up to 40."),
     ],
 )
 def test_what_an_honest_posting_says_is_left_alone(code: str, line: str) -> None:
@@ -665,6 +722,11 @@ def test_what_an_honest_posting_says_is_left_alone(code: str, line: str) -> None
         ("CON002", "Pay: $28 an hour.\n\nThe pay is $31 an hour; interviews begin Monday."),
         ("PAY003", "We pay up to $4,100 a month."),
         ("PRO012", "You create synergy among teams."),
+        ("CON003", "The pay is $640 a month."),
+        ("PRO010", "We do whatever it takes, nights and weekends."),
+        ("VAG013", "- Submit timesheets each Friday"),
+        ("TPL001", "Write to (state agency name)."),
+        ("CAS010", "You carry a caseload of 400 clients."),
     ],
 )
 def test_the_same_words_of_the_job_are_still_found(code: str, line: str) -> None:

@@ -24,6 +24,14 @@ def _rows() -> Iterator[tuple[Phrase, str]]:
 _SKILLS = Wording(_rows)
 
 
+def _in_another_item(between: str) -> bool:
+    """Whether what stands between two asks of one line parts its items: a row that lost its lines."""
+    return between.count(";") + between.count("•") + between.count(". ") >= _FEWEST_ITEMS
+
+
+_FEWEST_ITEMS = 1
+
+
 def asked_twice(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the first skill that stands in a second line, with where it stood before and how many more there are."""
     source, first = context.source, dict[str, Span]()
@@ -34,7 +42,8 @@ def asked_twice(context: Context, rule: Rule) -> Iterator[Hit]:
         if block.kind == "heading" or block.section not in _ASKED_IN:
             continue
         before = first.setdefault(name, span)
-        if source.block_index(before.start) != source.block_index(span.start):
+        apart = source.block_index(before.start) != source.block_index(span.start)
+        if apart or _in_another_item(source.text[before.end : span.start]):
             again.setdefault(name, span)
     if again:
         name, span = min(again.items(), key=lambda one: one[1].start)

@@ -240,9 +240,14 @@ _EXPLAINED = late(r"\[[^\]]*, [^\]]*\([A-Z]{2,6}\)[^\]]*\]")
 
 @lru_cache(maxsize=1)
 def _named_by_its_owner() -> re.Pattern[str]:
-    """Of whom something is that has a name: "(state Medicaid system)", "(city ID card)"."""
+    """Of whom something is that has a name or is of a kind: "(state Medicaid system)", "(city ID card)", "(state rental aid)"."""
     owners, asked = ("|".join(lexicon("blanks")[key]) for key in ("owners", "asked_of_owners"))
-    return re.compile(rf"\((?:{owners}) (?!(?:{asked})\b)[A-Z][^()\n]*\)")
+    kinds, asked_small = (
+        "|".join(lexicon("blanks")[key]) for key in ("of_a_kind", "asked_of_a_kind")
+    )
+    named = rf"(?:{owners}) (?!(?:{asked})\b)[A-Z][^()\n]*"
+    told = rf"(?:{kinds})(?: (?!(?:{asked_small})\b)[a-z-]+){{1,4}}"
+    return re.compile(rf"\((?:{named}|{told})\)")
 
 
 def _is_a_name(source: Source, match: re.Match[str]) -> bool:

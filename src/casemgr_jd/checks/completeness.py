@@ -95,7 +95,8 @@ def _has_benefits(context: Context) -> bool:
 def _tells_of_duties(context: Context) -> bool:
     """Whether sentences say what the person does, and not only whom is sought and what is offered."""
     duties = context.facts.duties
-    if context.facts.entry is not None and not any(context.source.of_kind("bullet")):
+    entry = context.facts.entry
+    if entry is not None and entry.value != "copy" and not any(context.source.of_kind("bullet")):
         return False  # the abstract on a board praises the work in a sentence or two, and lists nothing
     return len(duties) >= _FEWEST_DUTIES and any(_acts() & set(one.text.split()) for one in duties)
 

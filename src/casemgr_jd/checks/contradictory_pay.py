@@ -10,6 +10,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Pay
 from casemgr_jd.facts.identity import RARER_ROLE, ROLE
+from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.pay_kinds import SAYS_PAY
 from casemgr_jd.facts.state_names import state_names
@@ -249,8 +250,23 @@ def pay_period_fits(context: Context, rule: Rule) -> Iterator[Hit]:
     for pay in context.facts.base_pay:
         low, high = limits.get(pay.period, (0, float("inf")))
         figures = [figure for figure in (pay.minimum, pay.maximum) if figure is not None]
-        if figures and not all(low <= figure <= high for figure in figures):
+        fits = all(low <= figure <= high for figure in figures)
+        if not fits and _is_said_of_pay(context.source, pay.span):
             yield Hit(pay.span, {"period": pay.period})
+
+
+def _is_said_of_pay(source: Source, span: Span) -> bool:
+    """Whether a label, a sentence or a heading calls a figure pay, or a line starts with it: no "studio at $850 a month"."""
+    block, line = source.block_at(span.start), source.span_of(source.block_index(span.start))
+    return (
+        value_at(source, "pay", span.start) is not None
+        or source.holds(source.sentence(*span), SAYS_PAY)
+        or not source.text[line.start : span.start].strip(" (*-")
+        or (
+            SAYS_PAY.search(block.heading.lower()) is not None
+            and block.section not in ("benefits", "about")
+        )
+    )
 
 
 _NO_BENEFITS = late(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context
 from casemgr_jd.facts.gazetteer import states_of
+from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role, names_an_organization
 from casemgr_jd.facts.phrases import phrases_in
@@ -90,6 +91,9 @@ _FROM_AFAR = Said("completeness", "from_afar")
 def _places(context: Context) -> Iterator[Span]:
     source = context.source
     yield from _said(source, _FROM_AFAR)
+    for one in labelled(source, "location"):
+        if _IS_AN_ADDRESS.search(source.folded, one.value.start, one.value.end):
+            yield one.value
     for span, match in _matches(source, _town()):
         start = span.start + match.start("town") - match.start()
         words = match["town"].split()
@@ -103,7 +107,7 @@ def _places(context: Context) -> Iterator[Span]:
         yield span
 
 
-_APPLYING = Said("completeness", "applying")
+_APPLYING, _IS_AN_ADDRESS = Said("completeness", "applying"), Said("completeness", "address")
 
 
 def _ways_to_apply(context: Context) -> Iterator[Span]:
@@ -119,8 +123,16 @@ def _matches(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[Span, r
     for found in each_match(source, pattern):
         span = Span(*found.span())
         block = source.block_at(span.start)
-        if block.kind != "heading" and block.section not in _ASIDE:
+        if block.kind != "heading" and block.section not in _ASIDE and not _of_home(source, span):
             yield span, found.in_block
+
+
+def _of_home(source: Source, span: Span) -> bool:
+    """Whether a sentence says where people may live, and not where they work."""
+    return source.holds(source.sentence(*span), _LIVES)
+
+
+_LIVES = Said("completeness", "lives")
 
 
 _HINTS: dict[str, Callable[[Context], Iterator[Span]]] = {

@@ -62,6 +62,8 @@ def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
         band = known.of(load)
         if band is None or not _comparable(band, load) or (band.strict and load.high > band.strict):
             continue
+        if band.unit.endswith("per day") and _is_a_panel(context.source, load):
+            continue
         if load.high > band.high * 1.02:
             yield Hit(
                 load.span,
@@ -70,7 +72,9 @@ def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
                 severity="info" if band.setting.startswith("any") and load.qualified else "",
                 confidence=band.citation.confidence,
             )
-        elif load.high < band.low * 0.5 and load.high >= 2:
+        elif (
+            load.high < band.low * 0.5 and load.high >= 2 and not _is_a_start(context.source, load)
+        ):
             yield Hit(
                 load.span,
                 _fields(load, band),
@@ -78,6 +82,19 @@ def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
                 severity="info",
                 confidence=band.citation.confidence,
             )
+
+
+def _is_a_panel(source: Source, load: Caseload) -> bool:
+    """Whether so many are known to one person, of whom a few are seen at a time: "55 in all, 12 of them inpatients"."""
+    return source.holds(source.sentence(*load.span), _PANEL)
+
+
+def _is_a_start(source: Source, load: Caseload) -> bool:
+    """Whether so many are for the first weeks: "You start with 10 members"."""
+    return source.holds(source.sentence(*load.span), _AT_FIRST)
+
+
+_PANEL, _AT_FIRST = Said("loads", "panel"), Said("loads", "at_first")
 
 
 def _comparable(band: Band, load: Caseload) -> bool:

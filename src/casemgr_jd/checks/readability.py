@@ -28,7 +28,10 @@ __all__ = [
 ]
 
 _WORD = late(r"[A-Za-z][A-Za-z'’-]*")
-_SENTENCE_END = late(r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]+[ ,])")
+# A mark, or the bullet of a list that lost its lines ("… each week. • Visit", "… clinics, - Call").
+_SENTENCE_END = late(
+    r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]+[ ,])|\s(?=[•▪◦●‣])|(?<=[.:,;!?])\s(?=--? ?[A-Z])"
+)
 _VOWELS = late(r"[aeiouy]+")
 _FEWEST_WORDS = 100
 _NOT_READ = frozenset({"eeo", "legal"})
@@ -121,9 +124,15 @@ def _sentences_in(source: Source) -> list[tuple[int, int, bool]]:
     for end in (*_ends_of_sentences(source), len(source.whole.text)):
         if end > start:
             passive = may_be and _PASSIVE.search(source.folded, start, end) is not None
-            found.append((start, end, passive))
+            found.append((start + _indent(source.text, start, end), end, passive))
         start = end + 1
     return found
+
+
+def _indent(text: str, start: int, end: int) -> int:
+    """How far a bullet and spaces push the words of a sentence in."""
+    words = text[start:end].lstrip(" \t•▪◦●‣-")
+    return end - start - len(words)
 
 
 def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:

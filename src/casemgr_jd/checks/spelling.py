@@ -9,6 +9,7 @@ from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.verb_forms import is_a_duty
+from casemgr_jd.checks.wording import terms
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import Where, fitting, holds_a_number
 from casemgr_jd.reading.lexicon import lexicon
@@ -16,6 +17,7 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
     "doubled",
+    "in_place_of_another",
     "is_listed",
     "meant_otherwise",
     "misspelled",
@@ -36,6 +38,18 @@ def misspelled(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each word, where it first stands, that one letter parts from a word of the field."""
     for span, meant in meant_otherwise(context.source, "misspelled", _misspelled):
         yield Hit(span, {"meant": meant}, suggestions=(meant,))
+
+
+def in_place_of_another(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the wording of the rule, but for a word that is told of as misspelled: of one word one thing is said."""
+    hits = list(terms(context, rule))
+    told = list[Span]()
+    if hits and any(one.check.endswith(f":{misspelled.__name__}") for one in context.rules):
+        told = [span for span, _ in meant_otherwise(context.source, "misspelled", _misspelled)]
+    for hit in hits:
+        at = hit.span
+        if at is None or not any(one.start < at.end and at.start < one.end for one in told):
+            yield hit
 
 
 def meant_otherwise(
@@ -78,13 +92,13 @@ _JAM = late(
     r"(?<![\w])(?P<label>[A-Z][a-z]{4,}|[A-Z]{5,})[:(](?P<value>[A-Z][a-z]{3,})(?![\w():/.-])"
     r"|(?<![\w@/.#-])(?P<capitals>[A-Z]{5,})(?P<sentence>[A-Z][a-z]+)(?=(?:[’']s)? [a-z])"
     r"|(?<![\w@.#-])(?<!/[/@])(?<![^A-Za-z]/)(?P<first>[A-Za-z]?[a-z]{3,}|[A-Z]{2,5})(?P<second>[A-Z][a-z][A-Za-z0-9]*|[A-Z]+[A-Za-z0-9]*|(?<=[a-z])\d+(?=[ -]))(?![@\w]|\.\w)|\)(?P<behind>[A-Z][a-z]{3,}|[A-Z]{2,5}(?= [A-Z]?[a-z]))(?![\w(])"
-    r"|(?:(?<=[a-z]{3})|(?<=[a-z]\)))[.!?](?P<next>[A-Z][a-z]+(?= [a-z])|[A-Z]{4,}(?=[ ,])|[A-Z][a-z]{3,}(?:[A-Z][A-Za-z]*)?(?=[ ,/][A-Za-z]))"
+    r"|(?:(?<=[a-z]{3})|(?<=[a-z]\))|(?<=[A-Z]{2}\)))[.!?](?P<next>[A-Z][a-z]+(?= [a-z])|[A-Z]{4,}(?=[ ,])|[A-Z][a-z]{3,}(?:[A-Z][A-Za-z]*)?(?=[ ,/][A-Za-z])|(?<=\)[.!?])[A-Z][a-z]{2}(?= [A-Z][a-z]))"
 )
 
 
 # It starts with a capital or a figure, so that a search goes from one to the next.
 _MAY_BE_JAMMED = late(
-    r"[A-Z\d](?:(?<=[a-z)].)|(?<=[a-z)][.!?:(].)|(?<=[A-Z]{2})(?:[A-Z]{3}|[A-Z][a-z]{2}))"
+    r"[A-Z\d](?:(?<=[a-z)].)|(?<=[a-z)][.!?:(].)|(?<=[A-Z]\)[.!?].)|(?<=[A-Z]{2})(?:[A-Z]{3}|[A-Z][a-z]{2}))"
 )
 
 

@@ -25,7 +25,11 @@ _NAME_RUN_INTO = r"(?<![\w@./-])(?:{})(?:[A-Z]{{3,}}|[A-Z][a-z]{{4,}})(?![\w@/])
 _ONE_IN_FIGURES = r"(?<!\w)(?i:one \(1\) (?:{}))(?!\w)"
 # "25lbs": a number that runs into what is counted
 _NUMBER_RUN_INTO = r"(?<![\w.$#/-])\d{{1,3}}(?:{})(?![\w-])"
-_ALWAYS = (_LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)
+# "jail-and community-based": the space is lost behind the hyphen that waits for its word
+_HYPHEN_WAITS = r"(?<![\w-])[a-z]+-(?:and|or) [a-z]+-[a-z]+"
+# "people who walk-in": a verb, joined as its noun is
+_VERB_JOINED = r"(?:(?<= who )|(?<= will )|(?<= must )|(?<= to ))(?:{})(?= (?:on|with|or|to|and|when|for|the)(?![a-z]))"
+_ALWAYS = (_HYPHEN_WAITS, _LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)
 
 
 def typing_slips(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -53,7 +57,8 @@ def _slip() -> re.Pattern[str]:
     run_into = _NAME_RUN_INTO.format("|".join(known["runs_into_a_name"]))
     one = _ONE_IN_FIGURES.format("|".join(known["several_of_time"]))
     counted = _NUMBER_RUN_INTO.format("|".join(known["units_behind_a_number"]))
-    return re.compile("|".join((*_ALWAYS, run_into, one, counted)))
+    joined = _VERB_JOINED.format("|".join(known["joined_as_nouns"]))
+    return re.compile("|".join((*_ALWAYS, run_into, one, counted, joined)))
 
 
 @lru_cache(maxsize=1)

@@ -42,9 +42,9 @@ def mixed_forms(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(other[0], {"usual": source.snippet(usual[0]), "count": len(other)})
 
 
-# The first word of a block, of a sentence, and of what ran into the word before it.
+# The first word of a block, of a sentence, of an item that lost its line, and of what ran into the word before it.
 _STARTS = late(
-    r"(?:(?<![^\n])|(?<=[.;:!] )|(?<=[A-Za-z]{3}[.;:!)])|(?<=[a-z]{3}))[A-Z][a-z]+(?=[ ,/])"
+    r"(?:(?<![^\n])|(?<=[.;:!•▪◦●-] )|(?<=[.;:!•▪◦●]  )|(?<=[•▪◦●]\t)|(?<=[•▪◦●])|(?<=[A-Za-z]{3}[.;:!)])|(?<=[a-z]{3}))[A-Z][a-z]+(?=[ ,/])"
 )
 
 
@@ -85,10 +85,13 @@ def forms_of_duties() -> dict[str, tuple[str, bool]]:
     """Each form of each verb to its kind, and whether it is surely a verb's."""
     known = lexicon("verb_forms")
     nouns, found = frozenset(known["nouns_too"]), dict[str, tuple[str, bool]]()
+    adjectives = frozenset(known["past_too"])
     for verb in (*known["verbs"], *known["further_verbs"]):
         for form in forms(verb):
             if form == verb or form.endswith(("s", "ing")):
                 found[form] = ("base" if form == verb else form[-1], verb not in nouns)
+            elif form.endswith("ed") and form not in adjectives:
+                found.setdefault(form, ("past", True))
     return found
 
 

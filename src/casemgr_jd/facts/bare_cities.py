@@ -10,11 +10,12 @@ from casemgr_jd.facts.found import Located
 from casemgr_jd.facts.gazetteer import is_city, state_of_postal_code, states_of
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.matches import each_match
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.facts.where import fitting, with_words
 from casemgr_jd.model.states import STATES, state_code
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import lexicon, pattern_of
+from casemgr_jd.reading.lexicon import lexicon, pattern_of, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["ASIDE", "bare_cities", "elsewhere", "region_codes"]
@@ -53,7 +54,18 @@ def bare_cities(source: Source) -> tuple[Located, ...]:
 
 def _bare_cities(source: Source) -> tuple[Located, ...]:
     found = [*_in_labels(source), *_at_the_top(source), *_in_sentences(source)]
+    found += _in_boroughs(source)
     return tuple(one for one in found if not _state_follows(source, one))
+
+
+def _in_boroughs(source: Source) -> Iterator[Located]:
+    """The one city that has boroughs, where work is said to be in all of them."""
+    if "boroughs" not in source.words:
+        return
+    for match in phrases_in(source, phrase_list("places", "boroughs")):
+        span = Span(*match.span())
+        if source.block_at(span.start).section not in ASIDE and not elsewhere(source, span.start):
+            yield Located("NY", span, "New York")
 
 
 def _state_follows(source: Source, one: Located) -> bool:
@@ -70,8 +82,17 @@ def _located(name: str, span: Span) -> Located | None:
     region = _regions().get(name.removeprefix("the ").removeprefix("The "))
     states = (region,) if region else states_of(name)
     if not states:
-        return None
+        return _with_a_small_code(name, span)
     return Located(states[0] if len(states) == 1 else "", span, name, candidates=states)
+
+
+def _with_a_small_code(name: str, span: Span) -> Located | None:
+    """A city with its state in other letters than usual: "Brooklyn Ny"."""
+    city, _, code = name.rpartition(" ")
+    state = state_code(code.upper()) if len(code) == len("Ny") else None
+    if state is None or not is_city(city, state):
+        return None
+    return Located(state, span, city)
 
 
 _CALLED = {"NYC": "New York", "New York City": "New York", "The Bronx": "Bronx"}

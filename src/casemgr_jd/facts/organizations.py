@@ -55,10 +55,12 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
     for match in _PART.finditer(source.blocks[index].text):
         part = _before_place(_LED_IN.sub("", match.group().strip()))
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
+        led = _leads_in(match.group())
         under = pattern_of("employer", "under").search(part.lower())
         part = part[: under.start()].rstrip(" ,") if under is not None else part
         organization = ORGANIZATION.search(part.title() if part.isupper() else part) or (
-            not match.start() and (under is not None or _looks_like_a_name(source, index, part))
+            not match.start()
+            and (led or under is not None or _looks_like_a_name(source, index, part))
         )
         if (
             organization
@@ -71,7 +73,7 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
             and not ROLE.search(part.lower())
         ):
             at = start + match.start() + match.group().index(part)
-            alone = len(part) == len(source.blocks[index].text)
+            alone = led or len(part) == len(source.blocks[index].text)
             whole = alone or bool(index)
             names_one = not isinstance(organization, re.Match) or _is_head(organization, part)
             firm = FIRM if whole and names_one else LIKELY
@@ -108,8 +110,13 @@ _GOES_ON = late(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 _INCORPORATED = late(r"^[A-Z][^.!?:;]{3,70},? (?:Inc|LLC|PLLC|LLP|Corp|Ltd)\b\.?$")
 _ABBREVIATED = late(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
 _LED_IN = late(
-    r"(?i)^(?:about|join|welcome to|careers? at|jobs? at|working (?:at|for))(?: the)? (?=[A-Z])"
+    r"(?i)^(?:about|join|welcome to|(?:careers?|jobs?|openings|opportunities|employment) (?:at|with)|work(?:ing)? (?:at|for))(?: the)? (?=[A-Z])"
 )
+
+
+def _leads_in(part: str) -> bool:
+    """Whether words before a name say that somebody hires there: "Jobs at Harbor Peers"."""
+    return pattern_of("employer", "leads_in").match(part.strip().lower()) is not None
 
 
 def _is_a_kind(part: str) -> bool:

@@ -25,7 +25,7 @@ _KINDS = (
         "benefit",
         r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
         r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|(?:worth|valued)(?: at)?|pto|discount|fee|cost you|"
-        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|meals|travel paid|travel costs?|airfare",
+        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|studio|apartment|cottage|cabin|dormitory|meals|travel paid|travel costs?|airfare",
     ),
     (
         "history",

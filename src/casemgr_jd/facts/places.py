@@ -161,8 +161,22 @@ def _with_city(source: Source, aside: frozenset[str]) -> Iterator[Located]:
             continue
         elif one.code == "DC" and not one.is_code and one.written.startswith("Wash"):
             yield Located("DC", one.span, "Washington")
-        elif one.written == "New York" and source.text.startswith(" City", one.span.end):
+        elif one.written == "New York" and _is_the_city(source, one):
             yield Located("NY", one.span, "New York")
+
+
+def _is_the_city(source: Source, one: StateName) -> bool:
+    """Whether the name of the state is that of the city: before "City", or behind a street."""
+    before = source.text[max(0, one.span.start - _NEAR) : one.span.start].rstrip(" ,.")
+    street = before.rpartition(" ")[2].lower() in _streets()
+    return source.text.startswith(" City", one.span.end) or (
+        street and any(map(str.isdigit, before))
+    )
+
+
+@lru_cache(maxsize=1)
+def _streets() -> frozenset[str]:
+    return frozenset(lexicon("places")["words"]["street"])
 
 
 def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
@@ -181,10 +195,13 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
     at = match.start()
     while words and (words[0].lower().strip(".'’") in _no_city() or _ends_a_sentence(words[0])):
         at += len(words.pop(0)) + 1
+    if words and words[0] in _SAINTS and is_city(" ".join(words[1:]), one.code):
+        at += len(words.pop(0)) + 1  # "420 Main St. Reno, NV"
     city = " ".join(words)
     if (
         (one.code == "DC" and not one.is_code and one.written[0] == "W")
         or not city
+        or (words[-1].lower() in _streets() and not is_city(city, one.code))
         or city in STATES
         or is_a_role(city)
     ):
@@ -236,8 +253,11 @@ def _is_short(source: Source, one: StateName) -> bool:
 _DEGREES = word_set("MA MD PA MS")
 
 
+_SAINTS = ("St.", "Ft.", "Mt.")
+
+
 def _ends_a_sentence(word: str) -> bool:
-    return word.endswith(".") and word not in ("St.", "Ft.", "Mt.")
+    return word.endswith(".") and word not in _SAINTS
 
 
 @lru_cache(maxsize=1)

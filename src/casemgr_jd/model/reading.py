@@ -243,6 +243,24 @@ def _license(licenses: tuple[str, ...]) -> str | None:
     return _read(tuple(map(license_name, licenses)), "or")
 
 
+def _license_alternative(requisition: Requisition) -> str | None:
+    """Return what counts in place of the license, which stands before it and is not named a second time.
+
+    >>> _license_alternative(Requisition(license=["LMSW"], license_alternative="the LMSW in a year"))
+    'one in a year'
+    """
+    told = requisition.license_alternative
+    article, _, rest = (told or "").partition(" ")
+    name, _, behind = rest.partition(" ")
+    again = article in _ARTICLES and requisition.license == (name,) and behind
+    if again and not behind.startswith("license"):
+        return open_ended(f"one {behind}")
+    return open_ended(told) if told else None
+
+
+_ARTICLES = ("a", "an", "the")
+
+
 def _credentials(requisition: Requisition) -> str | None:
     """Return the credentials; where driving is essential, a sentence of its own asks for the license."""
     needed = requisition.credentials
@@ -309,6 +327,7 @@ _OF_SEVERAL: dict[str, tuple[tuple[str, ...], Callable[[Requisition], str | None
     "remote_states": (("remote_states", "remote_countries"), _remote_states),
     "pay_yearly": (("pay", "hours_per_week", "employment_type", "term"), pay_yearly),
     "cm_platform": (("cm_platform", "emr"), _cm_platform),
+    "license_alternative": (("license_alternative", "license"), _license_alternative),
     "credentials": (("credentials", "driving"), _credentials),
     "systems": (("emr", "cm_platform"), _systems),
 }

@@ -17,7 +17,8 @@ _INLINE = late(r"\\|`|\*|\[|\]|_(?<![^\W_]_)|_(?![^\W_])|#(?<!\S#)|#(?=\s*$)|!(?
 _BY_ENTITY = late(r"<|\||~|&(?=#?\w{1,32};|#?\w{0,32}$)")
 _ENTITIES = {"<": "&lt;", "|": "&#124;", "~": "&#126;", "&": "&amp;"}
 _CAN_OPEN = frozenset("-+=>:.)0123456789")
-_OPENING = late(r"(?:[-+=>:.)]|\d+(?=[.)](?:\s|$)))")
+# A period opens nothing by itself: it ends the number of an item, before a space (".9 FTE" is a figure).
+_OPENING = late(r"(?:[-+=>:]|[.)](?=\s|$)|\d+(?=[.)](?:\s|$)))")
 
 
 def _inline(words: str) -> str:
@@ -39,6 +40,8 @@ def escape_value(words: str) -> str:
     '\\\\- 1. \\\\# x'
     >>> escape_value("1. x")
     '1\\\\. x'
+    >>> escape_value(".9 FTE")
+    '.9 FTE'
     """
     escaped = words if _SPECIAL.isdisjoint(words) else _inline(words)
     if not escaped or escaped[0] not in _CAN_OPEN:
