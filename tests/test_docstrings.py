@@ -4,7 +4,7 @@ import doctest
 import importlib
 import pkgutil
 
-import pytest
+from each import each
 
 import casemgr_jd
 
@@ -23,7 +23,7 @@ def test_modules_were_found() -> None:
     assert len(MODULES) > 40
 
 
-@pytest.mark.parametrize("name", MODULES)
+@each("name", MODULES)
 def test_examples_run(name: str) -> None:
     """The examples of a module print what they say."""
     results = doctest.testmod(importlib.import_module(name), optionflags=FLAGS)

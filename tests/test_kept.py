@@ -5,9 +5,10 @@ import pickle
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,30 +65,50 @@ def _told(catalog: Catalog) -> str:
     )
 
 
-FRESH = read_catalog()
-TABLES = f"import datetime\n\nDIGEST = {FRESH.hash!r}\nTABLES = {dict(packaged_tables()[0])!r}\n"
 LOOKED: tuple[OfCatalog[Any], ...] = (anchors, conditions_of, rested_on, thresholds, titles_told)
-MODULES = catalog_modules(
-    FRESH, {COMPILED: TABLES.encode()}, **{one.name: one.find(FRESH) for one in LOOKED}
-)
-READY = MODULES[KEPT]
-TOLD = _told(FRESH)
+
+
+# What takes seconds is made where a test asks for it: a module is imported by every worker.
+@cache
+def fresh() -> Catalog:
+    return read_catalog()
+
+
+@cache
+def tables() -> str:
+    """The source of the tables that a wheel holds."""
+    held = dict(packaged_tables()[0])
+    return f"import datetime\n\nDIGEST = {fresh().hash!r}\nTABLES = {held!r}\n"
+
+
+@cache
+def modules() -> dict[str, str]:
+    """The sources of what a wheel keeps of the catalog, by the names of their modules."""
+    found = {one.name: one.find(fresh()) for one in LOOKED}
+    return dict(catalog_modules(fresh(), {COMPILED: tables().encode()}, **found))
+
+
+@cache
+def told() -> str:
+    return _told(fresh())
 
 
 def test_a_wheel_keeps_one_that_is_used() -> None:
     pytest.importorskip(f"casemgr_jd.data.{KEPT}", reason="made for a wheel")
     ready = kept_catalog()
     assert ready is not None
-    assert _told(ready) == TOLD
+    assert _told(ready) == told()
 
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that stands in the place of the package's data, with the files of a wheel in it."""
+    told()
+    modules()  # Both are of the package itself.
     monkeypatch.setattr(casemgr_jd.data, "__path__", [str(tmp_path)])
     before = {name: sys.modules.pop(name, None) for name in _names()}
-    (tmp_path / f"{COMPILED}.py").write_text(TABLES, encoding="utf-8")
-    for name, source in MODULES.items():
+    (tmp_path / f"{COMPILED}.py").write_text(tables(), encoding="utf-8")
+    for name, source in modules().items():
         (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
     importlib.invalidate_caches()
     yield tmp_path
@@ -98,17 +119,17 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _names() -> list[str]:
-    return [f"casemgr_jd.data.{name}" for name in (COMPILED, *MODULES)]
+    return [f"casemgr_jd.data.{name}" for name in (COMPILED, *modules())]
 
 
 def test_the_kept_catalog_is_the_one_that_is_read(data: Path) -> None:
     ready = kept_catalog()
     assert ready is not None
-    assert ready is not FRESH
+    assert ready is not fresh()
     for name in fields_of(Catalog):
-        assert getattr(ready, name) == getattr(FRESH, name), name
-    assert _told(ready) == TOLD
-    assert dict(ready._tables) == dict(FRESH._tables)
+        assert getattr(ready, name) == getattr(fresh(), name), name
+    assert _told(ready) == told()
+    assert dict(ready._tables) == dict(fresh()._tables)
 
 
 def test_postings_of_both_are_the_same(data: Path) -> None:
@@ -117,7 +138,7 @@ def test_postings_of_both_are_the_same(data: Path) -> None:
         organization="Lakeside Health", setting=["hospital"], tier="lead", role="rn",
         locations=[jd.Location("Denver", "CO")], measures="guide", caseload="guide",
     )  # fmt: skip
-    pair = [jd.build(requisition, catalog=one) for one in (ready, FRESH)]
+    pair = [jd.build(requisition, catalog=one) for one in (ready, fresh())]
     assert jd.dumps(pair[0]) == jd.dumps(pair[1])
     assert jd.render(pair[0], "html") == jd.render(pair[1], "html")
 
@@ -126,14 +147,14 @@ def test_overlays_and_pickles_of_both_are_the_same(data: Path) -> None:
     ready = kept_catalog()
     assert ready is not None
     own = {"own.toml": {"items": [{"id": "summary.team", "text": "You work in a team."}]}}
-    laid, read = (one.overlay_tables(own) for one in (ready, FRESH))
+    laid, read = (one.overlay_tables(own) for one in (ready, fresh()))
     assert laid.hash == read.hash != ready.hash
     assert _told(laid) == _told(read)
     for again in (pickle.loads(pickle.dumps(ready)), pickle.loads(pickle.dumps(laid))):
         assert type(again._tables) is dict
-    assert _told(pickle.loads(pickle.dumps(ready))) == TOLD
-    assert ready.advising == FRESH.advising
-    assert ready.interviewing == FRESH.interviewing
+    assert _told(pickle.loads(pickle.dumps(ready))) == told()
+    assert ready.advising == fresh().advising
+    assert ready.interviewing == fresh().interviewing
 
 
 def test_an_archive_holds_it_as_well_as_a_folder(
@@ -146,35 +167,45 @@ def test_an_archive_holds_it_as_well_as_a_folder(
     monkeypatch.setattr(casemgr_jd.data, "__path__", [str(archive)])
     ready = kept_catalog()
     assert ready is not None
-    assert _told(ready) == TOLD
+    assert _told(ready) == told()
 
 
-BROKEN = {
-    "nothing in it": "",
-    "no Python": "VERSION = (\n",
-    "cut off": READY[: len(READY) // 2],
-    "a zero byte": READY + "\0",
-    "another version": READY.replace(f"VERSION = {jd.__version__!r}", "VERSION = '0.0.1'"),
-    "made from other tables": READY.replace(f"{{{COMPILED!r}: ", f"{{{COMPILED!r}: 1"),
-    "made from tables that are not there": READY.replace(COMPILED, "_elsewhere", 1),
-    "other fields of a class": READY.replace("'label', 'priority'", "'priority', 'label'"),
-    "a class that is gone": READY.replace(":Condition'", ":Circumstance'"),
-    "fewer values": READY.partition("FORMS")[0] + "FORMS = {'catalog': (('plain', ((1, 2),)),)}\n",
-    "no form": READY.partition("FORMS")[0] + "FORMS = 5\n",
-    "an error of its own": "raise RuntimeError('no')\n",
+BROKEN: dict[str, Callable[[str], str]] = {
+    "nothing in it": lambda ready: "",
+    "no Python": lambda ready: "VERSION = (\n",
+    "cut off": lambda ready: ready[: len(ready) // 2],
+    "a zero byte": lambda ready: ready + "\0",
+    "another version": lambda ready: ready.replace(
+        f"VERSION = {jd.__version__!r}", "VERSION = '0.0.1'"
+    ),
+    "made from other tables": lambda ready: ready.replace(
+        f"{{{COMPILED!r}: ", f"{{{COMPILED!r}: 1"
+    ),
+    "made from tables that are not there": lambda ready: ready.replace(COMPILED, "_elsewhere", 1),
+    "other fields of a class": lambda ready: ready.replace(
+        "'label', 'priority'", "'priority', 'label'"
+    ),
+    "a class that is gone": lambda ready: ready.replace(":Condition'", ":Circumstance'"),
+    "fewer values": lambda ready: (
+        ready.partition("FORMS")[0] + "FORMS = {'catalog': (('plain', ((1, 2),)),)}\n"
+    ),
+    "no form": lambda ready: ready.partition("FORMS")[0] + "FORMS = 5\n",
+    "an error of its own": lambda ready: "raise RuntimeError('no')\n",
 }
 
 
 @pytest.mark.parametrize("how", BROKEN)
 def test_what_does_not_fit_is_not_used(data: Path, how: str) -> None:
-    assert BROKEN[how] != READY
-    (data / f"{KEPT}.py").write_text(BROKEN[how], encoding="utf-8")
+    ready = modules()[KEPT]
+    broken = BROKEN[how](ready)
+    assert broken != ready
+    (data / f"{KEPT}.py").write_text(broken, encoding="utf-8")
     assert kept_catalog() is None
 
 
 def test_tables_that_changed_are_read(data: Path) -> None:
-    changed = TABLES.replace("Hospital/Acute Care", "Hospital of another day")
-    assert changed != TABLES
+    changed = tables().replace("Hospital/Acute Care", "Hospital of another day")
+    assert changed != tables()
     (data / f"{COMPILED}.py").write_text(changed, encoding="utf-8")
     assert kept_catalog() is None
     assert read_catalog().setting("hospital").name == "Hospital of another day"
@@ -185,7 +216,7 @@ def test_damaged_tables_are_read_from_the_toml(data: Path, source: str) -> None:
     (data / f"{COMPILED}.py").write_text(source, encoding="utf-8")
     assert packed_tables(COMPILED) is None
     assert kept_catalog() is None
-    assert _told(read_catalog()) == TOLD
+    assert _told(read_catalog()) == told()
 
 
 def test_there_is_none_where_no_wheel_was_built(data: Path) -> None:
@@ -202,19 +233,21 @@ def test_what_few_postings_need_is_read_when_it_is_asked_for(
     assert ready is not None
     monkeypatch.setattr(looking, "load_catalog", lambda: ready)
     jd.build(jd.Requisition(setting=["hospital"], tier="lead", role="rn"), catalog=ready)
-    loaded = {name for name in MODULES if f"casemgr_jd.data.{name}" in sys.modules}
+    loaded = {name for name in modules() if f"casemgr_jd.data.{name}" in sys.modules}
     assert loaded == {KEPT, f"{KEPT}_setting_hospital_items"}
-    assert len(MODULES) > 20
+    assert len(modules()) > 20
 
 
-@pytest.mark.parametrize("source", ["", "VERSION = (", "\0", READY.partition("FORMS")[0]])
-def test_a_part_that_is_damaged_is_read_from_the_tables(data: Path, source: str) -> None:
-    for name in MODULES:
+@pytest.mark.parametrize("source", ["", "VERSION = (", "\0", None])
+def test_a_part_that_is_damaged_is_read_from_the_tables(data: Path, source: str | None) -> None:
+    if source is None:
+        source = modules()[KEPT].partition("FORMS")[0]
+    for name in modules():
         if name != KEPT:
             (data / f"{name}.py").write_text(source, encoding="utf-8")
     ready = kept_catalog()
     assert ready is not None
-    assert _told(ready) == TOLD
+    assert _told(ready) == told()
 
 
 def test_a_value_says_what_it_does_not_have_as_any_does(data: Path) -> None:
@@ -230,7 +263,7 @@ def test_a_copy_of_a_value_has_all_of_it(data: Path) -> None:
     ready = kept_catalog()
     assert ready is not None
     name = "social_worker"
-    read = FRESH.role(name)
+    read = fresh().role(name)
     assert read.core
     for again in (copy, deepcopy, evolve, lambda one: pickle.loads(pickle.dumps(one))):
         module = kept_catalog()
@@ -314,7 +347,7 @@ def test_a_wheel_keeps_what_is_found_out_of_its_catalog(one: OfCatalog[Any]) -> 
 
 @pytest.mark.parametrize("one", LOOKED, ids=lambda one: one.name)
 def test_what_is_found_out_of_a_catalog_is_kept_as_it_was(one: OfCatalog[Any]) -> None:
-    found = one.find(FRESH)
+    found = one.find(fresh())
     again = restored(kept(found))
     assert any(found)
     assert again == found

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve, fields
+from each import each
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from samples import VALUES, complete, posting
@@ -247,8 +248,8 @@ SHAPING = {
 }
 
 
-@pytest.mark.parametrize(
-    ("field", "edition"),
+@each(
+    "field, edition",
     [
         (field, edition)
         for field, edition in product(VALUES, jd.Edition)
@@ -331,7 +332,7 @@ NODES: dict[str, jd.Document] = {
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("node", NODES)
+@each("node", NODES)
 def test_every_node_says_something_in_every_format(node: str, name: str) -> None:
     assert "Unmistakable words" in jd.render(NODES[node], name)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from adversarial import EVERY, NASTIEST
 from attrs import evolve, fields
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import SHAPES, Shape, html_words, markdown_words
@@ -178,7 +179,7 @@ def test_every_free_field_stands_in_a_slot_or_is_tried() -> None:
 
 
 @pytest.mark.parametrize("format", SHAPES)
-@pytest.mark.parametrize("words", EVERY, ids=range(len(EVERY)))
+@each("words", EVERY)
 def test_a_value_in_every_slot_leaves_the_structure(words: str, format: str) -> None:
     filled = [name for name in FREE if clean_line(words) or name not in BASE.structure.filled]
     assert set(filled) == set(FREE) or not clean_line(words)
@@ -188,7 +189,7 @@ def test_a_value_in_every_slot_leaves_the_structure(words: str, format: str) -> 
 
 
 @pytest.mark.parametrize("format", ("markdown", "text", "html_fragment"))
-@pytest.mark.parametrize("field", FREE)
+@each("field", FREE)
 def test_a_value_in_one_slot_leaves_the_structure(field: str, format: str) -> None:
     for words in NASTIEST:
         found, harmless = _shape_with(format, words, field)
@@ -252,7 +253,7 @@ WRITER = jd.RenderContext(audience="writer")
 
 
 @pytest.mark.parametrize("format", ("markdown", "text", "html"))
-@pytest.mark.parametrize("words", [one for one in EVERY if clean_line(one)], ids=ascii)
+@each("words", [one for one in EVERY if clean_line(one)], ids=ascii)
 def test_words_of_a_document_leave_the_structure(words: str, format: str) -> None:
     # A page of a document links the web addresses that it names.
     plain = "https://words.example" if is_address(clean_line(words)) else "words"
@@ -342,7 +343,7 @@ def _shown(words: str) -> Iterator[tuple[str, str]]:
     yield "html_fragment", html_words(jd.render(document, "html_fragment"))
 
 
-@pytest.mark.parametrize("words", [one for one in EVERY if clean_line(one)], ids=ascii)
+@each("words", [one for one in EVERY if clean_line(one)], ids=ascii)
 def test_words_are_shown_as_they_are(words: str) -> None:
     wanted = " ".join(clean_line(words).split())
     for format, shown in _shown(words):

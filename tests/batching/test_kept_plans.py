@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from each import each
 from samples import VALUES, complete
 
 import casemgr_jd as jd
@@ -16,7 +17,7 @@ BASE = jd.build(complete())
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("field", sorted(set(VALUES) - {"extra"}))
+@each("field", sorted(set(VALUES) - {"extra"}))
 def test_any_facts_of_a_kept_make_up_render_as_anew(name: str, field: str) -> None:
     renderer = jd.get_renderer(name)
     for _ in range(_kept.TIMES_BEFORE_A_PLAN + 1):

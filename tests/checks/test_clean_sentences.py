@@ -3,7 +3,7 @@
 from datetime import date
 
 import planted
-import pytest
+from each import each
 
 from casemgr_jd.checks.entry import check_document
 
@@ -25,7 +25,7 @@ def test_there_are_enough_sentences() -> None:
     assert len(set(SENTENCES)) == len(SENTENCES) >= FEWEST
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@each("sentence", SENTENCES)
 def test_a_correct_sentence_gives_no_finding(sentence: str) -> None:
     """Every default rule leaves the sentence alone, as a paragraph and as a bullet of the duties."""
     found = [*check_document(sentence, today=date(2026, 11, 23), format="text", as_text=True)]
@@ -38,7 +38,7 @@ def test_a_correct_sentence_gives_no_finding(sentence: str) -> None:
     assert [f"{finding.code} {finding.match}" for finding in found] == []
 
 
-@pytest.mark.parametrize("sentence", VAGUE)
+@each("sentence", VAGUE)
 def test_a_vague_sentence_gives_a_remark_and_no_more(sentence: str) -> None:
     """Words that say little are told of as such, and by nothing else."""
     text = f"## Responsibilities\n\n- {sentence}"
@@ -54,7 +54,7 @@ PAIRS = [
 TOP = "# Case Manager\n\nLakeside Health, Tulsa, Oklahoma. "
 
 
-@pytest.mark.parametrize("text", PAIRS)
+@each("text", PAIRS)
 def test_statements_that_go_together_give_no_warning(text: str) -> None:
     """What is said of colleagues, clients or another time does not stand against what is said of the job."""
     report = check_document(TOP + text, today=date(2026, 11, 23), format="markdown", as_text=True)

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from each import each
 from lawful import facts, location, pairs, places
 
 import casemgr_jd as jd
 from casemgr_jd.law import Statement, tables
 
+pytestmark = pytest.mark.once
 TODAY = date(2026, 11, 23)
 ALWAYS_DUE = [law for law in tables.statements() if law.kind == "required" and not law.when]
 CATALOG = jd.load_catalog()
@@ -53,7 +55,7 @@ def test_the_cases_pass_over_nothing() -> None:
     assert len(ALWAYS_DUE) >= 3
 
 
-@pytest.mark.parametrize("case", CASES, ids="-".join)
+@each("case", CASES, ids="-".join, by=lambda case: case[0])
 def test_a_lawful_posting_is_clean(case: Case) -> None:
     setting, tier, role, place, edition = case
     posting = jd.build(facts(setting, tier, role, place, edition=edition))
@@ -71,7 +73,7 @@ def test_most_places_with_a_pay_law_want_pay_in_the_posting() -> None:
     assert len(PAY_WANTED) >= 15
 
 
-@pytest.mark.parametrize("place", PAY_WANTED)
+@each("place", PAY_WANTED)
 def test_the_same_posting_without_pay_is_not_clean(place: str) -> None:
     """So the check of the law does run in each of these places."""
     posting = jd.build(facts("hospital", "senior", "rn", place, pay=None))
@@ -79,14 +81,14 @@ def test_the_same_posting_without_pay_is_not_clean(place: str) -> None:
     assert "PAY010" in codes
 
 
-@pytest.mark.parametrize("law", ALWAYS_DUE, ids=lambda law: law.id)
+@each("law", ALWAYS_DUE, ids=lambda law: law.id)
 def test_the_same_posting_without_its_statement_is_not_clean(law: Statement) -> None:
     left_out = jd.Omission(law.id, "to see that it is missed")
     bare = jd.build(facts("hospital", "senior", "rn", law.place, omit=[left_out]))
     assert "LAW014" in {one.code for one in jd.check(bare, today=TODAY)}
 
 
-@pytest.mark.parametrize("place", PLACES)
+@each("place", PLACES)
 def test_a_remote_posting_that_names_its_states_is_clean(place: str) -> None:
     """A remote worker may live in the state of the place; its law reaches the posting."""
     state = tables.places()[place].state

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from each import each
 
 from casemgr_jd.checks.entry import check_document
 from casemgr_jd.checks.rule import Example, Rule
@@ -76,7 +77,7 @@ def as_html(text: str) -> str:
     return "<html><body>" + "\n".join(made) + ("</ul>" if open_list else "") + "</body></html>"
 
 
-@pytest.mark.parametrize(("rule", "example"), cases())
+@each("rule, example", cases(), by=lambda rule, example: rule.code[:3])
 def test_more_text_changes_nothing(rule: Rule, example: Example) -> None:
     """A paragraph about something else, with a heading of its own, stands at the end."""
     before = found(rule, example, example.document)
@@ -84,14 +85,14 @@ def test_more_text_changes_nothing(rule: Rule, example: Example) -> None:
     assert before <= after
 
 
-@pytest.mark.parametrize(("rule", "example"), cases(sections=1))
+@each("rule, example", cases(sections=1))
 def test_the_case_of_a_heading_changes_nothing(rule: Rule, example: Example) -> None:
     """Headings below the title are written in capitals."""
     louder = re.sub(r"(?m)^(#{2,} )(.+)$", lambda one: one[1] + one[2].upper(), example.document)
     assert found(rule, example, louder) == found(rule, example, example.document)
 
 
-@pytest.mark.parametrize(("rule", "example"), cases(sections=2))
+@each("rule, example", cases(sections=2))
 def test_the_order_of_sections_changes_nothing(rule: Rule, example: Example) -> None:
     """The last two sections change places: the rule still finds something."""
     head, *parts = re.split(r"(?m)^(?=## )", example.document.rstrip() + "\n\n")
@@ -99,7 +100,7 @@ def test_the_order_of_sections_changes_nothing(rule: Rule, example: Example) -> 
     assert found(rule, example, head + "".join(parts))
 
 
-@pytest.mark.parametrize(("rule", "example"), cases(MARKS))
+@each("rule, example", cases(MARKS), by=lambda rule, example: rule.code[:3])
 def test_the_format_changes_nothing(rule: Rule, example: Example) -> None:
     """The same words as a page."""
     assert found(rule, example, as_html(example.document), "html") == found(
@@ -130,7 +131,7 @@ def as_word(text: str) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each("rule", RULES, ids=lambda rule: rule.code, by=lambda rule: rule.code[:3])
 def test_word_files_hold_the_same(rule: Rule, tmp_path: Path) -> None:
     """The first plain example of each rule as a Word file."""
     plain = [one for one in rule.bad if not MARKS.search(one.document)][:1]

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from each import each
 
 import casemgr_jd as jd
 from casemgr_jd.model.states import STATES
@@ -114,7 +115,8 @@ def test_an_example_is_clean_as_a_document(path: Path, format: str) -> None:
     assert [f"{one.code} {one.line} {one.match}" for one in found] == []
 
 
-@pytest.mark.parametrize(("setting", "tier", "role"), MADE)
+@pytest.mark.once
+@each("setting, tier, role", MADE, by=lambda setting, tier, role: setting)
 def test_every_role_is_clean_wherever_it_works(setting: str, tier: str, role: str) -> None:
     """Every setting, tier and role, filled with lawful facts, is clean, the related roles too."""
     builder = jd.draft().for_setting(setting).at_tier(tier).as_role(role)
@@ -123,7 +125,8 @@ def test_every_role_is_clean_wherever_it_works(setting: str, tier: str, role: st
     assert told(builder.fill(**facts, **asked).build()) == []
 
 
-@pytest.mark.parametrize(("city", "state"), PLACES)
+@pytest.mark.once
+@each("city, state", PLACES)
 def test_a_complete_posting_is_clean_in_every_place(city: str | None, state: str) -> None:
     """What a complete requisition says is enough for the law of every state and city."""
     builder = jd.draft().for_setting("hospital").at_tier("senior").as_role("rn")

@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from each import each
 from reading_back import html_shape
 
 import casemgr_jd as jd
@@ -191,7 +192,7 @@ def test_law_past_its_review_is_told_by_place() -> None:
             assert review.isoformat() in one.message
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+@each("rule", rules(), ids=lambda rule: rule.code)
 def test_an_explanation_has_why_both_examples_and_sources(rule: jd.Rule) -> None:
     page = explain(rule.code)
     assert page == explain(rule.slug)

@@ -1,6 +1,7 @@
 """Every rule finds its bad examples, leaves its near misses alone, and says where it comes from."""
 
 import pytest
+from each import each
 
 from casemgr_jd.checks.rule import Example, Rule
 from casemgr_jd.checks.rules import rules
@@ -26,19 +27,19 @@ def cases(kind: str) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("bad"))
+@each("rule, example", cases("bad"), by=lambda rule, example: rule.code[:3])
 def test_a_bad_example_is_found(rule: Rule, example: Example) -> None:
     """The rule finds something in each of its bad examples."""
     assert found(rule, example)
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("good"))
+@each("rule, example", cases("good"), by=lambda rule, example: rule.code[:3])
 def test_a_near_miss_is_left_alone(rule: Rule, example: Example) -> None:
     """The rule finds nothing in each of its good examples."""
     assert not found(rule, example)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_is_complete(rule: Rule) -> None:
     """A rule has enough examples of both kinds, a source, a reason, and a message that says what to do."""
     assert len(rule.bad) >= FEWEST
@@ -54,7 +55,7 @@ def test_codes_and_slugs_are_unique() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.slug for rule in RULES}) == len(RULES)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each("rule", RULES, ids=lambda rule: rule.code, by=lambda rule: rule.code[:3])
 def test_messages_are_filled(rule: Rule) -> None:
     """No finding on a bad example shows a field that was never filled in."""
     for example in rule.bad:

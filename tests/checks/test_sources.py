@@ -1,6 +1,6 @@
 """Each rule rests on a source: named, dated, and as sure as what it is used for."""
 
-import pytest
+from each import each
 
 import casemgr_jd as jd
 from casemgr_jd.checks.rule import CONFIDENCES
@@ -9,7 +9,7 @@ from casemgr_jd.checks.rules import rules
 SOURCES = [(rule, source) for rule in rules() for source in rule.sources]
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+@each("rule", rules(), ids=lambda rule: rule.code)
 def test_a_source_is_named_and_dated(rule: jd.Rule) -> None:
     assert rule.sources
     for source in rule.sources:

@@ -40,6 +40,7 @@ def test_the_choices_that_the_scope_table_allows_are_counted() -> None:
     assert {role for _, _, role in ALLOWED} == {role.id for role in CATALOG.roles}
 
 
+@pytest.mark.once
 def test_every_allowed_choice_has_a_kit_whose_coverage_is_complete() -> None:
     for setting, tier, role in ALLOWED:
         kit = _kit(setting, tier, role)
@@ -56,6 +57,7 @@ def test_every_allowed_choice_has_a_kit_whose_coverage_is_complete() -> None:
         assert "Every responsibility of the posting is tested by a question." in output
 
 
+@pytest.mark.once
 def test_every_question_tests_something_and_every_measure_is_tested() -> None:
     measured = 0
     for setting, tier, role in ALLOWED:
@@ -101,6 +103,7 @@ def test_the_employers_own_duties_are_shown_as_open() -> None:
     assert [one.text for one in kit.uncovered] == ["Run the bereavement circle."]
 
 
+@pytest.mark.once
 def test_every_allowed_choice_asks_what_the_guide_asks() -> None:
     for setting, tier, role in ALLOWED:
         kit = _kit(setting, tier, role)
@@ -151,6 +154,7 @@ def test_an_own_bullet_that_no_question_tests_is_shown() -> None:
     assert "| Run the bereavement circle. | none |" in output
 
 
+@pytest.mark.once
 def test_every_question_of_the_content_is_asked_somewhere() -> None:
     asked = {one.id for choice in ALLOWED for one in _kit(*choice).questions}
     assert asked == {one.id for one in CATALOG.interviewing.questions}
@@ -255,6 +259,7 @@ FORBIDDEN = re.compile(
 )
 
 
+@pytest.mark.once
 def test_no_question_of_ours_is_one_that_must_not_be_asked() -> None:
     for setting, tier, role in ALLOWED:
         for question in _kit(setting, tier, role).questions:

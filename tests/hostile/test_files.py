@@ -214,6 +214,7 @@ OWN = {"read_bytes", "read_text"}
 
 
 @pytest.mark.skipif(not (SOURCE / "_files.py").exists(), reason="needs the source")
+@pytest.mark.once
 def test_nothing_has_a_way_of_its_own_to_read_files() -> None:
     found = {
         path.relative_to(SOURCE).as_posix()

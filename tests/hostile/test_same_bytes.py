@@ -50,6 +50,7 @@ LANGUAGE = ("%a", "%A", "%b", "%B", "%c", "%x", "%X", "%p")
 
 
 @pytest.mark.skipif(not (SOURCE / "_months.py").exists(), reason="needs the source")
+@pytest.mark.once
 def test_nothing_asks_the_computer_for_the_name_of_a_month() -> None:
     found = {
         (path.name, node.value)

@@ -8,6 +8,7 @@ import html5lib
 import pytest
 from adversarial import EVERY
 from attrs import evolve
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import VALUES, complete, fills, posting, refilled
@@ -135,7 +136,7 @@ def _survives(words: str) -> None:
     assert taken_back(page)["hiringOrganization"]["name"] == clean_line(words)
 
 
-@pytest.mark.parametrize("words", [one for one in (*CLOSING, *EVERY) if clean_line(one)], ids=ascii)
+@each("words", [one for one in (*CLOSING, *EVERY) if clean_line(one)], ids=ascii)
 def test_no_value_leaves_it(words: str) -> None:
     _survives(words)
 
@@ -151,7 +152,7 @@ def test_no_text_at_all_leaves_it(words: str) -> None:
 VARYING = sorted(set(VALUES) - set(BASE.structure.fields) - {"extra", "caseload"})
 
 
-@pytest.mark.parametrize("field", VARYING)
+@each("field", VARYING)
 def test_a_plan_fills_it(field: str) -> None:
     other = evolve(BASE.requisition, **{field: VALUES[field][1]})
     if not fills(BASE, **{field: VALUES[field][1]}):

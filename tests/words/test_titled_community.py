@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from each import each
 
 import casemgr_jd as jd
 from casemgr_jd import guide_coverage
@@ -69,7 +70,7 @@ def _same() -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[one["id"] for one in ITEMS])
+@each("item", ITEMS, ids=lambda one: str(one["id"]))
 def test_it_stands_in_place_of_what_the_setting_tells(item: dict[str, Any]) -> None:
     same = _same()[item["same"]]
     for setting in item["when"]["setting"]:
@@ -82,7 +83,7 @@ def test_it_stands_in_place_of_what_the_setting_tells(item: dict[str, Any]) -> N
         assert [name for name in standing if name in same] == [item["id"]], setting
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[one["id"] for one in ITEMS])
+@each("item", ITEMS, ids=lambda one: str(one["id"]))
 def test_its_words_keep_the_laws(item: dict[str, Any]) -> None:
     assert len(item["text"].split()) <= LONGEST[item.get("section", "duty")]
     assert not [one for one in TERMS["banned"]["phrases"] if _says(one, item["text"])]
@@ -108,7 +109,7 @@ def test_no_run_of_five_words_is_shared_with_any_other_sentence() -> None:
             said.setdefault(run, set()).add(me)
 
 
-@pytest.mark.parametrize("trait", SPECIALTIES)
+@each("trait", SPECIALTIES)
 def test_a_posting_with_it_says_nothing_twice_and_leaves_no_blank(trait: str) -> None:
     mine = [one for one in ITEMS if one["when"]["traits"] == [trait]]
     choices = {_choice(one, setting) for one in mine for setting in one["when"]["setting"]}
@@ -147,7 +148,7 @@ _THE_ROLE_ITSELF = ("titled.mental_health", "behavioral_health_case_manager")
 """Whose day is that role's own in every setting, whatever its title says."""
 
 
-@pytest.mark.parametrize(("trait", "setting", "role"), _jobs())
+@each("trait, setting, role", _jobs(), by=lambda trait, setting, role: setting or "any")
 def test_a_title_that_names_a_trade_has_the_duties_of_that_trade(
     trait: str, setting: str, role: str
 ) -> None:
@@ -162,7 +163,7 @@ def test_a_title_that_names_a_trade_has_the_duties_of_that_trade(
     assert {*core.values()} == {Why.STATED}, core
 
 
-@pytest.mark.parametrize("trait", SPECIALTIES)
+@each("trait", SPECIALTIES)
 def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
     title = f"{NAMES[trait.removeprefix('titled.')][0].title()} Case Manager"
     for pair in (("behavioral", "social_services"), ("social_services", "specialty.legal")):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from each import each
 
 import casemgr_jd as jd
 from casemgr_jd._lexicon import lexicon
@@ -93,7 +94,7 @@ def _postings(item: dict[str, Any]) -> Iterator[tuple[str, jd.Posting]]:
         yield from ((setting, _posting(_specialty(item), role, setting, ())) for role in usual)
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda one: str(one["id"]))
+@each("item", ITEMS, ids=lambda one: str(one["id"]))
 def test_it_stands_in_place_of_what_any_such_job_has(item: dict[str, Any]) -> None:
     same = _same()[item["same"]]
     stood = set()
@@ -105,7 +106,7 @@ def test_it_stands_in_place_of_what_any_such_job_has(item: dict[str, Any]) -> No
     assert stood == set(item["when"]["setting"])
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda one: str(one["id"]))
+@each("item", ITEMS, ids=lambda one: str(one["id"]))
 def test_its_words_keep_the_laws(item: dict[str, Any]) -> None:
     text = item["text"]
     low, high = LENGTHS[item.get("section", "duty")]
@@ -118,7 +119,7 @@ def test_its_words_keep_the_laws(item: dict[str, Any]) -> None:
     assert not re.search(r"\b(?:patients|clients|members|students|participants)\b", text)
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda one: str(one["id"]))
+@each("item", ITEMS, ids=lambda one: str(one["id"]))
 def test_it_has_no_term_of_another_setting(item: dict[str, Any]) -> None:
     settings = {one for one in item["when"]["setting"] if one}
     carried = TERMS["titled"].get(_specialty(item), ())
@@ -154,7 +155,7 @@ def test_no_two_specialties_share_a_run_of_five_words() -> None:
 SPECIALTIES = sorted({_specialty(one) for one in ITEMS})
 
 
-@pytest.mark.parametrize("specialty", SPECIALTIES)
+@each("specialty", SPECIALTIES)
 def test_a_posting_with_it_is_clean_and_says_nothing_twice(specialty: str) -> None:
     for item in (one for one in ITEMS if _specialty(one) == specialty):
         for setting, posting in _postings(item):
@@ -176,7 +177,7 @@ _NOT_OF_ITS_WORDS = (
 )
 
 
-@pytest.mark.parametrize("specialty", SPECIALTIES)
+@each("specialty", SPECIALTIES, by=lambda specialty: specialty[0])
 def test_our_own_checker_finds_nothing_in_it(specialty: str) -> None:
     seen = set()
     for item in (one for one in ITEMS if _specialty(one) == specialty):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from each import each
 
 import casemgr_jd.law as law
 from casemgr_jd.law import Law, PayLaw
@@ -14,9 +15,7 @@ PAY = {one.id: one for one in law.pay_laws()}
 DATED = law.all_laws()
 
 
-@pytest.mark.parametrize(
-    "record", DATED, ids=lambda record: f"{type(record).__name__}-{record.place}"
-)
+@each("record", DATED, ids=lambda record: f"{type(record).__name__}-{record.place}")
 def test_every_record_has_a_place_a_citation_and_a_date(record: Law) -> None:
     """No fact stands without where, in which law, and when it was gathered."""
     assert record.place in law.places() or record.place == "US"
