@@ -202,7 +202,7 @@ def specialties_told(title: str | None) -> tuple[frozenset[str], ...]:
         if at >= 0:
             gives_way = _giving_way().issuperset(way.names)
             names = frozenset(way.names).union(*map(_kinds_of, way.names))
-            found.append((gives_way, -len(way.words.split()), at, names))
+            found.append((gives_way, -_length(way.words), at, names))
             words = words.replace(f" {way.words} ", f" {'|' * len(way.words)} ")
     return tuple(dict.fromkeys(names for *_, names in sorted(found, key=lambda one: one[:3])))
 
@@ -225,6 +225,11 @@ def titled_order(title: str | None) -> tuple[frozenset[str], ...]:
 def titled_traits(title: str | None) -> frozenset[str]:
     """Return the traits of a job that follow from the specialties that its title names."""
     return frozenset().union(*titled_order(title))
+
+
+def _length(words: str) -> int:
+    """Return how many words there are; the letter that an apostrophe left is none."""
+    return sum(one != "s" for one in words.split())
 
 
 @cache
