@@ -97,7 +97,10 @@ def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() 
 def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
     brief = text_of(made(hours_per_week=40, schedule="Monday to Friday", on_call=["none"]))
     assert "**Hours:** Full-time, 40 hours a week; Monday to Friday; no on-call" in brief
-    long = "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from 9:00"
+    long = (
+        "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from "
+        "9:00 to 1:00, with a day off in the week after it"
+    )
     told = text_of(made(hours_per_week=40, schedule=long, on_call=["none"]))
     assert "**Hours:** Full-time, 40 hours a week\n" in told
     assert f"**Schedule:** {long}; no on-call" in told
