@@ -138,6 +138,14 @@ def test_reprs_are_short_and_say_what_it_is() -> None:
     assert repr(jd.draft().at_tier("senior")) == "PostingBuilder(tier='senior')"
 
 
+def test_a_repr_of_one_says_one() -> None:
+    found = jd.variants(jd.Requisition(role="rn"), settings=["hospital"], tiers=["entry"])
+    assert repr(found) == "Variants(1 posting, 0 pairs ruled out)"
+    assert repr(jd.Requisition(team="six nurses")).endswith(", 1 field given)")
+    own = jd.SettingModule("own", "Own", "patient", "patients")
+    assert repr(own) == "SettingModule('own', 0 items, 0 KPIs)"
+
+
 def test_a_list_of_values_is_one_document_that_shows_itself() -> None:
     catalog = jd.load_catalog()
     for values in (

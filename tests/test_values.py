@@ -51,6 +51,13 @@ def test_places_are_told_apart(places: list[jd.Location], words: str) -> None:
     assert reads("location", locations=places) == words
 
 
+def test_amounts_of_one_pay_have_one_form() -> None:
+    parts = [jd.PayPart("Ohio", rate=2_300.5), jd.PayPart("Iowa", 2_500, 2_600)]
+    told = str(jd.PayRange(by=parts, per="month"))
+    assert told == "$2,300.50 a month (Ohio) or $2,500.00–$2,600.00 a month (Iowa)"
+    assert str(jd.PayRange(by=parts, per="month").at("Iowa")) == "$2,500–$2,600 a month"
+
+
 def test_pay_that_is_fixed_in_each_part_is_no_range() -> None:
     parts = [jd.PayPart("Days", rate=38), jd.PayPart("Nights", 41, 41)]
     fixed = jd.PayRange(by=parts, per="hour")

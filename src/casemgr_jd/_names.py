@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-__all__ = ["did_you_mean", "joined", "snake"]
+__all__ = ["counted", "did_you_mean", "joined", "snake"]
 
 
 def snake(name: str) -> str:
@@ -12,6 +12,15 @@ def snake(name: str) -> str:
     'managed_care'
     """
     return name.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def counted(count: int, noun: str) -> str:
+    """Return how many there are of what *noun* names.
+
+    >>> counted(2, "posting"), counted(1, "KPI"), counted(0, "blank")
+    ('2 postings', '1 KPI', '0 blanks')
+    """
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:

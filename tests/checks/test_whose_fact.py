@@ -217,6 +217,16 @@ def test_the_hours_are_shown_whole() -> None:
     assert jd.read_posting(text).of("schedule")[0].sentence.endswith("4:30 p.m.")
 
 
+def test_work_that_reaches_beyond_one_shift_says_nothing_of_its_hours() -> None:
+    text = (
+        HEAD
+        + "## What you do\n\n- You follow a patient through the whole stay, not only one shift.\n"
+    )
+    assert not jd.read_posting(text).of("schedule")
+    told = text + "- You work one day shift a week, not only one weekend a month.\n"
+    assert [one.words for one in jd.read_posting(told).of("schedule")] == ["day shift"]
+
+
 def test_a_day_of_posting_is_no_day_of_closing() -> None:
     text = HEAD + "Apply by **March 29, 2027** (posted March 1, 2027).\n"
     assert said(text, "closing") == ["2027-03-29"]

@@ -673,3 +673,10 @@ def test_what_reads_the_text_of_a_file_alone_reads_each_hyphen() -> None:
 def test_a_draft_asks_at_its_head_where_to_apply() -> None:
     said = lines(DOCX.render(posting(apply_url=None, website=None)))
     assert "Apply: [Application link]" in said
+
+
+def test_a_stroke_stays_by_the_word_before_it_and_the_figure_behind_it() -> None:
+    made = posting(title="Case Manager, Grade / 13", education=["BSW / MSW"])
+    words = "".join(part(DOCX.render(made)).itertext())
+    assert "Grade\u00a0/\u00a013" in words
+    assert "BSW\u00a0/ MSW" in words

@@ -28,6 +28,8 @@ def text(element: Any) -> str:
         ("by January 15, 2027.", "January~15,~2027"),
         ("Winston-Salem, NC; on site", "Winston-Salem,~NC"),
         ("Denver, CO 80204", "CO~80204"),
+        ("Social Worker, Grade / 13", "Grade~/~13"),
+        ("RN / LCSW", "RN~/ LCSW"),
         ("8:30 a.m. to 5:00 p.m.; no on-call", "no~on-call"),
     ),
 )

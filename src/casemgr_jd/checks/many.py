@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
+from casemgr_jd._names import counted
 from casemgr_jd._shown import shown
 from casemgr_jd._views import view
 from casemgr_jd.checks.report import NOTICE, Finding, Report
@@ -96,4 +97,5 @@ class Reports(ShowsItself):
         return made
 
     def __repr__(self) -> str:
-        return f"Reports({len(self)} documents, {len(self.unreadable)} unreadable)"
+        read = counted(len(self), "document")
+        return f"Reports({read}, {len(self.unreadable)} unreadable)"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from casemgr_jd._attrs import evolve, field, frozen
 from casemgr_jd._deferring import Deferring
 from casemgr_jd._doors import door, doors, node
-from casemgr_jd._names import snake
+from casemgr_jd._names import counted, snake
 from casemgr_jd._pause import collector_paused
 from casemgr_jd._records import NamedTuple
 from casemgr_jd._views import view
@@ -353,7 +353,8 @@ class Catalog(Deferring, ShowsItself):
         )
 
     def __repr__(self) -> str:
-        return f"Catalog({len(self.settings)} settings, {len(self.roles)} roles, {self.hash[:8]})"
+        settings, roles = counted(len(self.settings), "setting"), counted(len(self.roles), "role")
+        return f"Catalog({settings}, {roles}, {self.hash[:8]})"
 
 
 @lru_cache(maxsize=32)

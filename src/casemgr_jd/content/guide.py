@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from casemgr_jd._attrs import field, frozen
-from casemgr_jd._names import snake
+from casemgr_jd._names import counted, snake
 from casemgr_jd.errors import UnknownNameError
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Document, Section
@@ -53,4 +53,4 @@ class WritersGuide(ShowsItself):
         return Document(_TITLE, self.sections)
 
     def __repr__(self) -> str:
-        return f"WritersGuide({len(self.sections)} topics)"
+        return f"WritersGuide({counted(len(self.sections), 'topic')})"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import doors, node
+from casemgr_jd._names import counted
 from casemgr_jd._views import view
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.reading.block import Place
@@ -162,4 +163,5 @@ class PostingFacts(ShowsItself):
 
     def __repr__(self) -> str:
         named = self.title.value if self.title else "no title"
-        return f"PostingFacts({named!r}, {len(self.said)} facts, {len(self.not_found)} not found)"
+        said = counted(len(self.said), "fact")
+        return f"PostingFacts({named!r}, {said}, {len(self.not_found)} not found)"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casemgr_jd._attrs import field, frozen
 from casemgr_jd._doors import door, doors, node
+from casemgr_jd._names import counted
 from casemgr_jd._views import view
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Question
@@ -60,8 +61,8 @@ class InterviewKit(ShowsItself):
         return made
 
     def __repr__(self) -> str:
-        asked, open_ = len(self.questions), len(self.uncovered)
-        return f"InterviewKit({self.heading!r}, {asked} questions, {open_} not covered)"
+        asked, open_ = counted(len(self.questions), "question"), len(self.uncovered)
+        return f"InterviewKit({self.heading!r}, {asked}, {open_} not covered)"
 
 
 @door(posting=None, candidates=None)

@@ -12,6 +12,7 @@ from casemgr_jd._attrs import field, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order, strings
+from casemgr_jd._names import counted
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._value import Value, cleaned
@@ -193,8 +194,7 @@ class Section(ShowsItself):
         return Document(self.title, self.blocks)
 
     def __repr__(self) -> str:
-        count = len(self.blocks)
-        return f"Section({self.id!r}, {self.title!r}, {count} block{'s' * (count != 1)})"
+        return f"Section({self.id!r}, {self.title!r}, {counted(len(self.blocks), 'block')})"
 
     @property
     def bullets(self) -> tuple[Bullet, ...]:
@@ -244,8 +244,8 @@ class Document(ShowsItself):
         return tuple(block for block in self.blocks if isinstance(block, Section))
 
     def __repr__(self) -> str:
-        count = len(self.blocks)
-        return f"{type(self).__name__}({str(self.title)!r}, {count} block{'s' * (count != 1)})"
+        blocks = counted(len(self.blocks), "block")
+        return f"{type(self).__name__}({str(self.title)!r}, {blocks})"
 
 
 @runtime_checkable

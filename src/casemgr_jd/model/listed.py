@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import starmap
 
 from casemgr_jd._doors import door
+from casemgr_jd._names import counted
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model.document import Block, Document, Fact, FactList, Section
 from casemgr_jd.model.posting import Posting
@@ -54,7 +55,7 @@ def _counted(kind: str, count: int) -> str:
     """
     words = _WORDS.findall(kind)
     name = " ".join(one if one.isupper() else one.lower() for one in words)
-    return f"{count} {name}{'s' * (count != 1)}"
+    return counted(count, name)
 
 
 def _told(posting: Posting) -> FactList:

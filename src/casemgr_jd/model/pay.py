@@ -213,7 +213,8 @@ class PayRange(ShowsItself):
     def _told(self, pay: "PayPart | PayRange") -> str:
         per = self.per
         an = "an" if per == "hour" else "a"
-        return f"{amounts(pay.low, pay.high, self.currency)} {an} {per}"
+        cents = any(_has_cents(one.low, one.high) for one in self.by)
+        return f"{amounts(pay.low, pay.high, self.currency, cents=cents)} {an} {per}"
 
 
 def _unbracketed(name: str) -> str:
@@ -225,13 +226,23 @@ def _unbracketed(name: str) -> str:
     return _IN_BRACKETS.sub(r", \1", name).lstrip(", ")
 
 
-def amounts(low: float, high: float, currency: str) -> str:
+def _has_cents(low: float, high: float) -> bool:
+    return bool(low % 1 or high % 1)
+
+
+def amounts(low: float, high: float, currency: str, *, cents: bool = False) -> str:
     """Return two amounts of money as they read, one where they are the same.
+
+    Args:
+        low: the lower one.
+        high: the upper one.
+        currency: ISO 4217 code of the currency.
+        cents: whether amounts that stand beside them show cents, so that these do too.
 
     >>> amounts(41.5, 52, "USD"), amounts(31_200_000, 31_200_000, "KRW")
     ('$41.50–$52.00', 'KRW 31,200,000')
     """
     symbol = _SYMBOLS.get(currency, f"{currency} ")
-    how = ",.2f" if low % 1 or high % 1 else ",.0f"
+    how = ",.2f" if cents or _has_cents(low, high) else ",.0f"
     lower = f"{symbol}{low:{how}}"
     return lower if low == high else f"{lower}–{symbol}{high:{how}}"

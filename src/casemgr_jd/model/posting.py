@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from casemgr_jd._attrs import evolve, field, fields, frozen
 from casemgr_jd._doors import node
 from casemgr_jd._frozen import in_order
+from casemgr_jd._names import counted
 from casemgr_jd.errors import UnknownNameError, require
 from casemgr_jd.model._value import cleaned
 from casemgr_jd.model.document import Block, Document, texts
@@ -181,9 +182,9 @@ class Posting(Document):
         return self.requisition.role
 
     def __repr__(self) -> str:
-        sections, blanks = len(self.sections), len(self.unfilled)
-        plural = "" if blanks == 1 else "s"
-        return f"Posting({self.heading!r}, {sections} sections, {blanks} blank{plural})"
+        sections = counted(len(self.sections), "section")
+        blanks = counted(len(self.unfilled), "blank")
+        return f"Posting({self.heading!r}, {sections}, {blanks})"
 
 
 # The descriptors set what is settled already; the class itself refuses to be changed.

@@ -8,6 +8,7 @@ from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import FrozenMap
+from casemgr_jd._names import counted
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
 from casemgr_jd.model._display import ShowsItself
@@ -470,4 +471,4 @@ class Requisition(ShowsItself):
 
     def __repr__(self) -> str:
         who = self.organization or "no organization"
-        return f"Requisition({who!r}, {len(self.given)} fields given)"
+        return f"Requisition({who!r}, {counted(len(self.given), 'field')} given)"

@@ -7,7 +7,7 @@ from casemgr_jd._attrs import field, frozen
 from casemgr_jd._deferring import Deferring
 from casemgr_jd._doors import doors, node
 from casemgr_jd._frozen import FrozenMap, in_order, strings
-from casemgr_jd._names import joined
+from casemgr_jd._names import counted, joined
 from casemgr_jd.errors import InputError, Problem, Rejected
 from casemgr_jd.model._display import ShowsItself
 from casemgr_jd.model._entry import identifier, names, said, settle
@@ -96,7 +96,8 @@ class SettingModule(Deferring, ShowsItself):
         return Document(self.name, blocks)
 
     def __repr__(self) -> str:
-        return f"SettingModule({self.id!r}, {len(self.items)} items, {len(self.kpis)} KPIs)"
+        items, kpis = counted(len(self.items), "item"), counted(len(self.kpis), "KPI")
+        return f"SettingModule({self.id!r}, {items}, {kpis})"
 
 
 @node

@@ -25,6 +25,9 @@ _TIES = (
     (re.compile(r"(?<=[a-z]), (?=[A-Z]{2}\b)"), f",{_NO_BREAK}"),
     (re.compile(r"(?<=\b[A-Z]{2}) (?=\d{5}\b)"), _NO_BREAK),
     (re.compile(r"(?<=\bno) (?=[a-z]+-[a-z])"), _NO_BREAK),
+    # A stroke ends the line of the word before it, and stands by a figure behind it.
+    (re.compile(r"(?<=\S) (?=/ )"), _NO_BREAK),
+    (re.compile(r"(?<=\S\u00a0/) (?=\d)"), _NO_BREAK),
 )
 _SHORT_WORD = r"(?<![\w-])(?:no\u00a0)?[A-Za-z]{1,4}-[a-z]{1,5}(?![\w-])"
 _PHONE = r"(?<![\w.@/-])(?:\+?1[- ])?(?:\(?\d{3}\)?[- ])?\d{3}-\d{4}(?![\w-])"

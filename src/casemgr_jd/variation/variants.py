@@ -10,7 +10,7 @@ from casemgr_jd._attrs import field, fields, frozen
 from casemgr_jd._compared import ByContent
 from casemgr_jd._doors import door, doors, node
 from casemgr_jd._frozen import FrozenMap
-from casemgr_jd._names import did_you_mean, joined
+from casemgr_jd._names import counted, did_you_mean, joined
 from casemgr_jd._views import view
 from casemgr_jd.builder.effective import DEFAULT_ROLE, name_problems
 from casemgr_jd.builder.posting_builder import build
@@ -183,7 +183,8 @@ class Variants(Sequence[Variant], ShowsItself):
         return made
 
     def __repr__(self) -> str:
-        return f"Variants({len(self)} postings, {len(self.ruled_out)} pairs ruled out)"
+        made, out = counted(len(self), "posting"), counted(len(self.ruled_out), "pair")
+        return f"Variants({made}, {out} ruled out)"
 
 
 @door(requisition="make one, or read it with load_requisition")
