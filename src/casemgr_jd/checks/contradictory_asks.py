@@ -7,8 +7,11 @@ from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import same_sentence, sentence_text, where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Credential, Stated, Years
-from casemgr_jd.facts.modality import modality
+from casemgr_jd.facts.modality import modality, of_others
+from casemgr_jd.facts.near import need_of
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -194,6 +197,51 @@ def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
         if not same_sentence(source, first, one.span):
             told.add(one.name)
             yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
+    yield from _degree_again(context)
+    yield from _skill_again(context, rule)
+
+
+def _degree_again(context: Context) -> Iterator[Hit]:
+    """A degree without a field that is required in one line and preferred in another."""
+    source = context.source
+    bare = [
+        one
+        for one in context.facts.credentials
+        if one.kind == "degree" and not _RANK_WORDS.sub("", _line(source, one.span)).split()
+    ]
+    for one in bare:
+        firm = next((two for two in bare if two.name == one.name and two.need == "required"), None)
+        if one.need == "preferred" and firm is not None:
+            first = firm.span
+            yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
+            return
+
+
+def _line(source: Source, span: Span) -> str:
+    """The line in which a degree stands, without its name and marks."""
+    line = source.span_of(source.block_index(span.start))
+    return re.sub(r"[^a-z ]", "", source.folded[line.start : line.end])
+
+
+def _skill_again(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A language, a card or a car that is required in one place and preferred in another."""
+    source = context.source
+    for skill in rule.options["skills"]:
+        needs = dict[str, Span]()
+        for match in phrases_in(source, phrases(tuple(skill))):
+            span = Span(*match.span())
+            if source.block_at(span.start).section in _ASKED_IN and not of_others(source, span):
+                needs.setdefault(need_of(source, span), span)
+        first, second = needs.get("required"), needs.get("preferred")
+        if first and second and not same_sentence(source, first, second):
+            yield Hit(second, {"other": source.snippet(first), "where": where(source, first)})
+
+
+_ASKED_IN = frozenset({"required", "preferred", "qualifications", "skills", "licensure"})
+# A line on a degree that says no more than which, and how much it weighs.
+_RANK_WORDS = late(
+    r"(?<![a-z])(?:bachelors?|masters?|associates?|college|degrees?|is|are|a|an|required?|preferred|strongly|highly|desired|minimum|must|have|education|of|the)(?![a-z])"
+)
 
 
 _AREA = late(

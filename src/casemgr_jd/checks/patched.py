@@ -29,8 +29,16 @@ def two_managers(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _same(first: Manager, second: Manager) -> bool:
-    """Whether two names may be one person's: they share a word that tells people apart."""
-    return bool(first.words & second.words) or not first.words or not second.words
+    """Whether two names may be one person's: they share a word, or one is as short as "the director"."""
+    if first.words and second.words:
+        return bool(first.words & second.words)
+    names = [set(one.name.lower().split()) for one in (first, second)]
+    return any(len(name) < _TELLING for name in names) or bool(names[0] & names[1] - _JOINTS)
+
+
+_TELLING = 2
+"""So many words of a name tell one person from another: "program manager"."""
+_JOINTS = {"of", "the", "and", "for"}
 
 
 def is_written_as_one(source: Source, block: Block) -> bool:

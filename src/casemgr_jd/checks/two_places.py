@@ -11,7 +11,7 @@ from casemgr_jd.facts.labels import value_at
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.phrase_table import that_can_start
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["two_places"]
 
@@ -21,7 +21,7 @@ _SPOKEN_OF = frozenset({"title", "summary", "responsibilities", "unknown", "glan
 def two_places(context: Context, rule: Rule) -> Iterator[Hit]:
     """The one city that a label gives is not the one where the text says that people work."""
     source, cities = context.source, [one for one in context.facts.locations if one.city]
-    labelled = [one for one in cities if value_at(source, "location", one.span.start) is not None]
+    labelled = [one for one in cities if _is_given(source, one)]
     if len({(one.city, one.state) for one in labelled}) != 1 or not cities:
         raise NotApplicable
     first = labelled[0]
@@ -36,6 +36,16 @@ def two_places(context: Context, rule: Rule) -> Iterator[Hit]:
             place = source.snippet(first.span)
             yield Hit(one.span, {"other": place, "where": where(source, first.span)})
             return
+
+
+def _is_given(source: Source, place: Located) -> bool:
+    """Whether a label gives the place, or a line of the top that is no sentence."""
+    line = source.block_at(place.span.start)
+    at_the_top = line.section == "title" and len(line.text) <= _LINE and line.text[-1] not in ".!?"
+    return at_the_top or value_at(source, "location", place.span.start) is not None
+
+
+_LINE = 80
 
 
 def _is_said_of_the_job(context: Context, rule: Rule, place: Located) -> bool:
