@@ -3,10 +3,12 @@
 from datetime import date
 
 import planted
+import pytest
 from each import each
 
 from casemgr_jd.checks.entry import check_document
 
+pytestmark = pytest.mark.once
 FEWEST = 150
 
 

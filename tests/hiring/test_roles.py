@@ -320,6 +320,7 @@ def test_every_role_renders_in_every_format(format: str) -> None:
     assert jd.loads(jd.dumps(posting)) == posting
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_passes_the_checker_wherever_it_is_usual(role: str) -> None:
     tried = 0
