@@ -24,7 +24,7 @@ _LABEL = late(
     r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
     re.DOTALL,
 )
-_MOST_WORDS_OF_A_LABEL = 6
+_MOST_WORDS_OF_A_LABEL = 4
 _HEAD = late(r"[^\W_][^.:;!?]{0,79}:")
 _DASH = "- "
 

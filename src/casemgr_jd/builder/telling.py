@@ -1,6 +1,7 @@
 """What the employer's own words speak of, by words that the content lists."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -47,15 +48,15 @@ def told_in_full(requisition: Requisition) -> tuple[str, ...]:
 def benefit_lines(
     benefits: Iterable[str], groups: tuple[Telling, ...]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield the lines that tell benefits: the group, the label if there is one, and the words.
+    """Yield the lines that tell benefits in the order given: the group, the label if any, and the words.
 
-    Short ones of one group share a line behind its label, if that tells anything: one alone needs none, the
-    last group is what is left, and "Insurance: dental insurance" says it twice. One that tells more has a
-    line to itself, and its neighbors no label either: "Insurance: a plan: we pay 85%" reads as a form.
-    What is left shares a line only where it is named in a word or two: nothing else joins counsel and boots.
+    Short ones that stand side by side and are for one use share a line; behind a label, where no other line
+    tells of that use: one alone needs none, and "Insurance: dental insurance" says it twice. One that tells
+    more, or holds a joint of its own, has a line to itself. What no group names shares a line only where it
+    is named in a word or two: nothing else joins counsel and boots.
 
     >>> health, rest = Telling("Health", ("medical", "dental")), Telling("Besides")
-    >>> list(benefit_lines(["medical", "free parking", "dental"], (health, rest)))
+    >>> list(benefit_lines(["medical", "dental", "free parking"], (health, rest)))
     [('Health', 'Health', 'medical and dental'), ('Besides', '', 'Free parking')]
     >>> list(benefit_lines(["medical: we pay all of it", "dental"], (health, rest)))
     [('Health', '', 'Medical: we pay all of it'), ('Health', '', 'Dental')]
@@ -63,50 +64,47 @@ def benefit_lines(
     >>> [words for _, _, words in benefit_lines(given, (rest,))]
     ['Six free counseling visits', 'A phone and a bus pass']
     """
-    for group, some in _by_use(benefits, groups):
-        most = _NAMED if group == groups[-1].subject else _SHORT
-        short = [one for one in some if not _tells_more(one, most)]
-        listed = _in_one_line(short)
-        tells = (
-            len(some) > 1 and group != groups[-1].subject and group.lower() not in listed.lower()
-        )
-        if len(short) == len(some) and tells:
+    lines = tuple(_side_by_side(benefits, groups))
+    uses = Counter(group for group, _ in lines)
+    for group, some in lines:
+        listed = joined(some, "and")
+        says_it = group.lower() in listed.lower() or group == groups[-1].subject
+        if len(some) > 1 and uses[group] == 1 and not says_it:
             yield group, group, listed
         else:
-            lines = [listed if one in short else one for one in some]
-            yield from ((group, "", opened(one)) for one in dict.fromkeys(lines))
+            yield group, "", opened(listed)
 
 
 _SHORT = 8
 """How many words a benefit has at most that stands in a list with others."""
 _NAMED = 3
 """How many it has at most in a list of what has nothing in common."""
+_JOINTS = (", ", "; ", ": ", " and ")
+
+
+def _side_by_side(
+    benefits: Iterable[str], groups: tuple[Telling, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the benefits of each line, with the group of their use; what no group names is in the last."""
+    last, line = "", list[str]()
+    for benefit in benefits:
+        fitting = (one for one in groups if _speaks(benefit.lower(), one))
+        group = next(fitting, groups[-1]).subject
+        is_short = not _tells_more(benefit, _NAMED if group == groups[-1].subject else _SHORT)
+        if line and (group != last or not is_short):
+            yield last, tuple(line)
+            line = []
+        if is_short:
+            last, line = group, [*line, benefit]
+        else:
+            yield group, (benefit,)
+    if line:
+        yield last, tuple(line)
 
 
 def _tells_more(benefit: str, most: int) -> bool:
-    return ": " in benefit or benefit.endswith(".") or len(benefit.split()) > most
-
-
-def _by_use(
-    benefits: Iterable[str], groups: tuple[Telling, ...]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each group that has any of the benefits, with them; what no group names is in the last."""
-    found: dict[str, list[str]] = {one.subject: [] for one in groups}
-    for benefit in benefits:
-        fitting = (one for one in groups if _speaks(benefit.lower(), one))
-        found[next(fitting, groups[-1]).subject].append(benefit)
-    yield from ((subject, tuple(some)) for subject, some in found.items() if some)
-
-
-def _in_one_line(words: Iterable[str]) -> str:
-    """Return what stands behind a label: a list, or parts between semicolons where some are lists.
-
-    >>> _in_one_line(["dental", "vision"]), _in_one_line(["medical, dental", "life insurance"])
-    ('dental and vision', 'medical, dental; life insurance')
-    """
-    some = tuple(words)
-    told = joined(some, "and")
-    return joined(some, ";") if "; " in told else told
+    has_joint = any(one in benefit for one in _JOINTS)
+    return has_joint or benefit.endswith(".") or len(benefit.split()) > most
 
 
 def _speaks(text: str, telling: Telling) -> bool:
