@@ -96,15 +96,34 @@ def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() 
 
 def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
     brief = text_of(made(hours_per_week=40, schedule="Monday to Friday", on_call=["none"]))
-    assert "**Hours:** Full-time, 40 hours a week; Monday to Friday; no on-call" in brief
+    assert "**Hours:** Full-time, 40 hours a week; no on-call; Monday to Friday" in brief
     long = (
-        "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from "
-        "9:00 to 1:00, with a day off in the week after it"
+        "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from 9:00, "
+        "with a weekday off in the week behind it"
     )
     told = text_of(made(hours_per_week=40, schedule=long, on_call=["none"]))
-    assert "**Hours:** Full-time, 40 hours a week\n" in told
-    assert f"**Schedule:** {long}; no on-call" in told
+    assert "**Hours:** Full-time, 40 hours a week; no on-call\n" in told
+    assert f"**Schedule:** {long}." in told
+    opening, duties = (told.index(one) for one in ("About this job", "What you'll do"))
+    assert opening < told.index("**Schedule:**") < duties
     assert "**Employment:** Per diem" in text_of(made(employment_type="per_diem"))
+
+
+def test_what_the_employer_wants_known_joins_the_row_that_it_names() -> None:
+    told = text_of(
+        made(
+            know_first=[
+                "Pay: most start at $31.00",
+                "Apply by: it may close sooner",
+                "Not needed: a degree",
+            ],
+            closing_date="2027-03-15",
+        )
+    )
+    (pay,) = (one for one in told.splitlines() if one.startswith("- **Pay:**"))
+    assert pay.endswith("; most start at $31.00")
+    assert "**Apply by:** March 15, 2027; it may close sooner\n" in told
+    assert "**Not needed:** A degree\n" in told
 
 
 def test_one_figure_or_a_limit_is_no_typical_caseload() -> None:

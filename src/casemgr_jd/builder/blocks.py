@@ -57,9 +57,16 @@ def _made_of(selected: Selected, places: Places) -> Iterator[Block]:
 
 
 def _told_together(items: Iterable[Chosen], places: Places) -> Iterator[Fact]:
-    """Yield the facts; those that follow each other under one label are told in one line."""
-    for label, group in groupby(items, key=lambda one: one.label):
-        yield _fact(label, tuple(group), places)
+    """Yield the facts; those under one label are told in one line, the employer's own behind ours."""
+    lines: dict[str, list[Chosen]] = {}
+    for one in items:
+        lines.setdefault(one.label, []).append(one)
+    for label, told in lines.items():
+        yield _fact(label, tuple(sorted(told, key=_is_own)), places)
+
+
+def _is_own(one: Chosen) -> bool:
+    return one.priority == ALWAYS_KEPT
 
 
 def _fact(label: str, told: tuple[Chosen, ...], places: Places) -> Fact:
@@ -107,7 +114,7 @@ def _unheaded(items: Iterable[Chosen], places: Places) -> Iterator[Block]:
         if are_bullets:
             yield BulletList(
                 Bullet(
-                    in_place(one.text, places, at_head=not one.label),
+                    in_place(_as_bullet(one), places, at_head=not one.label),
                     one.id,
                     one.label,
                     one.states,
@@ -117,6 +124,11 @@ def _unheaded(items: Iterable[Chosen], places: Places) -> Iterator[Block]:
             )
         else:
             yield from _paragraphs(group, places)
+
+
+def _as_bullet(one: Chosen) -> Text:
+    """Return the words of a bullet; a fact that stands as one ends as its neighbors do."""
+    return closed_text(open_parts(one.text)) if one.form == FACTS else one.text
 
 
 def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:

@@ -27,8 +27,8 @@ __all__ = [
 ALWAYS_KEPT = 0
 FACTS = "facts"
 """Id of the section of labeled facts, and the form of what stands there."""
-AT_THE_TOP = (FACTS, "particulars")
-"""The section plans that stand as labeled facts: the terms, and what is asked after them."""
+AT_THE_TOP = (FACTS, "particulars", "closing")
+"""The section plans of labeled facts: the terms, what comes on top of them, until when and where."""
 LEADS = "leads"
 """The form of a line that leads to the bullets behind it; without them it does not stand."""
 
