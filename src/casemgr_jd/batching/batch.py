@@ -1,6 +1,7 @@
 """Rows of a table to postings, grouped by make-up, so that nearly all of them are a plan's filling."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from casemgr_jd._attrs import evolve
@@ -240,6 +241,7 @@ class _Cells(dict[Any, Given]):
         self._reader = reader
         self._decide = decide
         self._many = many
+        self._numbers = _Numbers()
 
     def __missing__(self, raw: Any) -> Given:
         cell = self.read(raw)
@@ -252,5 +254,20 @@ class _Cells(dict[Any, Given]):
     def read(self, raw: Any) -> Given:
         """Return what raw cells say."""
         value = self._reader.read(raw)
-        part = self._decide(value) if self._decide else None
+        part = self._numbers.of(self._decide(value)) if self._decide else None
         return self._many.given(self._reader.field, value, part)
+
+
+class _Numbers:
+    """Numbers in place of what values add to a make-up: the same for equal ones, and compared at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, int] = {}
+        # Never one again: some rows have what had it before.
+        self._next = count()
+
+    def of(self, part: Hashable) -> int:
+        """Return the number of what a value adds."""
+        if len(self._known) >= MOST_REMEMBERED:
+            self._known.clear()
+        return self._known.setdefault(part, next(self._next))

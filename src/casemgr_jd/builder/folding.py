@@ -48,9 +48,9 @@ def _joined(sections: tuple[Selected, ...], alone: Selected, plan: Layout) -> tu
     if len(alone.items) > 1:
         return sections
     host = next((one for one in sections if one.id == plan.joins), None)
-    if host is None or any(one.form == HEADS for one in host.items):
+    both = None if host is None else _both(host, alone, plan)
+    if both is None:
         return sections
-    both = _both(host, alone, plan)
     return tuple([both if one is host else one for one in sections if one is not alone])
 
 
@@ -63,14 +63,17 @@ def _together_told(
     return tuple(more if one is first else one for one in sections if id(one) not in told)
 
 
-def _both(host: Selected, guest: Selected, plan: Layout) -> Selected:
+def _both(host: Selected, guest: Selected, plan: Layout) -> Selected | None:
+    """Return a section with the lines of another at its end; nothing where a line of its own heads others."""
     key = id(host), id(guest), plan.unnamed
     found = _known.get(key)
     if found is None:
         if len(_known) >= _MOST_REMEMBERED:
             _known.clear()
-        lines = tuple(_lines(guest, plan))
-        found = _known[key] = (host, guest), host._replace(items=(*host.items, *lines))
+        both = None
+        if all(one.form != HEADS for one in host.items):
+            both = host._replace(items=(*host.items, *_lines(guest, plan)))
+        found = _known[key] = (host, guest), both
     return found[1]
 
 
@@ -96,16 +99,17 @@ def _fits(items: Items, letters: int) -> bool:
 
 def _more(brief: tuple[Selected, ...], plans: Mapping[str, Layout], title: str) -> Selected:
     key = title, *map(id, brief), *(plans[one.id].unnamed for one in brief)
-    found = _known.get(key)
+    found = _told.get(key)
     if found is None:
-        if len(_known) >= _MOST_REMEMBERED:
-            _known.clear()
+        if len(_told) >= _MOST_REMEMBERED:
+            _told.clear()
         lines = tuple(line for one in brief for line in _lines(one, plans[one.id]))
-        found = _known[key] = brief, Selected(_ID, title, brief[0].tip, lines)
+        found = _told[key] = brief, Selected(_ID, title, brief[0].tip, lines)
     return found[1]
 
 
-_known: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
+_known: dict[Hashable, tuple[tuple[Selected, ...], Selected | None]] = {}
+_told: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
 """Each with the sections that it is found by: held, so that their identity stays theirs."""
 
 

@@ -10,7 +10,7 @@ from casemgr_jd.builder.compose import posting_on
 from casemgr_jd.builder.effective import asks_otherwise, completion_of, effective_requisition
 from casemgr_jd.builder.sight import facts_looked_at
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.model.changes import contradictions, copy_of, replaced, writer_of
+from casemgr_jd.model.changes import Begun, contradictions, replaced, writer_of
 from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.posting import Posting
@@ -45,14 +45,19 @@ class _Base:
     """What stands where the facts that differ are left out, for one choice of setting, tier and role."""
 
     def __init__(
-        self, facts: Requisition, completion: Completion, bits: int, absent: Iterable[int]
+        self,
+        begun: Begun,
+        completion: Completion,
+        bits: int,
+        absent: Iterable[tuple[Any, int]],
     ):
-        self.facts = facts
+        self.begun = begun
+        """Requisitions of the facts that do not differ."""
         self.completion = completion
         self.bits = bits
         """Those of the facts that do not differ."""
-        self.absent: tuple[int, ...] = tuple(absent)
-        """For each fact that may differ, those of leaving it out."""
+        self.absent: tuple[tuple[Any, int], ...] = tuple(absent)
+        """For each fact that may differ, what stands where it is left out, and the bits of that."""
 
 
 class Many:
@@ -113,7 +118,7 @@ class Many:
             InputError: a choice names something that the catalog does not have.
         """
         base = self._base(given)
-        facts = copy_of(base.facts)
+        facts = base.begun.another()
         bits, absent = base.bits, base.absent
         for place, number, write in self._differing:
             one = given[place]
@@ -123,7 +128,9 @@ class Many:
             elif one.is_given is None:
                 return None
             else:
-                bits |= absent[number]
+                value, own = absent[number]
+                write(facts, value)
+                bits |= own
         if contradictions(facts):
             return None
         bits |= self._signals.of_several(facts, self._looking)
@@ -160,7 +167,6 @@ class Many:
         for name in self._signals.names:
             if name not in differing:
                 bits |= self._signals.of_one(name, getattr(facts, name))
-        absent = [
-            self._signals.of_one(name, getattr(facts, name)) for name in self._names_differing
-        ]
-        return _Base(facts, completion, bits, absent)
+        stands = [(name, getattr(facts, name)) for name in self._names_differing]
+        absent = [(value, self._signals.of_one(name, value)) for name, value in stands]
+        return _Base(Begun(facts, differing), completion, bits, absent)

@@ -110,7 +110,8 @@ class _Selector:
             one = stretch.outcomes.get(bits & stretch.mask)
             if one is None:
                 one = stretch.remember(bits, self._one_behind_the_other(stretch, bits, section))
-            bits |= one.says
+            if one.says:
+                bits |= one.says
             found[place] = one
         for section, outcome in self._law.outcomes.items():
             if section not in more_in and section in self._job.places:

@@ -1,7 +1,7 @@
 """Changing some facts of a requisition, and reading only those."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import repeat
 from operator import attrgetter, call
 from typing import Any, TypeVar
@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 from casemgr_jd._attrs import evolve, fields
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import did_you_mean
+from casemgr_jd._reading import reader_of
 from casemgr_jd.errors import InputError, Problem
 from casemgr_jd.model._entry import Rejected
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = [
     "FACTS",
+    "Begun",
     "all_facts",
     "changed",
     "contradictions",
@@ -124,6 +126,26 @@ def replaced(requisition: Requisition, values: Mapping[str, Any]) -> Requisition
 def copy_of(requisition: Requisition) -> Requisition:
     """Return another requisition with the same facts, for who writes others into it before it is seen."""
     return copied_into(object.__new__(Requisition), requisition)
+
+
+class Begun:
+    """Requisitions that have the same facts but for some, which whoever asks for one writes himself.
+
+    Args:
+        requisition: one that has them.
+        without: the facts that are not written.
+    """
+
+    def __init__(self, requisition: Requisition, without: Collection[str]) -> None:
+        names = [name for name in FACTS if name not in without]
+        self._writers = tuple(map(writer_of, names))
+        self._values = reader_of(names)(requisition)
+
+    def another(self) -> Requisition:
+        """Return a requisition with these facts and without the others, before anybody sees it."""
+        made = object.__new__(Requisition)
+        deque(map(call, self._writers, repeat(made), self._values), maxlen=0)
+        return made
 
 
 def copied_into(made: R, requisition: Requisition) -> R:
