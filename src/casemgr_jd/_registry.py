@@ -4,11 +4,14 @@ Listing names imports nothing; a name is loaded when it is asked for. Installed 
 only when a name is not built in, or when names are listed, because reading them is the slow part.
 """
 
+import sys
 import warnings
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import Generic, TypeVar, cast
 
 from casemgr_jd._entry_points import installed_entry_points
+from casemgr_jd._pause import collector_paused
 from casemgr_jd.errors import CaseMgrError, PluginWarning, UnknownNameError
 
 __all__ = ["Registry", "load_attribute"]
@@ -21,7 +24,9 @@ def load_attribute(target: str) -> object:
     from importlib import import_module
 
     module, _, attribute = target.partition(":")
-    return getattr(import_module(module), attribute)
+    is_new = module not in sys.modules
+    with collector_paused() if is_new else nullcontext():
+        return getattr(import_module(module), attribute)
 
 
 class Registry(Generic[T]):

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
+from casemgr_jd._pause import collector_paused
 from casemgr_jd.builder.candidates import (
     DUTIES,
     Candidates,
@@ -146,7 +147,9 @@ def job_of(
     if found is None:
         if len(known) >= _MOST_REMEMBERED:
             known.clear()
-        found = known[key] = Job(requisition, catalog, edition, years)
+        # All that is found out for it stays.
+        with collector_paused():
+            found = known[key] = Job(requisition, catalog, edition, years)
     return found
 
 

@@ -1,12 +1,12 @@
 """Pay: a range or one rate, in a currency, by the hour, day, week, month or year, or by the visit."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from casemgr_jd._attrs import field, frozen
 from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import by_name
+from casemgr_jd._late import late
 from casemgr_jd._names import joined
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry
@@ -18,7 +18,7 @@ from casemgr_jd.model.document import Document, Paragraph
 __all__ = ["PayPart", "PayRange", "amounts"]
 
 _MOST = 10_000_000
-_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_IN_BRACKETS = late(r"\s*\(([^()]*)\)")
 _SYMBOLS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£"}
 
 

@@ -4,9 +4,10 @@ A trait is a yes-or-no question about a requisition, by name; conditions on item
 sentence follows from a fact without a rule of its own in code.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache
+from itertools import count
 
 from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon
@@ -194,8 +195,7 @@ def specialties_told(title: str | None) -> tuple[frozenset[str], ...]:
     [['burn'], ['wound']]
     """
     words = f" {_spaced(title or '')} "
-    ways = _ways()
-    near = {way for one in words.split() for way in ways.get(one, ())}
+    near = set(_ways_in(words.split()))
     found: list[tuple[bool, int, int, frozenset[str]]] = []
     for way in sorted(near, key=lambda way: (-len(way.words.split()), way.rank)):
         at = words.find(f" {way.words} ")
@@ -252,17 +252,26 @@ class _Way(NamedTuple):
     names: tuple[str, ...]
 
 
+def _ways_in(words: list[str]) -> Iterator[_Way]:
+    """Yield the words that name specialties among those of a title."""
+    named, ranks, longest = _named()
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            way = " ".join(words[start:end])
+            if way in named:
+                yield _Way(way, ranks[way], tuple(named[way]))
+
+
 @cache
-def _ways() -> dict[str, tuple[_Way, ...]]:
-    """Return the words that name specialties, by the first of them."""
+def _named() -> tuple[dict[str, list[str]], dict[str, int], int]:
+    """Return the specialties by the words that name them, the order of these, and how many are the most."""
     named: dict[str, list[str]] = {}
+    # No more is made of each of the thousands: a program that starts looks for those of one title.
     for name, ways in lexicon("specialties").items():
         for way in ways:
             named.setdefault(way, []).append(name)
-    found: dict[str, list[_Way]] = {}
-    for rank, (way, names) in enumerate(named.items()):
-        found.setdefault(way.split()[0], []).append(_Way(way, rank, tuple(names)))
-    return {first: tuple(ways) for first, ways in found.items()}
+    longest = max(way.count(" ") for way in named) + 1
+    return named, dict(zip(named, count())), longest
 
 
 _BETWEEN_WORDS = late(r"[^a-z0-9]+")
