@@ -102,7 +102,6 @@ def words(value: str | None) -> str:
 def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of texts; a single text counts as a list of one, blanks are dropped."""
     if value.__class__ is tuple and (not value or _lines_read.get(id(value)) is value):
-        # What a requisition holds already; a copy with another fact gives all of it again.
         return cast("tuple[str, ...]", value)
     if value is None:
         return ()
@@ -115,16 +114,27 @@ def lines(value: "str | Iterable[str] | None") -> tuple[str, ...]:
         if not isinstance(item, str):
             reason = f"must be a list of texts, but holds {described(item)}"
             return cast("tuple[()]", rejected(reason))
-    read = same_or_new(value, tuple(dict.fromkeys(filter(None, map(clean_line, items)))))
-    if len(_lines_read) >= _MOST_READ:
-        _lines_read.clear()
-    _lines_read[id(read)] = read
-    return read
+    return _lines_read.kept(
+        same_or_new(value, tuple(dict.fromkeys(filter(None, map(clean_line, items)))))
+    )
+
+
+class AsRead(dict[int, Any]):
+    """What a reader gave, by its identity, which it keeps while it is held.
+
+    Given again it is as it is read: a copy of a requisition with another fact gives all of it again.
+    """
+
+    def kept(self, read: T) -> T:
+        """Return what was read, which is known from now on."""
+        if len(self) >= _MOST_READ:
+            self.clear()
+        self[id(read)] = read
+        return read
 
 
 _MOST_READ = 4096
-_lines_read: dict[int, tuple[str, ...]] = {}
-"""Lists that were read, by their identity, which they keep while they are held."""
+_lines_read = AsRead()
 
 
 def same_or_new(given: object, read: T) -> T:
@@ -134,10 +144,15 @@ def same_or_new(given: object, read: T) -> T:
 
 def names(value: "str | Iterable[str] | None") -> tuple[str, ...]:
     """Read a list of ids; hyphens are accepted for underscores."""
+    if value.__class__ is tuple and (not value or _names_read.get(id(value)) is value):
+        return cast("tuple[str, ...]", value)
     found: Any = lines(value)
     if isinstance(found, Rejected):
         return cast("tuple[str, ...]", found)
-    return same_or_new(found, tuple(dict.fromkeys(map(snake, found))))
+    return _names_read.kept(same_or_new(found, tuple(dict.fromkeys(map(snake, found)))))
+
+
+_names_read = AsRead()
 
 
 def name(value: str | None) -> str | None:
@@ -222,6 +237,8 @@ def identifier(value: str) -> str:
 
 def counts(value: "Mapping[str, Any] | None") -> FrozenMap[int]:
     """Read a table of names and whole numbers, such as headcounts by state."""
+    if value.__class__ is FrozenMap and _counts_read.get(id(value)) is value:
+        return cast("FrozenMap[int]", value)
     if value is None:
         return FrozenMap()
     if not isinstance(value, Mapping):
@@ -230,9 +247,11 @@ def counts(value: "Mapping[str, Any] | None") -> FrozenMap[int]:
         if number is None or isinstance(whole_number(number), Rejected):
             reason = f"must hold whole numbers, but {str(key)!r} is {described(number)}"
             return cast("FrozenMap[int]", rejected(reason))
-    return same_or_new(
-        value, FrozenMap({clean_line(str(key)): number for key, number in value.items()})
-    )
+    read = FrozenMap({clean_line(str(key)): number for key, number in value.items()})
+    return _counts_read.kept(same_or_new(value, read))
+
+
+_counts_read = AsRead()
 
 
 def calendar_date(value: "date | str | None") -> "date | None":

@@ -141,14 +141,16 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
     >>> hours([32, 40]), hours("37.5 hrs per week")
     ('32–40', '37.5')
     """
-    if value is None or isinstance(value, str):
+    if value is None or (value.__class__ is str and _hours_read.get(id(value)) is value):
+        return value
+    if isinstance(value, str):
         words = _entry.line(value)
         figures = _HOURS.fullmatch(words) if isinstance(words, str) else None
         told = figures[1] if figures else words
         # A number that comes as a text, as from a table, is looked at as one.
         if not (isinstance(told, str) and _BARE.fullmatch(told)):
             return told
-        return _entry.same_or_new(value, hours(_number(told)))
+        return _hours_read.kept(_entry.same_or_new(value, hours(_number(told))))
     ends = value if isinstance(value, list | tuple) else (value,)
     if not 1 <= len(ends) <= 2 or not all(map(_is_hours, ends)):
         reason = f"must be hours a week, not {_entry.described(value)}"
@@ -156,6 +158,9 @@ def hours(value: "float | list[float] | tuple[float, ...] | str | None") -> str 
     if ends[0] > ends[-1]:
         return cast("None", rejected("has its low end above its high end", "swap the two figures"))
     return "–".join(f"{one:g}" for one in dict.fromkeys(ends))
+
+
+_hours_read = _entry.AsRead()
 
 
 def _number(words: str) -> float:

@@ -173,6 +173,8 @@ def _start(value: "date | str | None") -> "date | str | None":
 
 
 def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
+    if value is None or (value.__class__ is tuple and not value):
+        return ()
     found = lines(value)
     if isinstance(found, Rejected):
         return found
@@ -182,6 +184,8 @@ def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
 
 
 def _countries(value: "str | Iterable[str] | None") -> tuple[str, ...]:
+    if value is None or (value.__class__ is tuple and not value):
+        return ()
     found = lines(value)
     if isinstance(found, Rejected):
         return found
@@ -232,6 +236,8 @@ def _caseload(
 def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
     if value is None:
         return FrozenMap()
+    if isinstance(value, FrozenMap) and not value:
+        return value
     if not isinstance(value, Mapping):
         return cast("FrozenMap[Any]", _entry.rejected("must be a table of slot values"))
     read: dict[str, Any] = {}
