@@ -191,8 +191,8 @@ def specialties_told(title: str | None) -> tuple[frozenset[str], ...]:
     is done, or only whom it is for, comes behind what names the work. Words of a longer name are none of a
     shorter one: trauma violence intervention is no trauma unit. Words that name several are one subject.
 
-    >>> [sorted(one) for one in specialties_told("Case Manager, Burn and Wound Unit")]
-    [['burn'], ['wound']]
+    >>> [sorted(one) for one in specialties_told("Case Manager, Burn and Stroke Unit")]
+    [['burn'], ['stroke']]
     """
     words = f" {_spaced(title or '')} "
     near = set(_ways_in(words.split()))
