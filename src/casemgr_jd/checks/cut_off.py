@@ -23,7 +23,7 @@ def cut_values(context: Context, rule: Rule) -> Iterator[Hit]:
 
 # A label of up to four words and its value, and the last word of it.
 _FIELD = late(
-    r"#? ?[A-Z][\w/-]*(?: [\w/&-]+){0,3}: (?P<value>(?:\S.*\s)?(?P<last>[A-Za-z]+(?P<comma>,)?))"
+    r"#? ?[A-Z][\w/-]*(?: [\w/&-]+){0,3}: (?P<value>(?:\S.*[\s/])?(?P<last>[A-Za-z]+(?P<comma>,)?))"
 )
 _LONGEST, _FEWEST_WORDS, _SHORTEST_LAST = 80, 3, 4
 

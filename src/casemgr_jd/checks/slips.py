@@ -71,7 +71,7 @@ def small_names(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _words_in_capitals() -> frozenset[str]:
     """The first word of each name."""
-    names = lexicon("slips")["in_capitals"]
+    names = (*lexicon("slips")["in_capitals"], *lexicon("slips")["units"])
     return frozenset(re.split(r"[^a-z0-9]", name.lower())[0] for name in names)
 
 
@@ -93,7 +93,17 @@ def _small_names(source: Source) -> list[tuple[int, int]]:
         return []  # a row of terms for a search
     names = (match.span() for match in _names().finditer(text))
     two = (match.span() for match in _TWO_CAPITALS.finditer(text) if match.group().lower() in usual)
-    return sorted([*names, *two])
+    within = (match.span("name") for match in _units().finditer(text))
+    return sorted([*names, *two, *within])
+
+
+@lru_cache(maxsize=1)
+def _units() -> Any:
+    """A small letter within the name of a unit: "the Rental assistance Unit"."""
+    units, small = ("|".join(lexicon("slips")[key]) for key in ("units", "small_within"))
+    return late(
+        rf"(?<=[Tt]he )(?P<name>[A-Z][a-z]{{2,}} (?!(?:{small}) )[a-z]{{4,}} (?:{units}))(?![\w-]| (?:[a-z]+ )?[A-Z])"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -50,8 +50,7 @@ def _unknown(source: Source) -> list[tuple[str, str]]:
     if len(unknown) > max(_FEW, _FOREIGN * len(words)):
         return []
     text = source.whole.text
-    first = next(iter(text.split(maxsplit=1)), "")
-    first = first.rstrip(_ENDS).lower() if first[:1].isupper() else ""
+    first = _first_of(_behind_a_title_label(text))
     found = [(word, meant) for word in unknown if word in text and (meant := _meant(word))]
     # A capital at the start may be that of a name put together of words, such as "Brightpath".
     if (
@@ -62,6 +61,19 @@ def _unknown(source: Source) -> list[tuple[str, str]]:
     ):
         found.append((first, meant))
     return found
+
+
+def _first_of(text: str) -> str:
+    """The first word of a line, if a capital starts it."""
+    first = next(iter(text.split(maxsplit=1)), "")
+    return first.rstrip(_ENDS).lower() if first[:1].isupper() else ""
+
+
+def _behind_a_title_label(text: str) -> str:
+    """What a line says behind the label of a title: "Job Title: …"."""
+    label, colon, value = text.partition(":")
+    labelled = colon and label.lower() in lexicon("labels")["labels"]["title"]
+    return value if labelled else text
 
 
 @lru_cache(maxsize=20_000)

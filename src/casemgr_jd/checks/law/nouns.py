@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.reading.source import Span
 
-__all__ = ["mixed_nouns"]
+__all__ = ["many_nouns", "mixed_nouns"]
 
 # setting: its word, and the words that belong to other settings
 _NOUNS = {
@@ -51,6 +52,35 @@ def mixed_nouns(context: Context, rule: Rule) -> Iterator[Hit]:
             fields={"nouns": ", ".join(names), "expected": expected},
             suggestions=(expected,),
         )
+
+
+def many_nouns(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the noun with which the people served have too many names, whatever the setting."""
+    if not context.whole:
+        raise NotApplicable
+    first = dict[str, Span]()
+    for noun in rule.options["nouns"]:
+        at = (start for word in (noun, _plural(noun)) for start in context.source.words.at(word))
+        spans = (Span(start, start + len(noun)) for start in sorted(at))
+        span = next((one for one in spans if _names_people_served(context, one, rule)), None)
+        if span is not None:
+            first[noun] = span
+    if len(first) >= int(rule.options["most"]):
+        in_order = sorted(first, key=lambda noun: first[noun].start)
+        yield Hit(first[in_order[-1]], {"nouns": ", ".join(map(_plural, in_order))})
+
+
+def _names_people_served(context: Context, span: Span, rule: Rule) -> bool:
+    """Whether a noun is said of people whom the job serves: no board member, no customer service."""
+    source = context.source
+    if source.block_at(span.start).section in _SAID_OF_OTHERS:
+        return False
+    before = source.folded[max(span.start - 20, 0) : span.start].split()[-1:]
+    behind = source.folded[span.end : span.end + 20].lstrip("s").split()[:1]
+    return not ({*before} & {*_NOT_SERVED}) and not ({*behind} & {*rule.options["not_before"]})
+
+
+_SAID_OF_OTHERS = frozenset({"about", "eeo", "legal", "benefits", "compensation", "apply"})
 
 
 def _setting(context: Context) -> str:
