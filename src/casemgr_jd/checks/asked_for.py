@@ -6,8 +6,11 @@ from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.found import Credential
 from casemgr_jd.facts.matches import stands
+from casemgr_jd.facts.modality import negated, of_others
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.reading.lexicon import Said
 from casemgr_jd.reading.source import Source, Span
 
@@ -15,6 +18,7 @@ __all__ = [
     "commission_as_credential",
     "experience_credential_for_beginners",
     "leads_without_experience",
+    "more_than_asked_for",
     "stacked_credentials",
     "tier_without_years",
 ]
@@ -125,6 +129,29 @@ def leads_without_experience(context: Context, rule: Rule) -> Iterator[Hit]:
     if firm and not facts.years and all(one.name == "high_school" for one in asked):
         name = context.source.snippet(title.span)
         yield Hit(firm[0].span, {"title": name}, message=rule.options["diploma"])
+
+
+def more_than_asked_for(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield the first act of a leader among the duties, where a diploma and hardly any years are all that is asked."""
+    facts, source = context.facts, context.source
+    asked = [one for one in facts.credentials if one.need != "none"]
+    diploma = next((one for one in asked if one.name == "high_school"), None)
+    if not context.whole or context.posting is not None or diploma is None:
+        raise NotApplicable
+    more = any(one.kind in ("degree", "license") and one.name != "high_school" for one in asked)
+    if more or any((one.minimum or 0) > _HARDLY_ANY for one in facts.years):
+        return
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
+        span = Span(*match.span())
+        aside = source.block_at(span.start).section in _NOT_DONE
+        excused = holds(source, source.sentence(*span), rule.options["unless"])
+        if not (aside or excused or negated(source, span) or of_others(source, span)):
+            yield Hit(span, {"asked": source.snippet(diploma.span)})
+            return
+
+
+_HARDLY_ANY = 1
+_NOT_DONE = frozenset({"about", "eeo", "legal", "benefits", "required", "preferred"})
 
 
 def tier_without_years(context: Context, rule: Rule) -> Iterator[Hit]:
