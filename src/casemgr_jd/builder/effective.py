@@ -38,6 +38,7 @@ _MEASURE = "kpi."
 # What a role offers for it is the employer's only when the requisition adopts it.
 _ADOPTED_ONLY = ("experience_area",)
 _GENERAL_POPULATION = ("patients", "clients", "members")
+_COUNTED = "clients"
 
 
 def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisition:
@@ -114,10 +115,15 @@ def _completion(
     return Completion(
         defaults=Requisition(**defaults),
         offered=Requisition(**offered),
-        unit=guides[0].unit if guides else "clients",
+        unit=guides[0].unit if guides else _one_name(defaults["population"]),
         called=tier,
         tier=catalog.tier(tier).id if tier else None,
     )
+
+
+def _one_name(population: tuple[str, ...]) -> str:
+    """Return what the people served are called where a caseload counts them."""
+    return population[0] if len(population) == 1 else _COUNTED
 
 
 @lru_cache(maxsize=512)
