@@ -133,9 +133,7 @@ def _as_bullet(one: Chosen) -> Text:
 
 def _under_one_label(items: Iterable[Chosen]) -> Iterator[Chosen]:
     """Yield the bullets; those of ours that follow each other under one label are told in one line."""
-    for (label, is_own), group in groupby(
-        items, key=lambda one: (one.label, one.priority == ALWAYS_KEPT)
-    ):
+    for (label, is_own), group in groupby(items, key=lambda one: (one.label, _is_own(one))):
         first, *others = group
         if not label or is_own or not others:
             yield from (first, *others)

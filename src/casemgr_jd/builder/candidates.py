@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary, WeakMethod
 from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
+from casemgr_jd.builder.chosen import DUTIES
 from casemgr_jd.builder.effective import modules_of_settings, role_in
 from casemgr_jd.builder.groups import Group, Stretch
 from casemgr_jd.builder.of_catalog import of_catalog
@@ -30,7 +31,6 @@ from casemgr_jd.model.text import Text
 from casemgr_jd.model.traits import TITLED_TRAITS
 
 __all__ = [
-    "DUTIES",
     "Candidates",
     "Groups",
     "candidates",
@@ -40,7 +40,6 @@ __all__ = [
     "titles_told",
 ]
 
-DUTIES = "responsibilities"
 _MOST_CHOICES = 512
 _MOST_ASKED = 8
 _COLORS_A_SENTENCE = ("employer", "tools", "measures")
@@ -238,13 +237,13 @@ class _Made:
             self._once.clear()
         return self._once.setdefault(items, items)
 
-    def titled(self, catalog: Catalog, traits: Titled) -> tuple[Item, ...]:
+    def titled(self, catalog: Catalog, titled: Titled) -> tuple[Item, ...]:
         """Return what titles bring that name these specialties: most titles name one of many, or none."""
-        found = self._titled.get(traits)
+        found = self._titled.get(titled)
         if found is None:
             if len(self._titled) >= _MOST_CHOICES:
                 self._titled.clear()
-            found = self._titled[traits] = _titled(catalog, traits)
+            found = self._titled[titled] = _titled(catalog, titled)
         return found
 
     def source(self, items: tuple[Item, ...], home: str, only_for: str | None = None) -> Source:

@@ -9,11 +9,14 @@ from casemgr_jd.model.text import SlotRef, Text
 
 __all__ = [
     "ALWAYS_KEPT",
-    "AT_THE_TOP",
     "CONTINUES",
+    "DUTIES",
     "FACTS",
     "HEADS",
+    "LABELED",
     "LEADS",
+    "MEASURES",
+    "OPENING",
     "PARAGRAPHS",
     "Chosen",
     "Items",
@@ -27,8 +30,11 @@ __all__ = [
 ALWAYS_KEPT = 0
 FACTS = "facts"
 """Id of the section of labeled facts, and the form of what stands there."""
-AT_THE_TOP = (FACTS, "particulars", "closing")
+LABELED = (FACTS, "particulars", "closing")
 """The section plans of labeled facts: the terms, what comes on top of them, until when and where."""
+OPENING = "summary"
+DUTIES = "responsibilities"
+MEASURES = "measures"
 LEADS = "leads"
 """The form of a line that leads to the bullets behind it; without them it does not stand."""
 

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from casemgr_jd._attrs import evolve
 from casemgr_jd._reading import SeenBefore
-from casemgr_jd.builder.chosen import AT_THE_TOP
+from casemgr_jd.builder.chosen import LABELED
 from casemgr_jd.builder.effective import (
     brings_degree_and_license,
     completion_of,
@@ -219,7 +219,7 @@ def _check_additions(facts: Requisition, catalog: Catalog) -> None:
     problems += [
         Problem(f"add[{index}].label", "is needed for a fact at the top", "say what the text is of")
         for index, one in enumerate(facts.add)
-        if one.section in AT_THE_TOP and not one.label
+        if one.section in LABELED and not one.label
     ]
     if problems:
         raise InputError(problems)

@@ -66,15 +66,19 @@ def _together_told(
 def _both(host: Selected, guest: Selected, plan: Layout) -> Selected | None:
     """Return a section with the lines of another at its end; nothing where a line of its own heads others."""
     key = id(host), id(guest), plan.unnamed
-    found = _known.get(key)
+    found = _told_at_end.get(key)
     if found is None:
-        if len(_known) >= _MOST_REMEMBERED:
-            _known.clear()
+        if len(_told_at_end) >= _MOST_REMEMBERED:
+            _told_at_end.clear()
         both = None
         if all(one.form != HEADS for one in host.items):
             both = host._replace(items=(*host.items, *_lines(guest, plan)))
-        found = _known[key] = (host, guest), both
+        found = _told_at_end[key] = (host, guest), both
     return found[1]
+
+
+_told_at_end: dict[Hashable, tuple[tuple[Selected, ...], Selected | None]] = {}
+"""Each with the sections that it is found by: held, so that their identity stays theirs."""
 
 
 def _is_brief(section: Selected, letters: int) -> bool:
@@ -88,7 +92,7 @@ def _is_brief(section: Selected, letters: int) -> bool:
 
 
 _brief: dict[tuple[int, int], tuple[Selected, bool]] = {}
-"""Each with the section that it is found by: held, so that its identity stays its own."""
+"""Each with the section that it is found by, as above."""
 
 
 def _fits(items: Items, letters: int) -> bool:
@@ -99,18 +103,17 @@ def _fits(items: Items, letters: int) -> bool:
 
 def _more(brief: tuple[Selected, ...], plans: Mapping[str, Layout], title: str) -> Selected:
     key = title, *map(id, brief), *(plans[one.id].unnamed for one in brief)
-    found = _told.get(key)
+    found = _told_together.get(key)
     if found is None:
-        if len(_told) >= _MOST_REMEMBERED:
-            _told.clear()
+        if len(_told_together) >= _MOST_REMEMBERED:
+            _told_together.clear()
         lines = tuple(line for one in brief for line in _lines(one, plans[one.id]))
-        found = _told[key] = brief, Selected(_ID, title, brief[0].tip, lines)
+        found = _told_together[key] = brief, Selected(_ID, title, brief[0].tip, lines)
     return found[1]
 
 
-_known: dict[Hashable, tuple[tuple[Selected, ...], Selected | None]] = {}
-_told: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
-"""Each with the sections that it is found by: held, so that their identity stays theirs."""
+_told_together: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
+"""Each with the sections that it is found by, as above."""
 
 
 def _lines(section: Selected, plan: Layout) -> Iterator[Chosen]:

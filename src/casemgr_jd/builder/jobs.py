@@ -6,30 +6,22 @@ from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from casemgr_jd._pause import collector_paused
-from casemgr_jd.builder.candidates import (
-    DUTIES,
-    Candidates,
-    Groups,
-    candidates,
-    signals_of,
-    stretch_of,
-)
-from casemgr_jd.builder.chosen import LEADS
+from casemgr_jd.builder.candidates import Candidates, Groups, candidates, signals_of, stretch_of
+from casemgr_jd.builder.chosen import DUTIES, LEADS, MEASURES, OPENING
 from casemgr_jd.builder.effective import group_asked, has_fieldwork, modules_of, role_in
 from casemgr_jd.builder.groups import NOTHING, Outcome, Stretch
-from casemgr_jd.builder.lawful import LAW, Lawful
+from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
 from casemgr_jd.content.entries import Entry
+from casemgr_jd.law import SECTIONS_OF_LAW
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
 from casemgr_jd.model.traits import ASSUMED, titled_order, traits_of
 
-__all__ = ["MEASURES", "OPENING", "Job", "job_of"]
+__all__ = ["Job", "job_of"]
 
-OPENING = "summary"
-MEASURES = "measures"
 _MOST_REMEMBERED = 512
 _Plan: TypeAlias = tuple[str, str, int, Stretch | None]
 
@@ -95,7 +87,7 @@ class Job:
             groups = self._plain(plan.id)
             whole = None if groups is None else stretch_of(catalog, groups)
             sections.append((plan.id, plan.form, start, whole))
-            end = start + 1 + (plan.id in LAW)
+            end = start + 1 + (plan.id in SECTIONS_OF_LAW)
             places[plan.id] = slice(start, end)
             start = end
         return tuple(sections), places

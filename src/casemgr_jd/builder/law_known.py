@@ -11,11 +11,11 @@ from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidates import signals_of
 from casemgr_jd.builder.chosen import shared_items
 from casemgr_jd.builder.groups import Outcome
-from casemgr_jd.builder.lawful import LAW, Lawful
+from casemgr_jd.builder.lawful import Lawful
 from casemgr_jd.builder.resting import conditions_of, thresholds, whole_structure
 from casemgr_jd.builder.signals import Signals
 from casemgr_jd.content.catalog import Catalog
-from casemgr_jd.law import offices_in
+from casemgr_jd.law import SECTIONS_OF_LAW, offices_in
 from casemgr_jd.model.requisition import Requisition
 
 __all__ = ["LawKnown", "law_known"]
@@ -78,7 +78,9 @@ class _Known:
         return self._numbers.setdefault(value, next(self._counted))
 
     def _made(self, lawful: Lawful) -> "LawKnown":
-        outcomes = {one: Outcome(shared_items(lawful.sentences(one)), ()) for one in LAW}
+        outcomes = {
+            one: Outcome(shared_items(lawful.sentences(one)), ()) for one in SECTIONS_OF_LAW
+        }
         bits = _bits(lawful, self.signals, self._catalog)
         return LawKnown(lawful, self.signals, bits, outcomes)
 

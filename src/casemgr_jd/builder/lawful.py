@@ -20,12 +20,10 @@ from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.text import Text
 from casemgr_jd.model.traits import COMPACT, OTHER_PAY_ASKED
 
-__all__ = ["ELEMENTS", "LAW", "Lawful"]
+__all__ = ["ELEMENTS", "Lawful"]
 
 ELEMENTS = ("benefits", "other_compensation", "closing_date")
 """What pay laws want of a posting that few postings need elsewhere, by requisition field."""
-LAW = ("eeo", "notices")
-"""The section plans at whose end stand the sentences that law wants."""
 _OTHER = "other_compensation"
 _MOST_CLASSES = 14
 """More of them than this make a list that nobody reads; what closes it holds for them too."""

@@ -9,12 +9,19 @@ from casemgr_jd._names import snake
 from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.answers import Answers
 from casemgr_jd.builder.candidate import Candidate
-from casemgr_jd.builder.candidates import DUTIES
-from casemgr_jd.builder.chosen import AT_THE_TOP, LEADS, Chosen, Items, shared_items
+from casemgr_jd.builder.chosen import (
+    DUTIES,
+    LABELED,
+    LEADS,
+    MEASURES,
+    OPENING,
+    Chosen,
+    Items,
+    shared_items,
+)
 from casemgr_jd.builder.groups import Group, Heard, Note, Outcome, Stretch, joined, together, whole
 from casemgr_jd.builder.homes import homes_of
-from casemgr_jd.builder.jobs import MEASURES, OPENING, Job
-from casemgr_jd.builder.lawful import LAW
+from casemgr_jd.builder.jobs import Job
 from casemgr_jd.builder.measuring import caseloads, measures
 from casemgr_jd.builder.omissions import Omissions
 from casemgr_jd.builder.own_words import own_plans, own_sentences
@@ -22,6 +29,7 @@ from casemgr_jd.builder.sight import BENEFITS, Sight, names
 from casemgr_jd.builder.telling import benefit_lines, told_in_full
 from casemgr_jd.builder.waiting import Waiting
 from casemgr_jd.content.catalog import Catalog
+from casemgr_jd.law import SECTIONS_OF_LAW
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.reading import closed, open_ended
 from casemgr_jd.model.requisition import Requisition
@@ -135,7 +143,7 @@ class _Selector:
 
     def _section(self, section: str, form: str) -> list[Chosen]:
         """Return what stands in a section plan: the employer's own first, then ours, then law's."""
-        law = self._required_by_law(section) if section in LAW else ()
+        law = self._required_by_law(section) if section in SECTIONS_OF_LAW else ()
         if self._leaves_out(section):
             return []
         own = partial(own_sentences, self._requisition, self._catalog, section, form)
@@ -257,8 +265,8 @@ class _Selector:
         if any(map(self._omissions.leaves_out, (one.item.id, one.item.same, *one.item.states))):
             return True
         fields = {slot.field or slot.base for slot in one.slots}
-        if section not in AT_THE_TOP:
-            # A sentence that is about one fact alone answers to its field, as a fact at the top does.
+        if section not in LABELED:
+            # A sentence that is about one fact alone answers to its field, as a labeled one does.
             return len(fields) == 1 and any(map(self._omissions.leaves_out, fields))
         shown = (name for slot in one.slots for name in (slot.id, slot.field))
         names = (one.item.id, one.item.same)

@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 
 from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidates import fact_signals
-from casemgr_jd.builder.jobs import MEASURES, OPENING, Job, job_of
+from casemgr_jd.builder.chosen import MEASURES, OPENING
+from casemgr_jd.builder.jobs import Job, job_of
 from casemgr_jd.builder.law_known import LawKnown, law_known
 from casemgr_jd.builder.own_words import spoken_in
 from casemgr_jd.builder.resting import whole_structure

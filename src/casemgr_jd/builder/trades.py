@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
 from casemgr_jd._attrs import evolve
+from casemgr_jd.builder.chosen import OPENING
 from casemgr_jd.model.condition import Choices
 from casemgr_jd.model.item import Item
 
@@ -12,10 +14,8 @@ __all__ = ["Titled", "in_order", "with_second"]
 
 Titled: TypeAlias = tuple[frozenset[str], ...]
 """The traits of what a title names: one set for each subject, the leading one first."""
-_ADDS = ("duty.assessment", "duty.coordination")
-"""What a second trade adds: whom it meets, and what it brings together."""
-_PRIORITY = (2, 4)
-"""The second of the two only where there is room."""
+_ADDS = {"duty.assessment": 2, "duty.coordination": 4}
+"""What a second trade adds and how much it matters: whom it meets, and with room what it brings together."""
 _OF_A_SECOND = "second."
 
 
@@ -33,18 +33,13 @@ def with_second(items: tuple[Item, ...], titled: Titled, choices: Choices) -> tu
         choices: what decides which trades are told in this job.
     """
     trades = dict.fromkeys(_place(one, titled) for one in items if _opens(one, choices))
-    if len(trades) < _A_FIRST_AND_A_SECOND:
-        return items
-    second = list(trades)[1]
-    return tuple(_lines(items, second, titled, choices))
-
-
-_A_FIRST_AND_A_SECOND = 2
+    second = next(islice(trades, 1, None), None)
+    return items if second is None else tuple(_lines(items, second, titled, choices))
 
 
 def _opens(item: Item, choices: Choices) -> bool:
     """Tell whether an item has a trade told: a trade that has no opening here is not told here."""
-    return item.section == "summary" and item.when.suits(choices)
+    return item.section == OPENING and item.when.suits(choices)
 
 
 def _lines(items: Iterable[Item], second: int, titled: Titled, choices: Choices) -> Iterator[Item]:
@@ -61,5 +56,5 @@ def _place(item: Item, titled: Titled) -> int:
 @lru_cache(maxsize=1024)
 def _beside(item: Item) -> Item:
     """Return a line of a second trade: it gives way to none of the first, and counts for no guide item."""
-    priority = _PRIORITY[_ADDS.index(item.same)]
-    return evolve(item, same=f"{_OF_A_SECOND}{item.same}", states=(), priority=priority)
+    same = f"{_OF_A_SECOND}{item.same}"
+    return evolve(item, same=same, states=(), priority=_ADDS[item.same])

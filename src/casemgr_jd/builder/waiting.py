@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from casemgr_jd.builder.chosen import AT_THE_TOP
+from casemgr_jd.builder.chosen import LABELED
 from casemgr_jd.builder.groups import Note, Outcome
 from casemgr_jd.builder.homes import homes_of
 from casemgr_jd.builder.jobs import Job
@@ -122,7 +122,7 @@ class _Offering:
     def _tells(self, note: Note, section: str) -> bool:
         # Of the facts at the top, those are offered that say one thing and nothing besides.
         is_bare = note.text.parts == tuple(map(SlotRef, note.text.slots))
-        if section in AT_THE_TOP and (len(note.fields) > 1 or not is_bare):
+        if section in LABELED and (len(note.fields) > 1 or not is_bare):
             return False
         return section in self._homes and self._not_asked.isdisjoint(note.fields)
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from casemgr_jd.law.reach import reached as reached
     from casemgr_jd.law.reach import standing as standing
     from casemgr_jd.law.reach import standings as standings
+    from casemgr_jd.law.records import SECTIONS_OF_LAW as SECTIONS_OF_LAW
     from casemgr_jd.law.records import Law as Law
     from casemgr_jd.law.records import PayLaw as PayLaw
     from casemgr_jd.law.records import ProtectedClasses as ProtectedClasses
@@ -58,7 +59,7 @@ _HOMES = {
     "job": "Job offices_in",
     "licensure": "compacts credentials license_phrase",
     "reach": "HERE Reach Standing by_state reached standing standings",
-    "records": "Law PayLaw ProtectedClasses Statement Wording",
+    "records": "SECTIONS_OF_LAW Law PayLaw ProtectedClasses Statement Wording",
     "surveyed": "Surveyed about survey turned",
     "tables": "ai_laws all_laws as_of exempt_floors fair_chance_laws limits pay_laws place_name places "
     "protected_classes statements wordings",

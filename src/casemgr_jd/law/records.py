@@ -9,7 +9,7 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd.model.citation import Citation
 from casemgr_jd.model.text import Text
 
-__all__ = ["Law", "PayLaw", "ProtectedClasses", "Statement", "Wording"]
+__all__ = ["SECTIONS_OF_LAW", "Law", "PayLaw", "ProtectedClasses", "Statement", "Wording"]
 
 ELEMENTS = (
     "pay",
@@ -19,6 +19,8 @@ ELEMENTS = (
     "how_to_apply",
     "job_description",
 )
+SECTIONS_OF_LAW = ("eeo", "notices")
+"""The section plans at whose end stand the sentences that law wants."""
 CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 _COUNTED = ("anywhere", "in_place", "unsettled")
 _REMOTE = ("anywhere", "in_place", "office_here", "unsettled")
@@ -188,7 +190,7 @@ class Statement(Law):
     """What it speaks of, such as ``fair_chance`` or ``age_data``."""
     when: tuple[str, ...] = ()
     """What must be planned for it to be due, such as ``documents`` or ``ai_screening``; nothing: always."""
-    stands: str = attrs.field(default="eeo", validator=one_of(("eeo", "notices")))
+    stands: str = attrs.field(default="eeo", validator=one_of(SECTIONS_OF_LAW))
     """The section in which it stands: ``eeo``, or ``notices`` for what one must know while applying."""
     named_by: tuple[str, ...] = ()
     """Words by which a sentence of the employer's own is known to speak of this law."""

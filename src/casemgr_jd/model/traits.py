@@ -29,7 +29,6 @@ __all__ = [
     "Trait",
     "gives",
     "is_none",
-    "specialties_in",
     "titled_order",
     "titled_traits",
     "traits_of",
@@ -162,7 +161,8 @@ def _is_one_load(requisition: Requisition) -> bool:
 
 def _titled(specialty: str) -> Trait:
     """Return the trait of a job whose title names a specialty."""
-    return Trait("title", lambda one: specialty in specialties_in(one.title))
+    trait = f"{_TITLED}{specialty}"
+    return Trait("title", lambda one: trait in titled_traits(one.title))
 
 
 @lru_cache(maxsize=1024)
@@ -183,16 +183,17 @@ def _spaced(title: str) -> str:
     return _BETWEEN_WORDS.sub(" ", title.lower()).strip()
 
 
-@lru_cache(maxsize=1024)
-def specialties_told(title: str | None) -> tuple[frozenset[str], ...]:
+def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     """Return the specialties that a title names, each with its kinds, the leading one first.
 
     More words are more exact, and of two that are alike the first in the title leads. What says how the work
     is done, or only whom it is for, comes behind what names the work. Words of a longer name are none of a
     shorter one: trauma violence intervention is no trauma unit. Words that name several are one subject.
 
-    >>> [sorted(one) for one in specialties_told("Case Manager, Burn and Stroke Unit")]
+    >>> [sorted(one) for one in _specialties("Case Manager, Burn and Stroke Unit")]
     [['burn'], ['stroke']]
+    >>> ["spinal_cord" in one for one in _specialties("Case Manager, Spinal Cord Injury")], _specialties(None)
+    ([True], ())
     """
     words = f" {_spaced(title or '')} "
     near = set(_ways_in(words.split()))
@@ -207,19 +208,10 @@ def specialties_told(title: str | None) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(names for *_, names in sorted(found, key=lambda one: one[:3])))
 
 
-def specialties_in(title: str | None) -> frozenset[str]:
-    """Return the specialties that a title names.
-
-    >>> "spinal_cord" in specialties_in("Case Manager, Spinal Cord Injury"), specialties_in(None)
-    (True, frozenset())
-    """
-    return frozenset().union(*specialties_told(title))
-
-
 @lru_cache(maxsize=1024)
 def titled_order(title: str | None) -> tuple[frozenset[str], ...]:
     """Return the traits that follow from the specialties that a title names, the leading one first."""
-    return tuple(frozenset(f"{_TITLED}{one}" for one in names) for names in specialties_told(title))
+    return tuple(frozenset(f"{_TITLED}{one}" for one in names) for names in _specialties(title))
 
 
 def titled_traits(title: str | None) -> frozenset[str]:
