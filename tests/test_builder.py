@@ -294,7 +294,7 @@ def test_items_declared_the_same_appear_once() -> None:
 
 def test_a_caseload_of_a_high_end_alone_is_a_limit() -> None:
     made = said(build(caseload={"high": 20, "unit": "families"}))
-    assert "up to 20 families" in made
+    assert "Up to 20 families" in made
     assert str(jd.CaseloadRange(0, 20, "families")) == "up to 20 families"
     assert str(jd.CaseloadRange(0, 1, "families")) == "up to 1 family"
     assert str(jd.CaseloadRange(0, 0, "families")) == "0 families"

@@ -165,3 +165,13 @@ def test_brief_parts_that_join_one_section_stand_in_one_and_a_limit_beside_the_d
     )
     assert shown.count("## How the job is set up") == 1
     assert "**Where your role ends:** You do no therapy." in shown
+
+
+def test_three_steps_of_hiring_stand_under_a_heading_and_two_do_not() -> None:
+    steps = ["We call you.", "You meet the team.", "You hear from us within a week."]
+    told = text_of(made(hiring_steps=steps))
+    heading = told.index("### After you apply")
+    assert told.index("## How to apply") < told.index("Apply at") < heading < told.index(steps[0])
+    assert "After you apply" not in text_of(made(hiring_steps=steps[:2]))
+    own = ["First:", *steps]
+    assert "After you apply" not in text_of(made(hiring_steps=own))

@@ -90,7 +90,7 @@ def test_one_hour_a_week_is_one() -> None:
 
 def test_a_rough_limit_is_up_to_about_so_many() -> None:
     shown = said("posting", setting=["hospital"], caseload={"high": 20, "about": True})
-    assert "up to about 20 patients" in shown
+    assert "Up to about 20 patients" in shown
 
 
 @pytest.mark.parametrize(

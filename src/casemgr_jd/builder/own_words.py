@@ -24,6 +24,7 @@ _LABEL = late(
     r"(?P<label>[^\W_](?:[^.:;!?]|(?<=\d):(?=\d)|(?<=[ .]\w)\.){0,39}): +(?P<words>\S.*)",
     re.DOTALL,
 )
+_SEVERAL = 3
 _MOST_WORDS_OF_A_LABEL = 4
 _HEAD = late(r"[^\W_][^.:;!?]{0,79}:")
 _DASH = "- "
@@ -83,11 +84,18 @@ def _of_field(plan: FieldPlan, given: tuple[str, ...], form: str) -> Iterator[Ch
     elif form == FACTS:
         lines = _facts(_read(given, plan.labeled), plan.label)
     else:
-        lines = _read(given, plan.labeled)
+        lines = _headed(plan.heading, tuple(_read(given, plan.labeled)))
     for number, (own_form, label, words) in enumerate(lines, 1):
         text = Text.plain(words if label else opened(words))
         name = f"own.{plan.name}.{number}"
         yield Chosen(name, text, label, ALWAYS_KEPT, own_form or form, (), (plan.name,))
+
+
+def _headed(heading: str, lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """Return the lines of a field behind its heading, where they are several and have none of their own."""
+    if not heading or len(lines) < _SEVERAL or any(one.form == HEADS for one in lines):
+        return lines
+    return (_Line(HEADS, "", heading), *lines)
 
 
 def _facts(lines: Iterable[_Line], label: str) -> Iterator[_Line]:

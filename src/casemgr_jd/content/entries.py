@@ -167,6 +167,8 @@ class FieldPlan(NamedTuple):
     """Whether the employer's own sentences stand before the guide's."""
     labeled: bool = False
     """Whether a short head and a colon at the start of such a sentence is its label."""
+    heading: str = ""
+    """What heads such sentences as a part of their section where they are several; empty for nothing."""
     slot: str = ""
     """Id of the slot that shows it; empty for none."""
     places: tuple[Place, ...] = ()

@@ -32,6 +32,7 @@ def read_field(fields: Fields) -> FieldPlan:
         form=fields.text("form", ""),
         first=fields.flag("first"),
         labeled=fields.flag("labeled"),
+        heading=fields.text("heading", ""),
         slot=fields.text("slot", name),
         places=_places(fields),
         initial=fields.text("initial", ""),
