@@ -7,7 +7,7 @@ from typing import TypeVar
 from casemgr_jd.facts.found import Caseload, Pay, Stated
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["pairs", "same_sentence", "sentence_text", "where"]
+__all__ = ["pairs", "same_sentence", "sentence_text", "the_other", "where"]
 
 _F = TypeVar("_F", Pay, Stated, Caseload)
 _MOST = 60
@@ -17,6 +17,11 @@ def where(source: Source, span: Span) -> str:
     """Return where a span stands, for a message: its line, or its node in a typed posting."""
     place = source.place(span)
     return f"line {place.line}" if place.line else place.path
+
+
+def the_other(source: Source, span: Span) -> dict[str, str]:
+    """Return what a message tells of the statement that another stands against: its words, and where they are."""
+    return {"other": source.snippet(span), "where": where(source, span)}
 
 
 def sentence_text(source: Source, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.phrases import Wording
@@ -26,10 +26,7 @@ _SKILLS = Wording(_rows)
 
 def _in_another_item(between: str) -> bool:
     """Whether what stands between two asks of one line parts its items: a row that lost its lines."""
-    return between.count(";") + between.count("•") + between.count(". ") >= _FEWEST_ITEMS
-
-
-_FEWEST_ITEMS = 1
+    return any(mark in between for mark in (";", "•", ". "))
 
 
 def asked_twice(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -47,5 +44,5 @@ def asked_twice(context: Context, rule: Rule) -> Iterator[Hit]:
             again.setdefault(name, span)
     if again:
         name, span = min(again.items(), key=lambda one: one[1].start)
-        fields = {"other": source.snippet(first[name]), "where": where(source, first[name])}
+        fields = the_other(source, first[name])
         yield Hit(span, fields, times=len(again))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
@@ -28,7 +28,7 @@ def remote_and_by_hand(context: Context, rule: Rule) -> Iterator[Hit]:
         elsewhere = source.block_at(span.start).section in _ASIDE
         excused = holds(source, source.sentence(*span), rule.options["unless"])
         if not (elsewhere or excused or negated(source, span) or of_others(source, span)):
-            other = {"other": source.snippet(remote.span), "where": where(source, remote.span)}
+            other = the_other(source, remote.span)
             yield Hit(span, other)
             return
 
@@ -80,6 +80,6 @@ def closes_at_once(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         days = (closing.on - dated.on).days
         if 0 <= days < int(rule.options["days"]):
-            other = {"other": source.snippet(dated.span), "where": where(source, dated.span)}
+            other = the_other(source, dated.span)
             yield Hit(closing.span, {"days": rule.options["days"], **other})
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from casemgr_jd._late import late
-from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
+from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, the_other, where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
@@ -56,7 +56,7 @@ def work_models(context: Context, rule: Rule) -> Iterator[Hit]:
         ]
         if against:
             first, second = sorted((one, against[0]), key=lambda one: one.span.start)
-            other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+            other = the_other(source, first.span)
             yield Hit(second.span, other)
             return
 
@@ -150,7 +150,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
         ):
             yield Hit(
                 second.span,
-                {"other": source.snippet(first.span), "where": where(source, first.span)},
+                the_other(source, first.span),
             )
             return
     kinds = {one.value for one in firm} or {
@@ -163,9 +163,7 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if (kinds == {"full time"} and hours < 30) or (kinds == {"part time"} and hours >= 40):
             named = next((one for one in firm), None) or context.facts.employment_types[0]
-            yield Hit(
-                span, {"other": source.snippet(named.span), "where": where(source, named.span)}
-            )
+            yield Hit(span, the_other(source, named.span))
             return
 
 
@@ -225,7 +223,7 @@ def loads(context: Context, rule: Rule) -> Iterator[Hit]:
         ) / max(min(first.high, second.high), 1) >= 1.25:
             yield Hit(
                 second.span,
-                {"other": source.snippet(first.span), "where": where(source, first.span)},
+                the_other(source, first.span),
             )
             return
 
@@ -259,7 +257,7 @@ def two_closings(context: Context, rule: Rule) -> Iterator[Hit]:
     for first, second in pairwise(dated):
         same_line = source.block_index(first.span.start) == source.block_index(second.span.start)
         if first.on != second.on and not same_line:
-            other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+            other = the_other(source, first.span)
             yield Hit(second.span, other)
             return
 
@@ -288,6 +286,6 @@ def closing_before_posting(context: Context, rule: Rule) -> Iterator[Hit]:
         if (opens and dated.on > closing.on) or (begins and dated.on < closing.on):
             yield Hit(
                 closing.span,
-                {"other": source.snippet(dated.span), "where": where(source, dated.span)},
+                the_other(source, dated.span),
             )
             return

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casemgr_jd._late import late
-from casemgr_jd.checks._opposed import same_sentence, sentence_text, where
+from casemgr_jd.checks._opposed import same_sentence, sentence_text, the_other, where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
@@ -12,7 +13,7 @@ from casemgr_jd.facts.found import Credential, Stated, Years
 from casemgr_jd.facts.modality import modality, of_others
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.lexicon import Said, lexicon
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -111,7 +112,7 @@ def license_and_none(context: Context, rule: Rule) -> Iterator[Hit]:
             )
             if asked is not None:
                 first, second = sorted((asked.span, span), key=lambda one: one.start)
-                yield Hit(second, {"other": source.snippet(first), "where": where(source, first)})
+                yield Hit(second, the_other(source, first))
                 return
 
 
@@ -146,7 +147,7 @@ def license_above_degree(context: Context, rule: Rule) -> Iterator[Hit]:
         same_sentence(source, above[0].span, degree.span) or _reads_as_choice(source, above[0].span)
     ):
         license = above[0].span
-        yield Hit(degree.span, {"other": source.snippet(license), "where": where(source, license)})
+        yield Hit(degree.span, the_other(source, license))
 
 
 def _only_preferred(
@@ -157,7 +158,7 @@ def _only_preferred(
     if all(one.name != "high_school" and one.need == "preferred" for one in degrees) and not (
         _reads_as_choice(source, license.span)
     ):
-        fields = {"other": source.snippet(license.span), "where": where(source, license.span)}
+        fields = the_other(source, license.span)
         yield Hit(degrees[0].span, fields, rule.options["preferred"], "info")
 
 
@@ -175,7 +176,7 @@ def license_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:
     wished = next((one for one in of_it if one.need == "preferred"), None)
     if wished is not None and all(one.need == "preferred" for one in of_it):
         first = named[0].span
-        yield Hit(wished.span, {"other": source.snippet(first), "where": where(source, first)})
+        yield Hit(wished.span, the_other(source, first))
 
 
 def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -196,7 +197,7 @@ def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if not same_sentence(source, first, one.span):
             told.add(one.name)
-            yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
+            yield Hit(one.span, the_other(source, first))
     yield from _degree_again(context)
     yield from _skill_again(context, rule)
 
@@ -207,20 +208,26 @@ def _degree_again(context: Context) -> Iterator[Hit]:
     bare = [
         one
         for one in context.facts.credentials
-        if one.kind == "degree" and not _RANK_WORDS.sub("", _line(source, one.span)).split()
+        if one.kind == "degree" and _rank_words().issuperset(_words_of_line(source, one.span))
     ]
     for one in bare:
         firm = next((two for two in bare if two.name == one.name and two.need == "required"), None)
         if one.need == "preferred" and firm is not None:
             first = firm.span
-            yield Hit(one.span, {"other": source.snippet(first), "where": where(source, first)})
+            yield Hit(one.span, the_other(source, first))
             return
 
 
-def _line(source: Source, span: Span) -> str:
-    """The line in which a degree stands, without its name and marks."""
+def _words_of_line(source: Source, span: Span) -> list[str]:
+    """The words of the line in which a degree stands, without marks and figures."""
     line = source.span_of(source.block_index(span.start))
-    return re.sub(r"[^a-z ]", "", source.folded[line.start : line.end])
+    return re.sub(r"[^a-z ]", "", source.folded[line.start : line.end]).split()
+
+
+@lru_cache(maxsize=1)
+def _rank_words() -> frozenset[str]:
+    """Of these a line on a degree consists that says no more than which, and how much it weighs."""
+    return frozenset(lexicon("contradictory_asks")["words_of_rank"])
 
 
 def _skill_again(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -234,14 +241,10 @@ def _skill_again(context: Context, rule: Rule) -> Iterator[Hit]:
                 needs.setdefault(need_of(source, span), span)
         first, second = needs.get("required"), needs.get("preferred")
         if first and second and not same_sentence(source, first, second):
-            yield Hit(second, {"other": source.snippet(first), "where": where(source, first)})
+            yield Hit(second, the_other(source, first))
 
 
 _ASKED_IN = frozenset({"required", "preferred", "qualifications", "skills", "licensure"})
-# A line on a degree that says no more than which, and how much it weighs.
-_RANK_WORDS = late(
-    r"(?<![a-z])(?:bachelors?|masters?|associates?|college|degrees?|is|are|a|an|required?|preferred|strongly|highly|desired|minimum|must|have|education|of|the)(?![a-z])"
-)
 
 
 _AREA = late(
@@ -284,5 +287,5 @@ def years_asked(context: Context, rule: Rule) -> Iterator[Hit]:
         if earlier.minimum != years.minimum:
             yield Hit(
                 years.span,
-                {"other": source.snippet(earlier.span), "where": where(source, earlier.span)},
+                the_other(source, earlier.span),
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from casemgr_jd._late import late
-from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, where
+from casemgr_jd.checks._opposed import pairs, same_sentence, sentence_text, the_other, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
@@ -44,7 +44,7 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if _two_ends_of_a_range(source, first.span, second.span):
             continue
-        other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+        other = the_other(source, first.span)
         if _one_within_the_other(first, second) or _is_of_a_board(source, first):
             # what is hired at may lie within what a grade pays, and a board may have worked out its figure
             yield Hit(second.span, other, severity="warning", kind="review")
@@ -52,7 +52,7 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(second.span, other)
         return
     for first, second in _apart_from_the_headline(context, rule):
-        other = {"other": source.snippet(first.span), "where": where(source, first.span)}
+        other = the_other(source, first.span)
         yield Hit(second.span, other, severity="warning", kind="review")
 
 
@@ -319,9 +319,7 @@ def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
     other = next((one for one in flsa if one.value == "non_exempt"), None)
     if other is not None and not _told_apart_by_words(source, other.span, exempt.span):
         first, second = sorted((exempt, other), key=lambda one: one.span.start)
-        yield Hit(
-            second.span, {"other": source.snippet(first.span), "where": where(source, first.span)}
-        )
+        yield Hit(second.span, the_other(source, first.span))
         return
     if other is not None:
         return
@@ -335,7 +333,7 @@ def exempt_and_overtime(context: Context, rule: Rule) -> Iterator[Hit]:
     )
     if paid is not None:
         first, second = sorted((exempt, paid), key=lambda one: one.span.start)
-        told = {"other": source.snippet(first.span), "where": where(source, first.span)}
+        told = the_other(source, first.span)
         firm = _PAID.search(sentence_text(source, paid.span))
         # extra hours may be worked, or be those of others
         yield Hit(second.span, told, severity="" if firm else "warning")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
@@ -31,7 +31,7 @@ def degrees_asked(context: Context, rule: Rule) -> Iterator[Hit]:
     if lower is not None and source.block_index(lower.start) != source.block_index(
         label.span.start
     ):
-        yield Hit(label.span, {"other": source.snippet(lower), "where": where(source, lower)})
+        yield Hit(label.span, the_other(source, lower))
 
 
 def _lower(
@@ -62,7 +62,7 @@ def years_labelled(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     label, other = labelled[0], told[0]
     if _is_another(label, other):
-        fields = {"other": source.snippet(other.span), "where": where(source, other.span)}
+        fields = the_other(source, other.span)
         yield Hit(label.span, fields)
 
 

@@ -1,6 +1,7 @@
 """Duties that are not told: a bare noun for an item, and a first duty that hangs on a paragraph."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
@@ -36,34 +37,34 @@ def _is_bare(text: str) -> bool:
 
 
 _OF_VERBS = frozenset({"VERB", "VERBS", "ING"})
-
-
-_FEWEST_BEFORE = 2
+_FEWEST_BEFORE, _FEWEST_BELOW = 2, 3
 
 
 def hangs_on(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the last sentence of a paragraph that is a duty, where the lines below it are the others."""
     source = context.source
     for index, block in source.of_kind("paragraph"):
-        ends = [at for at in range(len(block.text) - 1) if block.text[at : at + 2] == ". "]
-        if len(ends) < _FEWEST_BEFORE or not _are_duties_below(source, index, rule):
+        *before, last = block.text.split(". ")
+        if len(before) < _FEWEST_BEFORE or not _are_duties_below(source, index, rule):
             continue
-        start = ends[-1] + len(". ")
-        first = block.text[start:].split(maxsplit=1)[0]
-        before = {
-            block.text[0 if not at else at + 2 :].split(maxsplit=1)[0] for at in (0, *ends[:-1])
-        }
-        told = {*lexicon("verb_forms")["subjects"]}
-        if is_a_duty(first) and first[:1].isupper() and before <= told:
-            at = source.starts[index] + start
-            yield Hit(Span(at, source.span_of(index).end))
+        first = _first_word(last)
+        tells = _subjects().issuperset(map(_first_word, before))
+        if tells and is_a_duty(first) and first[:1].isupper():
+            end = source.span_of(index).end
+            yield Hit(Span(end - len(last), end))
+
+
+def _first_word(sentence: str) -> str:
+    return next(iter(sentence.split(maxsplit=1)), "")
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> frozenset[str]:
+    """What starts sentences that tell of the job, and not what is done."""
+    return frozenset(lexicon("verb_forms")["subjects"])
 
 
 def _are_duties_below(source: Source, index: int, rule: Rule) -> bool:
     below = source.blocks[index + 1 : index + 1 + int(rule.options["below"])]
-    starts = (block.text.split(maxsplit=1)[:1] for block in below if block.kind != "heading")
-    duties = sum(is_a_duty(word) for words in starts for word in words)
+    duties = sum(is_a_duty(_first_word(one.text)) for one in below if one.kind != "heading")
     return len(below) >= _FEWEST_BELOW and duties * _HALF >= len(below)
-
-
-_FEWEST_BELOW = 3

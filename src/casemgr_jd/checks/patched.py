@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
+from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.reporting import Manager, find_managers
@@ -22,9 +23,8 @@ def two_managers(context: Context, rule: Rule) -> Iterator[Hit]:
     first = found[0]
     for other in found[1:]:
         if not _same(first, other):
-            place = context.source.place(first.span)
-            where = f"line {place.line}" if place.line else place.path
-            yield Hit(other.span, {"other": first.name, "where": where})
+            place = where(context.source, first.span)
+            yield Hit(other.span, {"other": first.name, "where": place})
             return
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from casemgr_jd._late import late
-from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks._opposed import the_other, where
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
@@ -123,7 +123,7 @@ def spelled_two_ways(context: Context, rule: Rule) -> Iterator[Hit]:
         known, seen = first.setdefault(index, (word, span))
         if known != word and index not in told:
             told.add(index)
-            yield Hit(span, {"other": source.snippet(seen), "where": where(source, seen)})
+            yield Hit(span, the_other(source, seen))
     yield from _names_in_two_ways(source)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
-from casemgr_jd.checks._opposed import same_sentence, where
+from casemgr_jd.checks._opposed import same_sentence, the_other
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
@@ -29,18 +29,11 @@ def two_figures(context: Context, rule: Rule) -> Iterator[Hit]:
             number = _number(source.folded[span.start : span.end], rule.options["words"])
             if number is not None and _is_firm(source, span, thing["unless"]):
                 told.append((number, span))
-        first = told[0] if told else None
-        other = next(
-            (
-                one
-                for one in told
-                if first and one[0] != first[0] and not _beside(source, first, one)
-            ),
-            None,
-        )
-        if first and other:
-            fields = {"other": source.snippet(first[1]), "where": where(source, first[1])}
-            yield Hit(other[1], {"subject": thing["subject"], **fields})
+        for number, span in told:
+            first, where_first = told[0]
+            if number != first and not same_sentence(source, where_first, span):
+                yield Hit(span, {"subject": thing["subject"], **the_other(source, where_first)})
+                break
 
 
 def _is_firm(source: Source, span: Span, unless: tuple[str, ...]) -> bool:
@@ -48,11 +41,6 @@ def _is_firm(source: Source, span: Span, unless: tuple[str, ...]) -> bool:
     if aside or negated(source, span) or of_others(source, span):
         return False
     return not holds(source, source.sentence(*span), unless)
-
-
-def _beside(source: Source, first: tuple[float, Span], other: tuple[float, Span]) -> bool:
-    """Whether one sentence gives both figures, and so tells them apart."""
-    return same_sentence(source, first[1], other[1])
 
 
 def _number(words: str, named: dict[str, int]) -> float | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from casemgr_jd._late import late
 from casemgr_jd._records import NamedTuple
-from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.credentials import LICENSE_LETTERS
@@ -42,7 +42,7 @@ def two_spellings(context: Context, rule: Rule) -> Iterator[Hit]:
         if one in first
     }
     for seen, span in sorted(pairs):
-        yield Hit(span, {"other": source.snippet(seen), "where": where(source, seen)})
+        yield Hit(span, the_other(source, seen))
 
 
 _SHORTEST = 6

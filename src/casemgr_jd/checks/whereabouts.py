@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casemgr_jd._late import late
-from casemgr_jd.checks._opposed import where
+from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds, holds_anywhere
 from casemgr_jd.checks.rule import Rule
@@ -79,7 +79,7 @@ def country_and_a_site(context: Context, rule: Rule) -> Iterator[Hit]:
     for index, block in enumerate(source.top(_LINES_AT_TOP)):
         named = block.text.lower().rstrip(" .").endswith(tuple(rule.options["countries"]))
         if named and len(block.text) <= _LONGEST_LINE and not _is_of(source, index, town.span):
-            other = {"other": source.snippet(town.span), "where": where(source, town.span)}
+            other = the_other(source, town.span)
             yield Hit(source.span_of(index), other)
             return
 
