@@ -171,6 +171,7 @@ def test_work_in_homes_is_a_job_that_drives() -> None:
         ("# Nurse\n\nYou visit families.\n\nContact information: Blue Heron Society", "Blue Heron Society"),
         ("# Nurse\n\nJob Description  Blue Heron HomeCare of Tulsa is looking for a nurse.", "Blue Heron"),
         ("Jobs at Kelvara\n\nJoin our team of peers.\n\nPeer Worker\nTulsa, OK", "Kelvara"),
+        ("Job openings at Kelvara\n\nPeer Worker\nTulsa, OK", "Kelvara"),
         ("Therapist\nHARBOR a program of Blue Heron Services\nTulsa, OK\n\nYou help.", "HARBOR"),
     ],
 )  # fmt: skip

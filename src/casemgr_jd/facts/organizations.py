@@ -53,9 +53,9 @@ def named_by_a_line(source: Source, index: int) -> Iterator[tuple[Stated, int]]:
         return
     start = source.starts[index]
     for match in _PART.finditer(source.blocks[index].text):
-        part = _before_place(_LED_IN.sub("", match.group().strip()))
+        led, name = _led_in(match.group().strip())
+        part = _before_place(name)
         part = part if _ABBREVIATED.search(part) else part.rstrip(".")
-        led = _leads_in(match.group())
         under = pattern_of("employer", "under").search(part.lower())
         part = part[: under.start()].rstrip(" ,") if under is not None else part
         organization = ORGANIZATION.search(part.title() if part.isupper() else part) or (
@@ -109,14 +109,14 @@ _GOES_ON = late(r"(?i) (?:of|for|at|in|and|on)(?![a-z])")
 # However its words are written, a line that ends so is the name of a company.
 _INCORPORATED = late(r"^[A-Z][^.!?:;]{3,70},? (?:Inc|LLC|PLLC|LLP|Corp|Ltd)\b\.?$")
 _ABBREVIATED = late(r"\b(?:Inc|Co|Corp|Ltd|Bros|[A-Z])\.$")
-_LED_IN = late(
-    r"(?i)^(?:about|join|welcome to|(?:careers?|jobs?|openings|opportunities|employment) (?:at|with)|work(?:ing)? (?:at|for))(?: the)? (?=[A-Z])"
-)
 
 
-def _leads_in(part: str) -> bool:
-    """Whether words before a name say that somebody hires there: "Jobs at Harbor Peers"."""
-    return pattern_of("employer", "leads_in").match(part.strip().lower()) is not None
+def _led_in(part: str) -> tuple[bool, str]:
+    """Whether words before a name say that somebody hires there, and the name: "Jobs at Harbor Peers", "Join the Lakes"."""
+    hires = pattern_of("employer", "hires_at").match(part.lower())
+    led = hires or pattern_of("employer", "introduces").match(part.lower())
+    name = part[led.end() :].lstrip() if led else part
+    return hires is not None, name if name[:1].isalpha() else part
 
 
 def _is_a_kind(part: str) -> bool:
