@@ -135,12 +135,15 @@ def test_measures_are_the_guides_by_id_and_the_employers_in_words() -> None:
         build(measures=["kpi.hospital.readmision"])
 
 
-def test_experience_comes_from_the_tier_unless_given() -> None:
+def test_only_a_tier_without_a_minimum_brings_years_that_nobody_gave() -> None:
     told = 0
     for tier in CATALOG.tiers:
         if tier.experience:
             told += 1
-            assert build(tier=tier.id).requisition.experience_years == tier.experience
+            is_open = not tier.experience.minimum
+            asked = build(tier=tier.id)
+            assert asked.requisition.experience_years == (tier.experience if is_open else None)
+            assert ("need.experience" in ids(asked)) is False
         assert (
             build(tier=tier.id, experience_years=9).value("experience_years") == "At least 9 years"
         )
@@ -775,9 +778,9 @@ def test_what_is_true_of_any_job_gives_way_to_what_the_employer_says() -> None:
 
 def test_a_requirement_in_own_words_takes_the_place_of_what_role_and_tier_would_ask() -> None:
     own = ["An RN license, or eligibility for one by the start date."]
-    made = build(role="rn", tier="senior", qualifications=own)
+    made = build(role="rn", tier="entry", qualifications=own)
     assert not any(one.startswith("need.license") for one in ids(made))
-    assert "need.experience" in ids(made)
+    assert "need.experience.new" in ids(made)
     for words in (
         "A driver's license.",
         "Be an active listener.",
@@ -785,10 +788,10 @@ def test_a_requirement_in_own_words_takes_the_place_of_what_role_and_tier_would_
         "Must be at least 18 years of age.",
         "A high degree of care, all year round.",
     ):
-        made = build(role="rn", tier="senior", qualifications=[words])
-        assert {"need.license", "need.experience"} <= ids(made), words
-    years = build(role="rn", tier="senior", qualifications=["Two years of experience with elders."])
-    assert "need.experience" not in ids(years)
+        made = build(role="rn", tier="entry", qualifications=[words])
+        assert {"need.license", "need.experience.new"} <= ids(made), words
+    years = build(role="rn", tier="entry", qualifications=["Two years of experience with elders."])
+    assert "need.experience.new" not in ids(years)
     # What the requisition itself asks for stands besides.
     asked = build(role="rn", experience_years=4, qualifications=["Two years with elders."])
     assert "need.experience" in ids(asked)

@@ -149,7 +149,7 @@ def test_most_roles_bring_a_degree() -> None:
 
 @pytest.mark.parametrize("role", EDUCATED)
 def test_the_degree_that_a_role_brings_is_recognized(role: str) -> None:
-    made = JsonLdRenderer().payload(jd.draft().as_role(role).at_tier("senior").build())
+    made = JsonLdRenderer().payload(jd.build(jd.Requisition(role=role, experience_years=3)))
     words = CATALOG.role(role).defaults["education"]
     assert made["educationRequirements"]["credentialCategory"]
     takes = any("or the equivalent" in one for one in words)

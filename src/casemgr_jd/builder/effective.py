@@ -44,8 +44,8 @@ _COUNTED = "clients"
 def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisition:
     """Return *requisition* with what its choices mean: role, tier and setting, and what it adopts.
 
-    A role brings its license, a tier its years, a setting its word for the people served. What the guide
-    offers as an example is taken over only where the requisition says ``"guide"``.
+    A role brings its license, the entry tier its years, a setting its word for the people served. What
+    the guide offers as an example is taken over only where the requisition says ``"guide"``.
 
     Raises:
         InputError: it names a setting, tier, role or own slot that the catalog does not have, or adopts
@@ -143,8 +143,8 @@ def brings_degree_and_license(role: Role) -> bool:
 
 
 def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:
-    experience = catalog.tier(requisition.tier).experience if requisition.tier else None
-    return {"experience_years": experience} if experience else {}
+    years = catalog.tier(requisition.tier).brought_years if requisition.tier else None
+    return {"experience_years": years} if years else {}
 
 
 def _of_settings(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:

@@ -130,7 +130,7 @@ def _brought_by_choices(facts: Requisition, job: Job, catalog: Catalog) -> froze
     """Return the fields that stand as role and tier bring them."""
     tier = facts.tier
     brought = dict(job.role.defaults)
-    brought["experience_years"] = catalog.tier(tier).experience if tier else None
+    brought["experience_years"] = catalog.tier(tier).brought_years if tier else None
     return frozenset(name for name, one in brought.items() if one and getattr(facts, name) == one)
 
 

@@ -133,6 +133,16 @@ class SeniorityTier(ShowsItself):
     def __attrs_post_init__(self) -> None:
         settle(self)
 
+    @property
+    def brought_years(self) -> YearsRange | None:
+        """The years that choosing the tier brings: those that shut people out only an employer can ask for.
+
+        >>> SeniorityTier("principal", "Principal", experience=8).brought_years is None
+        True
+        """
+        years = self.experience
+        return years if years and not years.minimum else None
+
     def statement(self) -> str:
         """Return the tier in one line: its years of experience, and what the guide says of it."""
         years = f"{self.experience} of experience. " if self.experience else ""
