@@ -217,7 +217,7 @@ def _check_additions(facts: Requisition, catalog: Catalog) -> None:
         if one.section not in known
     ]
     problems += [
-        Problem(f"add[{index}].label", "is needed for a fact at the top", "say what the text is of")
+        Problem(f"add[{index}].label", "is needed for a labeled fact", "say what the text is of")
         for index, one in enumerate(facts.add)
         if one.section in LABELED and not one.label
     ]

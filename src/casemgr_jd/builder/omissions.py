@@ -24,11 +24,11 @@ class Omissions:
         self._law: dict[str, str] = {}
 
     def leaves_out(self, name: str) -> bool:
-        """Tell whether what bears *name* is left out; a fact at the top also answers to its field."""
+        """Tell whether what bears *name* is left out; a labeled fact also answers to its field."""
         return name in self._omitted
 
     def leaves_out_fact(self, names: Iterable[str], fields: Iterable[str]) -> bool:
-        """Tell whether a fact at the top is left out, by a name of it, that name cut short, or its field."""
+        """Tell whether a labeled fact is left out, by a name of it, that name cut short, or its field."""
         called = (short for name in names for short in (name, name.removeprefix(_FACT)))
         return not self._omitted.keys().isdisjoint((*called, *fields))
 

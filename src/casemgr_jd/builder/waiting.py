@@ -120,7 +120,7 @@ class _Offering:
         return found[1]
 
     def _tells(self, note: Note, section: str) -> bool:
-        # Of the facts at the top, those are offered that say one thing and nothing besides.
+        # Of labeled facts, those are offered that say one thing and nothing besides.
         is_bare = note.text.parts == tuple(map(SlotRef, note.text.slots))
         if section in LABELED and (len(note.fields) > 1 or not is_bare):
             return False

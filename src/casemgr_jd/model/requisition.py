@@ -77,7 +77,7 @@ class Omission(Value):
     """An item or section to leave out; what law wants is left out only for a reason."""
 
     id: str = field(default="", converter=line)
-    """Id of the item, section or guide item, or the name of a fact at the top."""
+    """Id of the item, section or guide item, or the name of a labeled fact."""
     reason: str | None = field(default=None, converter=line)
     """Why; needed for what law wants."""
 

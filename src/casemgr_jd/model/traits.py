@@ -83,7 +83,7 @@ def _is_brief(values: tuple[str, ...]) -> bool:
 
 
 def _is_longer(text: str | None, most: int) -> bool:
-    """Tell whether a text is too long to stand among the facts at a glance."""
+    """Tell whether a text is too long for where it would stand."""
     return len(text or "") > most
 
 
