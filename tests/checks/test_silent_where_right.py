@@ -45,6 +45,56 @@ def codes(text: str) -> set[str]:
         ("TPL001", HEAD + "{margin-top:0px !important; min-height:0px;}\n"),
         ("COM018", "Case Manager\nLakeside Services\nNew York, NY\n\nYou help families.\n"),
         ("PRO014", HEAD + "Pay: $61,200.50-$$64,200.50 a year\n"),
+        ("COM010", HEAD + "You help families.\n\nHours: Monday to FridayEOE\n"),
+        (
+            "COM005",
+            HEAD
+            + "You help.\n\nAnnual Salary Range: $61,000-$64,000Thorough Benefits: Medical, Dental\n",
+        ),
+        ("COM009", "Child Custody Counselor\nLakeside Court\nTulsa, OK\n\nYou help.\n"),
+        ("COM009", "Utilization Management Nurse\nLakeside Plan\nTulsa, OK\n\nYou review stays.\n"),
+        (
+            "REA002",
+            HEAD + "Responsibilities● " + "● ".join(["Visit each of the families at home weekly"] * 6),
+        ),
+        (
+            "REA002",
+            HEAD
+            + "You visit each of the families at home twice a month with a colleague and use your "
+            + "skillsAbility to drive a van in snow and to carry boxes of food from the car to a door.\n",
+        ),
+        (
+            "REA002",
+            HEAD
+            + "Our house is known for its calm rooms, its garden, and the people who come back years later! "
+            + "iCare Homes gives each of its staff forty days of leave, a pension, lunch and a bus card.\n",
+        ),
+        (
+            "REA002",
+            HEAD
+            + "We run a day shelter for adults with no home; a kitchen that serves lunch to all who come; "
+            + "a van that brings food and blankets; rooms for a night or two; and a line to call.\n",
+        ),
+        (
+            "REA005",
+            HEAD
+            + "You know utilization review, UR, and visit the NYC office and the CENTER of the town.\n",
+        ),
+        ("REA005", HEAD + "You use EMDR, hold the NCLEX, test for STI and talk about DEI.\n"),
+        (
+            "STR008",
+            HEAD
+            + "Responsibilities● "
+            + "Visit each of the families at home and write what they need. " * 16
+            + "\n\nREQUIREMENTS:Driving. "
+            + "Be at ease with people who are upset and with silence. " * 10,
+        ),
+        (
+            "STR011",
+            HEAD
+            + "Responsibilities\n\n1) Intake:\n\n Visits families at home each week.\n Writes plans.\n\n"
+            + "2) Housing:\n\n Calls landlords each day.\n\n3) Notes:\n\n Writes notes each day.\n",
+        ),
     ],
 )  # fmt: skip
 def test_it_is_left_alone(code: str, text: str) -> None:

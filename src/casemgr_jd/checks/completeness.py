@@ -169,6 +169,8 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     if not _is_of_such_work(context, rule.options.get("only_in")):
         raise NotApplicable
+    if "not_in" in rule.options and _title_names(context, rule.options["not_in"]):
+        raise NotApplicable
     if _PRESENT[rule.options["element"]](context):
         return
     hint = hint_of(context, rule.options["element"]) if "hinted" in rule.options else None
@@ -179,6 +181,15 @@ def missing(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(_where_it_belongs(context, rule.options.get("section", "")))
     else:
         yield Hit(hint, message=rule.options["hinted"], severity="info", kind="review")
+
+
+def _title_names(context: Context, words: list[str]) -> bool:
+    """Whether the title names work of another kind, in which nobody misses the element."""
+    title = context.facts.title
+    found = phrases_in(context.source, phrases(tuple(words))) if title is not None else ()
+    return title is not None and any(
+        title.span.start <= one.start() < title.span.end for one in found
+    )
 
 
 def _is_of_such_work(context: Context, words: tuple[str, ...] | None) -> bool:

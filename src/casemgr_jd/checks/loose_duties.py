@@ -21,11 +21,23 @@ def bare_nouns(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     source = context.source
-    items = [one for one in source.of_kind("bullet") if one[1].section in _OF_DUTIES]
+    items = [
+        (index, block)
+        for index, block in source.of_kind("bullet")
+        if block.section in _OF_DUTIES and not _heads_a_group(source, index)
+    ]
     bare = [(index, block.text) for index, block in items if _is_bare(block.text)]
     if len(bare) >= int(rule.options["fewest"]) and len(bare) * _HALF >= len(items):
         shown = ", ".join(f'"{text.rstrip(".;,")}"' for _, text in bare[:_SHOWN])
         yield Hit(source.span_of(bare[0][0]), {"shown": shown}, times=len(bare))
+
+
+def _heads_a_group(source: Source, index: int) -> bool:
+    """Whether an item has no other beside it, and lines of text below: it is a numbered heading ("1) Assessment:")."""
+    around = source.blocks[max(index - 1, 0) : index] + source.blocks[index + 1 : index + 2]
+    below = source.blocks[index + 1 : index + 2]
+    alone = all(block.kind != "bullet" for block in around)
+    return alone and any(block.kind == "paragraph" for block in below)
 
 
 def _is_bare(text: str) -> bool:

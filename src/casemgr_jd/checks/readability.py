@@ -7,6 +7,7 @@ from functools import lru_cache
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.spelling import parted
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import with_signs
 from casemgr_jd.reading.lexicon import lexicon
@@ -30,7 +31,7 @@ __all__ = [
 _WORD = late(r"[A-Za-z][A-Za-z'’-]*")
 # A mark, or the bullet of a list that lost its lines ("… each week. • Visit", "… clinics, - Call").
 _SENTENCE_END = late(
-    r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]+[ ,])|\s(?=[•▪◦●‣])|(?<=[.:,;!?])\s(?=--? ?[A-Z])"
+    r"[.!?]+(?=\s+[A-Z\"“(]|\s*$)|[.!?]+(?=\s+[a-z][A-Z])|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]+[ ,])|(?<=\S)\s?(?=[•▪◦●‣])|(?<=[.:,;!?])\s(?=--? ?[A-Z])"
 )
 _VOWELS = late(r"[aeiouy]+")
 _FEWEST_WORDS = 100
@@ -94,10 +95,14 @@ def _is_read(source: Source) -> bool:
 
 
 def _ends_of_sentences(source: Source) -> list[int]:
-    """Where the sentences of a block end, but for one that ends without a mark; remembered with the block."""
-    return source.once(
-        "ends of sentences", lambda one: [end.end() for end in _SENTENCE_END.finditer(one.text)]
-    )
+    """Where the sentences of a block end, but for its last; remembered with the block."""
+    return source.once("ends of sentences", _found_ends)
+
+
+def _found_ends(source: Source) -> list[int]:
+    """Where a mark or a bullet ends a sentence, or a line break was lost (which a rule of its own tells of)."""
+    marked = {end.end() for end in _SENTENCE_END.finditer(source.text)}
+    return sorted(marked.union(parted(source)))
 
 
 def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -125,7 +130,7 @@ def _sentences_in(source: Source) -> list[tuple[int, int, bool]]:
         if end > start:
             passive = may_be and _PASSIVE.search(source.folded, start, end) is not None
             found.append((start + _indent(source.text, start, end), end, passive))
-        start = end + 1
+        start = end
     return found
 
 
@@ -141,9 +146,21 @@ def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:
     for span, _ in _sentences(context.source):
         long = span.end - span.start > most * 4
         if long and context.source.block_at(span.start).kind != "bullet":
-            size = len(context.source.snippet(span).split())
+            size = _words_at_a_stretch(context.source.snippet(span))
             if size > most:
                 yield Hit(span, {"size": size})
+
+
+# The items of a list within a line, and the labels of a form that lost its lines
+_ITEM = late(r";\s|(?<=[\w.)])\s?(?=[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)?: )")
+_FEWEST_ITEMS = 3
+
+
+def _words_at_a_stretch(sentence: str) -> int:
+    """How many words are read in one go: of a list in a line, those of its longest item."""
+    parts = _ITEM.split(sentence)
+    stretches = parts if len(parts) >= _FEWEST_ITEMS else [sentence]
+    return max(len(one.split()) for one in stretches)
 
 
 def long_bullets(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -218,6 +235,8 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
         if _is_shouted(match.string, match):
             continue
         seen.add(letters)
+        if _stands_for_the_words_before(match):
+            continue
         if letters not in spelled_out:
             yield Hit(Span(match.start() + start, match.end() + start))
 
@@ -242,6 +261,20 @@ _SPELLED_OUT = late(r"\(([A-Z]{2,6})s?\)|(?=([A-Z]{2,6})s? \((?![\w.-]+\.[a-z]{2
 def _spelled_out(source: Source) -> frozenset[str]:
     """The letters of a block that stand in brackets, or before some."""
     return frozenset(one[1] or one[2] for one in _SPELLED_OUT.finditer(source.whole.text))
+
+
+_LETTER_RUN = late(r"[A-Za-z]+")
+_LONGEST_NAME = 90
+
+
+def _stands_for_the_words_before(match: re.Match[str]) -> bool:
+    """Whether letters are the first ones of the words straight before them: "utilization management, UM"."""
+    letters = match.group().lower()
+    before = match.string[max(match.start() - _LONGEST_NAME, 0) : match.start()]
+    if before.rstrip(" ,-–(") == before.rstrip():
+        return False
+    words = _LETTER_RUN.findall(before)[-len(letters) :]
+    return "".join(word[0].lower() for word in words) == letters
 
 
 _ROMAN = late(r"I{1,3}|IV|VI{0,3}")

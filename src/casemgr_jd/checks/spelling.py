@@ -22,6 +22,7 @@ __all__ = [
     "meant_otherwise",
     "misspelled",
     "one_slip",
+    "parted",
     "run_together",
     "stray_marks",
 ]
@@ -134,8 +135,24 @@ def _is_of_the_employer(context: Context, words: str) -> bool:
 
 def _jammed(source: Source) -> list[tuple[int, int, str, bool]]:
     """What ran together in a block, outside of addresses, and whether two sentences did."""
+    return [(*one.span(), one.group(), one["next"] is not None) for one in _jams(source)]
+
+
+def parted(source: Source) -> list[int]:
+    """Return where in a block each word starts that ran into the one before it, as a new line or sentence does."""
+    if not _may_be_jammed(source):
+        return []
     return [
-        (*match.span(), match.group(), match["next"] is not None)
+        one.start(name)
+        for one in _jams(source)
+        for name in ("value", "sentence", "second", "behind", "next")
+        if one[name] is not None
+    ]
+
+
+def _jams(source: Source) -> list[re.Match[str]]:
+    return [
+        match
         for match in _JAM.finditer(source.whole.text)
         if (
             match["behind"]

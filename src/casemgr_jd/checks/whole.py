@@ -11,6 +11,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.sections import section_of_heading
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -39,7 +40,8 @@ def no_headings(context: Context, rule: Rule) -> Iterator[Hit]:
     source = context.source
     if not context.whole:
         raise NotApplicable
-    if len(list(source.of_kind("heading"))) > int(rule.options["most"]):
+    most = int(rule.options["most"])
+    if len(list(source.of_kind("heading"))) > most or len(_labels_that_lead(source)) > most:
         return
     block = [
         index
@@ -50,6 +52,20 @@ def no_headings(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(None)
     elif len(block) == 1 and not any(source.of_kind("bullet")):
         yield Hit(source.span_of(block[0]), message=rule.options["one_block"])
+
+
+# "BENEFITS:Vacation", "Responsibilities● Visits": a label that lost its line, or was never given one
+_LEADS = late(r"(?P<label>[A-Z][^.,;:●•?|\n]{2,48})[:?●•]")
+
+
+def _labels_that_lead(source: Source) -> set[str]:
+    """The kinds of section that labels name at the start of paragraphs."""
+    leads = (_LEADS.match(block.text) for _, block in source.of_kind("paragraph"))
+    return {section_of_heading(lead["label"].strip()) for lead in leads if lead} - _OF_FACTS
+
+
+_OF_FACTS = frozenset({"unknown", "title", "glance", "environment", "compensation"})
+"""Kinds of which a label often stands among the facts at the top ("Hours: ..."), where it parts nothing."""
 
 
 # A sentence, or what ran into the word before it, that starts with a capital.

@@ -60,6 +60,8 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
     before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
     label = before.rstrip(" $")
     labelled = label.endswith(_labels_of_pay()) and not _EXTRA.search(label.rstrip(": "))
+    if source.text[span.end : span.end + 1].isupper() or (labelled and ":" in after):
+        after = ""  # a line break was lost, and what follows is a line about something else
     nearest = _nearest("" if labelled else before, after) or _of_no_wage(source, span, sentence)
     kind = nearest or _besides(source, span, before)
     if kind:

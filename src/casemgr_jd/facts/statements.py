@@ -10,7 +10,7 @@ from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.facts.wording import Table
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import Said, pattern_of
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of
 from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -51,10 +51,19 @@ _ESSENTIAL = Said("statements", "essential")
 _SAID_AT_ONCE = Said("statements", "said_at_once")
 
 
-@in_blocks(with_words(_EEO_WORDS))
+@in_blocks(Where(_EEO_WORDS, pieces=("eoe",)))
 def find_eeo(source: Source) -> tuple[Stated, ...]:
     """Return each statement of equal treatment."""
-    return tuple(_eeo(source))
+    return (*_eeo(source), *_eeo_behind_a_word(source))
+
+
+def _eeo_behind_a_word(source: Source) -> Iterator[Stated]:
+    """Letters of a line of their own that ran into the line above: "Monday to FridayEOE"."""
+    for letters in lexicon("statements")["equal_treatment"]["letters"]:
+        at = source.text.find(letters, 1)
+        end = at + len(letters)
+        if at > 0 and source.text[at - 1].islower() and not source.text[end : end + 1].isalnum():
+            yield Stated("eeo", Span(at, end))
 
 
 def _eeo(source: Source) -> Iterator[Stated]:
