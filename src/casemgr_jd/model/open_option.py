@@ -18,7 +18,7 @@ class OpenOption(Value):
     >>> caseload = [one for one in draft().for_setting("hospital").build().open_options
     ...     if one.fields == ("caseload",)]
     >>> caseload[0].section, caseload[0].adopt
-    ('summary', '12–22 patients per day')
+    ('facts', '12–22 patients per day')
     """
 
     fields: tuple[str, ...] = field(default=(), converter=strings)
