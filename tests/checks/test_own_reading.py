@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 import casemgr_jd as jd
 from casemgr_jd.checks.views.read import reading_lines
 
@@ -39,3 +41,24 @@ def test_whom_one_reports_to_is_who_is_named() -> None:
 def test_each_scale_of_pay_is_told() -> None:
     assert read()["Pay"].count("an hour") == 3
     assert read()["Pay"].startswith("$26.42–$29.75 an hour")
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "told"),
+    [
+        (
+            "The job reports to a clinical supervisor.",
+            "Reports to",
+            "a clinical supervisor (line 3)",
+        ),
+        ("You run ad-hoc reports to facilitate care.", "Reports to", "not found"),
+        (
+            "To apply, see www.lakeside.example.\n\nHow to apply\n\nResume: ann@lakeside.example",
+            "How to apply",
+            "ann@lakeside.example (line 7); www.lakeside.example (line 3)",
+        ),
+    ],
+)
+def test_a_value_is_told_and_not_what_announces_it(line: str, label: str, told: str) -> None:
+    report = jd.check_document(f"Case Manager\n\n{line}\n", format="text")
+    assert dict(reading_lines(report))[label] == told

@@ -45,6 +45,11 @@ def codes(text: str) -> set[str]:
         ("TPL001", HEAD + "{margin-top:0px !important; min-height:0px;}\n"),
         ("COM018", "Case Manager\nLakeside Services\nNew York, NY\n\nYou help families.\n"),
         ("PRO014", HEAD + "Pay: $61,200.50-$$64,200.50 a year\n"),
+        ("COM008", HEAD + "Unit: Family ShelterReports To: Director of Homes\n\nYou help families.\n"),
+        ("COM013", HEAD + "You help families.\n\nEmail: jobs@lakeside.example\n"),
+        ("COM014", HEAD + "Open period: 2026-12-01 to 2026-12-19\n\nYou help families.\n"),
+        ("CON005", HEAD + "Entry level\n\nYou join a house with 40 years of experience and memory.\n"),
+        ("INC018", HEAD + "You call insurers such as MVP and Fidelis.\n"),
         ("COM010", HEAD + "You help families.\n\nHours: Monday to FridayEOE\n"),
         (
             "COM005",

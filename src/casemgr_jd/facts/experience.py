@@ -45,6 +45,7 @@ _OTHER = late(
     r"accreditation|guarantee|warrant|strategic|(?:children|youth|clients|members|students|ages?|aged) [a-z ]{0,20}$|contract|grant|term|probation|"
     r"serving|has served|been serving|for (?:over|more than|nearly|almost) $|renew|recertif|record retention|lease|within |of service|through $"
 )
+_MOST_ASKED = 30
 _NAMED = "experienc"
 """Duties tell of years of many kinds; those in which this stands tell of the worker's."""
 # "This is an entry-level position." under "About the role"
@@ -75,6 +76,8 @@ def _years(source: Source) -> Iterator[Years]:
         if held_by_others(source, span):
             continue  # "reports to Ana Ruiz, RN, with 22 years in hospice"
         low, high = _value(match["a"]), _value(match["b"]) if match["b"] else None
+        if low > _MOST_ASKED and not match["unit"].startswith("month"):
+            continue  # "forty years of memory" are a town's, or the house's
         if match["unit"].startswith("month"):
             low, high = low / 12, high / 12 if high is not None else None
         before = source.folded[

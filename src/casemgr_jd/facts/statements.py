@@ -39,7 +39,7 @@ _WRITE_BY = late(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
 )
 _REPORTING = late(
-    r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:of|by|from)|supervisor(?::| \|| is)|"
+    r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:by|from)|(?:under|with|receives?|receive|through) (?:[a-z/-]+ ){0,5}supervision of|supervisor(?::| \|| is)|"
     r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership) (?:of|from|by)|receives? (?:general |close |direct |clinical )?(?:supervision|direction) from|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
     r"answers? to(?!\w)|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
     r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
@@ -138,10 +138,18 @@ def _instructions(source: Source) -> Iterator[Span]:
         if name == "instruction":
             yield Span(*found.span())
     for address in source.addresses:
-        if _CAREERS_PAGE.search(source.folded, address.start, address.end):
+        if _CAREERS_PAGE.search(source.folded, address.start, address.end) or _is_a_mailbox(
+            source.folded[address.start : address.end]
+        ):
             yield address
     for match in source.finditer(_CALL_US, _CALL_WORDS):
         yield Span(*match.span())
+
+
+def _is_a_mailbox(address: str) -> bool:
+    """Whether a mail address is one for applications by its name: "jobs@lakeside.example"."""
+    name, at, _ = address.removeprefix("mailto:").partition("@")
+    return bool(at) and name in lexicon("statements")["apply"]["mailboxes"]
 
 
 _CAREERS_PAGE = late(
@@ -210,15 +218,24 @@ def _says_where(source: Source, span: Span) -> bool:
     return bool(_WHERE.search(source.folded, span.start, sentence.end))
 
 
-@in_blocks(with_words(_REPORTING_WORDS))
+@in_blocks(Where(_REPORTING_WORDS, pieces=("reports to:",)))
 def find_reporting(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that says whom the person reports to."""
-    return tuple(
+    found = [
+        Stated("reports_to", Span(*one.span()))
+        for one in _LABEL_BEHIND_A_WORD.finditer(source.text)
+    ]
+    found += [
         Stated("reports_to", Span(*match.span()))
         for match in source.finditer(_REPORTING, _REPORTING_WORDS)
         if not _CLIENT_REPORT.match(source.folded, match.start())
         and source.block_at(match.start()).section not in ("eeo", "about")
-    )
+    ]
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+# A label that lost its line: "Family ShelterReports To: the director"
+_LABEL_BEHIND_A_WORD = late(r"(?<=[a-z)])Reports [Tt]o(?=:)")
 
 
 def _heads_the_duties(source: Source) -> bool:

@@ -34,6 +34,10 @@ _OPTIONAL = ("remote_reach",)
 _BY_SENTENCE = ("schedule",)
 """Subjects of which the kind alone was understood."""
 _BY_ADDRESS = ("apply",)
+_BY_NAME = ("reports_to",)
+"""Subjects of which the words that announce them tell nothing by themselves."""
+_ARTICLES = ("the ", "a ", "an ", "our ")
+_CLAUSE_ENDS = (".", ",", ";", ":", "(")
 _MOST, _LONGEST = 3, 180
 _LONGEST_LABEL = 3
 """Words."""
@@ -64,7 +68,11 @@ def _read(reading: PostingFacts, subject: str) -> str:
         found = named or found
     if subject in _BY_ADDRESS:
         # An address says more than the words that head it.
-        found = tuple(one for one in found if one.value != one.words) or found
+        found = tuple(filter(_is_an_address, found)) or found
+        # A mail address is one to write to; a page may only tell more of the house.
+        found = tuple(sorted(found, key=lambda one: "@" not in one.value))
+    if subject in _BY_NAME:
+        found = tuple(one for one in found if _told(one))
     said = dict.fromkeys(
         f"{_short(_told(one))}{f' (line {one.where.line})' if one.where.line else ''}"
         for one in found
@@ -77,10 +85,24 @@ def _told(one: Said) -> str:
     """Return what was understood; of what is only of a kind, such as ``days``, what the sentence says."""
     if one.subject == "closing":
         return _day(one.value)
+    if one.subject in _BY_NAME and one.value == one.words:
+        return _behind(one)
     if one.subject not in _BY_SENTENCE or not one.sentence:
         return one.value
     label, mark, words = one.sentence.rstrip(" ;").partition(": ")
     return words if mark and len(label.split()) <= _LONGEST_LABEL else f"{label}{mark}{words}"
+
+
+def _is_an_address(one: Said) -> bool:
+    return one.value != one.words or ("@" in one.value and " " not in one.value)
+
+
+def _behind(one: Said) -> str:
+    """Return whom the words behind an announcement name: "the clinic manager"; empty where they name nobody."""
+    words = one.sentence.partition(one.words)[2].strip(" :")
+    for mark in _CLAUSE_ENDS:
+        words = words.partition(mark)[0]
+    return words if words.lower().startswith(_ARTICLES) else ""
 
 
 def _label(one: Said) -> str:
