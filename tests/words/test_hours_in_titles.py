@@ -132,3 +132,12 @@ def test_hours_that_fill_most_of_a_week_are_not_called_part_time(hours: float) -
     assert f"{hours} hours a week" in text
     assert "part-time" not in text.lower()
     assert "COM004" not in {one.code for one in jd.check(posting).findings}
+
+
+def test_hours_in_words_that_name_their_unit_stand_as_they_are() -> None:
+    told = "40 to 45 hours, most weeks"
+    text = jd.render(
+        _posting("Case Manager", employment_type="full_time", hours_per_week=told), "text"
+    )
+    assert f"Full-time, {told}" in text
+    assert "hours a week" not in text

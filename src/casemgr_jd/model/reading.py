@@ -295,8 +295,14 @@ def _is_drivers_license(credential: str) -> bool:
 
 
 def _hours_told(hours: str | None) -> str | None:
-    """Return hours with their unit."""
-    return f"{hours} hour{'s' * (hours != '1')}" if hours else None
+    """Return hours with their unit; words that name it stand as they are.
+
+    >>> _hours_told("37.5"), _hours_told("40 to 45 hours, most weeks")
+    ('37.5 hours a week', '40 to 45 hours, most weeks')
+    """
+    if not hours or "hour" in hours:
+        return hours or None
+    return f"{hours} hour{'s' * (hours != '1')} a week"
 
 
 def _pay_range(pay: PayRange | None) -> str | None:
