@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from each import each
@@ -68,6 +69,12 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "care_coordinator": {"education": ("BSW",)},
 }
 AREA = {"experience_area": ("care coordination",), "setting_name": ("acute care",)}
+YEARS: dict[str, dict[str, Any]] = {
+    "entry": {},
+    "senior": {"experience_years": 3},
+    "lead": {"experience_years": 5},
+}
+"""An entry level says its years itself; who asks for more says how many."""
 ROLES = {role.id: role for role in CATALOG.roles}
 MADE = [
     pytest.param(setting, tier, role, id=f"{role}-{setting}-{tier}")
@@ -122,7 +129,7 @@ def test_every_role_is_clean_wherever_it_works(setting: str, tier: str, role: st
     builder = jd.draft().for_setting(setting).at_tier(tier).as_role(role)
     facts = FACTS | {"locations": (jd.Location("Denver", "CO"),), "employees_in": {"CO": 300}}
     asked = ASKED[role] | AREA if role in ASKED else {"setting_name": ("acute care",)}
-    assert told(builder.fill(**facts, **asked).build()) == []
+    assert told(builder.fill(**facts, **asked, **YEARS[tier]).build()) == []
 
 
 @pytest.mark.once
@@ -132,6 +139,11 @@ def test_a_complete_posting_is_clean_in_every_place(city: str | None, state: str
     builder = jd.draft().for_setting("hospital").at_tier("senior").as_role("rn")
     location = jd.Location(city, state)
     posting = builder.fill(
-        **FACTS, **ASKED["rn"], **AREA, locations=(location,), employees_in={state: 300}
+        **FACTS,
+        **ASKED["rn"],
+        **AREA,
+        **YEARS["senior"],
+        locations=(location,),
+        employees_in={state: 300},
     ).build()
     assert told(posting) == []
