@@ -1025,11 +1025,11 @@ def test_a_duty_keeps_its_colon() -> None:
     assert section.bullets[0].label == ""
 
 
-def test_what_the_employer_adds_on_pay_stands_before_the_benefits() -> None:
+def test_what_is_told_of_pay_besides_the_head_stands_behind_the_benefits() -> None:
     made = build(pay_notes=["Raises come in July."], benefits=["medical"])
     section = next(one for one in made.sections if one.id == "compensation")
     told = [one.id for one in section.bullets]
-    assert told.index("own.pay_notes.1") < told.index("pay.benefits")
+    assert told.index("pay.benefits") < told.index("own.pay_notes.1")
 
 
 def test_a_license_of_a_named_state_is_not_asked_for_in_all_of_them() -> None:
