@@ -48,7 +48,7 @@ def test_pay_by_grade_is_one_range_to_machines() -> None:
     pay = jd.PayRange(
         by=[jd.PayPart("Grade 1", rate=40), jd.PayPart("Grade 2", rate=48.5)], per="hour"
     )
-    assert str(pay) == "$40 an hour (Grade 1) or $48.50 an hour (Grade 2)"
+    assert str(pay) == "$40.00 an hour (Grade 1) or $48.50 an hour (Grade 2)"
     feed = ElementTree.fromstring(jd.render(posting(pay=pay, locations=TWO[:1]), "indeed"))
     assert feed.findtext("job/salary") == "$40.00 - $48.50 per hour"
 

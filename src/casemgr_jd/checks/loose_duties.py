@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
@@ -77,6 +78,7 @@ def _subjects() -> frozenset[str]:
 
 
 def _are_duties_below(source: Source, index: int, rule: Rule) -> bool:
-    below = source.blocks[index + 1 : index + 1 + int(rule.options["below"])]
-    duties = sum(is_a_duty(_first_word(one.text)) for one in below if one.kind != "heading")
+    near = source.blocks[index + 1 : index + 1 + int(rule.options["below"])]
+    below = tuple(takewhile(lambda one: one.kind != "heading", near))
+    duties = sum(is_a_duty(_first_word(one.text)) for one in below)
     return len(below) >= _FEWEST_BELOW and duties * _HALF >= len(below)

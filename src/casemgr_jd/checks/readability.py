@@ -101,7 +101,7 @@ def _ends_of_sentences(source: Source) -> list[int]:
 
 def _found_ends(source: Source) -> list[int]:
     """Where a mark or a bullet ends a sentence, or a line break was lost (which a rule of its own tells of)."""
-    marked = {end.end() for end in _SENTENCE_END.finditer(source.text)}
+    marked = {end.end() for end in _SENTENCE_END.finditer(source.whole.text)}
     return sorted(marked.union(parted(source)))
 
 
@@ -129,15 +129,14 @@ def _sentences_in(source: Source) -> list[tuple[int, int, bool]]:
     for end in (*_ends_of_sentences(source), len(source.whole.text)):
         if end > start:
             passive = may_be and _PASSIVE.search(source.folded, start, end) is not None
-            found.append((start + _indent(source.text, start, end), end, passive))
+            found.append((start + _indent(source.snippet(Span(start, end))), end, passive))
         start = end
     return found
 
 
-def _indent(text: str, start: int, end: int) -> int:
+def _indent(sentence: str) -> int:
     """How far a bullet and spaces push the words of a sentence in."""
-    words = text[start:end].lstrip(" \t•▪◦●‣-")
-    return end - start - len(words)
+    return len(sentence) - len(sentence.lstrip(" \t•▪◦●‣-"))
 
 
 def long_sentences(context: Context, rule: Rule) -> Iterator[Hit]:

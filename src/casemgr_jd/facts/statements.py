@@ -223,7 +223,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that says whom the person reports to."""
     found = [
         Stated("reports_to", Span(*one.span()))
-        for one in _LABEL_BEHIND_A_WORD.finditer(source.text)
+        for one in _LABEL_BEHIND_A_WORD.finditer(source.whole.text)
     ]
     found += [
         Stated("reports_to", Span(*match.span()))

@@ -1,7 +1,7 @@
 """Words for the people served that do not fit the setting."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
@@ -77,9 +77,27 @@ def _names_people_served(context: Context, span: Span, rule: Rule) -> bool:
         return False
     before = source.folded[max(span.start - 20, 0) : span.start].split()[-1:]
     behind = source.folded[span.end : span.end + 20].lstrip("s").split()[:1]
-    return not ({*before} & {*_NOT_SERVED}) and not ({*behind} & {*rule.options["not_before"]})
+    return (
+        not ({*before} & {*_NOT_SERVED})
+        and not ({*behind} & {*rule.options["not_before"]})
+        and not _is_listed(context, span, rule.options["nouns"])
+    )
 
 
+def _is_listed(context: Context, span: Span, nouns: Iterable[str]) -> bool:
+    """Whether a noun stands in a list of such nouns: "patients, clients or members" names all of them at once."""
+    known = {*nouns, *map(_plural, nouns)}
+    before = context.source.folded[max(span.start - 30, 0) : span.start].replace(",", " ").split()
+    behind = (
+        context.source.folded[span.end : span.end + 30].removeprefix("s").replace(",", " ").split()
+    )
+    near = (
+        next((one for one in words if one not in _JOINTS), "") for words in (before[::-1], behind)
+    )
+    return any(one in known for one in near)
+
+
+_JOINTS = frozenset({"and", "or", "&"})
 _SAID_OF_OTHERS = frozenset({"about", "eeo", "legal", "benefits", "compensation", "apply"})
 
 
