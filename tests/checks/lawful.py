@@ -83,6 +83,8 @@ def facts(setting: str, tier: str, role: str, place_id: str, **changes: Any) -> 
         "region": f"the {place.city} area",
         "locations": [place],
         "experience_area": ["care management"],
+        # A senior or lead job that asks for experience says how long; an entry level says it itself.
+        "experience_years": None if tier == "entry" else 3,
         "criteria_tool": ["InterQual"],
         "shift": ["Day"],
         "rotation": ["weekday"],

@@ -108,7 +108,8 @@ def _naming(question: Screening, posting: Posting, own: Mapping[str, str]) -> It
 def responsibilities(posting: Posting) -> tuple[Bullet, ...]:
     """Return the bullets that say what the person does, in order."""
     sections = [one for one in posting.sections if one.id in _RESPONSIBILITIES]
-    return tuple(bullet for section in sections for bullet in section.bullets)
+    # A labeled line was left by a section of its own, such as where the role ends: it is no duty to test.
+    return tuple(bullet for section in sections for bullet in section.bullets if not bullet.label)
 
 
 def measures(posting: Posting) -> Iterator[tuple[str, str]]:

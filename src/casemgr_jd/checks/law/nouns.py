@@ -78,7 +78,8 @@ def _names_people_served(context: Context, span: Span, rule: Rule) -> bool:
     before = source.folded[max(span.start - 20, 0) : span.start].split()[-1:]
     behind = source.folded[span.end : span.end + 20].lstrip("s").split()[:1]
     return (
-        not ({*before} & {*_NOT_SERVED})
+        source.text[span.end : span.end + 1] != "-"  # "client-centered"
+        and not ({*before} & {*_NOT_SERVED})
         and not ({*behind} & {*rule.options["not_before"]})
         and not _is_listed(context, span, rule.options["nouns"])
     )
