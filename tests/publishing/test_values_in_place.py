@@ -9,6 +9,7 @@ import pytest
 import casemgr_jd as jd
 from casemgr_jd.content.load import load_catalog
 from casemgr_jd.model.slot import Place, SlotKind
+from casemgr_jd.renderers.jsonld import JsonLdRenderer
 
 CATALOG = load_catalog()
 SETTINGS = [one.id for one in CATALOG.settings]
@@ -86,6 +87,24 @@ def test_one_hour_a_week_is_one() -> None:
     shown = said("posting", hours_per_week=1, employment_type="part_time")
     assert "1 hour a week, part-time" in shown
     assert "36 hours a week" in said("posting", hours_per_week=36, employment_type="part_time")
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    (
+        ("varies", "varies"),
+        ("Hours vary", "Hours vary"),
+        ("about 40 hrs most weeks", "about 40 hrs most weeks"),
+        ("40 a week, 45 at most", "40 a week, 45 at most"),
+        ("about 36", "about 36 hours a week"),
+        ("20+", "20+ hours a week"),
+    ),
+)
+def test_hours_in_words_stand_as_they_are(hours: str, told: str) -> None:
+    shown = said("posting", hours_per_week=hours, employment_type="full_time")
+    assert re.search(rf"{re.escape(told)}\W*$", shown, re.MULTILINE), shown
+    posting = jd.build(jd.Requisition(hours_per_week=hours))
+    assert JsonLdRenderer().payload(posting)["workHours"] == told
 
 
 def test_a_rough_limit_is_up_to_about_so_many() -> None:

@@ -22,7 +22,16 @@ from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Place, Slot
 from casemgr_jd.model.states import state_name
 
-__all__ = ["closed", "display", "facts_of", "is_blank", "of_one_fact", "open_ended", "opened"]
+__all__ = [
+    "closed",
+    "display",
+    "facts_of",
+    "hours_told",
+    "is_blank",
+    "of_one_fact",
+    "open_ended",
+    "opened",
+]
 
 
 def display(requisition: Requisition, slot: Slot) -> str | None:
@@ -294,15 +303,19 @@ def _is_drivers_license(credential: str) -> bool:
     return " ".join(one for one in words if one not in known["around"]) in known["names"]
 
 
-def _hours_told(hours: str | None) -> str | None:
-    """Return hours with their unit; words that name it stand as they are.
+def hours_told(hours: str | None) -> str | None:
+    """Return hours with their unit where they end in a figure; words stand as they are.
 
-    >>> _hours_told("37.5"), _hours_told("40 to 45 hours, most weeks")
-    ('37.5 hours a week', '40 to 45 hours, most weeks')
+    >>> hours_told("37.5"), hours_told("about 36"), hours_told("varies"), hours_told("36 hours or 40")
+    ('37.5 hours a week', 'about 36 hours a week', 'varies', '36 hours or 40')
     """
-    if not hours or "hour" in hours:
+    if not hours or not _is_without_unit(hours):
         return hours or None
     return f"{hours} hour{'s' * (hours != '1')} a week"
+
+
+def _is_without_unit(hours: str) -> bool:
+    return hours.removesuffix("+")[-1:].isdigit() and "hour" not in hours.lower()
 
 
 def _pay_range(pay: PayRange | None) -> str | None:
@@ -321,7 +334,7 @@ _OF_ONE: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     "experience_years": ("experience_years", _experience_years),
     "travel_percent": ("travel_percent", _travel_percent),
     "pay_range": ("pay", _pay_range),
-    "hours_told": ("hours_per_week", _hours_told),
+    "hours_told": ("hours_per_week", hours_told),
     "license": ("license", _license),
     "degree": ("education", _degree),
 }

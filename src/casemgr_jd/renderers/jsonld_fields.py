@@ -7,6 +7,7 @@ from typing import Any
 from casemgr_jd.model.choices import EmploymentType, WorkModel
 from casemgr_jd.model.countries import country_name
 from casemgr_jd.model.place import Location
+from casemgr_jd.model.reading import hours_told
 from casemgr_jd.model.states import state_name
 from casemgr_jd.model.traits import gives, is_none
 from casemgr_jd.renderers.crosswalk import Job, Row
@@ -129,8 +130,8 @@ def _education(job: Job) -> dict[str, Any] | None:
 
 def _hours(job: Job) -> str:
     facts = job.facts
-    hours = f"{facts.hours_per_week} hours a week" if facts.hours_per_week else ""
-    return "; ".join(filter(None, (facts.schedule, hours, *facts.shift)))
+    parts = (facts.schedule, hours_told(facts.hours_per_week), *facts.shift)
+    return "; ".join(filter(None, parts))
 
 
 def _start(job: Job) -> str | None:
