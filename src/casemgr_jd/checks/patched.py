@@ -8,6 +8,7 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.reporting import Manager, find_managers
 from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["empty_headings", "is_written_as_one", "two_managers"]
@@ -33,12 +34,17 @@ def _same(first: Manager, second: Manager) -> bool:
     if first.words and second.words:
         return bool(first.words & second.words)
     names = [set(one.name.lower().split()) for one in (first, second)]
-    return any(len(name) < _TELLING for name in names) or bool(names[0] & names[1] - _JOINTS)
+    return any(len(name) < _TELLING for name in names) or bool(names[0] & names[1] - _joints())
+
+
+def _joints() -> frozenset[str]:
+    """Words that hold a name together, and tell no one person from another."""
+    classes = ("and", "the", "prepositions")
+    return frozenset[str]().union(*(word_list("grammar", "classes", one) for one in classes))
 
 
 _TELLING = 2
 """So many words of a name tell one person from another: "program manager"."""
-_JOINTS = {"of", "the", "and", "for"}
 
 
 def is_written_as_one(source: Source, block: Block) -> bool:

@@ -28,7 +28,7 @@ _NUMBER_RUN_INTO = r"(?<![\w.$#/-])\d{{1,3}}(?:{})(?![\w-])"
 # "jail-and community-based": the space is lost behind the hyphen that waits for its word
 _HYPHEN_WAITS = r"(?<![\w-])[a-z]+-(?:and|or) [a-z]+-[a-z]+"
 # "people who walk-in": a verb, joined as its noun is
-_VERB_JOINED = r"(?:(?<= who )|(?<= will )|(?<= must )|(?<= to ))(?:{})(?= (?:on|with|or|to|and|when|for|the)(?![a-z]))"
+_VERB_JOINED = r"(?:{before})(?:{verbs})(?= (?:{behind})(?![a-z]))"
 _ALWAYS = (_HYPHEN_WAITS, _LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)
 
 
@@ -57,8 +57,16 @@ def _slip() -> re.Pattern[str]:
     run_into = _NAME_RUN_INTO.format("|".join(known["runs_into_a_name"]))
     one = _ONE_IN_FIGURES.format("|".join(known["several_of_time"]))
     counted = _NUMBER_RUN_INTO.format("|".join(known["units_behind_a_number"]))
-    joined = _VERB_JOINED.format("|".join(known["joined_as_nouns"]))
-    return re.compile("|".join((*_ALWAYS, run_into, one, counted, joined)))
+    return re.compile("|".join((*_ALWAYS, run_into, one, counted, _joined_verbs())))
+
+
+def _joined_verbs() -> str:
+    known = lexicon("slips")
+    return _VERB_JOINED.format(
+        before="|".join(f"(?<= {word} )" for word in known["before_a_verb"]),
+        verbs="|".join(known["joined_as_nouns"]),
+        behind="|".join(known["behind_a_verb"]),
+    )
 
 
 @lru_cache(maxsize=1)

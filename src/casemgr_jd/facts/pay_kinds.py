@@ -5,41 +5,15 @@ from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import value_at
-from casemgr_jd.reading.lexicon import Said, lexicon
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["SAYS_PAY", "kind_of_money"]
 
 
 # What a figure is paid for, when it is not base pay; the nearest of these words decides.
-_KINDS = (
-    (
-        "bonus",
-        r"bonus|incentive|sign ?on|signing|retention|referral|commission|completion|one time|lump sum|longevity",
-    ),
-    (
-        "differential",
-        r"differential|bilingual(?: pay| stipend)?|(?:second|third|additional|other) languages?|language (?:pay|skills?|differential)|on call pay|call pay|on call|call pay|stipend|weekend|night|evening|premium pay|overtime",
-    ),
-    (
-        "benefit",
-        r"reimburs\w*|tuition|mileage|per mile|401|403|retirement|match|allowance|ceus?(?![a-z])|ce (?:money|fund|budget|days)|education (?:money|fund|budget)|money of|continuing|loan|insurance|premium|deductible|hsa|fsa|"
-        r"copay|co pay|health|medical|dental|vision|toward|relocation|moving|wellness|phone|internet|home office|(?:worth|valued)(?: at)?|pto|discount|fee|cost you|"
-        r"life insurance|professional development|transit|commuter|education assistance|up front|parking|bus pass|lodging|housing|studio|apartment|cottage|cabin|dormitory|meals|travel paid|travel costs?|airfare",
-    ),
-    (
-        "history",
-        r"salary history|current salary|prior (?:pay|salary)|previous (?:pay|salary)|last (?:pay|salary)|pay stubs?",
-    ),
-    (
-        "other",
-        r"million|billion|available (?:for|to)|grant|budget|revenue|fund(?:s|ed|ing)?|raised|donat\w*|savings|saved|asset|incomes?(?! potential)|petty cash|costs?(?![a-z])|rent|rental|debt|caseload|voucher|"
-        r"(?:an?|per|each|every) (?:family|household|client|person|member|guest|resident|participant|child|tenant|patient)(?![a-z])|penalt\w*|fine|vehicle|property damage|liability|claims?|client assistance|flexible",
-    ),
-)
-
-
-_KIND_WORDS = tuple((name, late(rf"(?<![a-z])(?:{words})")) for name, words in _KINDS)
+_KINDS = ("bonus", "differential", "benefit", "history", "other")
+_KIND_WORDS = tuple((name, pattern_of("pay_kinds", name, table="kinds")) for name in _KINDS)
 
 
 SAYS_PAY = late(

@@ -1,6 +1,7 @@
 """Statements a posting makes: equal opportunity, accommodation, how to apply, whom one reports to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
@@ -10,7 +11,8 @@ from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.facts.wording import Table
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of
+from casemgr_jd.reading.late import LatePattern
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
 from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -38,12 +40,13 @@ _WHERE = late(
 _WRITE_BY = late(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
 )
-_REPORTING = late(
-    r"(?<![a-z])(?:report(?:s|ing)?(?: directly)? to|report directly|reporting (?:structure|relationship|line)|supervised by|supervision (?:by|from)|(?:under|with|receives?|receive|through) (?:[a-z/-]+ ){0,5}supervision of|supervisor(?::| \|| is)|"
-    r"under (?:the |general |close )?(?:clinical |direct |administrative )?(?:supervision|direction|oversight|leadership) (?:of|from|by)|receives? (?:general |close |direct |clinical )?(?:supervision|direction) from|your (?:manager|supervisor|boss|director|lead)|manager(?::| \|)|accountable to|"
-    r"answers? to(?!\w)|led by|hiring manager(?= ?(?::|is |\|))|you'll report|work(?:ing)? for (?:the|our) (?:director|manager|supervisor)|supervisory relationship|supervises you|"
-    r"weekly supervision|(?:individual|clinical|group) supervision (?:with|each|every|weekly))"
+_REPORTING = LatePattern(
+    lambda: (*phrase_list("statements", "reports_to"), *phrase_list("statements", "managers")),
+    r"(?<![a-z])(?:(?:{said})|(?:{managers})(?: ?:| \|))",
+    said=partial(phrase_list, "statements", "reports_to"),
+    managers=partial(phrase_list, "statements", "managers"),
 )
+"""Words that say it, or the label of a line or a row."""
 _CLIENT_REPORT = Said("statements", "client_report")
 _ESSENTIAL = Said("statements", "essential")
 
@@ -59,11 +62,21 @@ def find_eeo(source: Source) -> tuple[Stated, ...]:
 
 def _eeo_behind_a_word(source: Source) -> Iterator[Stated]:
     """Letters of a line of their own that ran into the line above: "Monday to FridayEOE"."""
-    for letters in lexicon("statements")["equal_treatment"]["letters"]:
-        at = source.text.find(letters, 1)
-        end = at + len(letters)
-        if at > 0 and source.text[at - 1].islower() and not source.text[end : end + 1].isalnum():
-            yield Stated("eeo", Span(at, end))
+    for span in _run_into(source, lexicon("statements")["equal_treatment"]["letters"]):
+        yield Stated("eeo", span)
+
+
+def _run_into(source: Source, heads: Iterable[str]) -> Iterator[Span]:
+    """Where a line begins that ran into the one above it."""
+    text = source.whole.text
+    for head in heads:
+        at = text.find(head, 1)
+        while at > 0:
+            end = at + len(head)
+            runs_on = text[at - 1].islower() or text[at - 1] == ")"
+            if runs_on and not text[end : end + 1].isalnum():
+                yield Span(at, end)
+            at = text.find(head, end)
 
 
 def _eeo(source: Source) -> Iterator[Stated]:
@@ -221,10 +234,8 @@ def _says_where(source: Source, span: Span) -> bool:
 @in_blocks(Where(_REPORTING_WORDS, pieces=("reports to:",)))
 def find_reporting(source: Source) -> tuple[Stated, ...]:
     """Return each sentence that says whom the person reports to."""
-    found = [
-        Stated("reports_to", Span(*one.span()))
-        for one in _LABEL_BEHIND_A_WORD.finditer(source.whole.text)
-    ]
+    labels = lexicon("statements")["reporting"]["run_into"]
+    found = [Stated("reports_to", span) for span in _run_into(source, labels)]
     found += [
         Stated("reports_to", Span(*match.span()))
         for match in source.finditer(_REPORTING, _REPORTING_WORDS)
@@ -232,10 +243,6 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
         and source.block_at(match.start()).section not in ("eeo", "about")
     ]
     return tuple(sorted(found, key=lambda one: one.span.start))
-
-
-# A label that lost its line: "Family ShelterReports To: the director"
-_LABEL_BEHIND_A_WORD = late(r"(?<=[a-z)])Reports [Tt]o(?=:)")
 
 
 def _heads_the_duties(source: Source) -> bool:

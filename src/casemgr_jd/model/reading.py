@@ -261,13 +261,14 @@ def _license_alternative(requisition: Requisition) -> str | None:
     told = requisition.license_alternative
     article, _, rest = (told or "").partition(" ")
     name, _, behind = rest.partition(" ")
-    again = article in _ARTICLES and requisition.license == (name,) and behind
+    again = (
+        article in lexicon("given")["determiners"]["words"]
+        and requisition.license == (name,)
+        and behind
+    )
     if again and not behind.startswith("license"):
         return open_ended(f"one {behind}")
     return open_ended(told) if told else None
-
-
-_ARTICLES = ("a", "an", "the")
 
 
 def _credentials(requisition: Requisition) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Stated
+from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Span
 
 __all__ = ["many_nouns", "mixed_nouns"]
@@ -92,13 +93,13 @@ def _is_listed(context: Context, span: Span, nouns: Iterable[str]) -> bool:
     behind = (
         context.source.folded[span.end : span.end + 30].removeprefix("s").replace(",", " ").split()
     )
+    joints = word_list("grammar", "classes", "and")
     near = (
-        next((one for one in words if one not in _JOINTS), "") for words in (before[::-1], behind)
+        next((one for one in words if one not in joints), "") for words in (before[::-1], behind)
     )
     return any(one in known for one in near)
 
 
-_JOINTS = frozenset({"and", "or", "&"})
 _SAID_OF_OTHERS = frozenset({"about", "eeo", "legal", "benefits", "compensation", "apply"})
 
 

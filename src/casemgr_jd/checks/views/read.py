@@ -11,6 +11,7 @@ from casemgr_jd.checks.views.standing import threshold_words
 from casemgr_jd.facts.posting import PostingFacts, Said
 from casemgr_jd.law import Law, Standing, Surveyed, about
 from casemgr_jd.model.moment import long_date
+from casemgr_jd.reading.lexicon import word_list
 
 __all__ = ["NOT_FOUND", "reading_lines", "title_read"]
 
@@ -36,7 +37,6 @@ _BY_SENTENCE = ("schedule",)
 _BY_ADDRESS = ("apply",)
 _BY_NAME = ("reports_to",)
 """Subjects of which the words that announce them tell nothing by themselves."""
-_ARTICLES = ("the ", "a ", "an ", "our ")
 _CLAUSE_ENDS = (".", ",", ";", ":", "(")
 _MOST, _LONGEST = 3, 180
 _LONGEST_LABEL = 3
@@ -102,7 +102,9 @@ def _behind(one: Said) -> str:
     words = one.sentence.partition(one.words)[2].strip(" :")
     for mark in _CLAUSE_ENDS:
         words = words.partition(mark)[0]
-    return words if words.lower().startswith(_ARTICLES) else ""
+    first, _, others = words.partition(" ")
+    names = others and first.lower() in word_list("reporting", "named", "behind")
+    return words if names else ""
 
 
 def _label(one: Said) -> str:
