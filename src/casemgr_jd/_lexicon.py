@@ -7,7 +7,7 @@ from typing import Any
 from casemgr_jd._written import packed_tables
 from casemgr_jd.errors import ContentError, Problem
 
-__all__ = ["OF_FACTS", "lexicon"]
+__all__ = ["OF_FACTS", "lexicon", "word_list"]
 
 OF_FACTS = frozenset({"given.toml", "specialties.toml", "title_plain.toml"})
 """Files on how facts read and what a title names: a wheel holds them apart, a posting needs no others."""
@@ -32,6 +32,19 @@ def lexicon(name: str) -> Mapping[str, Any]:
         return tomllib.loads(read_text("data", "lexicon", file))
     except tomllib.TOMLDecodeError as error:
         raise ContentError([Problem("", str(error), "correct the TOML")], file) from error
+
+
+@cache
+def word_list(name: str, *keys: str) -> frozenset[str]:
+    """Return the words that stand in a file of the lexicon under a key, or under keys one within another.
+
+    >>> sorted(word_list("grammar", "classes", "and"))
+    ['&', 'and', 'or']
+    """
+    found: Any = lexicon(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found.split() if isinstance(found, str) else found)
 
 
 @cache

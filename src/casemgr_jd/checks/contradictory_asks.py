@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import same_sentence, sentence_text, the_other, where
@@ -13,7 +12,7 @@ from casemgr_jd.facts.found import Credential, Stated, Years
 from casemgr_jd.facts.modality import modality, of_others
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.reading.lexicon import Said, lexicon
+from casemgr_jd.reading.lexicon import Said, word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -205,10 +204,11 @@ def required_and_preferred(context: Context, rule: Rule) -> Iterator[Hit]:
 def _degree_again(context: Context) -> Iterator[Hit]:
     """A degree without a field that is required in one line and preferred in another."""
     source = context.source
+    of_rank = word_list("contradictory_asks", "words_of_rank")
     bare = [
         one
         for one in context.facts.credentials
-        if one.kind == "degree" and _rank_words().issuperset(_words_of_line(source, one.span))
+        if one.kind == "degree" and of_rank.issuperset(_words_of_line(source, one.span))
     ]
     for one in bare:
         firm = next((two for two in bare if two.name == one.name and two.need == "required"), None)
@@ -222,12 +222,6 @@ def _words_of_line(source: Source, span: Span) -> list[str]:
     """The words of the line in which a degree stands, without marks and figures."""
     line = source.span_of(source.block_index(span.start))
     return re.sub(r"[^a-z ]", "", source.folded[line.start : line.end]).split()
-
-
-@lru_cache(maxsize=1)
-def _rank_words() -> frozenset[str]:
-    """Of these a line on a degree consists that says no more than which, and how much it weighs."""
-    return frozenset(lexicon("contradictory_asks")["words_of_rank"])
 
 
 def _skill_again(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from casemgr_jd.checks.english import is_english
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.spelling import is_listed
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["cut_values", "cut_words"]
@@ -47,24 +47,14 @@ def _cut_value(source: Source) -> list[tuple[int, int]]:
 def _is_cut(value: str, before: str, last: str) -> bool:
     """Whether a value ends with one letter that numbers nothing, or fills the field of a system that knows capitals alone."""
     if len(last) == 1:
-        return last in _letters() and before not in _numbered()
+        numbers = before in word_list("cut_off", "numbered")
+        return last in word_list("cut_off", "letters") and not numbers
     full = value.isupper() and len(value) in lexicon("cut_off")["widths"]
     return full and len(last) >= _SHORTEST_LAST and not _is_a_word(last.lower())
 
 
 def _is_a_word(word: str) -> bool:
     return is_english(word) or is_listed(word) or word in _short_forms()
-
-
-@lru_cache(maxsize=1)
-def _letters() -> frozenset[str]:
-    """Letters that stand at no end of a name: no level, no grade, no point of the compass by itself."""
-    return frozenset(lexicon("cut_off")["letters"])
-
-
-@lru_cache(maxsize=1)
-def _numbered() -> frozenset[str]:
-    return frozenset(lexicon("cut_off")["numbered"])
 
 
 @lru_cache(maxsize=1)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import EVERYWHERE, Where, with_signs
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["abstract_nouns", "labels_in_a_row", "slashes"]
@@ -76,7 +75,8 @@ def _slashes_in(source: Source) -> list[_Heap]:
     return [
         (one.start(), one.end(), tuple(one.group().split("/")))
         for one in _JOINED.finditer(source.whole.text)
-        if one.group().lower() not in _listed("customary_pairs") and _is_of_words(one.group())
+        if one.group().lower() not in word_list("heaps", "customary_pairs")
+        and _is_of_words(one.group())
     ]
 
 
@@ -97,7 +97,7 @@ def _labels_in(source: Source) -> list[_Heap]:
         labels = [
             one
             for one in _label().finditer(source.whole.folded, *sentence.span())
-            if one["first"] not in _listed("plain_firsts")
+            if one["first"] not in word_list("heaps", "plain_firsts")
         ]
         words = tuple(dict.fromkeys(one.group() for one in labels))
         if len(words) > 1:
@@ -108,7 +108,7 @@ def _labels_in(source: Source) -> list[_Heap]:
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     """A word with one of the second parts, which a hyphen or a space joins to it."""
-    ends = "|".join(sorted(_listed("ends_of_labels")))
+    ends = "|".join(sorted(word_list("heaps", "ends_of_labels")))
     return re.compile(rf"(?<![\w-])(?P<first>[a-z]{{3,}})[- ](?:{ends})(?![\w-])")
 
 
@@ -128,17 +128,13 @@ def _abstract_in(source: Source) -> list[_Heap]:
 @lru_cache(maxsize=16384)
 def _is_abstract(word: str) -> bool:
     """Whether a word in small letters is a noun of an act or of a quality."""
-    if word in _listed("abstract"):
+    if word in word_list("heaps", "abstract"):
         return True
-    return word.endswith(_endings()) and word.islower() and word not in _listed("concrete")
+    return (
+        word.endswith(_endings()) and word.islower() and word not in word_list("heaps", "concrete")
+    )
 
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     return tuple(lexicon("heaps")["endings_of_abstract"])
-
-
-@lru_cache(maxsize=8)
-def _listed(name: str) -> frozenset[str]:
-    words: Any = lexicon("heaps")[name]
-    return frozenset(words)

@@ -1,14 +1,13 @@
 """Duties that are not told: a bare noun for an item, and a first duty that hangs on a paragraph."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import takewhile
 
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.tagging import word_of
 from casemgr_jd.checks.verb_forms import forms_of_duties, is_a_duty
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["bare_nouns", "hangs_on"]
@@ -61,7 +60,7 @@ def hangs_on(context: Context, rule: Rule) -> Iterator[Hit]:
         if len(before) < _FEWEST_BEFORE or not _are_duties_below(source, index, rule):
             continue
         first = _first_word(last)
-        tells = _subjects().issuperset(map(_first_word, before))
+        tells = word_list("verb_forms", "subjects").issuperset(map(_first_word, before))
         if tells and is_a_duty(first) and first[:1].isupper():
             end = source.span_of(index).end
             yield Hit(Span(end - len(last), end))
@@ -69,12 +68,6 @@ def hangs_on(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _first_word(sentence: str) -> str:
     return next(iter(sentence.split(maxsplit=1)), "")
-
-
-@lru_cache(maxsize=1)
-def _subjects() -> frozenset[str]:
-    """What starts sentences that tell of the job, and not what is done."""
-    return frozenset(lexicon("verb_forms")["subjects"])
 
 
 def _are_duties_below(source: Source, index: int, rule: Rule) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from casemgr_jd._late import late
@@ -10,7 +9,7 @@ from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["said_nearly_twice"]
@@ -74,9 +73,9 @@ def _sentences(source: Source) -> list[tuple[_Pairs, int, int]]:
         words = [one.group() for one in _WORD.finditer(sentence.group())]
         if 2 * len(_CAPITAL.findall(text, *sentence.span())) > len(words):  # a title, or a name
             continue
-        if not _listed("of_a_way_in").isdisjoint(words):
+        if not word_list("repetition", "of_a_way_in").isdisjoint(words):
             continue
-        carrying = [_stem(word) for word in words if word not in _listed("small")]
+        carrying = [_stem(word) for word in words if word not in word_list("repetition", "small")]
         if _FEWEST <= len(carrying) <= _LONGEST:
             pairs = tuple(dict.fromkeys(pairwise(carrying)))
             start = sentence.end() - len(sentence.group().lstrip())
@@ -93,9 +92,3 @@ def _stem(word: str) -> str:
 
 
 _STEM = 4
-
-
-@lru_cache(maxsize=4)
-def _listed(name: str) -> frozenset[str]:
-    """A list of words: those that carry no thought of their own, or those of a way to qualify."""
-    return frozenset(lexicon("repetition")[name])

@@ -11,7 +11,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.verb_forms import forms_of_duties, is_a_duty
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["forms_in_one_duty", "stops_missing"]
@@ -62,14 +62,14 @@ def _odd_in(sentence: re.Match[str]) -> _Odd | None:
         return None
     verb = first["verb"].lower()
     form, is_sure = known.get(verb, ("", False))
-    if not is_sure or verb in _opens_a_clause():
+    if not is_sure or verb in word_list("verb_forms", "opens_a_clause"):
         return None
     read = first.end()
     for joined in _JOINED.finditer(text, first.end(), end):
         other, other_is_sure = known.get(joined["verb"], (form, False))
         between = _WORD.findall(text, read, joined.start())
         read = joined.start()
-        if not _opens_a_clause().isdisjoint(between):
+        if not word_list("verb_forms", "opens_a_clause").isdisjoint(between):
             return None
         if other_is_sure and (form, other) in _CLASH:
             return _Odd(*joined.span("verb"), first["verb"])
@@ -78,12 +78,6 @@ def _odd_in(sentence: re.Match[str]) -> _Odd | None:
 
 _CLASH = frozenset({("base", "s"), ("s", "base"), ("g", "s")})
 """The form of the first verb and another that cannot follow it; a participle may ("assess families, using ...")."""
-
-
-@lru_cache(maxsize=1)
-def _opens_a_clause() -> frozenset[str]:
-    """Words behind which a verb has a subject of its own, or stands in the base form whatever the first is."""
-    return frozenset(lexicon("verb_forms")["opens_a_clause"])
 
 
 # "and retention Develops a plan": what starts a duty behind a word in small letters, with no mark between
@@ -106,19 +100,14 @@ def _stops_missing(source: Source) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _NO_STOP.finditer(source.whole.text)
-        if match["before"] not in _goes_on() and _starts_a_duty(match["head"], match["behind"])
+        if match["before"] not in word_list("verb_forms", "goes_on")
+        and _starts_a_duty(match["head"], match["behind"])
     ]
 
 
 def _starts_a_duty(head: str, behind: str) -> bool:
     """Whether two words start a duty ("Develops a") or an ask ("Ability to")."""
     return is_a_duty(head) or behind in _asks().get(head, ())
-
-
-@lru_cache(maxsize=1)
-def _goes_on() -> frozenset[str]:
-    """Words with which no sentence ends."""
-    return frozenset(lexicon("verb_forms")["goes_on"])
 
 
 @lru_cache(maxsize=1)

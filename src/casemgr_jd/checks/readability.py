@@ -10,7 +10,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.spelling import parted
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import with_signs
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -222,7 +222,7 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     if not context.whole:
         raise NotApplicable
     source, known = context.source, frozenset(rule.options["known"])
-    words, seen = _plain_words(), set[str]()
+    words, seen = word_list("capitals", "words"), set[str]()
     looks = each_block(source, "letters spelled out", _spelled_out, _BRACKETED)
     spelled_out = frozenset(letters for _, found in looks for letters in found)
     for start, match in _letters(source):
@@ -277,12 +277,6 @@ def _stands_for_the_words_before(match: re.Match[str]) -> bool:
 
 
 _ROMAN = late(r"I{1,3}|IV|VI{0,3}")
-
-
-@lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
-    """Words that are no letters to spell out when they stand in capitals: "JOIN", "TEAM"."""
-    return frozenset(lexicon("capitals")["words"])
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["runs_twice", "words_again"]
@@ -74,9 +73,10 @@ def _again(words: list[re.Match[str]]) -> tuple[int, int, str] | None:
     """The word or pair that returns in a sentence, and where it first and last stands."""
     places: dict[str, list[int]] = {}
     pairs: dict[str, int] = {}
+    passed_by = word_list("repetition", "passed_by")
     for index, word in enumerate(words):
         stem = _stem(word.group())
-        if stem in _passed_by():
+        if stem in passed_by:
             continue
         if len(stem) >= _SHORTEST:
             at = places.setdefault(stem, [])
@@ -88,7 +88,7 @@ def _again(words: list[re.Match[str]]) -> tuple[int, int, str] | None:
             continue
         following = _stem(behind.group())
         pair = f"{stem} {following}"
-        if pair in _passed_by() or following in _passed_by():
+        if pair in passed_by or following in passed_by:
             continue
         if min(len(stem), len(following)) < _SHORTEST_OF_A_PAIR:
             continue
@@ -101,12 +101,6 @@ def _again(words: list[re.Match[str]]) -> tuple[int, int, str] | None:
 def _stem(word: str) -> str:
     """A word without the ending of several."""
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache(maxsize=1)
-def _passed_by() -> frozenset[str]:
-    """Words that carry no thought of their own, or that a sentence of the field says as often as it must."""
-    return frozenset(lexicon("repetition")["passed_by"])
 
 
 def _is_of_an_address(text: str, word: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.where import Where, with_signs
 from casemgr_jd.reading.fold import lowered
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -42,17 +42,12 @@ def small_after_a_stop(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _small_letters(source: Source) -> list[tuple[int, int]]:
-    matches, short = _SMALL.finditer(source.whole.text), _short_forms()
+    matches, short = _SMALL.finditer(source.whole.text), word_list("slips", "short_forms")
     return [
         match.span()
         for match in matches
         if match["last"].lower() not in short and not match["last"].isupper()
     ]
-
-
-@lru_cache(maxsize=1)
-def _short_forms() -> frozenset[str]:
-    return frozenset(lexicon("slips")["short_forms"])
 
 
 # "HIlls": a second capital that the hand did not let go of
@@ -82,13 +77,8 @@ def _has_two_capitals(source: Source) -> bool:
 _MAY_BE_SMALL = Where(_words_in_capitals, others=_has_two_capitals)
 
 
-@lru_cache(maxsize=1)
-def _usual() -> frozenset[str]:
-    return frozenset(lexicon("spelling")["usual"])
-
-
 def _small_names(source: Source) -> list[tuple[int, int]]:
-    text, usual = source.whole.text, _usual()
+    text, usual = source.whole.text, word_list("spelling", "usual")
     if text.islower() or not source.words.vocabulary.isdisjoint(_KEYWORDS):
         return []  # a row of terms for a search
     names = (match.span() for match in _names().finditer(text))

@@ -12,7 +12,7 @@ from casemgr_jd.checks.verb_forms import is_a_duty
 from casemgr_jd.checks.wording import terms
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import Where, fitting, holds_a_number
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -183,13 +183,14 @@ def _are_two_words(first: str | None, second: str | None) -> bool:
     ends, starts, letters = _at_line_ends()
     if second.isdigit():
         return first.lower() in ends and len(first) >= _SHORTEST
+    usual = word_list("spelling", "usual")
     follows = second.lower() in starts or (first.islower() and is_a_duty(second))
     if first.isupper():
-        usual = second.lower() in _usual() or follows
+        known = second.lower() in usual or follows
         return len(second) > _END and (
-            (first in letters and usual) or (follows and first.lower() not in starts)
+            (first in letters and known) or (follows and first.lower() not in starts)
         )
-    return follows and (first.lower() in _usual() or first.lower() in ends)
+    return follows and (first.lower() in usual or first.lower() in ends)
 
 
 @lru_cache(maxsize=1)
@@ -215,7 +216,7 @@ def _repeats(source: Source) -> bool:
 def _doubled(source: Source) -> list[tuple[int, int]]:
     """Where a word of a block stands twice, but for words that may."""
     found, text = list[tuple[int, int]](), source.whole.text
-    for word in source.words.repeated - _may_stand_twice():
+    for word in source.words.repeated - word_list("spelling", "may_stand_twice"):
         size = len(word)
         for start in source.words.at(word) if size > 1 else ():
             behind = start + size + 1
@@ -223,11 +224,6 @@ def _doubled(source: Source) -> list[tuple[int, int]]:
             if again and _ends(text, behind + size):
                 found.append((start, behind + size))
     return sorted(found)
-
-
-@lru_cache(maxsize=1)
-def _may_stand_twice() -> frozenset[str]:
-    return frozenset(lexicon("spelling")["may_stand_twice"])
 
 
 # "care ,", ",,", "associate;s": marks behind a space, twice, or inside a word
@@ -294,8 +290,8 @@ def _is_whole(folded: str, start: int, word: str) -> bool:
 
 def _meant(word: str) -> str:
     """The word of the field that one letter (left out, doubled, put in, swapped) parts from this one; or nothing."""
-    usual = _usual()
-    if not word.isalpha() or word in usual or word in _real():
+    usual = word_list("spelling", "usual")
+    if not word.isalpha() or word in usual or word in word_list("spelling", "real"):
         return ""
     if (
         word.startswith(_ARTICLE)
@@ -330,24 +326,19 @@ def one_slip(word: str, usual: str, end: int = _END) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether a word is one of the field, one that looks like one, or a misspelling that has a rule of its own."""
-    return word in _usual() or word in _real() or word in _listed() or bool(_meant(word))
-
-
-@lru_cache(maxsize=1)
-def _usual() -> frozenset[str]:
-    return frozenset(lexicon("spelling")["usual"])
-
-
-@lru_cache(maxsize=1)
-def _real() -> frozenset[str]:
-    return frozenset(lexicon("spelling")["real"])
+    return (
+        word in word_list("spelling", "usual")
+        or word in word_list("spelling", "real")
+        or word in _listed()
+        or bool(_meant(word))
+    )
 
 
 @lru_cache(maxsize=1)
 def _near() -> Mapping[str, tuple[str, ...]]:
     """The usual words by what is left of each without one of its letters."""
     found: dict[str, list[str]] = {}
-    for word in sorted(_usual()):
+    for word in sorted(word_list("spelling", "usual")):
         for at in range(1, len(word) - _END + 1):
             found.setdefault(word[:at] + word[at + 1 :], []).append(word)
         found.setdefault(word, []).append(word)

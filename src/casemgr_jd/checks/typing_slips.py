@@ -9,7 +9,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import with_signs
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["quotes_open", "typing_slips"]
@@ -43,7 +43,7 @@ def typing_slips(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _slips(source: Source) -> list[tuple[int, int]]:
-    names = _names()
+    names = word_list("slips", "doubled_names")
     return [
         match.span()
         for match in _slip().finditer(source.whole.text)
@@ -67,11 +67,6 @@ def _joined_verbs() -> str:
         verbs="|".join(known["joined_as_nouns"]),
         behind="|".join(known["behind_a_verb"]),
     )
-
-
-@lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    return frozenset(lexicon("slips")["doubled_names"])
 
 
 _MARKS = '"“”'

@@ -8,7 +8,7 @@ from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.english import START, is_common, is_english, with_start
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.spelling import is_listed, meant_otherwise, one_slip
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["unknown_words"]
@@ -78,16 +78,21 @@ def _behind_a_title_label(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _is_none(word: str) -> bool:
-    return not (is_english(word) or is_listed(word) or word in _words("fine") or _is_form(word))
+    return not (
+        is_english(word)
+        or is_listed(word)
+        or word in word_list("unknown_words", "fine")
+        or _is_form(word)
+    )
 
 
 def _is_form(word: str) -> bool:
     """Whether it is a known word with a prefix, or with an ending."""
-    for prefix in _words("prefixes"):
+    for prefix in word_list("unknown_words", "prefixes"):
         rest = word.removeprefix(prefix)
         if rest != word and is_english(rest):
             return True
-    for ending in _words("endings"):
+    for ending in word_list("unknown_words", "endings"):
         stem = word.removesuffix(ending)
         if stem != word and (is_english(stem) or is_english(f"{stem}e")):
             return True
@@ -138,9 +143,4 @@ def _parted(word: str, parts: int) -> str:
 
 
 def _is_part(word: str) -> bool:
-    return word in _words("small") or (len(word) >= _PART and is_common(word))
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(lexicon("unknown_words")[key])
+    return word in word_list("unknown_words", "small") or (len(word) >= _PART and is_common(word))

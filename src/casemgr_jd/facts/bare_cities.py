@@ -15,7 +15,7 @@ from casemgr_jd.facts.state_names import state_names
 from casemgr_jd.facts.where import fitting, with_words
 from casemgr_jd.model.states import STATES, state_code
 from casemgr_jd.reading.fold import fold
-from casemgr_jd.reading.lexicon import lexicon, pattern_of, phrase_list
+from casemgr_jd.reading.lexicon import lexicon, pattern_of, phrase_list, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["ASIDE", "bare_cities", "elsewhere", "region_codes"]
@@ -127,7 +127,8 @@ def _is_one_of_counties(source: Source, span: Span, value: Span) -> bool:
     """Whether a name is one of a list of counties: "homes in Jefferson, Shelby and Walker counties"."""
     behind = source.folded[span.end : value.end]
     listed = _LIST_ENDS.split(behind, maxsplit=1)[0]
-    return not _several_counties().isdisjoint(listed.replace(",", " ").split())
+    counties = word_list("places", "words", "several_counties")
+    return not counties.isdisjoint(listed.replace(",", " ").split())
 
 
 _LIST_ENDS = late(r"[;:.](?= |$)")
@@ -199,11 +200,6 @@ def _no_place() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _several_counties() -> frozenset[str]:
-    return frozenset(lexicon("places")["words"]["several_counties"])
-
-
 def _at_the_top(source: Source) -> Iterator[Located]:
     """A line under the title that is a city, or a part of one that is."""
     for index, block in enumerate(source.top(_LINES_AT_TOP)):
@@ -221,7 +217,7 @@ def _at_the_top(source: Source) -> Iterator[Located]:
 
 
 def _whole_pieces(text: str, start: int) -> Iterator[Located]:
-    if not _several_counties().isdisjoint(text.split()):
+    if not word_list("places", "words", "several_counties").isdisjoint(text.split()):
         return  # "Serving Middlesex, Essex & Union Counties" names no city
     for one in _pieces(text, start):
         if not one.state and len(text.split()) > 3 and not one.city.endswith(" County"):

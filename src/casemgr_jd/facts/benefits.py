@@ -1,12 +1,10 @@
 """Benefits and other pay that the text names."""
 
-from functools import lru_cache
-
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import of_others
 from casemgr_jd.facts.wording import Table, find_stated, stating
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Source
 
 __all__ = ["find_benefits", "find_other_pay"]
@@ -32,12 +30,8 @@ _ASIDE = ("eeo", "legal", "responsibilities", "required", "preferred", "skills",
 
 
 def _is_weak(source: Source, stated: Stated) -> bool:
-    return source.folded[stated.span.start : stated.span.end] in _weak()
-
-
-@lru_cache(maxsize=1)
-def _weak() -> frozenset[str]:
-    return frozenset(lexicon("offers")["benefits_weak"]["words"])
+    words = source.folded[stated.span.start : stated.span.end]
+    return words in word_list("offers", "benefits_weak", "words")
 
 
 def _in_company(source: Source, stated: Stated, found: list[Stated]) -> bool:

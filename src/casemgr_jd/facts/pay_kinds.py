@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import value_at
-from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["SAYS_PAY", "kind_of_money"]
@@ -84,7 +84,7 @@ def _besides(source: Source, span: Span, before: str) -> str:
     for kind, words in _KIND_WORDS:
         if name.endswith(_WAGE) and words.fullmatch(name.removesuffix(_WAGE)):
             return kind
-    if name in _labels_besides():
+    if name in word_list("pay_kinds", "labels", "besides"):
         # "Benefits: the pay is $22 an hour" still says what the job pays
         item = source.folded[label.end() : span.start].rpartition(";")[2]
         return "" if SAYS_PAY.search(item) else "benefit"
@@ -105,12 +105,6 @@ _WAGE = " pay"
 
 # The label of a line, or the first cell of a row, of three words at most.
 _LABEL = late(r"(?P<name>[a-z'&/]+(?: [a-z'&/]+){0,2})(?:: | \| )")
-
-
-@lru_cache(maxsize=1)
-def _labels_besides() -> frozenset[str]:
-    """Labels of lines that tell what comes beside the pay."""
-    return frozenset(lexicon("pay_kinds")["labels"]["besides"])
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from casemgr_jd._late import late
@@ -15,7 +14,7 @@ from casemgr_jd.facts.organizations import is_a_role
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.state_names import StateName, state_names
 from casemgr_jd.model.states import STATES, state_code
-from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list, word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -168,15 +167,10 @@ def _with_city(source: Source, aside: frozenset[str]) -> Iterator[Located]:
 def _is_the_city(source: Source, one: StateName) -> bool:
     """Whether the name of the state is that of the city: before "City", or behind a street."""
     before = source.text[max(0, one.span.start - _NEAR) : one.span.start].rstrip(" ,.")
-    street = before.rpartition(" ")[2].lower() in _streets()
+    street = before.rpartition(" ")[2].lower() in word_list("places", "words", "street")
     return source.text.startswith(" City", one.span.end) or (
         street and any(map(str.isdigit, before))
     )
-
-
-@lru_cache(maxsize=1)
-def _streets() -> frozenset[str]:
-    return frozenset(lexicon("places")["words"]["street"])
 
 
 def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
@@ -193,7 +187,8 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
         return None
     words = match["city"].split()
     at = match.start()
-    while words and (words[0].lower().strip(".'’") in _no_city() or _ends_a_sentence(words[0])):
+    no_city = word_list("places", "words", "no_city")
+    while words and (words[0].lower().strip(".'’") in no_city or _ends_a_sentence(words[0])):
         at += len(words.pop(0)) + 1
     if words and words[0] in _SAINTS and is_city(" ".join(words[1:]), one.code):
         at += len(words.pop(0)) + 1  # "420 Main St. Reno, NV"
@@ -201,7 +196,10 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
     if (
         (one.code == "DC" and not one.is_code and one.written[0] == "W")
         or not city
-        or (words[-1].lower() in _streets() and not is_city(city, one.code))
+        or (
+            words[-1].lower() in word_list("places", "words", "street")
+            and not is_city(city, one.code)
+        )
         or city in STATES
         or is_a_role(city)
     ):
@@ -258,11 +256,6 @@ _SAINTS = ("St.", "Ft.", "Mt.")
 
 def _ends_a_sentence(word: str) -> bool:
     return word.endswith(".") and word not in _SAINTS
-
-
-@lru_cache(maxsize=1)
-def _no_city() -> frozenset[str]:
-    return frozenset(lexicon("places")["words"]["no_city"])
 
 
 def _states(source: Source) -> Iterator[Located]:

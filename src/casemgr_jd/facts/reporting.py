@@ -1,14 +1,13 @@
 """Whom the person hired reports to: by a label, or by a sentence that says so."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.modality import negated
-from casemgr_jd.reading.lexicon import lexicon, pattern_of
+from casemgr_jd.reading.lexicon import pattern_of, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Manager", "find_managers"]
@@ -29,7 +28,8 @@ class Manager(ByContent):
     @property
     def words(self) -> frozenset[str]:
         """The words that tell one role from another."""
-        return frozenset(_WORD.findall(self.name.lower())) - _common()
+        common = word_list("reporting", "common", "words")
+        return frozenset(_WORD.findall(self.name.lower())) - common
 
 
 def find_managers(source: Source) -> tuple[Manager, ...]:
@@ -57,8 +57,3 @@ def _in_sentences(source: Source) -> Iterator[Manager]:
 
 
 _WORDS = frozenset({"report", "reports", "reporting", "supervised", "answer", "answers"})
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(lexicon("reporting")["common"]["words"])

@@ -10,7 +10,7 @@ from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.where import with_words
 from casemgr_jd.model.states import STATES
-from casemgr_jd.reading.lexicon import lexicon
+from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -116,7 +116,7 @@ def _is_part_of_a_name(source: Source, one: StateName) -> bool:
         return True
     if behind and not before.endswith(", "):
         word = (behind[1] or "").lower()
-        if word.rstrip("s") not in _may_follow() and word not in _may_follow():
+        if word_list("places", "words", "may_follow").isdisjoint((word, word.rstrip("s"))):
             return True
     ahead = _BEFORE.search(before)
     return ahead is not None and not _is_label_or_city(ahead[1] or ahead[2] or "")
@@ -137,11 +137,6 @@ def _is_a_city(one: StateName, after: str) -> bool:
     if follows is None:
         return after.startswith(f", {one.written}")
     return any(mark in follows[0] for mark in "., ") and follows[0].strip(", ")[-2:] in STATES
-
-
-@lru_cache(maxsize=1)
-def _may_follow() -> frozenset[str]:
-    return frozenset(lexicon("places")["words"]["may_follow"])
 
 
 _PERSON_LIKE = word_set("george mount university fort lake port martha booker denzel virginia")

@@ -1,6 +1,6 @@
 """How a license is named: by letters, by a whole name, or as one says it."""
 
-from casemgr_jd._lexicon import lexicon
+from casemgr_jd._lexicon import word_list
 
 __all__ = ["is_as_one_says_it", "license_name"]
 
@@ -21,4 +21,4 @@ def is_as_one_says_it(license: str) -> bool:
     (True, False)
     """
     first = license.split(maxsplit=1)[:1]
-    return bool(first) and first[0].lower() in lexicon("given")["determiners"]["words"]
+    return bool(first) and first[0].lower() in word_list("given", "determiners", "words")

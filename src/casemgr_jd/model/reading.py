@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from casemgr_jd._lexicon import lexicon
+from casemgr_jd._lexicon import lexicon, word_list
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
@@ -261,11 +261,8 @@ def _license_alternative(requisition: Requisition) -> str | None:
     told = requisition.license_alternative
     article, _, rest = (told or "").partition(" ")
     name, _, behind = rest.partition(" ")
-    again = (
-        article in lexicon("given")["determiners"]["words"]
-        and requisition.license == (name,)
-        and behind
-    )
+    named = article in word_list("given", "determiners", "words")
+    again = named and requisition.license == (name,) and behind
     if again and not behind.startswith("license"):
         return open_ended(f"one {behind}")
     return open_ended(told) if told else None

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import count
 
 from casemgr_jd._late import late
-from casemgr_jd._lexicon import lexicon
+from casemgr_jd._lexicon import lexicon, word_list
 from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.license_names import is_as_one_says_it, license_name
@@ -171,12 +171,7 @@ def _is_unlike(title: str) -> bool:
 
     A general scene may not be true of it; where a specialty of ours tells it, its own scene stands first.
     """
-    return bool(set(_spaced(title).split()) - _plain_words())
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    return frozenset(lexicon("title_plain")["words"])
+    return bool(set(_spaced(title).split()) - word_list("title_plain", "words"))
 
 
 def _spaced(title: str) -> str:
@@ -201,7 +196,7 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     for way in sorted(near, key=lambda way: (-len(way.words.split()), way.rank)):
         at = words.find(f" {way.words} ")
         if at >= 0:
-            gives_way = _giving_way().issuperset(way.names)
+            gives_way = word_list("title_plain", "gives_way").issuperset(way.names)
             names = frozenset(way.names).union(*map(_kinds_of, way.names))
             found.append((gives_way, -_length(way.words), at, names))
             words = words.replace(f" {way.words} ", f" {'|' * len(way.words)} ")
@@ -229,11 +224,6 @@ def _kinds_of(specialty: str) -> tuple[str, ...]:
     """Return the kinds that a specialty is of, by the names of their traits."""
     kinds = lexicon("title_plain")["kinds"]
     return tuple(f"{_KIND}{kind}" for kind, members in kinds.items() if specialty in members)
-
-
-@cache
-def _giving_way() -> frozenset[str]:
-    return frozenset(lexicon("title_plain")["gives_way"])
 
 
 class _Way(NamedTuple):

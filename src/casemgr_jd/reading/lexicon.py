@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
-from casemgr_jd._lexicon import lexicon
+from casemgr_jd._lexicon import lexicon, word_list
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.phrases import Phrase, compile_phrase
 
@@ -18,19 +17,6 @@ def phrase_list(name: str, key: str) -> tuple[Phrase, ...]:
     lists = table.get("lists", {})
     texts = lists[key] if key in lists else table[key]
     return tuple(compile_phrase(text, lists) for text in texts)
-
-
-@lru_cache(maxsize=512)
-def word_list(name: str, *keys: str) -> frozenset[str]:
-    """Return the words that stand in a file of the lexicon under a key, or under keys one within another.
-
-    >>> sorted(word_list("grammar", "classes", "and"))
-    ['&', 'and', 'or']
-    """
-    found: Any = lexicon(name)
-    for key in keys:
-        found = found[key]
-    return frozenset(found.split() if isinstance(found, str) else found)
 
 
 @lru_cache(maxsize=256)
