@@ -312,9 +312,8 @@ def _with_overlay(words: str) -> jd.Posting:
         edition="full",
         emr=["Epic"],
         extra={"union": "Local 12"},
-        # A title that names other work has another opening of ours, and no wish for the usual experience.
+        # A title that names other work has another opening of ours.
         purpose=["We help people home."],
-        omit=["preferred.criteria"],
     )
     return jd.build(facts, catalog=catalog)
 

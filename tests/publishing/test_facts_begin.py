@@ -24,7 +24,6 @@ JOB = jd.build(
         on_call=["one weekend in eight"],
         differentials=["an on-call stipend"],
         locations=[jd.Location("de Soto", "MO")],
-        edition="board",
     )
 )
 RENDERERS = (MarkdownRenderer, PlainTextRenderer, HtmlPageRenderer)

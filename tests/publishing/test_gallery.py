@@ -82,7 +82,7 @@ def test_a_card_says_what_tells_it_from_the_next_and_the_head_what_all_share(
     (head,) = (one for one in tree.iter("header") if one.get("class") == "hero")
     told = "".join(head.itertext()).replace("\u00a0", " ")
     # An opening that all of them share says nothing of the job.
-    assert " · Denver, CO · $84,000–$104,000 a year. " in told
+    assert "\nAt least 3 years of experience · Denver, CO · $84,000–$104,000 a year. " in told
     posting = jd.build(jd.load_requisition(NURSE))
     (level,) = (one for one in posting.sections if one.id == "level")
     assert isinstance(level.blocks[0], jd.BulletList)
