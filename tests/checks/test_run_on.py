@@ -29,6 +29,13 @@ def test_a_sentence_on_equal_treatment_does_not_make_a_whole_posting_a_notice() 
     assert "INC022" not in codes(f"Advocate\n\n{DUTIES * 28}\n")
 
 
+def test_labels_are_read_where_the_space_before_them_was_lost() -> None:
+    line = "Job Title: ManagerPay Rate: $34-$37Reports To: Director of ShelterLocation: Elko\n"
+    reading = jd.read_posting(f"Shelter Manager\nLakeside Shelter\nReno, NV\n\n{line}")
+    assert [one.value for one in reading.of("place")] == ["Reno, NV", "Elko, NV"]
+    assert [one.value for one in reading.of("reports_to")] == ["Director of Shelter"]
+
+
 def test_a_sentence_ends_where_its_space_was_lost() -> None:
     source = read_text("You help families and others.Must be calm. You write.")
     at = source.text.index("calm")

@@ -143,7 +143,7 @@ _HOURS = late(
 def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
     """Two employment types, or a type and weekly hours that do not go together."""
     source = context.source
-    firm = list(_firm_types(source))
+    firm = sorted((*_firm_types(source), *_types_alone(context)), key=lambda one: one.span.start)
     for first, second in pairs(source, firm, lambda one: one.value):
         if {first.value, second.value} in _PAIRS and not same_sentence(
             source, first.span, second.span
@@ -165,6 +165,18 @@ def statuses(context: Context, rule: Rule) -> Iterator[Hit]:
             named = next((one for one in firm), None) or context.facts.employment_types[0]
             yield Hit(span, the_other(source, named.span))
             return
+
+
+def _types_alone(context: Context) -> Iterator[Stated]:
+    """The types that a line of the top, or a bracket of the title's line, says alone: "Full-time", "Nurse (Part-Time)"."""
+    source, title = context.source, context.facts.title
+    for one in context.facts.employment_types:
+        block = source.block_at(one.span.start)
+        words = source.snippet(one.span)
+        is_a_line = block.section == "title" and block.kind != "bullet" and block.text == words
+        of_the_title = title is not None and block.text == f"{title.value} ({words})"
+        if is_a_line or of_the_title:
+            yield Stated(one.value.replace("_", " "), one.span)
 
 
 _COLLEAGUE = Said("contradictions", "colleague")

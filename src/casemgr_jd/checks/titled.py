@@ -71,7 +71,9 @@ def work_of_the_title(context: Context, rule: Rule) -> Iterator[Hit]:
     duties = [span for span in told if source.block_at(span.start).section == "responsibilities"]
     if named is None or len(duties) < int(rule.options["fewest"]):
         raise NotApplicable
-    if not any(holds(source, span, named["work"]) for span in told):
+    aside = named.get("aside", ())
+    at_work = (span for span in told if source.block_at(span.start).section not in aside)
+    if not any(holds(source, span, named["work"]) for span in at_work):
         yield Hit(facts.title.span, {"core": named["core"]})
 
 

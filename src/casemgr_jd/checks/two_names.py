@@ -10,9 +10,12 @@ from casemgr_jd._records import NamedTuple
 from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
+from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.credentials import LICENSE_LETTERS
+from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role
+from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.reading.source import Span
 from casemgr_jd.reading.words import word_set
@@ -104,8 +107,24 @@ def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
     other = next((one for one, differs in named if differs), None)
     if other is None and doing and all(differs for _, differs in doing):
         other = doing[0][0]  # no sentence says of the job by its own name what it does
-    if other is not None:
-        yield Hit(other.span, {"title": title.value})
+    span = other.span if other is not None else next(_in_one_word(context, rule, ours), None)
+    if span is not None:
+        yield Hit(span, {"title": title.value})
+
+
+def _in_one_word(context: Context, rule: Rule, ours: list[str]) -> Iterator[Span]:
+    """Yield the role that a sentence gives in one word, "the Advocate verifies", where the title is another's."""
+    source = context.source
+    for match in phrases_in(source, phrases(tuple(rule.options["roles"]))):
+        span = Span(*match.span())
+        role = source.snippet(span).split()[1:]
+        named = all(word[:1].isupper() for word in role) and role[-1].lower() not in ours
+        follows = source.folded[span.end : span.end + _LONGEST_VERB].split()[:1]
+        if named and follows and (follows[0] in rule.options["does"] or follows[0][-1:] == "s"):
+            yield Span(span.start + len("the "), span.end)
+
+
+_LONGEST_VERB = 20
 
 
 def several_names(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -115,16 +134,34 @@ def several_names(context: Context, rule: Rule) -> Iterator[Hit]:
         raise NotApplicable
     ours = set(_words(context.source.snippet(title.span)))
     others = dict[frozenset[str], _Named]()
-    for pattern, worth in ((_NAMED_JOB, _NAMES_ONE), (_DOES_THE_JOB, _DOES_SOMETHING)):
-        for one in _named(context, pattern, worth):
-            words = set(one.words)
-            # the same role with a word more or less is a short form of it
-            if one.words[-1] in ours and not (words <= ours or ours <= words):
-                others.setdefault(frozenset(words), one)
+    for one in (*_told_of_the_job(context), *_labelled(context, title.span)):
+        words = set(one.words)
+        # the same role with a word more or less is a short form of it
+        if one.words[-1] in ours and not (words <= ours or ours <= words):
+            others.setdefault(frozenset(words), one)
     if len(others) >= int(rule.options["fewest"]):
         named = sorted(others.values(), key=lambda one: one.span.start)
         names = ", ".join(context.source.snippet(one.span) for one in named)
         yield Hit(named[0].span, {"title": title.value, "names": names})
+
+
+def _told_of_the_job(context: Context) -> "Iterator[_Named]":
+    yield from _named(context, _NAMED_JOB, _NAMES_ONE)
+    yield from _named(context, _DOES_THE_JOB, _DOES_SOMETHING)
+    yield from _named(context, _AS_WHO, _SPEAKS_TO)
+
+
+def _labelled(context: Context, title: Span) -> "Iterator[_Named]":
+    """Yield the roles that the first line and labels give as the title, beside the title itself."""
+    source = context.source
+    for span in (source.span_of(0), *(one.value for one in labelled(source, "title"))):
+        name = source.snippet(span).strip()
+        apart = span.start >= title.end or span.end <= title.start
+        if apart and len(name) <= _LONGEST_NAME and is_a_role(name):
+            yield _Named(Span(span.start, span.start + len(name)), _words(name))
+
+
+_LONGEST_NAME = 80
 
 
 class _Named(NamedTuple):
@@ -145,6 +182,15 @@ _DOES_SOMETHING = with_words(
         "will must assists provides is works serves performs coordinates ensures plays acts functions"
     )
 )
+
+
+# "As a Homeless Shelter Program Manager, you lead": by what name the reader is spoken to.
+_AS_WHO = late(
+    r"(?<![A-Za-z])[Aa]s (?:an?|the|our) (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))?,? (?:you|your) )"
+)
+
+
+_SPEAKS_TO = with_words(word_set("you your"))
 
 
 def _named(context: Context, pattern: "re.Pattern[str]", worth: Where) -> Iterator[_Named]:

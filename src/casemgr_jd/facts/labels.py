@@ -132,7 +132,10 @@ def _parts(text: str, start: int) -> Iterator[Span]:
 
 
 _FEWEST_RUN_ON = 3
-_BEFORE_A_COLON = late(r"((?:[A-Z][A-Za-z]{1,16} ){0,3}[A-Z][A-Za-z]{1,16}) ?:")
+# The words may stand straight behind the value before them: "Location: Santa BarbaraPay Rate: $34".
+_BEFORE_A_COLON = late(
+    r"((?:(?:[A-Z][a-z]{1,16}|[A-Z]{2,16}) ){0,3}(?:[A-Z][a-z]{1,16}|[A-Z]{2,16})) ?:"
+)
 
 
 def _run_on(text: str) -> list[int]:
