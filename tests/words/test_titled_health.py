@@ -240,6 +240,13 @@ def test_a_longer_name_is_none_of_the_shorter_ones_in_it(title: str, specialty: 
         ("Referral Coordinator", "case_manager", "hospital", "referrals"),
         ("Psychiatric Unit Social Worker", "lcsw", "hospital", "inpatient_psychiatry"),
         ("Psychiatric Nurse Case Manager", "rn", "home_health", "home_psychiatry"),
+        ("Utilization Management Nurse", "rn", "managed_care", "utilization_review"),
+        ("Pediatric Utilization Review Nurse", "rn", "managed_care", "utilization_review"),
+        ("Senior Clinical Appeals Specialist, RN", "rn", "managed_care", "appeals"),
+        ("Clinical Appeals Nurse", "rn", "hospital", "denials"),
+        ("Housing Navigator, Medicaid Health Plan", "bachelors", "managed_care", "housing"),
+        ("Disease Management Nurse", "rn", "managed_care", "disease_management"),
+        ("Disease Management Nurse, Diabetes", "rn", "managed_care", "diabetes"),
         ("RN Case Manager, Burn and Wound Unit", "rn", "hospital", "burn"),
         ("RN Case Manager, Wound and Burn Care", "rn", "hospital", "wound"),
     ],
@@ -259,6 +266,35 @@ def test_a_second_trade_adds_a_line_of_its_own() -> None:
     ids = [name for name, _ in sentences(posting)]
     assert {"titled.burn.assessment.clinical", "titled.wound.assessment.clinical"} <= {*ids}, ids
     assert "titled.wound.hard_part" not in ids
+
+
+@pytest.mark.parametrize(
+    ("title", "setting"),
+    [
+        ("Senior RN Case Manager, Spinal Cord Injury Rehab", "hospital"),
+        ("Bariatric Surgery Nurse Coordinator", "hospital"),
+        ("Pediatric Utilization Review Nurse", "managed_care"),
+    ],
+)
+def test_a_second_trade_doubles_no_duty_of_the_first(title: str, setting: str) -> None:
+    """A unit is told by the trade that works there, and who reads records examines nobody."""
+    posting = jd.build(jd.Requisition(title=title, role="rn", setting=setting, **SIX))
+    told = {name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")}
+    assert len(told - {"kind"}) == 1, told
+
+
+def test_both_trades_of_a_title_are_said() -> None:
+    title = "RN Case Manager, Home Ostomy and Fistula Care"
+    posting = jd.build(jd.Requisition(title=title, role="rn", setting="home_health", **SIX))
+    told = " ".join(text for _, text in sentences(posting))
+    assert "stoma" in told
+    assert "fistula" in told
+
+
+def test_a_trauma_unit_is_no_service_for_survivors() -> None:
+    title = "Trauma Case Manager, RN"
+    posting = jd.build(jd.Requisition(title=title, role="rn", setting="hospital", **SIX))
+    assert "survivor" not in " ".join(text for _, text in sentences(posting))
 
 
 def test_who_has_no_license_is_given_no_nurse_s_act() -> None:

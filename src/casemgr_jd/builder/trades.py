@@ -1,11 +1,11 @@
 """Which of the trades that a title names leads the posting, and what a second one adds."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import islice
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from casemgr_jd._attrs import evolve
+from casemgr_jd._lexicon import lexicon
 from casemgr_jd.builder.chosen import OPENING
 from casemgr_jd.model.condition import Choices
 from casemgr_jd.model.item import Item
@@ -17,6 +17,7 @@ Titled: TypeAlias = tuple[frozenset[str], ...]
 _ADDS = {"duty.assessment": 2, "duty.coordination": 4}
 """What a second trade adds and how much it matters: whom it meets, and with room what it brings together."""
 _OF_A_SECOND = "second."
+_TITLED = "titled."
 
 
 def in_order(items: Iterable[Item], titled: Titled) -> tuple[Item, ...]:
@@ -32,9 +33,22 @@ def with_second(items: tuple[Item, ...], titled: Titled, choices: Choices) -> tu
         titled: what the title names.
         choices: what decides which trades are told in this job.
     """
-    trades = dict.fromkeys(_place(one, titled) for one in items if _opens(one, choices))
-    second = next(islice(trades, 1, None), None)
+    trades = tuple(dict.fromkeys(_place(one, titled) for one in items if _opens(one, choices)))
+    if not trades or _is_among("takes_nothing", trades[0], titled):
+        return items
+    others = (one for one in trades[1:] if not _is_among("adds_nothing", one, titled))
+    second = next(others, None)
     return items if second is None else tuple(_lines(items, second, titled, choices))
+
+
+def _is_among(names: str, trade: int, titled: Titled) -> bool:
+    """Tell whether a list of the lexicon names a trade, by its place among those of the title."""
+    return any(not _traits(names).isdisjoint(one) for one in titled[trade : trade + 1])
+
+
+@cache
+def _traits(names: str) -> frozenset[str]:
+    return frozenset(f"{_TITLED}{one}" for one in lexicon("title_plain")[names])
 
 
 def _opens(item: Item, choices: Choices) -> bool:

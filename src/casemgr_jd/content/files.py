@@ -37,6 +37,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/social_services.toml",
         "settings/specialty.toml",
         "settings/general.toml",
+        # Nurses whose title names review or long illness stand before what coaches of any license are told.
+        "settings/titled_health_plans.toml",
         "settings/titled_plans.toml",
         # A nurse named after workers' compensation is an insurer's more often than a law office's.
         "settings/titled_health_hospital.toml",
