@@ -118,11 +118,7 @@ class _Finder:
         sources = list(self._sources())
         of_job = {
             plan.id: tuple(
-                [
-                    self._grouped(part, plan)
-                    for part in [one.part(plan.id) for one in sources]
-                    if part.items
-                ]
+                [self._grouped(one.parts[plan.id], plan) for one in sources if plan.id in one.parts]
             )
             for plan in plans
         }

@@ -4,6 +4,8 @@ A posting made here is the one that ``build`` makes of the same facts.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from casemgr_jd.builder.compose import posting_on
@@ -163,10 +165,8 @@ class Many:
         completion = completion_of(replaced(requisition, asked), self._catalog)
         facts = completion.of(requisition)
         differing = set(self._names_differing)
-        bits = self._signals.of_several(facts, self._settled)
-        for name in self._signals.names:
-            if name not in differing:
-                bits |= self._signals.of_one(name, getattr(facts, name))
-        stands = [(name, getattr(facts, name)) for name in self._names_differing]
-        absent = [(value, self._signals.of_one(name, value)) for name, value in stands]
+        bits_of = self._signals.by_fact(facts)
+        settled = [one for name, one in bits_of.items() if name not in differing]
+        bits = reduce(or_, settled, self._signals.of_several(facts, self._settled))
+        absent = [(getattr(facts, one), bits_of.get(one, 0)) for one in self._names_differing]
         return _Base(Begun(facts, differing), completion, bits, absent)

@@ -130,6 +130,10 @@ class FactSignals:
         """Return the bits of a requisition."""
         return reduce(or_, self._remembered(requisition), self.of_several(requisition))
 
+    def by_fact(self, requisition: Requisition) -> dict[str, int]:
+        """Return the bits that each fact of a requisition sets by itself."""
+        return dict(zip(self.names, self._remembered(requisition)))
+
     def of_one(self, name: str, value: Any) -> int:
         """Return the bits that one value of a fact sets by itself."""
         look = self._single.get(name)

@@ -58,11 +58,5 @@ class Source:
         sections: dict[str, list[Item]] = {}
         for one in items:
             sections.setdefault(one.section or home, []).append(one)
-        self._parts: Mapping[str, Part] = {name: Part(some) for name, some in sections.items()}
-
-    def part(self, section: str) -> Part:
-        """Return the items of one section."""
-        return self._parts.get(section, _NOTHING)
-
-
-_NOTHING = Part(())
+        self.parts: Mapping[str, Part] = {name: Part(some) for name, some in sections.items()}
+        """The items of each section that has any."""

@@ -143,6 +143,7 @@ def protected_names(job: Job) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in found for name in one.law.names))
 
 
+@cache
 def added_classes() -> tuple[ProtectedClasses, ...]:
     """Return the classes that states and cities protect, without those confirmed in no source."""
     return tuple(

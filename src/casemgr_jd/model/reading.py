@@ -83,7 +83,8 @@ def is_blank(requisition: Requisition, slot: Slot) -> bool:
     >>> is_blank(Requisition(license=["RN"]), Slot("license", "License", field="license"))
     False
     """
-    if slot.base in _OF_SEVERAL or slot.base in _OF_ONE:
+    base = slot.base
+    if base in _OF_SEVERAL or base in _OF_ONE:
         return display(requisition, slot) is None
     return _value(requisition, slot) in (None, "", ())
 

@@ -264,7 +264,7 @@ _SPECIALTIES = (*lexicon("specialties"), *(f"{_KIND}{one}" for one in _KINDS))
 TITLED_TRAITS: frozenset[str] = frozenset(f"{_TITLED}{one}" for one in _SPECIALTIES)
 """What is found out together: a title is looked at once for all of them."""
 
-TRAITS: dict[str, Trait] = {
+_OF_FACTS: dict[str, Trait] = {
     "employer.named": Trait("organization", lambda one: one.organization is not None),
     "settings.several": Trait("setting", lambda one: len(one.setting) > 1),
     "pay.rate": Trait("pay", lambda one: one.pay is not None and one.pay.is_fixed),
@@ -339,6 +339,9 @@ TRAITS: dict[str, Trait] = {
     "work_authorization": Trait("work_authorization", lambda one: one.work_authorization is True),
     "performance_line": Trait("performance_line", lambda one: one.performance_line is True),
     "titled.unlike": Trait("title", lambda one: _is_unlike(one.title or "")),
+}
+TRAITS: dict[str, Trait] = {
+    **_OF_FACTS,
     **{f"{_TITLED}{one}": _titled(one) for one in _SPECIALTIES},
 }
 """Every trait by its name, those that law decides aside."""
@@ -356,4 +359,5 @@ def traits_of(requisition: Requisition) -> frozenset[str]:
     >>> sorted(traits_of(Requisition(flsa_status="exempt", on_call=["none"])))
     ['exempt', 'on_call.none']
     """
-    return frozenset(name for name, trait in TRAITS.items() if trait.holds(requisition))
+    found = [name for name, trait in _OF_FACTS.items() if trait.holds(requisition)]
+    return titled_traits(requisition.title).union(found)

@@ -4,7 +4,7 @@ A mark is a private-use character, which neither a value nor content can contain
 (its length, its letters, what it equals) is noted, because the answer would differ for a value.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, Self, TypeAlias
 
 from casemgr_jd._late import late
@@ -117,8 +117,8 @@ Meaning: TypeAlias = str | Late | Made | Inside
 class Tracer:
     """Hands out marks for what varies, and remembers what each stands for."""
 
-    def __init__(self, posting: Posting, varying: tuple[str, ...], slots: tuple[str, ...]) -> None:
-        self.slots = slots
+    def __init__(self, posting: Posting, varying: tuple[str, ...], slots: Iterable[str]) -> None:
+        self._slots = frozenset(slots)
         self.meanings: dict[str, Meaning] = {}
         self._posting = posting
         self._varying = frozenset(varying)
@@ -127,7 +127,7 @@ class Tracer:
 
     def mark(self, slot: str) -> Mark | None:
         """Return the mark of a slot, or nothing for one that does not vary."""
-        if slot not in self.slots:
+        if slot not in self._slots:
             return None
         if slot not in self._marks:
             self._marks[slot] = self._new(slot)
@@ -137,7 +137,7 @@ class Tracer:
         self, slots: tuple[str, ...], function: LateFunction, by_blanks: bool = False
     ) -> Mark | None:
         """Return a mark for a function of several slots, or nothing where none of them varies."""
-        if not any(slot in self.slots for slot in slots):
+        if self._slots.isdisjoint(slots):
             return None
         return self._new(Late(slots, function, by_blanks))
 

@@ -178,8 +178,7 @@ _remembered: dict[tuple[Any, ...], Sections] = {}
 def _in_pieces(run: Working, block: Block | Fact, level: int) -> _Pieces | _Constant | _Asked:
     """Return a block taken apart, as far as it is no more than constant texts and values."""
     posting: Any = run.document
-    slots = tuple({*slots_of((block,)), *(slot.id for slot in posting.slots)})
-    tracer = Tracer(posting, FACTS, slots)
+    tracer = Tracer(posting, FACTS, {*posting._by_id, *slots_of((block,))})
     try:
         return _taken_apart(run, posting, block, level, tracer)
     finally:
