@@ -19,7 +19,7 @@ from strategies import FLAGS, LISTS
 import casemgr_jd as jd
 from casemgr_jd._clean import clean_line
 from casemgr_jd.model._urls import is_address
-from casemgr_jd.renderers.links import target_of
+from casemgr_jd.renderers.links import pieces_of
 
 GUIDE = jd.load_catalog()
 LINES = (
@@ -107,14 +107,13 @@ def _harmless(
     format: str,
     blank: frozenset[str],
     own: frozenset[str],
-    linked: frozenset[str] = frozenset(),
+    contacts: frozenset[tuple[str, str]] = frozenset(),
     plain: str = "words",
 ) -> Shape:
-    contact = dict.fromkeys(linked, "hr@x.example")
     made = refilled(
         _telling("" if own <= blank else plain, own) if own else BASE,
         **{name: _of_field(name, "") for name in blank - own},
-        **contact,
+        **dict(contacts),
     )
     return SHAPES[format](jd.render(made, format))
 
@@ -126,13 +125,17 @@ def _shape_with(format: str, words: str, *names: str) -> tuple[Shape, Shape]:
     blank = frozenset(() if clean_line(words) else names)
     if format == "json":
         return _json_shapes(made)
-    # An address that tells how to reach somebody is a link, and other words there are none.
-    linked = frozenset(
-        name for name in CONTACTS if target_of(getattr(made.requisition, name) or "") is not None
+    contacts = frozenset(
+        (name, _harmless_contact(getattr(made.requisition, name) or "")) for name in CONTACTS
     )
     return SHAPES[format](jd.render(made, format)), _harmless(
-        format, blank, own, linked, _harmless_words(words)
+        format, blank, own, contacts, _harmless_words(words)
     )
+
+
+def _harmless_contact(contact: str) -> str:
+    """Return a contact with the same addresses among other words: each is a link, and words are none."""
+    return " ".join("hr@x.example" if target else "words" for _, target in pieces_of(contact))
 
 
 def _json_shapes(made: jd.Posting) -> tuple[Shape, Shape]:

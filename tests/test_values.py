@@ -1,5 +1,6 @@
 """How values read: places told apart, lists with commas, one period, pay by every period."""
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,7 +180,48 @@ def test_a_contact_that_is_an_address_is_a_link(words: str, target: str, shown: 
     assert "%5C" not in read
 
 
-@pytest.mark.parametrize("words", ("Ask at the desk, 303-555-0100", "HR @ the desk", "a@b c@d"))
+WITHIN = (
+    ("Ana Ruiz, ana@x.example, 303-555-0100", ("mailto:ana@x.example",)),
+    ("Write to ana@mail.x.example.", ("mailto:ana@mail.x.example",)),
+    (
+        "HR (hr+jobs@x.example) or Ana_B <ana_b@x.example>",
+        ("mailto:hr+jobs@x.example", "mailto:ana_b@x.example"),
+    ),
+    ("email:ana@x.example; text 303-555-0100", ("mailto:ana@x.example",)),
+    ("- see https://x.example/help_(a)?b=1&c=2, or call", ("https://x.example/help_(a)?b=1&c=2",)),
+    ("The form (https://x.example/form).", ("https://x.example/form",)),
+    ("hr@x.example,", ("mailto:hr@x.example",)),
+)
+
+
+@pytest.mark.parametrize(("words", "targets"), WITHIN)
+def test_an_address_within_a_contact_is_a_link_and_the_words_stay(
+    words: str, targets: tuple[str, ...]
+) -> None:
+    made = contact_posting(words)
+    shown = html5lib.parseFragment(jd.render(made, "html_fragment"), namespaceHTMLElements=False)
+    assert tuple(one.get("href") for one in shown.iter("a")) == targets
+    assert f"Need help to apply? {words}" in "".join(shown.itertext())
+    read = html5lib.parseFragment(
+        MarkdownIt().render(jd.render(made, "markdown")), namespaceHTMLElements=False
+    )
+    assert tuple(one.get("href") for one in read.iter("a")) == targets
+    assert f"Need help to apply? {words}" in "".join(read.itertext())
+    assert f"Need help to apply? {words}" in jd.render(made, "text")
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        *("Ask at the desk, 303-555-0100", "HR @ the desk", "a@b c@d", "ana@x.example/form x"),
+        *(
+            "ftp://ana@x.example/ x",
+            "see x.example, @x.example",
+            "mailto:ana@x.example?subject=a b",
+        ),
+        *("a javascript:alert(1) b", "https:// x", 'x https://"x.example y'),
+    ),
+)
 def test_a_contact_in_words_is_no_link(words: str) -> None:
     made = contact_posting(words)
     assert "<a " not in jd.render(made, "html_fragment")

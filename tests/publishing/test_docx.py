@@ -402,6 +402,16 @@ def test_an_address_is_a_real_link(address: str) -> None:
     assert {link.runs[0].style.name for link in found} == {"Hyperlink"}
 
 
+def test_an_address_among_other_words_is_a_link_in_them() -> None:
+    contact = "Ana Ruiz, ana@x.example, 303-555-0100"
+    made = opened(DOCX.render(posting(questions_contact=contact)))
+    (said,) = (one for one in made.paragraphs if "Ana Ruiz" in one.text)
+    assert contact in said.text.replace("\u00a0", " ")
+    assert [(one.url, one.text) for one in said.hyperlinks] == [
+        ("mailto:ana@x.example", "ana@x.example")
+    ]
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "x", "https://a b", r"\\host\share"]
 )

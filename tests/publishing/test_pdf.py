@@ -145,13 +145,16 @@ def test_fonts_are_inside() -> None:
 
 def test_an_address_can_be_clicked_and_is_spelled_out() -> None:
     address = "https://lakeside.example/jobs?id=7&from=pdf"
-    data = rendered(apply_url=address)
+    contact = "Ana Ruiz, ana@x.example, 303-555-0100"
+    data = rendered(apply_url=address, questions_contact=contact)
     found = [
         note["/A"]["/URI"]
         for page in opened(data).pages
         for note in (one.get_object() for one in page.get("/Annots", ()))
     ]
-    assert set(found) == {address, "mailto:hr@lakeside.example", "https://lakeside.example"}
+    mails = {"mailto:hr@lakeside.example", "mailto:ana@x.example"}
+    assert set(found) == {address, *mails, "https://lakeside.example"}
+    assert squeezed(contact) in words(data)
     found = [one for one in found if one == address]
     assert pages(data)[0].count(address) == 1
     assert words(data).count(address) == len(found) >= 2

@@ -18,7 +18,7 @@ from casemgr_jd.renderers._escaping import escape_html
 from casemgr_jd.renderers._hooks import as_written
 from casemgr_jd.renderers._wrapping import breakable
 from casemgr_jd.renderers.base import NodeRenderer
-from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.links import linked, words_of
 from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["HtmlRenderer"]
@@ -106,8 +106,7 @@ class HtmlRenderer(NodeRenderer):
         return f'<a href="{self.escape(address)}">{breakable(words_of(address))}</a>'
 
     def contact(self, words: str) -> str:
-        target = target_of(words)
-        return self.link(target) if target else self.escape(words)
+        return "".join(linked(words, self.link, self.escape))
 
     def blank(self, slot: Slot) -> str:
         return f'<span class="blank">{self.escape(slot.blank)}</span>'

@@ -15,7 +15,7 @@ from casemgr_jd.model.text import SlotRef, Text
 from casemgr_jd.renderers._head import employer_and_rest
 from casemgr_jd.renderers._line_escapes import escape_inline, escape_opening, escape_value
 from casemgr_jd.renderers.base import NodeRenderer
-from casemgr_jd.renderers.links import target_of
+from casemgr_jd.renderers.links import pieces_of
 from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["MarkdownRenderer"]
@@ -125,8 +125,11 @@ class MarkdownRenderer(NodeRenderer):
         return f"<{mail}>" if _PLAIN_MAIL.fullmatch(mail) else f"<{address}>"
 
     def contact(self, words: str) -> str:
-        target = target_of(words)
-        return self.link(target) if target else escape_value(words)
+        shown = ""
+        for piece, target in pieces_of(words):
+            escape = escape_inline if shown else escape_value
+            shown += self.link(target) if target else escape(piece)
+        return shown
 
 
 def _after(values: str, words: str) -> str:

@@ -24,7 +24,7 @@ from casemgr_jd.renderers._head import head_of
 from casemgr_jd.renderers._quotes import curled_parts
 from casemgr_jd.renderers._wrapping import tied
 from casemgr_jd.renderers.base import NodeRenderer
-from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.links import linked, words_of
 from casemgr_jd.renderers.readers import draft_words
 
 __all__ = ["PageTreeRenderer"]
@@ -133,8 +133,7 @@ class PageTreeRenderer(NodeRenderer):
         return f'{{"link":{shown},"to":{target}}}'
 
     def contact(self, words: str) -> str:
-        target = target_of(words)
-        return self.link(target) if target else self.escape(words)
+        return ",".join(linked(words, self.link, self.escape))
 
     def blank(self, slot: Slot) -> str:
         return f'{{"blank":{encode_basestring(slot.blank)}}}'

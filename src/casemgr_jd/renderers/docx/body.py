@@ -25,7 +25,7 @@ from casemgr_jd.renderers.base import NodeRenderer
 from casemgr_jd.renderers.docx import markup
 from casemgr_jd.renderers.docx.container import TEXT_WIDTH
 from casemgr_jd.renderers.docx.controls import control
-from casemgr_jd.renderers.links import target_of, words_of
+from casemgr_jd.renderers.links import linked, words_of
 from casemgr_jd.renderers.readers import Notice
 
 __all__ = ["BodyRenderer"]
@@ -229,8 +229,7 @@ class BodyRenderer(NodeRenderer):
         )
 
     def contact(self, words: str) -> str:
-        target = target_of(words)
-        return self.link(target) if target else self.escape(words)
+        return "".join(linked(words, self.link, self.escape))
 
     def blank(self, slot: Slot) -> str:
         return markup.END + control(slot, self.escape(slot.blank)) + markup.RUN
