@@ -1,256 +1,27 @@
 """A requisition: what one employer needs, as one typed form in which everything may be left out."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from casemgr_jd._attrs import field, fields, frozen
-from casemgr_jd._clean import clean_line
 from casemgr_jd._doors import by_name
 from casemgr_jd._frozen import FrozenMap
 from casemgr_jd._names import counted
 from casemgr_jd.errors import Problem
 from casemgr_jd.model import _entry, ranges
+from casemgr_jd.model import requisition_readers as read
 from casemgr_jd.model._display import ShowsItself
-from casemgr_jd.model._entry import (
-    Rejected,
-    calendar_date,
-    flag,
-    line,
-    lines,
-    member,
-    name,
-    names,
-    same_or_new,
-)
+from casemgr_jd.model._entry import calendar_date, flag, line, lines, name, names
 from casemgr_jd.model._urls import url
-from casemgr_jd.model._value import Value
 from casemgr_jd.model.choices import Edition, EmploymentType, FlsaStatus, WorkModel
-from casemgr_jd.model.countries import country_code
 from casemgr_jd.model.measures import CaseloadRange
-from casemgr_jd.model.moment import moment
 from casemgr_jd.model.pay import PayRange
-from casemgr_jd.model.place import Location, _state
+from casemgr_jd.model.place import Location
 from casemgr_jd.model.ranges import PercentRange, YearsRange
+from casemgr_jd.model.requisition_parts import Addition, Omission, Suppression
+from casemgr_jd.model.requisition_readers import GUIDE, ONGOING
 
-__all__ = ["GUIDE", "Addition", "Omission", "Requisition", "Suppression"]
-
-T = TypeVar("T")
-
-ONGOING = "ongoing"
-GUIDE = "guide"
-"""The value by which a requisition takes over what the guide offers as an example."""
-
-
-@by_name
-@frozen(repr=False, eq=False)
-class Suppression(Value):
-    """A finding of the checker that the employer accepts, and why.
-
-    >>> Suppression("REA001", "The board asked for the long form", until=date(2027, 3, 1)).code
-    'REA001'
-    """
-
-    code: str = field(default="", converter=line)
-    """Code of the rule, such as ``"REA001"``."""
-    reason: str = field(default="", converter=line)
-    """Why the finding is accepted."""
-    until: date | None = field(default=None, converter=calendar_date)
-    """The last day on which it is: a date, or text such as ``"2027-03-01"``; without one, always."""
-    path: str | None = field(default=None, converter=line)
-    """Where it is accepted, such as ``sections[2]``; everywhere if left out."""
-    match: str | None = field(default=None, converter=line)
-    """Words inside which findings are accepted; everywhere if left out."""
-
-    def __attrs_post_init__(self) -> None:
-        missing = [
-            Problem(key, "is missing", "a suppression names a code and a reason")
-            for key in ("code", "reason")
-            if not getattr(self, key)
-        ]
-        _entry.settle(self, missing)
-
-
-@by_name
-@frozen(repr=False, eq=False)
-class Omission(Value):
-    """An item or section to leave out; what law wants is left out only for a reason."""
-
-    id: str = field(default="", converter=line)
-    """Id of the item, section or guide item, or the name of a labeled fact."""
-    reason: str | None = field(default=None, converter=line)
-    """Why; needed for what law wants."""
-
-    def __attrs_post_init__(self) -> None:
-        missing = [] if self.id else [Problem("id", "is missing", "name what to leave out")]
-        _entry.settle(self, missing)
-
-
-@by_name
-@frozen(repr=False, eq=False)
-class Addition(Value):
-    """A sentence of the employer's for which no field exists, and the section that it stands in.
-
-    >>> Addition("environment", "Parking is free.", label="Parking").section
-    'environment'
-    """
-
-    section: str = field(default="", converter=name)
-    """Id of the section that it stands in, such as ``"environment"``."""
-    text: str = field(default="", converter=line)
-    """The sentence, as it reads; braces in it are braces."""
-    label: str | None = field(default=None, converter=line)
-    """What stands in bold before it."""
-
-    def __attrs_post_init__(self) -> None:
-        missing = [
-            Problem(key, "is missing", "an addition has a section and a text")
-            for key in ("section", "text")
-            if not getattr(self, key)
-        ]
-        _entry.settle(self, missing)
-
-
-def _edition(value: Edition | str | None) -> Edition | None:
-    return member(Edition, value)
-
-
-def _employment_type(value: EmploymentType | str | None) -> EmploymentType | None:
-    return member(EmploymentType, value)
-
-
-def _work_model(value: WorkModel | str | None) -> WorkModel | None:
-    return member(WorkModel, value)
-
-
-def _flsa_status(value: FlsaStatus | str | None) -> FlsaStatus | None:
-    return member(FlsaStatus, value)
-
-
-def _pay(value: PayRange | Mapping[str, Any] | None) -> PayRange | None:
-    return ranges.one_of_kind(PayRange, value)
-
-
-def _locations(
-    values: "Location | Mapping[str, Any] | Iterable[Location | Mapping[str, Any]] | None",
-) -> tuple[Location, ...]:
-    return ranges.several(Location, values)
-
-
-def _suppressions(
-    values: "Iterable[Suppression | Mapping[str, Any]] | None",
-) -> tuple[Suppression, ...]:
-    return ranges.several(Suppression, values)
-
-
-def _omissions(
-    values: "str | Iterable[str | Omission | Mapping[str, Any]] | None",
-) -> tuple[Omission, ...]:
-    return ranges.several(Omission, values, "id")
-
-
-def _additions(
-    values: "Iterable[Addition | Mapping[str, Any]] | None",
-) -> tuple[Addition, ...]:
-    return ranges.several(Addition, values)
-
-
-def _days(value: "int | str | None") -> "str | None":
-    """Read days on site: in words, or as a number of days a week."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        return line(cast("str | None", value))
-    if not 0 <= value <= 7:
-        return cast("None", _entry.rejected(f"must be 0 to 7 days, not {value}"))
-    return f"{value} day{'s' * (value != 1)} a week on site"
-
-
-def _start(value: "date | str | None") -> "date | str | None":
-    """Read a start date, or words such as "as soon as possible"."""
-    found: object = calendar_date(value)
-    if isinstance(found, Rejected):
-        return line(cast("str", value))
-    return cast("date | None", found)
-
-
-def _states(value: "str | Iterable[str] | None") -> tuple[str, ...]:
-    if value is None or (value.__class__ is tuple and not value):
-        return ()
-    found = lines(value)
-    if isinstance(found, Rejected):
-        return found
-    codes: tuple[object, ...] = tuple(_state(one) for one in found)
-    wrong = [problem for code in codes if isinstance(code, Rejected) for problem in code.problems]
-    return cast("tuple[str, ...]", Rejected(tuple(wrong)) if wrong else same_or_new(found, codes))
-
-
-def _countries(value: "str | Iterable[str] | None") -> tuple[str, ...]:
-    if value is None or (value.__class__ is tuple and not value):
-        return ()
-    found = lines(value)
-    if isinstance(found, Rejected):
-        return found
-    codes: tuple[object, ...] = tuple(country_code(one) for one in found)
-    wrong = [
-        Problem(f"[{at}]", f"is not a country: {found[at]!r}", "use its code, such as US")
-        for at, code in enumerate(codes)
-        if code is None
-    ]
-    if wrong:
-        return cast("tuple[str, ...]", Rejected(tuple(wrong)))
-    return cast("tuple[str, ...]", same_or_new(found, tuple(dict.fromkeys(codes))))
-
-
-def _closing(value: "date | str | None") -> "date | str | None":
-    if isinstance(value, str) and clean_line(value).lower() == ONGOING:
-        return ONGOING
-    if isinstance(value, datetime) or (isinstance(value, str) and ":" in value):
-        return moment(value)
-    found = calendar_date(value)
-    if isinstance(found, Rejected):
-        reason = f'must be a date or "ongoing", not {_entry.described(value)}'
-        return cast("None", _entry.rejected(reason, "like 2026-12-31"))
-    return found
-
-
-def _caseload(
-    value: "CaseloadRange | Mapping[str, Any] | list[int] | tuple[int, ...] | str | None",
-) -> Any:
-    if value is None or isinstance(value, CaseloadRange):
-        return value
-    if isinstance(value, str) and clean_line(value).lower() in ("", GUIDE):
-        return clean_line(value).lower() or None
-    if isinstance(value, list | tuple) and len(value) == 2:
-        value = {"low": value[0], "high": value[1]}
-    if not isinstance(value, Mapping):
-        return _entry.rejected("must be a range", 'like [12, 18], {low = 12, high = 18} or "guide"')
-    unknown = ranges.unknown_in(CaseloadRange, value)
-    if unknown:
-        return Rejected(unknown)
-    if value.get("high") is None:
-        return _entry.rejected("needs a whole number as high", "like [12, 18]")
-    # A high end alone is a limit: "up to 20".
-    low = value.get("low")
-    return ranges.made(CaseloadRange, {**value, "low": 0 if low is None else low})
-
-
-def _extra(value: "Mapping[str, Any] | None") -> FrozenMap[Any]:
-    if value is None:
-        return FrozenMap()
-    if isinstance(value, FrozenMap) and not value:
-        return value
-    if not isinstance(value, Mapping):
-        return cast("FrozenMap[Any]", _entry.rejected("must be a table of slot values"))
-    read: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, one in value.items():
-        entry: Any = line(one) if isinstance(one, str) or one is None else lines(one)
-        if isinstance(entry, Rejected):
-            problems += [problem.under(str(key)) for problem in entry.problems]
-        elif entry:
-            read[clean_line(str(key))] = entry
-    if problems:
-        return cast("FrozenMap[Any]", Rejected(tuple(problems)))
-    return same_or_new(value, FrozenMap(read))
+__all__ = ["GUIDE", "ONGOING", "Addition", "Omission", "Requisition", "Suppression"]
 
 
 @by_name
@@ -275,7 +46,7 @@ class Requisition(ShowsItself):
     """Id of a tier, or another of its names; told by ``build`` where there is none."""
     role: str | None = field(default=None, converter=name)
     """Id of a role; told by ``build`` where there is none."""
-    edition: Edition | None = field(default=None, converter=_edition)
+    edition: Edition | None = field(default=None, converter=read.edition)
     """What the posting is for: an ``Edition``, or its text ``"posting"``, ``"full"`` or ``"board"``."""
     title: str | None = field(default=None, converter=line)
     """The title, only to override the one that tier and role give."""
@@ -295,19 +66,19 @@ class Requisition(ShowsItself):
     """The employer's own number of the opening."""
     openings: int | None = field(default=None, converter=_entry.whole_number)
     """How many people are sought, where it is more than one."""
-    employment_type: EmploymentType | None = field(default=None, converter=_employment_type)
+    employment_type: EmploymentType | None = field(default=None, converter=read.employment_type)
     """An ``EmploymentType``, or its text, such as ``"full_time"``."""
-    work_model: WorkModel | None = field(default=None, converter=_work_model)
+    work_model: WorkModel | None = field(default=None, converter=read.work_model)
     """Where the work is done: a ``WorkModel``, or its text, such as ``"hybrid"``."""
-    days_on_site: str | None = field(default=None, converter=_days)
+    days_on_site: str | None = field(default=None, converter=read.days)
     """In words, or as a number of days a week."""
     fieldwork: bool | None = field(default=None, converter=flag)
     """Whether the job includes visits in the community; follows work model and setting if left out."""
-    locations: tuple[Location, ...] = field(default=(), converter=_locations)
+    locations: tuple[Location, ...] = field(default=(), converter=read.locations)
     """Where the work is done or reported to: one or more ``Location``, or tables of their fields."""
-    remote_states: tuple[str, ...] = field(default=(), converter=_states)
+    remote_states: tuple[str, ...] = field(default=(), converter=read.states)
     """Postal codes of the states where a remote worker may live."""
-    remote_countries: tuple[str, ...] = field(default=(), converter=_countries)
+    remote_countries: tuple[str, ...] = field(default=(), converter=read.countries)
     """ISO 3166 codes of the countries anywhere in which a remote worker may live."""
     equipment: tuple[str, ...] = field(default=(), converter=lines)
     """What the employer provides for remote or field work."""
@@ -349,7 +120,7 @@ class Requisition(ShowsItself):
     """Hours a week: one figure or the least and the most, as they read."""
     schedule: str | None = field(default=None, converter=line)
     """Days and hours in the employer's words."""
-    start_date: date | str | None = field(default=None, converter=_start)
+    start_date: date | str | None = field(default=None, converter=read.start)
     """The first day: a date, text such as ``"2027-01-04"``, or words."""
     week: tuple[str, ...] = field(default=(), converter=lines)
     """What a usual week or day looks like, in the employer's own lines."""
@@ -389,7 +160,7 @@ class Requisition(ShowsItself):
     """Portals of payers in use; one text counts as one."""
     office_tools: tuple[str, ...] = field(default=(), converter=lines)
     """Office software in use; one text counts as one."""
-    pay: PayRange | None = field(default=None, converter=_pay)
+    pay: PayRange | None = field(default=None, converter=read.pay)
     """A ``PayRange``, or a table of its fields."""
     pay_basis: tuple[str, ...] = field(default=(), converter=lines)
     """What an offer within the range rests on."""
@@ -401,9 +172,9 @@ class Requisition(ShowsItself):
     """Benefits that are offered, or ``"none"``; one text counts as one."""
     other_compensation: tuple[str, ...] = field(default=(), converter=lines)
     """Bonus, commission and the like, or ``"none"``; one text counts as one."""
-    flsa_status: FlsaStatus | None = field(default=None, converter=_flsa_status)
+    flsa_status: FlsaStatus | None = field(default=None, converter=read.flsa_status)
     """A ``FlsaStatus``, or its text ``"exempt"`` or ``"non_exempt"``."""
-    caseload: CaseloadRange | str | None = field(default=None, converter=_caseload)
+    caseload: CaseloadRange | str | None = field(default=None, converter=read.caseload)
     """The employer's own typical caseload, or ``"guide"`` for the guide's range."""
     measures: tuple[str, ...] = field(default=(), converter=lines)
     """How the work is measured: ids of the guide, own words, or ``"guide"`` for the setting's measures."""
@@ -423,7 +194,7 @@ class Requisition(ShowsItself):
     """Where to apply: a web or mail address."""
     posted_on: date | None = field(default=None, converter=calendar_date)
     """The day of posting: a date, or text such as ``"2026-11-20"``."""
-    closing_date: date | str | None = field(default=None, converter=_closing)
+    closing_date: date | str | None = field(default=None, converter=read.closing)
     """The last day to apply, ``"ongoing"``, or a moment with its zone, such as ``2026-12-31 17:00 EST``."""
     first_review: date | None = field(default=None, converter=calendar_date)
     """The day on which applications are first read, where they are taken on an ongoing basis."""
@@ -443,13 +214,13 @@ class Requisition(ShowsItself):
     """Headcount of the employer, for thresholds in law."""
     employees_in: FrozenMap[int] = field(factory=FrozenMap, converter=_entry.counts)
     """Headcount by state or place."""
-    add: tuple[Addition, ...] = field(default=(), converter=_additions)
+    add: tuple[Addition, ...] = field(default=(), converter=read.additions)
     """Sentences for which no field exists, each with its section."""
-    suppress: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
+    suppress: tuple[Suppression, ...] = field(default=(), converter=read.suppressions)
     """Findings of the checker that are accepted: one or more ``Suppression``, or tables of their fields."""
-    omit: tuple[Omission, ...] = field(default=(), converter=_omissions)
+    omit: tuple[Omission, ...] = field(default=(), converter=read.omissions)
     """What to leave out: ids, ``Omission`` or tables of their fields."""
-    extra: FrozenMap[Any] = field(factory=FrozenMap, converter=_extra)
+    extra: FrozenMap[Any] = field(factory=FrozenMap, converter=read.extra)
     """Values of slots that an overlay declares."""
 
     def __attrs_post_init__(self) -> None:
