@@ -11,7 +11,7 @@ from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import with_signs
 from casemgr_jd.reading.source import Source, Span
 
-__all__ = ["explained_late", "known_to_the_field", "never_used"]
+__all__ = ["explained_late", "known_to_the_field", "never_used", "words_short_of_a_letter"]
 
 _ASIDE = frozenset({"eeo", "legal", "benefits"})
 _SHOWN, _MOST = 10, 60
@@ -107,3 +107,57 @@ def _letters_in(source: Source) -> list[tuple[str, int]]:
     if block.kind == "heading" or block.section in _ASIDE or block.text.isupper():
         return []
     return [(one.group(), one.start()) for one in _LETTERS.finditer(block.text)]
+
+
+# a name in capitals, and letters in a bracket behind it
+_NAMED = late(
+    r"(?<!\w)(?P<words>[A-Z][\w’'&/-]*(?: (?:of|and|for|the|in|to|&|with|on|[A-Z][\w’'&/-]*)){1,8}) \((?P<letters>[A-Z]{4,8})\)"
+)
+
+
+def words_short_of_a_letter(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each name before letters of which one has no word in it."""
+    kept, titles = frozenset(rule.options["kept"]), tuple(rule.options["titles"])
+    source = context.source
+    looks = each_block(source, "names short of a letter", _short_names, with_signs("("))
+    for start, found in looks:
+        for letters, at, end in found:
+            span = Span(start + at, start + end)
+            # states name their licenses as they please
+            if letters not in kept and not source.snippet(span).startswith(titles):
+                yield Hit(span)
+
+
+def _short_names(source: Source) -> list[tuple[str, int, int]]:
+    found = list[tuple[str, int, int]]()
+    for match in _NAMED.finditer(source.whole.text):
+        letters, words = match["letters"], match["words"].split(" ")
+        names = [words[at:] for at, word in enumerate(words) if word[:1].isupper()]
+        if any(_makes(name, letters) for name in names):
+            continue
+        short = next((name for name in names if _is_a_letter_short(_capitals(name), letters)), None)
+        if short:
+            found.append((letters, match.end("words") - len(" ".join(short)), match.end()))
+    return found
+
+
+def _parts(name: list[str]) -> list[str]:
+    return [part for part in re.split(r"[ /&-]+", " ".join(name)) if part]
+
+
+def _capitals(name: list[str]) -> str:
+    """The capitals of the words of a name that start with one."""
+    large = (part for part in _parts(name) if part[0].isupper())
+    return "".join(letter for part in large for letter in part if letter.isupper())
+
+
+def _makes(name: list[str], letters: str) -> bool:
+    initials = "".join(part[0].upper() for part in _parts(name))
+    return letters in (initials, _capitals(name), f"{_capitals(name)}S")
+
+
+def _is_a_letter_short(made: str, letters: str) -> bool:
+    """Whether letters start as a name does, and hold one more than it makes."""
+    if len(made) + 1 != len(letters) or made[:1] != letters[0]:
+        return False
+    return any(letters[:at] + letters[at + 1 :] == made for at in range(1, len(letters)))

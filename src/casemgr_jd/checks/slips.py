@@ -12,14 +12,13 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.facts.where import Where, with_signs
+from casemgr_jd.facts.where import Where
 from casemgr_jd.reading.fold import lowered
 from casemgr_jd.reading.lexicon import lexicon, word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
 __all__ = [
-    "brackets_open",
     "comma_before_state",
     "hyphen_missing",
     "needless_capitals",
@@ -190,33 +189,6 @@ def _stands_apart(source: Source, span: Span) -> bool:
     is_a_name = any(word[:1].isupper() for word in words[1:])
     told = block.kind != "heading" and block.section not in _ASIDE
     return told and not is_a_name and all(word.replace(".", "").isalnum() for word in words)
-
-
-def brackets_open(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield the words behind each bracket that is not closed in its line or the next."""
-    source = context.source
-    looks = each_block(source, "brackets open", _left_open, with_signs("("))
-    for start, first, last in ((start, *one) for start, found in looks for one in found):
-        following = source.block_index(start) + 1
-        behind = source.blocks[following].text if following < len(source.blocks) else ""
-        if ")" not in behind.partition("(")[0]:
-            yield Hit(Span(start + first, start + last))
-
-
-_OPENS = late(r"\((?:[\w$'’,-]+ ?){1,4}")
-_MARK = late(r"[()]")
-
-
-def _left_open(source: Source) -> list[tuple[int, int]]:
-    """Where the last bracket of a block opens that nothing closes."""
-    text, opened = source.whole.text, list[int]()
-    for mark in _MARK.finditer(text):
-        if mark.group() == "(":
-            opened.append(mark.start())
-        elif opened:
-            opened.pop()
-    words = _OPENS.match(text, opened[-1]) if opened else None
-    return [(words.start(), words.start() + len(words.group().rstrip()))] if words else []
 
 
 def comma_before_state(context: Context, rule: Rule) -> Iterator[Hit]:

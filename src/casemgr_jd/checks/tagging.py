@@ -74,7 +74,7 @@ _START, _END = Word(frozenset({"START"})), Word(frozenset({"END"}))
 _MARKS = {
     ",": "COMMA",
     ":": "COLON",
-    **dict.fromkeys(".;!?•·|", "STOP"),
+    **dict.fromkeys(".;!?•·|●▪◦‣►", "STOP"),
     **dict.fromkeys("([", "OPEN"),
     "&": "AND",
 }

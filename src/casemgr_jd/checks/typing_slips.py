@@ -27,7 +27,7 @@ _ONE_IN_FIGURES = r"(?<!\w)(?i:one \(1\) (?:{}))(?!\w)"
 _NUMBER_RUN_INTO = r"(?<![\w.$#/-])\d{{1,3}}(?:{})(?![\w-])"
 # "jail-and community-based": the space is lost behind the hyphen that waits for its word
 _HYPHEN_WAITS = r"(?<![\w-])[a-z]+-(?:and|or) [a-z]+-[a-z]+"
-# "people who walk-in": a verb, joined as its noun is
+# "people who walk-in", "pickup our equipment": a verb, joined as its noun is
 _VERB_JOINED = r"(?:{before})(?:{verbs})(?= (?:{behind})(?![a-z]))"
 _ALWAYS = (_HYPHEN_WAITS, _LETTER_TWICE, _SPACE_MOVED, _SPACE_LOST, _HYPHEN_APART)
 
@@ -61,11 +61,16 @@ def _slip() -> re.Pattern[str]:
 
 
 def _joined_verbs() -> str:
+    """A verb between the words that make one of it, or behind another one and before what it is done to."""
     known = lexicon("slips")
-    return _VERB_JOINED.format(
-        before="|".join(f"(?<= {word} )" for word in known["before_a_verb"]),
-        verbs="|".join(known["joined_as_nouns"]),
-        behind="|".join(known["behind_a_verb"]),
+    pairs = (("before_a_verb", "behind_a_verb"), ("between_verbs", "starts_an_object"))
+    return "|".join(
+        _VERB_JOINED.format(
+            before="|".join(f"(?<={word} )" for word in known[before]),
+            verbs="|".join(known["joined_as_nouns"]),
+            behind="|".join(known[behind]),
+        )
+        for before, behind in pairs
     )
 
 
