@@ -47,8 +47,7 @@ def test_a_posting_is_made_of_own_values() -> None:
     assert "Set the standard of care for the region." in text
     assert "Wounds healed within 90 days" in text
     assert "40–60" in text
-    # Years that shut people out only the employer asks for.
-    assert posting.requisition.experience_years is None
+    assert posting.requisition.experience_years == jd.YearsRange(8)
     assert posting.requisition.license == ("RN",)
 
 

@@ -44,8 +44,9 @@ _COUNTED = "clients"
 def effective_requisition(requisition: Requisition, catalog: Catalog) -> Requisition:
     """Return *requisition* with what its choices mean: role, tier and setting, and what it adopts.
 
-    A role brings its license, the entry tier its years, a setting its word for the people served. What
-    the guide offers as an example is taken over only where the requisition says ``"guide"``.
+    A role brings its license, a tier its years unless it only offers them, a setting its word for the
+    people served. What the guide offers as an example is taken over only where the requisition says
+    ``"guide"``.
 
     Raises:
         InputError: it names a setting, tier, role or own slot that the catalog does not have, or adopts

@@ -154,6 +154,7 @@ def read_tier(fields: Fields, source: Citation | None) -> SeniorityTier:
         name=fields.text("name"),
         title_prefix=fields.text("title_prefix", ""),
         experience=experience,
+        years_offered=fields.flag("years_offered"),
         scope=fields.every("scope", lambda one: read_item(one, source, "tier")),
         heading=fields.text("heading", ""),
         also_called=fields.names("also_called"),

@@ -129,19 +129,22 @@ class SeniorityTier(ShowsItself):
 
     text: str = ""
     """What the guide says of the level; empty where its scope says all."""
+    years_offered: bool = False
+    """Whether ``experience`` is only offered to the writer: then a posting of the level asks for none by itself."""
 
     def __attrs_post_init__(self) -> None:
         settle(self)
 
     @property
     def brought_years(self) -> YearsRange | None:
-        """The years that choosing the tier brings: those that shut people out only an employer can ask for.
+        """The years that a posting of this level asks for, where the requisition gives none.
 
-        >>> SeniorityTier("principal", "Principal", experience=8).brought_years is None
+        >>> SeniorityTier("principal", "Principal", experience=8).brought_years
+        YearsRange(minimum=8)
+        >>> SeniorityTier("principal", "Principal", experience=8, years_offered=True).brought_years is None
         True
         """
-        years = self.experience
-        return years if years and not years.minimum else None
+        return None if self.years_offered else self.experience
 
     def statement(self) -> str:
         """Return the tier in one line: its years of experience, and what the guide says of it."""

@@ -134,7 +134,7 @@ def test_its_practice_makes_postings_in_all_its_formats() -> None:
     posting = jd.draft().with_requisition(facts).with_edition("full").pipe(practice).build()
     text = " ".join(jd.render(posting, "text").split())
     assert posting.heading.startswith("Principal Wound Nurse")
-    assert posting.requisition.experience_years is None
+    assert posting.requisition.experience_years == jd.YearsRange(8)
     for words in (
         "Round with the wound team at Lakeside Health.",
         "Teach dressing changes to new staff.",
