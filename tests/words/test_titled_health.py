@@ -160,7 +160,7 @@ def test_a_posting_with_it_is_clean_and_says_nothing_twice(specialty: str) -> No
     for item in (one for one in ITEMS if _specialty(one) == specialty):
         for setting, posting in _postings(item):
             assert not posting.unfilled
-            assert 200 <= words(posting) <= 510, (setting, words(posting))
+            assert 200 <= words(posting) <= 470, (setting, words(posting))
             seen: dict[tuple[str, ...], str] = {}
             for name, text in _told(posting):
                 for run in _runs(text.replace(posting.read("population"), "people")):

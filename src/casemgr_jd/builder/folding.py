@@ -25,8 +25,8 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     """Return the sections with those that are brief told elsewhere, by the section that they join.
 
     Those of which several join the same one are lines of a section, where the first of them stood. One that
-    is alone, and a single line, stands at the end of the section that it joins, if there is such and no line
-    in it heads what follows. What stands is the same object where the sections are.
+    is alone, and a single line, stands at the end of the section that it joins, if there is such, it has room
+    and no line in it heads what follows. What stands is the same object where the sections are.
     """
     plans = {one.id: one for one in edition.sections if one.brief}
     brief = [one for one in sections if one.id in plans and _is_brief(one, plans[one.id].brief)]
@@ -36,19 +36,23 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     for one in brief:
         by_host.setdefault(plans[one.id].joins, []).append(one)
     alone = [several[0] for several in by_host.values() if len(several) < _LEAST_TO_FOLD]
+    most = {one.id: one.most for one in edition.sections}
     for one in alone:
-        sections = _joined(sections, one, plans[one.id])
+        sections = _joined(sections, one, plans[one.id], most[plans[one.id].joins])
     if len(alone) == len(brief):
         return sections
     told = {id(one) for one in brief} - {id(one) for one in alone}
     return _together_told(sections, told, plans, edition.more)
 
 
-def _joined(sections: tuple[Selected, ...], alone: Selected, plan: Layout) -> tuple[Selected, ...]:
+def _joined(
+    sections: tuple[Selected, ...], alone: Selected, plan: Layout, most: int
+) -> tuple[Selected, ...]:
     if len(alone.items) > 1:
         return sections
     host = next((one for one in sections if one.id == plan.joins), None)
-    both = None if host is None else _both(host, alone, plan)
+    is_full = host is not None and 0 < most <= len(host.items)
+    both = None if host is None or is_full else _both(host, alone, plan)
     if both is None:
         return sections
     return tuple([both if one is host else one for one in sections if one is not alone])

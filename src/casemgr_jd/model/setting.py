@@ -130,7 +130,7 @@ class SeniorityTier(ShowsItself):
     text: str = ""
     """What the guide says of the level; empty where its scope says all."""
     years_offered: bool = False
-    """Whether ``experience`` is only offered to the writer: then a posting of the level asks for none by itself."""
+    """Whether ``experience`` is only offered to the writer: the level itself asks for none."""
 
     def __attrs_post_init__(self) -> None:
         settle(self)
