@@ -27,9 +27,11 @@ def text_of(posting: jd.Posting) -> str:
     return jd.render(posting, "markdown")
 
 
-def test_what_nobody_gave_is_left_to_the_first_call() -> None:
-    lead = "In the first call, we go over the exact duties with you. Ask also:"
-    assert f"## Ask us before you decide\n\n{lead}\n\n- Your days and hours" in text_of(made())
+def test_what_nobody_gave_is_told_as_usual_and_left_to_questions() -> None:
+    told = text_of(made())
+    assert "## What you'll do\n\nWork of this kind asks you to:\n\n- " in told
+    assert "## Ask us before you decide\n\n- Which of these duties take most time.\n" in told
+    assert "Usual at this level:\n\n- You set" in text_of(made(tier="lead"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_what_nobody_gave_is_left_to_the_first_call() -> None:
 )
 def test_who_tells_more_says_neither(told: dict[str, Any]) -> None:
     shown = text_of(made(**told))
-    assert "In the first call" not in shown
+    assert "Work of this kind" not in shown
     assert "before you decide" not in shown
 
 
@@ -96,13 +98,13 @@ def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() 
 
 def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
     brief = text_of(made(hours_per_week=40, schedule="Monday to Friday", on_call=["none"]))
-    assert "**Hours:** Full-time, 40 hours a week; no on-call; Monday to Friday" in brief
+    assert "**Hours:** Full-time, 40 hours a week; Monday to Friday\n- **On call:** None" in brief
     long = (
         "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from 9:00, "
         "with a weekday off in the week behind it"
     )
     told = text_of(made(hours_per_week=40, schedule=long, on_call=["none"]))
-    assert "**Hours:** Full-time, 40 hours a week; no on-call\n" in told
+    assert "**Hours:** Full-time, 40 hours a week\n- **On call:** None\n" in told
     assert f"**Schedule:** {long}." in told
     opening, duties = (told.index(one) for one in ("About this job", "What you'll do"))
     assert opening < told.index("**Schedule:**") < duties

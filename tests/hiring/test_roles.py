@@ -88,9 +88,10 @@ def test_a_role_says_all_that_there_is_to_say_of_it(role: str) -> None:
     assert set(made.measures) <= set(KPIS)
     assert made.related
     assert set(made.related) <= {one.id for one in CATALOG.roles} - {role}
-    # A role brings its degree, or the license that takes one; one whose title is held with either, neither.
+    # A role brings the license that its work takes, and no degree that only the employer asks for.
     brought = {"education", "license"}.intersection(made.defaults)
-    assert brought or role == "behavioral_health_case_manager"
+    assert not brought or made.license_required
+    assert "license" in made.defaults or not made.license_required
 
 
 def test_a_role_knows_the_items_of_the_guide_that_speak_of_it() -> None:

@@ -62,7 +62,7 @@ def test_the_facts_at_the_head_name_the_hours_of_the_title(title: str, hours: st
         ("Case Manager (No Degree Required)", "No degree is needed."),
         ("Case Manager (High School Diploma or GED)", "A high school diploma or GED."),
         ("Case Manager (Bachelor's or Equivalent Experience)", "degree or equivalent experience."),
-        ("Peer Case Manager", "Lived experience that you are willing to use."),
+        ("Peer Case Manager", "Lived experience that you are willing to use;"),
         ("Case Manager, QMHP", "QMHP status"),
     ),
 )

@@ -95,8 +95,7 @@ def _completion(
     chosen = Requisition(setting=setting, tier=tier, role=role_name)
     role = catalog.role(role_name or DEFAULT_ROLE)
     defaults: dict[str, Any] = {}
-    is_unlicensed = is_otherwise and brings_degree_and_license(role)
-    unsaid = _DEGREE_AND_LICENSE if is_unlicensed else ()
+    unsaid = _unsaid(role, is_otherwise)
     of_role = {
         key: one
         for key, one in role.defaults.items()
@@ -141,6 +140,13 @@ _DEGREE_AND_LICENSE = ("license", "education")
 def brings_degree_and_license(role: Role) -> bool:
     """Tell whether a role brings both: then a lesser degree that the employer takes asks for no license."""
     return all(role.defaults.get(name) for name in _DEGREE_AND_LICENSE)
+
+
+def _unsaid(role: Role, is_otherwise: bool) -> tuple[str, ...]:
+    """Return what a role that has a degree and a license leaves unsaid: the license takes the degree."""
+    if not brings_degree_and_license(role):
+        return ()
+    return _DEGREE_AND_LICENSE if is_otherwise else ("education",)
 
 
 def _of_tier(requisition: Requisition, catalog: Catalog) -> Mapping[str, Any]:

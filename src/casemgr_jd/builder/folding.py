@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
     HEADS,
+    LEADS,
     Chosen,
     Items,
     Selected,
@@ -51,8 +52,8 @@ def _joined(
     if len(alone.items) > 1:
         return sections
     host = next((one for one in sections if one.id == plan.joins), None)
-    is_full = host is not None and 0 < most <= len(host.items)
-    both = None if host is None or is_full else _both(host, alone, plan)
+    has_room = host is not None and not 0 < most <= sum(one.form != LEADS for one in host.items)
+    both = _both(host, alone, plan) if host is not None and has_room else None
     if both is None:
         return sections
     return tuple([both if one is host else one for one in sections if one is not alone])

@@ -184,8 +184,8 @@ def _most(items: Items, most: int) -> Items:
     The employer's own stand, however many they are.
     """
     own = sum(map(_is_own, items))
-    # A line that heads others takes no room of theirs.
-    most = max(most, own) + sum(one.form == HEADS for one in items) if most else 0
+    # A line that heads others, or leads to them, takes no room of theirs.
+    most = max(most, own) + sum(one.form in (HEADS, LEADS) for one in items) if most else 0
     if not most or len(items) <= most:
         return items
     ranked = sorted(range(len(items)), key=lambda index: items[index].priority)

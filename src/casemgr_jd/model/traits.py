@@ -46,6 +46,7 @@ class Trait(NamedTuple):
 MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
+_LONGEST_BASIS = 60
 _LONGEST_SCHEDULE = 240
 _LONGEST_BESIDE_HOURS = 130
 _LONGEST_DAYS = 160
@@ -292,6 +293,9 @@ _OF_FACTS: dict[str, Trait] = {
     "other.given": Trait("other_compensation", lambda one: gives(one.other_compensation)),
     "other.denied": Trait("other_compensation", lambda one: _denies(one.other_compensation)),
     "other.brief": Trait("other_compensation", lambda one: _is_brief(one.other_compensation)),
+    "basis.brief": Trait(
+        "pay_basis", lambda one: 0 < sum(map(len, one.pay_basis)) <= _LONGEST_BASIS
+    ),
     "openings.several": Trait("openings", lambda one: (one.openings or 0) > 1),
     "duties.several": Trait("duties", lambda one: len(one.duties) >= 3),
     "accommodation.told": Trait(
