@@ -61,7 +61,7 @@ class IsBlank:
     def __init__(self, slot: Slot) -> None:
         self.name: str = slot.id if slot.field == "extra" else slot.field
         self._slot = slot
-        read = dict.fromkeys((*facts_of(slot), slot.id))
+        read = dict.fromkeys((*facts_of(slot), slot.base))
         self.fields: tuple[str, ...] = tuple(one for one in read if one in FACTS)
         """The facts that decide; none where the answer is always the same."""
 

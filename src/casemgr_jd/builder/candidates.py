@@ -261,7 +261,9 @@ class _Made:
         return self.asks.get(name) or self.asks.setdefault(name, IsNotFilled(name))
 
     def is_blank(self, slot: Slot) -> IsNotFilled | IsBlank:
-        return self.asks.get(slot) or self.asks.setdefault(slot, IsBlank(slot))
+        # A view of a value is blank where the value is; only what an overlay declares is told by its own id.
+        asked = slot if slot.field == "extra" else (slot.base, slot.field)
+        return self.asks.get(asked) or self.asks.setdefault(asked, IsBlank(slot))
 
 
 def _titled(catalog: Catalog, titled: Titled) -> tuple[Item, ...]:

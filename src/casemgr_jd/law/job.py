@@ -94,18 +94,23 @@ def when_law_changes(forget: Callable[[], None]) -> None:
 def of_equal_jobs(tell: "Callable[[Job], T]") -> "Callable[[Job], T]":
     """Remember what law says of the last jobs, by what they are: a posting and its variants are equal jobs.
 
-    Jobs that look among places of their own are not remembered.
+    Equal jobs look among the same places: the job that is kept holds them, so their identity stays theirs.
     """
-    remembered = lru_cache(maxsize=256)(tell)
+
+    @lru_cache(maxsize=256)
+    def remembered(job: Job, places: int) -> T:
+        return tell(job)
+
     _REMEMBERED.append(remembered.cache_clear)
 
     @wraps(tell)
     def told(job: Job) -> T:
-        return remembered(job) if job.places is None else tell(job)
+        return remembered(job, id(job.places))
 
     return told
 
 
+@lru_cache(maxsize=1024)
 def offices_in(words: str) -> tuple[str, ...]:
     """Return the places whose law reaches jobs that report to an office there, and that these words name.
 

@@ -107,13 +107,13 @@ class Condition(Value):
     def suits(self, choices: Choices) -> bool:
         """Tell whether the item belongs to a job of these choices."""
         return (
-            _among((choices.tier,), self.tier)
-            and _among((choices.group,), self.group)
-            and _among(choices.setting or ("",), self.setting)
-            and _among((choices.role,), self.role)
+            (not self.tier or choices.tier in self.tier)
+            and (not self.group or choices.group in self.group)
+            and (not self.setting or any(one in self.setting for one in choices.setting or ("",)))
+            and (not self.role or choices.role in self.role)
             and choices.role not in self.not_role
             and self.fieldwork in (None, choices.fieldwork)
-            and _among((choices.work_model,), self.work_model)
+            and (not self.work_model or choices.work_model in self.work_model)
             and self.performance_line in (None, choices.performance_line)
             and (
                 self.experience_below is None
@@ -165,10 +165,6 @@ class Condition(Value):
             "experience_years": self.experience_below is not None,
         }
         return frozenset(name for name, is_read in reads.items() if is_read)
-
-
-def _among(values: tuple[str, ...], allowed: tuple[str, ...]) -> bool:
-    return not allowed or any(value in allowed for value in values)
 
 
 def is_filled(requisition: Requisition, name: str) -> bool:

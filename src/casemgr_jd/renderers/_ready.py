@@ -15,7 +15,7 @@ from casemgr_jd.renderers.blanks import slots_in_text
 
 __all__ = ["Holes", "ReadyValues"]
 
-_MOST_REMEMBERED = 256
+_MOST_REMEMBERED = 1024
 
 
 class Hole:
