@@ -32,7 +32,7 @@ def is_found(defect: dict[str, Any], report: Report, text: str) -> bool:
 
     *text* is the document as its lines are counted: the source of a text, the paragraphs of a Word document.
     """
-    fitting = [finding for finding in report if finding.code.startswith(tuple(defect["codes"]))]
+    fitting = [finding for finding in report if _is_told(finding, defect["codes"])]
     if "missing" in defect:
         return bool(fitting)
     if "line" in defect:
@@ -40,6 +40,13 @@ def is_found(defect: dict[str, Any], report: Report, text: str) -> bool:
     lines = _lines_of(text, defect["at"])
     assert lines, f"{defect['at']!r} is not planted"
     return any(_covers(finding, lines, defect["at"]) for finding in fitting)
+
+
+def _is_told(finding: Finding, codes: list[str]) -> bool:
+    """Whether a finding has one of the codes, or tells of what has one beside its own."""
+    return finding.code.startswith(tuple(codes)) or any(
+        f"({code}" in finding.message for code in codes
+    )
 
 
 def _lines_of(text: str, words: str) -> set[int]:
@@ -53,8 +60,12 @@ def _lines_of(text: str, words: str) -> set[int]:
 def _covers(finding: Finding, lines: set[int], words: str) -> bool:
     """The finding's lines hold the words; where it shows a match of the line, the two overlap."""
     near = any(finding.line <= line <= max(finding.end_line, finding.line) for line in lines)
+    if lines.intersection(int(line) for line in finding.also if line.isdigit()):
+        return True
     if not near or not finding.excerpt or words not in finding.excerpt:
         return near
+    if f'"{words}' in finding.message:
+        return True
     starts = [match.start() for match in re.finditer(re.escape(words), finding.excerpt)]
     end = finding.offset + max(len(finding.match), 1)
     return any(finding.offset < start + len(words) and start < end for start in starts)

@@ -7,6 +7,7 @@ import pytest
 from casemgr_jd.checks.entry import check_document
 from casemgr_jd.checks.views.data import to_json
 from casemgr_jd.checks.views.text import to_text
+from casemgr_jd.model.requisition import Suppression
 
 TODAY = date(2026, 11, 23)
 HEAD = "# Case Manager\n\n"
@@ -58,3 +59,41 @@ def test_damage_of_a_kind_is_told_once_with_its_count() -> None:
     text = HEAD + "You\ufffdll plan care.\n\n" * 7
     report = check_document(text, today=TODAY, format="markdown", select=["TPL006"])
     assert [finding.times for finding in report] == [7]
+
+
+def test_remarks_of_one_rule_are_told_in_one_finding_with_their_places() -> None:
+    """A reader goes through few lines: the words are named, and each line; a warning stays by itself."""
+    text = (
+        HEAD
+        + "Excellent interpersonal skills.\n\nYou are a self-starter.\n\nAttention to detail.\n"
+    )
+    report = check_document(text, today=TODAY, format="markdown", select=["VAG001"])
+    (finding,) = report.findings
+    assert (finding.line, finding.also, finding.times) == (3, ("7",), 2)
+    assert '"Excellent interpersonal skills", "Attention to detail"' in finding.message
+
+
+def test_what_is_accepted_is_not_told_together_with_the_rest() -> None:
+    """Suppressions are tied to words, and come first."""
+    accepted = Suppression("VAG001", reason="The house's words.", match="Attention to detail")
+    text = HEAD + "Excellent interpersonal skills.\n\nAttention to detail.\n"
+    report = check_document(
+        text, today=TODAY, format="markdown", select=["VAG001"], suppressions=[accepted]
+    )
+    assert [(one.match, one.times) for one in report] == [("Excellent interpersonal skills", 1)]
+
+
+def test_a_part_of_what_is_missed_is_told_with_the_larger() -> None:
+    """No way to apply, no day and nobody to ask is one thing to mend."""
+    report = check_document(HEAD + "You help families.\n", today=TODAY, select=["COM"])
+    told = {one.code: one.message for one in report}
+    assert {"COM011", "COM014"}.isdisjoint(told)
+    assert "accommodation" in told["COM010"]
+    assert "applications close" in told["COM013"]
+
+
+def test_a_part_is_told_by_itself_where_the_larger_stands() -> None:
+    text = HEAD + "Send your resume to jobs@lakeside.example.\n"
+    codes = {one.code for one in check_document(text, today=TODAY, select=["COM"])}
+    assert "COM014" in codes
+    assert "COM013" not in codes

@@ -20,6 +20,7 @@ from casemgr_jd.checks.remembered import Since
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.rules import must_be_findable, rules, skipped
 from casemgr_jd.checks.suppress import suppress
+from casemgr_jd.checks.together import told_together, told_with_the_larger
 from casemgr_jd.errors import DocumentError
 from casemgr_jd.facts.facts import Facts
 from casemgr_jd.facts.gather import gather
@@ -179,7 +180,8 @@ _BY_DEFAULT: "dict[str, tuple[Rule, ...]]" = {}
 
 def _finished(report: Report, context: Context, since: Since, notes: tuple[str, ...]) -> Report:
     report = suppress(wanted_once(report, context.rules), context)
-    report = told_once(report, context.rules)
+    report = told_with_the_larger(told_once(report, context.rules), context.rules)
+    report = told_together(report, context.rules)
     if not context.whole:
         since.end()
         return attrs.evolve(report, notes=(*notes, *skipped(), *report.notes), today=context.today)

@@ -6,7 +6,7 @@ from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.report import Finding, Report
 from casemgr_jd.checks.rule import Rule
 
-__all__ = ["told_once", "wanted_once"]
+__all__ = ["first_of", "told_once", "wanted_once"]
 
 
 _MOST_ALIKE = 12
@@ -26,7 +26,7 @@ def told_once(report: Report, rules: Iterable[Rule]) -> Report:
     kept: dict[int, Finding] = {}
     for same in alike.values():
         if same[0][1].code in once or len(same) > _MOST_ALIKE:
-            kept[same[0][0]] = _first_of([finding for _, finding in same])
+            kept[same[0][0]] = first_of([finding for _, finding in same])
         else:
             kept.update(same)
     if len(kept) == len(report):
@@ -50,11 +50,15 @@ def _element(rule: Rule) -> str:
     return {"closing": "closing_date", "apply": "how_to_apply"}.get(element, element)
 
 
-def _first_of(same: list[Finding]) -> Finding:
+def first_of(same: list[Finding]) -> Finding:
     """The first of findings that are alike, with the other places and how often the words stand."""
     first = same[0]
-    places = dict.fromkeys(str(one.line) if one.line else one.path for one in same)
-    others = [place for place in places if place != (str(first.line) if first.line else first.path)]
+    places = dict.fromkeys(place for one in same for place in (_place(one), *one.also))
+    others = [place for place in places if place != _place(first)]
     also = tuple(others[:_MOST_PLACES])
     times = sum(one.times for one in same)
     return attrs.evolve(first, also=also, times=times) if times > 1 else first
+
+
+def _place(finding: Finding) -> str:
+    return str(finding.line) if finding.line else finding.path

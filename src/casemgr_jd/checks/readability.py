@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.english import is_english
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.spelling import parted
 from casemgr_jd.facts.by_block import each_block
@@ -16,6 +17,7 @@ from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "acronyms",
+    "ends_of_sentences",
     "grade",
     "grade_check",
     "grade_level",
@@ -85,7 +87,7 @@ def _counted(source: Source) -> tuple[int, int, int]:
     if not _is_read(source):
         return 0, 0, 0
     found = _WORD.findall(source.whole.text)
-    ends = len(_ends_of_sentences(source))
+    ends = len(ends_of_sentences(source))
     return len(found), sum(map(syllables, found)), max(ends, 1) if found else 0
 
 
@@ -94,7 +96,7 @@ def _is_read(source: Source) -> bool:
     return block.kind not in ("heading", "row") and block.section not in _NOT_READ
 
 
-def _ends_of_sentences(source: Source) -> list[int]:
+def ends_of_sentences(source: Source) -> list[int]:
     """Where the sentences of a block end, but for its last; remembered with the block."""
     return source.once("ends of sentences", _found_ends)
 
@@ -106,12 +108,18 @@ def _found_ends(source: Source) -> list[int]:
 
 
 def grade_check(context: Context, rule: Rule) -> Iterator[Hit]:
-    """The grade is above the one the rule names."""
+    """The grade is clearly above the one to aim for, and the text is parted into sentences."""
     level = grade_level(context.source)
-    if level is None:
+    if level is None or _runs_on(context.source, int(rule.options["longest_mean"])):
         raise NotApplicable
-    if level > float(rule.options["above"]):
+    if level > float(rule.options["tells_above"]):
         yield Hit(None, {"grade": f"{level:.1f}", "above": rule.options["above"]})
+
+
+def _runs_on(source: Source, longest: int) -> bool:
+    """Whether the sentences are so long on the mean that they are none: lines or stops were lost."""
+    sizes = [counted for _, counted in each_block(source, "grade", _counted)]
+    return sum(words for words, _, _ in sizes) > longest * sum(ends for _, _, ends in sizes)
 
 
 def _sentences(source: Source) -> Iterator[tuple[Span, bool]]:
@@ -126,7 +134,7 @@ def _sentences_in(source: Source) -> list[tuple[int, int, bool]]:
     if not _is_read(source):
         return found
     may_be = source.words.any_of(_BEING)
-    for end in (*_ends_of_sentences(source), len(source.whole.text)):
+    for end in (*ends_of_sentences(source), len(source.whole.text)):
         if end > start:
             passive = may_be and _PASSIVE.search(source.folded, start, end) is not None
             found.append((start + _indent(source.snippet(Span(start, end))), end, passive))
@@ -225,9 +233,10 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     words, seen = word_list("capitals", "words"), set[str]()
     looks = each_block(source, "letters spelled out", _spelled_out, _BRACKETED)
     spelled_out = frozenset(letters for _, found in looks for letters in found)
+    spelled_out |= _of_the_house(context)
     for start, match in _letters(source):
         letters = match.group()
-        if letters in known or letters in seen or letters.lower() in words:
+        if letters in known or letters in seen or _is_a_word(letters.lower(), words):
             continue
         if _ROMAN.fullmatch(letters):
             continue
@@ -238,6 +247,24 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if letters not in spelled_out:
             yield Hit(Span(match.start() + start, match.end() + start))
+
+
+def _is_a_word(letters: str, plain: frozenset[str]) -> bool:
+    """Whether letters are a word in capitals; whoever means letters by it cannot be told from whoever shouts."""
+    return letters in plain or (len(letters) >= _SHORTEST_WORD and is_english(letters))
+
+
+_SHORTEST_WORD = 4
+
+
+def _of_the_house(context: Context) -> frozenset[str]:
+    """The letters in the name of an employer, and in the addresses of the text, which is how the house is known."""
+    named = " ".join(one.value for one in context.facts.employers)
+    hosts = _HOST.findall(context.source.folded) if "." in context.source.folded else ()
+    return frozenset(_LETTER_RUN.findall(named)) | frozenset(one.upper() for one in hosts)
+
+
+_HOST = late(r"(?:www\.|@|://)(?:www\.)?([a-z]{2,6})(?=\.[a-z])")
 
 
 def _letters(source: Source) -> Iterator[tuple[int, re.Match[str]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import where
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
+from casemgr_jd.checks.readability import ends_of_sentences
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.reading.lexicon import word_list
@@ -54,13 +55,20 @@ def _words_again(source: Source) -> list[tuple[int, int, str]]:
         return []
     text, start, found = source.whole.folded, 0, list[tuple[int, int, str]]()
     written = source.whole.text
-    for end in (*(one.start() for one in _END.finditer(text)), len(text)):
+    for end in _ends(source):
         words = [*_WORD.finditer(text, start, end)]
         again = _again([one for one in words if _is_plain(written, one)])
         if again:
             found.append(again)
         start = end
     return found
+
+
+def _ends(source: Source) -> list[int]:
+    """Where the sentences of a block end, those too between which a space or a line break was lost."""
+    text = source.whole.folded
+    marked = {one.start() for one in _END.finditer(text)}
+    return sorted(marked.union(ends_of_sentences(source), (len(text),)))
 
 
 def _is_plain(written: str, word: re.Match[str]) -> bool:
@@ -157,6 +165,7 @@ def _runs(source: Source) -> list[tuple[tuple[str, ...], int, int, bool]]:
         run = tuple(one.group() for one in some)
         carrying = sum(1 for one in run if len(one) >= _SHORTEST_OF_A_PAIR)
         in_capitals = sum(1 for one in some if whole[one.start()].isupper())
-        if carrying >= _CARRYING and in_capitals < _CARRYING:
+        of_a_license = not word_list("repetition", "terms_of_licenses").isdisjoint(run)
+        if carrying >= _CARRYING and in_capitals < _CARRYING and not of_a_license:
             found.append((run, first, last, short))
     return found

@@ -173,6 +173,9 @@ class Rule(ByContent):
     """Report only the first match."""
     once_per_match: bool = False
     """Report the same words once, with every place where they stand."""
+    together: str = ""
+    """What to do where the rule has several remarks (``info``) on a document: they become one finding, with the
+    words as ``{shown}`` and their number as ``{count}``. Empty: each is a finding of its own."""
     options: FrozenMap[Any] = attrs.field(factory=FrozenMap, converter=_data)
     """Data for the function named by ``check``."""
     default: bool = True

@@ -110,6 +110,9 @@ def printed_twice(context: Context, rule: Rule) -> Iterator[Hit]:
             seen.setdefault(key, span)
 
 
+_MARKS = ",:;()[]–—-*"
+
+
 def _short_line(source: Source) -> list[str]:
     """What a heading or a short line of the top says, but for its marks and numbers."""
     block = source.blocks[0]
@@ -119,7 +122,7 @@ def _short_line(source: Source) -> list[str]:
     # an address, as a button of a page has it, and the hours of a shift
     if any("." in word[:-1] or ":" in word[:-1] for word in said):
         return []
-    words = [word for word in said if word.isalpha()]
+    words = [word for word in (one.strip(_MARKS) for one in said) if word.isalpha()]
     return [" ".join(words)] if _FEWEST <= len(words) <= _MOST else []
 
 
