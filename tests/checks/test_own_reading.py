@@ -57,8 +57,48 @@ def test_each_scale_of_pay_is_told() -> None:
             "How to apply",
             "ann@lakeside.example (line 7); www.lakeside.example (line 3)",
         ),
+        (
+            "To learn more, visit www.lakeside.example.\n\nEmail: jobs@lakeside.example",
+            "How to apply",
+            "jobs@lakeside.example (line 5)",
+        ),
+        (
+            "Let us know if you need help to apply for this position.\n\n"
+            "To apply, please write to: ann@lakeside.example",
+            "How to apply",
+            "ann@lakeside.example (line 5)",
+        ),
+        (
+            "Apply through the link below!",
+            "How to apply",
+            "Apply through the link below! (line 3)",
+        ),
+        ("Work schedule: Full Time - Permanent", "Schedule", "full time (line 3)"),
+        (
+            "Pay: $34 an hourReports To: Director of HomesLocation: Goleta",
+            "Reports to",
+            "Director of Homes (line 3)",
+        ),
+        ("Part-Time/Remote: 20 hours a week", "Work model", "Remote (line 3)"),
+        ("Tulsa, OK, US / Remote (US)", "Work model", "Remote (line 3)"),
+        ("You work remotely. We offer help to many Ohio residents.", "Remote from", ""),
     ],
 )
 def test_a_value_is_told_and_not_what_announces_it(line: str, label: str, told: str) -> None:
     report = jd.check_document(f"Case Manager\n\n{line}\n", format="text")
-    assert dict(reading_lines(report))[label] == told
+    assert dict(reading_lines(report)).get(label, "") == told
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Housing Advisor Position Open at Lakeside", "Housing Advisor"),
+        (
+            "Remote Review Nurse\nLakeside\n\nDuties of the Remote Review Nurse:",
+            "Remote Review Nurse",
+        ),
+    ],
+)
+def test_a_title_is_told_without_what_stands_around_it(head: str, title: str) -> None:
+    report = jd.check_document(f"{head}\n\nYou help.\n", format="text")
+    assert dict(reading_lines(report))["Title"] == f"{title} (line 1)"

@@ -1,5 +1,6 @@
 """Slips of the hand, addresses that lead nowhere, odd figures, and what a posting leaves open."""
 
+import re
 from datetime import date
 
 import pytest
@@ -11,9 +12,17 @@ HEAD = "Case Manager\nLakeside Services\nTulsa, OK\n\n"
 
 
 def told(code: str, text: str) -> list[str]:
-    """The words of each finding of a rule in a posting of plain text."""
+    """The words that a rule remarks on in a posting of plain text; a finding on several names them."""
     report = jd.check_document(text, today=TODAY, format="text")
-    return [one.match or "" for one in report.findings if one.code == code]
+    found = [one for one in report.findings if one.code == code]
+    return [words for one in found for words in _words(one)]
+
+
+def _words(one: jd.Finding) -> list[str]:
+    return _QUOTED.findall(one.message) if one.times > 1 else [one.match or ""]
+
+
+_QUOTED = re.compile('"([^"]+)"')
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def gather(
 
 def said_of(facts: Facts, subject: str) -> Iterator[Said]:
     """Yield what is said of a subject, each thing once."""
-    for one in _unique(_FOUND[subject](facts)):
+    for one in _unique(_FOUND[subject](facts), _told_apart(facts.source, subject)):
         yield _said(facts.source, subject, one)
 
 
@@ -92,11 +92,18 @@ _FOUND: dict[str, Callable[[Facts], Iterable[Any]]] = {
 }
 
 
-def _unique(found: Iterable[Any]) -> Iterator[Any]:
+def _told_apart(source: Source, subject: str) -> Callable[[Any], str]:
+    """How two facts of a subject are told apart: two addresses to apply to are two ways, though both are instructions."""
+    if subject == "apply":
+        return lambda one: _address(source, one.span) or meaning(one)
+    return meaning
+
+
+def _unique(found: Iterable[Any], told_apart: Callable[[Any], str]) -> Iterator[Any]:
     """Leave out what was understood before: a posting says many things twice."""
     known: set[object] = set()
     for one in found:
-        key = (meaning(one), getattr(one, "need", ""))
+        key = (told_apart(one), getattr(one, "need", ""))
         if key not in known:
             known.add(key)
             yield one

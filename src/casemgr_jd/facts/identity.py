@@ -43,6 +43,7 @@ _OTHER_LABEL = late(
 )
 ROLE = Said("identity", "role")
 RARER_ROLE = Said("identity", "rarer_role")
+_ANNOUNCED = Said("identity", "announced")
 _GENERIC = late(
     r"(?:job )?(?:description|posting|announcement|opportunity|summary|details|overview)$|^(?:we're|we are) hiring|^join|^careers?|^now hiring"
 )
@@ -80,7 +81,9 @@ def find_title(source: Source) -> Stated | None:
         names_a_role = ROLE.search(folded) or (block.level == 1 and RARER_ROLE.search(folded))
         if _below_another_label(source, index):
             continue
-        if block.kind == "heading" and names_a_role and not _GENERIC.search(folded):
+        if block.kind != "heading" or not names_a_role or block.text.rstrip().endswith(":"):
+            continue
+        if not _GENERIC.search(folded):
             return _stated(source, _part_with_the_role(source, span))
     for index, block in enumerate(source.top(4)):
         span = source.span_of(index)
@@ -188,6 +191,11 @@ def _end_of_part(source: Source, index: int, start: int) -> int:
 
 
 def _stated(source: Source, span: Span) -> Stated | None:
+    announced = _ANNOUNCED.search(source.folded, span.start, span.end)
+    if (
+        announced is not None and announced.start() > span.start
+    ):  # "Housing Advisor Position Open at Lakeside": the title, and that it is open
+        span = Span(span.start, announced.start())
     text = source.snippet(span).strip()
     return Stated(text, span) if text else None
 

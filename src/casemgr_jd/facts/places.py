@@ -29,6 +29,7 @@ __all__ = [
 
 _ANOTHER_REASON = Said("places", "another_reason")
 _RESIDENTS = Said("places", "residents")
+_SERVES = Said("places", "serves")
 _REMOTE_WORK = Said("places", "remote_work")
 
 _LEGAL = frozenset({"eeo", "legal"})
@@ -350,8 +351,10 @@ def _remote_reach(source: Source, span: Span) -> bool:
     if _ANOTHER_REASON.search(before):
         return False
     after = source.folded[span.end : min(sentence.end, span.end + 30)]
-    # "care for Florida residents" tells of the people served
-    served = before.endswith(" for ") and not _REMOTE_WORK.search(before)
+    # "care for Florida residents", "benefits to many Florida residents" tell of the people served
+    served = (before.endswith(" for ") or bool(_SERVES.search(before))) and not _REMOTE_WORK.search(
+        before
+    )
     return bool(_REMOTE.search(before) or (_RESIDENTS.search(after) and not served))
 
 

@@ -34,7 +34,10 @@ class Manager(ByContent):
 
 def find_managers(source: Source) -> tuple[Manager, ...]:
     """Return everybody to whom the job is said to report, in reading order."""
-    found = {one.span.start: one for one in (*_in_labels(source), *_in_sentences(source))}
+    found = {
+        one.span.start: one
+        for one in (*_in_labels(source), *_in_sentences(source), *_behind_lost_lines(source))
+    }
     return tuple(found[start] for start in sorted(found))
 
 
@@ -56,4 +59,17 @@ def _in_sentences(source: Source) -> Iterator[Manager]:
                 yield Manager(match["name"].strip(), Span(*match.span("name")))
 
 
+def _behind_lost_lines(source: Source) -> Iterator[Manager]:
+    """Whom a label names that stands within a line, for its own was lost: "PoolReports To: Head NurseHours: 7-3"."""
+    if "eports" not in source.whole.text:
+        return
+    for label in _LABEL_IN_A_LINE.finditer(source.whole.text):
+        match = _NAME.match(source.text, label.end())
+        if match:
+            start, name = match.start("name"), _RAN_ON.split(match["name"])[0].strip()
+            yield Manager(name, Span(start, start + len(name)))
+
+
+_LABEL_IN_A_LINE = late(r"(?<=[\w) ])Reports [Tt]o: ?")
+_RAN_ON = late(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = frozenset({"report", "reports", "reporting", "supervised", "answer", "answers"})

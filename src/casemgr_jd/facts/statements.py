@@ -136,6 +136,8 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
                 found.append(Stated("button", source.span_of(index)))
         elif linked:
             found.append(Stated("link", source.span_of(index)))
+        elif _only_tells_more(source, source.span_of(index)):
+            continue
         elif (_is_under_apply(block) and _names_a_way(folded)) or (
             "@" in folded and _WRITE_BY.search(folded)
         ):
@@ -177,11 +179,29 @@ def _is_for_applicants(source: Source, span: Span) -> bool:
     """Whether an instruction is one: given, not denied, and not among the duties unless it names an address."""
     if source.folded[span.start : span.end] == "to apply" and not _names_a_way_in(source, span):
         return False
+    if _only_tells_more(source, span):
+        return False
     said = modality(source, span)
-    if said.denied or said.of_others or source.block_at(span.start).kind == "heading":
+    if said.denied or said.of_others or _only_heads(source, span):
         return False
     section = source.block_at(span.start).section
     return section not in ("responsibilities", "about") or _says_where(source, span)
+
+
+def _only_heads(source: Source, span: Span) -> bool:
+    """Whether an instruction is a heading; an address in bold, on a line of its own, is one to write to."""
+    return source.block_at(span.start).kind == "heading" and span not in source.addresses
+
+
+def _only_tells_more(source: Source, span: Span) -> bool:
+    """Whether a sentence sends to a page of the house, "to learn more", and says nothing of applying."""
+    sentence = source.sentence(span.start, span.end)
+    folded = source.folded[sentence.start : max(sentence.end, span.end)]
+    return (
+        not _SOMEBODY.search(folded)
+        and bool(source.holds(sentence, _TELLS_MORE))
+        and not source.holds(sentence, _NAMES_APPLYING)
+    )
 
 
 def _names_a_way_in(source: Source, span: Span) -> bool:
@@ -200,6 +220,9 @@ _NEED_NOT = Said("statements", "need_not")
 
 
 _ADJUSTMENTS = Said("statements", "adjustments")
+_ADJUSTMENTS_TO_APPLY = Said("statements", "adjustments_to_apply")
+_TELLS_MORE = Said("statements", "tells_more")
+_SOMEBODY = late(r"@|\d{3}[ .-]\d{4}|recruit")
 _ASKED_FOR = late(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
 _NAMES_APPLYING = Said("statements", "names_applying")
 
@@ -207,6 +230,8 @@ _NAMES_APPLYING = Said("statements", "names_applying")
 def _is_for_adjustments(source: Source, span: Span) -> bool:
     """Whether a number or an address is given only for those who need an accommodation."""
     sentence = source.sentence(span.start, span.end)
+    if source.holds(sentence, _ADJUSTMENTS_TO_APPLY):
+        return True
     asked = _ASKED_FOR.search(source.folded, max(sentence.start - 60, 0), sentence.start)
     return bool(source.holds(sentence, _ADJUSTMENTS) or asked) and not _NAMES_APPLYING.search(
         source.folded, span.start, span.end

@@ -55,21 +55,13 @@ def _stands_alone(source: Source, span: Span) -> bool:
     """Whether a model is a whole part of a line of facts, "Full-time | On-site | Days"."""
     before = source.text[: span.start].rstrip(" ")[-1:]
     after = source.text[span.end : span.end + 2].lstrip(" ")[:1]
-    alone = before in ("", "\n", "|", "·", "•", "(", ",") and after in (
-        "",
-        "\n",
-        "|",
-        "·",
-        "•",
-        ")",
-        ",",
-        ".",
-        ";",
-    )
+    alone = before in _OPENS_A_PART and after in _CLOSES_A_PART
     line = source.block_at(span.start).text
     return alone and len(line) <= _LONGEST_LINE
 
 
+_OPENS_A_PART = ("", "\n", "|", "·", "•", "(", ",", "/")
+_CLOSES_A_PART = ("", "\n", "|", "·", "•", ")", ",", ".", ";", "/", "(", ":")
 _LONGEST_LINE = 160
 
 

@@ -24,6 +24,7 @@ _SHOWN = {
     "place": "Place",
     "remote_reach": "Remote from",
     "pay": "Pay",
+    "work_model": "Work model",
     "schedule": "Schedule",
     "license": "License",
     "reports_to": "Reports to",
@@ -31,9 +32,13 @@ _SHOWN = {
     "closing": "Closes",
     "eeo": "Equal opportunity",
 }
-_OPTIONAL = ("remote_reach",)
+_OPTIONAL = ("remote_reach", "work_model")
 _BY_SENTENCE = ("schedule",)
 """Subjects of which the kind alone was understood."""
+_INSTEAD = {"schedule": "employment_type"}
+"""What tells the most of a subject of which nothing was found: "full time" says how long one works."""
+_BY_WORDS = ("work_model",)
+"""Subjects whose kinds have names for data ("onsite"); the words of the posting are for people."""
 _BY_ADDRESS = ("apply",)
 _BY_NAME = ("reports_to",)
 """Subjects of which the words that announce them tell nothing by themselves."""
@@ -49,6 +54,8 @@ def reading_lines(report: Report) -> Iterator[tuple[str, str]]:
         return
     for subject, label in _SHOWN.items():
         words = _read(report.reading, subject)
+        if not words and subject in _INSTEAD:
+            words = _read(report.reading, _INSTEAD[subject])
         if words or subject not in _OPTIONAL:
             yield label, words or NOT_FOUND
     yield from _law(report.surveyed)
@@ -65,10 +72,10 @@ def _read(reading: PostingFacts, subject: str) -> str:
     if subject in _BY_SENTENCE:
         # What stands under the name of what is asked says it; other lines touch upon it.
         named = tuple(one for one in found if _label(one) == _SHOWN[subject].casefold())
-        found = named or found
+        found = tuple(one for one in named or found if one.sentence != one.words)
     if subject in _BY_ADDRESS:
         # An address says more than the words that head it.
-        found = tuple(filter(_is_an_address, found)) or found
+        found = tuple(filter(_is_an_address, found)) or found[:1]
         # A mail address is one to write to; a page may only tell more of the house.
         found = tuple(sorted(found, key=lambda one: "@" not in one.value))
     if subject in _BY_NAME:
@@ -83,11 +90,16 @@ def _read(reading: PostingFacts, subject: str) -> str:
 
 def _told(one: Said) -> str:
     """Return what was understood; of what is only of a kind, such as ``days``, what the sentence says."""
+    if one.subject in _BY_WORDS:
+        return one.words
     if one.subject == "closing":
         return _day(one.value)
     if one.subject in _BY_NAME and one.value == one.words:
         return _behind(one)
-    if one.subject not in _BY_SENTENCE or not one.sentence:
+    in_a_sentence = one.subject in _BY_SENTENCE or (
+        one.subject in _BY_ADDRESS and not _is_an_address(one)
+    )
+    if not in_a_sentence or not one.sentence:
         return one.value
     label, mark, words = one.sentence.rstrip(" ;").partition(": ")
     return words if mark and len(label.split()) <= _LONGEST_LABEL else f"{label}{mark}{words}"
