@@ -118,7 +118,7 @@ def _abstract_in(source: Source) -> list[_Heap]:
     text, found = source.whole.text, list[_Heap]()
     for sentence in _SENTENCE.finditer(text):
         words = _WORD.findall(sentence.group())
-        if _listed("actors").intersection(word.lower() for word in words):
+        if word_list("heaps", "actors").intersection(word.lower() for word in words):
             continue  # "We offer referrals, counseling, prevention": somebody acts, and the nouns name services
         nouns = tuple(dict.fromkeys(word for word in words if _is_abstract(word)))
         if nouns:
