@@ -99,6 +99,10 @@ def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() 
 def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
     brief = text_of(made(hours_per_week=40, schedule="Monday to Friday", on_call=["none"]))
     assert "**Hours:** Full-time, 40 hours a week; Monday to Friday\n- **On call:** None" in brief
+    parts = "Monday to Friday, 8:00 a.m. to 4:30 p.m.; start any time from 7:00 to 9:00"
+    told = text_of(made(hours_per_week=40, schedule=parts, rotation=["one Saturday in six"]))
+    rows = f"**Hours:** Full-time, 40 hours a week\n- **Schedule:** {parts}; one Saturday in six\n"
+    assert rows in told.partition("About this job")[0]
     long = (
         "Monday to Thursday from 8:00 to 5:00, Friday from 8:00 to noon, and one Saturday in six from 9:00, "
         "with a weekday off in the week behind it"

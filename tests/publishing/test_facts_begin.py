@@ -59,9 +59,8 @@ def test_a_name_begins_as_its_owner_writes_it() -> None:
 
 
 def test_words_of_ours_begin_so_too() -> None:
-    long = "days " * 60
-    posting = jd.build(jd.Requisition(setting=["hospital"], schedule=long, on_call=["none"]))
-    assert "**Hours:** No on-call" in jd.render(posting, "markdown")
+    posting = jd.build(jd.Requisition(setting=["hospital"], on_call=["none"]))
+    assert "**On call:** None" in jd.render(posting, "markdown")
 
 
 def test_a_fact_of_a_report_is_left_as_it_is() -> None:

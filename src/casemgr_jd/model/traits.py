@@ -47,6 +47,7 @@ MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
 _LONGEST_BASIS = 60
+_LONGEST_IN_ROW = 75
 _LONGEST_SCHEDULE = 240
 _LONGEST_BESIDE_HOURS = 130
 _LONGEST_DAYS = 160
@@ -86,6 +87,11 @@ def _is_brief(values: tuple[str, ...]) -> bool:
 def _is_longer(text: str | None, most: int) -> bool:
     """Tell whether a text is too long for where it would stand."""
     return len(text or "") > most
+
+
+def _is_in_parts(schedule: str | None) -> bool:
+    """Tell whether a schedule has parts of its own, or is no brief word behind the hours."""
+    return ";" in (schedule or "") or _is_longer(schedule, _LONGEST_IN_ROW)
 
 
 def _are_long(turns: tuple[str, ...]) -> bool:
@@ -281,6 +287,7 @@ _OF_FACTS: dict[str, Trait] = {
     "part_time": Trait(
         "employment_type", lambda one: one.employment_type is EmploymentType.PART_TIME
     ),
+    "schedule.parts": Trait("schedule", lambda one: _is_in_parts(one.schedule)),
     "schedule.wide": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_BESIDE_HOURS)),
     "schedule.long": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_SCHEDULE)),
     "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),
