@@ -18,7 +18,10 @@ def gathered(context: Context, rule: Rule) -> Iterator[Hit]:
     Of a rule with the option ``spread``, one of them in so many words of a posting passes without remark.
     """
     source, first, shown = context.source, None, dict[str, str]()
-    for hit in terms(context, rule):
+    hits = list(terms(context, rule))
+    if len(hits) < int(rule.options.get("fewest", 1)):
+        return
+    for hit in hits:
         first = first or hit.span
         words = source.snippet(hit.span) if hit.span else ""
         better = f' ("{hit.suggestions[0]}")' if hit.suggestions else ""
