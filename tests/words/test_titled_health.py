@@ -247,6 +247,8 @@ def test_a_longer_name_is_none_of_the_shorter_ones_in_it(title: str, specialty: 
         ("Housing Navigator, Medicaid Health Plan", "bachelors", "managed_care", "housing"),
         ("Disease Management Nurse", "rn", "managed_care", "disease_management"),
         ("Disease Management Nurse, Diabetes", "rn", "managed_care", "diabetes"),
+        ("Pediatric Oncology Social Worker", "lcsw", "hospital", "cancer_children"),
+        ("Stroke Rehab Case Manager, RN", "rn", "hospital", "stroke_rehab"),
         ("RN Case Manager, Burn and Wound Unit", "rn", "hospital", "burn"),
         ("RN Case Manager, Wound and Burn Care", "rn", "hospital", "wound"),
     ],
@@ -274,6 +276,7 @@ def test_a_second_trade_adds_a_line_of_its_own() -> None:
         ("Senior RN Case Manager, Spinal Cord Injury Rehab", "hospital"),
         ("Bariatric Surgery Nurse Coordinator", "hospital"),
         ("Pediatric Utilization Review Nurse", "managed_care"),
+        ("OB Case Manager, High-Risk Pregnancy", "managed_care"),
     ],
 )
 def test_a_second_trade_doubles_no_duty_of_the_first(title: str, setting: str) -> None:

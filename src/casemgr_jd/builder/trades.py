@@ -36,19 +36,31 @@ def with_second(items: tuple[Item, ...], titled: Titled, choices: Choices) -> tu
     trades = tuple(dict.fromkeys(_place(one, titled) for one in items if _opens(one, choices)))
     if not trades or _is_among("takes_nothing", trades[0], titled):
         return items
-    others = (one for one in trades[1:] if not _is_among("adds_nothing", one, titled))
-    second = next(others, None)
+    second = next((one for one in trades[1:] if _adds(one, trades[0], titled)), None)
     return items if second is None else tuple(_lines(items, second, titled, choices))
+
+
+def _adds(trade: int, first: int, titled: Titled) -> bool:
+    """Tell whether a trade has something to add: it is no mere unit, and the first does not tell it too."""
+    told = (_told_by(one) for each in titled[first : first + 1] for one in each)
+    traits = frozenset().union(*titled[trade : trade + 1])
+    return not _is_among("adds_nothing", trade, titled) and all(map(traits.isdisjoint, told))
 
 
 def _is_among(names: str, trade: int, titled: Titled) -> bool:
     """Tell whether a list of the lexicon names a trade, by its place among those of the title."""
-    return any(not _traits(names).isdisjoint(one) for one in titled[trade : trade + 1])
+    listed = _traits(lexicon("title_plain")[names])
+    return any(not listed.isdisjoint(one) for one in titled[trade : trade + 1])
 
 
 @cache
-def _traits(names: str) -> frozenset[str]:
-    return frozenset(f"{_TITLED}{one}" for one in lexicon("title_plain")[names])
+def _told_by(trait: str) -> frozenset[str]:
+    """Return the traits of the wider trades that a narrower one tells too."""
+    return _traits(lexicon("title_plain")["tells_also"].get(trait.removeprefix(_TITLED), ()))
+
+
+def _traits(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{_TITLED}{one}" for one in names)
 
 
 def _opens(item: Item, choices: Choices) -> bool:

@@ -44,6 +44,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/titled_health_hospital.toml",
         "settings/titled_health_home.toml",
         "settings/titled_health.toml",
+        "settings/titled_health_craft.toml",
         "settings/titled_health_general.toml",
         "settings/titled_community_lives.toml",
         "settings/titled_community_minds.toml",
