@@ -75,20 +75,31 @@ def two_license_lists(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield the second of two lists of licenses for one job, each of which names one that the other lacks."""
     if not context.whole:
         raise NotApplicable
-    source, fewest = context.source, int(rule.options["fewest"])
+    source, title = context.source, context.facts.title
     lists: list[tuple[Credential, frozenset[str]]] = []
     for row in _rows(context):
         names = frozenset(one.name for one in row)
         aside = source.block_at(row[0].span.start).section in _NOT_ASKED
-        if len(names) >= fewest and not aside and all(one.need != "preferred" for one in row):
+        in_title = title is not None and title.span.start <= row[0].span.start < title.span.end
+        fewest = rule.options["fewest_in_title" if in_title else "fewest"]
+        if len(names) >= int(fewest) and not aside and all(one.need != "preferred" for one in row):
             lists.append((row[0], names))
     for at, (one, names) in enumerate(lists):
         for first, others in lists[:at]:
-            if names & others and names - others and others - names:
+            lacking = names - others and others - names
+            if names & others and lacking and not _all_told(context, first, others):
                 lacks = ", ".join(sorted(names ^ others))
                 place = where(source, first.span)
                 yield Hit(one.span, {"where": place, "lacks": lacks})
                 return
+
+
+def _all_told(context: Context, first: Credential, names: frozenset[str]) -> bool:
+    """Whether the text below a title asks for each license of the title, though not all in one row."""
+    title, licenses = context.facts.title, context.facts.credentials
+    if title is None or not title.span.start <= first.span.start < title.span.end:
+        return False
+    return names <= {one.name for one in licenses if one.span.start >= title.span.end}
 
 
 def unknown_in_the_state(context: Context, rule: Rule) -> Iterator[Hit]:

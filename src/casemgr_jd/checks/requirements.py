@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.phrases import phrases_in
+from casemgr_jd.reading.source import Span
 
-__all__ = ["nothing_firm", "unranked"]
+__all__ = ["instead_of_a_wish", "nothing_firm", "unranked"]
 
 
 def unranked(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -45,3 +47,18 @@ def nothing_firm(context: Context, rule: Rule) -> Iterator[Hit]:
         return
     if not phrases_in(context.source, phrases(tuple(rule.options["least"]))):
         yield Hit(min(span for span, _ in asked))
+
+
+def instead_of_a_wish(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield what may stand in for a degree, where each degree above a diploma is only preferred."""
+    source = context.source
+    degrees = [
+        one
+        for one in context.facts.credentials
+        if one.kind == "degree" and one.name != "high_school"
+    ]
+    if not degrees or any(one.need != "preferred" for one in degrees):
+        raise NotApplicable
+    for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
+        yield Hit(Span(*match.span()), the_other(source, degrees[0].span))
+        return

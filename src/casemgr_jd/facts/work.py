@@ -112,10 +112,12 @@ def find_employment_types(source: Source) -> tuple[Stated, ...]:
 
 
 def _labelled_employment(source: Source) -> Iterator[Stated]:
-    """The kinds that a label names in a word that says nothing elsewhere: "Employment: Contract"."""
+    """The kinds that a label, or a line of the top, names in a word that says nothing elsewhere: "Employment: Contract"."""
     values = [one.value for one in labelled(source, "employment_type")]
     for one in find_stated(source, _EMPLOYMENT_NAMES, skip=("eeo", "legal")):
-        if any(value.start <= one.span.start < value.end for value in values):
+        labels = any(value.start <= one.span.start < value.end for value in values)
+        block = source.block_at(one.span.start)
+        if labels or (block.section == "title" and block.text == source.snippet(one.span)):
             yield one
 
 

@@ -8,7 +8,7 @@ from casemgr_jd.checks.law.reach import reaching
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
-from casemgr_jd.facts.modality import modality
+from casemgr_jd.facts.modality import modality, negated
 from casemgr_jd.facts.near import need_of
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import Limit, Standing, limits, place_name
@@ -18,6 +18,8 @@ __all__ = ["driver_license"]
 
 # how many characters around a mention are read for the reason
 _REACH = 400
+# where a posting lost its line breaks, what stands so far away is of another line
+_LONG_BLOCK, _SHORT_REACH = 1_500, 60
 _MENTIONS = 40
 
 
@@ -41,7 +43,8 @@ def driver_license(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _around(source: Source, span: Span) -> Span:
     block = source.span_of(source.block_index(span.start))
-    return Span(max(block.start, span.start - _REACH), min(block.end, span.end + _REACH))
+    reach = _REACH if block.end - block.start < _LONG_BLOCK else _SHORT_REACH
+    return Span(max(block.start, span.start - reach), min(block.end, span.end + reach))
 
 
 def _required(source: Source, rule: Rule, span: Span) -> bool:
@@ -53,7 +56,7 @@ def _required(source: Source, rule: Rule, span: Span) -> bool:
         return False
     if holds(source, Span(sentence.start, span.start), rule.options["others"]):
         return False
-    return need_of(source, span) in ("required", "unknown")
+    return need_of(source, span) in ("required", "unknown") and not negated(source, span)
 
 
 def _judged(
