@@ -141,12 +141,16 @@ def more_than_asked_for(context: Context, rule: Rule) -> Iterator[Hit]:
     more = any(one.kind in ("degree", "license") and one.name != "high_school" for one in asked)
     if more or any((one.minimum or 0) > _HARDLY_ANY for one in facts.years):
         return
+    fields = {"asked": source.snippet(diploma.span)}
+    if facts.title is not None and holds(source, facts.title.span, rule.options["titles"]):
+        yield Hit(facts.title.span, fields)
+        return
     for match in phrases_in(source, phrases(tuple(rule.options["find"]))):
         span = Span(*match.span())
         aside = source.block_at(span.start).section in _NOT_DONE
         excused = holds(source, source.sentence(*span), rule.options["unless"])
         if not (aside or excused or negated(source, span) or of_others(source, span)):
-            yield Hit(span, {"asked": source.snippet(diploma.span)})
+            yield Hit(span, fields)
             return
 
 
