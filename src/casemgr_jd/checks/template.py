@@ -29,9 +29,13 @@ def broken_characters(context: Context, rule: Rule) -> Iterator[Hit]:
         yield Hit(span, {"count": counts[kind]}, message, times=counts[kind])
 
 
-_MAY_BE_BROKEN = Where(signs="&>{]?", others=lambda source: not source.whole.text.isascii())
+_MAY_BE_BROKEN = Where(
+    words=frozenset({"o"}),  # what a bullet of a word processor becomes
+    signs="&>{]?",
+    others=lambda source: not source.whole.text.isascii(),
+)
 _BROKEN = late(
-    r"(?P<sign>â€.?|‚Ä.?|¬[†®∞©]|»¿|ï»¿|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|\{ ?[a-z-]+ ?:[^{}\n]{1,80};[^{}\n]{0,80}\}|(?:(?<=[\w.)] )|^)\?(?= [A-Z])|\](?=\((?:https?:|mailto:|/)[^)\s]{3,}\))|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
+    r"(?P<sign>â€.?|‚Ä.?|¬[†®∞©]|»¿|ï»¿|Ã[\u0080-\u00bf©¨¡³±¼¶¤‰ ]|Â[\u00a0\u00b7\u00ae®·]|\ufffd+|(?:<|(?<![\w<]))/(?:font|span|div|strong|em|li|ul|ol|td|tr|table)>|\{ ?[a-z-]+ ?:[^{}\n]{1,80};[^{}\n]{0,80}\}|(?:(?<=[\w.)] )|^)\?(?= [A-Z])|(?:(?<=[.:;,] )|^)o(?= [A-Z][a-z]+ )|\](?=\((?:https?:|mailto:|/)[^)\s]{3,}\))|&(?:nbsp|amp|lt|gt|rsquo|ldquo|rdquo|bull|mdash|ndash|quot|#\d{2,5});)\S{0,20}"
 )
 
 
