@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from casemgr_jd._late import late
@@ -9,6 +10,7 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import with_signs
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["explained_late", "known_to_the_field", "never_used", "words_short_of_a_letter"]
@@ -109,12 +111,6 @@ def _letters_in(source: Source) -> list[tuple[str, int]]:
     return [(one.group(), one.start()) for one in _LETTERS.finditer(block.text)]
 
 
-# a name in capitals, and letters in a bracket behind it
-_NAMED = late(
-    r"(?<!\w)(?P<words>[A-Z][\w’'&/-]*(?: (?:of|and|for|the|in|to|&|with|on|[A-Z][\w’'&/-]*)){1,8}) \((?P<letters>[A-Z]{4,8})\)"
-)
-
-
 def words_short_of_a_letter(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each name before letters of which one has no word in it."""
     kept, titles = frozenset(rule.options["kept"]), tuple(rule.options["titles"])
@@ -130,7 +126,7 @@ def words_short_of_a_letter(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _short_names(source: Source) -> list[tuple[str, int, int]]:
     found = list[tuple[str, int, int]]()
-    for match in _NAMED.finditer(source.whole.text):
+    for match in _named().finditer(source.whole.text):
         letters, words = match["letters"], match["words"].split(" ")
         names = [words[at:] for at, word in enumerate(words) if word[:1].isupper()]
         if any(_makes(name, letters) for name in names):
@@ -161,3 +157,12 @@ def _is_a_letter_short(made: str, letters: str) -> bool:
     if len(made) + 1 != len(letters) or made[:1] != letters[0]:
         return False
     return any(letters[:at] + letters[at + 1 :] == made for at in range(1, len(letters)))
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """A name in capitals, and letters in a bracket behind it."""
+    small = "|".join(lexicon("slips")["small_in_names"])
+    return re.compile(
+        rf"(?<!\w)(?P<words>[A-Z][\w’'&/-]*(?: (?:{small}|&|[A-Z][\w’'&/-]*)){{1,8}}) \((?P<letters>[A-Z]{{4,8}})\)"
+    )

@@ -1,20 +1,18 @@
 """One name in two wordings, which a small word parts: "Institute for Inclusion", "Institute of Inclusion"."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from casemgr_jd._late import late
 from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.by_block import each_block
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["names_in_two_wordings"]
 
-# Words in capitals, with small ones between them
-_NAME = late(
-    r"(?<!\w)[A-Z][\w’'&-]+(?: (?:(?:of|for|in|on|the|to|with|and) ){0,2}[A-Z][\w’'&-]+){2,6}"
-)
 _FEWEST_WORDS = 3
 
 
@@ -39,7 +37,7 @@ def _names(source: Source) -> list[tuple[tuple[str, ...], int, int]]:
     "At the Institute of Community Living" may be one from each of its words in capitals on.
     """
     found = list[tuple[tuple[str, ...], int, int]]()
-    for match in _NAME.finditer(source.whole.text):
+    for match in _name().finditer(source.whole.text):
         words, start = match.group().split(" "), match.start()
         for at, word in enumerate(words):
             rest = words[at:]
@@ -48,3 +46,10 @@ def _names(source: Source) -> list[tuple[tuple[str, ...], int, int]]:
                 found.append((large, start, match.end()))
             start += len(word) + 1
     return found
+
+
+@lru_cache(maxsize=1)
+def _name() -> re.Pattern[str]:
+    """Words in capitals, with small ones between them."""
+    small = "|".join(lexicon("slips")["small_in_names"])
+    return re.compile(rf"(?<!\w)[A-Z][\w’'&-]+(?: (?:(?:{small}) ){{0,2}}[A-Z][\w’'&-]+){{2,6}}")
