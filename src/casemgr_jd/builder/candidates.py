@@ -105,7 +105,7 @@ class _Finder:
         self._edition = edition
         self._choices = choices
         self._titled = titled
-        self._role: Role = role_in(choices.group, catalog.role(choices.role), catalog)
+        self._role: Role = role_in(choices.group, choices.role, catalog)
         self._slots = {slot.id: slot for slot in catalog.slots}
         self._names_only = frozenset(
             plan.slot for plan in catalog.fields if plan.group in _COLORS_A_SENTENCE

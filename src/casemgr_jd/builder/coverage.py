@@ -96,7 +96,7 @@ class _Classifier:
         self._facts = facts
         self._catalog = catalog
         self._group = group_asked(facts, catalog)
-        self._role = role_in(self._group, catalog.role(facts.role or ""), catalog)
+        self._role = role_in(self._group, facts.role or "", catalog)
         self._edition = (facts.edition or Edition.POSTING).value
         modules = modules_of(facts, catalog)
         self._settings = {*facts.setting, *(module.parent for module in modules)} - {""}

@@ -269,8 +269,10 @@ def group_asked(requisition: Requisition, catalog: Catalog) -> str:
     return UNLICENSED if found == GENERAL and not role.license_required else found
 
 
-def role_in(group: str, role: Role, catalog: Catalog) -> Role:
+@lru_cache(maxsize=512)
+def role_in(group: str, name: str, catalog: Catalog) -> Role:
     """Return a role as those of *group* hold it: with the duties that their license permits."""
+    role = catalog.role(name)
     if group == UNLICENSED:
         return evolve(role, licenses=(), license_required=False)
     if role.license_required:

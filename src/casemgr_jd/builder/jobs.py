@@ -41,8 +41,7 @@ class Job:
     ) -> None:
         self.modules: tuple[SettingModule, ...] = modules_of(requisition, catalog)
         self.group: str = group_asked(requisition, catalog)
-        role = catalog.role(requisition.role or "")
-        self.role: Role = role_in(self.group, role, catalog)
+        self.role: Role = role_in(self.group, requisition.role or "", catalog)
         self.fieldwork: bool = has_fieldwork(requisition, self.modules)
         self.traits: frozenset[str] = _assumed(requisition, self.role)
         """The traits that follow from the choices."""

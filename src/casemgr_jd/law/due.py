@@ -139,7 +139,8 @@ def protected_names(job: Job) -> tuple[str, ...]:
     >>> protected_names(Job(locations=(Location("Miami", "FL"),)))
     ('marital status',)
     """
-    found = standings(attrs.evolve(job, employees_in={}), added_classes())
+    whole = attrs.evolve(job, employees_in={}) if job.employees_in else job
+    found = standings(whole, added_classes())
     return tuple(dict.fromkeys(name for one in found for name in one.law.names))
 
 
