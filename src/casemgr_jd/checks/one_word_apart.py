@@ -1,4 +1,7 @@
-"""A name of several words that stands in the text in two forms: "Institute for Inclusion", "Institute of Inclusion"."""
+"""A name that stands in the text with two words in one place: "Behavioral Health Care" and "Community", "Northeast" and "Northwest".
+
+Small words that differ, "Institute for" and "of", have a rule of their own (two_wordings).
+"""
 
 from collections.abc import Iterator
 
@@ -11,13 +14,11 @@ from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["two_forms"]
 
-# Words in capitals, and the small words between them.
-_NAME = late(r"[A-Z][a-z][\w'’-]*(?: (?:[A-Z][a-z][\w'’-]*|[a-z]{2,3}(?= [A-Z])))+")
+# Words in capitals.
+_NAME = late(r"[A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)+")
 _WORD = late(r"\S+")
 _LONG = 5
 """So many words in capitals are one name, though one of them differs."""
-_AROUND = ((1, 2), (2, 1))
-"""So many words before a small word, and behind it, tell a name."""
 
 _Words = list[tuple[str, int, int]]
 _Key = tuple[str, ...]
@@ -52,19 +53,12 @@ def _names(source: Source) -> list[_Words]:
 def _parts(words: _Words, rule: Rule) -> Iterator[tuple[_Key, str, int, int]]:
     """Yield each part of a name that tells it, without the word that may differ; that word; and where the part stands."""
     said = [word.lower() for word, _, _ in words]
-    small = rule.options["small"]
-    for at, word in enumerate(said):
-        if word in small:
-            for before, behind in _AROUND:
-                first, last = at - before, at + behind
-                if first >= 0 and last < len(said):
-                    yield _without(said, first, at, last), word, first, last
-        elif word.removesuffix("ern") in rule.options["sides"] and at + 1 < len(said):
-            yield ("", said[at + 1]), word.removesuffix("ern"), at, at + 1
+    for at, word in enumerate(said[:-1]):
+        side = word.removesuffix("ern")
+        if side in rule.options["sides"]:
+            yield ("", said[at + 1]), side, at, at + 1
     for first in range(len(said) - _LONG + 1):
         last = first + _LONG - 1
-        if any(word[0].islower() for word, _, _ in words[first : last + 1]):
-            continue
         for at in range(first + 1, last):
             yield _without(said, first, at, last), said[at], first, last
 
