@@ -112,6 +112,19 @@ def codes(text: str) -> set[str]:
             "VAG012",
             HEAD + "You work with linkages. " + "You visit families and write plans. " * 30,
         ),
+        ("LAW007", HEAD + "Your clients are retired sisters. They have no children and no money.\n"),
+        (
+            "CON025",
+            HEAD
+            + "Apply by: March 15, 2027\n\nThe posting may close sooner, but not before March 1, 2027.\n",
+        ),
+        ("COM009", HEAD + "Caseload: 14, small on purpose. Each case is open for a year.\n"),
+        (
+            "CAS010",
+            "RN Case Manager\nLakeside Hospital\nTulsa, OK\n\nYou work in the hospital on acute care units.\n\n"
+            + "Caseload: 28 active patients on home infusion\n",
+        ),
+        ("TTL002", "RN Case Manager, Home IV Antibiotics\nLakeside\nTulsa, OK\n\nYou help.\n"),
         ("REA005", HEAD + "You use EMDR, hold the NCLEX, test for STI and talk about DEI.\n"),
         (
             "STR008",

@@ -62,7 +62,8 @@ def outside_band(context: Context, rule: Rule) -> Iterator[Hit]:
         band = known.of(load)
         if band is None or not _comparable(band, load) or (band.strict and load.high > band.strict):
             continue
-        if band.unit.endswith("per day") and _is_a_panel(context.source, load):
+        by_day = band.unit.endswith("per day") and load.basis != "per day"
+        if by_day and _is_a_panel(context.source, load):
             continue
         if load.high > band.high * 1.02:
             yield Hit(

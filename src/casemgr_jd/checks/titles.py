@@ -91,12 +91,13 @@ _FINE_NUMBER = late(r"1915|1115|2703|24/7|504|340B|1099|W-?2")
 def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
     """A level code or a requisition number in the title."""
     title, source = _title(context), context.source
-    told_of_a_level = is_of_a_class(context)
+    # whoever gave the title as a fact meant its level
+    told_of_a_level = is_of_a_class(context) or context.known("title") is not None
     for match in _LEVEL.finditer(source.text, title.span.start, title.span.end):
         span = Span(*match.span())
         if _FINE_NUMBER.search(match.group()) or _is_part_of_a_name(source, span):
             continue
-        if _is_a_postal_code(source, span):
+        if _is_a_postal_code(source, span) or _stands_within(context, rule, span):
             continue
         if _LEVEL_ONLY.fullmatch(match.group()):
             # "Level I or II" is one thing to take out
@@ -114,6 +115,12 @@ def level_code(context: Context, rule: Rule) -> Iterator[Hit]:
             code = source.snippet(span)
             if len(code) > _TWO_LETTERS or code.isupper():  # "Ft. Worth" is a place
                 yield Hit(span)
+
+
+def _stands_within(context: Context, rule: Rule, span: Span) -> bool:
+    """Whether letters are part of words that are no level, such as "IV antibiotics"."""
+    found = phrases_in(context.source, phrases(tuple(rule.options["no_levels"])))
+    return any(one.start() <= span.start < one.end() for one in found)
 
 
 _TWO_LETTERS = 2
