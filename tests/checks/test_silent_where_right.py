@@ -121,8 +121,8 @@ def codes(text: str) -> set[str]:
         ("COM009", HEAD + "Caseload: 14, small on purpose. Each case is open for a year.\n"),
         (
             "CAS010",
-            "RN Case Manager\nLakeside Hospital\nTulsa, OK\n\nYou work in the hospital on acute care units.\n\n"
-            + "Caseload: 28 active patients on home infusion\n",
+            "RN Case Manager\nLakeside Hospital\nTulsa, OK\n\n"
+            + "You work on acute care units.\n\nCaseload: 28 active patients on home infusion\n",
         ),
         ("TTL002", "RN Case Manager, Home IV Antibiotics\nLakeside\nTulsa, OK\n\nYou help.\n"),
         ("REA005", HEAD + "You use EMDR, hold the NCLEX, test for STI and talk about DEI.\n"),

@@ -93,7 +93,18 @@ def test_a_part_of_what_is_missed_is_told_with_the_larger() -> None:
 
 
 def test_a_part_is_told_by_itself_where_the_larger_stands() -> None:
-    text = HEAD + "Send your resume to jobs@lakeside.example.\n"
-    codes = {one.code for one in check_document(text, today=TODAY, select=["COM"])}
-    assert "COM014" in codes
-    assert "COM013" not in codes
+    """And what is missed where it belongs is told there."""
+    text = HEAD + "## How to apply\n\nSend your resume to jobs@lakeside.example.\n"
+    told = {one.code: one.line for one in check_document(text, today=TODAY, select=["COM"])}
+    assert told["COM014"] == 3
+    assert "COM013" not in told
+
+
+def test_of_words_that_two_rules_remark_on_the_longer_are_told() -> None:
+    text = HEAD + "You are an excellent, highly motivated self-starter.\n"
+    report = check_document(text, today=TODAY, select=["VAG", "PRO012"])
+    spans = [(one.offset, one.offset + len(one.match)) for one in report]
+    assert spans
+    assert not [
+        1 for one in spans for two in spans if one != two and two[0] <= one[0] < one[1] <= two[1]
+    ]

@@ -1,6 +1,6 @@
 """What one rule remarks of several words is told in one finding: a reader goes through few lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from casemgr_jd import _attrs as attrs
 from casemgr_jd.checks.engine import fill
@@ -11,6 +11,7 @@ from casemgr_jd.model.choices import Severity
 
 __all__ = ["named", "told_together", "told_with_the_larger"]
 
+_NOWHERE = ""
 _LONGEST_WORDS = 40
 _LONGEST_LIST = 170
 
@@ -20,6 +21,8 @@ def told_together(report: Report, rules: Iterable[Rule]) -> Report:
 
     A warning or an error keeps a finding of its own: each is to be mended, and accepted, by itself.
     """
+    rules = tuple(rules)
+    report = _of_each_phrase_one(report, {rule.code for rule in rules if _is_of_wording(rule)})
     messages = {rule.code: rule.together for rule in rules if rule.together}
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(report):
@@ -34,43 +37,75 @@ def told_together(report: Report, rules: Iterable[Rule]) -> Report:
     return attrs.evolve(report, findings=tuple(findings))
 
 
+def _is_of_wording(rule: Rule) -> bool:
+    return bool(rule.together) and rule.check == "terms"
+
+
+def _of_each_phrase_one(report: Report, codes: set[str]) -> Report:
+    """Return the report without remarks of these rules on a part of words on which another remarks already."""
+    by_block: dict[tuple[int, str, str], list[Finding]] = {}
+    for one in report:
+        if one.code in codes and one.severity is Severity.INFO:
+            by_block.setdefault((one.line, one.path, one.excerpt), []).append(one)
+    within = {id(part) for remarks in by_block.values() for part in _parts_of_others(remarks)}
+    if not within:
+        return report
+    return attrs.evolve(report, findings=tuple(one for one in report if id(one) not in within))
+
+
+def _parts_of_others(remarks: list[Finding]) -> Iterator[Finding]:
+    """The remarks on a part of the words of another rule's; of the same words the first code tells."""
+    outer: Finding | None = None
+    for one in sorted(remarks, key=lambda one: (one.offset, -len(one.match), one.code)):
+        if outer is None or _end(one) > _end(outer):
+            outer = one
+        elif one.code != outer.code:
+            yield one
+
+
+def _end(finding: Finding) -> int:
+    return finding.offset + len(finding.match)
+
+
 def told_with_the_larger(report: Report, rules: Iterable[Rule]) -> Report:
-    """Return the report with what is missed told with the larger thing that is missed, of which it is a part.
+    """Return the report with what is missed told with the larger thing that is missed there.
+
+    What is missed at a place of its own, such as under a heading, stays there.
 
     The option ``told_with`` of a rule names the rules whose findings take up its own, the nearest first; the code
     stands behind the words, for whoever looks it up or accepts it.
     """
-    found = {one.code for one in report}
-    larger = {
-        rule.code: next((code for code in rule.options.get("told_with", ()) if code in found), "")
-        for rule in rules
-        if rule.code in found
-    }
-    told_there: dict[str, list[str]] = {}
+    hosts = {rule.code: rule.options.get("told_with", ()) for rule in rules}
+    first: dict[tuple[str, str], Finding] = {}
+    for one in report:
+        first.setdefault((one.code, one.place), one)
+        first.setdefault((one.code, _NOWHERE), one)
+    told_there: dict[int, list[str]] = {}
     kept: list[Finding] = []
     for one in report:
-        if one.severity is Severity.INFO and larger.get(one.code):
-            told_there.setdefault(_largest(one.code, larger), []).append(
-                f"{one.message} ({one.code})"
-            )
-        else:
+        host = _host_of(one, hosts, first)
+        if host is one:
             kept.append(one)
-    if not told_there:
-        return report
-    taken = {code: " ".join(messages) for code, messages in told_there.items()}
+        else:
+            told_there.setdefault(id(host), []).append(f"{one.message} ({one.code})")
     findings = (
-        attrs.evolve(one, message=f"{one.message} {taken.pop(one.code)}")
-        if one.code in taken
+        attrs.evolve(one, message=" ".join((one.message, *told_there[id(one)])))
+        if id(one) in told_there
         else one
         for one in kept
     )
-    return attrs.evolve(report, findings=tuple(findings))
+    return attrs.evolve(report, findings=tuple(findings)) if told_there else report
 
 
-def _largest(code: str, larger: dict[str, str]) -> str:
-    while larger.get(code):
-        code = larger[code]
-    return code
+def _host_of(
+    one: Finding, hosts: Mapping[str, Iterable[str]], first: Mapping[tuple[str, str], Finding]
+) -> Finding:
+    """The finding that tells of this one: itself, where nothing larger is missed there."""
+    if one.severity is Severity.INFO:
+        for code in hosts.get(one.code, ()):
+            if (code, one.place) in first:
+                return _host_of(first[code, one.place], hosts, first)
+    return one
 
 
 def named(words: Iterable[str]) -> str:
