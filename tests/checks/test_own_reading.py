@@ -6,6 +6,7 @@ import pytest
 
 import casemgr_jd as jd
 from casemgr_jd.checks.views.read import reading_lines
+from casemgr_jd.reading import read_text
 
 GIVEN = jd.Requisition(
     organization=(
@@ -81,6 +82,11 @@ def test_each_scale_of_pay_is_told() -> None:
         ),
         ("Part-Time/Remote: 20 hours a week", "Work model", "Remote (line 3)"),
         ("Tulsa, OK, US / Remote (US)", "Work model", "Remote (line 3)"),
+        (
+            "Licensed as an LMFT or Licensed Clinical Psychologist.",
+            "License",
+            "LMFT (line 3); PSYD (line 3)",
+        ),
         ("You work remotely. We offer help to many Ohio residents.", "Remote from", ""),
     ],
 )
@@ -102,3 +108,21 @@ def test_a_value_is_told_and_not_what_announces_it(line: str, label: str, told: 
 def test_a_title_is_told_without_what_stands_around_it(head: str, title: str) -> None:
     report = jd.check_document(f"{head}\n\nYou help.\n", format="text")
     assert dict(reading_lines(report))["Title"] == f"{title} (line 1)"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Excellent communication skills", "paragraph"),
+        ("Must have a reliable vehicle", "paragraph"),
+        ("Fluency in Spanish preferred", "paragraph"),
+        ("What Success Looks Like (First 90 Days)", "heading"),
+        ("Knowledge, Skills and Ability", "heading"),
+    ],
+)
+def test_a_line_that_asks_for_something_is_no_heading(line: str, kind: str) -> None:
+    """A list that lost its bullets is no row of headings; an aside in brackets makes no heading a line."""
+    source = read_text(
+        f"Case Manager\n\nRequirements\n\n{line}\n\nYou drive a van.\n", format="text"
+    )
+    assert [one.kind for one in source.blocks if one.text == line] == [kind]

@@ -28,7 +28,7 @@ _LICENSE_NAMES = {
     "LMHC": "licensed mental health counselor",
     "LMFT": "licensed marriage and family therapist",
     "APRN": "nurse practitioner|advanced practice registered nurse",
-    "PSYD": "licensed psychologist",
+    "PSYD": "licensed psychologist|licensed clinical psychologist",
 }
 #: The letters of each license, to the license that they stand for.
 LICENSE_LETTERS = {

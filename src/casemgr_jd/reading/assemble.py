@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.reading.block import Block, Run
 from casemgr_jd.reading.draft import LONGEST, Draft
 from casemgr_jd.reading.sections import (
@@ -84,6 +85,10 @@ def _is_numbered_heading(text: str) -> bool:
     return text.isupper() and len(text) < 60 and section_of_heading(text) != "unknown"
 
 
+# An aside behind a heading, such as "(first 90 days)", makes it no longer.
+_ASIDE = late(r" ?\([^()]*\)$")
+
+
 def _is_bare_heading(draft: Draft, following: Draft) -> bool:
     text = draft.text
     bare = text.rstrip(": ")
@@ -93,7 +98,7 @@ def _is_bare_heading(draft: Draft, following: Draft) -> bool:
         or not any(char.isalpha() for char in text)
     ):
         return False
-    words = bare.split()
+    words = _ASIDE.sub("", bare).split()
     if len(words) > 9:
         return False
     if states_a_need(bare) and following.kind != "bullet" and not text.endswith(":"):
