@@ -57,6 +57,9 @@ def _lines_of(text: str, words: str) -> set[int]:
     return lines
 
 
+_QUOTED = re.compile('"([^"]*)"')
+
+
 def _covers(finding: Finding, lines: set[int], words: str) -> bool:
     """The finding's lines hold the words; where it shows a match of the line, the two overlap."""
     near = any(finding.line <= line <= max(finding.end_line, finding.line) for line in lines)
@@ -64,7 +67,7 @@ def _covers(finding: Finding, lines: set[int], words: str) -> bool:
         return True
     if not near or not finding.excerpt or words not in finding.excerpt:
         return near
-    if f'"{words}' in finding.message:
+    if any(words in quoted for quoted in _QUOTED.findall(finding.message)):
         return True
     starts = [match.start() for match in re.finditer(re.escape(words), finding.excerpt)]
     end = finding.offset + max(len(finding.match), 1)
