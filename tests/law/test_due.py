@@ -8,6 +8,7 @@ import pytest
 from casemgr_jd import law
 from casemgr_jd.law import Job, Statement
 from casemgr_jd.law.due import planned_conditions
+from casemgr_jd.law.reach import reached
 from casemgr_jd.law.tables import wordings
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import Requisition
@@ -165,3 +166,11 @@ def test_a_compact_license_is_named_only_where_it_counts(
     license_: str, states: list[str], phrase: str
 ) -> None:
     assert law.license_phrase(license_, states) == phrase
+
+
+def test_equal_jobs_that_look_among_other_places_are_told_apart() -> None:
+    here = Job(locations=(Location("Denver", "CO"),))
+    elsewhere = attrs.evolve(here, places={})
+    assert here == elsewhere
+    told = [[one.place.id for one in reached(job)] for job in (here, elsewhere, here)]
+    assert told[0] == told[2] != told[1] == ["US"]
