@@ -118,7 +118,11 @@ def codes(text: str) -> set[str]:
             HEAD
             + "Apply by: March 15, 2027\n\nThe posting may close sooner, but not before March 1, 2027.\n",
         ),
-        ("COM009", HEAD + "Caseload: 14, small on purpose. Each case is open for a year.\n"),
+        (
+            "CAS010",
+            "Hospice Nurse Case Manager\nPrairie Hospice\nTulsa, OK\n\n"
+            + "Prairie Hospice, a nonprofit with an average census of 94, seeks a nurse.\n",
+        ),
         (
             "CAS010",
             "RN Case Manager\nLakeside Hospital\nTulsa, OK\n\n"

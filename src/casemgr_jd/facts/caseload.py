@@ -45,7 +45,7 @@ _COUNTED = late(
 _BARE = late(
     rf"(?:caseloads?|case loads?|panels?|census)(?:'s)?(?: (?:size|range|target|limit|cap|average))?(?::| \||,)? ?(?:(?:is|are|of|at|be|will|to|typically|averag\w+|about|"
     rf"approximately|around|generally|usually|currently|ranges?|from|between|capped|up|runs?|sits?|no|more|than|expected|typical|target|under|over|a|the|an|most|near|roughly|~) ?){{0,8}}"
-    rf"{_NUMBER}(?![\d%]|[.:,]\d| ?(?:%|percent|hours?|days?|years?|months?))"
+    rf"{_NUMBER}(?![\d%,]|[.:]\d| ?(?:%|percent|hours?|days?|years?|months?))"
 )
 _RATIO = late(
     r"(?<![\d:])1 ?(?::|to|/) ?(?P<a>\d{1,3})(?: ?(?:-|to) ?(?:1:)?(?P<b>\d{1,3}))?(?![\d:])(?! ?[ap]\.?m)"
