@@ -9,7 +9,7 @@ from casemgr_jd.errors import ContentError, Problem
 
 __all__ = ["OF_FACTS", "lexicon", "word_list"]
 
-OF_FACTS = frozenset({"given.toml", "specialties.toml", "title_plain.toml"})
+OF_FACTS = frozenset({"given.toml", "specialties.toml", "title_named.toml", "title_plain.toml"})
 """Files on how facts read and what a title names: a wheel holds them apart, a posting needs no others."""
 
 

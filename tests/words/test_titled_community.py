@@ -192,6 +192,20 @@ def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
         ("Psych Emergency Room Follow-Up Case Manager", "behavioral", "crisis"),
         ("Youth Case Manager", "social_services", "youth"),
         ("Pregnant and Parenting Recovery Case Manager", "behavioral", "women_children_treatment"),
+        ("Case Manager, Students Returning to School", "behavioral", "school_return"),
+        ("Middle School Case Manager", "social_services", "pupils"),
+        ("Intellectual Disability and Mental Illness Team", "behavioral", "idd_mi"),
+        (
+            "Children of Incarcerated Parents Case Manager",
+            "social_services",
+            "incarcerated_parents",
+        ),
+        ("Autism Transition-Age Youth Case Manager", "social_services", "disabled_youth"),
+        ("LGBTQ+ Youth Host Homes Case Manager", "social_services", "lgbtq_youth"),
+        ("Residential Case Manager, Adult Group Home", "behavioral", "mh_residence"),
+        ("IDD Group Home Case Manager", "behavioral", "group_home"),
+        ("Public Defender Client Advocate", "social_services", "defense_support"),
+        ("Street Outreach Case Manager", "social_services", "outreach"),
     ],
 )
 def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str) -> None:
@@ -200,3 +214,34 @@ def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str
     told = [one for one in names if one != "kind"]
     assert told[0] == trade
     assert told.count(trade) >= len(told) - 2, "a second trade adds a line or two"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Case Manager, Guatemalan Maya Families", "This job is with Guatemalan Maya families."),
+        ("Case Manager for Karen and Chin Elders", "This job is with Karen and Chin elders."),
+        ("Somali Elders Program Case Manager", "This job is part of the Somali Elders Program."),
+        ("Case Manager II - Wage Theft Response", "The work here is wage theft response."),
+    ],
+)
+def test_a_title_of_people_whom_no_trade_knows_is_told_in_its_own_words(
+    title: str, words: str
+) -> None:
+    posting = jd.build(
+        jd.Requisition(setting="social_services", role="bachelors", **{**SIX, "title": title})
+    )
+    said = " ".join(jd.render(posting).split())
+    assert words in said
+    named = words.removesuffix(".").split(" is ")[-1].removeprefix("with ").removeprefix("part of ")
+    assert said.count(named) == 2, "the opening and one duty"
+
+
+@pytest.mark.parametrize(
+    "title", ["Foster Care Case Manager", "Case Manager, Boise", "Case Manager II (Req 1234/B)"]
+)
+def test_a_title_without_such_words_says_nothing_of_them(title: str) -> None:
+    posting = jd.build(
+        jd.Requisition(setting="social_services", role="bachelors", **{**SIX, "title": title})
+    )
+    assert not [name for name, _ in sentences(posting) if name.startswith("titled.named_")]

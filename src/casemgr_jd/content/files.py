@@ -46,6 +46,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/titled_health.toml",
         "settings/titled_health_craft.toml",
         "settings/titled_health_general.toml",
+        # In mental health care a group home is one for mental illness, unless a title says otherwise.
+        "settings/titled_community_homes.toml",
         "settings/titled_community_lives.toml",
         "settings/titled_community_minds.toml",
         "settings/titled_community_families.toml",
@@ -55,8 +57,11 @@ PARTS: dict[str, tuple[str, ...]] = {
         "settings/titled_community_justice.toml",
         "settings/titled_community_law.toml",
         "settings/titled_community_schools.toml",
+        "settings/titled_community_young.toml",
         "settings/titled_community_income.toml",
         "settings/titled_community.toml",
+        # What a title names in words of its own.
+        "settings/titled_named.toml",
         # Only the people served, where nothing else is named.
         "settings/titled_people.toml",
         # What trades of one kind share, and what a title asks of the person.

@@ -18,6 +18,7 @@ from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.pay_yearly import REGULAR, is_one_number
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
+from casemgr_jd.model.title_named import PEOPLE, PROGRAM, WORK, named_in
 
 __all__ = [
     "ASSUMED",
@@ -178,7 +179,12 @@ def _is_unlike(title: str) -> bool:
 
     A general scene may not be true of it; where a specialty of ours tells it, its own scene stands first.
     """
-    return bool(set(_spaced(title).split()) - word_list("title_plain", "words"))
+    return bool(_unknown(_spaced(title)))
+
+
+def _unknown(words: str) -> set[str]:
+    """Return the words of a title that name neither role nor setting nor hours."""
+    return set(words.split()) - word_list("title_plain", "words")
 
 
 def _spaced(title: str) -> str:
@@ -191,23 +197,34 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     More words are more exact, and of two that are alike the first in the title leads. What says how the work
     is done, or only whom it is for, comes behind what names the work. Words of a longer name are none of a
     shorter one: trauma violence intervention is no trauma unit. Words that name several are one subject.
+    What the title names in words of its own stands between both: it says more than whom the job is for.
 
     >>> [sorted(one) for one in _specialties("Case Manager, Burn and Stroke Unit")]
     [['burn'], ['stroke']]
     >>> ["spinal_cord" in one for one in _specialties("Case Manager, Spinal Cord Injury")], _specialties(None)
     ([True], ())
+    >>> [sorted(one)[0] for one in _specialties("Case Manager, Guatemalan Maya Families")]
+    ['named_people', 'families']
     """
     words = f" {_spaced(title or '')} "
     near = set(_ways_in(words.split()))
-    found: list[tuple[bool, int, int, frozenset[str]]] = []
+    found: list[tuple[int, int, int, frozenset[str]]] = []
     for way in sorted(near, key=lambda way: (-len(way.words.split()), way.rank)):
         at = words.find(f" {way.words} ")
         if at >= 0:
             gives_way = word_list("title_plain", "gives_way").issuperset(way.names)
             names = frozenset(way.names).union(*map(_kinds_of, way.names))
-            found.append((gives_way, -_length(way.words), at, names))
+            place = _BEHIND if gives_way else _AHEAD
+            found.append((place, -_length(way.words), at, names))
             words = words.replace(f" {way.words} ", f" {'|' * len(way.words)} ")
+    named = named_in(title or "")
+    if named is not None and not named.subjects.isdisjoint(_unknown(words)):
+        found.append((_BETWEEN, 0, 0, frozenset({named.kind})))
     return tuple(dict.fromkeys(names for *_, names in sorted(found, key=lambda one: one[:3])))
+
+
+_AHEAD, _BETWEEN, _BEHIND = range(3)
+"""Where a subject of a title stands among the others."""
 
 
 @lru_cache(maxsize=1024)
@@ -267,7 +284,11 @@ _BETWEEN_WORDS = late(r"[^a-z0-9]+")
 _TITLED = "titled."
 _KIND = "kind."
 _KINDS = lexicon("title_plain")["kinds"]
-_SPECIALTIES = (*lexicon("specialties"), *(f"{_KIND}{one}" for one in _KINDS))
+_SPECIALTIES = (
+    *lexicon("specialties"),
+    *(f"{_KIND}{one}" for one in _KINDS),
+    *(PEOPLE, PROGRAM, WORK),
+)
 TITLED_TRAITS: frozenset[str] = frozenset(f"{_TITLED}{one}" for one in _SPECIALTIES)
 """What is found out together: a title is looked at once for all of them."""
 
