@@ -39,7 +39,7 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     alone = [several[0] for several in by_host.values() if len(several) < _LEAST_TO_FOLD]
     most = {one.id: one.most for one in edition.sections}
     for one in alone:
-        sections = _joined(sections, one, plans[one.id], most[plans[one.id].joins])
+        sections = _joined(sections, one, plans[one.id], most.get(plans[one.id].joins, 0))
     if len(alone) == len(brief):
         return sections
     told = {id(one) for one in brief} - {id(one) for one in alone}
