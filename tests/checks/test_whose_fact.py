@@ -35,6 +35,7 @@ def said(text: str, subject: str) -> list[str]:
         ("PAY002", "## Hiring\n\n- A writing sample of one hour; we pay you $60 for it."),
         ("CON003", "- **Benefits:** dental; one staff apartment at $600 a month for the first 3 months."),
         ("CON003", "- **Gear:** a raincoat and boots, $150 a year."),
+        ("CON003", "## Pay and benefits\n\n- $120 a year for boots and a rain jacket."),
         ("LAW017", "Exempt.\n\n| **On-call** | 1 week in 5, for moves: $220 a week |\n|---|---|"),
         ("TPL001", "You have two health plans; you pick one at hire."),
         ("TPL001", "You work on three units [Harbor Unit, New Steps (NS) and Lakeside]."),

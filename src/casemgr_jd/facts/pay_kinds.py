@@ -40,6 +40,8 @@ def kind_of_money(source: Source, span: Span, amount: float, *, whole: bool, rat
     kind = nearest or _besides(source, span, before)
     if kind:
         return kind
+    if not labelled and _is_an_allowance(source, span, sentence, amount):
+        return "benefit"
     block = source.blocks[index]
     # "$28-$35/hr DOE" at the start of a line is what the job pays, wherever that line stands
     leads = (
@@ -116,6 +118,7 @@ _COVERS, _COVERED = Said("pay_kinds", "covers"), Said("pay_kinds", "covered")
 _MORE, _TO_OTHERS = Said("pay_kinds", "more"), Said("pay_kinds", "to_others")
 _ON_TRIAL = Said("pay_kinds", "on_trial")
 _ONCE, _PERIOD = Said("pay_kinds", "once"), Said("pay_kinds", "period")
+_YEARLY = Said("pay_kinds", "yearly")
 
 
 def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
@@ -132,6 +135,18 @@ def _of_no_wage(source: Source, span: Span, sentence: Span) -> str:
     return "other" if _ONCE.search(told) and not _PERIOD.search(figure) else ""
 
 
+def _is_an_allowance(source: Source, span: Span, sentence: Span, amount: float) -> bool:
+    """Whether a figure is too small for a year's pay, in a sentence that does not call it pay: "$120 a year for boots"."""
+    sides = Span(sentence.start, span.start), Span(span.end, sentence.end)
+    return (
+        amount < _LEAST_A_YEAR
+        and bool(_YEARLY.search(source.folded[span.start : span.end]))
+        and value_at(source, "pay", span.start) is None
+        and not any(source.holds(one, SAYS_PAY) for one in sides)
+    )
+
+
+_LEAST_A_YEAR = 10_000
 _SHORT_LINE = 160
 
 
