@@ -528,7 +528,7 @@ def test_typed_facts_stand_at_the_top() -> None:
     glance = made.blocks[0]
     assert isinstance(glance, FactList)
     assert [fact.label for fact in glance.facts] == [
-        *("Pay", "Hours", "On call", "Term", "Where", "Know first", "Openings", "Reports to"),
+        *("Pay", "Hours", "Term", "Where", "Know first", "Openings", "Reports to"),
         *("Start", "Apply by", "First review", "Requisition ID", "Posted"),
     ]
     sparse = build().blocks[0]
@@ -691,7 +691,7 @@ def test_any_fact_at_the_top_can_be_left_out(omitted: str, item: str) -> None:
     (
         ("work_model", "hybrid"),
         ("fact.work_model", "hybrid"),
-        ("on_call", "On call: None"),
+        ("on_call", "no on-call"),
         ("closing_date", "Open until filled"),
         ("fact.employment", "Full-time"),
     ),
@@ -1053,8 +1053,7 @@ def test_no_years_are_no_experience(years: Any) -> None:
 
 def test_no_on_call_is_told_behind_the_hours() -> None:
     made = build(employment_type="full_time", on_call=["none"])
-    assert "On call: None" in said(made)
-    assert "no on-call" not in said(made)
+    assert "Hours: Full-time; no on-call" in said(made)
     assert "fact.on_call" not in ids(made)
 
 

@@ -30,7 +30,8 @@ def text_of(posting: jd.Posting) -> str:
 def test_what_nobody_gave_is_told_as_usual_and_left_to_questions() -> None:
     told = text_of(made())
     assert "## What you'll do\n\nWork of this kind asks you to:\n\n- " in told
-    assert "## Ask us before you decide\n\n- Which of these duties take most time.\n" in told
+    assert "## Ask us before you decide\n\n- Your days and hours, with any weekends or nights.\n" in told
+    assert "- How much experience is asked for, which benefits there are, and how an offer is set." in told
     assert "Usual at this level:\n\n- You set" in text_of(made(tier="lead"))
 
 
@@ -98,7 +99,7 @@ def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() 
 
 def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
     brief = text_of(made(hours_per_week=40, schedule="Monday to Friday", on_call=["none"]))
-    assert "**Hours:** Full-time, 40 hours a week; Monday to Friday\n- **On call:** None" in brief
+    assert "**Hours:** Full-time, 40 hours a week; Monday to Friday; no on-call\n" in brief
     parts = "Monday to Friday, 8:00 a.m. to 4:30 p.m.; start any time from 7:00 to 9:00"
     told = text_of(made(hours_per_week=40, schedule=parts, rotation=["one Saturday in six"]))
     rows = f"**Hours:** Full-time, 40 hours a week\n- **Schedule:** {parts}; one Saturday in six\n"
@@ -108,7 +109,7 @@ def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
         "with a weekday off in the week behind it"
     )
     told = text_of(made(hours_per_week=40, schedule=long, on_call=["none"]))
-    assert "**Hours:** Full-time, 40 hours a week\n- **On call:** None\n" in told
+    assert "**Hours:** Full-time, 40 hours a week; no on-call\n" in told
     assert f"**Schedule:** {long}." in told
     opening, duties = (told.index(one) for one in ("About this job", "What you'll do"))
     assert opening < told.index("**Schedule:**") < duties

@@ -60,7 +60,7 @@ def test_a_name_begins_as_its_owner_writes_it() -> None:
 
 def test_words_of_ours_begin_so_too() -> None:
     posting = jd.build(jd.Requisition(setting=["hospital"], on_call=["none"]))
-    assert "**On call:** None" in jd.render(posting, "markdown")
+    assert "**Hours:** No on-call" in jd.render(posting, "markdown")
 
 
 def test_a_fact_of_a_report_is_left_as_it_is() -> None:

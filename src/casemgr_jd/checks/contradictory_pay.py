@@ -24,6 +24,7 @@ _DEPENDS = Said("contradictory_pay", "depends")
 _SOME_BENEFIT = Said("contradictory_pay", "some_benefit")
 _LOWEST = Said("contradictory_pay", "lowest")
 _HIGHEST = Said("contradictory_pay", "highest")
+_USUAL = Said("contradictory_pay", "usual")
 
 
 def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -43,6 +44,8 @@ def pay_figures(context: Context, rule: Rule) -> Iterator[Hit]:
         if _under_two_labels(source, first.span, second.span):
             continue
         if _two_ends_of_a_range(source, first.span, second.span):
+            continue
+        if _one_within_the_other(first, second) and _is_usual(source, second):
             continue
         other = the_other(source, first.span)
         if _one_within_the_other(first, second) or _is_of_a_board(source, first):
@@ -93,6 +96,12 @@ def _one_within_the_other(first: Pay, second: Pay) -> bool:
         map(_ends, (first, second)), key=lambda ends: ends[1] - ends[0]
     )
     return bottom < top and bottom <= low and high <= top
+
+
+def _is_usual(source: Source, pay: Pay) -> bool:
+    """Whether a figure is said to be what most are hired at: a part of the range, and no second one."""
+    sentence = source.sentence(pay.span.start, pay.span.end)
+    return _USUAL.search(source.folded, sentence.start, pay.span.start + 1) is not None
 
 
 def _starts_at_it(first: Pay, second: Pay) -> bool:

@@ -62,6 +62,7 @@ def _read(duty: dict[str, Any]) -> _Limited:
 
 
 _SOMEONE_ELSE = Said("scope", "someone_else")
+_DENIED = Said("scope", "denied")
 
 
 def duties_beyond_license(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -217,7 +218,7 @@ def _is_own_duty(source: Source, span: Span) -> bool:
         return False
     sentence = source.sentence(span.start, span.end)
     before = source.folded[sentence.start : span.start]
-    if negated(source, span):
+    if negated(source, span) or _DENIED.search(source.folded, span.start, span.end):
         return False
     first = _verb(source, span)
     joined = before.endswith((" and ", "; ")) or (before.endswith(", ") and first in _ACTS)
