@@ -29,9 +29,9 @@ def text_of(posting: jd.Posting) -> str:
 
 def test_what_nobody_gave_is_told_as_usual_and_left_to_questions() -> None:
     told = text_of(made())
-    assert "## What you'll do\n\nWork of this kind asks you to:\n\n- " in told
-    assert "## Ask us before you decide\n\n- Your days and hours, with any weekends or nights.\n" in told
-    assert "- How much experience is asked for, which benefits there are, and how an offer is set." in told
+    lead = "In the first call, we go over the exact duties with you. Ask also:"
+    assert f"## Ask us before you decide\n\n{lead}\n\n- Your days and hours" in told
+    assert "- Which benefits there are, and how an offer is set." in told
     assert "Usual at this level:\n\n- You set" in text_of(made(tier="lead"))
 
 
@@ -46,7 +46,7 @@ def test_what_nobody_gave_is_told_as_usual_and_left_to_questions() -> None:
 )
 def test_who_tells_more_says_neither(told: dict[str, Any]) -> None:
     shown = text_of(made(**told))
-    assert "Work of this kind" not in shown
+    assert "In the first call" not in shown
     assert "before you decide" not in shown
 
 
