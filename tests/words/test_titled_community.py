@@ -206,6 +206,10 @@ def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
         ("IDD Group Home Case Manager", "behavioral", "group_home"),
         ("Public Defender Client Advocate", "social_services", "defense_support"),
         ("Street Outreach Case Manager", "social_services", "outreach"),
+        ("Survivors of Homicide Victims Case Manager", "social_services", "homicide_survivors"),
+        ("Transitional Age Youth Case Manager", "behavioral", "young_adult_minds"),
+        ("Senior Center Case Manager", "social_services", "older"),
+        ("Tenancy Supports Case Manager", "social_services", "supportive"),
     ],
 )
 def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str) -> None:
