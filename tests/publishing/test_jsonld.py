@@ -143,14 +143,15 @@ def test_the_least_credential_is_named_where_all_are_known(
 EDUCATED = [one.id for one in CATALOG.roles if one.defaults.get("education")]
 
 
-def test_most_roles_bring_a_degree() -> None:
-    assert len(EDUCATED) >= 6
+def test_several_roles_know_their_degree() -> None:
+    assert len(EDUCATED) >= 4
 
 
 @pytest.mark.parametrize("role", EDUCATED)
-def test_the_degree_that_a_role_brings_is_recognized(role: str) -> None:
-    made = JsonLdRenderer().payload(jd.build(jd.Requisition(role=role, experience_years=3)))
+def test_the_degree_of_a_role_is_recognized_where_the_employer_asks_for_it(role: str) -> None:
     words = CATALOG.role(role).defaults["education"]
+    asked = jd.Requisition(role=role, education=words, experience_years=3)
+    made = JsonLdRenderer().payload(jd.build(asked))
     assert made["educationRequirements"]["credentialCategory"]
     takes = any("or the equivalent" in one for one in words)
     assert made.get("experienceInPlaceOfEducation", False) is takes
