@@ -102,12 +102,12 @@ def test_a_fill_is_the_posting_built_anew_or_is_refused_by_name(name: str) -> No
     assert len(filled) > 40
 
 
-FOLLOWING: dict[str, Any] = {"population": (), "setting_name": ()}
-"""What follows the setting where it is left out, and so is never blank; each with its empty value."""
+FOLLOWING: dict[str, Any] = {"population": (), "setting_name": (), "title": None}
+"""What follows setting or role where it is left out, and so is never blank; each with its empty value."""
 
 
 @pytest.mark.parametrize("field", sorted(FOLLOWING))
-def test_a_field_that_follows_the_setting_may_be_emptied(field: str) -> None:
+def test_a_field_that_follows_the_choices_may_be_emptied(field: str) -> None:
     plan = jd.get_renderer("markdown").plan(REAL, [field])
     empty: dict[str, Any] = {field: FOLLOWING[field]}
     after = jd.build(evolve(REAL.requisition, **empty))

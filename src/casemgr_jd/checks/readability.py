@@ -260,7 +260,7 @@ _SHORTEST_WORD = 4
 def _of_the_house(context: Context) -> frozenset[str]:
     """The letters in the name of an employer, and in the addresses of the text, which is how the house is known."""
     named = " ".join(one.value for one in context.facts.employers)
-    hosts = _HOST.findall(context.source.folded) if "." in context.source.folded else ()
+    hosts = _HOST.findall(context.source.whole.folded)
     return frozenset(_LETTER_RUN.findall(named)) | frozenset(one.upper() for one in hosts)
 
 
