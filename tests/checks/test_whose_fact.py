@@ -27,6 +27,7 @@ def said(text: str, subject: str) -> list[str]:
         ("CON014", "- **You work with:** a hospitalist, dedicated to this team half time, and a paralegal."),
         ("CON002", "- **Pay:** $52,000–$60,000 a year; most offers are $52,000 to $55,000"),
         ("PRO010", "- **Medical directors:** four, and one is always on chat."),
+        ("HAF008", "- Visit tenants at home in your own car, at $0.70 a mile."),
         ("SCO001", "License: LPC.\n\n## Duties\n\n- You give no injections; the nurse does."),
         ("SCO001", "License: none.\n\n## Duties\n\n- You say what a payer needs to approve treatment."),
         ("CON014", "The team has two case managers, a chaplain, and a half-time data clerk."),
