@@ -1,13 +1,15 @@
 """Whom the person hired reports to: by a label, or by a sentence that says so."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.modality import negated
-from casemgr_jd.reading.lexicon import pattern_of, word_list
+from casemgr_jd.reading.lexicon import lexicon, pattern_of, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Manager", "find_managers"]
@@ -61,15 +63,18 @@ def _in_sentences(source: Source) -> Iterator[Manager]:
 
 def _behind_lost_lines(source: Source) -> Iterator[Manager]:
     """Whom a label names that stands within a line, for its own was lost: "PoolReports To: Head NurseHours: 7-3"."""
-    if "eports" not in source.whole.text:
-        return
-    for label in _LABEL_IN_A_LINE.finditer(source.whole.text):
+    for label in _label_in_a_line().finditer(source.whole.text):
         match = _NAME.match(source.text, label.end())
         if match:
             start, name = match.start("name"), _RAN_ON.split(match["name"])[0].strip()
             yield Manager(name, Span(start, start + len(name)))
 
 
-_LABEL_IN_A_LINE = late(r"(?<=[\w) ])Reports [Tt]o: ?")
+@cache
+def _label_in_a_line() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, lexicon("statements")["reporting"]["run_into"]))
+    return re.compile(rf"(?<=[\w) ])(?:{labels}): ?")
+
+
 _RAN_ON = late(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = frozenset({"report", "reports", "reporting", "supervised", "answer", "answers"})
