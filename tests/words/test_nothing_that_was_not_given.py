@@ -130,3 +130,25 @@ def test_what_is_adopted_is_printed_and_nothing_else() -> None:
         "hospital care management",
     ):
         assert words in text
+
+
+# A time that law, a program or an insurer sets for everybody, not the employer.
+_SET_FOR_ALL = {
+    "titled.early_intervention.plan",
+    "titled.soar.plan",
+    "titled.trauma.review.clinical.hospital",
+}
+_IN_TIME = re.compile(
+    r"\bwithin (?:the|an|\w+(?:-\w+)?) (?:hours?|days?)\b|\b7 and 30 days\b|\b24 hours\b"
+)
+
+
+def test_no_duty_of_ours_sets_a_time_that_only_an_employer_sets() -> None:
+    items = [
+        one
+        for one in jd.load_catalog().posting_items()
+        if "posting" in one.editions and one.section in ("", "responsibilities")
+    ]
+    assert len(items) > 2_000
+    found = {one.id: str(one.text) for one in items if _IN_TIME.search(str(one.text))}
+    assert found.keys() - _SET_FOR_ALL == set(), found
