@@ -114,6 +114,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "openings": (2, 5),
     "week": (("Monday: rounds",), ("Tuesday: visits", "A huddle each morning.")),
     "hard_part": (("No bus runs after six.",), ("January.", "Two systems.")),
+    "what_helps": (("We pay for a cab.",), ("Two of you go.", "A van is kept.")),
     "know_first": (("Every weekend is worked.",), ("The grant ends in June.", "One rate for all.")),
     "measures": (("kpi.hospital.initial_assessment",), ("Calls returned the same day.",)),
     "background_check": (True, False),

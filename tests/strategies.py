@@ -88,6 +88,7 @@ LISTS = (
     "limits",
     "week",
     "hard_part",
+    "what_helps",
     "know_first",
     "hiring_steps",
     "vaccination",

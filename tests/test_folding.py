@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import casemgr_jd as jd
-from casemgr_jd.model.document import Bullet, Fact, Section, walk
+from casemgr_jd.model.document import Bullet, Fact, Paragraph, Section, walk
 
 LIMITS = "There is no therapy in this job."
 WEEK = "Tuesday: team huddle at 9:10"
@@ -78,6 +78,32 @@ def test_a_long_one_keeps_its_heading() -> None:
     made = build(accreditor=["NCQA"], week=[WEEK], hard_part=[LONG])
     assert "The hard part" in headings(made)
     assert len(lines(made)) == 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "heading", "paragraphs"),
+    [
+        ({"hard_part": ["Roads ice over."]}, "The hard part", ["Roads ice over."]),
+        (
+            {"hard_part": ["Roads ice over."], "what_helps": ["We pay for tires.", "Two go."]},
+            "What is hard, and what helps",
+            ["Roads ice over.", "We pay for tires. Two go."],
+        ),
+        (
+            {"what_helps": ["Two go."], "duties": ["Visit.", "Call.", "Write.", "Drive."]},
+            "What helps",
+            ["Two go."],
+        ),
+    ],
+)
+def test_the_hard_part_is_headed_by_what_stands_in_it(
+    facts: dict[str, Any], heading: str, paragraphs: list[str]
+) -> None:
+    made = build(**facts)
+    found = next(one for one in made.sections if one.id == "hard_part")
+    assert found.title == heading
+    told = [one.text.filled(made.read) for one in walk(found.blocks) if isinstance(one, Paragraph)]
+    assert told == paragraphs
 
 
 def test_one_with_headings_of_its_own_keeps_them() -> None:

@@ -13,6 +13,7 @@ from casemgr_jd.builder.effective import (
     effective_requisition,
 )
 from casemgr_jd.builder.folding import folded
+from casemgr_jd.builder.headings import headed
 from casemgr_jd.builder.layout import laid_out
 from casemgr_jd.builder.naming import named_blocks
 from casemgr_jd.builder.resting import structure_resting, whole_structure
@@ -92,9 +93,8 @@ class MakeUp:
             _check_additions(facts, catalog)
         selection = select(facts, catalog, sight, completion.called)
         self._waiting = selection.waiting
-        sections = folded(
-            laid_out(selection, sight.edition, completion.called, catalog), sight.edition
-        )
+        found = laid_out(selection, sight.edition, completion.called, catalog)
+        sections = folded(headed(found, sight.edition), sight.edition)
         self.title: Text = _heading(facts, completion, catalog)
         self.blocks: tuple[Block, ...] = named_blocks(sections, lawful.classes, catalog)
 

@@ -18,6 +18,7 @@ __all__ = [
     "Entry",
     "FieldGroup",
     "FieldPlan",
+    "Heading",
     "Layout",
     "Question",
     "Reference",
@@ -83,6 +84,17 @@ class SectionPlan(NamedTuple):
     """The sentences that may stand in it, in order."""
 
 
+class Heading(NamedTuple):
+    """A heading that a section of an edition has where it fits what stands there."""
+
+    title: str
+    """Its words."""
+    tells: tuple[str, ...] = ()
+    """Requisition fields of which each is told in the section."""
+    only: tuple[str, ...] = ()
+    """Requisition fields of which each sentence of the section tells one; empty for any sentences."""
+
+
 class Layout(NamedTuple):
     """A section of an edition: its heading, and what it takes."""
 
@@ -106,6 +118,8 @@ class Layout(NamedTuple):
     """The section at whose end it is told where it is brief and no other is."""
     unnamed: bool = False
     """Whether its brief lines say by themselves what they are about, without its heading."""
+    headings: tuple[Heading, ...] = ()
+    """Headings in place of its own, of which the first that fits what stands in it heads it."""
 
 
 class EditionPlan(NamedTuple):

@@ -1,6 +1,6 @@
 """From content files to what describes the facts and the layout of postings: fields, slots, editions."""
 
-from casemgr_jd.content.entries import EditionPlan, FieldGroup, FieldPlan, Layout, Telling
+from casemgr_jd.content.entries import EditionPlan, FieldGroup, FieldPlan, Heading, Layout, Telling
 from casemgr_jd.content.fields import Fields
 from casemgr_jd.content.read import read_condition
 from casemgr_jd.model.changes import FACTS
@@ -97,7 +97,12 @@ def _layout(fields: Fields) -> Layout:
         brief=int(fields.number("brief", 0)),
         joins=fields.text("joins", ""),
         unnamed=fields.flag("unnamed"),
+        headings=fields.every("headings", _heading),
     )
+
+
+def _heading(fields: Fields) -> Heading:
+    return Heading(fields.text("title"), fields.names("tells"), fields.names("only"))
 
 
 def read_slots(fields: Fields) -> tuple[Slot, ...]:

@@ -126,6 +126,8 @@ class Requisition(ShowsItself):
     """What a usual week or day looks like, in the employer's own lines."""
     hard_part: tuple[str, ...] = field(default=(), converter=lines)
     """What is hard about the job, in the employer's own sentences."""
+    what_helps: tuple[str, ...] = field(default=(), converter=lines)
+    """What the employer does about the hard part, in its own sentences."""
     know_first: tuple[str, ...] = field(default=(), converter=lines)
     """What decides for many candidates and is easily read too late."""
     shift: tuple[str, ...] = field(default=(), converter=lines)
