@@ -106,6 +106,35 @@ def test_the_hard_part_is_headed_by_what_stands_in_it(
     assert told == paragraphs
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (
+            {
+                "manager": "Ruth Pelkey, MSW, Case Management Director",
+                "team": "eight case managers",
+            },
+            "You report to Ruth Pelkey, MSW, Case Management Director. You work with eight case managers.",
+        ),
+        (
+            {"manager": "Nurse Manager, Care Transitions", "direct_reports": "two aides"},
+            "You report to the Nurse Manager, Care Transitions. You supervise two aides.",
+        ),
+        ({"team": "12 case managers to a team"}, "There are 12 case managers to a team."),
+        ({"team": "a team of five nurses"}, "You join a team of five nurses."),
+        (
+            {"manager": "You answer to the board.", "team": "Two of us are on nights."},
+            "You answer to the board. Two of us are on nights.",
+        ),
+    ],
+)
+def test_who_leads_and_who_works_beside_is_one_paragraph(facts: dict[str, Any], told: str) -> None:
+    made = build(**facts)
+    support = next(one for one in made.sections if one.id == "support")
+    first = next(one for one in walk(support.blocks) if isinstance(one, Paragraph))
+    assert first.text.filled(made.read) == told
+
+
 def test_one_with_headings_of_its_own_keeps_them() -> None:
     made = build(accreditor=["NCQA"], week=["In summer:", "No classes."])
     week = next(one for one in made.sections if one.title == "A usual week")

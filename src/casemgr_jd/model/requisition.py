@@ -147,7 +147,7 @@ class Requisition(ShowsItself):
     growth: tuple[str, ...] = field(default=(), converter=lines)
     """How a person can grow here, in the employer's own sentences; one text counts as one."""
     team: str | None = field(default=None, converter=line)
-    """Who works beside the person, in words that follow "You join"."""
+    """Who works beside the person, in words that follow "You work with"."""
     partners: tuple[str, ...] = field(default=(), converter=lines)
     """Who the person works with outside the team; one text counts as one."""
     manager: str | None = field(default=None, converter=line)
