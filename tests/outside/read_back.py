@@ -43,15 +43,20 @@ def feed_problems(feed: Path) -> list[str]:
     return [str(error.reason) for error in found]
 
 
+def words_alone(text: str) -> str:
+    """Return a text without spaces and colons: in plain text a colon stands behind a heading in a section."""
+    return "".join(text.replace(":", "").split())
+
+
 def letters(fragment: str) -> str:
-    """Return what a reader sees of HTML, without spaces."""
-    return "".join(lxml.html.fromstring(f"<div>{fragment}</div>").text_content().split())
+    """Return what a reader sees of HTML."""
+    return words_alone(lxml.html.fromstring(f"<div>{fragment}</div>").text_content())
 
 
 def plain(text: str) -> str:
-    """Return plain text without spaces, the marks before bullets and the lines below headings."""
+    """Return plain text without the marks before bullets and the lines below headings."""
     lines = (line.strip().removeprefix("- ") for line in text.splitlines())
-    return "".join("".join(line.split()) for line in lines if set(line) - {"=", "-"})
+    return "".join(words_alone(line) for line in lines if set(line) - {"=", "-"})
 
 
 def as_mkdocs_does(text: str) -> str:
