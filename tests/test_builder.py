@@ -866,12 +866,29 @@ def test_a_benefit_stands_with_what_it_is_for(benefit: str, label: str) -> None:
 
 
 def test_a_license_that_the_role_brings_is_named_with_its_equal_in_the_state() -> None:
-    made = build(role="social_worker", locations=[jd.Location("Miami", "FL")])
+    facts = {"locations": [jd.Location("Miami", "FL")], "schedule": "Monday to Friday"}
+    made = build(role="social_worker", **facts)
     needs = "An active LCSW or LMSW license, or its equivalent in Florida."
     assert needs in said(made)
     # A role that is named by its license asks for that one.
     named = build(role="lcsw", locations=[jd.Location("Miami", "FL")])
     assert "An active LCSW license, valid in Florida." in said(named)
+
+
+@pytest.mark.parametrize(
+    ("role", "asked"),
+    (
+        ("social_worker", "A social work degree, with any license that Florida requires"),
+        ("medical_social_worker", "A social work degree, with any license that Florida requires"),
+        ("discharge_planner", "A nursing or social work license that counts in Florida"),
+    ),
+)
+def test_where_next_to_nothing_is_given_no_license_is_named_that_nobody_named(
+    role: str, asked: str
+) -> None:
+    made = said(build(role=role, locations=[jd.Location("Miami", "FL")]))
+    assert asked in made
+    assert "LMSW" not in made
 
 
 def test_many_benefits_are_told_by_what_they_are_for() -> None:

@@ -29,9 +29,10 @@ def text_of(posting: jd.Posting) -> str:
 
 def test_what_nobody_gave_is_told_as_usual_and_left_to_questions() -> None:
     told = text_of(made())
-    lead = "In the first call, we go over the exact duties with you. Ask also:"
+    lead = "This posting is short. Please ask us about what it leaves open:"
     assert f"## Ask us before you decide\n\n{lead}\n\n- Your days and hours" in told
-    assert "- Which benefits there are, and how an offer is set." in told
+    assert "- Which benefits there are.\n" in told
+    assert "first call" not in told, "we promise no call"
     assert "Usual at this level:\n\n- You set" in text_of(made(tier="lead"))
 
 
@@ -46,7 +47,7 @@ def test_what_nobody_gave_is_told_as_usual_and_left_to_questions() -> None:
 )
 def test_who_tells_more_says_neither(told: dict[str, Any]) -> None:
     shown = text_of(made(**told))
-    assert "In the first call" not in shown
+    assert "This posting is short" not in shown
     assert "before you decide" not in shown
 
 

@@ -88,7 +88,7 @@ def test_who_does_not_work_a_full_week_asks_something_else(kind: str) -> None:
         ("managed_care", "ask.desk"),
         ("home_health", "ask.area"),
         ("behavioral", "ask.crisis"),
-        ("social_services", "ask.funding"),
+        ("social_services", "ask.safety"),
         ("specialty.schools", "ask.schools"),
         ("specialty.legal", "ask.attorney"),
     ),

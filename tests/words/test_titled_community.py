@@ -210,6 +210,11 @@ def test_two_settings_tell_the_duties_of_a_trade_once(trait: str) -> None:
         ("Transitional Age Youth Case Manager", "behavioral", "young_adult_minds"),
         ("Senior Center Case Manager", "social_services", "older"),
         ("Tenancy Supports Case Manager", "social_services", "supportive"),
+        ("Safe Parking Program Case Manager", "social_services", "safe_parking"),
+        ("Library Social Services Case Manager", "social_services", "library"),
+        ("Clubhouse Case Manager", "behavioral", "clubhouse"),
+        ("Co-Responder Case Manager", "behavioral", "jail_diversion"),
+        ("Grandparents Raising Grandchildren Case Manager", "social_services", "kinship"),
     ],
 )
 def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str) -> None:
@@ -227,6 +232,7 @@ def test_the_rarer_trade_of_a_title_is_told(title: str, setting: str, trade: str
         ("Case Manager for Karen and Chin Elders", "This job is with Karen and Chin elders."),
         ("Somali Elders Program Case Manager", "This job is part of the Somali Elders Program."),
         ("Case Manager II - Wage Theft Response", "The work here is wage theft response."),
+        ("Burial Assistance Case Manager", "The work here is burial assistance."),
     ],
 )
 def test_a_title_of_people_whom_no_trade_knows_is_told_in_its_own_words(
