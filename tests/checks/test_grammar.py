@@ -47,7 +47,7 @@ WRONG = {
     "SPL009": (
         "Work with other department and agencies.",
         "Escalate to attorney for action.",
-        "Other duties as requested by supervisor.",
+        "Other duties as requested by nurse.",
         "Serve as collaborative partner with the team.",
         "Maintains up-to-date database of shelters.",
         "Keep accurate and timely record.",

@@ -44,6 +44,36 @@ def codes(text: str) -> set[str]:
         ("TPL005", HEAD + "The vaccine rule, effective October 1, 2021, covers all staff.\n"),
         ("TPL001", HEAD + "{margin-top:0px !important; min-height:0px;}\n"),
         ("COM018", "Case Manager\nLakeside Services\nNew York, NY\n\nYou help families.\n"),
+        (
+            "CON007",
+            HEAD + "Requirements\n\nNo license is needed.\nWhere somebody is an LPC, we pay the renewal.\n",
+        ),
+        (
+            "CON022",
+            HEAD
+            + "Requirements\n\n- Bachelor's degree required\n- If somebody is an LPC, we renew it\n",
+        ),
+        ("PRO012", HEAD + "You help families.\n\nGreat Benefits\n\nHealth and dental.\n\nApply Now\n"),
+        (
+            "COM001",
+            "Night Aide\n\nAlder Inn, a non-profit shelter, is in search of an aide. You greet guests.\n",
+        ),
+        ("COM013", HEAD + "Your details go directly to ana@lakeside.example.\n"),
+        ("HAF038", HEAD + "To apply for requisition TU-CM-0148, write to jobs@lakeside.example.\n"),
+        ("SPL009", HEAD + "You are the liaison between tenant and landlord.\n"),
+        ("SPL009", HEAD + "Notes are signed by supervisor.\n"),
+        ("SPL005", HEAD + "Each month there are two days of rounds.\n"),
+        ("SPL005", HEAD + "It is a clinic which 41% of Spanish speakers prefer.\n"),
+        (
+            "CON010",
+            HEAD + "Caseload: 20 clients\n\nWeeks one to four: a caseload of 5 clients\n",
+        ),
+        ("CON014", HEAD + "No overnights.\n\nOrientation: one overnight shift beside the lead.\n"),
+        ("INC011", HEAD + "The nurse visits the house and asks how her baby sleeps.\n"),
+        ("INC004", HEAD + "You search the registry of sex offenders.\n"),
+        ("INC017", HEAD + "Parents and children eat as a family.\n"),
+        ("COM025", "Aide\nLakeside Home Health\nTulsa, OK\n\nYou see patients in their own homes.\n"),
+        ("REQ006", HEAD + "Reliable transportation; ability to travel in the county\n"),
         ("PRO014", HEAD + "Pay: $61,200.50-$$64,200.50 a year\n"),
         ("COM008", HEAD + "Unit: Family ShelterReports To: Director of Homes\n\nYou help families.\n"),
         ("COM013", HEAD + "You help families.\n\nEmail: jobs@lakeside.example\n"),
@@ -225,3 +255,43 @@ def test_what_means_something_else_is_not_told(code: str, text: str) -> None:
 )
 def test_what_it_means_is_told(code: str, text: str) -> None:
     assert code in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "manager"),
+    [
+        (
+            HEAD
+            + "The job is one of a team of nine, is not exempt, and reports to the Team Leader.\n",
+            "Team Leader",
+        ),
+        (
+            HEAD + "You work with a nurse who sees clients and reports to the Medical Director.\n",
+            "",
+        ),
+    ],
+)
+def test_whom_the_end_of_a_sentence_names_is_read(text: str, manager: str) -> None:
+    read = jd.read_posting(text)
+    named = [one.value for one in read.of("reports_to") if one.value[:1].isupper()]
+    assert named == [manager] * bool(manager)
+
+
+def test_a_button_with_which_one_applies_is_part_of_the_page() -> None:
+    page = "<h1>Case Manager</h1><p>You help families.</p><button>Save</button><button>Apply Now</button>"
+    report = jd.check_document(page, today=TODAY, format="html")
+    assert {"COM021"} == {one.code for one in report.findings} & {"COM013", "COM021", "TPL013"}
+    assert "Save" not in str(report)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Requirements\n\n- LMSW helpful\n", "LMSW, preferred"),
+        ("- Lead the work, with LVN and HHA supervision\n", "License            not found"),
+        ("Evening differential: $2.50 an hour on Sundays\n", "Schedule           not found"),
+        ("On-call: None\n", "On-call: None"),
+    ],
+)
+def test_the_head_of_a_report_tells_what_was_asked_and_nothing_else(lines: str, told: str) -> None:
+    assert told in str(jd.check_document(HEAD + lines, today=TODAY, format="text"))

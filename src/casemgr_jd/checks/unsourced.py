@@ -35,5 +35,13 @@ def rule_numbers(context: Context, rule: Rule) -> Iterator[Hit]:
             source, before, rule.options["sources"]
         ):
             yield Hit(Span(*match.span()))
-    for match in islice(each_match(source, _POLICY, _NUMBERED), 1):
-        yield Hit(Span(*match.span()), message=rule.options["policy"])
+    policies = (Span(*match.span()) for match in each_match(source, _POLICY, _NUMBERED))
+    for span in islice((one for one in policies if not _of_a_job(context, rule, one)), 1):
+        yield Hit(span, message=rule.options["policy"])
+
+
+def _of_a_job(context: Context, rule: Rule, span: Span) -> bool:
+    """Whether a code is that of a posting: it stands in the link to it, or behind the word for it."""
+    source = context.source
+    before = Span(max(source.sentence(*span).start, span.start - _REACH), span.start)
+    return bool(source.block_at(span.start).links) or holds(source, before, rule.options["jobs"])

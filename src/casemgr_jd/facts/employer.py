@@ -34,11 +34,11 @@ _WORD = r"(?:Co|Inc|Corp|Ltd|Bros)\.(?= [a-z])|[A-Z](?<!\w[A-Z])(?:(?![a-z]*\.[ 
 _WORD = f"(?:{_WORD})"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|and|for|at|in|from|de|del|&) (?:the )?|, (?=Inc|LLC|LLP)| )(?:{_WORD}|[0-9(][\w&'’)-]*)){{0,7}})"
 _EMPLOYER = (
-    late(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:seeking|looking|hiring|recruiting|searching|accepting|growing|adding|an? |one of |the |committed|proud|dedicated|expanding|home)"),
+    late(_NAME + r"(?: in (?:[A-Z][a-z.]+ ?){1,3}, [A-Z]{2})?,?(?: \([A-Z]+\),?)?(?: (?:an?|part|member) [\w&’'. -]{3,60}?,|(?: [a-z, -]{0,60}?,))? (?:is|are) (?:(?:currently|now|actively|also) )?(?:" + "|".join(lexicon("employer")["seeking"]) + r"|accepting|growing|adding|an? |one of |the |committed|proud|dedicated|expanding|home)"),
     late(_NAME + r"(?:, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?)?(?:(?<=[.)]),)?(?:(?: \([A-Z]+\))?,? [a-z, -]{0,60}?,|, (?:an?|part|member) [\w&’'. -]{3,60}?,(?: [A-Z]{2},)?)?(?: \([A-Z]+\))? (?:" + "|".join(lexicon("employer")["says"]) + r")(?![a-z])"),
     late(r"(?:[Jj]oin(?! the (?!team|staff))|At(?= the )|[Ww]elcome to|[Aa]bout|[Aa]t|[Ww]ith|[Ww]ork for|[Ff]or|JOIN|ABOUT) (?:the (?:team|staff) (?:at|of) |the (?=(?:City|County|State) of )|(?<=At )the )?" + _NAME),
     late(r"(?:" + "|".join(lexicon("employer")["belongs"]) + r") (?:the )?" + _NAME),
-    late(r"(?P<name>(?:[A-Z][a-z]+ ){1,3}County|(?:City|County|State|Town) of [A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s [A-Z][\w ,&()-]{3,80}? (?:is|are) (?:(?:currently|now|actively) )?(?:seeking|looking|hiring|recruiting)"),
+    late(r"(?P<name>(?:[A-Z][a-z]+ ){1,3}County|(?:City|County|State|Town) of [A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s [A-Z][\w ,&()-]{3,80}? (?:is|are) (?:(?:currently|now|actively) )?(?:" + "|".join(lexicon("employer")["seeking"]) + r")"),
 )  # fmt: skip
 _OFFERS, _SAYS, _JOINS, _BELONGS, _OF_PUBLIC = range(5)
 #: For each of them the words of which a match holds one.

@@ -9,7 +9,8 @@ from casemgr_jd._compared import ByContent
 from casemgr_jd._late import late
 from casemgr_jd.facts.labels import labelled, says_nothing
 from casemgr_jd.facts.modality import negated
-from casemgr_jd.reading.lexicon import lexicon, pattern_of, word_list
+from casemgr_jd.facts.statements import tells_of_the_job
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, word_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["Manager", "find_managers"]
@@ -53,12 +54,20 @@ def _in_labels(source: Source) -> Iterator[Manager]:
 def _in_sentences(source: Source) -> Iterator[Manager]:
     pattern = pattern_of("reporting", "reports")
     for span in source.holding(_WORDS):
-        if source.block_at(span.start).section in ("eeo", "about", "legal"):
+        if not tells_of_the_job(source, span):
             continue
         for said in pattern.finditer(source.folded, span.start, span.end):
             match = _NAME.match(source.text, said.end(), span.end)
-            if match and not negated(source, Span(*said.span())):
+            if match and _of_the_job(source, Span(*said.span())):
                 yield Manager(match["name"].strip(), Span(*match.span("name")))
+
+
+def _of_the_job(source: Source, span: Span) -> bool:
+    """Whether words on reporting are said of the job, and not denied or said of somebody whom a "who" describes."""
+    before = Span(source.sentence(*span).start, span.start)
+    # a "not" before "and reports to" denies what the "and" goes on from
+    last_word = Span(source.folded.rfind(" ", span.start, span.end) + 1, span.end)
+    return not negated(source, last_word) and not source.holds(before, _OF_ANOTHER)
 
 
 def _behind_lost_lines(source: Source) -> Iterator[Manager]:
@@ -76,5 +85,6 @@ def _label_in_a_line() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w) ])(?:{labels}): ?")
 
 
+_OF_ANOTHER = Said("reporting", "of_another")
 _RAN_ON = late(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = frozenset({"report", "reports", "reporting", "supervised", "answer", "answers"})

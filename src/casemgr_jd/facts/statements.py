@@ -17,7 +17,14 @@ from casemgr_jd.reading.sections import accommodation, equal_treatment, section_
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
-__all__ = ["find_accommodation", "find_apply", "find_eeo", "find_essential", "find_reporting"]
+__all__ = [
+    "find_accommodation",
+    "find_apply",
+    "find_eeo",
+    "find_essential",
+    "find_reporting",
+    "tells_of_the_job",
+]
 
 _ASKING = word_set(
     "accommodation accommodations adjustment adjustments modifications accommodate disability "
@@ -265,9 +272,19 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
         Stated("reports_to", Span(*match.span()))
         for match in source.finditer(_REPORTING, _REPORTING_WORDS)
         if not _CLIENT_REPORT.match(source.folded, match.start())
-        and source.block_at(match.start()).section not in ("eeo", "about")
+        and tells_of_the_job(source, Span(*match.span()))
     ]
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def tells_of_the_job(source: Source, span: Span) -> bool:
+    """Whether words on reporting stand where a posting tells of the job, or in a sentence on it among those on the house."""
+    section = source.block_at(span.start).section
+    of_the_job = section == "about" and source.holds(source.sentence(*span), _OF_THE_JOB)
+    return bool(of_the_job) or section not in ("eeo", "about", "legal")
+
+
+_OF_THE_JOB = Said("statements", "of_the_job")
 
 
 def _heads_the_duties(source: Source) -> bool:

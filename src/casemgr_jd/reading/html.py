@@ -7,6 +7,8 @@ from html import unescape
 
 from casemgr_jd._late import late
 from casemgr_jd.reading.draft import Draft, Line
+from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.lexicon import pattern_of
 from casemgr_jd.reading.words import word_set
 
 __all__ = ["looks_like_html", "read_html"]
@@ -45,6 +47,15 @@ _HTML = late(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});?")
+
+
+def _applies(button: str) -> bool:
+    """Whether what stands in a button is how one applies: its words are part of the posting."""
+    words = fold(unescape(_TAG.sub(" ", button)))
+    return pattern_of("statements", "buttons", table="apply").search(words) is not None
+
+
+_TAG = late(r"<[^<>]*>")
 
 
 def looks_like_html(text: str) -> bool:
@@ -121,6 +132,8 @@ class _Reader:
             depth += -1 if tag[1] else 1
             if not depth:
                 end = self.text.find(">", tag.end()) + 1
+                if name == "button" and _applies(self.text[offset : tag.start()]):
+                    return 0
                 holds_the_posting = end - offset > len(self.text) // 2
                 if not holds_the_posting and "<h1" not in self.text[offset:end]:
                     return end

@@ -30,6 +30,8 @@ _NAMED_PERSON = late(
 )
 # "the director or his/her designee"
 _DEPUTY = Said("pronouns", "deputy")
+# "weighs the mother, and asks how her baby sleeps"
+_OF_A_CLIENT = Said("pronouns", "of_a_client")
 _ADVICE = ('use "you"', 'use "they"')
 
 
@@ -39,9 +41,9 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
     for start in sorted({at for word in (*_SINGLE, "s") for at in source.words.at(word)}):
         if start < end or source.block_at(start).section in rule.exempt:
             continue
-        deputy = _DEPUTY.match(source.folded, start)
-        if deputy:
-            end = deputy.end()
+        owned = _DEPUTY.match(source.folded, start) or _OF_A_CLIENT.match(source.folded, start)
+        if owned:
+            end = owned.end()
             continue
         pair = _pair(source, start)
         span = pair or (None if _serves_one(source) else _single(source, start))

@@ -8,6 +8,7 @@ from typing import Any
 from casemgr_jd._names import joined
 from casemgr_jd.checks.report import Report
 from casemgr_jd.checks.views.standing import threshold_words
+from casemgr_jd.facts.labels import says_nothing
 from casemgr_jd.facts.posting import PostingFacts, Said
 from casemgr_jd.law import Law, Standing, Surveyed, about
 from casemgr_jd.model.moment import long_date
@@ -42,6 +43,9 @@ _BY_WORDS = ("work_model",)
 _BY_ADDRESS = ("apply",)
 _BY_NAME = ("reports_to",)
 """Subjects of which the words that announce them tell nothing by themselves."""
+_BY_NEED = ("license",)
+"""Subjects of which a reader must see whether they are asked for or only wished."""
+_NO_NEED, _SAID_NEEDS = "none", ("preferred", "later")
 _CLAUSE_ENDS = (".", ",", ";", ":", "(")
 _MOST, _LONGEST = 3, 180
 _LONGEST_LABEL = 3
@@ -78,6 +82,8 @@ def _read(reading: PostingFacts, subject: str) -> str:
         found = tuple(filter(_is_an_address, found)) or found[:1]
         # A mail address is one to write to; a page may only tell more of the house.
         found = tuple(sorted(found, key=lambda one: "@" not in one.value))
+    if subject in _BY_NEED:
+        found = tuple(one for one in found if one.need != _NO_NEED)
     if subject in _BY_NAME:
         found = tuple(one for one in found if _told(one))
     said = dict.fromkeys(
@@ -96,13 +102,16 @@ def _told(one: Said) -> str:
         return _day(one.value)
     if one.subject in _BY_NAME and one.value == one.words:
         return _behind(one)
+    if one.subject in _BY_NEED and one.need in _SAID_NEEDS:
+        return f"{one.value}, {one.need}"
     in_a_sentence = one.subject in _BY_SENTENCE or (
         one.subject in _BY_ADDRESS and not _is_an_address(one)
     )
     if not in_a_sentence or not one.sentence:
         return one.value
     label, mark, words = one.sentence.rstrip(" ;").partition(": ")
-    return words if mark and len(label.split()) <= _LONGEST_LABEL else f"{label}{mark}{words}"
+    is_label = mark and len(label.split()) <= _LONGEST_LABEL and not says_nothing(words)
+    return words if is_label else f"{label}{mark}{words}"
 
 
 def _is_an_address(one: Said) -> bool:
