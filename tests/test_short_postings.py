@@ -57,7 +57,7 @@ def test_a_title_that_names_other_work_has_no_scene_of_ours() -> None:
     assert scene not in jd.render(other)
     assert {"The hard part", "The good part"} <= {one.title for one in usual.sections}
     assert {"The hard part", "The good part"}.isdisjoint(one.title for one in other.sections)
-    assert "Tri-River Health Plan: you assess, plan" in jd.render(other)
+    assert "This job is part of the Lighthouse Project." in jd.render(other)
 
 
 @pytest.mark.parametrize(

@@ -248,6 +248,29 @@ def test_a_title_of_people_whom_no_trade_knows_is_told_in_its_own_words(
 
 
 @pytest.mark.parametrize(
+    ("title", "setting", "words"),
+    [
+        ("Interpreter Services Case Manager", "hospital", "part of Interpreter Services."),
+        ("Case Manager, Lighthouse Project", "managed_care", "part of the Lighthouse Project."),
+        ("Case Manager for Hmong Elders", "home_health", "with Hmong elders."),
+    ],
+)
+def test_such_a_title_opens_in_its_own_words_in_every_setting(
+    title: str, setting: str, words: str
+) -> None:
+    posting = jd.build(jd.Requisition(setting=setting, role="bachelors", **{**SIX, "title": title}))
+    assert f"This job is {words}" in " ".join(jd.render(posting).split())
+
+
+def test_care_by_private_duty_is_not_of_children_unless_the_title_says_so() -> None:
+    for title, told in (("Private Duty", False), ("Pediatric Private Duty", True)):
+        facts = {**SIX, "title": f"{title} Case Manager"}
+        posting = jd.build(jd.Requisition(setting="home_health", role="rn", **facts))
+        names = [name for name, _ in sentences(posting)]
+        assert any("complex_children" in one for one in names) is told
+
+
+@pytest.mark.parametrize(
     "title", ["Foster Care Case Manager", "Case Manager, Boise", "Case Manager II (Req 1234/B)"]
 )
 def test_a_title_without_such_words_says_nothing_of_them(title: str) -> None:
