@@ -9,6 +9,7 @@ from attrs import evolve
 from samples import complete, ids
 
 import casemgr_jd as jd
+from casemgr_jd.checks.views.read import reading_lines
 from casemgr_jd.model.document import Fact, FactList, Paragraph, walk
 from casemgr_jd.renderers.markdown import MarkdownRenderer
 
@@ -1125,6 +1126,64 @@ def test_any_pay_by_the_hour_can_be_told_by_the_year(pay: dict[str, Any], told: 
 def test_hours_that_nobody_gave_make_no_year_of_part_time_pay() -> None:
     pay = {"rate": 41.5, "per": "hour"}
     assert build(pay=pay, employment_type="part_time").value("pay_yearly") is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "rows"),
+    [
+        (
+            {"closing_date": "2027-02-26", "start_date": "around April 5, 2027"},
+            {"Apply by": "February 26, 2027; the job starts around April 5, 2027"},
+        ),
+        (
+            {"closing_date": "2027-02-26", "start_date": "2027-04-05"},
+            {"Apply by": "February 26, 2027; the job starts on April 5, 2027"},
+        ),
+        (
+            {"closing_date": "2027-02-26", "start_date": "April"},
+            {"Apply by": "February 26, 2027", "Start": "April"},
+        ),
+        ({"openings": 2, "region": "Front Range"}, {"Openings": "2", "Area": "Front Range"}),
+        (
+            {"work_model": "hybrid", "days_on_site": "two days at the office"},
+            {"Where": "Erie, PA; hybrid: two days at the office"},
+        ),
+        (
+            {
+                "work_model": "hybrid",
+                "days_on_site": "two days of visits, two in the office and one at home, most weeks",
+            },
+            {
+                "Where": "Erie, PA",
+                "Hybrid": "Two days of visits, two in the office and one at home, most weeks",
+            },
+        ),
+        (
+            {
+                "work_model": "onsite",
+                "days_on_site": "one day a week from home after six months, if the caseload is covered",
+            },
+            {
+                "Where": "Erie, PA; on site",
+                "In practice": "One day a week from home after six months, if the caseload is covered",
+            },
+        ),
+    ],
+)
+def test_the_head_tells_what_is_looked_for_there(
+    facts: dict[str, Any], rows: dict[str, str]
+) -> None:
+    made = build(locations=[{"city": "Erie", "state": "PA"}], **facts)
+    glance = made.blocks[0]
+    assert isinstance(glance, FactList)
+    told = {one.label: one.text.filled(made.read) for one in glance.facts}
+    assert {label: told.get(label) for label in rows} == rows
+
+
+def test_the_day_on_which_the_job_starts_is_no_closing_date() -> None:
+    made = build(closing_date="2027-02-26", start_date="around April 5, 2027")
+    closes = dict(reading_lines(jd.check(made)))["Closes"]
+    assert closes == "February 26, 2027"
 
 
 def test_openings_are_told_from_two_on() -> None:

@@ -142,6 +142,8 @@ def _closes(source: Source, span: Span) -> bool:
     block = source.span_of(source.block_index(span.start))
     if _OPENED.search(source.folded[max(block.start, span.start - 30) : span.start].rstrip()):
         return False  # "Apply by March 29 (posted March 1)"
+    if _STARTS.search(source.folded[_clause_start(source, block, span) : span.start]):
+        return False  # "Apply by February 26, 2027; the job starts around April 5, 2027"
     if _NOT_BEFORE.search(source.folded[max(block.start, span.start - 30) : span.start].rstrip()):
         return False  # "It may close sooner, but not before March 1"
     if value_at(source, "closing", span.start) is not None or _LAST_MINUTE.match(
@@ -156,7 +158,12 @@ def _closes(source: Source, span: Span) -> bool:
     return bool(_CLOSING.search(before) or (header and _CLOSING.search(header.lower())))
 
 
+def _clause_start(source: Source, block: Span, span: Span) -> int:
+    return max(block.start, source.folded.rfind(";", block.start, span.start) + 1)
+
+
 _NOT_BEFORE = Said("dates", "not_before")
+_STARTS = Said("dates", "starts")
 _BY, _ABOUT_APPLYING = Said("dates", "by"), Said("dates", "about_applying")
 _LAST_MINUTE = late(r",? (?:at )?11:59 ?(?::\d\d )?p")
 _OPEN_WORDS = frozenset({"ongoing", "rolling", "filled", "open"})

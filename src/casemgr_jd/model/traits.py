@@ -53,6 +53,7 @@ _LONGEST_IN_ROW = 75
 _LONGEST_SCHEDULE = 240
 _LONGEST_BESIDE_HOURS = 130
 _LONGEST_DAYS = 160
+_LONGEST_BESIDE_PLACE = 60
 _LONGEST_TURN = 160
 """Characters; what is longer stands below, where the job is set up."""
 _MOST_OF_A_WEEK = 30
@@ -123,6 +124,12 @@ def _without_drivers(requirement: str) -> str:
 def _are_most_of_a_week(requisition: Requisition) -> bool:
     hours = requisition.hours_per_week or ""
     return is_one_number(hours) and float(hours) >= _MOST_OF_A_WEEK
+
+
+def _goes_on(start: date | str | None) -> bool:
+    """Tell whether the words for a start go on behind "the job starts": "around April 5"."""
+    first = start.partition(" ")[0].lower() if isinstance(start, str) else ""
+    return first in lexicon("given")["starting"]["words"]
 
 
 def _minimum_years(requisition: Requisition) -> int | None:
@@ -314,6 +321,9 @@ _OF_FACTS: dict[str, Trait] = {
     "schedule.long": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_SCHEDULE)),
     "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),
     "on_call.long": Trait("on_call", lambda one: _are_long(one.on_call)),
+    "days.wide": Trait(
+        "days_on_site", lambda one: _is_longer(one.days_on_site, _LONGEST_BESIDE_PLACE)
+    ),
     "days.long": Trait("days_on_site", lambda one: _is_longer(one.days_on_site, _LONGEST_DAYS)),
     "exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.EXEMPT),
     "non_exempt": Trait("flsa_status", lambda one: one.flsa_status is FlsaStatus.NON_EXEMPT),
@@ -371,6 +381,8 @@ _OF_FACTS: dict[str, Trait] = {
     "caseload.paced": Trait("caseload", _is_paced),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
     "closing.date": Trait("closing_date", lambda one: isinstance(one.closing_date, date)),
+    "start.day": Trait("start_date", lambda one: isinstance(one.start_date, date)),
+    "start.told": Trait("start_date", lambda one: _goes_on(one.start_date)),
     "driving": Trait("driving", lambda one: one.driving is True),
     "background_check": Trait("background_check", lambda one: one.background_check is True),
     "drug_screen": Trait("drug_screen", lambda one: one.drug_screen is True),
