@@ -84,10 +84,12 @@ def test_a_practical_nurse_neither_assesses_alone_nor_leads_the_plan() -> None:
 def test_a_limit_of_one_line_stands_behind_the_duties() -> None:
     limit, duties = "You do no therapy.", ["Call.", "Visit.", "Write.", "Plan."]
     alone = made(limits=[limit], duties=duties)
-    assert "**Where your role ends:** You do no therapy." in text_of(alone)
+    assert "**Not part of the job:** You do no therapy." in text_of(alone)
     assert text_of(alone).index("Plan.") < text_of(alone).index(limit)
     headed = made(limits=[limit], duties=["First:", *duties])
-    assert "## Where your role ends\n\nYou do no therapy." in text_of(headed)
+    assert text_of(headed).index("Plan.") < text_of(headed).index("**Not part of the job:** You do")
+    several = made(limits=[limit, "A clinician signs the plans. " * 5], duties=duties)
+    assert "## Where your role ends\n\nYou do no therapy. A clinician" in text_of(several)
 
 
 def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() -> None:
@@ -111,9 +113,7 @@ def test_hours_stand_in_one_row_and_a_long_schedule_in_its_own() -> None:
     )
     told = text_of(made(hours_per_week=40, schedule=long, on_call=["none"]))
     assert "**Hours:** Full-time, 40 hours a week; no on-call\n" in told
-    assert f"**Schedule:** {long}." in told
-    opening, duties = (told.index(one) for one in ("About this job", "What you'll do"))
-    assert opening < told.index("**Schedule:**") < duties
+    assert f"**Schedule:** {long}\n" in told.partition("About this job")[0]
     assert "**Employment:** Per diem" in text_of(made(employment_type="per_diem"))
 
 
@@ -172,7 +172,7 @@ def test_brief_parts_that_join_one_section_stand_in_one_and_a_limit_beside_the_d
         made(limits=["You do no therapy."], week=["Friday: notes"], accreditor=["NCQA"])
     )
     assert shown.count("## How the job is set up") == 1
-    assert "**Where your role ends:** You do no therapy." in shown
+    assert "**Not part of the job:** You do no therapy." in shown
 
 
 def test_three_steps_of_hiring_stand_under_a_heading_and_two_do_not() -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
     CONTINUES,
+    ENDS,
     FACTS,
     HEADS,
     PARAGRAPHS,
@@ -93,16 +94,22 @@ def _inner(items: Iterable[Chosen], places: Places) -> Iterator[Block]:
     """Yield what stands in a section; what a line of the employer's heads, as a part of its own behind it."""
     unheaded: list[Chosen] = []
     parts: list[tuple[Chosen, list[Chosen]]] = []
+    last: list[Chosen] = []
     for one in items:
-        if one.form == HEADS:
+        if one.form == ENDS:
+            last.append(one)
+        elif one.form == HEADS:
             parts.append((one, []))
         elif parts and _field_of(one) == _field_of(parts[-1][0]):
             parts[-1][1].append(one)
         else:
             unheaded.append(one)
+    if not parts:
+        unheaded, last = [*unheaded, *last], []
     yield from _unheaded(unheaded, places)
     for head, part in parts:
         yield Section(head.id, str(head.text), tuple(_unheaded(part, places)))
+    yield from _unheaded(last, places)
 
 
 def _field_of(own: Chosen) -> str:

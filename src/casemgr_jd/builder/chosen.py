@@ -11,6 +11,7 @@ __all__ = [
     "ALWAYS_KEPT",
     "CONTINUES",
     "DUTIES",
+    "ENDS",
     "FACTS",
     "HEADS",
     "LABELED",
@@ -40,6 +41,8 @@ LEADS = "leads"
 
 CONTINUES = "continues"
 """The form of a sentence that goes on in the paragraph of the one before it."""
+ENDS = "ends"
+"""The form of a bullet that stands behind all others of its section, also behind those that a line heads."""
 HEADS = "heads"
 """The form of a line that heads those behind it, as a part of the section with a heading of its own."""
 PARAGRAPHS = ("paragraphs", LEADS, CONTINUES)

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
+    ENDS,
     HEADS,
     LEADS,
     Chosen,
@@ -26,8 +27,10 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
     """Return the sections with those that are brief told elsewhere, by the section that they join.
 
     Those of which several join the same one are lines of a section, where the first of them stood. One that
-    is alone, and a single line, stands at the end of the section that it joins, if there is such, it has room
-    and no line in it heads what follows. What stands is the same object where the sections are.
+    is alone, and a single line, stands at the end of the section that it joins, if there is such and it has
+    room; behind lines that others head, only where a label says what it tells. One with a label of its own is
+    no item of the other section, and takes none of its room. What stands is the same object where the
+    sections are.
     """
     plans = {one.id: one for one in edition.sections if one.brief}
     brief = [one for one in sections if one.id in plans and _is_brief(one, plans[one.id].brief)]
@@ -52,6 +55,7 @@ def _joined(
     if len(alone.items) > 1:
         return sections
     host = next((one for one in sections if one.id == plan.joins), None)
+    most = 0 if plan.label else most
     has_room = host is not None and not 0 < most <= sum(one.form != LEADS for one in host.items)
     both = _both(host, alone, plan) if host is not None and has_room else None
     if both is None:
@@ -69,20 +73,21 @@ def _together_told(
 
 
 def _both(host: Selected, guest: Selected, plan: Layout) -> Selected | None:
-    """Return a section with the lines of another at its end; nothing where a line of its own heads others."""
-    key = id(host), id(guest), plan.unnamed
+    """Return a section with the lines of another at its end; nothing where it would head them."""
+    key = id(host), id(guest), id(plan)
     found = _told_at_end.get(key)
     if found is None:
         if len(_told_at_end) >= _MOST_REMEMBERED:
             _told_at_end.clear()
         both = None
-        if all(one.form != HEADS for one in host.items):
-            both = host._replace(items=(*host.items, *_lines(guest, plan)))
-        found = _told_at_end[key] = (host, guest), both
+        lines = [one._replace(form=ENDS) for one in _lines(guest, plan)]
+        if all(one.label for one in lines) or all(one.form != HEADS for one in host.items):
+            both = host._replace(items=(*host.items, *lines))
+        found = _told_at_end[key] = (host, guest, plan), both
     return found[1]
 
 
-_told_at_end: dict[Hashable, tuple[tuple[Selected, ...], Selected | None]] = {}
+_told_at_end: dict[Hashable, tuple[tuple[Selected, Selected, Layout], Selected | None]] = {}
 """Each with the sections that it is found by: held, so that their identity stays theirs."""
 
 
@@ -124,14 +129,20 @@ _told_together: dict[Hashable, tuple[tuple[Selected, ...], Selected]] = {}
 def _lines(section: Selected, plan: Layout) -> Iterator[Chosen]:
     """Yield the lines of a section: those that name what they tell as they are, the others as one.
 
-    That one stands where the first of them stood, under the heading of the section.
+    That one stands where the first of them stood, under its label.
     """
     unlabeled = [one for one in section.items if not (one.label or plan.unnamed)]
     for one in section.items:
         if one.label or plan.unnamed:
             yield one._replace(form="bullets")
         elif one is unlabeled[0]:
-            yield _together(section.title, unlabeled)
+            yield _together(_label_of(unlabeled, section, plan), unlabeled)
+
+
+def _label_of(items: list[Chosen], section: Selected, plan: Layout) -> str:
+    """Return what labels a section that is told in a line: its label is of what the employer says itself."""
+    are_own = all(one.priority == ALWAYS_KEPT for one in items)
+    return plan.label if plan.label and are_own else section.title
 
 
 def _inner_parts(item: Chosen) -> list[str | SlotRef]:

@@ -118,6 +118,8 @@ class Layout(NamedTuple):
     """The section at whose end it is told where it is brief and no other is."""
     unnamed: bool = False
     """Whether its brief lines say by themselves what they are about, without its heading."""
+    label: str = ""
+    """What labels the employer's own sentences where they are told in a line; empty for its heading."""
     headings: tuple[Heading, ...] = ()
     """Headings in place of its own, of which the first that fits what stands in it heads it."""
 

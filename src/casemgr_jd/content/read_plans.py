@@ -97,6 +97,7 @@ def _layout(fields: Fields) -> Layout:
         brief=int(fields.number("brief", 0)),
         joins=fields.text("joins", ""),
         unnamed=fields.flag("unnamed"),
+        label=fields.text("label", ""),
         headings=fields.every("headings", _heading),
     )
 

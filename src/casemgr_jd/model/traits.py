@@ -51,7 +51,6 @@ _LONGEST_BESIDE_PAY = 100
 _LONGEST_BASIS = 60
 _LONGEST_IN_ROW = 75
 _LONGEST_SCHEDULE = 240
-_LONGEST_BESIDE_HOURS = 130
 _LONGEST_DAYS = 160
 _LONGEST_BESIDE_PLACE = 60
 _LONGEST_TURN = 160
@@ -317,7 +316,6 @@ _OF_FACTS: dict[str, Trait] = {
         "employment_type", lambda one: one.employment_type is EmploymentType.PART_TIME
     ),
     "schedule.parts": Trait("schedule", lambda one: _is_in_parts(one.schedule)),
-    "schedule.wide": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_BESIDE_HOURS)),
     "schedule.long": Trait("schedule", lambda one: _is_longer(one.schedule, _LONGEST_SCHEDULE)),
     "rotation.long": Trait("rotation", lambda one: _are_long(one.rotation)),
     "on_call.long": Trait("on_call", lambda one: _are_long(one.on_call)),
