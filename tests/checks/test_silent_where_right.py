@@ -295,3 +295,32 @@ def test_a_button_with_which_one_applies_is_part_of_the_page() -> None:
 )
 def test_the_head_of_a_report_tells_what_was_asked_and_nothing_else(lines: str, told: str) -> None:
     assert told in str(jd.check_document(HEAD + lines, today=TODAY, format="text"))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "LAW007",
+            HEAD + "Benefits\n\nMedical: single coverage with no dependents at no cost\n",
+        ),
+        ("LAW007", HEAD + "Health insurance, single preferred plan\n"),
+        ("SPL002", HEAD + "Assesses patients and writes plans.\n"),
+        ("REA005", HEAD + "Send the URL of your page.\n"),
+        ("CAS014", HEAD + "Caseload: 24 clients\n"),
+        ("CAS014", HEAD + "You carry a caseload of 30 clients. It drops when three are new.\n"),
+        (
+            "CON014",
+            HEAD
+            + "Requirements\n\nNurse II: a BSN, 2-3 years of experience. Nurse I: a BSN, no experience.\n",
+        ),
+        (
+            "REP006",
+            "Aide\nPassionate Homes Inc.\nTulsa, OK\n\n"
+            + "You keep to the rules of Passionate Homes and tell the staff of Passionate Homes. "
+            * 3,
+        ),
+    ],
+)
+def test_what_only_looks_alike_is_left_alone(code: str, text: str) -> None:
+    assert code not in codes(text)

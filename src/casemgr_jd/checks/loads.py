@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casemgr_jd._late import late
 from casemgr_jd.checks.bands import Band, Bands
 from casemgr_jd.checks.context import Context, Hit
 from casemgr_jd.checks.rule import Rule
@@ -133,7 +134,14 @@ def unit_missing(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def unqualified(context: Context, rule: Rule) -> Iterator[Hit]:
-    """A caseload figure stated as a fixed number."""
+    """A caseload figure stated as a fixed number, in a sentence; a row of facts gives a figure and is right to."""
+    source = context.source
     for load in context.facts.caseloads:
-        if not load.qualified:
+        block = source.span_of(source.block_index(load.span.start))
+        in_a_row = _LABEL.match(source.folded, block.start, load.span.start)
+        if not (load.qualified or in_a_row or source.holds(block, _MOVED)):
             yield Hit(load.span)
+
+
+_LABEL = late(r"[a-z][a-z' ]{2,40}: ?\Z")
+_MOVED = Said("loads", "moved")

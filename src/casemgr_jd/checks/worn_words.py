@@ -36,7 +36,14 @@ def _places(source: Source, words: tuple[str, ...], names: list[Span]) -> list[i
         for at in starts
         if source.block_at(at).section not in _ASIDE
         and not any(one.start <= at < one.end for one in names)
+        and not _starts_a_name(source, at, names)
     ]
+
+
+def _starts_a_name(source: Source, start: int, names: list[Span]) -> bool:
+    """Whether the name of the title or of an employer, or its first two words, stands there once more."""
+    written = (" ".join(source.snippet(one).split()[:2]) for one in names)
+    return any(" " in one and source.text.startswith(one, start) for one in written)
 
 
 def _names(context: Context) -> list[Span]:
