@@ -1,6 +1,7 @@
-"""Figures of pay that no one can have meant: a range of one figure, thousands with four digits."""
+"""Figures of pay that no one can have meant: a range of one figure or of cents, thousands with four digits."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit
@@ -9,7 +10,7 @@ from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.where import with_signs
 from casemgr_jd.reading.source import Span
 
-__all__ = ["malformed", "only_about", "range_of_one"]
+__all__ = ["malformed", "narrow_range", "only_about", "range_of_one"]
 
 _FIGURE = r"\$ ?\d[\d,]*(?:\.\d\d)?"
 _RANGE = late(
@@ -25,6 +26,19 @@ def range_of_one(context: Context, rule: Rule) -> Iterator[Hit]:
         low, high = (found.in_block[end].replace(" ", "") for end in ("low", "high"))
         if low.removesuffix(".00") == high.removesuffix(".00"):
             yield Hit(Span(*found.span()))
+
+
+def narrow_range(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Yield each range of pay whose ends are apart, and no more than a few percent."""
+    percent: int = rule.options["percent"]
+    for found in each_match(context.source, _RANGE, _PRICED):
+        low, high = (_amount(found.in_block[end]) for end in ("low", "high"))
+        if low < high and high * 100 <= low * (100 + percent):
+            yield Hit(Span(*found.span()), {"percent": percent})
+
+
+def _amount(figure: str) -> Decimal:
+    return Decimal(figure.strip("$ ").replace(",", ""))
 
 
 def malformed(context: Context, rule: Rule) -> Iterator[Hit]:
