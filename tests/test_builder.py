@@ -347,7 +347,7 @@ def test_duties_of_a_specialty_give_way_to_own_ones_as_others_do() -> None:
 def test_an_own_caseload_takes_the_guides_place_and_its_unit() -> None:
     made = build(setting="hospital", caseload=[10, 14])
     # How it is counted stays the employer's: nobody said that it is by the day.
-    assert "Typical caseload: 10–14 patients" in said(made)
+    assert "Caseload: 10–14 patients" in said(made)
     assert "caseload.hospital" not in ids(made)
 
 

@@ -92,6 +92,33 @@ def test_a_limit_of_one_line_stands_behind_the_duties() -> None:
     assert "## Where your role ends\n\nYou do no therapy. A clinician" in text_of(several)
 
 
+@pytest.mark.parametrize(
+    ("facts", "heading", "lines"),
+    [
+        ({"benefits": ["medical", "dental"]}, "Benefits", ["- Medical and dental."]),
+        (
+            {"benefits": ["medical"], "pay_notes": ["Raises come in July."]},
+            "Pay and benefits",
+            ["- **Benefits:** medical.", "- Raises come in July."],
+        ),
+        (
+            {
+                "benefits": ["medical"],
+                "differentials": [f"${n} an hour on ward {n}" * 2 for n in range(5)],
+            },
+            "Pay and benefits",
+            ["- **Extra pay:** $0 an hour on ward 0"],
+        ),
+    ],
+)
+def test_a_heading_promises_no_pay_that_the_head_tells(
+    facts: dict[str, Any], heading: str, lines: list[str]
+) -> None:
+    told = text_of(made(**facts)).partition(f"## {heading}\n\n")[2].partition("\n## ")[0]
+    assert all(one in told for one in lines)
+    assert told.startswith(lines[0])
+
+
 def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() -> None:
     lines = ["Your first month:", "- You watch.", "- You call.", "Supervision: an hour a week."]
     shown = text_of(made(support=lines))
@@ -137,7 +164,7 @@ def test_what_the_employer_wants_known_joins_the_row_that_it_names() -> None:
 def test_one_figure_or_a_limit_is_no_typical_caseload() -> None:
     for load in (jd.CaseloadRange(9, 9, "patients"), jd.CaseloadRange(0, 9, "patients")):
         assert "**Caseload:** " in text_of(made(caseload=load))
-    assert "**Typical caseload:** 7–9" in text_of(made(caseload=jd.CaseloadRange(7, 9, "patients")))
+    assert "**Caseload:** 7–9" in text_of(made(caseload=jd.CaseloadRange(7, 9, "patients")))
 
 
 def test_days_on_site_stand_at_the_head_where_no_work_model_is_named() -> None:

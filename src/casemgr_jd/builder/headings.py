@@ -29,13 +29,20 @@ def _headed(section: Selected, layout: Layout) -> Selected:
             _known.clear()
         fits = (one.title for one in layout.headings if _fits(one, section))
         title = next(fits, section.title)
-        same = section if title == section.title else section._replace(title=title)
-        found = _known[key] = section, layout, same
+        found = _known[key] = section, layout, _under(title, section)
     return found[2]
 
 
 _known: dict[tuple[int, int], tuple[Selected, Layout, Selected]] = {}
 """Each with what it is found by: held, so that its identity stays its own."""
+
+
+def _under(title: str, section: Selected) -> Selected:
+    """Return a section under a heading; a line whose label says the same does without it."""
+    if title == section.title:
+        return section
+    items = [one._replace(label="") if one.label == title else one for one in section.items]
+    return section._replace(title=title, items=tuple(items))
 
 
 def _fits(heading: Heading, section: Selected) -> bool:

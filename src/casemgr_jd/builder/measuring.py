@@ -12,7 +12,7 @@ from casemgr_jd.model.text import Text
 
 __all__ = ["caseloads", "measures"]
 
-_OWN_CASELOAD = Text.parse("Typical caseload: {caseload}.")
+_OWN_CASELOAD = Text.parse("Caseload: {caseload}.")
 
 
 def caseloads(

@@ -48,6 +48,7 @@ class Trait(NamedTuple):
 MANY_BENEFITS = 3
 """From so many benefits on they are told by what they are for."""
 _LONGEST_BESIDE_PAY = 100
+_LONGEST_PAY_ROW = 160
 _LONGEST_BASIS = 60
 _LONGEST_IN_ROW = 75
 _LONGEST_SCHEDULE = 240
@@ -84,6 +85,11 @@ def _denies(values: tuple[str, ...]) -> bool:
 def _is_brief(values: tuple[str, ...]) -> bool:
     """Tell whether all of it is short enough to stand beside the pay."""
     return 0 < sum(map(len, values)) <= _LONGEST_BESIDE_PAY
+
+
+def _fits_a_row(values: tuple[str, ...]) -> bool:
+    """Tell whether all of it is short enough for a row of its own among the pay."""
+    return sum(map(len, values)) <= _LONGEST_PAY_ROW
 
 
 def _is_longer(text: str | None, most: int) -> bool:
@@ -166,12 +172,6 @@ def _is_paced(requisition: Requisition) -> bool:
     caseload = requisition.caseload
     starts = tuple(lexicon("given")["paced"]["starts"])
     return isinstance(caseload, CaseloadRange) and caseload.basis.startswith(starts)
-
-
-def _is_one_load(requisition: Requisition) -> bool:
-    """Tell whether the caseload is one figure, or a limit, and no range."""
-    load = requisition.caseload
-    return isinstance(load, CaseloadRange) and load.low in (0, load.high)
 
 
 def _titled(specialty: str) -> Trait:
@@ -345,7 +345,7 @@ _OF_FACTS: dict[str, Trait] = {
     ),
     "differentials.none": Trait("differentials", lambda one: is_none(one.differentials)),
     "differentials.brief": Trait(
-        "differentials", lambda one: gives(one.differentials) and _is_brief(one.differentials)
+        "differentials", lambda one: gives(one.differentials) and _fits_a_row(one.differentials)
     ),
     "overtime.first": Trait("know_first", lambda one: _tells("overtime", one.know_first)),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
@@ -375,7 +375,6 @@ _OF_FACTS: dict[str, Trait] = {
     ),
     "years.new": Trait("experience_years", lambda one: _minimum_years(one) == 0),
     "years.some": Trait("experience_years", lambda one: (_minimum_years(one) or 0) > 0),
-    "caseload.one": Trait("caseload", _is_one_load),
     "caseload.paced": Trait("caseload", _is_paced),
     "closing.ongoing": Trait("closing_date", lambda one: one.closing_date == "ongoing"),
     "closing.date": Trait("closing_date", lambda one: isinstance(one.closing_date, date)),
