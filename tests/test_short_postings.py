@@ -119,6 +119,21 @@ def test_a_heading_promises_no_pay_that_the_head_tells(
     assert told.startswith(lines[0])
 
 
+@pytest.mark.parametrize(
+    ("field", "line", "told"),
+    [
+        ("qualifications", "An RN license: Ohio, or the compact.", "- An RN license: Ohio,"),
+        ("qualifications", "After an offer: a TB screen.", "- **After an offer:** a TB screen."),
+        ("support", "Supervision: an hour a week.", "- **Supervision:** an hour a week."),
+        ("hiring_steps", "After the visit: you hear from us.", "- After the visit: you hear"),
+    ],
+)
+def test_a_colon_makes_a_label_where_the_words_before_it_name_the_line(
+    field: str, line: str, told: str
+) -> None:
+    assert told in text_of(made(**{field: [line]}))
+
+
 def test_lines_that_no_head_leads_stand_before_it_where_dashes_tell_which_are() -> None:
     lines = ["Your first month:", "- You watch.", "- You call.", "Supervision: an hour a week."]
     shown = text_of(made(support=lines))

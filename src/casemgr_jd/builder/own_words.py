@@ -146,6 +146,6 @@ def _may_label(words: str) -> bool:
         return False
     # What goes on behind a verb is a sentence, but for what names a question: "Who may apply".
     said = lexicon("given")["sentences"]
-    if first.lower() in said["speakers"]:
+    if first.lower() in said["speakers"] or first.lower() in said["articles"]:
         return False
     return first.lower() in said["asks"] or not set(others).intersection(said["verbs"])
