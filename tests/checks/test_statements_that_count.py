@@ -376,3 +376,47 @@ def test_a_license_that_is_not_required_needs_no_state() -> None:
         ("RN Case", "Case"),
     )
     assert "COM007" not in found(text)
+
+
+# -- who can ask for an accommodation
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Access for people with disabilities or language barriers. Assist clients with the application",
+        "Flexibility required for occasional shift adjustments, with a call to your manager",
+        "You will support them with travel, hotel accommodations, and other non-medical needs",
+        "You assist people with disabilities in coordination of resources available to support them",
+        "Our doors are open to newcomers, to serve their adjustment needs as well as their linguistic ones",
+        "Working with employers on modifications to job duties. Helping them rewrite a description",
+        "Support employees with disabilities. We provide no coach. However, you can receive support",
+        "We help tenants request a reasonable accommodation from their landlord",
+        "You help people with disabilities write resumes and call landlords",
+        "We do not provide accommodations",
+    ],
+)
+def test_who_is_served_or_lodged_asks_for_no_accommodation(line: str) -> None:
+    source = read_text(f"# Case Manager\n\nBoise, ID\n\n{line}.\n", format="markdown")
+    assert Facts(source).accommodation == ()
+    assert {block.section for block in source.blocks} & {"eeo"} == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you are a person with a disability and need an accommodation, please contact the office",
+        "Spring Care is also committed to providing reasonable accommodations for people with disabilities",
+        "Reasonable accommodations may be made to enable individuals with disabilities to do the work",
+        "Candidates who need an adjustment for the interview can reach us at people@lakeside.example",
+        "If you have a disability and need help applying, call 404-555-0155",
+        "To request an auxiliary aid or service, please call 302-555-0139",
+        "We welcome everybody. For a reasonable accommodation, email people@lakeside.example",
+        "Tell us what you need to take part in the interview",
+        "Accommodation: 860-555-0137",
+        "Duties are done with or without reasonable accommodation; to request one, call Ana Ruiz",
+    ],
+)
+def test_who_can_ask_for_an_accommodation_or_is_promised_one(line: str) -> None:
+    source = read_text(f"# Case Manager\n\nBoise, ID\n\n{line}.\n", format="markdown")
+    assert len(Facts(source).accommodation) == 1

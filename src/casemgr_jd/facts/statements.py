@@ -9,11 +9,12 @@ from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.modality import modality
 from casemgr_jd.facts.where import Where, with_words
 from casemgr_jd.facts.wording import Table
+from casemgr_jd.reading.accommodation import accommodations
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.late import LatePattern
-from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list
-from casemgr_jd.reading.sections import accommodation, equal_treatment, section_of_heading
+from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list, word_list
+from casemgr_jd.reading.sections import equal_treatment, section_of_heading
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 
@@ -26,10 +27,6 @@ __all__ = [
     "tells_of_the_job",
 ]
 
-_ASKING = word_set(
-    "accommodation accommodations adjustment adjustments modifications accommodate disability "
-    "disabilities need"
-)
 _EEO_WORDS = word_set(
     "equal regard regardless discriminate discrimination race color religion eeo eoe aa eeoc"
 )
@@ -96,20 +93,26 @@ def _eeo(source: Source) -> Iterator[Stated]:
             yield Stated("eeo", Span(span.start + said.start(), span.start + said.end()))
 
 
-@in_blocks(with_words(_ASKING))
+_NAMES_ONE = partial(word_list, "accommodation", "words", "named")
+
+
+@in_blocks(with_words(_NAMES_ONE))
 def find_accommodation(source: Source) -> tuple[Stated, ...]:
-    """Return each sentence by which an applicant can ask for accommodation; ``contact`` if it says how."""
-    return tuple(_accommodation(source))
+    """Return each sentence by which an applicant can ask for accommodation or is promised one; ``contact`` if it says how."""
+    first = dict[Span, Span]()
+    for block in source.holding(_NAMES_ONE()):
+        if source.block_at(block.start).section != "responsibilities":
+            for match in accommodations(source.folded, *block):
+                first.setdefault(source.sentence(*match.span()), Span(*match.span()))
+    return tuple(
+        Stated("contact" if _says_how(source, span) else "statement", span)
+        for span in first.values()
+    )
 
 
-def _accommodation(source: Source) -> Iterator[Stated]:
-    for match in source.finditer(accommodation, _ASKING):
-        index = source.block_index(match.start())
-        if source.blocks[index].section == "responsibilities":
-            continue
-        block = source.span_of(index)
-        says_how = _CONTACT.search(source.folded, block.start, block.end)
-        yield Stated("contact" if says_how else "statement", Span(*match.span()))
+def _says_how(source: Source, span: Span) -> bool:
+    block = source.span_of(source.block_index(span.start))
+    return _CONTACT.search(source.folded, block.start, block.end) is not None
 
 
 _APPLY = Table("statements", "apply")

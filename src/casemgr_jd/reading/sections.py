@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from casemgr_jd._late import late
 from casemgr_jd.model.states import state_code
+from casemgr_jd.reading.accommodation import accommodations
 from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.lexicon import Said, pattern_of
 
 __all__ = [
     "LONGEST_STATEMENT",
-    "accommodation",
     "equal_treatment",
     "is_about_other_jobs",
     "names_an_employer",
@@ -75,14 +75,6 @@ _COMPILED = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words 
 _PLAINLY = tuple((kind, re.compile(words)) for kind, words in _PLAIN)
 _BOTH = Said("sections", "both")
 
-accommodation: re.Pattern[str] = re.compile(
-    r"(?:reasonable )?(?:accommodations?|adjustments?|modifications?)\b.{0,120}(?:request|need|contact|disabilit|interview|"
-    r"appl(?:y|ying|ication)|hiring|call|email|e mail|write|ask)|"
-    r"(?:request|need|require|ask for|contact).{0,80}(?:accommodations?|adjustments?)|"
-    r"disabilit\w+(?! (?:insurance|coverage|benefits?|plan|leave|and life)|,(?! (?:and|or|please|you|we|contact|call|email|let|tell|if))).{0,80}(?:help|assistance|support|need|assist|contact|call|email)|"
-    r"(?:help|assistance|support).{0,40}(?:apply|application|interview|process).{0,60}(?:disabilit|contact|call|email)|"
-    r"what you need to (?:take part|participate|interview|apply)"
-)
 _LEGAL = late(
     r"fair chance|(?:arrest|criminal|conviction)s?(?: (?:and|or) (?:arrest|conviction|criminal))? (?:record|histor)\w*.{0,80}"
     r"(?:consider|ordinance|\bact\b|\blaw|consistent|individual)|(?:consider|ordinance|\blaw\b|consistent).{0,120}"
@@ -251,8 +243,7 @@ def section_of_text(text: str, section: str) -> str:
         and not _LISTS_BENEFITS.match(folded)
         and len(text) < 400
         and ("accommodat" in folded or "disab" in folded or "adjust" in folded)
-        and accommodation.search(folded)
-        and not _LODGING.search(folded)
+        and any(accommodations(folded))
     ):
         return "eeo"
     # a whole posting on one line mentions such things near its end
@@ -262,7 +253,6 @@ def section_of_text(text: str, section: str) -> str:
     return section
 
 
-_LODGING = Said("sections", "lodging")
 _LONGEST_OPENING = 600
 LONGEST_STATEMENT = 2_000
 """Letters of the longest paragraph that one statement makes its own; a longer one is a posting that lost its lines."""
