@@ -211,6 +211,7 @@ def test_capitals_and_a_check_of_the_background_are_remarks() -> None:
             "Lakeside Care",
         ),
         ("Coordinator\nBrightPathways\nOhio\n\nYou help people.\n", "BrightPathways"),
+        ("Coordinator\nHopeMatters\nLocation: Ohio\n\nYou help people.\n", "HopeMatters"),
         (
             "Case Manager\nORGANIZATION OVERVIEW Lakeside Care is seeking a case manager.\n",
             "Lakeside Care",
@@ -307,6 +308,14 @@ def test_the_head_of_a_report_tells_what_was_asked_and_nothing_else(lines: str, 
         ("LAW007", HEAD + "Health insurance, single preferred plan\n"),
         ("SPL002", HEAD + "Assesses patients and writes plans.\n"),
         ("REA005", HEAD + "Send the URL of your page.\n"),
+        ("VAG009", HEAD + "- Promotes work-life balance in the team\n"),
+        ("PRO013", HEAD + "- Perform related duties\n"),
+        ("PRO013", HEAD + "- Performs related duties as assigned\n"),
+        (
+            "TPL008",
+            HEAD + "JOB REQUIREMENTS:\nJOB KNOWLEDGE AND SKILLS:\n\nYou can write a plan.\n",
+        ),
+        ("VAG014", HEAD + "Minimum Knowledge, Skills, And Abilities:\n\nYou can write a plan.\n"),
         ("CAS014", HEAD + "Caseload: 24 clients\n"),
         ("CAS014", HEAD + "You carry a caseload of 30 clients. It drops when three are new.\n"),
         (

@@ -69,6 +69,11 @@ def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
         if not (is_written_as_one(source, block) and is_written_as_one(source, below)):
             continue
         is_a_part = below.level > block.level or below.section != block.section
+        heads_it = (
+            block.section in rule.options["wholes"] and below.section in rule.options["parts"]
+        )
+        if heads_it:
+            continue  # "Job requirements", and under it "Knowledge and skills"
         if block.section in rule.options["sections"] and below.level <= block.level and is_a_part:
             start = source.starts[index]
             yield Hit(Span(start, start + len(block.text)))

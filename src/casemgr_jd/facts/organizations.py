@@ -175,7 +175,12 @@ def _looks_like_a_name(source: Source, index: int, part: str) -> bool:
     if not 0 < index <= _UNDER_TITLE or source.blocks[index].kind == "bullet":
         return False
     words, text = part.split(), source.blocks[index].text
-    alone = _place_below(source, index) or _SITE_BEHIND.search(text) or _said_again(source, part)
+    alone = (
+        _place_below(source, index)
+        or _SITE_BEHIND.search(text)
+        or _said_again(source, part)
+        or _JOINED.fullmatch(part)
+    )
     fewest = 1 if alone else 2
     return (
         fewest <= sum(word[:1].isupper() for word in words) < 7
@@ -212,6 +217,8 @@ def _place_below(source: Source, index: int) -> bool:
 
 
 _UNDER_TITLE = 2
+# "BrightPathways": two words that no sentence writes as one.
+_JOINED = late(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _SITE_BEHIND = late(r"\w \((?:https?://|www\.)?[\w-]+(?:\.[a-z]{2,})+/?\)$")
 _IS_NO_NAME = late(
     r"(?i)(?<![a-z])(?:time|hours?|shifts?|days?|weekly|exempt|hybrid|remote|temporary|permanent|contract|per diem|salary|pay|range|grade|position|job|req|posted|closes|location|unit|program|team|"
