@@ -234,7 +234,7 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     looks = each_block(source, "letters spelled out", _spelled_out, _BRACKETED)
     spelled_out = frozenset(letters for _, found in looks for letters in found)
     spelled_out |= _of_the_house(context)
-    for start, match in _letters(source):
+    for start, match in (*_letters(source), *_letters_of_the_title(context)):
         letters = match.group()
         if letters in known or letters in seen or _is_a_word(letters.lower(), words):
             continue
@@ -270,6 +270,16 @@ _HOST = late(r"(?:www\.|@|://)(?:www\.)?([a-z]{2,6})(?=\.[a-z])")
 def _letters(source: Source) -> Iterator[tuple[int, re.Match[str]]]:
     for start, found in each_block(source, "letters", _letters_in):
         yield from ((start, match) for match in found)
+
+
+def _letters_of_the_title(context: Context) -> Iterator[tuple[int, re.Match[str]]]:
+    """Capitals in a title that is a heading, which is not read with the rest: "Specialist - HRC"."""
+    title, source = context.facts.title, context.source
+    if title is None or source.block_at(title.span.start).kind != "heading":
+        return
+    text = source.snippet(title.span)
+    if not text.isupper():
+        yield from ((title.span.start, match) for match in _ACRONYM.finditer(text))
 
 
 def _letters_in(source: Source) -> list[re.Match[str]]:
