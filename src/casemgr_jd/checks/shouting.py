@@ -13,8 +13,8 @@ from casemgr_jd.facts.organizations import names_an_organization
 from casemgr_jd.facts.where import fitting, with_pieces
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.found import Found
+from casemgr_jd.reading.headings import section_of_heading
 from casemgr_jd.reading.lexicon import pattern_of
-from casemgr_jd.reading.sections import section_of_heading
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["shouting"]

@@ -11,7 +11,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.reading.sections import section_of_heading
+from casemgr_jd.reading.headings import section_of_heading
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [

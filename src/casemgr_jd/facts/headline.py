@@ -5,7 +5,7 @@ from casemgr_jd.facts.credentials import LICENSE_LETTERS
 from casemgr_jd.facts.found import Located, Stated
 from casemgr_jd.facts.identity import is_generic, is_titled
 from casemgr_jd.facts.organizations import names_an_organization
-from casemgr_jd.reading.sections import section_of_heading
+from casemgr_jd.reading.headings import section_of_heading
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["find_headline"]

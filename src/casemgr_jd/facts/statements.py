@@ -12,9 +12,10 @@ from casemgr_jd.facts.wording import Table
 from casemgr_jd.reading.accommodation import accommodations
 from casemgr_jd.reading.block import Block
 from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.headings import section_of_heading
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list, word_list
-from casemgr_jd.reading.sections import equal_treatment, section_of_heading
+from casemgr_jd.reading.sections import equal_treatment
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 

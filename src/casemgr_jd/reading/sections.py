@@ -7,6 +7,7 @@ from casemgr_jd._late import late
 from casemgr_jd.model.states import state_code
 from casemgr_jd.reading.accommodation import accommodations
 from casemgr_jd.reading.fold import fold
+from casemgr_jd.reading.headings import section_of_heading
 from casemgr_jd.reading.lexicon import Said, pattern_of
 
 __all__ = [
@@ -15,65 +16,9 @@ __all__ = [
     "is_about_other_jobs",
     "names_an_employer",
     "opens_a_section",
-    "section_of_heading",
     "section_of_text",
     "states_a_need",
 ]
-
-_OF_PAY = Said("sections", "of_pay")
-
-# The first kind whose words a heading holds is its kind.
-_HEADINGS = (
-    ("eeo", r"equal|eeo\b|e\.e\.o|diversity|inclusion|belonging|accommodation|non ?discrimination|accessibility|dei\b"),
-    ("legal", r"background (?:check|screen|invest)|fair chance|e verify|privacy|legal|disclaimer|drug free|notice\b|pre ?employment|"
-              r"conditions of employment|screening|covid|vaccin|third party|recruitment fraud"),
-    ("glance", r"at a glance|job details|position details|quick facts|key facts|snapshot|essentials\b|job information|"
-               r"position information|announcement|the details|the basics"),
-    ("measures", r"caseload|performance|kpi|measure|metrics|how (?:success|you)|what success|success looks"),
-    ("apply", r"appl(?:y|ication|ying|icants)|next steps?\b|contact|ready to|interested|how to join|hiring process|"
-              r"interview process|what to expect|to be considered"),
-    ("licensure", r"licens|certif|credential|registration"),
-    ("preferred", r"prefer|nice to|bonus points|desired|desirable|a plus\b|plus(?:es)?$|assets?$|set you apart|stand out|"
-                  r"ideal(?:ly)?\b|helpful|extra credit|even better|additional qual"),
-    ("about", r"about (?:us|our|the (?:organization|company|agency|employer|hospital|team|client|program|school|district))|"
-              r"who we are|our (?:mission|values|story|organization|company|agency|hospital|culture|commitment|promise|vision)|"
-              r"company (?:overview|description|profile)|organization(?:al)? (?:overview|description|profile)|mission"),
-    ("environment", r"environment|schedule|hours|working conditions|physical|work ?(?:site|place)|location|travel|shift|"
-                    r"where you|when you|how you'll work|logistics|work model|work arrangement|mental demands|demands"),
-    ("benefits", r"benefit|perks|(?:what )?we offer|why (?:join|work|you)|you'll (?:get|love|receive)|in it for you|"
-                 r"you can expect from us|what you get|we provide|our offer|^(?:get|you get|goodies|extras)$"),
-    ("compensation", r"compensation|\bpay\b|salary|wage|rewards|\brate|remuneration|earnings|what (?:it|we|this (?:job|role)) pays?"),
-    ("reporting", r"report(?:s|ing)|supervis|the team|your team|team structure|who you'll work|relationships"),
-    ("required", r"requir|minimum|must|you (?:will )?need|you have|you bring|you'll (?:need|bring)|who you are|looking for|you're|"
-                 r"eligib|qualif|education|experience|background|a good fit|about you|who should|we need|we ask|you might be|"
-                 r"the right person|we seek|we want|^(?:needs?|have|wants?|your background|the person|who)$"),
-    ("responsibilities", r"responsib|duties|you(?:'ll| will) (?:do|be doing|own)|will do\b|essential|functions|day to day|"
-                         r"typical (?:day|week)|the work\b|the job$|key areas|accountabilit|tasks|"
-                         r"(?:in this|your) (?:role|setting|day|week|work)|what you do|you do\b|role and|"
-                         r"scope|how you'll (?:spend|make)|the role involves|impact|the role$|the role:|a day in|^(?:do|you|you do|tasks?|your week|the day|job)$"),
-    ("tools", r"tools|software|technology|systems|platforms"),
-    ("skills", r"skill|competenc|knowledge|abilit|ksa|attributes|traits"),
-    ("summary", r"summary|overview|about (?:the|this)|position|purpose|opportunity|description|introduction|the role|the job|job\b"),
-)  # fmt: skip
-# Headings that say it in a few plain words; the whole heading counts.
-_PLAIN = (
-    ("responsibilities", r"you (?:will|would)|you'll|your (?:part|job|visits|contribution)|what the [a-z ]{2,30} (?:does|will do)|"
-                         r"what you(?:'ll| will| would) (?:be )?(?:working on|do|learn(?: to do)?)|how you(?:'ll| will) (?:contribute|make a difference)|"
-                         r"(?:typical |examples? of )(?:work |job )?(?:activities|duties|tasks)|the charge|what(?:'s| is) (?:this|the) job(?: about)?"),
-    ("benefits", r"(?:what )?we (?:have|bring|give|provide)|you(?:'ll)? (?:get|receive)|what you(?:'ll| will| would)? receive|"
-                 r"what (?:else )?(?:comes|goes) with (?:it|the job)|in return"),
-    ("preferred", r"(?:it (?:also )?helps|what (?:would|also) helps?|it would help|also helpful|even better)(?: if [a-z ]{2,20})?"),
-    ("required", r"you|what it takes|what we (?:look for|expect|ask)|who can do it|the person|(?:what )?you(?:'ll| will| would) need"),
-    ("glance", r"(?:the |key |job |position )?facts|the terms"),
-    ("environment", r"(?:the )?settings?|team (?:&|and) place|(?:the )?conditions|working here|where,? (?:and )?when[a-z, ]{0,20}"),
-    ("about", r"about"),
-    ("apply", r"how|how and when|(?:the |your )?next steps?|say hello|write to us"),
-    ("legal", r"(?:the )?fine print|notices|statements|(?:our )?use of (?:ai|artificial intelligence)|(?:security )?clearances?"),
-)  # fmt: skip
-
-_COMPILED = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _HEADINGS)
-_PLAINLY = tuple((kind, re.compile(words)) for kind, words in _PLAIN)
-_BOTH = Said("sections", "both")
 
 _LEGAL = late(
     r"fair chance|(?:arrest|criminal|conviction)s?(?: (?:and|or) (?:arrest|conviction|criminal))? (?:record|histor)\w*.{0,80}"
@@ -108,32 +53,6 @@ _LEGAL_HINTS = (
 _KEEP = frozenset(
     {"environment", "responsibilities", "required", "preferred", "skills", "licensure"}
 )
-
-
-@lru_cache(maxsize=2048)
-def section_of_heading(heading: str) -> str:
-    """Return the kind of section a heading opens, or ``"unknown"``.
-
-    >>> section_of_heading("What You'll Do"), section_of_heading("Pay & Benefits")
-    ('responsibilities', 'compensation')
-    """
-    folded = fold(heading).strip(" :")
-    if len(folded) > 90:
-        return "unknown"
-    if _BOTH.search(folded):
-        return "qualifications"
-    best = "unknown"
-    plain = folded.rstrip("?!")
-    for kind, words in _PLAINLY:
-        if words.fullmatch(plain):
-            return kind
-    for kind, words in _COMPILED:
-        if words.search(folded):
-            best = kind
-            break
-    if best == "benefits" and _OF_PAY.search(folded):
-        return "compensation"
-    return best
 
 
 def opens_a_section(heading: str) -> bool:
