@@ -21,9 +21,9 @@ from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.block import Block
+from casemgr_jd.reading.headings import states_a_need
 from casemgr_jd.reading.inflection import forms
 from casemgr_jd.reading.lexicon import Said, lexicon, phrase_list
-from casemgr_jd.reading.sections import states_a_need
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
 

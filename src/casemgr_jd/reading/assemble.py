@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from casemgr_jd._late import late
 from casemgr_jd.reading.block import Block, Run
 from casemgr_jd.reading.draft import LONGEST, Draft
-from casemgr_jd.reading.headings import section_of_heading
-from casemgr_jd.reading.sections import (
+from casemgr_jd.reading.headings import (
     is_about_other_jobs,
     names_an_employer,
     opens_a_section,
-    section_of_text,
+    section_of_heading,
     states_a_need,
 )
+from casemgr_jd.reading.sections import section_of_text
 from casemgr_jd.reading.source import Source
 
 __all__ = ["assemble"]
