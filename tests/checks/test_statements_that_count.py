@@ -413,6 +413,7 @@ def test_who_is_served_or_lodged_asks_for_no_accommodation(line: str) -> None:
         "To request an auxiliary aid or service, please call 302-555-0139",
         "We welcome everybody. For a reasonable accommodation, email people@lakeside.example",
         "Tell us what you need to take part in the interview",
+        "Contact us for help with any step if you have a disability",
         "Accommodation: 860-555-0137",
         "Duties are done with or without reasonable accommodation; to request one, call Ana Ruiz",
     ],
