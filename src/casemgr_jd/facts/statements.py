@@ -17,7 +17,6 @@ from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import Said, lexicon, pattern_of, phrase_list, word_list
 from casemgr_jd.reading.sections import equal_treatment
 from casemgr_jd.reading.source import Source, Span
-from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "find_accommodation",
@@ -28,23 +27,15 @@ __all__ = [
     "tells_of_the_job",
 ]
 
-_EEO_WORDS = word_set(
-    "equal regard regardless discriminate discrimination race color religion eeo eoe aa eeoc"
+_words = partial(partial, word_list, "statements", "words")
+_EEO_WORDS, _REPORTING_WORDS = _words("equal_treatment"), _words("reporting")
+_ESSENTIAL_WORDS, _CALL_WORDS = _words("essential"), _words("reach")
+_NUMBER = r"\(?\d{3}\)?[ .-]\d{3}"
+_REACHES = late(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.]|{_NUMBER}[ .-]\d{{4}}|https?://|www\."
 )
-_REPORTING_WORDS = word_set(
-    "report reports reporting supervised supervision supervisor supervisory supervises manager director lead boss oversight direction leadership accountable answer answers led"
-)
-_ESSENTIAL_WORDS = frozenset({"essential", "key", "primary", "core"})
-_CONTACT = late(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|https?://|www\.|(?<![a-z])(?:contact|call|email|e mail|write|tell|let|ask|reach|notify|talk|speak|request)(?![a-z])"
-)
-_WHERE = late(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|https?://|www\.|(?<![\w-])[\w-]{1,64}\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|"
-    r"by (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|by \d{1,2}/\d"
-)
-_WRITE_BY = late(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? (?:by|before|until|no later than) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)"
-)
+_MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4},? ")
+_TURN_TO = Said("statements", "turn_to")
 _REPORTING = LatePattern(
     lambda: (*phrase_list("statements", "reports_to"), *phrase_list("statements", "managers")),
     r"(?<![a-z])(?:(?:{said})|(?:{managers})(?: ?:| \|))",
@@ -85,7 +76,7 @@ def _run_into(source: Source, heads: Iterable[str]) -> Iterator[Span]:
 
 
 def _eeo(source: Source) -> Iterator[Stated]:
-    for span in source.holding(_EEO_WORDS):
+    for span in source.holding(_EEO_WORDS()):
         folded = source.folded[span.start : span.end]
         # a heading announces the statement, but where it says it: "Equal Opportunity Employer"
         announced = source.block_at(span.start).kind == "heading"
@@ -112,12 +103,15 @@ def find_accommodation(source: Source) -> tuple[Stated, ...]:
 
 
 def _says_how(source: Source, span: Span) -> bool:
-    block = source.span_of(source.block_index(span.start))
-    return _CONTACT.search(source.folded, block.start, block.end) is not None
+    return _says_whom(fold(source.block_at(span.start).text))
+
+
+def _says_whom(folded: str) -> bool:
+    """Whether a text gives an address or a number, or says whom to turn to."""
+    return bool(_REACHES.search(folded) or _TURN_TO.search(folded))
 
 
 _APPLY = Table("statements", "apply")
-_CALL_WORDS = word_set("write email mail reach text contact call")
 
 
 def _is_where_one_applies(source: Source) -> bool:
@@ -141,7 +135,7 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
     ]
     for index, block in enumerate(source.whole.blocks):
         folded = fold(block.text)
-        linked = any(word in link.lower() for link in block.links for word in _LINKS)
+        linked = any(word in link.lower() for link in block.links for word in _LINKS())
         if block.kind == "heading":
             if linked and "apply" in folded:  # else it only announces the way
                 found.append(Stated("button", source.span_of(index)))
@@ -150,13 +144,19 @@ def find_apply(source: Source) -> tuple[Stated, ...]:
         elif _only_tells_more(source, source.span_of(index)):
             continue
         elif (_is_under_apply(block) and _names_a_way(folded)) or (
-            "@" in folded and _WRITE_BY.search(folded)
+            "@" in folded and _writes_by_a_day(folded)
         ):
             found.append(Stated("section", source.span_of(index)))
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
-_LINKS = ("apply", "career", "jobs")
+def _writes_by_a_day(folded: str) -> bool:
+    """Whether an address stands before a day: "jobs@lakeside.example by May 3"."""
+    return any(_BEFORE_A_DAY.match(folded, mail.end()) for mail in _MAIL.finditer(folded))
+
+
+_LINKS = _words("links")
+_BEFORE_A_DAY = Said("statements", "before_a_day")
 
 
 def _instructions(source: Source) -> Iterator[Span]:
@@ -164,11 +164,10 @@ def _instructions(source: Source) -> Iterator[Span]:
         if name == "instruction":
             yield Span(*found.span())
     for address in source.addresses:
-        if _CAREERS_PAGE.search(source.folded, address.start, address.end) or _is_a_mailbox(
-            source.folded[address.start : address.end]
-        ):
+        written = source.folded[address.start : address.end]
+        if _is_a_careers_page(written) or _is_a_mailbox(written):
             yield address
-    for match in source.finditer(_CALL_US, _CALL_WORDS):
+    for match in source.finditer(_CALL_US, _CALL_WORDS()):
         yield Span(*match.span())
 
 
@@ -178,11 +177,19 @@ def _is_a_mailbox(address: str) -> bool:
     return bool(at) and name in lexicon("statements")["apply"]["mailboxes"]
 
 
-_CAREERS_PAGE = late(
-    r"(?<![\w-])[\w-]{1,64}\.[a-z]{2,9}/(?:[\w./-]{0,80}?[/.-])?(?:careers?|jobs?|apply|openings|employment|join|positions?|recruit|recruiting|recruitment)(?![a-z])|(?:careers?|jobs)\.[\w-]+\.[a-z]{2,6}"
-)
-_CALL_US = late(
-    r"(?<![a-z])(?:write|e ?mail|reach out|reach|text|contact|call)(?: [^\s.;]{1,20}){0,6} (?:[\w.+-]+@[\w-]|\(?\d{3}\)?[ .-]\d{3})"
+def _is_a_careers_page(address: str) -> bool:
+    """Whether a page is one for applicants by its host or its path: "jobs.lakeside.example", "lakeside.example/careers"."""
+    host, _, path = address.rpartition("://")[2].partition("/")
+    above = " ".join(host.rpartition("@")[2].split(".")[:-2])
+    asked = _PART.findall(path.partition("?")[0])
+    return not (_HOSTS().isdisjoint(_PART.findall(above)) and _PAGES().isdisjoint(asked))
+
+
+_PART = late(r"[a-z]+")
+_PAGES, _HOSTS = _words("pages"), _words("hosts")
+_CALL_US = LatePattern(
+    partial(phrase_list, "statements", "reach"),
+    rf"(?<![a-z])(?:{{phrases}})(?: [^\s.;]{{1,20}}){{0,6}} (?:[\w.+-]+@[\w-]|{_NUMBER})",
 )
 
 
@@ -209,7 +216,7 @@ def _only_tells_more(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
     folded = source.folded[sentence.start : max(sentence.end, span.end)]
     return (
-        not _SOMEBODY.search(folded)
+        not (_REACHED.search(folded) or _SOMEBODY.search(folded))
         and bool(source.holds(sentence, _TELLS_MORE))
         and not source.holds(sentence, _NAMES_APPLYING)
     )
@@ -224,7 +231,7 @@ def _names_a_way_in(source: Source, span: Span) -> bool:
 def _names_a_way(folded: str) -> bool:
     way = pattern_of("statements", "way", table="apply")
     denied = _NEED_NOT.search(folded)
-    return bool(way.search(folded) or _CONTACT.search(folded)) and not denied
+    return not denied and (way.search(folded) is not None or _says_whom(folded))
 
 
 _NEED_NOT = Said("statements", "need_not")
@@ -233,8 +240,9 @@ _NEED_NOT = Said("statements", "need_not")
 _ADJUSTMENTS = Said("statements", "adjustments")
 _ADJUSTMENTS_TO_APPLY = Said("statements", "adjustments_to_apply")
 _TELLS_MORE = Said("statements", "tells_more")
-_SOMEBODY = late(r"@|\d{3}[ .-]\d{4}|recruit")
-_ASKED_FOR = late(r"(?:accommodat|disab|adjustment|accessib)[^.!\n]*\? *\Z")
+_REACHED = late(r"@|\d{3}[ .-]\d{4}")
+_SOMEBODY = Said("statements", "somebody")
+_QUESTION = late(r"[^.!\n]*\? *\Z")
 _NAMES_APPLYING = Said("statements", "names_applying")
 
 
@@ -243,7 +251,8 @@ def _is_for_adjustments(source: Source, span: Span) -> bool:
     sentence = source.sentence(span.start, span.end)
     if source.holds(sentence, _ADJUSTMENTS_TO_APPLY):
         return True
-    asked = _ASKED_FOR.search(source.folded, max(sentence.start - 60, 0), sentence.start)
+    before = _QUESTION.search(source.folded, max(sentence.start - 60, 0), sentence.start)
+    asked = before is not None and _ADJUSTMENTS.search(before[0])
     return bool(source.holds(sentence, _ADJUSTMENTS) or asked) and not _NAMES_APPLYING.search(
         source.folded, span.start, span.end
     )
@@ -256,15 +265,21 @@ def _belongs_to_apply(block: Block) -> bool:
 
 def _is_under_apply(block: Block) -> bool:
     """Whether a block is about applying; under its heading, what is of another kind says how at least."""
-    return block.section == "apply" or (
-        _belongs_to_apply(block) and _CONTACT.search(fold(block.text)) is not None
-    )
+    return block.section == "apply" or (_belongs_to_apply(block) and _says_whom(fold(block.text)))
 
 
 def _says_where(source: Source, span: Span) -> bool:
     """Whether a sentence among the duties is about applying for the job: it names an address or a date."""
-    sentence = source.sentence(span.start, span.end)
-    return bool(_WHERE.search(source.folded, span.start, sentence.end))
+    end = source.sentence(span.start, span.end).end
+    told = _ADDRESSED.search(source.folded, span.start, end)
+    return bool(told or _BY_A_DAY.search(source.folded, span.start, end))
+
+
+_ADDRESSED = late(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]|https?://|www\.|"
+    r"(?<![\w-])[\w-]{1,64}\.(?:com|org|net|gov|edu|us|health|jobs|example)\b|by \d{1,2}/\d"
+)
+_BY_A_DAY = Said("statements", "by_a_day")
 
 
 @in_blocks(Where(_REPORTING_WORDS, pieces=("reports to:",)))
@@ -274,7 +289,7 @@ def find_reporting(source: Source) -> tuple[Stated, ...]:
     found = [Stated("reports_to", span) for span in _run_into(source, labels)]
     found += [
         Stated("reports_to", Span(*match.span()))
-        for match in source.finditer(_REPORTING, _REPORTING_WORDS)
+        for match in source.finditer(_REPORTING, _REPORTING_WORDS())
         if not _CLIENT_REPORT.match(source.folded, match.start())
         and tells_of_the_job(source, Span(*match.span()))
     ]
@@ -301,7 +316,7 @@ def find_essential(source: Source) -> tuple[Stated, ...]:
     """Return where the essential functions are named: the words, or the heading of the duties."""
     found = [
         Stated("named", Span(*match.span()))
-        for match in source.finditer(_ESSENTIAL, _ESSENTIAL_WORDS)
+        for match in source.finditer(_ESSENTIAL, _ESSENTIAL_WORDS())
     ]
     for index, block in enumerate(source.whole.blocks):
         if block.section == "responsibilities" and block.kind == "heading":
