@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import pairwise
 
 from casemgr_jd._late import late
@@ -16,9 +17,10 @@ from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role
 from casemgr_jd.facts.phrases import phrases_in
-from casemgr_jd.facts.where import Where, with_words
+from casemgr_jd.facts.where import with_words
+from casemgr_jd.reading.late import LatePattern
+from casemgr_jd.reading.lexicon import phrase_list, word_list
 from casemgr_jd.reading.source import Span
-from casemgr_jd.reading.words import word_set
 
 __all__ = [
     "another_title",
@@ -83,14 +85,34 @@ def _one_letter_apart(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-# "The Practice Assistant II position is responsible": a name in capitals, and what says that it is the job.
-_NAMED_JOB = late(
-    r"(?<![\w.] )(?:The|the|a|an|As an?) (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)"
-    r"(?= (?:position|role) (?:is|will|has|reports|requires|works)| (?:is responsible|will be responsible|reports to))"
+# A name in capitals, the small word before it, and what may part it from what is said of it.
+_IN_CAPITALS = late(
+    r"(?<!\w)[A-Za-z]{1,3} (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?: \([A-Z]+\))?,? (?=[a-z])"
 )
 
 
-_NAMES_ONE = with_words(word_set("position role responsible reports"))
+class _Way:
+    """A way to tell that a role in capitals is the job: words before it that start so, and words behind it."""
+
+    def __init__(self, key: str, starts: str) -> None:
+        words = partial(phrase_list, "two_names", f"{key}_before")
+        self.before = LatePattern(words, rf"{starts}(?:{{phrases}}) $")
+        self.behind = LatePattern(partial(phrase_list, "two_names", key), "(?:{phrases})")
+
+    def tells(self, folded: str, start: int, end: int) -> bool:
+        """Whether a name stands between such words."""
+        ahead = self.behind.match(folded, end)
+        before = max(start - _LONGEST_LEAD, 0)
+        return ahead is not None and self.before.search(folded, before, start) is not None
+
+
+_LONGEST_LEAD = 10
+_TOLD = with_words(partial(word_list, "two_names", "words", "behind"))
+
+
+_NAMED_JOB = _Way("named", r"(?<![\w.] )(?<![a-z])")
+_DOES_THE_JOB = _Way("does", r"(?:(?<![^\n])|(?<=[.:;,] ))")
+_SPOKEN_TO = _Way("spoken_to", "(?<![a-z])")
 
 
 def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -99,10 +121,10 @@ def another_title(context: Context, rule: Rule) -> Iterator[Hit]:
     if title is None or not context.whole:
         raise NotApplicable
     ours = _words(context.source.snippet(title.span))
-    named = [(one, _is_another(ours, one.words)) for one in _named(context, _NAMED_JOB, _NAMES_ONE)]
+    named = [(one, _is_another(ours, one.words)) for one in _named(context, _NAMED_JOB)]
     doing = [
         (one, _has_another_head(ours, one.words, rule.options["ranks"]))
-        for one in _named(context, _DOES_THE_JOB, _DOES_SOMETHING)
+        for one in _named(context, _DOES_THE_JOB)
     ]
     other = next((one for one, differs in named if differs), None)
     if other is None and doing and all(differs for _, differs in doing):
@@ -146,9 +168,9 @@ def several_names(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def _told_of_the_job(context: Context) -> "Iterator[_Named]":
-    yield from _named(context, _NAMED_JOB, _NAMES_ONE)
-    yield from _named(context, _DOES_THE_JOB, _DOES_SOMETHING)
-    yield from _named(context, _AS_WHO, _SPEAKS_TO)
+    yield from _named(context, _NAMED_JOB)
+    yield from _named(context, _DOES_THE_JOB)
+    yield from _named(context, _SPOKEN_TO)
 
 
 def _labelled(context: Context, title: Span) -> "Iterator[_Named]":
@@ -171,33 +193,12 @@ class _Named(NamedTuple):
     words: list[str]
 
 
-# "The Mental Health Specialist provides": what a sentence says of the person who does the job.
-_DOES_THE_JOB = late(
-    r"(?:(?<![^\n])|(?<=[.:;,] ))[Tt]he (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))? (?:will|must|assists|provides|is a|works|serves|performs|coordinates|ensures|plays|acts|functions) )"
-)
-
-
-_DOES_SOMETHING = with_words(
-    word_set(
-        "will must assists provides is works serves performs coordinates ensures plays acts functions"
-    )
-)
-
-
-# "As a Homeless Shelter Program Manager, you lead": by what name the reader is spoken to.
-_AS_WHO = late(
-    r"(?<![A-Za-z])[Aa]s (?:an?|the|our) (?P<name>(?:[A-Z][\w/&-]+ ){1,4}[A-Z][\w/]*)(?=(?: \([A-Z]+\))?,? (?:you|your) )"
-)
-
-
-_SPEAKS_TO = with_words(word_set("you your"))
-
-
-def _named(context: Context, pattern: "re.Pattern[str]", worth: Where) -> Iterator[_Named]:
-    for match in each_match(context.source, pattern, worth):
+def _named(context: Context, way: _Way) -> Iterator[_Named]:
+    source = context.source
+    for match in each_match(source, _IN_CAPITALS, _TOLD):
         name = match.in_block["name"]
         start = match.start() + match.in_block.start("name") - match.in_block.start()
-        if is_a_role(name):
+        if way.tells(source.folded, start, match.end()) and is_a_role(name):
             yield _Named(Span(start, start + len(name)), _words(name))
 
 
