@@ -1049,13 +1049,6 @@ def test_a_duty_keeps_its_colon() -> None:
     assert section.bullets[0].label == ""
 
 
-def test_what_is_told_of_pay_besides_the_head_stands_behind_the_benefits() -> None:
-    made = build(pay_notes=["Raises come in July."], benefits=["medical"])
-    section = next(one for one in made.sections if one.id == "compensation")
-    told = [one.id for one in section.bullets]
-    assert told.index("pay.benefits") < told.index("own.pay_notes.1")
-
-
 def test_a_license_of_a_named_state_is_not_asked_for_in_all_of_them() -> None:
     given: dict[str, Any] = {"role": "rn", "work_model": "remote", "remote_states": ["CO", "UT"]}
     needs = "An active Colorado RN or multistate compact RN license."
@@ -1121,6 +1114,47 @@ def test_pay_by_the_hour_is_told_by_the_year_too(facts: dict[str, Any], told: st
 )
 def test_any_pay_by_the_hour_can_be_told_by_the_year(pay: dict[str, Any], told: str) -> None:
     assert told in said(build(pay={"per": "hour", **pay}, employment_type="full_time"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"know_first": ["Pay: a school year comes to about $43,000 to $51,000"]},
+        {"pay_notes": ["Over the year that is about $43,000."]},
+        {"schedule": "Monday to Friday, 38 weeks a year"},
+        {"pay_basis": ["the scale of a 10-month contract"]},
+    ],
+)
+def test_what_the_employer_says_of_the_year_leaves_no_room_for_our_sum(
+    told: dict[str, Any],
+) -> None:
+    job = {"pay": {"rate": 29, "per": "hour"}, "hours_per_week": 34, "employment_type": "part_time"}
+    assert "about $51,300 a year" in said(build(**job, pay_notes=["Raises come once a year."]))
+    assert "$51,300" not in said(build(**job, **told))
+
+
+def test_no_row_of_the_head_is_a_chain() -> None:
+    posting = build(
+        pay={"minimum": 29, "maximum": 34, "per": "hour"},
+        pay_basis=["years"],
+        flsa_status="non_exempt",
+        employment_type="part_time",
+        hours_per_week=34,
+        schedule="Monday to Friday",
+        on_call=["none"],
+        know_first=["Pay: $29 with one year, more with years", "Hours: 0.85 FTE, full benefits"],
+    )
+    glance = posting.blocks[0]
+    assert isinstance(glance, FactList)
+    rows = {one.label: one.text.filled(posting.read) for one in glance.facts}
+    assert max(one.count(";") for one in rows.values()) <= 2
+    assert rows["On call"] == "None"
+    assert "The job is non-exempt: overtime is paid." in said(posting)
+
+
+def test_all_of_the_pay_stands_before_the_benefits() -> None:
+    told = said(build(pay_notes=["Steps: each July"], benefits=["a pension", "dental care"]))
+    assert told.index("Steps") < told.index("pension")
 
 
 def test_hours_that_nobody_gave_make_no_year_of_part_time_pay() -> None:

@@ -341,11 +341,15 @@ _OF_ONE: dict[str, tuple[str, Callable[[Any], str | None]]] = {
 }
 """What reads in its own way, and the one fact that it looks at."""
 _PLACE = ("locations", "work_model", "remote_states", "remote_countries")
+_YEAR = (
+    *("pay", "hours_per_week", "employment_type", "term"),
+    *("know_first", "pay_notes", "pay_basis", "schedule"),
+)
 _OF_SEVERAL: dict[str, tuple[tuple[str, ...], Callable[[Requisition], str | None]]] = {
     "location": (_PLACE, _location),
     "state": (_PLACE, _state),
     "remote_states": (("remote_states", "remote_countries"), _remote_states),
-    "pay_yearly": (("pay", "hours_per_week", "employment_type", "term"), pay_yearly),
+    "pay_yearly": (_YEAR, pay_yearly),
     "cm_platform": (("cm_platform", "emr"), _cm_platform),
     "license_alternative": (("license_alternative", "license"), _license_alternative),
     "credentials": (("credentials", "driving"), _credentials),

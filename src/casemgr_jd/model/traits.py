@@ -16,7 +16,7 @@ from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
 from casemgr_jd.model.in_a_sentence import is_group, is_office, is_per_team, is_sentence
 from casemgr_jd.model.license_names import is_as_one_says_it, license_name
 from casemgr_jd.model.measures import CaseloadRange
-from casemgr_jd.model.pay_yearly import REGULAR, is_one_number
+from casemgr_jd.model.pay_yearly import REGULAR, is_one_number, tells_the_year
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
 from casemgr_jd.model.title_named import PEOPLE, PROGRAM, WORK, named_in
@@ -112,6 +112,12 @@ def _tells(subject: str, values: tuple[str, ...]) -> bool:
     return bool(values) and any(
         word in one.lower() for word in lexicon("given")["tells"][subject] for one in values
     )
+
+
+def _goes_on_in(row: str, lines: tuple[str, ...]) -> bool:
+    """Tell whether a line for the head goes on in the row of one of our facts."""
+    starts = tuple(lexicon("given")["rows"][row])
+    return any(one.lower().startswith(starts) for one in lines)
 
 
 def _asks_for_a_license(requirements: tuple[str, ...]) -> bool:
@@ -347,6 +353,12 @@ _OF_FACTS: dict[str, Trait] = {
     "differentials.brief": Trait(
         "differentials", lambda one: gives(one.differentials) and _fits_a_row(one.differentials)
     ),
+    "pay.first": Trait("know_first", lambda one: _goes_on_in("pay", one.know_first)),
+    "hours.first": Trait("know_first", lambda one: _goes_on_in("hours", one.know_first)),
+    "year.first": Trait("know_first", lambda one: tells_the_year(one.know_first)),
+    "year.noted": Trait("pay_notes", lambda one: tells_the_year(one.pay_notes)),
+    "year.basis": Trait("pay_basis", lambda one: tells_the_year(one.pay_basis)),
+    "year.scheduled": Trait("schedule", lambda one: tells_the_year((one.schedule or "",))),
     "overtime.first": Trait("know_first", lambda one: _tells("overtime", one.know_first)),
     "overtime.told": Trait("pay_notes", lambda one: _tells("overtime", one.pay_notes)),
     "link.given": Trait("apply_url", lambda one: one.apply_url is not None),
