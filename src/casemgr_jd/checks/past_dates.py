@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from casemgr_jd import _attrs as attrs
 from casemgr_jd._late import late
@@ -9,7 +10,8 @@ from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.frames import holds
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.dates import MONTHS, opens_a_range
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.late import LatePattern
+from casemgr_jd.reading.lexicon import Said, phrase_list
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["days_without_year", "impossible_dates", "past_dates"]
@@ -18,8 +20,9 @@ _DUE = Said("past_dates", "due")
 _POSTED = Said("past_dates", "posted")
 
 _DATED = Said("past_dates", "dated")
-_OLD_NEWS = late(
-    r"(?<![a-z])(?:since|founded|established|opened|posted|posting date|updated|revised|as of|last (?:updated|revised)|publish\w*|signed|enacted|act of|accredited|awarded|named|in force|effective(?: date)?|amended|version|rev\.?|open(?:ing)?:?)(?: [a-z]+){0,2} ?:? ?(?:on |in )?$"
+_OLD_NEWS = LatePattern(
+    partial(phrase_list, "past_dates", "old_news"),
+    r"(?<![a-z])(?:{phrases})\.?(?: [a-z]+){0,2} ?:? ?(?:on |in )?$",
 )
 
 

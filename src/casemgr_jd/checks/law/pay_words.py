@@ -1,8 +1,8 @@
 """Words about pay: "competitive" in place of a figure, lists left open, states carved out."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from casemgr_jd._late import late
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.law.elements import is_stated
 from casemgr_jd.checks.law.frames import holds
@@ -15,14 +15,17 @@ from casemgr_jd.facts.matches import stands
 from casemgr_jd.facts.modality import negated
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.law import PayLaw, Reach, pay_laws, places, standing
-from casemgr_jd.reading.lexicon import Said
+from casemgr_jd.reading.late import LatePattern
+from casemgr_jd.reading.lexicon import Said, phrase_list
 from casemgr_jd.reading.source import Span
 
 __all__ = ["career_band", "carve_out", "open_list", "words_for_figures"]
 
 _ABOUT_PAY = Said("pay_words", "about_pay")
-_LABELLED = late(
-    r"(?:salary|pay|compensation|wages?|rate|range)\s?(?::|-|\||is)\s?(?:competitive|negotiable|open|doe|doq|tbd|tba|(?:pay )?grade \w+|step \w+|(?:union|civil service) (?:scale|contract)|per (?:union )?(?:contract|scale)|market|depends|varies|dependent|commensurate|excellent|great|attractive|generous)(?![a-z])"
+_LABELLED = LatePattern(
+    partial(phrase_list, "pay_words", "label"),
+    r"(?:{phrases})\s?(?::|-|\||is)\s?(?:{no_figure})",
+    no_figure=partial(phrase_list, "pay_words", "no_figure"),
 )
 _BENEFITS = Said("pay_words", "benefits")
 
