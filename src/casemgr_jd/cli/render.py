@@ -9,6 +9,7 @@ import click
 
 from casemgr_jd.cli._documents import format_of
 from casemgr_jd.cli._files import built_with_table, in_edition, requisition_from
+from casemgr_jd.cli._head_rows import too_many_rows
 from casemgr_jd.cli._house import House, HouseCommand
 from casemgr_jd.cli._options import configured, edition_option
 from casemgr_jd.cli._output import write
@@ -108,6 +109,8 @@ def command(
     posting, table = built_with_table(requisition, house, posted_on=day, edition=edition)
     renderer = configured(renderer, options, table, requisition)
     write(_made(renderer, posting, context, requisition), output, *_left(posting, context))
+    if crowded := too_many_rows(posting):
+        say(crowded)
     if name == "html":
         _tell_eligible(posting)
     if losses:
