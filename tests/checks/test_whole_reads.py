@@ -54,7 +54,7 @@ def _around_a_place(node: ast.Attribute, parent: ast.AST, above: dict[ast.AST, a
                 isinstance(within, ast.Call) and ast.unparse(within.func) in _FROM_END_TO_END
             )
         if isinstance(parent.func, ast.Name):
-            return parent.func.id in ("_goes_on_from", "_after", "_is_whole")
+            return parent.func.id in ("_goes_on_from", "_after", "_is_whole", "accommodations")
         return name == "find_within" or len(parent.args) > (1 if name == "match" else 2)
     return False
 

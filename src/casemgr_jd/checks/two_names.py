@@ -12,15 +12,15 @@ from casemgr_jd.checks._opposed import the_other
 from casemgr_jd.checks.context import Context, Hit, NotApplicable
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.terms import phrases
+from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.credentials import LICENSE_LETTERS
 from casemgr_jd.facts.labels import labelled
-from casemgr_jd.facts.matches import each_match
 from casemgr_jd.facts.organizations import is_a_role
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.facts.where import with_words
 from casemgr_jd.reading.late import LatePattern
 from casemgr_jd.reading.lexicon import phrase_list, word_list
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
     "another_title",
@@ -194,12 +194,21 @@ class _Named(NamedTuple):
 
 
 def _named(context: Context, way: _Way) -> Iterator[_Named]:
-    source = context.source
-    for match in each_match(source, _IN_CAPITALS, _TOLD):
-        name = match.in_block["name"]
-        start = match.start() + match.in_block.start("name") - match.in_block.start()
-        if way.tells(source.folded, start, match.end()) and is_a_role(name):
-            yield _Named(Span(start, start + len(name)), _words(name))
+    for start, told in each_block(context.source, _IN_CAPITALS, _roles_told, _TOLD):
+        for one, found in told:
+            span = Span(start + found.start("name"), start + found.end("name"))
+            if one is way and is_a_role(found["name"]):
+                yield _Named(span, _words(found["name"]))
+
+
+def _roles_told(block: Source) -> list[tuple[_Way, re.Match[str]]]:
+    """Return the names in capitals of a block that are told as the job, each with the way in which it is."""
+    return [
+        (way, found)
+        for found in _IN_CAPITALS.finditer(block.text)
+        for way in (_NAMED_JOB, _DOES_THE_JOB, _SPOKEN_TO)
+        if way.tells(block.folded, found.start("name"), found.end())
+    ]
 
 
 def _has_another_head(ours: list[str], theirs: list[str], ranks: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from casemgr_jd.facts import (
     credentials,
     employer,
     experience,
+    federal,
     headline,
     identity,
     pay,
@@ -111,6 +112,11 @@ class Facts:
         if said is None and any(one.value == "remote" for one in self.work_models):
             said = places.find_country(self.source)
         return said
+
+    @fact
+    def federal(self) -> Stated | None:
+        """Wording by which the federal government itself is hiring."""
+        return federal.find_federal(self.source)
 
     @property
     def states(self) -> tuple[str, ...]:

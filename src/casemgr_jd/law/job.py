@@ -36,6 +36,8 @@ class Job(ByContent):
     """Ids of places to whose offices the job reports."""
     day: date | None = None
     """The day that counts; without one, the day on which each fact was gathered."""
+    federal: bool = False
+    """Whether a federal agency is hiring: law of states and cities on postings is not applied to it."""
     employees: int | None = None
     """Head-count of the employer."""
     employees_in: Mapping[str, int] = attrs.field(factory=dict, hash=False)

@@ -26,8 +26,8 @@ class Reach(ByContent):
     place: Place
     how: str
     """``country`` (the law of the whole country), ``located`` (work is done there), ``remote_named``
-    (remote workers may live there), ``remote_anywhere`` (they may live anywhere) or ``reports_to`` (an
-    office there leads the job)."""
+    (remote workers may live there), ``remote_anywhere`` (they may live anywhere), ``reports_to`` (an
+    office there leads the job) or ``federal`` (work is done there, for a federal agency)."""
     certain: bool = True
     """``False`` where the facts leave open whether the place is meant."""
 
@@ -59,7 +59,9 @@ def reached(job: Job) -> tuple[Reach, ...]:
     """
     best: dict[str, Reach] = {}
     for reach in (*_located(job), *_remote(job), *_offices(job), *_anywhere(job)):
-        best.setdefault(reach.place.id, reach)
+        best.setdefault(
+            reach.place.id, attrs.evolve(reach, how="federal") if job.federal else reach
+        )
     return (*best.values(), Reach(COUNTRY, "country"))
 
 
@@ -84,6 +86,8 @@ def standing(job: Job, law: R, reach: Reach) -> Standing[R]:
 
 
 def _reaches(law: Law, reach: Reach) -> bool:
+    if reach.how == "federal":
+        return False
     if reach.how == "remote_anywhere":
         return law.remote in ("anywhere", "in_place")
     return reach.how != "reports_to" or law.reports_to

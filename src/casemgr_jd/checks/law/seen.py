@@ -42,6 +42,7 @@ def seen_by_law(checked: Checked) -> Job:
         anywhere=checked.facts.nationwide is not None and not named,
         offices=_offices(checked),
         day=checked.today,
+        federal=checked.facts.federal is not None,
         employees=checked.known("employees"),
         employees_in=checked.known("employees_in") or {},
     )

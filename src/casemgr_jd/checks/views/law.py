@@ -178,6 +178,9 @@ def _spared(report: Report) -> Iterator[str]:
     if report.reading is not None and not places:
         yield f"{name}state unknown: state and local law not checked."
     for place in places:
+        if place.reach.how == "federal":
+            yield f"{name}{place.reach.place.name}: a federal agency is hiring."
+            continue
         for one in place.spared:
             words = f"{place.reach.place.name}, {about(one.law)} ({one.law.citation})"
             yield f"{name}{words}: {threshold_words(one)}."

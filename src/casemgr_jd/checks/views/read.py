@@ -151,6 +151,8 @@ def _law(surveyed: tuple[Surveyed, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _place(one: Surveyed) -> str:
+    if one.reach.how == "federal":
+        return "not applied: a federal agency is hiring"
     sure = [about(each.law) for each in one.applied if each.applies == "yes"]
     parts = [joined(list(dict.fromkeys(sure)), "and")] if sure else []
     parts += [f"perhaps {_doubtful(one, each)}" for each in _once(one, "unknown")]

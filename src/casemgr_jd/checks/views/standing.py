@@ -13,6 +13,7 @@ _REACHED = {
     "located": "the work is done there",
     "remote_named": "remote workers may live there",
     "remote_anywhere": "the job may be done from anywhere",
+    "federal": "the federal government is hiring",
     "reports_to": "the job reports to an office there",
 }
 _COUNTED = {"anywhere": "", "in_place": " in the place", "unsettled": " (where, is not settled)"}
