@@ -168,6 +168,10 @@ def codes(text: str) -> set[str]:
             + "\n\nREQUIREMENTS:Driving. "
             + "Be at ease with people who are upset and with silence. " * 10,
         ),
+        ("LAW021", HEAD + "You work beside teachers who train the unemployed for new trades.\n"),
+        ("SPL003", HEAD + "WELFARE: you know the aid of the county. You write SOFTWARE and DELAWARE.\n"),
+        ("LAW031", HEAD + "Requirements\n\nOHIO: holds a current Ohio license as a nurse.\n"),
+        ("SPL005", HEAD + "You meet these qualification standards and these position levels.\n"),
         (
             "STR011",
             HEAD
@@ -195,6 +199,54 @@ def test_it_is_left_alone(code: str, text: str) -> None:
 def test_its_like_is_still_told(code: str, text: str) -> None:
     report = jd.check_document(text, today=TODAY, format="text", select=[code])
     assert [one.code for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "value"),
+    [
+        ("apply", "In order to be rated, your resume must show a year of casework.", None),
+        (
+            "apply",
+            "If you qualify by study, you must submit transcripts with your application.",
+            None,
+        ),
+        (
+            "apply",
+            "How to apply\n\nA search of the Sex Offender Public Website (SOPW) is done first.",
+            None,
+        ),
+        ("apply", "Send your resume to jobs@lakeside.example.", "jobs@lakeside.example"),
+        ("work_model", "You hold a major in the field or know the field of aging.", None),
+        ("work_model", "Two years of work in the field of youth services.", None),
+        ("work_model", "You spend your days in the field, at the homes of families.", "field"),
+        ("work_model", "You work in our downtown office.", "onsite"),
+        ("work_model", "We offer 2 remote days a week.", "hybrid"),
+        ("schedule", "List for each job held the number of hours per week.", None),
+        ("schedule", "You work 32 hours per week.", "hours"),
+        ("employment_type", "Unpaid or part-time work counts as well.", None),
+    ],
+)
+def test_the_head_of_the_report_tells_of_the_job(row: str, line: str, value: str | None) -> None:
+    assert [one.value for one in jd.read_posting(f"{HEAD}{line}\n").of(row)] == (
+        [value] if value else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("The incumbent will meet the sheriff to update him/her each day.", "info"),
+        ("The incumbent will keep his/her card current.", "warning"),
+    ],
+)
+def test_a_pair_for_somebody_else_is_a_remark(line: str, severity: str) -> None:
+    told = [(code, weight) for code, weight, _ in found(f"{HEAD}{line}\n")]
+    assert ("INC011", severity) in told
+
+
+def test_a_list_of_states_is_no_town() -> None:
+    read = jd.read_posting("Nurse\n\nYou visit.\n\n(Covers Ohio, Indiana, Iowa and Kansas)\n")
+    assert not read.of("place")
 
 
 def test_capitals_and_a_check_of_the_background_are_remarks() -> None:

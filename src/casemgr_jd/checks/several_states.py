@@ -10,8 +10,13 @@ __all__ = ["written_for_many"]
 
 
 def written_for_many(context: Context, rule: Rule) -> Iterator[Hit]:
-    """Yield the rule's wording where the job is in one state, which decides what the sentence leaves open."""
+    """Yield the rule's wording where the job is in one state, named or not, which decides what the sentence leaves open."""
     facts = context.facts
-    if not context.whole or len(facts.states) != 1 or facts.nationwide is not None:
+    in_one = len(facts.states) == 1 or not (facts.states or _is_remote(context))
+    if not context.whole or not in_one or facts.nationwide is not None:
         raise NotApplicable
     yield from terms(context, rule)
+
+
+def _is_remote(context: Context) -> bool:
+    return any(one.value == "remote" for one in context.facts.work_models)

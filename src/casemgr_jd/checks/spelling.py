@@ -187,6 +187,8 @@ def _are_two_words(first: str | None, second: str | None) -> bool:
     follows = second.lower() in starts or (first.islower() and is_a_duty(second))
     if first.isupper():
         known = second.lower() in usual or follows
+        if second.isupper():  # no seam shows in capitals: "DELAWARE" is no "DELAW" and "are"
+            return len(second) > _END and first in letters and known
         return len(second) > _END and (
             (first in letters and known) or (follows and first.lower() not in starts)
         )

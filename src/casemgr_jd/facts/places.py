@@ -207,6 +207,8 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
         return None
     if city in STATES.values() and not one.is_code and city != STATES[one.code]:
         return None  # "Colorado, Arizona" is a list of states
+    if not one.is_code and _ends_in_a_state(city) and not is_city(city, one.code):
+        return None  # so is "Covers Ohio, Indiana"
     if not one.is_code and _is_among_others(source, match.start(), one.span.end, block_start):
         return None
     if match["joint"] == " ":
@@ -221,6 +223,10 @@ def _city_of(source: Source, one: StateName, block_start: int) -> Span | None:
     elif one.written in _DEGREES and not (is_city(city, one.code) or _is_short(source, one)):
         return None  # "under the supervision of Ana Ruiz, MA" names a person
     return Span(at, match.end("city"))
+
+
+def _ends_in_a_state(city: str) -> bool:
+    return any(city.endswith(f" {name}") for name in STATES.values())
 
 
 def _explains(source: Source, match: re.Match[str], one: StateName) -> bool:

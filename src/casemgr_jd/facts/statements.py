@@ -160,15 +160,21 @@ _BEFORE_A_DAY = Said("statements", "before_a_day")
 
 
 def _instructions(source: Source) -> Iterator[Span]:
-    for name, found in _APPLY.matches(source):
-        if name == "instruction":
-            yield Span(*found.span())
+    found = [(name, Span(*match.span())) for name, match in _APPLY.matches(source)]
+    other = [span for name, span in found if name == "ignored"]
+    for name, span in found:
+        if name == "instruction" and not any(_overlap(span, one) for one in other):
+            yield span
     for address in source.addresses:
         written = source.folded[address.start : address.end]
         if _is_a_careers_page(written) or _is_a_mailbox(written):
             yield address
     for match in source.finditer(_CALL_US, _CALL_WORDS()):
         yield Span(*match.span())
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _is_a_mailbox(address: str) -> bool:

@@ -11,8 +11,9 @@ from casemgr_jd.checks.terms import phrases
 from casemgr_jd.facts.modality import negated, of_others
 from casemgr_jd.facts.phrases import phrases_in
 from casemgr_jd.model.states import STATES
+from casemgr_jd.reading.fold import fold
 from casemgr_jd.reading.phrases import Phrase
-from casemgr_jd.reading.source import Span
+from casemgr_jd.reading.source import Source, Span
 
 __all__ = ["license_of_another_state"]
 
@@ -36,7 +37,7 @@ def license_of_another_state(context: Context, rule: Rule) -> Iterator[Hit]:
         if state in here or any(name in words for name in names):
             continue
         section = source.block_at(span.start).section
-        if section in ("responsibilities", "about", "benefits"):
+        if section in ("responsibilities", "about", "benefits") or _is_for(source, span, state):
             continue
         if holds(source, sentence, rule.options["unless"]):
             continue
@@ -45,6 +46,14 @@ def license_of_another_state(context: Context, rule: Rule) -> Iterator[Hit]:
             places = sorted(STATES[code] for code in here if code in STATES)
             fields = {"asked": STATES[state], "places": " and ".join(places)}
             yield Hit(span, fields=fields, suggestions=tuple(f"{one} license" for one in places))
+
+
+def _is_for(source: Source, span: Span, state: str) -> bool:
+    """Whether what stands here is for one state of several: "OHIO: an Ohio license", or under "Ohio"."""
+    block = source.block_at(span.start)
+    label, colon, _ = block.text.partition(":")
+    heads = {fold(block.heading).strip(" :"), fold(label).strip() if colon else ""}
+    return STATES.get(state, "").lower() in heads
 
 
 @cache

@@ -14,6 +14,7 @@ from casemgr_jd.reading.source import Source, Span
 __all__ = ["pronouns"]
 
 _PAIR = Said("pronouns", "pair")
+_OBJECT, _OPENS = Said("pronouns", "object"), Said("pronouns", "opens")
 _BRACKET = "(s)he"
 _SINGLE = ("he", "she", "him", "his", "her", "hers", "himself", "herself")
 _WORKER = Said("pronouns", "worker")
@@ -51,12 +52,23 @@ def pronouns(context: Context, rule: Rule) -> Iterator[Hit]:
             end = span.end
             # "each patient and his or her family" is clumsy, but names no gender for the person hired
             served = pair is not None and _nearest_is_served(source, span)
+            other = pair is not None and _is_an_object(source, span)
             yield Hit(
                 span,
-                message=rule.options["served"] if served else "",
-                severity="info" if served else "",
-                suggestions=_ADVICE[1:] if served else _ADVICE,
+                message=rule.options["served" if served else "other"] if served or other else "",
+                severity="info" if served or other else "",
+                suggestions=_ADVICE[1:] if served or other else _ADVICE,
             )
+
+
+def _is_an_object(source: Source, span: Span) -> bool:
+    """Whether the worker does something to whom it stands for: "the employee calls the chief to tell him or her"."""
+    if _OBJECT.match(source.folded, span.start) is None:
+        return False
+    sentence = source.sentence(span.start, span.end)
+    before = source.folded[sentence.start : span.start]
+    opens = _OPENS.match(before)
+    return opens is not None and len(list(_WORKER.finditer(before[: opens.end()]))) == 1
 
 
 def _serves_one(source: Source) -> bool:
