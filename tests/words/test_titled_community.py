@@ -278,3 +278,45 @@ def test_a_title_without_such_words_says_nothing_of_them(title: str) -> None:
         jd.Requisition(setting="social_services", role="bachelors", **{**SIX, "title": title})
     )
     assert not [name for name, _ in sentences(posting) if name.startswith("titled.named_")]
+
+
+@pytest.mark.parametrize(
+    ("title", "work", "whom"),
+    [
+        (
+            "Housing Case Manager – Former Foster Youth (FYI Vouchers)",
+            "housing",
+            "former foster youth",
+        ),
+        ("Former Foster Youth Housing Case Manager", "housing", "former foster youth"),
+        ("Case Manager, Children in Foster Care (Housing)", "housing", "children in foster care"),
+        ("Deaf Adults Housing Case Manager", "housing", "Deaf adults"),
+        ("Employment Specialist – Reentry", "employment", "people coming home from jail or prison"),
+        ("Mothers in Recovery Employment Specialist", "employment", "mothers in recovery"),
+        ("Benefits Navigator – Brain Injury", "benefits", "people with a brain injury"),
+        ("Case Manager, Refugees (Eviction Prevention)", "eviction", "refugees"),
+        ("Survivors of Domestic Violence Home Visitor", "home_visiting", "domestic violence"),
+    ],
+)
+def test_the_work_of_a_title_leads_the_people_it_is_done_for(
+    title: str, work: str, whom: str
+) -> None:
+    """A recruiter met a housing job that was told as one of child welfare, since it is for foster youth."""
+    posting = jd.build(
+        jd.Requisition(setting="social_services", role="case_manager", **{**SIX, "title": title})
+    )
+    told = [name.split(".")[1] for name, _ in sentences(posting) if name.startswith("titled.")]
+    others = [one for one in told if one not in (work, "kind", "named_whom")]
+    said = " ".join(text for _, text in sentences(posting))
+    assert told[0] == work
+    assert len(others) <= 1, "for whom it is done adds a line at most"
+    assert said.count(f"{whom}.") == 1
+
+
+def test_whom_the_work_is_for_is_not_told_where_that_work_is_not() -> None:
+    """No opening of rides is told in this setting, and a sentence about it would hang in the air."""
+    title = "Transportation Coordinator – Mothers in Recovery"
+    posting = jd.build(
+        jd.Requisition(setting="social_services", role="case_manager", **{**SIX, "title": title})
+    )
+    assert "You do this work for" not in jd.render(posting)

@@ -16,6 +16,8 @@ Titled: TypeAlias = tuple[frozenset[str], ...]
 """The traits of what a title names: one set for each subject, the leading one first."""
 _ADDS = {"duty.assessment": 2, "duty.coordination": 4}
 """What a second trade adds and how much it matters: whom it meets, and with room what it brings together."""
+_WHOM = "titled.named_whom"
+"""For whom the work of the title is done: told where the posting tells that work, and beside nothing else."""
 _OF_A_SECOND = "second."
 _TITLED = "titled."
 
@@ -34,6 +36,8 @@ def with_second(items: tuple[Item, ...], titled: Titled, choices: Choices) -> tu
         choices: what decides which trades are told in this job.
     """
     trades = tuple(dict.fromkeys(_place(one, titled) for one in items if _opens(one, choices)))
+    if not trades or not _is_among("work", trades[0], titled):
+        items = tuple(one for one in items if _WHOM not in one.when.traits)
     if not trades or _is_among("takes_nothing", trades[0], titled):
         return items
     second = next((one for one in trades[1:] if _adds(one, trades[0], titled)), None)
@@ -44,7 +48,11 @@ def _adds(trade: int, first: int, titled: Titled) -> bool:
     """Tell whether a trade has something to add: it is no mere unit, and the first does not tell it too."""
     told = (_told_by(one) for each in titled[first : first + 1] for one in each)
     traits = frozenset().union(*titled[trade : trade + 1])
-    return not _is_among("adds_nothing", trade, titled) and all(map(traits.isdisjoint, told))
+    adds_nothing: tuple[str, ...] = ("adds_nothing",)
+    if _is_among("work", first, titled):
+        adds_nothing += ("adds_nothing_to_work",)
+    is_mere = any(_is_among(one, trade, titled) for one in adds_nothing)
+    return not is_mere and all(map(traits.isdisjoint, told))
 
 
 def _is_among(names: str, trade: int, titled: Titled) -> bool:

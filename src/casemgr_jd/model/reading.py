@@ -21,7 +21,7 @@ from casemgr_jd.model.ranges import PercentRange, YearsRange
 from casemgr_jd.model.requisition import ONGOING, Requisition
 from casemgr_jd.model.slot import Place, Slot
 from casemgr_jd.model.states import state_name
-from casemgr_jd.model.title_named import words_named
+from casemgr_jd.model.title_named import words_named, words_of_whom
 
 __all__ = [
     "closed",
@@ -336,6 +336,7 @@ _OF_ONE: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     "pay_range": ("pay", _pay_range),
     "hours_told": ("hours_per_week", hours_told),
     "title_named": ("title", words_named),
+    "title_whom": ("title", words_of_whom),
     "license": ("license", _license),
     "degree": ("education", _degree),
 }

@@ -7,9 +7,11 @@ from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon, word_list
 from casemgr_jd._records import NamedTuple
 
-__all__ = ["PEOPLE", "PROGRAM", "WORK", "Named", "named_in", "words_named"]
+__all__ = ["PEOPLE", "PROGRAM", "WHOM", "WORK", "Named", "named_in", "words_named", "words_of_whom"]
 
 PEOPLE, PROGRAM, WORK = "named_people", "named_program", "named_work"
+WHOM = "named_whom"
+"""People for whom work is done that the title names besides: they add no more than their name."""
 _MOST_WORDS = 9
 
 
@@ -48,6 +50,39 @@ def words_named(title: str | None) -> str | None:
     return named.words if named is not None else None
 
 
+@lru_cache(maxsize=1024)
+def words_of_whom(title: str | None) -> str | None:
+    """Return how people are called whom a title names beside the work that is done for them.
+
+    >>> words_of_whom("Veterans Housing Case Manager"), words_of_whom("Housing Navigator, Brain Injury")
+    ('veterans', 'people with a brain injury')
+    >>> words_of_whom("Housing Case Manager") is None
+    True
+    """
+    parts = map(_without_work, _parts(title or ""))
+    return next((said for one in parts if (said := _whom(one)) is not None), None)
+
+
+def _without_work(words: list[str]) -> list[str]:
+    """Return the words of a part without role and work, on either side of the people."""
+    while (core := _core(words)) and _is_of(core[-1], "work_beside"):
+        words = core[:-1]
+    while core and _is_of(core[0], "work_beside"):
+        core = _core(core[1:])
+    return core
+
+
+def _whom(words: list[str]) -> str | None:
+    """Return how the people are called that words name; nothing where they name no people."""
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    told = " ".join(_PARTED.split(" ".join(words).lower()))
+    said: str | None = lexicon("title_named")["said_of_people"].get(told)
+    if said is None and _names_people(words):
+        return " ".join(map(_small, words))
+    return said
+
+
 def _parts(title: str) -> Iterator[list[str]]:
     """Yield the words of each part of a title; one with other marks is no name to be said again."""
     for mark in lexicon("title_named")["between"]:
@@ -60,11 +95,16 @@ def _parts(title: str) -> Iterator[list[str]]:
 
 def _core(words: list[str]) -> list[str]:
     """Return the words without role, level and what joins them to the name."""
-    while words and _is_of(words[-1], "role"):
+    while words and _is_of(words[-1], "role") and not _stays(words):
         words = words[:-1]
     while words and (_is_of(words[0], "role") or _is_of(words[0], "joins")):
         words = words[1:]
     return words
+
+
+def _stays(words: list[str]) -> bool:
+    """Tell whether the last word belongs to the name, though elsewhere it is one of a role."""
+    return " ".join(words[-2:]).lower() in word_list("title_named", "stays")
 
 
 def _read(words: list[str]) -> Named | None:

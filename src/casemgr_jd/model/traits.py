@@ -19,7 +19,7 @@ from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.pay_yearly import REGULAR, is_one_number, tells_the_year
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.states import names_state
-from casemgr_jd.model.title_named import PEOPLE, PROGRAM, WORK, named_in
+from casemgr_jd.model.title_named import PEOPLE, PROGRAM, WHOM, WORK, named_in, words_of_whom
 
 __all__ = [
     "ASSUMED",
@@ -208,9 +208,10 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     """Return the specialties that a title names, each with its kinds, the leading one first.
 
     More words are more exact, and of two that are alike the first in the title leads. What says how the work
-    is done, or only whom it is for, comes behind what names the work. Words of a longer name are none of a
-    shorter one: trauma violence intervention is no trauma unit. Words that name several are one subject.
-    What the title names in words of its own stands between both: it says more than whom the job is for.
+    is done, or only whom it is for, comes behind what names the work: housing for former foster youth is
+    housing. Words of a longer name are none of a shorter one: trauma violence intervention is no trauma unit.
+    Words that name several are one subject. What the title names in words of its own stands between both: it
+    says more than whom the job is for.
 
     >>> [sorted(one) for one in _specialties("Case Manager, Burn and Stroke Unit")]
     [['burn'], ['stroke']]
@@ -222,22 +223,48 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     words = f" {_spaced(title or '')} "
     near = set(_ways_in(words.split()))
     found: list[tuple[int, int, int, frozenset[str]]] = []
+    ways: list[tuple[_Way, int]] = []
     for way in sorted(near, key=lambda way: (-len(way.words.split()), way.rank)):
         at = words.find(f" {way.words} ")
         if at >= 0:
-            gives_way = word_list("title_plain", "gives_way").issuperset(way.names)
-            names = frozenset(way.names).union(*map(_kinds_of, way.names))
-            place = _BEHIND if gives_way else _AHEAD
-            found.append((place, -_length(way.words), at, names))
+            ways.append((way, at))
             words = words.replace(f" {way.words} ", f" {'|' * len(way.words)} ")
+    with_work = any(_is_any("work", way) for way, _ in ways)
+    for way, at in ways:
+        names = frozenset(way.names).union(*map(_kinds_of, way.names))
+        found.append((_stands(way, with_work), -_length(way.words), at, names))
+    if with_work and words_of_whom(title) is not None:
+        found.append((_BEHIND, 0, 0, frozenset({WHOM})))
+        return _in_order(found)
     named = named_in(title or "")
     if named is not None and not named.subjects.isdisjoint(_unknown(words)):
         found.append((_BETWEEN, 0, 0, frozenset({named.kind})))
-    return tuple(dict.fromkeys(names for *_, names in sorted(found, key=lambda one: one[:3])))
+    return _in_order(found)
 
 
-_AHEAD, _BETWEEN, _BEHIND = range(3)
+_AHEAD, _WORK, _BETWEEN, _BEHIND = range(4)
 """Where a subject of a title stands among the others."""
+
+
+def _stands(way: "_Way", with_work: bool) -> int:
+    """Return where what some words name stands: the work leads the people and programs it is done for."""
+    if with_work and _is_any("work", way):
+        return _WORK
+    if _is_all("gives_way", way) or (with_work and _is_all("whom", way)):
+        return _BEHIND
+    return _AHEAD
+
+
+def _is_all(listed: str, way: "_Way") -> bool:
+    return word_list("title_plain", listed).issuperset(way.names)
+
+
+def _is_any(listed: str, way: "_Way") -> bool:
+    return not word_list("title_plain", listed).isdisjoint(way.names)
+
+
+def _in_order(found: list[tuple[int, int, int, frozenset[str]]]) -> tuple[frozenset[str], ...]:
+    return tuple(dict.fromkeys(names for *_, names in sorted(found, key=lambda one: one[:3])))
 
 
 @lru_cache(maxsize=1024)
@@ -300,7 +327,7 @@ _KINDS = lexicon("title_plain")["kinds"]
 _SPECIALTIES = (
     *lexicon("specialties"),
     *(f"{_KIND}{one}" for one in _KINDS),
-    *(PEOPLE, PROGRAM, WORK),
+    *(PEOPLE, PROGRAM, WORK, WHOM),
 )
 TITLED_TRAITS: frozenset[str] = frozenset(f"{_TITLED}{one}" for one in _SPECIALTIES)
 """What is found out together: a title is looked at once for all of them."""
