@@ -168,6 +168,26 @@ def codes(text: str) -> set[str]:
             + "\n\nREQUIREMENTS:Driving. "
             + "Be at ease with people who are upset and with silence. " * 10,
         ),
+        ("PAY002", HEAD + "Salary Range From: 45100\n\nSalary Frequency: Annual\n"),
+        (
+            "LAW024",
+            HEAD
+            + "We are an equal opportunity employer and do not discriminate by race, color, religion, "
+            + "sex, national or ethnic origin, age or disability.\n",
+        ),
+        ("COM018", "Counselor, NYC Shelters\nLakeside\nLocation: New York\n\nYou help.\n"),
+        ("INC009", HEAD + "You know what terminally ill patients need.\n"),
+        ("REA005", HEAD + "You visit.\n\nIOWA: a card of the state. NEW MEXICO: a test.\n"),
+        ("VAG003", HEAD + "The work requires outstanding customer service skills.\n"),
+        ("COM003", HEAD + "Benefits:DentalVisionSchedule:Monday to Friday\n"),
+        ("COM025", HEAD + "Benefits:DentalVisionWork Location: In person\n"),
+        ("HAF036", HEAD + "Job type: Part Time\n\nThis is a 28-hour work week, on weekdays.\n"),
+        ("PRO013", HEAD + "Whatever the title, each of us serves families.\n"),
+        (
+            "REP001",
+            HEAD
+            + "You find it at https://lakeside.example/aid-families/ https://lakeside.example/aid-families/b.\n",
+        ),
         ("LAW021", HEAD + "You work beside teachers who train the unemployed for new trades.\n"),
         ("SPL003", HEAD + "WELFARE: you know the aid of the county. You write SOFTWARE and DELAWARE.\n"),
         ("LAW031", HEAD + "Requirements\n\nOHIO: holds a current Ohio license as a nurse.\n"),
@@ -242,6 +262,13 @@ def test_the_head_of_the_report_tells_of_the_job(row: str, line: str, value: str
 def test_a_pair_for_somebody_else_is_a_remark(line: str, severity: str) -> None:
     told = [(code, weight) for code, weight, _ in found(f"{HEAD}{line}\n")]
     assert ("INC011", severity) in told
+
+
+def test_a_heading_over_a_sentence_and_its_list_is_not_empty() -> None:
+    text = (
+        "# Aide\n\n## Requirements\n\n### Whoever applies meets each of these points:\n\n- A card\n"
+    )
+    assert "TPL008" not in {one.code for one in jd.check_document(text, today=TODAY).findings}
 
 
 def test_a_list_of_states_is_no_town() -> None:

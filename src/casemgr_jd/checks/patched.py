@@ -53,6 +53,14 @@ def is_written_as_one(source: Source, block: Block) -> bool:
     return block.kind == "heading" and marked
 
 
+def _leads_in(text: str) -> bool:
+    """Whether a line in the place of a heading is the sentence that opens a list: "Each of us meets these points:"."""
+    return text.endswith(":") and len(text.split()) >= _A_SENTENCE
+
+
+_A_SENTENCE = 6
+
+
 def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
     """Yield each heading of a section under which nothing stands."""
     if not context.whole:
@@ -72,7 +80,7 @@ def empty_headings(context: Context, rule: Rule) -> Iterator[Hit]:
         heads_it = (
             block.section in rule.options["wholes"] and below.section in rule.options["parts"]
         )
-        if heads_it:
+        if heads_it or _leads_in(below.text):
             continue  # "Job requirements", and under it "Knowledge and skills"
         if block.section in rule.options["sections"] and below.level <= block.level and is_a_part:
             start = source.starts[index]

@@ -11,6 +11,7 @@ from casemgr_jd.checks.rule import Rule
 from casemgr_jd.checks.spelling import parted
 from casemgr_jd.facts.by_block import each_block
 from casemgr_jd.facts.where import with_signs
+from casemgr_jd.model.states import STATES
 from casemgr_jd.reading.lexicon import word_list
 from casemgr_jd.reading.source import Source, Span
 from casemgr_jd.reading.words import word_set
@@ -236,7 +237,12 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
     spelled_out |= _of_the_house(context)
     for start, match in (*_letters(source), *_letters_of_the_title(context)):
         letters = match.group()
-        if letters in known or letters in seen or _is_a_word(letters.lower(), words):
+        if (
+            letters in known
+            or letters in seen
+            or letters in _STATES
+            or _is_a_word(letters.lower(), words)
+        ):
             continue
         if _ROMAN.fullmatch(letters):
             continue
@@ -247,6 +253,10 @@ def acronyms(context: Context, rule: Rule) -> Iterator[Hit]:
             continue
         if letters not in spelled_out:
             yield Hit(Span(match.start() + start, match.end() + start))
+
+
+_STATES = frozenset(word.upper() for name in STATES.values() for word in name.split())
+"""The words of the names of states, which head a part of a posting in capitals."""
 
 
 def _is_a_word(letters: str, plain: frozenset[str]) -> bool:

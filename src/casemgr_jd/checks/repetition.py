@@ -57,7 +57,10 @@ def _words_again(source: Source) -> list[tuple[int, int, str]]:
     written = source.whole.text
     for end in _ends(source):
         words = [*_WORD.finditer(text, start, end)]
-        again = _again([one for one in words if _is_plain(written, one)])
+        plain = [
+            one for one in words if _is_plain(written, one) and not _is_in_an_address(source, one)
+        ]
+        again = _again(plain)
         if again:
             found.append(again)
         start = end
@@ -75,6 +78,10 @@ def _is_plain(written: str, word: re.Match[str]) -> bool:
     """Whether a word is in small letters, heads no item of a row, and is no part of an address."""
     before, behind = written[word.start() - 1 : word.start()], written[word.end() : word.end() + 1]
     return written[word.start()].islower() and behind != "," and "/" not in (before, behind)
+
+
+def _is_in_an_address(source: Source, word: re.Match[str]) -> bool:
+    return any(one.start <= word.start() < one.end for one in source.addresses)
 
 
 def _again(words: list[re.Match[str]]) -> tuple[int, int, str] | None:

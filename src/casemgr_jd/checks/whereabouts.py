@@ -37,6 +37,9 @@ def city_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     )
     named = context.source.snippet(places[0].span).lower()
     is_a_city = any(one.city for one in places) or named in rule.options["cities"]
+    # "New York", where the title or the employer says "NYC"
+    names = rule.options["named"].get(named, ())
+    is_a_city = is_a_city or bool(names and holds_anywhere(context.source, names))
     if not remote and not is_a_city:
         yield Hit(places[0].span)
 

@@ -1,12 +1,14 @@
 """How, when and on what terms the work is done: work model, employment type, schedule, overtime status."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from casemgr_jd.facts.by_block import in_blocks
 from casemgr_jd.facts.found import Stated
 from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.modality import asked_about, modality, negated, of_a_colleague, of_others
 from casemgr_jd.facts.wording import Table, find_stated, stating
+from casemgr_jd.reading.lexicon import lexicon
 from casemgr_jd.reading.source import Source, Span
 
 __all__ = [
@@ -47,7 +49,9 @@ def _labelled_models(source: Source) -> Iterator[Stated]:
             yield first
     for one in named:
         block = source.block_at(one.span.start)
-        if block.kind != "heading" and _stands_alone(source, one.span):
+        if block.kind != "heading" and (
+            _stands_alone(source, one.span) or _is_behind_a_label(source, one.span, "work_place")
+        ):
             yield one
 
 
@@ -58,6 +62,18 @@ def _stands_alone(source: Source, span: Span) -> bool:
     alone = before in _OPENS_A_PART and after in _CLOSES_A_PART
     line = source.block_at(span.start).text
     return alone and len(line) <= _LONGEST_LINE
+
+
+def _is_behind_a_label(source: Source, span: Span, name: str) -> bool:
+    """Whether a label stands straight before, though it lost its line: "VisionSchedule:Monday", "Work place: In person"."""
+    block = source.span_of(source.block_index(span.start))
+    before, colon, rest = source.folded[block.start : span.start].rpartition(":")
+    return bool(colon) and not rest.strip() and before.endswith(_labels_run_in(name))
+
+
+@cache
+def _labels_run_in(name: str) -> tuple[str, ...]:
+    return tuple(lexicon("work")["run_in"][name])
 
 
 _OPENS_A_PART = ("", "\n", "|", "·", "•", "(", ",", "/")
@@ -124,8 +140,16 @@ def _labelled_employment(source: Source) -> Iterator[Stated]:
 @in_blocks(stating(_SCHEDULE))
 def find_schedule(source: Source) -> tuple[Stated, ...]:
     """Return each statement about hours, days or shifts."""
-    found = find_stated(source, _SCHEDULE, skip=("about", "eeo", "legal", "benefits"))
-    return tuple(one for one in found if not asked_about(source, one.span))
+    found = find_stated(source, _SCHEDULE, skip=("about", "eeo", "legal"))
+    return tuple(
+        one
+        for one in found
+        if not asked_about(source, one.span)
+        and (
+            source.block_at(one.span.start).section != "benefits"
+            or _is_behind_a_label(source, one.span, "schedule")
+        )
+    )
 
 
 @in_blocks(stating(_FLSA))

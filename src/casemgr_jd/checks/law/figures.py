@@ -9,6 +9,7 @@ from casemgr_jd.checks.law.pay import applying
 from casemgr_jd.checks.law.weight import weight
 from casemgr_jd.checks.rule import Rule
 from casemgr_jd.facts.found import Pay
+from casemgr_jd.facts.labels import labelled
 from casemgr_jd.facts.matches import stands
 from casemgr_jd.law import PayLaw, Standing
 from casemgr_jd.reading.lexicon import Said
@@ -148,6 +149,8 @@ def _only_implied(context: Context, pay: Pay) -> bool:
     """Tell whether the period of a figure is read from the word "salary" alone."""
     if pay.period != "year" or context.posting is not None:
         return False
+    if labelled(context.source, "pay_frequency"):
+        return False  # "Salary frequency: Annual", in a line of its own
     block = context.source.block_at(pay.span.start)
     words = " ".join((block.text, block.header, block.heading)).lower()
     return not _YEAR.search(words)
