@@ -320,3 +320,22 @@ def test_whom_the_work_is_for_is_not_told_where_that_work_is_not() -> None:
         jd.Requisition(setting="social_services", role="case_manager", **{**SIX, "title": title})
     )
     assert "You do this work for" not in jd.render(posting)
+
+
+@each(
+    "title",
+    (
+        "Targeted Case Manager I – Youth SED Waiver",
+        "Targeted Case Manager, Older Adults",
+        "Intensive Case Manager, Families",
+        "TCM, Foster Youth",
+    ),
+)
+def test_whom_the_title_says_beats_whom_its_trade_usually_means(title: str) -> None:
+    facts = {**SIX, "title": title}
+    posting = jd.build(
+        jd.Requisition(setting="behavioral", role="behavioral_health_case_manager", **facts)
+    )
+    told = " ".join(sentence for _, sentence in sentences(posting))
+    assert "schizophrenia" not in told
+    assert "symptoms, medicines" not in told

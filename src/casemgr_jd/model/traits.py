@@ -211,7 +211,8 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     is done, or only whom it is for, comes behind what names the work: housing for former foster youth is
     housing. Words of a longer name are none of a shorter one: trauma violence intervention is no trauma unit.
     Words that name several are one subject. What the title names in words of its own stands between both: it
-    says more than whom the job is for.
+    says more than whom the job is for. And whom the title says the job is for beats whom a word for how the
+    work is done usually means.
 
     >>> [sorted(one) for one in _specialties("Case Manager, Burn and Stroke Unit")]
     [['burn'], ['stroke']]
@@ -219,6 +220,8 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     ([True], ())
     >>> [sorted(one)[0] for one in _specialties("Case Manager, Guatemalan Maya Families")]
     ['named_people', 'families']
+    >>> [sorted(one) for one in _specialties("Targeted Case Manager, Youth")]
+    [['youth']]
     """
     words = f" {_spaced(title or '')} "
     near = set(_ways_in(words.split()))
@@ -229,6 +232,8 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
         if at >= 0:
             ways.append((way, at))
             words = words.replace(f" {way.words} ", f" {'|' * len(way.words)} ")
+    if any(_is_any("usual_of_others", way) for way, _ in ways):
+        ways = [(way, at) for way, at in ways if not _is_usual(way)]
     with_work = any(_is_any("work", way) for way, _ in ways)
     for way, at in ways:
         names = frozenset(way.names).union(*map(_kinds_of, way.names))
@@ -240,6 +245,11 @@ def _specialties(title: str | None) -> tuple[frozenset[str], ...]:
     if named is not None and not named.subjects.isdisjoint(_unknown(words)):
         found.append((_BETWEEN, 0, 0, frozenset({named.kind})))
     return _in_order(found)
+
+
+def _is_usual(way: "_Way") -> bool:
+    """Tell whether words say how the work is done, and only usually whom it is for."""
+    return way.words in word_list("title_plain", "usual")
 
 
 _AHEAD, _WORK, _BETWEEN, _BEHIND = range(4)
