@@ -271,6 +271,22 @@ def test_a_heading_over_a_sentence_and_its_list_is_not_empty() -> None:
     assert "TPL008" not in {one.code for one in jd.check_document(text, today=TODAY).findings}
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "ranges"),
+    [
+        ("Salary Range From: 45100", "Salary Range To: 61200", [(45100, 61200)]),
+        ("Pay minimum: $19.50 an hour", "Pay maximum: $24 an hour", [(19.5, 24)]),
+        ("Pay from: $41,000 a year", "Bonus to: $900 a year", [(41000, 41000)]),
+    ],
+)
+def test_two_ends_with_labels_of_their_own_are_one_range(
+    low: str, high: str, ranges: list[tuple[float, float]]
+) -> None:
+    read = jd.read_posting(f"{HEAD}{low}\n{high}\n").of("pay")
+    assert len(read) == len(ranges)
+    assert all(str(int(end))[:2] in read[0].value for end in ranges[0])
+
+
 def test_a_list_of_states_is_no_town() -> None:
     read = jd.read_posting("Nurse\n\nYou visit.\n\n(Covers Ohio, Indiana, Iowa and Kansas)\n")
     assert not read.of("place")

@@ -9,6 +9,7 @@ from casemgr_jd._late import late
 from casemgr_jd.facts.by_block import each_block, in_blocks
 from casemgr_jd.facts.found import Pay, Stated
 from casemgr_jd.facts.labels import value_at
+from casemgr_jd.facts.pay_ends import joined_ends
 from casemgr_jd.facts.pay_kinds import SAYS_PAY, kind_of_money
 from casemgr_jd.facts.pay_periods import period_around
 from casemgr_jd.facts.where import with_numbers, with_signs
@@ -94,7 +95,7 @@ def find_pay(source: Source) -> tuple[Pay, ...]:
         before = bisect_left(starts, match.end()) - 1
         if ends[before] <= match.start():
             found.append(_made(source, match))
-    return tuple(sorted(found, key=lambda pay: pay.span.start))
+    return tuple(joined_ends(source, sorted(found, key=lambda pay: pay.span.start)))
 
 
 _MOST = 2_000
