@@ -154,16 +154,16 @@ def test_classes_of_what_is_kept_are_those_that_attrs_makes(code: str, kept: Pat
     assert _run(code, kept).splitlines() == expected.splitlines()
 
 
-def test_a_value_pickled_by_the_one_is_read_by_the_other(kept: Path) -> None:
-    load = "import pickle, casemgr_jd as jd\n"
-    write = f"{load}print(pickle.dumps(jd.build(jd.Requisition(tier='lead'))).hex())"
+def test_a_value_pickled_by_the_one_is_read_by_the_other(kept: Path, tmp_path: Path) -> None:
+    load = "import pickle, pathlib, casemgr_jd as jd\n"
+    file = f"pathlib.Path({str(tmp_path / 'posting.pickle')!r})"
+    write = f"{load}{file}.write_bytes(pickle.dumps(jd.build(jd.Requisition(tier='lead'))))"
+    read = (
+        f"{load}found = pickle.loads({file}.read_bytes())\n"
+        "assert found == jd.build(jd.Requisition(tier='lead')) and found.heading"
+    )
     for writer, reader in [((kept,), ()), ((), (kept,))]:
-        written = _run(write, *writer).strip()
-        read = (
-            "import pickle, casemgr_jd as jd\n"
-            f"found = pickle.loads(bytes.fromhex('{written}'))\n"
-            "assert found == jd.build(jd.Requisition(tier='lead')) and found.heading"
-        )
+        _run(write, *writer)
         _run(read, *reader)
 
 

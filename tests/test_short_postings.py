@@ -99,7 +99,7 @@ def test_a_limit_of_one_line_stands_behind_the_duties() -> None:
         (
             {"benefits": ["medical"], "pay_notes": ["Raises come in July."]},
             "Pay and benefits",
-            ["- **Benefits:** medical.", "- Raises come in July."],
+            ["- Raises come in July.", "- **Benefits:** medical."],
         ),
         (
             {

@@ -1,6 +1,6 @@
 """Brief sections told in lines of one: a heading over a single line parts what belongs together."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from casemgr_jd.builder.chosen import (
     ALWAYS_KEPT,
@@ -28,9 +28,8 @@ def folded(sections: tuple[Selected, ...], edition: EditionPlan) -> tuple[Select
 
     Those of which several join the same one are lines of a section, where the first of them stood. One that
     is alone, and a single line, stands at the end of the section that it joins, if there is such and it has
-    room; behind lines that others head, only where a label says what it tells. One with a label of its own is
-    no item of the other section, and takes none of its room. What stands is the same object where the
-    sections are.
+    room; behind lines that others head, only where a label says what it tells. What the employer says itself,
+    under a label, takes none of that room. What stands is the same object where the sections are.
     """
     plans = {one.id: one for one in edition.sections if one.brief}
     brief = [one for one in sections if one.id in plans and _is_brief(one, plans[one.id].brief)]
@@ -55,7 +54,7 @@ def _joined(
     if len(alone.items) > 1:
         return sections
     host = next((one for one in sections if one.id == plan.joins), None)
-    most = 0 if plan.label else most
+    most = 0 if plan.label and _are_own(alone.items) else most
     has_room = host is not None and not 0 < most <= sum(one.form != LEADS for one in host.items)
     both = _both(host, alone, plan) if host is not None and has_room else None
     if both is None:
@@ -141,8 +140,11 @@ def _lines(section: Selected, plan: Layout) -> Iterator[Chosen]:
 
 def _label_of(items: list[Chosen], section: Selected, plan: Layout) -> str:
     """Return what labels a section that is told in a line: its label is of what the employer says itself."""
-    are_own = all(one.priority == ALWAYS_KEPT for one in items)
-    return plan.label if plan.label and are_own else section.title
+    return plan.label if plan.label and _are_own(items) else section.title
+
+
+def _are_own(items: Iterable[Chosen]) -> bool:
+    return all(one.priority == ALWAYS_KEPT for one in items)
 
 
 def _inner_parts(item: Chosen) -> list[str | SlotRef]:

@@ -2,7 +2,7 @@
 
 from casemgr_jd._lexicon import lexicon, word_list
 
-__all__ = ["is_group", "is_office", "is_per_team", "is_sentence"]
+__all__ = ["is_group", "is_per_team", "is_sentence", "led_by"]
 
 
 def is_sentence(words: str | None) -> bool:
@@ -23,18 +23,22 @@ def is_sentence(words: str | None) -> bool:
     return has_verb and (is_closed or first in known["points"])
 
 
-def is_office(words: str | None) -> bool:
-    """Tell whether what names a manager begins with the office, not with a name: the office takes an article.
+def led_by(words: str | None) -> str | None:
+    """Return who leads as a sentence goes on to it: an office takes an article, a name takes none.
 
-    >>> is_office("Director of Case Management"), is_office("Nurse Manager, Care Transitions")
-    (True, True)
-    >>> is_office("Ana Ruiz, RN, Nurse Manager"), is_office("Supervisor Yvette Carrero")
-    (False, False)
-    >>> is_office("the Director of Nursing"), is_office("our clinical lead")
-    (False, False)
+    >>> led_by("Director of Case Management"), led_by("Nurse Manager, Care Transitions")
+    ('the Director of Case Management', 'the Nurse Manager, Care Transitions')
+    >>> led_by("Ana Ruiz, RN, Nurse Manager"), led_by("Supervisor Yvette Carrero")
+    ('Ana Ruiz, RN, Nurse Manager', 'Supervisor Yvette Carrero')
+    >>> led_by("the Director of Nursing"), led_by("our clinical lead"), led_by(None)
+    ('the Director of Nursing', 'our clinical lead', None)
     """
+    return f"the {words}" if words and _is_office(words) else words
+
+
+def _is_office(words: str) -> bool:
     known = lexicon("given")["offices"]
-    named = _head_of(words or "").lower().split()
+    named = _head_of(words).lower().split()
     if not named or named[0] in known["after"]:
         return False
     behind = [*named[1:], ""]

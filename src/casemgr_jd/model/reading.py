@@ -11,6 +11,7 @@ from casemgr_jd._lexicon import lexicon, word_list
 from casemgr_jd._names import joined
 from casemgr_jd.model.choices import WorkModel
 from casemgr_jd.model.countries import country_in_a_sentence
+from casemgr_jd.model.in_a_sentence import led_by
 from casemgr_jd.model.license_names import license_name
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.moment import long_date, long_moment
@@ -335,6 +336,7 @@ _OF_ONE: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     "travel_percent": ("travel_percent", _travel_percent),
     "pay_range": ("pay", _pay_range),
     "hours_told": ("hours_per_week", hours_told),
+    "led_by": ("manager", led_by),
     "title_named": ("title", words_named),
     "title_whom": ("title", words_of_whom),
     "license": ("license", _license),

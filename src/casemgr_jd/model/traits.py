@@ -13,7 +13,7 @@ from casemgr_jd._late import late
 from casemgr_jd._lexicon import lexicon, word_list
 from casemgr_jd._records import NamedTuple
 from casemgr_jd.model.choices import EmploymentType, FlsaStatus, WorkModel
-from casemgr_jd.model.in_a_sentence import is_group, is_office, is_per_team, is_sentence
+from casemgr_jd.model.in_a_sentence import is_group, is_per_team, is_sentence
 from casemgr_jd.model.license_names import is_as_one_says_it, license_name
 from casemgr_jd.model.measures import CaseloadRange
 from casemgr_jd.model.pay_yearly import REGULAR, is_one_number, tells_the_year
@@ -376,7 +376,6 @@ _OF_FACTS: dict[str, Trait] = {
     "basis.brief": Trait(
         "pay_basis", lambda one: 0 < sum(map(len, one.pay_basis)) <= _LONGEST_BASIS
     ),
-    "manager.office": Trait("manager", lambda one: is_office(one.manager)),
     "manager.sentence": Trait("manager", lambda one: is_sentence(one.manager)),
     "team.group": Trait("team", lambda one: is_group(one.team)),
     "team.per": Trait("team", lambda one: is_per_team(one.team)),
