@@ -319,3 +319,33 @@ def test_a_nurse_of_workers_compensation_is_no_law_office_s() -> None:
     told = " ".join(text for _, text in sentences(posting))
     assert "maximum medical improvement" in told
     assert "court filings" not in told
+
+
+@pytest.mark.parametrize(
+    ("title", "setting", "role", "said"),
+    [
+        ("LPN Case Manager", "managed_care", "rn", "An active LPN or LVN license valid in"),
+        ("RN/LPN Case Manager", "managed_care", "rn", "An active RN, LPN or LVN license valid in"),
+        ("RN Case Manager", "managed_care", "rn", "An active RN license"),
+        ("Discharge Planner (MSW)", "hospital", "discharge_planner", "A master's degree in social"),
+        ("Discharge Planner", "hospital", "discharge_planner", "A nursing or social work license"),
+    ],
+)
+def test_the_license_that_a_title_names_is_asked_for(
+    title: str, setting: str, role: str, said: str
+) -> None:
+    posting = jd.build(jd.Requisition(setting=setting, role=role, **{**SIX, "title": title}))
+    asked = [text for name, text in sentences(posting) if ".license" in name]
+    assert [one[: len(said)] for one in asked] == [said]
+
+
+def test_the_opening_of_wound_and_ostomy_care_tells_of_both() -> None:
+    title = "Home Health Wound & Ostomy RN Case Manager"
+    facts = {**SIX, "title": title}
+    posting = jd.build(
+        jd.Requisition(setting="home_health.home", role="home_health_rn", tier="senior", **facts)
+    )
+    (opening, *_), said = [text for _, text in sentences(posting)], jd.render(posting)
+    assert "wounds" in opening
+    assert "stoma" in opening
+    assert "CCM or ACM" not in said

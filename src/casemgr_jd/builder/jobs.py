@@ -18,7 +18,7 @@ from casemgr_jd.law import SECTIONS_OF_LAW
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
-from casemgr_jd.model.traits import ASSUMED, titled_order, traits_of
+from casemgr_jd.model.traits import ASSUMED, names_other_license, titled_order, traits_of
 
 __all__ = ["Job", "job_of"]
 
@@ -148,8 +148,9 @@ _known: "WeakKeyDictionary[Signals, dict[Hashable, Job]]" = WeakKeyDictionary()
 
 
 def _assumed(requisition: Requisition, role: Role) -> frozenset[str]:
-    """Return a trait where the license is the role's: states give these licenses names of their own."""
+    """Return a trait where the license is the role's, and a state or the title may call for another one."""
     license = role.defaults.get("license")
     is_named = any(one in role.title.split() for one in license or ())
-    is_assumed = bool(license) and requisition.license == license and not is_named
+    is_sure = is_named and not names_other_license(requisition.title)
+    is_assumed = bool(license) and requisition.license == license and not is_sure
     return frozenset({ASSUMED} if is_assumed else ())

@@ -23,8 +23,8 @@ _TITLED = "titled."
 
 
 def in_order(items: Iterable[Item], titled: Titled) -> tuple[Item, ...]:
-    """Return items in the order of the title; those of one subject stay as the content has them."""
-    return tuple(sorted(items, key=lambda one: _place(one, titled)))
+    """Return items in the order of the title: of one subject those first that tell of others with it."""
+    return tuple(sorted(items, key=lambda one: (_place(one, titled), -_told(one, titled))))
 
 
 def with_second(items: tuple[Item, ...], titled: Titled, choices: Choices) -> tuple[Item, ...]:
@@ -85,6 +85,11 @@ def _lines(items: Iterable[Item], second: int, titled: Titled, choices: Choices)
 def _place(item: Item, titled: Titled) -> int:
     own = [at for at, traits in enumerate(titled) if not traits.isdisjoint(item.when.traits)]
     return min(own, default=len(titled))
+
+
+def _told(item: Item, titled: Titled) -> int:
+    """Return of how many subjects of the title an item tells."""
+    return sum(not traits.isdisjoint(item.when.traits) for traits in titled)
 
 
 @lru_cache(maxsize=1024)

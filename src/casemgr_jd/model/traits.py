@@ -31,6 +31,7 @@ __all__ = [
     "Trait",
     "gives",
     "is_none",
+    "names_other_license",
     "titled_order",
     "titled_traits",
     "traits_of",
@@ -286,6 +287,16 @@ def titled_order(title: str | None) -> tuple[frozenset[str], ...]:
 def titled_traits(title: str | None) -> frozenset[str]:
     """Return the traits of a job that follow from the specialties that its title names."""
     return frozenset().union(*titled_order(title))
+
+
+def names_other_license(title: str | None) -> bool:
+    """Tell whether a title names letters of a license that its role does not bring: an LPN is no RN.
+
+    >>> names_other_license("LPN Case Manager"), names_other_license("RN Case Manager")
+    (True, False)
+    """
+    others = word_list("title_plain", "other_license")
+    return any(not others.isdisjoint(one) for one in _specialties(title))
 
 
 def _length(words: str) -> int:
