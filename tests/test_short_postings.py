@@ -225,3 +225,23 @@ def test_three_steps_of_hiring_stand_under_a_heading_and_two_do_not() -> None:
     assert "After you apply" not in text_of(made(hiring_steps=steps[:2]))
     own = ["First:", *steps]
     assert "After you apply" not in text_of(made(hiring_steps=own))
+
+
+@pytest.mark.parametrize(
+    "own", ["An LMSW is not enough for this job.", "An LMSW license does not qualify."]
+)
+def test_a_license_that_is_not_enough_leaves_the_one_that_is(own: str) -> None:
+    told = text_of(made(role="lcsw", license=["LCSW"], qualifications=[own]))
+    assert "- An active LCSW license" in told
+    assert f"- {own}" in told
+
+
+def test_no_duty_of_ours_stands_above_those_of_the_employer() -> None:
+    told = text_of(
+        made(
+            title="Case Manager, Refugee Families with Medical Needs",
+            duties=["Make the first visit.", "Write the goals.", "Call clinics.", "Close the case."],
+        )
+    )
+    assert "## What you'll do\n\n- Make the first visit." in told
+    assert told.partition("## What you'll do\n\n")[2].partition("\n\n")[0].count("\n") == 3

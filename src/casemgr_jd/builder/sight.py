@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from casemgr_jd._lexicon import word_list
 from casemgr_jd._records import NamedTuple
 from casemgr_jd.builder.candidates import fact_signals
 from casemgr_jd.builder.chosen import MEASURES, OPENING
@@ -121,9 +122,14 @@ def _told_in_own_words(facts: Requisition, job: Job, catalog: Catalog) -> frozen
     # What counts in place of the license is told beside it, and nowhere else.
     # A line that asks for another license of the field asks for it in place of the role's.
     known = (*facts.license, *(name for one in catalog.scope.groups for name in one.licenses))
-    if facts.license_alternative or not names_license(own, known, license):
+    asked = [one for one in own if not _says_what_is_not_asked(one)]
+    if facts.license_alternative or not names_license(asked, known, license):
         found -= {_LICENSE}
     return found
+
+
+def _says_what_is_not_asked(requirement: str) -> bool:
+    return any(one in requirement.lower() for one in word_list("given", "not_asked", "words"))
 
 
 def _brought_by_choices(facts: Requisition, job: Job, catalog: Catalog) -> frozenset[str]:
