@@ -149,11 +149,10 @@ def _only_implied(context: Context, pay: Pay) -> bool:
     """Tell whether the period of a figure is read from the word "salary" alone."""
     if pay.period != "year" or context.posting is not None:
         return False
-    if labelled(context.source, "pay_frequency"):
-        return False  # "Salary frequency: Annual", in a line of its own
     block = context.source.block_at(pay.span.start)
     words = " ".join((block.text, block.header, block.heading)).lower()
-    return not _YEAR.search(words)
+    # "Salary frequency: Annual", in a line of its own
+    return not (_YEAR.search(words) or labelled(context.source, "pay_frequency"))
 
 
 def open_ended(context: Context, rule: Rule) -> Iterator[Hit]:
