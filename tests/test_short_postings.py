@@ -240,7 +240,12 @@ def test_no_duty_of_ours_stands_above_those_of_the_employer() -> None:
     told = text_of(
         made(
             title="Case Manager, Refugee Families with Medical Needs",
-            duties=["Make the first visit.", "Write the goals.", "Call clinics.", "Close the case."],
+            duties=[
+                "Make the first visit.",
+                "Write the goals.",
+                "Call clinics.",
+                "Close the case.",
+            ],
         )
     )
     assert "## What you'll do\n\n- Make the first visit." in told

@@ -9,6 +9,7 @@ FEDERAL = {
     "an agency with the country's name": "U.S. Department of Health and Human Services\n\nDenver, CO",
     "a grade": "Front Range Medical Center\n\nDenver, CO\n\nPay grade: GS-11",
     "the board of federal jobs": "Front Range Care\n\nDenver, CO\n\nApply on USAJOBS by March 1.",
+    "an agency, and contractors who are led": "Department of the Navy\n\nDenver, CO\n\nYou lead contractors.",
     "the service": "Front Range Medical Center\n\nDenver, CO\n\nThis is an excepted service appointment.",
 }
 OTHERS = {
@@ -18,6 +19,19 @@ OTHERS = {
 Denver, CO
 
 We are a contractor of the Department of Veterans Affairs.""",
+    "a house that an agency pays": """Front Range Services
+
+Denver, CO
+
+We are funded by the U.S. Department of Labor.""",
+    "a house named beside an agency": """Front Range Services, partner of the Veterans Health Administration
+
+Denver, CO""",
+    "grades that one may have had": """Front Range Services
+
+Denver, CO
+
+Experience at a federal agency, at a grade equivalent to GS-9, counts.""",
     "an agency to which one refers": """Front Range Services
 
 Denver, CO
