@@ -28,7 +28,7 @@ from casemgr_jd.model.item import Item
 from casemgr_jd.model.setting import Role
 from casemgr_jd.model.slot import Slot
 from casemgr_jd.model.text import Text
-from casemgr_jd.model.traits import TITLED_TRAITS
+from casemgr_jd.model.title_traits import TITLED_TRAITS
 
 __all__ = [
     "Candidates",

@@ -18,7 +18,8 @@ from casemgr_jd.law import SECTIONS_OF_LAW
 from casemgr_jd.model.condition import Situation
 from casemgr_jd.model.requisition import Requisition
 from casemgr_jd.model.setting import Role, SettingModule
-from casemgr_jd.model.traits import ASSUMED, names_other_license, titled_order, traits_of
+from casemgr_jd.model.title_traits import names_other_license, titled_order
+from casemgr_jd.model.traits import ASSUMED, traits_of
 
 __all__ = ["Job", "job_of"]
 

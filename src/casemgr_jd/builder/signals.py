@@ -15,7 +15,8 @@ from casemgr_jd.builder.answers import IsBlank, IsNotFilled
 from casemgr_jd.builder.candidate import Candidate
 from casemgr_jd.model.place import Location
 from casemgr_jd.model.requisition import Requisition
-from casemgr_jd.model.traits import TITLED_TRAITS, TRAITS, titled_traits
+from casemgr_jd.model.title_traits import TITLED_TRAITS, titled_traits
+from casemgr_jd.model.traits import TRAITS
 
 __all__ = ["FactSignals", "Signals"]
 

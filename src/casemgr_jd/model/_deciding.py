@@ -10,7 +10,8 @@ from typing import Any, Protocol, TypeAlias
 from casemgr_jd.model.completion import Completion, is_given, says_guide
 from casemgr_jd.model.place import Location, Place
 from casemgr_jd.model.requisition import GUIDE
-from casemgr_jd.model.traits import TITLED_TRAITS, TRAITS, Trait, titled_order
+from casemgr_jd.model.title_traits import TITLED_TRAITS, titled_order
+from casemgr_jd.model.traits import TRAITS, Trait
 
 __all__ = ["Decider", "deciders"]
 
