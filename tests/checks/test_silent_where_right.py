@@ -227,7 +227,7 @@ def test_its_like_is_still_told(code: str, text: str) -> None:
         ("apply", "In order to be rated, your resume must show a year of casework.", None),
         (
             "apply",
-            "If you qualify by study, you must submit transcripts with your application.",
+            "If you qualify by study, you must send a transcript with your application.",
             None,
         ),
         (
@@ -236,7 +236,7 @@ def test_its_like_is_still_told(code: str, text: str) -> None:
             None,
         ),
         ("apply", "Send your resume to jobs@lakeside.example.", "jobs@lakeside.example"),
-        ("work_model", "You hold a major in the field or know the field of aging.", None),
+        ("work_model", "You studied with a major in the field, or know the field of aging.", None),
         ("work_model", "Two years of work in the field of youth services.", None),
         ("work_model", "You spend your days in the field, at the homes of families.", "field"),
         ("work_model", "You work in our downtown office.", "onsite"),
@@ -358,8 +358,8 @@ def test_what_it_means_is_told(code: str, text: str) -> None:
     [
         (
             HEAD
-            + "The job is one of a team of nine, is not exempt, and reports to the Team Leader.\n",
-            "Team Leader",
+            + "The job belongs to a team of nine, is not exempt, and reports to the Ward Leader.\n",
+            "Ward Leader",
         ),
         (
             HEAD + "You work with a nurse who sees clients and reports to the Medical Director.\n",
@@ -420,8 +420,8 @@ def test_the_head_of_a_report_tells_what_was_asked_and_nothing_else(lines: str, 
         ),
         (
             "REP006",
-            "Aide\nPassionate Homes Inc.\nTulsa, OK\n\n"
-            + "You keep to the rules of Passionate Homes and tell the staff of Passionate Homes. "
+            "Aide\nDedicated Homes Inc.\nTulsa, OK\n\n"
+            + "You keep to the rules of Dedicated Homes and tell the staff of Dedicated Homes. "
             * 3,
         ),
     ],

@@ -283,7 +283,7 @@ def _letters(source: Source) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _letters_of_the_title(context: Context) -> Iterator[tuple[int, re.Match[str]]]:
-    """Capitals in a title that is a heading, which is not read with the rest: "Specialist - HRC"."""
+    """Capitals in a title that is a heading, which is not read with the rest: "Nurse – PTC"."""
     title, source = context.facts.title, context.source
     if title is None or source.block_at(title.span.start).kind != "heading":
         return

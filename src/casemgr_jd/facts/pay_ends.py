@@ -17,7 +17,7 @@ def joined_ends(source: Source, found: Iterable[Pay]) -> Iterator[Pay]:
     waiting: Pay | None = None
     for pay in found:
         if waiting is not None and _is_the_upper_end(source, waiting, pay):
-            yield attrs.evolve(waiting, minimum=waiting.minimum, maximum=pay.maximum, open_end="")
+            yield attrs.evolve(waiting, maximum=pay.maximum, open_end="")
             waiting = None
             continue
         if waiting is not None:
