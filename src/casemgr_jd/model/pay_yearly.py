@@ -21,7 +21,7 @@ _AMOUNT = late(r"\d{1,3}(?:,\d{3})+|\d{5,6}|\d{2,3}(?=k\b)", re.IGNORECASE)
 
 
 def pay_yearly(requisition: Requisition) -> str | None:
-    """Return what hourly pay comes to in a year of regular work, in whole hundreds.
+    """Return what hourly pay comes to in a year of regular work, in whole hundreds and never above it.
 
     Nothing where the work is for a term or by call, where its hours are not one number, or where the employer
     says what a year comes to, or that the work fills a part of it.
@@ -85,9 +85,9 @@ def _weekly_hours(requisition: Requisition) -> str:
 
 
 def _in_a_year(an_hour: float, hours: float) -> float:
-    """Return what an amount by the hour comes to; one that is nothing in whole hundreds as it is."""
-    exact = an_hour * hours * _WEEKS
-    return round(exact, -2) or round(exact, 2)
+    """Return what an amount by the hour comes to, and no more; one below a hundred as it is."""
+    exact = round(an_hour * hours * _WEEKS, 2)
+    return exact // 100 * 100 or exact
 
 
 def is_one_number(hours: str) -> bool:
