@@ -1,7 +1,11 @@
 """Where the federal government is hiring, law of states on postings is not held against it."""
 
+import json
+
+import jsonschema
 import pytest
 
+from casemgr_jd._resources import read_text
 from casemgr_jd.checks import check_document
 
 FEDERAL = {
@@ -68,3 +72,10 @@ def test_the_report_says_that_it_was_not_applied() -> None:
     )
     assert "Law of Colorado" in str(report)
     assert "not applied: a federal agency is hiring" in str(report)
+
+
+@pytest.mark.parametrize("head", [*FEDERAL.values(), *OTHERS.values()])
+def test_the_report_as_data_fits_its_schema(head: str) -> None:
+    report = check_document(f"# Social Worker\n\n{head}\n\nYou plan care with veterans.\n")
+    schema = json.loads(read_text("data", "schemas", "report.schema.json"))
+    jsonschema.validate(json.loads(report.to_json()), schema)
