@@ -32,7 +32,7 @@ LICENSES: dict[str, tuple[str, ...]] = {
 """By which a case manager, whose role says nothing of it, belongs to a group."""
 LENGTHS = {
     "summary": (20, 46),
-    "hard_part": (14, 45),
+    "hard_part": (20, 45),
     "good_part": (6, 45),
     "suited": (6, 25),
     "preferred": (3, 20),
