@@ -17,6 +17,7 @@ FEDERAL = {
     "the service": "Front Range Medical Center\n\nDenver, CO\n\nThis is an excepted service appointment.",
 }
 OTHERS = {
+    "a hospital behind the letters of a state": "Lakeside, VA Medical Center\n\nDenver, CO",
     "a department of the state": "Colorado Department of Human Services\n\nDenver, CO",
     "a house that works for an agency": """Front Range Services
 
